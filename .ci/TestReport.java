@@ -1,16 +1,25 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,24 +28,29 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The summary of a test run: each module's time, the dearest test classes, the applications that were started, and last
- * the tests that failed and those that are flaky, which is red first and green when they were run once more.
+ * The summary of a test run, and its budget: the dearest test classes, the applications that were started, the tests that
+ * failed, those that are flaky, which is red first and green when they were run once more, the stage's time, and last what
+ * went beyond {@code .ci/budget.properties}.
  *
- * <pre>java .ci/TestReport.java verify.log started</pre>
+ * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z</pre>
  *
- * <p>Reads Maven's log, Surefire's and Failsafe's XML reports and the logs of packaged services below {@code target},
- * and leaves out each file that is older than {@code started}. Exits with 0 whatever the tests' results; a report that
- * can't be read is named and passed over.
+ * <p>The arguments are the stage and when it began. Reads Surefire's and Failsafe's XML reports and the logs of Quarkus below
+ * each module's {@code target}, and leaves out what is older. A report that can't be read is named and passed over. Exits
+ * with 1 where a time is beyond its budget by more than the slack, or too many applications were started; with 0 otherwise,
+ * whatever the tests' results.
  */
 public final class TestReport {
     private static final int DEAREST = 20;
+    private static final Path BUDGET = Path.of(".ci", "budget.properties");
 
-    /** Of Maven's reactor summary: {@code [INFO] Backsource: cli ...... SUCCESS [01:42 min]}. */
-    private static final Pattern MODULE_TIME =
-            Pattern.compile("\\[INFO\\] Backsource: (\\S+) \\.+ (SUCCESS|FAILURE) \\[\\s*(.+?)\\]");
+    /** The log that the applications in a test's JVM share; all others are of services as processes. */
+    private static final String APPLICATIONS_LOG = "applications.log";
 
-    /** Of Quarkus: {@code edge-service 0.1.0 on JVM (powered by Quarkus 3.33.2) started in 3.6s}. */
-    private static final Pattern APPLICATION = Pattern.compile("(\\S+) \\S+ on JVM \\(powered by Quarkus \\S+\\) started in");
+    /** Of Quarkus: {@code 2026-11-29 15:20:03,123 … edge-service 0.1.0 on JVM (powered by Quarkus 3.33.2) started in 3.6s}. */
+    private static final Pattern APPLICATION =
+            Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d),\\d+ .*\\(powered by Quarkus \\S+\\) started in");
+
+    private static final DateTimeFormatter LOGGED_AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private record TestClass(String module, String name, double seconds) {}
 
@@ -47,20 +61,40 @@ public final class TestReport {
         }
     }
 
+    private final String stage;
+    private final Instant began;
+    private final Properties budget;
     private final List<TestClass> classes = new ArrayList<>();
     private final List<Outcome> failed = new ArrayList<>();
     private final List<Outcome> flaky = new ArrayList<>();
-    private final Map<String, Integer> inProcess = new TreeMap<>();
-    private final Map<String, Integer> packaged = new TreeMap<>();
+    private final Map<String, Integer> applications = new TreeMap<>();
+    private final Map<String, Integer> processes = new TreeMap<>();
+    private final List<String> named = new ArrayList<>();
+    private final List<String> beyond = new ArrayList<>();
 
-    public static void main(String[] arguments) throws IOException {
-        var log = Path.of(arguments[0]);
-        var report = new TestReport();
-        report.read(Path.of("."), Files.getLastModifiedTime(Path.of(arguments[1])));
-        report.print(log);
+    private TestReport(String stage, Instant began, Properties budget) {
+        this.stage = stage;
+        this.began = began;
+        this.budget = budget;
     }
 
-    private void read(Path root, FileTime started) throws IOException {
+    public static void main(String[] arguments) throws IOException {
+        var budget = new Properties();
+        try (var lines = Files.newBufferedReader(BUDGET)) {
+            budget.load(lines);
+        }
+        var report = new TestReport(arguments[0], Instant.parse(arguments[1]), budget);
+        report.read(Path.of(""));
+        if (report.classes.isEmpty()) {
+            return;
+        }
+        report.print();
+        if (!report.holdsBudget()) {
+            System.exit(1);
+        }
+    }
+
+    private void read(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -72,8 +106,8 @@ public final class TestReport {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.lastModifiedTime().compareTo(started) >= 0) {
-                    readFile(root.relativize(file));
+                if (!attributes.lastModifiedTime().toInstant().isBefore(began)) {
+                    readFile(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -91,7 +125,7 @@ public final class TestReport {
         if (name.startsWith("TEST-") && name.endsWith(".xml")) {
             readReport(module, file);
         } else if (name.matches("[a-z].*\\.log") && file.getNameCount() > 2 && file.getName(1).toString().equals("target")) {
-            countApplications(file, packaged);
+            countApplications(file, module, name.equals(APPLICATIONS_LOG) ? applications : processes);
         }
     }
 
@@ -137,13 +171,13 @@ public final class TestReport {
         }
     }
 
-    private static void countApplications(Path log, Map<String, Integer> counts) {
-        try (var lines = Files.newBufferedReader(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+    private void countApplications(Path log, String module, Map<String, Integer> counts) {
+        try (var lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 // Looked for first, since the pattern is slow on long lines.
                 var started = APPLICATION.matcher(line.contains("(powered by Quarkus") ? line : "");
-                if (started.find()) {
-                    counts.merge(started.group(1), 1, Integer::sum);
+                if (started.find() && isOfThisRun(started.group(1))) {
+                    counts.merge(module, 1, Integer::sum);
                 }
             }
         } catch (IOException e) {
@@ -151,24 +185,24 @@ public final class TestReport {
         }
     }
 
-    private void print(Path log) throws IOException {
-        System.out.println("time of each module:");
-        try (var lines = Files.newBufferedReader(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var module = MODULE_TIME.matcher(line);
-                if (module.find()) {
-                    System.out.printf("  %-24s %s%n", module.group(1), module.group(3));
-                }
-            }
+    /** Logs are appended to, and an earlier run's lines stay in them. */
+    private boolean isOfThisRun(String time) {
+        try {
+            var logged = LocalDateTime.parse(time, LOGGED_AT).atZone(ZoneId.systemDefault()).toInstant();
+            return !logged.isBefore(began);
+        } catch (DateTimeParseException e) {
+            return true;
         }
+    }
+
+    private void print() {
         System.out.println("the " + DEAREST + " dearest test classes:");
         classes.stream()
                 .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())
                 .limit(DEAREST)
-                .forEach(one -> System.out.printf("  %6.1f s  %s: %s%n", one.seconds(), one.module(), one.name()));
-        countApplications(log, inProcess);
-        System.out.println("applications started in tests' JVMs: " + total(inProcess) + " " + inProcess);
-        System.out.println("applications started as processes: " + total(packaged) + " " + packaged);
+                .forEach(one -> System.out.printf(Locale.ROOT, "  %6.1f s  %s: %s%n", one.seconds(), one.module(), one.name()));
+        System.out.println("applications started in tests' JVMs: " + total(applications) + " " + applications);
+        System.out.println("applications started as processes: " + total(processes) + " " + processes);
         list("failed", failed);
         list("flaky (red, then green when run once more)", flaky);
     }
@@ -177,8 +211,49 @@ public final class TestReport {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static void list(String title, List<Outcome> tests) {
-        System.out.println(title + ": " + (tests.isEmpty() ? "none" : tests.size()));
-        tests.forEach(test -> System.out.println("  " + test));
+    private static void list(String title, List<?> lines) {
+        System.out.println(title + ": " + (lines.isEmpty() ? "none" : lines.size()));
+        lines.forEach(line -> System.out.println("  " + line));
+    }
+
+    private boolean holdsBudget() {
+        var took = Duration.between(began, Instant.now());
+        var minutes = number("stage." + stage + ".minutes");
+        System.out.printf("the stage %s took %d min %d s%s%n", stage, took.toMinutes(), took.toSecondsPart(),
+                minutes.map(most -> " of " + most.intValue() + " min").orElse(""));
+        if (minutes.isEmpty()) {
+            return true;
+        }
+        holdTime("the stage " + stage, took.toSeconds(), minutes.get() * 60);
+        var most = number("class.seconds").orElseThrow();
+        classes.forEach(one -> holdTime(one.module() + ": " + one.name(), one.seconds(), most));
+        // A test that was run once more may have started its application again.
+        if (failed.isEmpty() && flaky.isEmpty()) {
+            holdCounts("applications", applications);
+            holdCounts("processes", processes);
+        }
+        list("beyond its budget", named);
+        list("beyond its budget by more than the slack, or started too often", beyond);
+        return beyond.isEmpty();
+    }
+
+    private void holdTime(String what, double seconds, double most) {
+        if (seconds > most) {
+            var slack = Double.parseDouble(System.getProperty("budget.slack", budget.getProperty("slack")));
+            (seconds > most * slack ? beyond : named).add(String.format(Locale.ROOT, "%s: %.0f s of %.0f s", what, seconds, most));
+        }
+    }
+
+    private void holdCounts(String kind, Map<String, Integer> counts) {
+        counts.forEach((module, count) -> {
+            var most = number(kind + "." + module + "." + stage).or(() -> number(kind + "." + module)).orElse(0.0);
+            if (count > most) {
+                beyond.add(String.format(Locale.ROOT, "%s of %s: %d of %.0f", kind, module, count, most));
+            }
+        });
+    }
+
+    private Optional<Double> number(String key) {
+        return Optional.ofNullable(budget.getProperty(key)).map(Double::parseDouble);
     }
 }

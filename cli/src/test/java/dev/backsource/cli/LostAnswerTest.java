@@ -143,7 +143,7 @@ class LostAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit export --timeout 5s", "events --follow --timeout 5s"})
+    @ValueSource(strings = {"audit export --timeout 2s", "events --follow --timeout 2s"})
     void shouldNotWaitForTheRestOfARefusal(String line) {
         // Given
         server.answer(exchange -> {

@@ -128,6 +128,12 @@ class ProgramTest {
                 "ports                                      | ports takes one of list, request, grant, decline,"
                         + " withdraw, set",
                 "health                                     | DOMAIN",
+                "domains add                                | DOMAIN",
+                "policy set a.example --server http://[::1] | what is to be set?",
+                "keys create x --role viewer                | --key-file",
+                "keys create x --role viewer --print-key --key-file f | mutually exclusive",
+                "events --count none                        | is not a long",
+                "batch -f no-such-file --server http://[::1]| no-such-file can't be read",
                 "whoami                                     | which server?",
                 "whoami --server ftp://x                    | the server's address can't be used",
                 "whoami --server http://cdn.example.com     | would be sent the key without TLS",

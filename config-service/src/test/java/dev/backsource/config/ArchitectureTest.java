@@ -10,12 +10,68 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.backsource.testing.rules.KafkaRules;
+import dev.backsource.testing.rules.TimeRules;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.backsource.config");
+    /** Who takes the time by itself, by reason. */
+    private static final Map<String, Set<String>> OWN_TIME = Map.of(
+            "the clock of the others",
+            Set.of("SystemClock"),
+            "the timers of the others",
+            Set.of("periodic.PeriodicTask"),
+            "closes a connection on which too little happens",
+            Set.of(
+                    "events.SseConnection",
+                    "events.SseResponse",
+                    "web.admission.RequestBounds",
+                    "web.connection.RequestWatch",
+                    "web.problem.Refusal"),
+            "gives up on a server that does not answer",
+            Set.of(
+                    "access.proof.ProofFiles",
+                    "access.proof.ProofTime",
+                    "access.provider.ProviderHttp",
+                    "aliyun.wire.CallsUnderWay",
+                    "database.DatabaseContact",
+                    "database.DatabaseQuestion",
+                    "database.DatabaseReadiness",
+                    "database.Sessions",
+                    "edges.Edges",
+                    "outbox.relay.OutboxConnection",
+                    "questions.OneWait",
+                    "reconciliation.comparison.History",
+                    "rollout.Waiting"),
+            "not yet taken from the clock and the timers of the others",
+            Set.of(
+                    "access.limits.RateLimit",
+                    "access.sessions.SharedReading",
+                    "outbox.relay.RelaySession",
+                    "purge.PurgePruning",
+                    "reconciliation.RepairAtOnce",
+                    "reconciliation.comparison.TopicComparisons"));
+
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.backsource.config");
+
+    @Test
+    void shouldTakeTimeFromTheClock() {
+        TimeRules.check(SERVICE, "dev.backsource.config", OWN_TIME);
+    }
+
+    @Test
+    void shouldWaitInTestsByTheOneDeadline() {
+        TimeRules.checkTestsDoNotSleep(
+                TESTS,
+                "dev.backsource.config",
+                Map.of("looks at a consumer of its own", Set.of("testing.QuestionFollower")));
+    }
 
     @Test
     void shouldKeepTheApiUnknownToAllOthers() {

@@ -17,12 +17,70 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.backsource.testing.rules.KafkaRules;
+import dev.backsource.testing.rules.TimeRules;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which package may know which. */
 class ArchitectureTest {
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.backsource.edge");
+    /** Who takes the time by itself, by reason. */
+    private static final Map<String, Set<String>> OWN_TIME = Map.of(
+            "the clock of a loop, and of what has no loop",
+            Set.of(
+                    "FloodFilter",
+                    "deadline.Deadlines",
+                    "transport.LoopClock",
+                    "upstream.OriginUpstreamFactory",
+                    "upstream.balancing.BalancingBeans"),
+            "measures how long something took",
+            Set.of(
+                    "http.client.ClientResponse",
+                    "http.client.RecordedAnswer",
+                    "http.telemetry.AnswerRecorder",
+                    "snapshot.SnapshotLoading",
+                    "upstream.exchange.UpstreamAttempt"),
+            "closes a connection on which too little happens",
+            Set.of(
+                    "proxy.listener.LoopListeners",
+                    "transport.BatchedWrites",
+                    "transport.FlushBatch",
+                    "transport.LingeringClose",
+                    "upstream.connection.OriginConnection",
+                    "upstream.pool.OriginClients",
+                    "upstream.pool.OriginPool"),
+            "says when something was",
+            Set.of(
+                    "LatestRejections",
+                    "cache.EdgeCache",
+                    "explain.ExplainAnswers",
+                    "explain.ExplainRequests",
+                    "http.fields.PresentDate",
+                    "http.telemetry.AccessLogRecord",
+                    "routing.RoutingTable",
+                    "routing.changes.Deviations",
+                    "routing.changes.RoutingProgress",
+                    "snapshot.SnapshotReport",
+                    "status.EdgeStatusSource",
+                    "status.LastReport",
+                    "status.TableAge"),
+            "does something from time to time",
+            Set.of(
+                    "proxy.Edge",
+                    "proxy.EdgeLoop",
+                    "proxy.LoopWatch",
+                    "snapshot.SnapshotSaving",
+                    "status.EdgeStatusReporter",
+                    "tls.DomainCertificates",
+                    "tls.ListenerTls"),
+            "a name that no other process has",
+            Set.of("cache.answer.Multipart"));
+
     private static final String EDGE = "dev.backsource.edge";
     private static final String TRANSPORT = EDGE + ".transport";
     private static final String UPSTREAM = EDGE + ".upstream";
@@ -59,6 +117,16 @@ class ArchitectureTest {
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    @Test
+    void shouldTakeTimeFromTheClock() {
+        TimeRules.check(CLASSES, EDGE, OWN_TIME);
+    }
+
+    @Test
+    void shouldWaitInTestsByTheOneDeadline() {
+        TimeRules.checkTestsDoNotSleep(TESTS, EDGE, Map.of());
     }
 
     @Test

@@ -13,12 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedInfrastructureIT {
+    /** A database that was made and stopped; PostgreSQL's programs, too, are unpacked here once for all tests. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeDatabase() {
+        EmbeddedDatabase.startOnFreePort(made).close();
+    }
 
     @Test
     void shouldKeepTopicsWhenTheBrokerIsKilledAndRestarted() throws Exception {
@@ -41,6 +51,7 @@ class EmbeddedInfrastructureIT {
     @Test
     void shouldKeepRowsWhenTheDatabaseIsRestarted() throws Exception {
         // Given
+        copyDatabase();
         try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
             execute(database, "create table kept as select 42 as answer");
         }
@@ -60,6 +71,7 @@ class EmbeddedInfrastructureIT {
     @Test
     void shouldKeepCommittedRowsWhenTheDatabaseIsKilled() throws Exception {
         // Given
+        copyDatabase();
         var killed = EmbeddedDatabase.startOnFreePort(folder);
         execute(killed, "create table kept as select 42 as answer");
 
@@ -75,7 +87,7 @@ class EmbeddedInfrastructureIT {
     @Test
     void shouldTellAtOnceWhyTheDatabaseDoesNotStartAndWhereItsLogIs() throws Exception {
         // Given
-        EmbeddedDatabase.startOnFreePort(folder).close();
+        copyDatabase();
         Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
 
         // Then
@@ -99,7 +111,7 @@ class EmbeddedInfrastructureIT {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
         }
-        for (var path : List.of(folder, folder.resolve("binaries"), folder.resolve("data"))) {
+        for (var path : List.of(folder, made.resolve("binaries"), folder.resolve("data"))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                     .isEqualTo("rwx------");
         }
@@ -110,6 +122,7 @@ class EmbeddedInfrastructureIT {
     @Test
     void shouldGiveAPasswordToADatabaseThatTrustedEveryone() throws Exception {
         // Given
+        copyDatabase();
         try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
             execute(database, "create table kept as select 42 as answer");
         }
@@ -136,7 +149,7 @@ class EmbeddedInfrastructureIT {
     @Test
     void shouldStartOverAPidFileThatNamesAnotherProcess() throws Exception {
         // Given
-        EmbeddedDatabase.startOnFreePort(folder).close();
+        copyDatabase();
         Files.writeString(
                 folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n/elsewhere\n");
 
@@ -160,6 +173,15 @@ class EmbeddedInfrastructureIT {
             // Then
             execute(database, "select 1");
         }
+    }
+
+    /** With owners and rights, as PostgreSQL wants them. */
+    private void copyDatabase() throws Exception {
+        var copying = new ProcessBuilder(
+                        "sh", "-c", "cp -a \"$0\"/data* \"$0\"/password \"$1\"", made.toString(), folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(copying.waitFor()).isZero();
     }
 
     private static void execute(EmbeddedDatabase database, String sql) throws Exception {

@@ -8,14 +8,39 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.backsource.testing.rules.TimeRules;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.backsource.eventlog");
+    /** Who takes the time by itself, by reason. */
+    private static final Map<String, Set<String>> OWN_TIME = Map.of(
+            "asks a broker or a name again after a pause, on a thread of its own",
+            Set.of("broker.BootstrapNames", "broker.KafkaContact", "topics.TopicCreation"),
+            "measures how long Kafka was away, for a log line",
+            Set.of("broker.Outage"),
+            "pauses a topic whose reader failed, on the thread of the follower",
+            Set.of("reading.Lane"));
+
     private static final String LOG = "dev.backsource.eventlog";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(LOG);
+
+    @Test
+    void shouldTakeTimeFromTheClock() {
+        TimeRules.check(CLASSES, LOG, OWN_TIME);
+    }
+
+    @Test
+    void shouldWaitInTestsByTheOneDeadline() {
+        TimeRules.checkTests(TESTS, LOG, Map.of());
+    }
 
     @Test
     void theEventLogKnowsTheKernelAndKafkaOnly() {

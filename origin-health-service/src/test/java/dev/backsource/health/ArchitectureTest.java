@@ -10,12 +10,42 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.backsource.testing.rules.KafkaRules;
+import dev.backsource.testing.rules.TimeRules;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final Map<String, Set<String>> OWN_DEADLINES = Map.of(
+            "would pass by the producer's own retries within the deadline of all tests", Set.of("KafkaOutageIT"));
+    private static final String HEALTH = "dev.backsource.health";
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages(HEALTH);
+    /** Who takes the time by itself, by reason. */
+    private static final Map<String, Set<String>> OWN_TIME = Map.of(
+            "the clock and the timers of the others",
+            Set.of("StateLoop", "SystemClock"),
+            "measures how long something took, for a metric or an answer",
+            Set.of("probe.Prober", "preflight.Preflights"),
+            "holds one probe to the time-outs of its sockets",
+            Set.of("probe.attempt.SocketProbe", "probe.attempt.HostLookup"),
+            "asks whether a certificate is valid now",
+            Set.of("probe.attempt.CertificateCheck"));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.backsource.health");
+
+    @Test
+    void shouldTakeTimeFromTheClock() {
+        TimeRules.check(CLASSES, HEALTH, OWN_TIME);
+    }
+
+    @Test
+    void shouldWaitInTestsByTheOneDeadline() {
+        TimeRules.checkTests(TESTS, HEALTH, OWN_DEADLINES);
+    }
 
     @Test
     void shouldLetNothingDependOnTheWatch() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -43,13 +44,20 @@ public final class Server {
 
     private final Profile profile;
     private final Duration timeout;
+    private final LongSupplier nanoTime;
     private final HttpClient client;
     private final Bearer bearer;
 
     /** @param timeout for the answer to one request, however often it is sent */
     public Server(Profile profile, Duration timeout) {
+        this(profile, timeout, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock that the time for an answer is counted by */
+    Server(Profile profile, Duration timeout, LongSupplier nanoTime) {
         this.profile = profile;
         this.timeout = timeout;
+        this.nanoTime = nanoTime;
         this.bearer = new Bearer(profile.credential());
         this.client = client(profile, timeout);
     }
@@ -99,7 +107,7 @@ public final class Server {
     /** @param wait how much longer than usual the server may take, since it was asked to wait */
     public Answer send(Request request, Duration wait, int... taken) {
         var token = tokenToBegin();
-        var patience = new Patience(timeout.plus(wait));
+        var patience = new Patience(timeout.plus(wait), nanoTime);
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
             var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
@@ -209,7 +217,7 @@ public final class Server {
     }
 
     private @Nullable String tokenInsteadOf(String refused, Patience patience) {
-        var begun = System.nanoTime();
+        var begun = nanoTime.getAsLong();
         try {
             return bearer.insteadOf(refused);
         } catch (FailureException e) {

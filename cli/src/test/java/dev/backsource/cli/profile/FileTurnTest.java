@@ -1,6 +1,7 @@
 package dev.backsource.cli.profile;
 
 import static dev.backsource.testing.waiting.Waiting.await;
+import static dev.backsource.testing.waiting.Waiting.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,9 +60,7 @@ class FileTurnTest {
             other.getOutputStream().close();
 
             // Then
-            assertThat(after.get(30, TimeUnit.SECONDS))
-                    .as("the other one was done")
-                    .isTrue();
+            assertThat(resultOf(after)).as("the other one was done").isTrue();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FileTurn.lockOf(file))))
                     .isEqualTo("rw-------");
         } finally {

@@ -3,28 +3,33 @@ package dev.backsource.cli.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final AtomicLong time = new AtomicLong();
+
     @Test
     void shouldLeaveOutTheTimeInWhichTheServerIsNotWaitedFor() {
         // Given
-        var patience = new Patience(HOUR);
+        var patience = new Patience(HOUR, time::get);
 
         // When
-        patience.dontCountSince(System.nanoTime() - HOUR.toNanos());
+        var begun = time.get();
+        time.addAndGet(HOUR.toNanos());
+        patience.dontCountSince(begun);
 
         // Then
-        assertThat(patience.outlasts(HOUR)).isTrue();
-        assertThat(patience.outlasts(HOUR.multipliedBy(2))).isFalse();
-        assertThat(patience.left()).isGreaterThan(HOUR.toNanos());
+        assertThat(patience.left()).isEqualTo(HOUR.toNanos());
+        assertThat(patience.outlasts(HOUR.minusNanos(1))).isTrue();
+        assertThat(patience.outlasts(HOUR)).isFalse();
     }
 
     @Test
     void shouldLeaveAMomentWhereItIsOver() {
-        var patience = new Patience(HOUR.negated());
+        var patience = new Patience(HOUR.negated(), time::get);
 
         assertThat(patience.left()).isEqualTo(1);
         assertThat(patience.outlasts(Duration.ZERO)).isFalse();

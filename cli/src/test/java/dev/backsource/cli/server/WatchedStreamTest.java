@@ -1,12 +1,12 @@
 package dev.backsource.cli.server;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WatchedStreamTest {
@@ -22,10 +22,12 @@ class WatchedStreamTest {
         assertThat(isClosed(LONG, Duration.ofMillis(50))).isTrue();
     }
 
-    private static boolean isClosed(Duration silence, Duration time) throws IOException, InterruptedException {
+    private static boolean isClosed(Duration silence, Duration time) throws IOException {
         var closed = new CountDownLatch(1);
         try (var stream = new WatchedStream(silent(closed), silence, System.nanoTime() + time.toNanos())) {
-            return stream.read() == -1 && closed.await(30, TimeUnit.SECONDS);
+            var hasEnded = stream.read() == -1;
+            await().until(() -> closed.getCount() == 0);
+            return hasEnded;
         }
     }
 

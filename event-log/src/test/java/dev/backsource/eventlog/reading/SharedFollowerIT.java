@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.eventlog.testing.SharedBroker;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class SharedFollowerIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Map<String, Object> SMALL_BATCHES = Map.of("max.poll.records", 1);
 
     @Test
@@ -36,13 +34,13 @@ class SharedFollowerIT {
 
         // When
         try (var ignored = follow(factory, Map.of(), first, second)) {
-            await().atMost(SOON).until(() -> first.hasCaughtUp() && second.hasCaughtUp());
+            await().until(() -> first.hasCaughtUp() && second.hasCaughtUp());
             write(first, "b");
             write(second, "c");
 
             // Then
-            await().atMost(SOON).until(() -> second.values().contains("c"));
-            await().atMost(SOON).until(() -> first.values().contains("b"));
+            await().until(() -> second.values().contains("c"));
+            await().until(() -> first.values().contains("b"));
             assertThat(first.values()).containsExactly("a", "b");
             assertThat(second.values()).containsExactly("c");
             assertThat(consumers).hasValue(1);
@@ -62,14 +60,14 @@ class SharedFollowerIT {
         // When
         try (var ignored = follow(new ConsumerFactory(kafka()), SMALL_BATCHES, slow, other)) {
             write(slow, values);
-            await().atMost(SOON).until(() -> slow.values().contains("2"));
+            await().until(() -> slow.values().contains("2"));
             write(other, "a", "b", "c", "d", "e");
 
             // Then
-            await().atMost(SOON).until(() -> other.values().size() == 5);
+            await().until(() -> other.values().size() == 5);
             assertThat(slow.values()).containsExactly("0", "1", "2");
             held.countDown();
-            await().atMost(SOON).until(() -> slow.values().size() == values.length);
+            await().until(() -> slow.values().size() == values.length);
             assertThat(slow.values()).containsExactly(values);
             assertThat(slow.begun()).isEqualTo(1);
         }
@@ -84,13 +82,13 @@ class SharedFollowerIT {
 
         // When
         try (var ignored = follow(new ConsumerFactory(kafka()), Map.of(), missing, there)) {
-            await().atMost(SOON).until(() -> there.values().contains("a"));
-            await().atMost(SOON).until(() -> missing.failures().size() > 1);
+            await().until(() -> there.values().contains("a"));
+            await().until(() -> missing.failures().size() > 1);
             SharedBroker.create(missing.partitions().get(0).topic(), 1, Map.of());
             write(missing, "b");
 
             // Then
-            await().atMost(SOON).until(() -> missing.values().equals(List.of("b")));
+            await().until(() -> missing.values().equals(List.of("b")));
             assertThat(there.begun()).isEqualTo(1);
             assertThat(there.failures()).isEmpty();
         }
@@ -108,7 +106,7 @@ class SharedFollowerIT {
             write(failing, "a", "garbage", "c");
 
             // Then
-            await().atMost(SOON).until(() -> failing.values().contains("c"));
+            await().until(() -> failing.values().contains("c"));
             assertThat(failing.values()).containsExactly("a", "garbage", "c");
             assertThat(failing.failures()).hasSize(1).first().isInstanceOf(IllegalStateException.class);
             assertThat(failing.begun()).isEqualTo(2);
@@ -124,7 +122,7 @@ class SharedFollowerIT {
         var second = new RecordingReader(newTopic(1, Map.of()), 1);
         write(first, "a");
         try (var ignored = follow(new ConsumerFactory(kafka()), Map.of(), first, second)) {
-            await().atMost(SOON).until(() -> first.hasCaughtUp() && second.hasCaughtUp());
+            await().until(() -> first.hasCaughtUp() && second.hasCaughtUp());
 
             // When
             SharedBroker.broker().kill();
@@ -133,8 +131,8 @@ class SharedFollowerIT {
             write(second, "c");
 
             // Then
-            await().atMost(SOON).until(() -> first.values().contains("b"));
-            await().atMost(SOON).until(() -> second.values().contains("c"));
+            await().until(() -> first.values().contains("b"));
+            await().until(() -> second.values().contains("c"));
             assertThat(first.values()).containsExactly("a", "b");
         }
     }

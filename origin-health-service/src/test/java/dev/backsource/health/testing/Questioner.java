@@ -10,7 +10,6 @@ import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.signature.EventSigner;
 import dev.backsource.testing.kafka.TopicReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Asks probers as config-service does, and reads what they answer. */
 public final class Questioner implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final EventBoard board;
     private final TopicReader answers;
 
@@ -51,8 +48,7 @@ public final class Questioner implements AutoCloseable {
 
     private ProbeRequest answered(Supplier<ProbeRequest> question, Consumer<ProbeRequest> writing) {
         var asked = new ArrayList<ProbeRequest>();
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> {
                             if (asked.isEmpty() || isOver(asked.get(asked.size() - 1))) {
                                 asked.add(question.get());

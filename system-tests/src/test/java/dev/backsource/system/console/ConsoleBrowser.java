@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Chromium, as the distribution has it, with a window for each who signs in. What pages complain of is kept. */
 public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final double PATIENCE_MS = 30_000;
 
     private final URI console;
@@ -104,10 +105,16 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** What a page does against WCAG 2.2 AA, as far as axe finds out. */
     static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(ConsoleBrowser::told)
-                        .toList();
+        return told(new AxeBuilder(page).withTags(WCAG));
+    }
+
+    /** What cannot be told from its background, or from the text around it. */
+    static List<String> unreadable(Page page) {
+        return told(new AxeBuilder(page).withRules(COLOURS));
+    }
+
+    private static List<String> told(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().map(ConsoleBrowser::told).toList();
     }
 
     private static String told(Rule rule) {

@@ -75,6 +75,7 @@ class DatabaseTlsIT {
                 Map.of("backsource.database.tls", "verify-full", "backsource.database.ca-file", file("other.crt")))) {
             await().atMost(SOON).untilAsserted(() -> assertThat(service.log()).contains("PKIX path"));
             assertThat(service.isReady()).isFalse();
+            endAtOnce(service);
         }
     }
 
@@ -83,7 +84,13 @@ class DatabaseTlsIT {
         try (var service = launch("in-clear", Map.of())) {
             await().atMost(SOON).untilAsserted(() -> assertThat(service.log()).contains("no encryption"));
             assertThat(service.isReady()).isFalse();
+            endAtOnce(service);
         }
+    }
+
+    /** An orderly end waits for the start to get on, which is not what is looked at here. */
+    private static void endAtOnce(PackagedService service) {
+        service.kill();
     }
 
     private static Path header() {

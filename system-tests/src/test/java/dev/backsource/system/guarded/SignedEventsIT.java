@@ -20,11 +20,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Signing is turned on as {@code docs/access.md} says; from then on nobody else is believed, whatever he may do at the broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignedEventsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DOMAIN = "signed.example.com";
@@ -33,14 +35,19 @@ class SignedEventsIT {
     private GuardedStack stack;
     private SigningKeys keys;
 
-    @BeforeEach
+    /** A route from before events were signed, then the three steps that turn signing on. */
+    @BeforeAll
     void start() throws Exception {
         folder = TestFolder.create("signed-");
         keys = SigningKeys.make(folder, "signing");
         stack = new GuardedStack(folder, new Passwords(folder));
+        var unsigned = stack.api().register(DOMAIN, "HTTP");
+        assertThat(stack.api().isRolledOut(DOMAIN, unsigned)).isTrue();
+        sign();
+        trust();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         if (stack != null) {
             stack.close();
@@ -49,14 +56,6 @@ class SignedEventsIT {
 
     @Test
     void shouldLoseNoRouteByTurningItOnAndBelieveNobodyElseFromThenOn() throws Exception {
-        // Given
-        var unsigned = stack.api().register(DOMAIN, "HTTP");
-        assertThat(stack.api().isRolledOut(DOMAIN, unsigned)).isTrue();
-
-        // When
-        sign();
-        trust();
-
         // Then
         assertServed();
         var signed = stack.api().policy(DOMAIN, "FOLLOW");
@@ -84,15 +83,7 @@ class SignedEventsIT {
     }
 
     @Test
-    void shouldServeASnapshotOnlyIfTheEdgeHasSealedIt() throws Exception {
-        // Given
-        var unsigned = stack.api().register(DOMAIN, "HTTP");
-        assertThat(stack.api().isRolledOut(DOMAIN, unsigned)).isTrue();
-        sign();
-
-        // When
-        trust();
-
+    void shouldServeASnapshotOnlyIfTheEdgeHasSealedIt() {
         // Then
         assertThat(stack.edge().log()).contains("snapshot refused").contains("reason=NOT_SEALED");
 

@@ -1,21 +1,25 @@
 package dev.backsource.testing.waiting;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * Awaitility, which looks at once and then often: after 5 ms, 10 ms more and so on, up to every 100 ms. By itself it looks
+ * How tests wait: for a condition, by one deadline for all. Awaitility looks at once and then often: after 5 ms, 10 ms more and so on, up to every 100 ms. By itself it looks
  * every 100 ms, and for the first time after 100 ms; most of what tests wait for is there sooner.
  */
 public final class Waiting {
     private static final long STEP_MILLIS = 5;
     private static final long LONGEST_MILLIS = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private Waiting() {}
 
-    /** Waits for at most 30 s unless told otherwise: long enough for a machine that is busy with other work. */
+    /** Waits for at most 2 min, the deadline of all tests: long enough for a machine that is busy with other work. */
     public static ConditionFactory await() {
         return often(Awaitility.await());
     }
@@ -25,8 +29,20 @@ public final class Waiting {
         return often(Awaitility.await(what));
     }
 
+    /** The result of work on another thread, within the deadline of all tests. What it failed with is the cause of what is thrown. */
+    public static <T> T resultOf(Future<T> work) {
+        try {
+            return work.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static ConditionFactory often(ConditionFactory awaited) {
-        return awaited.atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval((count, previous) -> interval(count));
+        return awaited.atMost(DEADLINE).pollDelay(Duration.ZERO).pollInterval((count, previous) -> interval(count));
     }
 
     /** How long to wait after having looked {@code count} times. */

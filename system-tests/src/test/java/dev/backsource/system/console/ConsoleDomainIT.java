@@ -1,0 +1,545 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The pages of one domain: its policy, origins, TLS and caching, what they say before a change and who serves it then. */
+class ConsoleDomainIT extends ConsoleTests {
+    /** Ports are measured every ten seconds, each time by a handshake that a busy machine may not finish. */
+    private static final ContainsTextOptions SOME_MEASUREMENTS = new ContainsTextOptions().setTimeout(3 * PATIENCE_MS);
+
+    ConsoleDomainIT(LocalStackUnderTest stack) {
+        super(stack);
+    }
+
+    @Test
+    void shouldLeadFromTheListToTheEdgesChangedAnswer() {
+        // Given
+        var domain = registered("steps");
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+
+        // When
+        page.getByRole(AriaRole.LINK, named("Domain Names")).first().click();
+        page.getByLabel("Search by part of a name").fill(domain);
+        page.getByRole(AriaRole.LINK, named("Manage " + domain)).click();
+        page.getByRole(AriaRole.LINK, named("Back-to-origin")).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        type(page, "HTTPS").check();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Static Origin Protocol Policy");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTP 80");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTPS 443");
+        assertThat(Http.get(stack.edges().get(0), "http", domain, "/").reached())
+                .contains("http ");
+
+        // When
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("OK").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .hasAttribute("aria-checked", "true");
+        for (var edge : stack.edges()) {
+            assertThat(Http.get(edge, "http", domain, "/").reached()).contains("https ");
+        }
+    }
+
+    @Test
+    void shouldSayBeforeOkThatAPortOfTheNewPolicyIsClosed() {
+        // Given: the present policy needs no 443, so nobody watches it
+        var domain = registered("ahead");
+        switchHttps("close");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // When
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        type(page, "Follow").check();
+
+        // Then
+        var rows = page.getByRole(AriaRole.DIALOG).locator("tbody tr");
+        assertThat(rows.nth(0)).containsText(Pattern.compile("HTTP 80.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL));
+        assertThat(rows.nth(1))
+                .containsText(
+                        Pattern.compile(
+                                "HTTPS 443.*closed\\s+connection refused,\\s+measured [0-9]+ s ago", Pattern.DOTALL),
+                        SOME_MEASUREMENTS);
+        assertThat(rows.nth(1).locator(".state.bad")).isVisible();
+
+        // When: on a phone
+        page.setViewportSize(390, 844);
+        rows.nth(1).locator("td").first().scrollIntoViewIfNeeded();
+
+        // Then
+        assertThat(rows.nth(1).locator(".state.bad")).isInViewport();
+        page.setViewportSize(1280, 800);
+
+        // When
+        switchHttps("open");
+
+        // Then: it is measured again while somebody looks
+        assertThat(rows.nth(1))
+                .containsText(
+                        Pattern.compile("HTTPS 443.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL), SOME_MEASUREMENTS);
+        assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldSayThatNoProberAnswered() {
+        // Given
+        var domain = registered("unmeasured");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.route(
+                "**/preflight?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"no prober answered within 4500 ms\"}")));
+
+        // When
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("no prober answered within 4500 ms");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("not measured");
+        assertThat(dialog.locator("tbody tr").nth(0).locator(".state.unknown")).isVisible();
+    }
+
+    @Test
+    void shouldStopADomainAndStartItAgain() {
+        // Given
+        var domain = registered("stopped");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var serving = page.getByRole(AriaRole.SWITCH, named("Serving"));
+
+        // When
+        serving.click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("refuses the requests for " + domain);
+        dialog.getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+
+        // Then
+        assertThat(serving).hasAttribute("aria-checked", "false");
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(Http.get(stack.edges().get(0), "http", domain, "/").status()).isEqualTo(403);
+
+        // When
+        browser.go(page, "domains?query=" + domain);
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("stopped");
+
+        // When
+        browser.go(page, "domains/" + domain);
+        serving.click();
+        dialog.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+
+        // Then
+        assertThat(serving).hasAttribute("aria-checked", "true");
+        await().until(() -> Http.get(stack.edges().get(0), "http", domain, "/").status() == 200);
+    }
+
+    @Test
+    void shouldLoseNeitherChangeWhenSomebodyElseIsFaster() {
+        // Given
+        var domain = registered("conflict");
+        api.policy(domain, "FOLLOW");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+                .click();
+        type(page, "HTTPS").check();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("HTTPS 443");
+
+        // When
+        api.policy(domain, "HTTP");
+        ok(page);
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("was faster");
+        assertThat(dialog).containsText("has HTTP; you want HTTPS");
+        assertThat(policy(domain)).isEqualTo("HTTP");
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(policy(domain)).isEqualTo("HTTPS");
+    }
+
+    @Test
+    void shouldKeepTheEditedOriginsWhenSomebodyElseIsFaster() {
+        // Given
+        var domain = registered("origins");
+        var page = editingOrigins(domain);
+
+        // When
+        api.policy(domain, "HTTP");
+        ok(page);
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("was faster");
+        assertThat(page.getByLabel("Weight")).hasValue("20");
+        assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
+                .isEqualTo(10);
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
+                .isEqualTo(20);
+        assertThat(policy(domain)).isEqualTo("HTTP");
+    }
+
+    @Test
+    void shouldSetTheTlsOfOriginsAndLoseNothingOfWhoWasFaster() {
+        // Given
+        var domain = registered("tls");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        page.getByLabel("Server name").fill("<b>origin</b>.example.com");
+
+        // Then
+        assertThat(fieldOf(page, "Server name").locator(".wrong")).isVisible();
+        assertThat(dialog.locator("b")).hasCount(0);
+
+        // When
+        page.getByLabel("Server name").fill("origin.example.com");
+        assertThat(dialog).containsText("The service would take it, as revision 2.");
+        put(domain, "origins", """
+                {"origins": [{"address": "%s", "port": 80}], "originTls": {"verification": "NONE", "minimumVersion": "TLS1.3",
+                "serverName": "theirs.example.com"}}""".formatted(stack.originAddress()));
+        ok(page);
+
+        // Then
+        assertThat(dialog)
+                .containsText("was faster: revision 2 has Server name: theirs.example.com; Oldest version: TLS1.3");
+        assertThat(page.getByLabel("Server name")).hasValue("origin.example.com");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(part(page, "TLS to the origins")).containsText("origin.example.com");
+        assertThat(read(domain).getJsonObject("originTls").getString("serverName"))
+                .isEqualTo("origin.example.com");
+        assertThat(read(domain).getJsonObject("originTls").getString("minimumVersion"))
+                .isEqualTo("TLS1.3");
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+    }
+
+    @Test
+    void shouldSetHostTimeOutsTlsOfClientsAndCachingByTheSameDialog() {
+        // Given
+        var domain = registered("fields");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Edit Host sent to the origins")).click();
+        page.locator("dialog input").fill("Origin.example.com:8080");
+        ok(page);
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        page.getByRole(AriaRole.BUTTON, named("Edit Time-outs to the origins")).click();
+        page.getByLabel("For a connection").fill("5");
+
+        // Then
+        assertThat(fieldOf(page, "For a connection").locator(".wrong")).containsText("100..60000");
+
+        // When
+        page.getByLabel("For a connection").fill("5000");
+        ok(page);
+        assertThat(part(page, "Time-outs to the origins")).containsText("5,000 ms");
+        browser.go(page, "domains/" + domain + "/https");
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
+        page.getByLabel("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").check();
+        page.getByLabel("Strict-Transport-Security").fill("31536000");
+        page.getByLabel("… for all names below").selectOption("yes");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        ok(page);
+        assertThat(part(page, "TLS of clients")).containsText("31,536,000 s");
+
+        // Then
+        var set = read(domain);
+        assertThat(set.getJsonObject("originRequest").getString("host")).isEqualTo("origin.example.com:8080");
+        assertThat(set.getJsonObject("originRequest").getInteger("connectTimeoutMs"))
+                .isEqualTo(5000);
+        assertThat(set.getJsonObject("clientTls").getJsonArray("cipherSuites"))
+                .containsExactly("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+        assertThat(set.getJsonObject("clientTls")
+                        .getJsonObject("strictTransportSecurity")
+                        .getBoolean("includeSubDomains"))
+                .isTrue();
+
+        // When: what rules the suites out is refused at their field, and nothing is left of what is emptied
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
+        page.getByLabel("Oldest version").selectOption("TLS1.3");
+        assertThat(page.locator("dialog fieldset .wrong")).containsText("leave out one of the two");
+        page.getByLabel("Oldest version").selectOption("TLS1.2");
+        page.getByLabel("Strict-Transport-Security").fill("");
+        ok(page);
+
+        // Then
+        assertThat(part(page, "TLS of clients")).containsText("TLS1.2");
+        assertThat(read(domain).getJsonObject("clientTls").containsKey("strictTransportSecurity"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldSetCachingAndShowAViewerWhatIsSet() {
+        // Given
+        var domain = registered("caching");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/caching");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Edit Caching")).click();
+        page.getByLabel("Answers with Set-Cookie").selectOption("not stored");
+        ok(page);
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(read(domain).getJsonObject("caching").getBoolean("storeSetCookie"))
+                .isFalse();
+        var seen = browser.signIn(viewer, ColorScheme.LIGHT);
+        for (var section : List.of("back-to-origin", "https", "caching")) {
+            browser.go(seen, "domains/" + domain + "/" + section);
+            assertThat(part(seen, "Rollout")).isVisible();
+            assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
+                    .hasCount(0);
+        }
+        assertThat(part(seen, "Caching")).containsText("not stored");
+    }
+
+    @Test
+    void shouldShowAClosedPortAndItsEndWithoutBeingLoadedAnew() {
+        // Given
+        var domain = registered("closed");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        page.evaluate("window.loadedOnce = true");
+
+        // When
+        switchHttps("close");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT).first())
+                .containsText("443", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+
+        // When
+        switchHttps("open");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);
+    }
+
+    @Test
+    void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
+        // Given
+        var domain = registered("grant");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var reason = "<img src=x onerror=\"window.broken = true\"> until March";
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")).click();
+        page.getByLabel("HTTP port").fill("8080");
+        page.getByLabel("Reason").fill(reason);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Ask").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText(reason)).isVisible();
+
+        // When
+        page.getByRole(AriaRole.LINK, named("Port Requests")).click();
+        page.getByRole(AriaRole.BUTTON, named("Grant " + domain)).click();
+        page.getByLabel("Comment").fill("fine");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Grant").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
+                .hasCount(0);
+        browser.go(page, "domains/" + domain + "/back-to-origin");
+        var decided = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(reason));
+        assertThat(decided).containsText("granted");
+        assertThat(decided).containsText("fine");
+        assertThat(page.evaluate("window.broken")).isNull();
+        assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void shouldSayWhereARequestWouldGoEdgeByEdge() {
+        // Given
+        var domain = registered("explained");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+        Http.get(stack.edges().get(0), "https", domain, "/");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+
+        // When
+        page.locator("input[name=url]").fill("https://" + domain + "/");
+        page.getByLabel("The client speaks").selectOption("http");
+
+        // Then: each edge is in time, sooner or later
+        await().until(() -> {
+            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+            page.getByText("Asked at").waitFor();
+            return page.getByText("All 2 edges that answered do the same.").isVisible();
+        });
+        for (var edge : List.of("edge-1", "edge-2")) {
+            var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(edge));
+            assertThat(row).containsText("HTTP 80");
+            assertThat(row).containsText("revision 2");
+            assertThat(row).not().containsText("differs");
+        }
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        var said = page.getByText("For https://" + domain + "/ and a client that speaks HTTP:");
+        var old = page.getByText("the fields have changed since");
+        assertThat(said).isVisible();
+        assertThat(old).not().isVisible();
+        page.locator("input[name=url]").fill("https://elsewhere.example.org/");
+        assertThat(said).isVisible();
+        assertThat(old).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+
+        // Then
+        assertThat(page.getByText("no domain that you may see serves")).isVisible();
+    }
+
+    @Test
+    void shouldNotTakeAnswersThatDifferForSilence() {
+        // Given
+        var domain = registered("differing");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var summaries = Map.of(
+                List.of("NO_ROUTE", "NO_ROUTE", "SILENT"),
+                "No edge explains it: knows no domain for it (2 edges). 1 of 3 edges gave no answer.",
+                List.of("NOT_IN_TIME", "NOT_AWAITED"),
+                "No edge has answered.",
+                List.of("EXPLAINED", "NO_ROUTE", "REFUSED_URL", "CONFLICTING", "HIDDEN", "SILENT"),
+                "The edges differ: knows no domain for it (1 edge), refuses the URL (1 edge), has answers that differ (1 edge),"
+                        + " hidden (1 edge). 1 of 6 edges gave no answer.",
+                List.of("EXPLAINED", "EXPLAINED", "NOT_IN_TIME"),
+                "All 2 edges that answered do the same. 1 of 3 edges gave no answer.");
+
+        summaries.forEach((states, summary) -> {
+            // When
+            page.route(
+                    "**/api/v1/explain?*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(explained(domain, states))));
+            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+
+            // Then
+            assertThat(page.getByText(summary)).isVisible();
+            page.unroute("**/api/v1/explain?*");
+        });
+    }
+
+    @Test
+    void shouldShowTheApisObjectionAtTheField() {
+        // Given
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
+        page.getByLabel("Domain name").fill("no domain");
+        page.getByLabel("Origin address").fill(stack.originAddress());
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.locator(".field")
+                        .filter(new Locator.FilterOptions().setHasText("Domain name"))
+                        .locator(".wrong"))
+                .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+    }
+
+    @Test
+    void shouldRestoreARevisionOfTheHistory() {
+        // Given
+        var domain = registered("restored");
+        api.policy(domain, "HTTP");
+        api.policy(domain, "HTTPS");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Restore"))
+                .click();
+
+        // Then
+        assertThat(page.getByText("Revision 4")).isVisible();
+        assertThat(policy(domain)).isEqualTo("HTTP");
+    }
+
+    /** What the API would answer where edges are in these states. */
+    private static String explained(String domain, List<String> states) {
+        var explanation = new JsonObject("""
+                {"foundBy": "EXACT_NAME", "revision": 1, "scheme": "http", "target": "/", "kind": "STATIC", "kindBy": {"cause": "NO_RULE"},
+                 "cacheKey": "key", "cacheGeneration": 0, "stored": {"freshness": "NONE", "needsOrigin": true}, "origins": []}
+                """).put("domain", domain).put("host", domain);
+        var items = new JsonArray();
+        for (var state : states) {
+            var item = new JsonObject()
+                    .put("edge", "edge-" + items.size())
+                    .put("state", state)
+                    .put("reportAgeMs", 1_000);
+            items.add(state.equals("EXPLAINED") ? item.put("explanation", explanation) : item);
+        }
+        return new JsonObject()
+                .put("url", "http://" + domain + "/")
+                .put("scheme", "http")
+                .put("domain", domain)
+                .put("revision", 1)
+                .put("items", items)
+                .encode();
+    }
+}

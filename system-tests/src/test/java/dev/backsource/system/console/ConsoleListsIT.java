@@ -1,0 +1,408 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The pages of all domains, purges, edges and people, and the overview. */
+class ConsoleListsIT extends ConsoleTests {
+    ConsoleListsIT(LocalStackUnderTest stack) {
+        super(stack);
+    }
+
+    @Test
+    void shouldPurgeADomainFromThePageOfAllPurgesAndShowHowFarTheEdgesAre() {
+        // Given
+        var domain = registered("purged");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "purges");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Purge a domain")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Domain name").fill(domain);
+        dialog.getByLabel("Paths that begin with").fill("images/");
+        assertThat(dialog).containsText("Every edge drops images/… of " + domain);
+        dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
+
+        // Then
+        assertThat(fieldOf(page, "Paths that begin with").locator(".wrong")).isVisible();
+
+        // When
+        dialog.getByLabel("Paths that begin with").fill("/<b>images</b>/");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
+
+        // Then
+        assertThat(dialog).containsText("Every edge has carried it out.");
+        dialog.getByRole(AriaRole.BUTTON, exactly("Close")).click();
+        page.locator("main input[name=domain]").fill(domain);
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        var rows = page.getByRole(AriaRole.ROW);
+        assertThat(rows).hasCount(2);
+        assertThat(rows.last()).containsText("done by all 2 edges");
+        assertThat(rows.last()).containsText(Pattern.compile("s ago by " + administrator.name()));
+        assertThat(page.locator("main b")).hasCount(0);
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        browser.go(page, "domains/" + domain + "/purge");
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("done by all 2 edges");
+
+        // When
+        var seen = browser.go(browser.signIn(viewer, ColorScheme.DARK), "purges");
+
+        // Then
+        assertThat(seen.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
+                .isVisible();
+        assertThat(seen.getByRole(AriaRole.BUTTON, named("Purge a domain"))).hasCount(0);
+    }
+
+    @Test
+    void shouldSayOfPurgesWhatEdgesHaveNotDone() {
+        // Given
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+        var purge = """
+                {"id": "%1$d", "domain": "p%1$d.example.com", "requestedAt": "2026-01-01T00:00:00Z", "scope": {"urls": [], "prefixes": [], "everything": true},
+                %2$s "progress": {"edges": %3$d, "applied": %4$d, "rejected": %5$d, "complete": %6$b, "everywhere": false}}""";
+        var sent = "\"publishedAt\": \"2026-01-01T00:00:01Z\",";
+        page.route(
+                "**/api/v1/purges?*",
+                route -> answer(
+                        route,
+                        "{\"items\": [%s, %s, %s, %s, %s]}"
+                                .formatted(
+                                        purge.formatted(0, "", 3, 0, 0, false),
+                                        purge.formatted(1, sent, 3, 1, 1, false),
+                                        purge.formatted(2, sent, 3, 2, 0, true),
+                                        purge.formatted(3, sent, 3, 2, 0, false),
+                                        purge.formatted(4, sent, 0, 0, 0, false))));
+
+        // When
+        browser.go(page, "purges");
+
+        // Then
+        var rows = page.getByRole(AriaRole.ROW);
+        assertThat(rows.nth(1)).containsText("waits to be sent");
+        assertThat(rows.nth(2)).containsText("refused by 1, done by 1 of 3 edges");
+        assertThat(rows.nth(3)).containsText("done by all that can be reached, 2 of 3 edges");
+        assertThat(rows.nth(4)).containsText("done by 2 of 3 edges");
+        assertThat(rows.nth(5)).containsText("no edge has reported yet");
+    }
+
+    @Test
+    void shouldChangeTheRolesOfAPerson() {
+        // Given
+        var person = ConsoleAccount.make(stack.api(), "viewer");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var theirs = browser.go(browser.signIn(person, ColorScheme.LIGHT), "domains");
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Change the roles of " + person.name()))
+                .click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Until now: viewer everywhere");
+        dialog.locator("select").first().selectOption("operator");
+        dialog.getByLabel("For names").fill("no name");
+        ok(page);
+
+        // Then
+        assertThat(dialog.locator(".wrong").first()).isVisible();
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        dialog.getByLabel("For names").fill("*.console.example.com");
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
+                .containsText("operator everywhere for *.console.example.com");
+        theirs.reload();
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).isVisible();
+        browser.go(theirs, "access");
+        assertThat(theirs.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
+                .isVisible();
+        assertThat(theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change"))))
+                .hasCount(0);
+    }
+
+    @Test
+    void shouldNotSetRolesOverThoseThatSomebodyElseHasSetMeanwhile() {
+        // Given
+        var person = ConsoleAccount.make(stack.api(), "viewer");
+        var change = named("Change the roles of " + person.name());
+        var row = new Locator.FilterOptions().setHasText(person.name());
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var faster = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        page.getByRole(AriaRole.BUTTON, change).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Until now: viewer everywhere");
+
+        // When
+        faster.getByRole(AriaRole.BUTTON, change).click();
+        faster.getByRole(AriaRole.DIALOG).locator("select").first().selectOption("operator");
+        ok(faster);
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+        dialog.locator("select").first().selectOption("administrator");
+        ok(page);
+
+        // Then
+        assertThat(dialog.getByRole(AriaRole.ALERT))
+                .containsText("Someone else was faster: " + person.name() + " is operator everywhere");
+        faster.reload();
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(page.getByRole(AriaRole.ROW).filter(row)).containsText("administrator everywhere");
+    }
+
+    @Test
+    void shouldForgetAnEdgeThatIsGoneAndNoOther() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var asked = new CopyOnWriteArrayList<String>();
+        page.route(
+                "**/api/v1/edges",
+                route -> answer(
+                        route,
+                        "{\"items\": [%s, %s]}"
+                                .formatted(edge("here", "READY", 2_000), edge("gone", "UNREACHABLE", 600_000))));
+        page.route("**/api/v1/edges/*", route -> {
+            asked.add(route.request().method() + " " + route.request().url());
+            route.resume();
+        });
+        browser.go(page, "edges");
+
+        // When
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Forget here"))).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, named("Forget gone")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText(Pattern.compile("gone reported last 10 min ago"));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Forget")).click();
+
+        // Then: the service knows no such edge
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("gone");
+        assertThat(asked).singleElement().asString().startsWith("DELETE ").endsWith("/api/v1/edges/gone");
+
+        // When
+        var seen = browser.signIn(viewer, ColorScheme.LIGHT);
+        seen.route(
+                "**/api/v1/edges",
+                route -> answer(route, "{\"items\": [%s]}".formatted(edge("gone", "UNREACHABLE", 600_000))));
+        browser.go(seen, "edges");
+
+        // Then
+        assertThat(seen.getByRole(AriaRole.ROW).last()).containsText("gone");
+        assertThat(seen.getByRole(AriaRole.BUTTON, named("Forget gone"))).hasCount(0);
+    }
+
+    @Test
+    void shouldSayInTheListWhatWasMeasuredOfPortsAndThatNothingWas() {
+        // Given
+        var domain = registered("measured");
+        api.policy(domain, "FOLLOW");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains?query=" + domain);
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
+
+        // Then
+        assertThat(row).containsText(Pattern.compile("open\\s*told \\d+ (s|min) ago"));
+
+        // When
+        page.route("**/api/v1/domains?*", route -> {
+            var list = new JsonObject(route.fetch().text());
+            var none = new JsonObject("""
+                    {"needed": 2, "open": 0, "closed": 0, "prohibited": 0, "unknown": 0, "notMeasured": 2}""");
+            list.getJsonArray("items").forEach(item -> ((JsonObject) item).put("ports", none));
+            answer(route, list.encode());
+        });
+        page.reload();
+
+        // Then
+        assertThat(row).containsText("not measured");
+        assertThat(row).not().containsText("open");
+    }
+
+    @Test
+    void shouldShowOnTheOverviewWhatGoesOn() {
+        // Given
+        var domain = registered("overview");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+
+        // When
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        switchHttps("close");
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
+                .hasCount(1 + stack.edges().size());
+        assertThat(part(page, "Changes of the last hour")).containsText(domain);
+        assertThat(part(page, "Changes of the last hour")).containsText("Policy set");
+        assertThat(part(page, "Alerts that fire")).containsText("443");
+        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.LINK).first())
+                .hasAttribute("href", Pattern.compile("/console/domains/.+"));
+
+        // When
+        switchHttps("open");
+        Http.get(stack.edges().get(0), "http", domain, "/");
+
+        // Then
+        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: requests")))
+                .isVisible(new IsVisibleOptions().setTimeout(2 * PATIENCE_MS));
+        assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
+    }
+
+    @Test
+    void shouldSayOfEachPartOfTheOverviewWhatItCouldNotLoadAndGoOnWithTheRest() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
+
+        // When
+        page.route("**/api/v1/edges", route -> route.abort());
+        page.route("**/api/v1/traffic*", route -> route.abort());
+        page.reload();
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
+        assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
+        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.ALERT)).hasCount(0);
+
+        // When
+        page.unroute("**/api/v1/edges");
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
+    }
+
+    @Test
+    void shouldSayOnTheOverviewWhatIsNotKnown() {
+        // Given: edges whose clocks are years behind, and an hour in which people signed in
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        page.route(
+                "**/api/v1/edges",
+                route -> answer(route, """
+                {"items": [%s, %s, %s, %s]}""".formatted(
+                                edge("new", "READY", 2_000),
+                                edge("full", "READY", 2_000),
+                                edge("old", "READY", 2_000),
+                                edge("gone", "UNREACHABLE", 600_000))));
+        page.route("**/api/v1/traffic*", route -> answer(route, """
+                {"since": "2026-01-01T00:00:00Z", "stepSeconds": 10, "edgesLeftOut": false, "edges": [0, 1, 0],
+                "times": ["2026-01-01T00:00:00Z", "2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z"],
+                "requestsPerSecond": [null, 7, null], "hitRatio": [null, null, null], "originErrors": [],
+                "rollouts": {"changes": [0, 0, 0], "medianMs": [null, null, null], "longestMs": [null, null, null],
+                "pending": 0, "oldestPendingMs": null},
+                "lags": [{"edge": "new", "state": "KNOWN", "changes": 0, "oldestMs": null},
+                {"edge": "full", "state": "AT_LEAST", "changes": 1000, "oldestMs": 60000},
+                {"edge": "old", "state": "UNKNOWN", "changes": null, "oldestMs": null},
+                {"edge": "gone", "state": "SILENT", "changes": null, "oldestMs": null}]}"""));
+        page.route("**/api/v1/audit*", route -> answer(route, """
+                {"items": [{"id": "1", "operation": "signIn"}], "next": "/api/v1/audit?after=1"}"""));
+
+        // When
+        page.reload();
+
+        // Then
+        var rows = part(page, "Edges").getByRole(AriaRole.ROW);
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile("from a snapshot, 1 h old.*no change.* s ago", Pattern.DOTALL));
+        assertThat(rows.nth(2)).containsText(Pattern.compile("at least 1.000 changes, for 1 min"));
+        assertThat(rows.nth(3)).containsText("not known: by changes from before");
+        assertThat(rows.nth(4)).containsText(Pattern.compile("not known: silent since .*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Changes of the last hour")).containsText("The latest 5 entries are no changes");
+        assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
+    }
+
+    @Test
+    void shouldGoOnBehindTheFirstRowsAndChangeManyDomainsAtOnce() {
+        // Given
+        var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
+        for (var i = 0; i < 52; i++) {
+            register("d" + i + "." + part + ".example.com");
+        }
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+        page.getByLabel("Search by part of a name").fill(part);
+        assertThat(page.getByText("50 of 52 shown")).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("More")).click();
+
+        // Then
+        assertThat(page.getByText("52 of 52 shown")).isVisible();
+
+        // When
+        page.getByLabel("Choose all that are shown").check();
+        api.policy("d7." + part + ".example.com", "HTTP");
+        page.getByRole(AriaRole.BUTTON, named("Set their policy")).click();
+        type(page, "HTTPS").check();
+        ok(page);
+
+        // Then
+        var results = page.getByRole(AriaRole.DIALOG);
+        assertThat(results).containsText("51 of 52 are as you want them; 1 was refused");
+        assertThat(results.locator("tbody tr").first()).containsText("d7." + part);
+        page.getByRole(AriaRole.BUTTON, named("Close")).click();
+
+        // When
+        page.getByLabel("Static policy").selectOption("HTTP");
+
+        // Then
+        assertThat(page.getByText("1 of 1 shown")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Manage d7." + part + ".example.com")))
+                .isVisible();
+    }
+
+    @Test
+    void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
+        // Given
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+        page.locator("input[name=name]").fill("console-key");
+        page.getByLabel("Program")
+                .fill("program-" + UUID.randomUUID().toString().substring(0, 8));
+        page.getByLabel("For names").fill("*.console.example.com");
+        page.getByRole(AriaRole.BUTTON, named("Make")).click();
+        assertThat(page.locator(".secret")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.locator(".secret")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Close"))).isDisabled();
+
+        // When
+        page.getByLabel("I have kept it").check();
+        page.getByRole(AriaRole.BUTTON, named("Close")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByText("viewer everywhere for *.console.example.com").first())
+                .isVisible();
+    }
+
+    private static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions imageOf(String beginning) {
+        return new Locator.GetByRoleOptions().setName(beginning);
+    }
+}

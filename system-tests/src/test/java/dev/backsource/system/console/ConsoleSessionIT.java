@@ -1,0 +1,273 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What holds on every page: sessions and their end, roles, dialogs, the keyboard, and what is read while nobody looks. */
+class ConsoleSessionIT extends ConsoleTests {
+    private static final long MANY_POLLS_MS = 20_000;
+
+    ConsoleSessionIT(LocalStackUnderTest stack) {
+        super(stack);
+    }
+
+    @Test
+    void shouldKeepADialogWhenTheSessionEndsUntilItIsClosed() {
+        // Given
+        var page = editingOrigins(registered("held"));
+
+        // When
+        page.context().clearCookies();
+
+        // Then
+        assertThat(page.getByText("You are signed out. Copy what you need, then sign in again."))
+                .isVisible();
+        assertThat(page.getByLabel("Weight")).hasValue("20");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+
+        // Then
+        assertThat(page.getByLabel("Username")).isVisible();
+    }
+
+    @Test
+    void shouldCloseADialogBeforeItGoesBack() {
+        // Given
+        var domain = registered("back");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        page.getByRole(AriaRole.LINK, named("History")).click();
+        page.getByRole(AriaRole.LINK, named("Basics")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+
+        // When
+        page.evaluate("history.back()");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page).hasURL(Pattern.compile("/domains/" + domain.replace(".", "\\.") + "$"));
+
+        // When
+        page.evaluate("history.back()");
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/history$"));
+    }
+
+    @Test
+    void shouldNotCloseADialogWhileWhatItAskedForIsUnderway() {
+        // Given
+        var domain = registered("underway");
+        var page = editingOrigins(domain);
+        var held = new CopyOnWriteArrayList<Route>();
+        page.route("**/api/v1/domains/*/origins", held::add);
+        ok(page);
+        assertThat(page.getByText("Please wait…")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Cancel"))).hasAttribute("aria-disabled", "true");
+
+        // When
+        held.get(0).resume();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Edit origins"))).isFocused();
+    }
+
+    @Test
+    void shouldGiveAViewerNothingToChange() {
+        // Given
+        var domain = registered("viewed");
+
+        // When
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isDisabled();
+        assertThat(page.getByText("Modify")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")))
+                .hasCount(0);
+        browser.go(page, "domains");
+        page.getByLabel("Search by part of a name").fill(domain);
+        assertThat(page.getByRole(AriaRole.LINK, named("Manage " + domain))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
+    }
+
+    @Test
+    void shouldBeWorkedWithTheKeyboardAlone() {
+        // Given
+        var domain = registered("keys");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isEnabled();
+
+        // When
+        tabTo(page, "Origin Protocol Policy");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        tabTo(page, "Follow");
+        page.keyboard().press("ArrowDown");
+        assertThat(type(page, "HTTP")).isChecked();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(policy(domain)).isEqualTo("HTTP");
+
+        // When
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isFocused();
+    }
+
+    @Test
+    void shouldSayWhenItIsNotLive() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        // When
+        page.route("**/api/v1/events*", route -> route.abort());
+        page.reload();
+
+        // Then
+        assertThat(page.getByText("not live for")).isVisible();
+
+        // When
+        page.unroute("**/api/v1/events*");
+
+        // Then
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @Test
+    void shouldComeBackToThePageThatWasAskedForOnceSignedIn() {
+        // Given
+        var domain = registered("way");
+        var page = browser.window(ColorScheme.LIGHT, 1280);
+
+        // When
+        browser.go(page, "domains/" + domain + "/history");
+        ConsoleBrowser.fillSignIn(page, viewer);
+
+        // Then
+        page.waitForURL("**/console/domains/" + domain + "/history");
+        assertThat(page.getByText("Revision 1")).isVisible();
+    }
+
+    @Test
+    void shouldLeadToSignInOnceTheSessionHasEnded() {
+        // Given
+        var domain = registered("ended");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain);
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        // When
+        page.context().clearCookies();
+
+        // Then
+        assertThat(page.getByLabel("Username")).isVisible();
+
+        // When
+        ConsoleBrowser.fillSignIn(page, viewer);
+
+        // Then
+        page.waitForURL("**/console/domains/" + domain);
+    }
+
+    @Test
+    void shouldReadNothingWhileNobodyLooks() {
+        // Given
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+        page.clock().install();
+        browser.go(page, "edges");
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        var asked = new CopyOnWriteArrayList<String>();
+
+        // When
+        page.evaluate(
+                "() => { Object.defineProperty(document, 'hidden', { get: () => window.nobody !== false, configurable: true }); }");
+        page.onRequest(request -> asked.add(request.url()));
+        page.clock().runFor(MANY_POLLS_MS);
+
+        // Then
+        assertThat(asked).hasSizeLessThanOrEqualTo(1);
+
+        // When
+        page.waitForRequest(
+                "**/api/v1/edges",
+                () -> page.evaluate(
+                        "() => { window.nobody = false; document.dispatchEvent(new Event('visibilitychange')); }"));
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+    }
+
+    @Test
+    void shouldSignInByALinkOnce() {
+        // Given
+        var link = stack.api()
+                .resolve(Http.sendAsAdministrator(HttpMethod.POST, uri("/sign-in-links"), new JsonObject())
+                        .json()
+                        .getString("path"));
+        var page = browser.window(ColorScheme.LIGHT, 1280);
+
+        // When
+        page.navigate(link.toString());
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.LINK, named("Domain Names")).first()).isVisible();
+        assertThat(page.url()).doesNotContain("#");
+
+        // When
+        var other = browser.window(ColorScheme.LIGHT, 1280);
+        other.navigate(link.toString());
+        other.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+
+        // Then
+        assertThat(other.getByRole(AriaRole.ALERT)).containsText("was used before, or is too old");
+    }
+
+    /** Presses Tab until what is called so has the focus. */
+    private static void tabTo(Page page, String name) {
+        var focused = "() => { const of = document.activeElement; const label = of.getAttribute('aria-labelledby');"
+                + " return (label ? document.getElementById(label).textContent : (of.closest('label') || of).textContent).trim(); }";
+        for (var i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (String.valueOf(page.evaluate(focused)).startsWith(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("no Tab leads to " + name);
+    }
+}

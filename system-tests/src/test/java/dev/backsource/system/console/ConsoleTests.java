@@ -1,0 +1,150 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Api;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import dev.backsource.system.SharedLocalStack;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A browser at the console of the shared stack, an administrator and a viewer, and what tests of the pages have in common. */
+@ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConsoleTests {
+    static final double PATIENCE_MS = 30_000;
+
+    final LocalStackUnderTest stack;
+    final Api api;
+    final List<String> registered = new ArrayList<>();
+    ConsoleAccount administrator;
+    ConsoleAccount viewer;
+    ConsoleBrowser browser;
+
+    ConsoleTests(LocalStackUnderTest stack) {
+        this.stack = stack;
+        this.api = new Api(stack.api());
+    }
+
+    @BeforeAll
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        administrator = ConsoleAccount.make(stack.api(), "administrator");
+        viewer = ConsoleAccount.make(stack.api(), "viewer");
+        browser = ConsoleBrowser.start(stack.api());
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        switchHttps("open");
+        browser.closeWindows();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
+    @AfterEach
+    void removeDomains() {
+        registered.forEach(api::remove);
+        registered.clear();
+    }
+
+    /** The dialog of a domain's origins, in which the weight was changed. */
+    Page editingOrigins(String domain) {
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
+        page.getByLabel("Weight").fill("20");
+        return page;
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The choice of a redirect type, whose name goes on with what it means. */
+    static Locator type(Page page, String name) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
+    }
+
+    static Locator fieldOf(Page page, String label) {
+        return page.locator(".field").filter(new Locator.FilterOptions().setHasText(label));
+    }
+
+    static Locator part(Page page, String heading) {
+        return page.getByRole(AriaRole.REGION, named(heading));
+    }
+
+    static String edge(String id, String state, long reportAgeMs) {
+        return """
+                {"edge": "%s", "state": "%s", "startedAt": "2020-01-01T00:00:00Z", "reportedAt": "2020-01-01T02:00:00Z",
+                "snapshotTakenAt": "2020-01-01T01:00:00Z", "reportAgeMs": %d, "rejections": [], "purgeRejections": []}""".formatted(id, state, reportAgeMs);
+    }
+
+    static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
+    }
+
+    static void ok(Page page) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("OK").setExact(true))
+                .click();
+    }
+
+    String registered(String name) {
+        var domain = name + "-" + UUID.randomUUID().toString().substring(0, 8) + ".console.example.com";
+        register(domain);
+        return domain;
+    }
+
+    /** What somebody else changes of a part of a domain. */
+    void put(String domain, String part, String body) {
+        var answer =
+                Http.sendAsAdministrator(HttpMethod.PUT, uri("/domains/" + domain + "/" + part), new JsonObject(body));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    void register(String domain) {
+        api.register(domain, stack.originAddress(), 80);
+        registered.add(domain);
+    }
+
+    JsonObject read(String domain) {
+        return Http.getAsAdministrator(uri("/domains/" + domain)).json();
+    }
+
+    String policy(String domain) {
+        return read(domain).getJsonObject("originProtocolPolicy").getString("redirectType");
+    }
+
+    URI uri(String path) {
+        return URI.create(stack.api() + path);
+    }
+
+    void switchHttps(String how) {
+        Http.post(stack.originControl().resolve("/demo/ports/" + stack.originPort(443) + "/" + how));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.backsource.system.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.system.Repository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report at the end of a stage fails the build where a budget is exceeded, and names the class. */
+class BudgetTest {
+    private static final String BUDGET = """
+            stage.verify.minutes = 12
+            class.seconds = 60
+            slack = 2
+            applications.edge-service = 1
+            """;
+
+    @TempDir
+    Path checkout;
+
+    @BeforeEach
+    void writeBudget() throws IOException {
+        write(".ci/budget.properties", BUDGET);
+    }
+
+    @Test
+    void shouldHoldWithinTheBudget() throws Exception {
+        // Given
+        classTook("0059.9");
+        applicationsStarted(1);
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("59.9 s  edge-service: RouteIT").contains("beyond its budget: none");
+    }
+
+    @Test
+    void shouldNameAClassBeyondItsBudgetAndFailBeyondTheSlack() throws Exception {
+        classTook("61.0");
+        var named = report("verify");
+        classTook("1,121.0");
+        var failed = report("verify");
+
+        assertThat(named.exitCode()).as(named.output()).isZero();
+        assertThat(named.output()).contains("beyond its budget: 1\n  edge-service: RouteIT: 61 s of 60 s");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output()).contains("  edge-service: RouteIT: 1121 s of 60 s");
+    }
+
+    @Test
+    void shouldFailWhereMoreApplicationsWereStartedThanTheModuleMay() throws Exception {
+        // Given
+        classTook("1.0");
+        applicationsStarted(2);
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("  applications of edge-service: 2 of 1");
+    }
+
+    @Test
+    void shouldHoldNoBudgetInStagesWithoutOne() throws Exception {
+        // Given
+        classTook("3600.0");
+
+        // When
+        var run = report("soak");
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("3600.0 s  edge-service: RouteIT").contains("the stage soak took");
+    }
+
+    /** The budget of the checkout can be read, and has the stages. */
+    @Test
+    void shouldHaveABudgetForEveryStage() throws Exception {
+        write(".ci/budget.properties", Sources.page(".ci/budget.properties"));
+        classTook("1.0");
+
+        for (var stage : List.of("verify", "system", "system-tests")) {
+            assertThat(report(stage).output())
+                    .containsPattern("the stage " + stage + " took \\d+ min \\d+ s of \\d+ min");
+        }
+    }
+
+    private void classTook(String seconds) throws IOException {
+        write(
+                "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
+                "<testsuite name='RouteIT' time='" + seconds
+                        + "'><testcase classname='RouteIT' name='x'/></testsuite>");
+    }
+
+    private void applicationsStarted(int count) throws IOException {
+        var line = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").format(LocalDateTime.now())
+                + " host java[1] INFO  [io.quarkus] (main) edge-service 0.1.0 on JVM (powered by Quarkus 3.33.2) started in 1s.\n";
+        write("edge-service/target/applications.log", line.repeat(count));
+    }
+
+    private void write(String file, String text) throws IOException {
+        var path = checkout.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private Run report(String stage) throws IOException, InterruptedException {
+        var program = Repository.root()
+                .resolve(".ci/TestReport.java")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
+        var began = Instant.now().minusSeconds(60).toString();
+        var process = new ProcessBuilder("java", "-XX:TieredStopAtLevel=1", program, stage, began)
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output);
+    }
+
+    private record Run(int exitCode, String output) {}
+}
