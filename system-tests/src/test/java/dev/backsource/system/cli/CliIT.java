@@ -3,67 +3,27 @@ package dev.backsource.system.cli;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
-import dev.backsource.system.Repository;
-import dev.backsource.system.SharedLocalStack;
-import dev.backsource.system.cli.CliProcess.Run;
 import dev.backsource.testing.access.TestAdministrator;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What people and scripts see of the command line: results, errors, exit codes. */
-@ExtendWith(SharedLocalStack.class)
-class CliIT {
-    private static final int OK = 0;
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
+/** Callers, keys, histories and events on the command line: results, errors, exit codes. */
+class CliIT extends CliTests {
     private static final int NOT_REACHED = 3;
     private static final int NOT_ALLOWED = 4;
-    private static final int NOT_IN_TIME = 5;
-    private static final Duration EDGES_ANSWER = Duration.ofSeconds(60);
-
-    private final LocalStackUnderTest stack;
-    private final Api api;
-    private final String server;
-    private final List<String> domains = new ArrayList<>();
-
-    @TempDir
-    Path folder;
 
     CliIT(LocalStackUnderTest stack) {
-        this.stack = stack;
-        this.api = new Api(stack.api());
-        this.server = stack.api().toString().replaceFirst("/api/v1/?$", "");
-    }
-
-    /** Nothing waits for one that was not heard of. */
-    @BeforeEach
-    void awaitEdges() {
-        stack.awaitEdges();
-    }
-
-    @AfterEach
-    void removeDomains() {
-        domains.forEach(api::remove);
+        super(stack);
     }
 
     @Test
@@ -75,164 +35,6 @@ class CliIT {
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(OK);
         assertThat(run.object().getString("name")).isEqualTo(TestAdministrator.NAME);
         assertThat(run.errors()).isEmpty();
-    }
-
-    @Test
-    void shouldLeadADomainThroughItsLife() {
-        // Given
-        var domain = "life-" + UUID.randomUUID() + ".example.com";
-
-        // When
-        var added = cli("domains", "add", domain, "--origin", "127.0.0.1:80", "--no-verify", "--wait");
-
-        // Then
-        domains.add(domain);
-        assertThat(added.exitCode()).as(added.errors()).isEqualTo(OK);
-        assertThat(added.output()).contains(domain + " is at revision 1");
-        assertThat(added.errors()).contains("edge-1  APPLIED").contains("edge-2  APPLIED");
-
-        // When
-        var tried = cli("policy", "set", domain, "HTTPS", "--dry-run");
-        var set = cli("policy", "set", domain, "HTTPS", "-o", "name");
-
-        // Then
-        assertThat(tried.output()).contains("(nothing is changed, this is a dry run)");
-        assertThat(set.output()).isEqualTo(domain + "\n");
-        assertThat(cli("policy", "show", domain).output())
-                .contains("static   HTTPS")
-                .contains("revision 2");
-        assertThat(cli("domains", "list", domain, "-o", "name").output()).isEqualTo(domain + "\n");
-        assertThat(cli("domains", "show", domain).output()).contains("originProtocolPolicy.redirectType  HTTPS");
-
-        // When
-        var moved =
-                cli("domains", "set-origins", domain, "--origin", "127.0.0.1:80", "--origin", "127.0.0.2:80,secondary");
-        var rolledOut = cli("rollout", domain, "--wait", "-o", "json");
-
-        // Then
-        assertThat(moved.exitCode()).as(moved.errors()).isEqualTo(OK);
-        assertThat(rolledOut.object().getBoolean("complete")).isTrue();
-        assertThat(cli("edges", "-o", "name").output()).isEqualTo("edge-1\nedge-2\n");
-        assertThat(cli("health", domain, "-o", "json").object().getString("domain"))
-                .isEqualTo(domain);
-        assertThat(cli("health", domain).output())
-                .startsWith("revision 3, ")
-                .contains("ORIGIN")
-                .contains("127.0.0.2");
-        assertThat(cli("alerts", domain, "--status", "all", "-o", "yaml").exitCode())
-                .isEqualTo(OK);
-        await().atMost(EDGES_ANSWER)
-                .untilAsserted(() -> assertThat(cli("explain", "http://" + domain + "/a", "--edge", "edge-1")
-                                .output())
-                        .contains("edge-1  EXPLAINED")
-                        .contains("https://127.0.0.1:"));
-        assertThat(cli("explain", "http://" + domain + "/a", "-o", "name").output())
-                .isEqualTo("edge-1\nedge-2\n");
-
-        // When
-        var history = cli("history", domain);
-        var diff = cli("diff", domain, "1", "2");
-
-        // Then
-        assertThat(history.output()).contains("created").contains(TestAdministrator.NAME);
-        assertThat(cli("history", domain, "-o", "name", "--limit", "2").output())
-                .isEqualTo("3\n2\n");
-        assertThat(diff.output()).contains("originProtocolPolicy.enabled: false -> true");
-        assertThat(cli("diff", domain, "2", "-o", "name").output()).contains("origins[127.0.0.2 port 80]");
-
-        // When
-        var asked = cli("domains", "remove", domain);
-        var removed = cli("domains", "remove", domain, "--yes");
-        var restored = cli("restore", domain, "2", "--wait");
-
-        // Then
-        assertThat(asked.exitCode()).isEqualTo(USAGE);
-        assertThat(asked.errors()).contains("There is nobody to ask; give --yes");
-        assertThat(removed.exitCode()).as(removed.errors()).isEqualTo(OK);
-        assertThat(restored.exitCode()).as(restored.errors()).isEqualTo(OK);
-        assertThat(restored.output()).contains(domain + " is at revision 5");
-        assertThat(cli("diff", domain, "2", "5").errors()).isEqualTo("nothing differs\n");
-    }
-
-    @Test
-    void shouldPurgeAndSayHowFarEachEdgeIs() {
-        // Given
-        var domain = registered("purge");
-
-        // When
-        var purged = cli("purge", domain, "--url", "/a", "--prefix", "/b/", "--wait", "-o", "json");
-        var listed = cli("purge", domain, "--list");
-        var shown = cli("purge", domain, "--id", purged.object().getString("id"));
-
-        // Then
-        assertThat(purged.exitCode()).as(purged.errors()).isEqualTo(OK);
-        assertThat(purged.object().getBoolean("complete")).isTrue();
-        assertThat(purged.errors()).contains("edge-1  APPLIED").contains("edge-2  APPLIED");
-        assertThat(listed.output()).contains(purged.object().getString("id")).contains("/b/*");
-        assertThat(shown.output()).contains("complete").contains("edge-2  APPLIED");
-        assertThat(cli("purge", domain).errors()).contains("Give --url, --prefix or --everything");
-    }
-
-    @Test
-    void shouldChangeManyDomainsByOneFile() throws IOException {
-        // Given
-        var one = registered("one");
-        var other = registered("other");
-        var file = Files.writeString(folder.resolve("batch.yaml"), """
-            items:
-              - domain: %s
-                originProtocolPolicy: {enabled: true, redirectType: FOLLOW}
-              - domain: %s
-                serving: {enabled: false}
-            """.formatted(one, other));
-
-        // When
-        var changed = cli("batch", "-f", file.toString(), "--wait");
-        var refused = CliProcess.runWith(
-                "[{\"domain\": \"" + one + "\", \"expectedRevision\": 1, \"serving\": {\"enabled\": false}}]",
-                administrator(),
-                "batch",
-                "-f",
-                "-");
-        var wrong = CliProcess.runWith("domain: [", administrator(), "batch", "-f", "-");
-
-        // Then
-        assertThat(changed.exitCode()).as(changed.errors()).isEqualTo(OK);
-        assertThat(changed.output()).contains(one + "    ").contains("done");
-        assertThat(refused.exitCode()).isEqualTo(REFUSED);
-        assertThat(refused.output()).contains("refused");
-        assertThat(wrong.exitCode()).isEqualTo(USAGE);
-        assertThat(wrong.errors()).startsWith("backsource: -f: - is neither JSON nor YAML");
-    }
-
-    @Test
-    void shouldAskForPortsAndGrantThem() {
-        // Given
-        var domain = registered("ports");
-
-        // When
-        var first = cli("ports", "request", domain, "--http", "8080", "--reason", "ours", "-o", "name");
-        var declined = cli("ports", "decline", domain, first.output().strip(), "--comment", "not that one");
-        var second =
-                cli("ports", "request", domain, "--http", "8081", "--https", "8444", "--reason", "ours", "-o", "name");
-        var granted = cli("ports", "grant", domain, second.output().strip(), "--comment", "yes");
-        var third = cli("ports", "request", domain, "--http", "8082", "--reason", "more", "-o", "name");
-        var withdrawn = cli("ports", "withdraw", domain, third.output().strip());
-        var tried = cli("ports", "set", domain, "--none", "--dry-run");
-
-        // Then
-        assertThat(declined.output()).contains("is declined");
-        assertThat(granted.exitCode()).as(granted.errors()).isEqualTo(OK);
-        assertThat(granted.output()).contains(domain + " is at revision 2");
-        assertThat(withdrawn.output()).contains("is withdrawn");
-        assertThat(tried.output()).contains("this is a dry run");
-        assertThat(cli("ports", "list", domain).output())
-                .contains("http 8081, https 8444")
-                .contains("not that one");
-        assertThat(cli("ports", "list", domain, "--state", "granted", "-o", "name")
-                        .output())
-                .isEqualTo(second.output());
-        assertThat(cli("ports", "list", "--state", "open").exitCode()).isEqualTo(OK);
     }
 
     @Test
@@ -370,25 +172,6 @@ class CliIT {
     }
 
     @Test
-    void shouldRefuseWhatTheServerRefusesNamingTheField() {
-        // Given
-        var domain = registered("refused");
-
-        // When
-        var badOrigin = cli("domains", "set-origins", domain, "--origin", "127.0.0.1:99999");
-        var stale = cli("policy", "set", domain, "HTTP", "--if-match", "7");
-        var missing = cli("history", "no-such-" + domain);
-
-        // Then
-        assertThat(badOrigin.exitCode()).isEqualTo(REFUSED);
-        assertThat(badOrigin.errors()).contains("origins[0].port");
-        assertThat(stale.exitCode()).isEqualTo(REFUSED);
-        assertThat(stale.errors()).contains("somebody else changed it meanwhile");
-        assertThat(missing.exitCode()).isEqualTo(REFUSED);
-        assertThat(missing.output()).isEmpty();
-    }
-
-    @Test
     void shouldSayWhatIsWrongWithACommandLine() {
         // When
         var run = cli("upp");
@@ -430,94 +213,6 @@ class CliIT {
         assertThat(changed.errors()).contains("operator");
         assertThat(stranger.exitCode()).isEqualTo(NOT_ALLOWED);
         assertThat(stranger.errors()).contains("takes no key from the variable BACKSOURCE_TOKEN");
-    }
-
-    /**
-     * An edge that has died is waited for until it is held to be unreachable, here for four seconds, in which the program has to start,
-     * ask and give up: where the machine has no time for that, once more.
-     */
-    @Test
-    void shouldSayThatNotEveryEdgeHasItInTime() {
-        // Given
-        var domain = registered("late");
-        var run = new Run(OK, "", "");
-
-        // When
-        for (var attempt = 0; attempt < 5 && run.exitCode() != NOT_IN_TIME; attempt++) {
-            stack.awaitEdges();
-            stack.processes().kill("edge-2");
-            try {
-                run = cli(
-                        "policy", "set", domain, attempt % 2 == 0 ? "HTTP" : "HTTPS", "--wait", "--timeout", "1500ms");
-            } finally {
-                stack.processes().restart("edge-2");
-            }
-        }
-
-        // Then
-        assertThat(run.exitCode()).as(run.errors()).isEqualTo(NOT_IN_TIME);
-        assertThat(run.errors())
-                .contains("is not at every edge in time; --timeout waits longer, and backsource rollout " + domain);
-    }
-
-    @Test
-    void shouldShowTheSameInEachForm() {
-        // Given
-        var domain = registered("forms");
-
-        // When
-        var json = cli("domains", "list", domain, "-o", "json");
-        var yaml = cli("domains", "list", domain, "-o", "yaml");
-        var table = CliProcess.run(
-                Map.of("BACKSOURCE_SERVER", server, "BACKSOURCE_TOKEN", TestAdministrator.TOKEN, "TERM", "xterm"),
-                "domains",
-                "list",
-                domain);
-
-        // Then
-        assertThat(json.array().getJsonObject(0).getString("name")).isEqualTo(domain);
-        assertThat(yaml.output()).startsWith("- name: " + domain + "\n");
-        assertThat(table.output()).startsWith("NAME ").doesNotContain("\u001b");
-    }
-
-    @Test
-    void shouldCompleteVerbsAndNamesOfDomains() throws Exception {
-        // Given
-        var domain = registered("completed");
-        var script = Files.writeString(
-                folder.resolve("completion"), cli("completion", "bash").output());
-
-        // When
-        var shell = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "source " + script + "; COMP_WORDS=(backsource do); COMP_CWORD=1; _backsource; "
-                                + "echo \"${COMPREPLY[@]}\"; COMP_WORDS=(backsource health "
-                                + domain.substring(0, domain.length() - 1) + "); COMP_CWORD=2; _backsource; "
-                                + "echo \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true);
-        shell.environment().putAll(administrator());
-        shell.environment().put("PATH", Repository.root().resolve("cli/bin") + ":" + System.getenv("PATH"));
-        var words = new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        // Then
-        assertThat(words.lines()).containsExactly("domains", domain);
-        assertThat(cli("completion", "zsh").output()).startsWith("autoload -U +X compinit");
-    }
-
-    private Run cli(String... arguments) {
-        return CliProcess.run(administrator(), arguments);
-    }
-
-    private Map<String, String> administrator() {
-        return Map.of("BACKSOURCE_SERVER", server, "BACKSOURCE_TOKEN", TestAdministrator.TOKEN);
-    }
-
-    private String registered(String what) {
-        var domain = what + "-" + UUID.randomUUID() + ".example.com";
-        api.register(domain, "127.0.0.1", 80);
-        domains.add(domain);
-        return domain;
     }
 
     private String viewersKey() {
