@@ -53,7 +53,6 @@ class ArchitectureTest {
                     "access.sessions.SharedReading",
                     "outbox.relay.RelaySession",
                     "purge.PurgePruning",
-                    "reconciliation.RepairAtOnce",
                     "reconciliation.comparison.TopicComparisons"));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()

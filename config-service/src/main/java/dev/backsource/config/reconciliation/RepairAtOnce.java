@@ -2,11 +2,14 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.reconciliation.RepairSettings.Repair;
 import dev.backsource.config.write.Provenance;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +30,7 @@ class RepairAtOnce {
     private final Vertx vertx;
     private final Reconciliation reconciliation;
     private final boolean wanted;
+    private final PeriodicTask rounds = new PeriodicTask("repair at once", INTERVAL, this::repairWhenAhead);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     RepairAtOnce(Vertx vertx, Reconciliation reconciliation, RepairSettings settings) {
@@ -37,16 +41,21 @@ class RepairAtOnce {
 
     void start(@Observes StartupEvent event) {
         if (wanted) {
-            vertx.setPeriodic(INTERVAL.toMillis(), timer -> repairWhenAhead());
+            rounds.startAfter(INTERVAL);
         }
     }
 
-    private void repairWhenAhead() {
+    void stop(@Observes ShutdownEvent event) {
+        rounds.stop();
+    }
+
+    private Uni<Void> repairWhenAhead() {
         if (reconciliation.agreement(0).state() == Agreement.State.AHEAD && busy.compareAndSet(false, true)) {
             var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(begun -> repair());
         }
+        return Uni.createFrom().voidItem();
     }
 
     private void repair() {

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SettableClock;
-import dev.backsource.testing.certificates.TestCertificate;
-import dev.backsource.testing.infrastructure.TestFolder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +24,6 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -37,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** How long sessions last, and what their cookie is like over HTTPS. */
 @QuarkusTest
-@TestProfile(SessionsIT.ByHttpsAndAGateway.class)
+@TestProfile(GuardedService.class)
 @WithTestResource(Infrastructure.class)
 class SessionsIT {
     private static final String PASSWORD = "correct horse battery";
@@ -46,7 +42,6 @@ class SessionsIT {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration MOMENT = Duration.ofMinutes(2);
     private static final String[] BY_HTTPS = {"X-Forwarded-Proto", "https"};
-    private static final String CERTIFICATE = "quarkus.http.ssl.certificate.files";
 
     @TestHTTPResource("/")
     URI base;
@@ -58,44 +53,6 @@ class SessionsIT {
     SettableClock clock;
 
     String jane;
-
-    /** With a clock of the test's, HTTPS of its own, and a gateway on this machine that is believed what it forwards. */
-    public static final class ByHttpsAndAGateway implements QuarkusTestProfile {
-        private static final TestCertificate MADE = TestCertificate.of("localhost", "127.0.0.1");
-        private static final Path FOLDER = TestFolder.create("https-");
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(SettableClock.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    CERTIFICATE,
-                    file("service.crt", MADE.pem()),
-                    "quarkus.http.ssl.certificate.key-files",
-                    file("service.key", MADE.pkcs8Pem()),
-                    "quarkus.http.insecure-requests",
-                    "enabled",
-                    "quarkus.http.test-ssl-port",
-                    "0",
-                    "quarkus.http.proxy.proxy-address-forwarding",
-                    "true",
-                    "quarkus.http.proxy.allow-x-forwarded",
-                    "true",
-                    "quarkus.http.proxy.trusted-proxies",
-                    "127.0.0.1,::1");
-        }
-
-        private static String file(String name, String content) {
-            try {
-                return Files.writeString(FOLDER.resolve(name), content).toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @BeforeEach
     void makeAnAccount() {
@@ -215,8 +172,8 @@ class SessionsIT {
     }
 
     private static HttpClient.Builder trusting(HttpClient.Builder builder) {
-        try (var certificate =
-                Files.newInputStream(Path.of(ConfigProvider.getConfig().getValue(CERTIFICATE, String.class)))) {
+        try (var certificate = Files.newInputStream(
+                Path.of(ConfigProvider.getConfig().getValue(GuardedService.CERTIFICATE, String.class)))) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             trusted.setCertificateEntry(

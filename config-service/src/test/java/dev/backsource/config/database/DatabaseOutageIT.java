@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.LoneInstance;
 import dev.backsource.config.testing.ServiceProcess;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,44 +17,31 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int REFUSED_REQUESTS = 40;
-    private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
 
-    private static ServiceProcess service;
-
+    private ServiceProcess service;
+    private Infrastructure infrastructure;
     private int before;
-
-    @BeforeAll
-    static void start() {
-        var settings = new HashMap<>(INFRASTRUCTURE.start());
-        settings.put("backsource.config.silence.events", "3s");
-        settings.put("backsource.config.silence.round", "500ms");
-        service = ServiceProcess.launch("outage-" + System.nanoTime(), settings).awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        INFRASTRUCTURE.stop();
-    }
 
     @BeforeEach
     void awaitQuiet() {
-        before = service.log().size();
+        var lone = LoneInstance.ready();
+        service = lone.service();
+        infrastructure = lone.infrastructure();
         service.client().create(Client.freshName(), 80);
         // What is published and not yet noted would be published once more.
-        await().atMost(LONG).until(() -> new Database(INFRASTRUCTURE.database()).outboxSize() == 0);
+        await().atMost(LONG).until(() -> new Database(infrastructure.database()).outboxSize() == 0);
         before = service.log().size();
     }
 
     @Test
     void shouldSayOnceThatTheDatabaseIsAwayAndOnceThatItIsBack() {
         // When
-        INFRASTRUCTURE.database().close();
+        infrastructure.database().close();
         await().atMost(LONG).until(() -> said("the database is away") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/domains").status()).isEqualTo(503);
         }
-        INFRASTRUCTURE.restartDatabase();
+        infrastructure.restartDatabase();
         await().atMost(LONG).until(() -> said("the database is back") == 1);
         await().atMost(LONG).until(service::leads);
 
@@ -70,7 +55,7 @@ class DatabaseOutageIT {
     @Test
     void shouldSayOnceThatKafkaIsAwayAndOnceThatItIsBack() {
         // When
-        INFRASTRUCTURE.broker().kill();
+        infrastructure.broker().kill();
         await().atMost(LONG).until(() -> said("Kafka is away") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/alerts").status()).isEqualTo(200);
@@ -78,7 +63,7 @@ class DatabaseOutageIT {
         await().atMost(LONG).until(() -> stalls("FIRING") == 1);
         assertThat(service.client().get("/q/health/ready").status()).isEqualTo(200);
         assertThat(service.client().get("/q/health/well").response().body()).contains("\"stalled\"");
-        INFRASTRUCTURE.broker().restart();
+        infrastructure.broker().restart();
         await().atMost(LONG).until(() -> said("Kafka is back") == 1);
 
         // Then
@@ -88,7 +73,7 @@ class DatabaseOutageIT {
         assertThat(lines()).filteredOn(line -> !line.contains("events-stalled")).hasSize(2);
     }
 
-    private static int stalls(String status) {
+    private int stalls(String status) {
         return service.client()
                 .get("/api/v1/alerts?kind=events-stalled&status=" + status)
                 .json()
@@ -96,7 +81,7 @@ class DatabaseOutageIT {
                 .asInt();
     }
 
-    private static long said(String what) {
+    private long said(String what) {
         return service.log().stream().filter(line -> line.contains(what)).count();
     }
 

@@ -8,12 +8,12 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,29 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A database that takes a question and gives no answer, as one that stands still. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-@TestProfile(SilentDatabaseIT.Impatient.class)
+@TestProfile(QuickService.class)
 @Timeout(60)
 class SilentDatabaseIT {
-    private static final int MOST_OF_ADDRESS = 100;
-
-    /** Waits two seconds for the database, and three for a request, of which it takes few at a time from one address. */
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "backsource.database.answer-within",
-                    "2s",
-                    "backsource.database.ready-within",
-                    "500ms",
-                    "backsource.config.request-within",
-                    "3s",
-                    "backsource.listeners.max-connections",
-                    Integer.toString(4 * MOST_OF_ADDRESS),
-                    "backsource.listeners.max-connections-per-address",
-                    Integer.toString(MOST_OF_ADDRESS));
-        }
-    }
-
+    private static final int MOST_OF_ADDRESS = QuickService.MAX_CONNECTIONS;
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String LET_IN = "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION;
 
@@ -81,39 +63,19 @@ class SilentDatabaseIT {
         client.create(name, 80);
     }
 
+    /** All at once, since each is answered after the time for the database only. */
     @Test
-    void shouldAnswerAReaderThatItIsUnavailable() throws SQLException {
-        try (var silent = silence()) {
-            assertUnavailable(client.get("/api/v1/domains/" + name));
-            silent.rollback();
-        }
-        assertThat(client.get("/api/v1/domains/" + name).status()).isEqualTo(200);
-    }
-
-    @Test
-    void shouldMakeOneRevisionOfAWriteThatIsRepeatedAfterItsTimeWasUp() throws SQLException {
-        var key = UUID.randomUUID().toString();
-        try (var silent = silence()) {
-            assertUnavailable(client.setPolicy(name, "HTTP", "Idempotency-Key", key));
-            silent.rollback();
-        }
-        assertThat(client.setPolicy(name, "HTTP", "Idempotency-Key", key).revision())
-                .isEqualTo(2);
-        assertThat(client.get("/api/v1/domains/" + name + "/revisions")
-                        .json()
-                        .path("total")
-                        .asInt())
-                .isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "?query=ab", "/%s/revisions", "/%s/purges"})
-    void shouldHaveTheDatabaseEndWhatNobodyWaitsForAnyMore(String list) throws SQLException {
+    void shouldAnswerThatItIsUnavailableAndHaveTheDatabaseEndWhatNobodyWaitsForAnyMore() throws SQLException {
         // Given
-        var purges = list.endsWith("purges");
-        try (var silent = silence(purges ? "cache_purge, domain" : "domain_revision, domain")) {
+        var paths = Stream.of("/" + name, "", "?query=ab", "/" + name + "/revisions", "/" + name + "/purges")
+                .map(path -> "/api/v1/domains" + path)
+                .toList();
+        var key = UUID.randomUUID().toString();
+        try (var silent = silence("domain, domain_revision, cache_purge")) {
             // When
-            assertUnavailable(client.get("/api/v1/domains" + list.formatted(name)));
+            var reads = paths.stream().map(client::getLater).toList();
+            assertUnavailable(client.setPolicy(name, "HTTP", "Idempotency-Key", key));
+            reads.forEach(read -> assertUnavailable(read.join()));
 
             // Then: while the lock is still held, and others begin to wait
             var waiting = waitingStatements();
@@ -121,8 +83,19 @@ class SilentDatabaseIT {
                     .untilAsserted(() -> assertThat(waitingStatements()).doesNotContainAnyElementsOf(waiting));
             silent.rollback();
         }
-        assertThat(client.get("/api/v1/domains" + list.formatted(name)).status())
-                .isEqualTo(200);
+
+        // And then
+        assertThat(paths)
+                .allSatisfy(
+                        path -> assertThat(client.get(path).status()).as(path).isEqualTo(200));
+        assertThat(client.setPolicy(name, "HTTP", "Idempotency-Key", key).revision())
+                .as("of a write that is repeated after its time was up")
+                .isEqualTo(2);
+        assertThat(client.get("/api/v1/domains/" + name + "/revisions")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -139,33 +112,43 @@ class SilentDatabaseIT {
         await().until(() -> client.get("/q/health/ready").status() == 200);
     }
 
-    /** A half request holds a connection and a place in memory for as long as it is waited for. */
-    @Test
-    void shouldCloseAConnectionWhoseRequestDoesNotComeWhole() {
-        var half = "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
-                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
-            assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /q/openapi HTTP/1.1\r\nHost: localhost", "G", "\r\n"})
-    void shouldAnswerARequestWhoseHeadDoesNotComeWhole(String half) {
-        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
-            assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
-        }
-    }
-
-    /** Before it has been idle for a minute, when the server closes it anyway. */
+    /**
+     * A half request holds a connection and a place in memory for as long as it is waited for. All are sent at once, since each is waited for
+     * for as long; the one that is answered before it is whole, too, is ended before it has been idle for a minute, when any would be.
+     */
     @Test
     @Timeout(50)
-    void shouldCloseAConnectionWhoseRequestDoesNotComeWholeThoughItIsAnswered() {
-        var half = "POST /nothing/here HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
+    void shouldEndRequestsThatDoNotComeWhole() {
+        // Given
+        var head = "Host: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
-            assertThat(request.answer()).startsWith("HTTP/1.1 404 ").contains("urn:backsource:problem:not-found");
-        }
+        var halves = Map.of(
+                "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\n" + head,
+                "408 request-timeout",
+                "GET /q/openapi HTTP/1.1\r\nHost: localhost",
+                "408 request-timeout",
+                "G",
+                "408 request-timeout",
+                "\r\n",
+                "408 request-timeout",
+                "POST /nothing/here HTTP/1.1\r\n" + head,
+                "404 not-found");
+
+        // When
+        var requests = halves.keySet().stream()
+                .collect(Collectors.toMap(
+                        half -> half, half -> RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))));
+
+        // Then
+        requests.forEach((half, request) -> {
+            try (request) {
+                var expected = halves.get(half).split(" ");
+                assertThat(request.answer())
+                        .as(half)
+                        .startsWith("HTTP/1.1 " + expected[0] + " ")
+                        .contains("urn:backsource:problem:" + expected[1]);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -229,6 +229,7 @@ class EventStreamIT {
 
             // Then
             await().until(() -> client.metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
+            idle.setReceiveBufferSize(1_000_000);
             assertTimeoutPreemptively(LONG, () -> readToItsEnd(idle));
             assertThat(reader.hasEnded()).isFalse();
             assertThat(reader.received()).hasSize(6000);

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,14 +24,25 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http;
     private final URI base;
+    private final String[] always;
 
     public Browser(URI base) {
         this(base, builder -> builder);
     }
 
+    /** From {@code address}, as a gateway says that is believed. */
+    public Browser(URI base, String address) {
+        this(base, builder -> builder, "X-Forwarded-For", address);
+    }
+
     /** Over HTTPS, say, with {@code settings} that have it trust the service. */
     public Browser(URI base, UnaryOperator<HttpClient.Builder> settings) {
+        this(base, settings, new String[0]);
+    }
+
+    private Browser(URI base, UnaryOperator<HttpClient.Builder> settings, String... always) {
         this.base = base;
+        this.always = always;
         http = settings.apply(HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .cookieHandler(cookies))
@@ -88,7 +100,12 @@ public final class Browser {
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         try {
             var builder = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
-            var request = (headers.length == 0 ? builder : builder.headers(headers)).build();
+            for (var more : List.of(always, headers)) {
+                if (more.length > 0) {
+                    builder.headers(more);
+                }
+            }
+            var request = builder.build();
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (request.uri().getAuthority().equals(base.getAuthority())) {
                 Interface.of(base)

@@ -30,20 +30,28 @@ public final class Client {
 
     private final URI base;
     private final Supplier<URI> management;
+    private final Supplier<String> administrator;
 
     /** For the service of this test at {@code base}, its root. */
     public Client(URI base) {
-        this(base, Client::managementOfTheTest);
+        this(base, Client::managementOfTheTest, () -> TestAdministrator.AUTHORIZATION);
     }
 
-    /** For the service at {@code base}, its root, with its management at {@code management}. */
-    public Client(URI base, URI management) {
-        this(base, () -> management);
+    /**
+     * For another service.
+     *
+     * @param base its root
+     * @param management where it answers for its health and metrics
+     * @param administrator what its administrator sends in {@code Authorization}
+     */
+    Client(URI base, URI management, Supplier<String> administrator) {
+        this(base, () -> management, administrator);
     }
 
-    private Client(URI base, Supplier<URI> management) {
+    private Client(URI base, Supplier<URI> management, Supplier<String> administrator) {
         this.base = base;
         this.management = management;
+        this.administrator = administrator;
     }
 
     private static URI managementOfTheTest() {
@@ -152,7 +160,7 @@ public final class Client {
         var root = OF_MANAGEMENT.matcher(path).matches() ? management.get() : base;
         var builder = HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path));
         if (Stream.of(headers).noneMatch("Authorization"::equalsIgnoreCase)) {
-            builder.header("Authorization", TestAdministrator.AUTHORIZATION);
+            builder.header("Authorization", administrator.get());
         }
         return headers.length == 0 ? builder : builder.headers(headers);
     }

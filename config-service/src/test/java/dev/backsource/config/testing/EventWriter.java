@@ -56,6 +56,15 @@ public final class EventWriter implements AutoCloseable {
         alerts.stream().map(alert -> producer.send(record(alert))).toList().forEach(EventWriter::await);
     }
 
+    /** Likewise, of reports of edges. */
+    public void writeReports(List<EdgeStatus> reports) {
+        reports.stream()
+                .map(report ->
+                        producer.send(record(Topic.EDGE_STATUS, report.edge(), EventCodec.EDGE_STATUS.encode(report))))
+                .toList()
+                .forEach(EventWriter::await);
+    }
+
     /** A policy change that config-service never made. */
     public void writePolicyChange(String domain, byte[] value, long revision) {
         var attributes = new CloudEvent(

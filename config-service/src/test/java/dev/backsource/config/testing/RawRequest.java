@@ -48,7 +48,9 @@ public final class RawRequest implements AutoCloseable {
     private static String withBody(URI base, String method, String path, String json, String... headers) {
         var length = json.getBytes(StandardCharsets.UTF_8).length;
         return method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                + "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION
+                + (String.join("\r\n", headers).contains("Authorization: ")
+                        ? ""
+                        : "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION)
                 + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + length
                 + "\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n") + json;
     }

@@ -2,7 +2,10 @@ package dev.backsource.config.testing;
 
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.testing.service.PackagedService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +15,12 @@ import java.util.Map;
 public final class ServiceProcess implements AutoCloseable {
     private final PackagedService service;
     private final Client client;
+    private final Path administrator;
 
-    private ServiceProcess(PackagedService service) {
+    private ServiceProcess(PackagedService service, Path administrator) {
         this.service = service;
-        this.client = new Client(service.uri(), service.management());
+        this.administrator = administrator;
+        this.client = new Client(service.uri(), service.management(), () -> authorization(administrator));
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
@@ -25,7 +30,18 @@ public final class ServiceProcess implements AutoCloseable {
         var ports = FreePorts.next(2);
         all.put(PackagedService.MANAGEMENT_PORT, Integer.toString(ports.get(1)));
         var log = Path.of("target", name + ".log");
-        return new ServiceProcess(PackagedService.launch(Path.of(""), log, ports.get(0), all));
+        return new ServiceProcess(
+                PackagedService.launch(Path.of(""), log, ports.get(0), all),
+                Path.of(settings.get("backsource.access.administrator-header-file")));
+    }
+
+    /** What the administrator sends, as the header line says that the service may have made itself. */
+    private static String authorization(Path header) {
+        try {
+            return Files.readString(header).strip().substring("Authorization: ".length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ServiceProcess awaitReady() {
@@ -39,6 +55,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public Client client() {
         return client;
+    }
+
+    /** What its administrator sends in {@code Authorization}. */
+    public String administrator() {
+        return authorization(administrator);
     }
 
     /** What it has printed so far, line by line; an earlier process of its name as well. */

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
-import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.config.testing.ServiceProcess;
+import dev.backsource.config.testing.TwoInstances;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,39 +17,21 @@ import org.junit.jupiter.api.Test;
 class KilledServiceIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
-    private static Map<String, String> settings;
-    private static ServiceProcess other;
-
     private ServiceProcess killed;
+    private ServiceProcess other;
     private Database database;
     private String key;
     private String name;
 
-    @BeforeAll
-    static void startTheInstanceThatStays() {
-        settings = INFRASTRUCTURE.start();
-        other = ServiceProcess.launch("killed-service-other", settings).awaitReady();
-    }
-
-    @AfterAll
-    static void stopAll() {
-        other.close();
-        INFRASTRUCTURE.stop();
-    }
-
     @BeforeEach
-    void startTheInstanceThatIsKilled() {
-        killed = ServiceProcess.launch("killed-service", settings).awaitReady();
-        database = new Database(INFRASTRUCTURE.database());
+    void haveAnInstanceToKill() {
+        var instances = TwoInstances.ready();
+        killed = instances.one();
+        other = instances.other();
+        database = instances.database();
         key = UUID.randomUUID().toString();
         name = Client.freshName();
         other.client().create(name, 80);
-    }
-
-    @AfterEach
-    void stopTheInstanceThatIsKilled() {
-        killed.close();
     }
 
     @Test
@@ -63,7 +41,7 @@ class KilledServiceIT {
         var body = "{\"enabled\": true, \"redirectType\": \"HTTPS\"}";
 
         // When
-        try (var request = new RawRequest(killed.uri(), "PUT", path, body, "Idempotency-Key: " + key)) {
+        try (var request = send("PUT", path, body)) {
             awaitRevisions(2);
             killed.kill();
         }
@@ -89,7 +67,7 @@ class KilledServiceIT {
         var body = "{\"items\": [" + items + "]}";
 
         // When
-        try (var request = new RawRequest(killed.uri(), "POST", "/api/v1/batches", body, "Idempotency-Key: " + key)) {
+        try (var request = send("POST", "/api/v1/batches", body)) {
             awaitRevisions(53);
             killed.kill();
         }
@@ -105,6 +83,16 @@ class KilledServiceIT {
                 .hasSize(50)
                 .containsOnly("2");
         assertThat(revisions()).isEqualTo(101);
+    }
+
+    private RawRequest send(String method, String path, String body) {
+        return new RawRequest(
+                killed.uri(),
+                method,
+                path,
+                body,
+                "Idempotency-Key: " + key,
+                "Authorization: " + killed.administrator());
     }
 
     private void awaitRevisions(int count) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A name server that knows TXT records and IPv4 addresses, and nothing else (RFC 1035 §4). */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int NO_SUCH_NAME = 3;
     private static final short A = 1;
@@ -21,7 +21,7 @@ final class NameServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final Map<String, byte[]> records = new ConcurrentHashMap<>();
 
-    NameServer() {
+    public NameServer() {
         try {
             socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -32,7 +32,7 @@ final class NameServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 

@@ -7,6 +7,7 @@ import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.TeamsOfTests;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who hasn't shown that a name is theirs learns nothing of whether others have it. */
 @QuarkusTest
-@TestProfile(ProvingService.class)
+@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
 class UnprovenCallsIT {
     private static final String NOT_SHOWN = "DomainOwnerVerifyFail";

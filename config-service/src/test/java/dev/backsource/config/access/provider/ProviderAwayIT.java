@@ -3,43 +3,21 @@ package dev.backsource.config.access.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Browser;
-import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.LoneInstance;
 import dev.backsource.config.testing.ServiceProcess;
-import dev.backsource.infrastructure.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The service starts whether the provider is there or not, and keeps what it is told of passwords. */
 class ProviderAwayIT {
     private static final String PASSWORD = "correct horse battery";
-    private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
 
-    private static ServiceProcess service;
-    private static String provider;
-
-    @BeforeAll
-    static void startWithoutTheProvider() {
-        provider = "127.0.0.1:" + FreePorts.next();
-        var settings = new HashMap<>(INFRASTRUCTURE.start());
-        settings.put("backsource.access.oidc.issuer", "http://" + provider);
-        settings.put("backsource.access.oidc.client-id", "backsource");
-        settings.put("backsource.access.oidc.audience", "backsource-api");
-        settings.put("backsource.access.oidc.passwords", "true");
-        service = ServiceProcess.launch("provider-away", settings).awaitReady();
-    }
-
-    @AfterAll
-    static void stopAll() {
-        service.close();
-        INFRASTRUCTURE.stop();
-    }
+    private final LoneInstance lone = LoneInstance.ready();
+    private final ServiceProcess service = lone.service();
 
     @Test
     void shouldLetKeysAndAccountsInAndSayWhatIsWrong() {
@@ -60,7 +38,7 @@ class ProviderAwayIT {
         assertThat(left.status()).isEqualTo(503);
         assertThat(left.response().body())
                 .contains("role=\"alert\"", "provider can&#39;t be asked")
-                .doesNotContain(provider);
+                .doesNotContain(lone.provider());
         assertThat(signedIn.status()).isEqualTo(303);
         assertThat(browser.get("/console/").response().body()).contains("glass.breaker");
     }
@@ -82,6 +60,6 @@ class ProviderAwayIT {
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-        assertThat(answer.body()).contains("provider-unavailable").doesNotContain(provider);
+        assertThat(answer.body()).contains("provider-unavailable").doesNotContain(lone.provider());
     }
 }

@@ -7,11 +7,13 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.StrictService;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(TestProvider.class)
+@TestProfile(StrictService.class)
 class ProviderIT {
     private static final String CALLER = "/api/v1/caller";
     private static final String SIGN_IN = "/console/sign-in";
@@ -53,7 +57,7 @@ class ProviderIT {
 
     @BeforeEach
     void letJaneIn() {
-        browser = new Browser(base);
+        browser = somebody();
         subject = UUID.randomUUID().toString();
         provider.reset(subject, "jane.doe", "cdn-operators", "unknown here");
         await().atMost(LONG).until(() -> browser.get(LEAVE).status() == 303);
@@ -187,10 +191,10 @@ class ProviderIT {
         provider.reset(subject, "jane.roe", "shop");
 
         // When
-        signIn(new Browser(base));
+        signIn(somebody());
         var less = browser.get(CALLER).json();
         provider.reset(subject, "jane.roe", "accounting");
-        var refused = signIn(new Browser(base));
+        var refused = signIn(somebody());
 
         // Then
         assertThat(less.path("name").asText()).isEqualTo("oidc:jane.roe");
@@ -214,10 +218,10 @@ class ProviderIT {
 
         // When
         provider.reset(subject, "jane.doe", "accounting");
-        signIn(new Browser(base));
+        signIn(somebody());
         var without = bearer(key.substring("Bearer ".length())).json();
         provider.reset(subject, "jane.doe", "cdn-operators");
-        signIn(new Browser(base));
+        signIn(somebody());
         var again = bearer(key.substring("Bearer ".length())).status();
         database.query(
                         "update provider_person set seen_at = seen_at - interval '31 days'; update access_version set version = version + 1")
@@ -255,7 +259,7 @@ class ProviderIT {
         provider.reset(subject, "jane.doe", "accounting");
 
         // When
-        new Browser(base).follow(browser.follow(browser.get(LEAVE)));
+        somebody().follow(browser.follow(browser.get(LEAVE)));
         signIn();
 
         // Then
@@ -349,8 +353,8 @@ class ProviderIT {
     void shouldTakeTheWayBackFromTheBrowserOnlyThatLeft() {
         // Given
         var back = location(browser.follow(browser.get(LEAVE)));
-        var stranger = new Browser(base);
-        var confused = new Browser(base);
+        var stranger = somebody();
+        var confused = somebody();
         confused.get(LEAVE);
 
         // When
@@ -497,7 +501,7 @@ class ProviderIT {
 
         // When
         provider.leave();
-        await().atMost(LONG).until(() -> new Browser(base).get(LEAVE).status() == 503);
+        await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 503);
 
         // Then
         assertThat(browser.get(LEAVE).status()).isEqualTo(503);
@@ -508,7 +512,7 @@ class ProviderIT {
 
         // And then
         provider.comeBack();
-        await().atMost(LONG).until(() -> new Browser(base).get(LEAVE).status() == 303);
+        await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 303);
         assertThat(browser.get(SIGN_IN).response().body()).doesNotContain("role=\"alert\"");
     }
 
@@ -542,6 +546,16 @@ class ProviderIT {
         assertThat(provider.hits("/keys") - asked).isLessThan(25);
     }
 
+    /** A browser somewhere else than all others: what strangers of one address may ask for is little here. */
+    private Browser somebody() {
+        return new Browser(base, somewhere());
+    }
+
+    private static String somewhere() {
+        var random = ThreadLocalRandom.current();
+        return "[2001:db8:%x:%x::1]".formatted(random.nextInt(0x10000), random.nextInt(0x10000));
+    }
+
     private Answer signIn() {
         return signIn(browser);
     }
@@ -565,11 +579,11 @@ class ProviderIT {
     }
 
     private Answer bearer(String token) {
-        return new Client(base).get(CALLER, "Authorization", "Bearer " + token);
+        return new Client(base).get(CALLER, "Authorization", "Bearer " + token, "X-Forwarded-For", somewhere());
     }
 
     private Answer with(String cookie) {
-        return new Browser(base).get(CALLER, "Cookie", "backsource-session=" + cookie);
+        return somebody().get(CALLER, "Cookie", "backsource-session=" + cookie);
     }
 
     private static void loop(com.sun.net.httpserver.HttpExchange exchange) throws IOException {

@@ -12,10 +12,11 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventSubscriber;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.StrictService;
+import dev.backsource.config.testing.TestProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -31,9 +32,10 @@ import org.junit.jupiter.api.Test;
 /** Callers who ask for too much; the clock is the machine's, and far too slow for limits to fill again while they are reached. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-@TestProfile(LimitsIT.Strict.class)
+@WithTestResource(TestProvider.class)
+@TestProfile(StrictService.class)
 class LimitsIT {
-    private static final int BURST = 100;
+    private static final int BURST = StrictService.BURST;
     private static final String NOBODY = "Bearer bsk_AAAAAAAAAAAAAAAA_" + "A".repeat(43);
     private static final String STRANGER = "203.0.113.";
 
@@ -46,24 +48,6 @@ class LimitsIT {
     Infrastructure infrastructure;
     Client client;
     Keys keys;
-
-    /** Few requests, and a gateway in front that says who asks. */
-    public static final class Strict implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "backsource.access.limits.requests-per-second", "1",
-                    "backsource.access.limits.request-burst", Integer.toString(BURST),
-                    "backsource.access.limits.address-requests-per-second", "1",
-                    "backsource.access.limits.address-request-burst", Integer.toString(BURST),
-                    "backsource.access.limits.batches-per-minute", "2",
-                    "backsource.access.limits.purges-per-minute", "2",
-                    "backsource.access.limits.preflights-per-minute", "2",
-                    "backsource.events.max-subscribers-per-caller", "2",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.allow-x-forwarded", "true");
-        }
-    }
 
     @BeforeEach
     void connect() {
