@@ -98,6 +98,22 @@ class BudgetTest {
         }
     }
 
+    /** The report comes last: each module is needed by another one, or by the report itself. */
+    @Test
+    void shouldReportBehindEveryModule() {
+        var modules = Sources.modules();
+
+        var unneeded = modules.stream()
+                .filter(module -> !module.equals("build-report"))
+                .filter(module -> modules.stream()
+                        .filter(other -> !other.equals(module))
+                        .noneMatch(other ->
+                                Sources.page(other + "/pom.xml").contains("<artifactId>" + module + "</artifactId>")))
+                .toList();
+
+        assertThat(unneeded).as("to be named in build-report/pom.xml").isEmpty();
+    }
+
     private void classTook(String seconds) throws IOException {
         write(
                 "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
