@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,20 +45,33 @@ class ProofFiles {
     private final int port;
     private final HttpClient client;
     private final TenantPlaces places;
+    private final Duration answeredWithin;
 
+    @Inject
     ProofFiles(
             Vertx vertx,
             HostAddresses addresses,
             AccessSettings settings,
             OriginAccessSettings access,
             PlaceRegistry places) {
+        this(vertx, addresses, settings, access, places, ANSWERED_WITHIN);
+    }
+
+    ProofFiles(
+            Vertx vertx,
+            HostAddresses addresses,
+            AccessSettings settings,
+            OriginAccessSettings access,
+            PlaceRegistry places,
+            Duration answeredWithin) {
+        this.answeredWithin = answeredWithin;
         this.places = places.of(PlaceKind.PROOF_FILES);
         this.vertx = vertx;
         this.addresses = addresses;
         this.port = settings.domainProofPort();
         this.access = access.toAccessHere();
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int) ANSWERED_WITHIN.toMillis()));
+                new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int) answeredWithin.toMillis()));
     }
 
     /** Where the file of a name lies. */
@@ -101,7 +115,7 @@ class ProofFiles {
 
     private Future<String> fetch(String name, String address) {
         var end = Promise.<String>promise();
-        var timer = vertx.setTimer(ANSWERED_WITHIN.toMillis(), late -> end.tryFail("no answer in time"));
+        var timer = vertx.setTimer(answeredWithin.toMillis(), late -> end.tryFail("no answer in time"));
         var asked = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(address)

@@ -4,6 +4,7 @@ import dev.backsource.config.access.AccessSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.dns.DnsClient;
 import io.vertx.core.dns.DnsClientOptions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -16,11 +17,16 @@ class ProofResolver {
 
     private final DnsClient client;
 
+    @Inject
     ProofResolver(Vertx vertx, AccessSettings settings) {
+        this(vertx, settings, ANSWERED_WITHIN);
+    }
+
+    ProofResolver(Vertx vertx, AccessSettings settings, Duration answeredWithin) {
         client = vertx.createDnsClient(settings.domainProofResolver()
                 .map(ProofResolver::at)
                 .orElseGet(DnsClientOptions::new)
-                .setQueryTimeout(ANSWERED_WITHIN.toMillis()));
+                .setQueryTimeout(answeredWithin.toMillis()));
     }
 
     DnsClient client() {

@@ -31,6 +31,11 @@ class DomainProofsIT {
     private static final Caller OF_RED = caller(new RoleBinding(Role.OPERATOR, "red", List.of()));
     private static final Caller OF_BLUE = caller(new RoleBinding(Role.OPERATOR, "blue", List.of()));
 
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Map<String, String> LOOPBACK =
+            Map.of("backsource.origin-access.allowed-ranges", "127.0.0.0/8");
+
     /** The service reads durations as Quarkus does. */
     private static final int ABOVE_THE_USUAL = 200;
 
@@ -146,18 +151,21 @@ class DomainProofsIT {
         // Given
         names.put("www.example.com", 127, 0, 0, 1);
         server.beSilent();
+        var impatient = proofs("required", LOOPBACK, USUAL, SHORT);
 
         // Then
-        assertThat(missing(NAME, "red", OF_RED)).isNotNull();
+        assertThat(catchThrowableOfType(ProofMissingException.class, () -> require(impatient, NAME, "red", OF_RED)))
+                .isNotNull();
     }
 
     @Test
     void shouldSayThatNameServersGiveNoAnswer() {
         // Given
         names.close();
+        var impatient = proofs("required", LOOPBACK, SHORT, USUAL);
 
         // Then
-        assertThat(catchThrowableOfType(ProofUnavailableException.class, () -> require(proofs, NAME, "red", OF_RED)))
+        assertThat(catchThrowableOfType(ProofUnavailableException.class, () -> require(impatient, NAME, "red", OF_RED)))
                 .hasMessageContaining("_backsource.www.example.com");
     }
 
@@ -193,10 +201,15 @@ class DomainProofsIT {
     }
 
     private DomainProofs proofs(String wanted) {
-        return proofs(wanted, Map.of("backsource.origin-access.allowed-ranges", "127.0.0.0/8"));
+        return proofs(wanted, LOOPBACK);
     }
 
     private DomainProofs proofs(String wanted, Map<String, String> more) {
+        return proofs(wanted, more, USUAL, USUAL);
+    }
+
+    /** With so long for the answers of name servers, and of the server that has the file. */
+    private DomainProofs proofs(String wanted, Map<String, String> more, Duration ofNames, Duration ofFiles) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(AccessSettings.class)
                 .withMapping(OriginAccessSettings.class)
@@ -211,13 +224,14 @@ class DomainProofsIT {
                 .withDefaultValues(more)
                 .build();
         var settings = config.getConfigMapping(AccessSettings.class);
-        var resolver = new ProofResolver(vertx, settings);
+        var resolver = new ProofResolver(vertx, settings, ofNames);
         var files = new ProofFiles(
                 vertx,
                 new HostAddresses(resolver),
                 settings,
                 config.getConfigMapping(OriginAccessSettings.class),
-                SamplePlaces.registry());
+                SamplePlaces.registry(),
+                ofFiles);
         return new DomainProofs(settings, new TextRecords(resolver), files, SampleSeal.SEAL);
     }
 
