@@ -1,6 +1,7 @@
 package dev.backsource.edge;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -32,15 +33,9 @@ class ArchitectureTest {
     /** Who takes the time by itself, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "the clock of a loop, and of what has no loop",
-            Set.of(
-                    "FloodFilter",
-                    "deadline.Deadlines",
-                    "transport.LoopClock",
-                    "upstream.OriginUpstreamFactory",
-                    "upstream.balancing.BalancingBeans"),
+            Set.of("FloodFilter", "transport.LoopClock", "application.EdgeApplication"),
             "measures how long something took",
             Set.of(
-                    "http.client.ClientResponse",
                     "http.client.RecordedAnswer",
                     "http.telemetry.AnswerRecorder",
                     "snapshot.SnapshotLoading",
@@ -71,7 +66,7 @@ class ArchitectureTest {
                     "status.TableAge"),
             "does something from time to time",
             Set.of(
-                    "proxy.Edge",
+                    "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
                     "snapshot.SnapshotSaving",
@@ -126,7 +121,7 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsDoNotSleep(TESTS, EDGE, Map.of());
+        TimeRules.checkTestsDoNotSleep(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.TurnedClock")));
     }
 
     @Test
@@ -444,6 +439,19 @@ class ArchitectureTest {
                 EDGE + ".http.upstream",
                 EDGE + ".routing",
                 EDGE + ".routing.changes");
+    }
+
+    @Test
+    void shouldLetTheApplicationAloneKnowTheEdgeAndTheFramework() {
+        onlyKnows(EDGE + ".application", EDGE + ".topics");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(EDGE + ".application")
+                .should()
+                .dependOnClassesThat(belongToAnyOf(Edge.class))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("jakarta..", "io.quarkus.runtime", "io.quarkus.tls.."))
+                .check(CLASSES.that(not(belongToAnyOf(Edge.class))));
     }
 
     @Test

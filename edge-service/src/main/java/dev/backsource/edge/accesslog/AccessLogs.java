@@ -5,17 +5,15 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Creates the access log by the settings. */
-final class AccessLogs {
-    @Produces
-    @Singleton
-    AccessLog open(EdgeSettings settings, MeterRegistry registry) {
+public final class AccessLogs {
+    private AccessLogs() {}
+
+    /** The log, open; whoever opened it closes it. */
+    public static AccessLog open(EdgeSettings settings, MeterRegistry registry) {
         var logging = settings.accessLog();
         if (logging.format() == Format.OFF) {
             return AccessLog.OFF;
@@ -32,9 +30,14 @@ final class AccessLogs {
         }
     }
 
-    void close(@Disposes AccessLog log) throws IOException {
-        if (log instanceof AccessLogWriter writer) {
-            writer.close();
+    /** Writes what {@code log} has not written yet, for at most two seconds. */
+    public static void close(AccessLog log) {
+        try {
+            if (log instanceof AccessLogWriter writer) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

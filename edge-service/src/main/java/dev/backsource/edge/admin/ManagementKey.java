@@ -2,8 +2,6 @@ package dev.backsource.edge.admin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.policy.Sha256;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The key that whoever wants to see routes has to show, as a bearer token (RFC 6750 §2.1). Without one nobody sees any. */
-@Singleton
 final class ManagementKey {
     private static final String SCHEME = "Bearer ";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~+/-]{16,1024}=*");
@@ -21,7 +18,6 @@ final class ManagementKey {
     /** Digests are compared, so that the time it takes tells nothing, not even the length. */
     private final byte @Nullable [] digest;
 
-    @Inject
     ManagementKey(EdgeSettings settings) {
         this(settings.managementKey(), settings.managementKeyFile());
     }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.admin;
 
+import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.explain.Explanations;
 import dev.backsource.edge.proxy.request.RequestedUrl;
 import dev.backsource.edge.routing.NamedRoute;
@@ -16,8 +17,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 
 /**
  * {@code GET /routes} returns the whole routing table as JSON lines in no particular order, and {@code GET
@@ -25,8 +24,7 @@ import jakarta.inject.Singleton;
  * why. All show the current state, even before the table is complete, to whoever has the
  * {@link ManagementKey}: it is the routes of all tenants.
  */
-@Singleton
-final class RoutesRoute {
+public final class RoutesRoute {
     private static final String LINES = "application/x-ndjson";
     private static final String JSON = "application/json";
 
@@ -35,14 +33,15 @@ final class RoutesRoute {
     private final Explanations explanations;
     private final ManagementKey key;
 
-    RoutesRoute(RoutingTable table, RoutingProgress progress, Explanations explanations, ManagementKey key) {
+    public RoutesRoute(EdgeSettings settings, RoutingTable table, RoutingProgress progress, Explanations explanations) {
         this.table = table;
         this.progress = progress;
         this.explanations = explanations;
-        this.key = key;
+        this.key = new ManagementKey(settings);
     }
 
-    void register(@Observes Router router) {
+    /** Adds the endpoints to {@code router}. */
+    public void register(Router router) {
         router.get("/routes").handler(behindKey(this::all));
         router.get("/routes/:host").handler(behindKey(this::one));
         router.get("/explain").handler(behindKey(this::explain));

@@ -25,14 +25,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /** The cache of the edge: the parts that all event loops share, and the purge of what is stored. */
-@Singleton
 public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
     /** Arriving bodies may take the bytes for stored responses divided by this. */
@@ -49,7 +47,7 @@ public final class EdgeCache {
     private final PinnedBodies pinned;
     private final InFlightFetches<InFlightFetch> fetches = new InFlightFetches<>();
 
-    EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
+    public EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
         this.table = table;
         name = settings.id();
         limits = limits(settings);

@@ -47,9 +47,12 @@ public final class Deadlines {
         return first == null;
     }
 
-    /** Expires the deadlines that are due. Must be called periodically. */
-    public void expire() {
-        var now = System.nanoTime();
+    /**
+     * Expires the deadlines that are due. Must be called periodically.
+     *
+     * @param now the time, by the same clock at each call
+     */
+    public void expire(long now) {
         beginToCount(now + allowedNanos);
         for (var due = first; due != null && due.counts && due.dueNanos - now <= 0; due = first) {
             unlink(due);

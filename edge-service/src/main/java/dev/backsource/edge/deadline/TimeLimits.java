@@ -29,13 +29,17 @@ public final class TimeLimits {
         list.set(deadline);
     }
 
-    /** Expires the deadlines that are due. Must be called periodically. */
-    public void expire() {
-        usual.expire();
+    /**
+     * Expires the deadlines that are due. Must be called periodically.
+     *
+     * @param now the time, by the same clock at each call
+     */
+    public void expire(long now) {
+        usual.expire(now);
         if (!others.isEmpty()) {
             // Iterates over a copy, since an expiry may start something that adds a timeout.
             for (var list : Map.copyOf(others).values()) {
-                list.expire();
+                list.expire(now);
             }
             others.values().removeIf(Deadlines::isEmpty);
         }

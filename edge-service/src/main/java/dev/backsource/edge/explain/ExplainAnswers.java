@@ -10,8 +10,6 @@ import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.protocol.Scheme;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -21,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Makes this edge's answers. How far the edge is, is read before the route is found, so that no answer claims a change that its explanation
  * lacks; that its table is complete has to be so before and after.
  */
-@Singleton
 final class ExplainAnswers {
     private final String edge;
     private final BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations;
     private final Supplier<Standing> standing;
 
-    @Inject
     ExplainAnswers(EdgeSettings settings, Explanations explanations, RoutingProgress progress) {
         this(settings.id(), explanations::of, () -> Standing.of(progress));
     }

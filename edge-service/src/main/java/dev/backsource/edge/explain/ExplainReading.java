@@ -1,32 +1,39 @@
 package dev.backsource.edge.explain;
 
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.RecordWriter;
+import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Reads questions, at each beginning from the end of their topic: nobody waits for an answer to an older one. */
-@ApplicationScoped
-class ExplainReading implements TopicReader {
+public final class ExplainReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(ExplainReading.class);
-    private static final Following FOLLOWING = Following.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
+    /** What it reads. */
+    public static final Following FOLLOWING = Following.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
 
     private final ExplainRequests requests;
     private final ExplainAnswerTopic answers;
 
-    ExplainReading(ExplainRequests requests, ExplainAnswerTopic answers) {
-        this.requests = requests;
-        this.answers = answers;
-    }
-
-    void start(@Observes StartupEvent event, SharedFollower topics) {
-        topics.add(FOLLOWING, this);
+    /** @param written takes the answers */
+    public ExplainReading(
+            EdgeSettings settings,
+            Explanations explanations,
+            RoutingProgress progress,
+            SignatureCheck signatures,
+            EdgeIdentity identity,
+            RecordWriter written,
+            MeterRegistry registry) {
+        this.answers = new ExplainAnswerTopic(written, identity);
+        this.requests = new ExplainRequests(
+                settings, signatures, new ExplainAnswers(settings, explanations, progress), answers, registry);
     }
 
     @Override

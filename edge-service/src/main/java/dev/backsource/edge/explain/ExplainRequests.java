@@ -9,7 +9,6 @@ import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.MalformedEventException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +20,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions, one after the other and each once, by the rules of {@link Answering}; counts what becomes of them. */
-@ApplicationScoped
-class ExplainRequests {
+final class ExplainRequests {
     private static final Logger LOG = Logger.getLogger(ExplainRequests.class);
 
     private final String edge;

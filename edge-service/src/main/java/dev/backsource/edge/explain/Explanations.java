@@ -13,19 +13,17 @@ import dev.backsource.policy.explanation.Explanation.Choice;
 import dev.backsource.policy.explanation.Explanation.FoundBy;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Explains requests by the routes that are served now. Changes nothing, asks no origin, and does not block. */
-@Singleton
 public final class Explanations {
     private final RoutingTable table;
     private final LoadBalancer balancer;
     private final EdgeCache cache;
 
-    Explanations(RoutingTable table, OutlierDetection outliers, EdgeCache cache) {
+    public Explanations(RoutingTable table, OutlierDetection outliers, EdgeCache cache) {
         this.table = table;
         this.cache = cache;
         this.balancer = new LoadBalancer(outliers);

@@ -5,8 +5,6 @@ import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.signature.EventSigner;
 import dev.backsource.policy.signature.KeyText;
 import dev.backsource.policy.signature.TrustedKeys;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,14 +21,12 @@ import org.jspecify.annotations.Nullable;
  * The key that this edge signs its reports and answers with, an Ed25519 key that it makes at its first start and keeps in a file. An edge
  * that keeps nothing signs nothing.
  */
-@Singleton
 public final class EdgeIdentity {
     private static final Logger LOG = Logger.getLogger(EdgeIdentity.class);
 
     private final @Nullable EventSigner signer;
 
-    @Inject
-    EdgeIdentity(EdgeSettings settings) {
+    public EdgeIdentity(EdgeSettings settings) {
         this(settings.id(), file(settings));
     }
 

@@ -29,6 +29,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
 
     private final Listeners listeners;
     private final EdgeSettings settings;
+    private final LongSupplier nanoTime;
     private final ClientIdentity clients;
     private final DomainCertificates certificates;
     private final OriginUpstreamFactory upstreams;
@@ -56,6 +58,7 @@ final class EdgeLoop extends AbstractVerticle {
     EdgeLoop(
             Listeners listeners,
             EdgeSettings settings,
+            LongSupplier nanoTime,
             ClientIdentity clients,
             DomainCertificates certificates,
             OriginUpstreamFactory upstreams,
@@ -66,6 +69,7 @@ final class EdgeLoop extends AbstractVerticle {
             RequestLimits limits) {
         this.listeners = listeners;
         this.settings = settings;
+        this.nanoTime = nanoTime;
         this.clients = clients;
         this.certificates = certificates;
         this.upstreams = upstreams;
@@ -80,7 +84,8 @@ final class EdgeLoop extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         recorder.metrics().watch(underWay);
-        var clientSide = ClientSide.of(settings, clients, recorder, cache.budget(), limits, underWay, tunnels);
+        var clientSide =
+                ClientSide.of(settings, clients, recorder, nanoTime, cache.budget(), limits, underWay, tunnels);
         var upstream = upstreams.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
         var upgrading = upstream.tunnels();
         ResponseSource upgrades = request -> {
@@ -158,10 +163,11 @@ final class EdgeLoop extends AbstractVerticle {
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private static void expire(OriginUpstream upstream, LoopListeners opened, BodyRooms rooms) {
-        upstream.expire();
+    private void expire(OriginUpstream upstream, LoopListeners opened, BodyRooms rooms) {
+        var now = nanoTime.getAsLong();
+        upstream.expire(now);
         rooms.look();
-        opened.expire();
+        opened.expire(now);
     }
 
     /** What is listened on. */

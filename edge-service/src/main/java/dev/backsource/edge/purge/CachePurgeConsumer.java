@@ -10,21 +10,18 @@ import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /** Carries out purges one after the other. One that can't be read is rejected, and reading goes on. */
-@ApplicationScoped
-class CachePurgeConsumer {
+final class CachePurgeConsumer {
     private static final Logger LOG = Logger.getLogger(CachePurgeConsumer.class);
 
     private final EdgeCache cache;
     private final PurgeProgress progress;
     private final PurgeRejections rejections;
-    private final Event<PurgeAdvanced> advanced;
+    private final Runnable advanced;
     private final SignatureCheck signatures;
     private final Counter applied;
     private final Counter rejected;
@@ -33,7 +30,7 @@ class CachePurgeConsumer {
             EdgeCache cache,
             PurgeProgress progress,
             PurgeRejections rejections,
-            Event<PurgeAdvanced> advanced,
+            Runnable advanced,
             SignatureCheck signatures,
             MeterRegistry registry) {
         this.cache = cache;
@@ -49,7 +46,7 @@ class CachePurgeConsumer {
         for (var received : batch) {
             take(received);
         }
-        advanced.fire(new PurgeAdvanced());
+        advanced.run();
     }
 
     private void take(ConsumerRecord<String, byte[]> received) {

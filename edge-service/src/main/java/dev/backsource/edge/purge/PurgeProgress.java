@@ -1,16 +1,14 @@
 package dev.backsource.edge.purge;
 
-import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** By partition, the offset from which purges are read and how far they have been processed. */
-@Singleton
 public final class PurgeProgress {
     private final Map<Integer, Long> started = new ConcurrentHashMap<>();
     private final Map<Integer, Long> dealtWith = new ConcurrentHashMap<>();
 
-    PurgeProgress() {}
+    public PurgeProgress() {}
 
     void dealtWith(int partition, long offset) {
         dealtWith.merge(partition, offset, Math::max);

@@ -1,14 +1,11 @@
 package dev.backsource.edge.purge;
 
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -18,25 +15,28 @@ import org.jboss.logging.Logger;
  * nothing older, and from then on without gaps. What was cached before that moment may have missed a purge, so the
  * cache is cleared then.
  */
-@ApplicationScoped
-class PurgeReading implements TopicReader {
+public final class PurgeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PurgeReading.class);
-    private static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
+    /** What it reads. */
+    public static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
 
     private final CachePurgeConsumer purges;
     private final PurgeProgress progress;
     private final EdgeCache cache;
-    private final Event<PurgeAdvanced> advanced;
+    private final Runnable advanced;
 
-    PurgeReading(CachePurgeConsumer purges, PurgeProgress progress, EdgeCache cache, Event<PurgeAdvanced> advanced) {
-        this.purges = purges;
+    /** @param advanced runs when purges have been processed, or the offset to read from is known */
+    public PurgeReading(
+            EdgeCache cache,
+            PurgeProgress progress,
+            PurgeRejections rejections,
+            SignatureCheck signatures,
+            MeterRegistry registry,
+            Runnable advanced) {
+        this.purges = new CachePurgeConsumer(cache, progress, rejections, advanced, signatures, registry);
         this.progress = progress;
         this.cache = cache;
         this.advanced = advanced;
-    }
-
-    void start(@Observes StartupEvent event, SharedFollower topics) {
-        topics.add(FOLLOWING, this);
     }
 
     @Override
@@ -48,7 +48,7 @@ class PurgeReading implements TopicReader {
         if (isNew) {
             cache.clear();
         }
-        advanced.fire(new PurgeAdvanced());
+        advanced.run();
         return batch -> {
             if (!batch.isEmpty()) {
                 purges.take(batch);

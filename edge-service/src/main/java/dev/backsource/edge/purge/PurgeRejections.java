@@ -2,16 +2,14 @@ package dev.backsource.edge.purge;
 
 import dev.backsource.edge.LatestRejections;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
-import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest purges that were rejected. */
-@Singleton
 public final class PurgeRejections {
     private final LatestRejections latest = new LatestRejections();
 
-    PurgeRejections() {}
+    public PurgeRejections() {}
 
     Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
         return latest.add(received, reason);

@@ -5,30 +5,21 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
-import dev.backsource.edge.routing.changes.SnapshotWithdrawn;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Makes the edge serve from its snapshot before it accepts clients and reads from Kafka. A refused snapshot changes
  * nothing: the edge reads the topic, as an edge without a snapshot does.
  */
-@ApplicationScoped
-class SnapshotLoading {
+public final class SnapshotLoading {
     private static final Logger LOG = Logger.getLogger(SnapshotLoading.class);
-    /** Before the listeners and the readers of topics. */
-    private static final int FIRST = 100;
 
     private final Optional<SnapshotFile> file;
     private final String servers;
@@ -37,10 +28,11 @@ class SnapshotLoading {
     private final Rejections rejections;
     private final SnapshotReport report;
 
-    SnapshotLoading(
+    /** @param servers Kafka's, as the setting names them */
+    public SnapshotLoading(
             EdgeSettings settings,
             TrustedKeySettings trusted,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            String servers,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
@@ -53,11 +45,13 @@ class SnapshotLoading {
         this.report = report;
     }
 
-    void start(@Observes @Priority(FIRST) StartupEvent event) {
+    /** To be called before the listeners and the readers of topics start. */
+    public void start() {
         file.ifPresent(this::load);
     }
 
-    void withdrawn(@Observes SnapshotWithdrawn event) {
+    /** The served snapshot comes from another topic than Kafka has now. */
+    public void withdrawn() {
         rejections.forgetRestored();
         refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "Kafka has another topic by the same name now"));
     }

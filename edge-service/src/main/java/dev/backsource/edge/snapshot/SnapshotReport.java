@@ -4,7 +4,6 @@ import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the edge's snapshots, for its health and its metrics. */
-@Singleton
 public final class SnapshotReport {
     private final MeterRegistry registry;
     private final Counter written;
@@ -24,7 +22,7 @@ public final class SnapshotReport {
     private volatile String last = "none";
     private volatile @Nullable Duration loadedIn;
 
-    SnapshotReport(MeterRegistry registry) {
+    public SnapshotReport(MeterRegistry registry) {
         this.registry = registry;
         written = writes("written");
         failed = writes("failed");

@@ -4,14 +4,8 @@ import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
-import dev.backsource.edge.routing.changes.RoutingAdvanced;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * the edge stops. Saving has a thread of its own and doesn't stop changes. A table that was not read completely is
  * never saved.
  */
-@ApplicationScoped
-class SnapshotSaving {
+public final class SnapshotSaving implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SnapshotSaving.class);
-    private static final int BEFORE_DRAINING = 100;
     private static final long LAST_WITHIN_SECONDS = 10;
 
     private final @Nullable SnapshotFile file;
@@ -53,10 +44,11 @@ class SnapshotSaving {
     /** The offsets in the last file. Used by the worker thread only. */
     private @Nullable Map<Integer, Long> savedOffsets;
 
-    SnapshotSaving(
+    /** @param servers Kafka's, as the setting names them */
+    public SnapshotSaving(
             EdgeSettings settings,
             TrustedKeySettings trusted,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            String servers,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
@@ -70,18 +62,22 @@ class SnapshotSaving {
         this.report = report;
     }
 
-    void changed(@Observes RoutingAdvanced event) {
+    /** Records have been processed, or the table is complete. */
+    public void changed() {
         if (file != null && !stopping && progress.isRead() && scheduled.compareAndSet(false, true)) {
             worker.schedule(this::saveDue, nextNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 
-    void stop(@Observes @Priority(BEFORE_DRAINING) ShutdownDelayInitiatedEvent event) {
+    /** Begins to save the last time. To be called before the edge drains. */
+    public void stop() {
         stopping = true;
         last = worker.submit(this::save);
     }
 
-    void stopped(@Observes ShutdownEvent event) {
+    /** Waits until that is done. */
+    @Override
+    public void close() {
         try {
             if (last != null) {
                 last.get(LAST_WITHIN_SECONDS, TimeUnit.SECONDS);

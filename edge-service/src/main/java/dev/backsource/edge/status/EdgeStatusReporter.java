@@ -1,15 +1,10 @@
 package dev.backsource.edge.status;
 
-import dev.backsource.edge.purge.PurgeAdvanced;
-import dev.backsource.edge.routing.changes.RoutingAdvanced;
+import dev.backsource.edge.RecordWriter;
+import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.broker.Outage;
-import dev.backsource.eventlog.topics.TopicCreation;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +20,7 @@ import org.jboss.logging.Logger;
  * <p>Reporting has a thread of its own, and whoever notifies it waits for nothing: the first reports load the JSON
  * writer and create a Kafka client, which takes seconds on a busy machine and would block an event loop for as long.
  */
-@ApplicationScoped
-class EdgeStatusReporter {
+public final class EdgeStatusReporter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EdgeStatusReporter.class);
     private static final long GAP_MS = 50;
     private static final long HEARTBEAT_MS = 1_000;
@@ -47,9 +41,11 @@ class EdgeStatusReporter {
     private boolean waiting;
     private long lastSentNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
 
-    @Inject
-    EdgeStatusReporter(EdgeStatusSource source, EdgeStatusTopic topic, LastReport lastReport) {
-        this(() -> topic.send(source.current()), lastReport);
+    /** Of what {@code source} says, signed by {@code identity} and written by {@code writer}. */
+    public static EdgeStatusReporter of(
+            EdgeStatusSource source, EdgeIdentity identity, RecordWriter writer, LastReport lastReport) {
+        var topic = new EdgeStatusTopic(writer, identity);
+        return new EdgeStatusReporter(() -> topic.send(source.current()), lastReport);
     }
 
     /** @param reports sends one at each call */
@@ -58,9 +54,10 @@ class EdgeStatusReporter {
         this.lastReport = lastReport;
     }
 
-    void start(@Observes StartupEvent event, TopicCreation topic) {
+    /** @param topic completes once the topic of reports exists */
+    public void start(CompletionStage<Void> topic) {
         thread.scheduleAtFixedRate(this::due, HEARTBEAT_MS, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
-        topic.created().thenRun(this::topicReady);
+        topic.thenRun(this::topicReady);
     }
 
     /** The topic exists. Until then a report would only wait for it. */
@@ -71,20 +68,13 @@ class EdgeStatusReporter {
         });
     }
 
-    void changed(@Observes RoutingAdvanced event) {
-        report();
-    }
-
-    void purged(@Observes PurgeAdvanced event) {
-        report();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
+    @Override
+    public void close() {
         thread.shutdownNow();
     }
 
-    /** Any thread may call. Calls that arrive while one is waiting for the thread are merged. */
-    private void report() {
+    /** There is something new to report. Any thread may call; calls that arrive while one waits for the thread are merged. */
+    public void report() {
         if (!asked.getAndSet(true)) {
             thread.execute(() -> {
                 asked.set(false);

@@ -9,12 +9,10 @@ import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
 import dev.backsource.policy.event.EdgeStatus;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /** Builds the current status of the edge. */
-@Singleton
-final class EdgeStatusSource {
+public final class EdgeStatusSource {
     private final String edge;
     private final Instant startedAt = Instant.now();
     private final RoutingTable table;
@@ -25,7 +23,7 @@ final class EdgeStatusSource {
     private final PurgeRejections purgeRejections;
     private final ProxyMetrics metrics;
 
-    EdgeStatusSource(
+    public EdgeStatusSource(
             EdgeSettings settings,
             RoutingTable table,
             RoutingProgress progress,

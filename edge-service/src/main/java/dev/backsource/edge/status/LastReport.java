@@ -1,14 +1,12 @@
 package dev.backsource.edge.status;
 
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When Kafka last acknowledged a report, which tells how old the edge's knowledge may be. */
-@Singleton
-final class LastReport {
+public final class LastReport {
     private volatile @Nullable Instant last;
 
     void reached() {

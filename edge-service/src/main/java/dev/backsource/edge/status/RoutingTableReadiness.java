@@ -3,27 +3,22 @@ package dev.backsource.edge.status;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.snapshot.SnapshotReport;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready once the routing table is complete, whether loaded or read, and from then on regardless of Kafka. The data tell
  * where the table comes from and how old it is.
  */
-@Readiness
-@ApplicationScoped
-class RoutingTableReadiness implements HealthCheck {
+public final class RoutingTableReadiness {
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final LastReport lastReport;
     private final TableAge age;
     private final SnapshotReport snapshots;
 
-    RoutingTableReadiness(
+    public RoutingTableReadiness(
             RoutingTable table,
             RoutingProgress progress,
             LastReport lastReport,
@@ -36,8 +31,8 @@ class RoutingTableReadiness implements HealthCheck {
         this.snapshots = snapshots;
     }
 
-    @Override
-    public HealthCheckResponse call() {
+    /** As it is now. */
+    public HealthCheckResponse get() {
         return HealthCheckResponse.named("routing-table")
                 .status(progress.isComplete())
                 .withData("table", progress.describe())

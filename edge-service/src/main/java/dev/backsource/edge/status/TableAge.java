@@ -3,9 +3,6 @@ package dev.backsource.edge.status;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,19 +12,14 @@ import java.util.concurrent.TimeUnit;
  * How old the served routes may be: the age of the snapshot they come from, or else the time since Kafka last
  * acknowledged a report.
  */
-@ApplicationScoped
-class TableAge {
+public final class TableAge {
     private final RoutingProgress progress;
     private final LastReport lastReport;
-    private final MeterRegistry registry;
 
-    TableAge(RoutingProgress progress, LastReport lastReport, MeterRegistry registry) {
+    /** Measured from here on. */
+    public TableAge(RoutingProgress progress, LastReport lastReport, MeterRegistry registry) {
         this.progress = progress;
         this.lastReport = lastReport;
-        this.registry = registry;
-    }
-
-    void start(@Observes StartupEvent event) {
         TimeGauge.builder("backsource.edge.table.age", this, TimeUnit.SECONDS, TableAge::seconds)
                 .description("How old what the edge serves may be")
                 .register(registry);

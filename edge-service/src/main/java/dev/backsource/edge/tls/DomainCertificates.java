@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the certificates of the configured folder, and checks the folder for changes periodically. */
-@Singleton
 public final class DomainCertificates {
     private static final Logger LOG = Logger.getLogger(DomainCertificates.class);
 
@@ -24,7 +22,7 @@ public final class DomainCertificates {
     private final MeterRegistry registry;
     private volatile @Nullable ServerKeys served;
 
-    DomainCertificates(Vertx vertx, EdgeSettings settings, MeterRegistry registry) {
+    public DomainCertificates(Vertx vertx, EdgeSettings settings, MeterRegistry registry) {
         this.vertx = vertx;
         this.registry = registry;
         folder = settings.https().certificates().map(CertificateFolder::new);

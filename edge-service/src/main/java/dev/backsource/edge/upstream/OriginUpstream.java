@@ -27,7 +27,7 @@ public final class OriginUpstream implements Upstream {
     }
 
     /** To be called now and then: ends what takes too long, and tidies up. */
-    public void expire() {
-        loop.expire();
+    public void expire(long now) {
+        loop.expire(now);
     }
 }

@@ -1,6 +1,5 @@
 package dev.backsource.edge.upstream;
 
-import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.deployment.listener.FileDescriptors;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
@@ -22,44 +21,48 @@ import dev.backsource.edge.upstream.pool.TermsClient;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.trust.OriginClientOptions;
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.StandardPorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.inject.Singleton;
+import java.util.function.LongSupplier;
 
 /** Makes the upstream side of event loops. */
-@Singleton
 public final class OriginUpstreamFactory {
     private final EdgeSettings settings;
-    private final StandardPortSettings standardPorts;
+    private final StandardPorts standardPorts;
     private final OriginClientOptions options;
     private final OriginAccess access;
     private final OutlierDetection outliers;
+    private final LongSupplier nanoTime;
 
-    OriginUpstreamFactory(
+    /** Reads the roots that origins are verified by; fails when they can't be read. */
+    public OriginUpstreamFactory(
             EdgeSettings settings,
-            StandardPortSettings standardPorts,
+            StandardPorts standardPorts,
             OriginClientOptions options,
             OriginAccess access,
-            OutlierDetection outliers) {
+            OutlierDetection outliers,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.options = options;
         options.prepare();
         this.access = access;
         this.outliers = outliers;
+        this.nanoTime = nanoTime;
     }
 
     /** The upstream side of the event loop of {@code context}. */
     public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
-                new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
+                new OriginAddresses(AddressLookup.of(vertx, context), access, nanoTime),
                 new OriginClients(
                         terms -> client(vertx, context, terms, metrics),
                         FileDescriptors.ofProcess()
                                 .forIdleOrigins(settings.eventLoops()
                                         .orElse(Runtime.getRuntime().availableProcessors()))),
                 access,
-                standardPorts.toPorts());
+                standardPorts);
         return new OriginUpstream(new UpstreamLoop(
                 new LoadBalancer(outliers),
                 connector,

@@ -3,27 +3,19 @@ package dev.backsource.edge.accesslog;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeUnderTest;
-import dev.backsource.edge.testing.NarrowEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** An edge whose disk is full. */
-@QuarkusTest
-@WithTestResource(NarrowEdgeResource.class)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has a device that is always full")
 class AccessLogDropsIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.narrow();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.narrow().meters();
 
     @Test
     void shouldServeOnAndCountTheLinesThatAreLost() {

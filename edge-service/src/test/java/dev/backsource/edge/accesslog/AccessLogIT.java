@@ -5,47 +5,38 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.testing.AccessLogLines;
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.RawOrigin;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a running edge writes down, in JSON. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
-@TestProfile(AccessLogIT.Json.class)
 class AccessLogIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    @Inject
-    EdgeUnderTest edge;
+    private static BuiltEdge edge;
 
-    @Inject
-    EdgeSettings settings;
+    @BeforeAll
+    static void start() {
+        edge = BuiltEdge.start(
+                TestSettings.patient(),
+                "backsource.edge.access-log",
+                "json",
+                "backsource.edge.access-log.file",
+                "target/access-log-" + System.nanoTime() + ".json");
+    }
 
-    /** Turns the log on. */
-    public static final class Json implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "backsource.edge.access-log",
-                    "json",
-                    "backsource.edge.access-log.file",
-                    "target/access-log-" + System.nanoTime() + ".json");
-        }
+    @AfterAll
+    static void stop() {
+        edge.close();
     }
 
     @Test
@@ -198,7 +189,7 @@ class AccessLogIT {
     }
 
     private AccessLogLines lines() {
-        return new AccessLogLines(settings.accessLog().file());
+        return new AccessLogLines(edge.settings().accessLog().file());
     }
 
     private static JsonObject without(JsonObject line, String... names) {

@@ -4,43 +4,34 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.testing.AccessLogLines;
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a running edge writes down, in Apache's combined format. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
-@TestProfile(CombinedAccessLogIT.Combined.class)
 class CombinedAccessLogIT {
     private static final String HEAD = "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:[0-9:]{8} \\+0000] ";
 
-    @Inject
-    EdgeUnderTest edge;
+    private static BuiltEdge edge;
 
-    @Inject
-    EdgeSettings settings;
+    @BeforeAll
+    static void start() {
+        edge = BuiltEdge.start(
+                TestSettings.patient(),
+                "backsource.edge.access-log",
+                "combined",
+                "backsource.edge.access-log.file",
+                "target/access-log-" + System.nanoTime() + ".combined");
+    }
 
-    /** Turns the log on. */
-    public static final class Combined implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "backsource.edge.access-log",
-                    "combined",
-                    "backsource.edge.access-log.file",
-                    "target/access-log-" + System.nanoTime() + ".combined");
-        }
+    @AfterAll
+    static void stop() {
+        edge.close();
     }
 
     @Test
@@ -86,6 +77,6 @@ class CombinedAccessLogIT {
     }
 
     private AccessLogLines lines() {
-        return new AccessLogLines(settings.accessLog().file());
+        return new AccessLogLines(edge.settings().accessLog().file());
     }
 }

@@ -2,13 +2,9 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the edge says it did (RFC 9211), on every path. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class CacheStatusIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private CachedSite site;
 

@@ -4,16 +4,12 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.Answer;
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.ManyClients;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,16 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests for the same at the same time make one request to the origin, as far as its answer is for all of them. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class CollapsedForwardingIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private final HeldOrigin held = new HeldOrigin();
     private CachedSite site;

@@ -3,14 +3,10 @@ package dev.backsource.edge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.DateField;
-import dev.backsource.edge.testing.EdgeUnderTest;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Stream;
@@ -20,11 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** For how long what was fetched answers others (RFC 9111 §4.2), seen by what the origin is asked. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class FreshnessIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private CachedSite site;
 

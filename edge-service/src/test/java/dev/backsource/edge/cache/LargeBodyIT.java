@@ -3,12 +3,11 @@ package dev.backsource.edge.cache;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.TestSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,7 +15,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,19 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies too large to be stored, and readers too slow for the others. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class LargeBodyIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
     /** Far more than all sockets between origin and client take. */
     private static final int LARGE = 64 * 1024 * 1024;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private final AtomicLong written = new AtomicLong();
     private CachedSite site;
@@ -127,7 +121,7 @@ class LargeBodyIT {
 
         // Then
         assertThat(written.get()).isLessThan(LARGE / 2);
-        assertThat(held()).isLessThan(2 * CacheEdgeResource.MAX_OBJECT);
+        assertThat(held()).isLessThan(2 * TestSettings.MAX_OBJECT);
         var read = readAll(slow);
         await().atMost(LONG).until(() -> read.get() == LARGE);
         await().atMost(LONG).until(() -> held() == 0);
@@ -136,7 +130,7 @@ class LargeBodyIT {
     @Test
     void shouldNotHaveOthersWaitForASlowReaderOfWhatIsStored() {
         // Given
-        var size = CacheEdgeResource.MAX_OBJECT;
+        var size = TestSettings.MAX_OBJECT;
         givenBodyOf(size, true);
         var slow = stalled();
 
@@ -155,7 +149,7 @@ class LargeBodyIT {
     @Test
     void shouldStreamALargeStoredBodyAsItIsTaken() {
         // Given
-        givenBodyOf(CacheEdgeResource.MAX_OBJECT, false);
+        givenBodyOf(TestSettings.MAX_OBJECT, false);
         site.get();
         var slow = stalled();
 
@@ -163,7 +157,7 @@ class LargeBodyIT {
         var read = readAll(slow);
 
         // Then
-        await().atMost(LONG).until(() -> read.get() == CacheEdgeResource.MAX_OBJECT);
+        await().atMost(LONG).until(() -> read.get() == TestSettings.MAX_OBJECT);
         assertThat(site.asked()).isEqualTo(1);
     }
 

@@ -2,26 +2,19 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.LeakWatch;
 import dev.backsource.edge.testing.ManyClients;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** Whatever way an answer takes, its buffers are given back. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class LeakIT {
     private static final int ROUNDS = 10;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     @Test
     void shouldGiveBackEveryBuffer() {

@@ -3,30 +3,22 @@ package dev.backsource.edge.cache;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A client that asks for ever new URLs fills the cache and no more than that. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class ManyKeysIT {
     private static final int CACHE_BYTES = 64 * 1024 * 1024;
     private static final int BODY_BYTES = 1024 * 1024;
     private static final int KEYS = 3 * CACHE_BYTES / 2 / BODY_BYTES;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     @Test
     void shouldKeepTheCacheWithinItsBoundAndServeTheOthers() {

@@ -6,8 +6,7 @@ import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.ManyClients;
 import dev.backsource.edge.testing.TestOrigin;
@@ -17,10 +16,7 @@ import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The cache never gives a client what its domain's policy would not have fetched for it. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class PolicySafetyIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private final String host = "policy-" + NUMBER.incrementAndGet() + ".example.test";
     private TestOrigin http;

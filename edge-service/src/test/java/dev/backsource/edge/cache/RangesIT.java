@@ -3,19 +3,17 @@ package dev.backsource.edge.cache;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.TestSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,17 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of what is stored (RFC 9110 §14), and parts that are not (RFC 9111 §3.3). */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class RangesIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    EdgeCache cache;
+    private final EdgeCache cache = BuiltEdge.patient().cache();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private CachedSite site;
 
@@ -202,7 +195,7 @@ class RangesIT {
         // Given
         cache.clear();
         given();
-        site.say("x".repeat(CacheEdgeResource.MAX_OBJECT), "Cache-Control", "max-age=60");
+        site.say("x".repeat(TestSettings.MAX_OBJECT), "Cache-Control", "max-age=60");
         edge.get("https://" + site.host() + "/a");
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_2)
@@ -232,7 +225,7 @@ class RangesIT {
         // Then
         var pinned = registry.get("backsource.edge.cache.pinned.bytes").gauge();
         assertThat(statuses).containsExactly(206);
-        assertThat(pinned.value()).isEqualTo(CacheEdgeResource.MAX_OBJECT);
+        assertThat(pinned.value()).isEqualTo(TestSettings.MAX_OBJECT);
         EdgeUnderTest.join(client.close());
         await().atMost(Duration.ofSeconds(60)).until(() -> pinned.value() == 0);
     }

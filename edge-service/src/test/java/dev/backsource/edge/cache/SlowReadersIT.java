@@ -3,12 +3,10 @@ package dev.backsource.edge.cache;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -19,7 +17,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that ask for much and read nothing: what is held for them keeps its bound, and others get their answers. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class SlowReadersIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     /** Half of the cache's 64 MB. */
@@ -38,14 +33,11 @@ class SlowReadersIT {
     private static final int STREAMS = 100;
     private static final Buffer BODY = Buffer.buffer(new byte[1024 * 1024]);
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    EdgeCache cache;
+    private final EdgeCache cache = BuiltEdge.patient().cache();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private CachedSite site;
     private HttpClient client;

@@ -2,15 +2,11 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.DateField;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.policy.domain.Caching;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored and what is not (RFC 9111 §3). */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class StorabilityIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private CachedSite site;
 

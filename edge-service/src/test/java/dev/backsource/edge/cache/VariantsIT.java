@@ -2,21 +2,14 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Variants of a response that the origin tells apart by request fields (RFC 9111 §4.1). */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class VariantsIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private CachedSite site;
 

@@ -6,30 +6,22 @@ import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A request that waits for another client's fetch does so for no longer than one origin may take. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class WaitingDeadlineIT {
     private static final String HOST = "waiting-deadline.example.test";
     private static final int FIRST_BYTE_MS = 2_000;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     @Test
     void shouldHaveAWaitingRequestGoAloneWhenItsTimeIsUp() {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
+    private static final long NOW = Long.MAX_VALUE - 10;
+
     private final List<Deadline> expired = new ArrayList<>();
 
     private final class Recorded extends Deadline {
@@ -15,6 +17,24 @@ class DeadlinesTest {
         protected void expired() {
             expired.add(this);
         }
+    }
+
+    @Test
+    void shouldExpireWhenItsTimeIsOverAndNotBefore() {
+        // Given
+        var deadlines = new Deadlines(Duration.ofSeconds(3));
+        var due = Duration.ofSeconds(3).toNanos();
+        deadlines.set(new Recorded());
+        deadlines.expire(NOW);
+
+        // When
+        deadlines.expire(NOW + due - 1);
+        var before = List.copyOf(expired);
+        deadlines.expire(NOW + due);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(expired).hasSize(1);
     }
 
     @Test
@@ -30,8 +50,8 @@ class DeadlinesTest {
         deadlines.set(first);
 
         // When
-        deadlines.expire();
-        deadlines.expire();
+        deadlines.expire(NOW);
+        deadlines.expire(NOW);
 
         // Then
         assertThat(expired).containsExactly(second, third, first);
@@ -45,7 +65,7 @@ class DeadlinesTest {
         var last = new Recorded();
         deadlines.set(first);
         deadlines.set(last);
-        deadlines.expire();
+        deadlines.expire(NOW);
 
         // When
         deadlines.set(last);
@@ -66,8 +86,8 @@ class DeadlinesTest {
         deadlines.set(last);
 
         // When
-        deadlines.expire();
-        deadlines.expire();
+        deadlines.expire(NOW);
+        deadlines.expire(NOW);
 
         // Then
         assertThat(expired).containsExactly(first, last);
@@ -87,8 +107,8 @@ class DeadlinesTest {
         late.set(moved);
 
         // When
-        due.expire();
-        late.expire();
+        due.expire(NOW);
+        late.expire(NOW);
 
         // Then
         assertThat(expired).isEmpty();
@@ -107,8 +127,8 @@ class DeadlinesTest {
         });
 
         // When
-        deadlines.expire();
-        deadlines.expire();
+        deadlines.expire(NOW);
+        deadlines.expire(NOW);
 
         // Then
         assertThat(expired).containsExactly(next);

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitsTest {
+    private static final long NOW = 7;
+
     private final List<String> expired = new ArrayList<>();
 
     private final class Named extends Deadline {
@@ -31,7 +33,7 @@ class TimeLimitsTest {
         limits.set(new Named("patient"), 600_000);
 
         // When
-        limits.expire();
+        limits.expire(NOW);
 
         // Then
         assertThat(expired).containsExactly("usual");
@@ -46,10 +48,10 @@ class TimeLimitsTest {
 
         // When
         limits.set(deadline, 600_000);
-        limits.expire();
+        limits.expire(NOW);
         var whileLater = List.copyOf(expired);
         limits.set(deadline, 0);
-        limits.expire();
+        limits.expire(NOW);
 
         // Then
         assertThat(whileLater).isEmpty();

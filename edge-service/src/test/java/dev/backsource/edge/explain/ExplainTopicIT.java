@@ -5,9 +5,9 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.testing.ApplicationEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EdgeResource.class)
 class ExplainTopicIT {
     @Inject
-    EdgeUnderTest edge;
+    ApplicationEdge edge;
 
     private TopicReader answers;
 

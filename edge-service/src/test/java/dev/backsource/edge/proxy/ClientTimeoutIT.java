@@ -5,14 +5,11 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
-import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,16 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that hold a connection without using it are cut off. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class ClientTimeoutIT {
     private static final int MORE_THAN_SOCKETS_BUFFER = 64 * 1024 * 1024;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
-    @Inject
-    EdgeSettings settings;
+    private final EdgeSettings settings = BuiltEdge.impatient().settings();
 
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: slow.example.test\r\n", "GET / HTTP/1.1\r\n", "GE"})
@@ -39,7 +32,7 @@ class ClientTimeoutIT {
             client.sendBytes(half);
 
             // Then
-            assertThat(client.rest())
+            assertThat(edge.flying(client::rest))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("connection: close")
                     .endsWith("the request did not come whole in time\n");
@@ -50,7 +43,7 @@ class ClientTimeoutIT {
     void shouldCutOffAClientThatSaysNothingWithoutAWord() {
         try (var client = new RawClient(settings.http().port())) {
             // When
-            var heard = client.rest();
+            var heard = edge.flying(client::rest);
 
             // Then
             assertThat(heard).isEmpty();
@@ -68,7 +61,7 @@ class ClientTimeoutIT {
             client.send("GET / HTTP/1.1", "Host: idle.example.test", "");
 
             // Then: the whole answer comes, and then the end instead of a second one
-            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith(":" + origin.port());
+            assertThat(edge.flying(client::rest)).startsWith("HTTP/1.1 200").endsWith(":" + origin.port());
         }
     }
 
@@ -90,7 +83,7 @@ class ClientTimeoutIT {
             client.send("GET / HTTP/1.1", "Host: stalled.example.test", "");
 
             // Then
-            left.get(10, TimeUnit.SECONDS);
+            edge.flying(() -> left.orTimeout(30, TimeUnit.SECONDS).join());
         } finally {
             EdgeUnderTest.join(server.close());
         }

@@ -6,17 +6,12 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
-import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.SteadyClient;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -25,40 +20,33 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** An edge that is told to stop. It can be told once, hence one test and an edge of its own. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
-@TestProfile(DrainIT.OwnEdge.class)
+/** An edge that is told to stop. It can be told once, hence an edge for each test. */
 class DrainIT {
     private static final Duration LONG = Duration.ofMinutes(1);
-
-    @Inject
-    EdgeUnderTest edge;
-
-    @Inject
-    Edge stopping;
 
     private final Promise<Void> release = Promise.promise();
     private final CountDownLatch slowAsked = new CountDownLatch(2);
 
-    /** Starts an edge for this test alone, with time to drain; a client that asks for nothing goes because of that alone. */
-    public static class OwnEdge implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "backsource.edge.drain-timeout", "30s",
-                    "backsource.edge.origin.first-byte-timeout", "30s",
-                    "backsource.edge.client.idle-timeout", "5m");
-        }
+    /** With time to drain; a client that asks for nothing goes because of that alone. */
+    private static BuiltEdge start(int loops) {
+        return BuiltEdge.start(
+                TestSettings.impatient(),
+                "backsource.edge.drain-timeout",
+                "30s",
+                "backsource.edge.origin.first-byte-timeout",
+                "30s",
+                "backsource.edge.client.idle-timeout",
+                "5m",
+                "backsource.edge.event-loops",
+                Integer.toString(loops));
     }
 
     private void answer(HttpServerRequest request) {
@@ -72,9 +60,12 @@ class DrainIT {
         }
     }
 
-    @Test
-    void shouldFinishEveryRequestAndLetEveryClientGo() throws Exception {
-        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, this::answer);
+    /** One event loop accepts connections itself. */
+    @ParameterizedTest
+    @CsvSource({"1, 100", "2, 200"})
+    void shouldFinishEveryRequestAndLetEveryClientGo(int loops, int responses) throws Exception {
+        try (var edge = start(loops);
+                var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, this::answer);
                 var slow = new RawClient(edge.httpPort());
                 var silent = new RawClient(edge.httpPort())) {
             // Given: clients that ask again and again, one that waits for its answer, one that asks for nothing, and
@@ -93,17 +84,17 @@ class DrainIT {
                             .setTrustAll(true)
                             .setVerifyHost(false));
             var goneAway = new CompletableFuture<Integer>();
-            var http2Answer = EdgeUnderTest.exchange(EdgeUnderTest.join(http2.request(http2Request())
+            var http2Answer = EdgeUnderTest.exchange(EdgeUnderTest.join(http2.request(http2Request(edge))
                             .onSuccess(request -> request.connection()
                                     .goAwayHandler(said -> goneAway.complete(said.getLastStreamId())))))
                     .compose(HttpClientResponse::body);
             await().atMost(LONG).until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
             assertThat(http2Answer.cause()).isNull();
 
-            var downloads = Downloads.begin(edge, "drain.example.test", 200);
+            var downloads = Downloads.begin(edge, "drain.example.test", responses);
 
             // When
-            var stopped = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownDelayInitiatedEvent()));
+            var stopped = CompletableFuture.runAsync(() -> edge.edge().drain());
             var wrong = CompletableFuture.supplyAsync(downloads::finish);
 
             // Then: clients are told, refused, or cut off, and nobody's request fails
@@ -113,8 +104,7 @@ class DrainIT {
             assertThat(silent.rest()).isEmpty();
             assertThat(goneAway.get()).isPositive();
             assertThatThrownBy(() -> new RawClient(edge.httpPort())).isInstanceOf(UncheckedIOException.class);
-            assertThat(Health.ready().status()).isEqualTo(503);
-            assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
+            assertThat(edge.edge().isServing()).isFalse();
             assertThat(stopped).isNotDone();
 
             // And what was under way ends whole
@@ -130,7 +120,7 @@ class DrainIT {
         }
     }
 
-    private RequestOptions http2Request() {
+    private static RequestOptions http2Request(BuiltEdge edge) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setServer(SocketAddress.inetSocketAddress(edge.httpsPort(), "127.0.0.1"))

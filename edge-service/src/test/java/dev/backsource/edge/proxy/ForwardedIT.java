@@ -4,16 +4,12 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.MultiMap;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What origins are told of who asks, and of where the request came by. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class ForwardedIT {
     private static final String TRUSTED = "127.0.0.9";
     private static final String[] CLAIMS = {
@@ -57,8 +51,7 @@ class ForwardedIT {
 
     private static final List<String> ORDINARY = List.of("x-requested-with", "x-api-key", "x-own_name", "accept");
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     private final List<MultiMap> received = new CopyOnWriteArrayList<>();
     private TestOrigin origin;

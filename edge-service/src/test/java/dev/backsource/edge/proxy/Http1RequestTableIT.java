@@ -5,15 +5,11 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.RecordingOrigin;
 import dev.backsource.edge.testing.RequestTable;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,16 +22,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of requests over HTTP/1; see {@code requests/http1.txt}. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class Http1RequestTableIT {
     private static final String HOST = "h1-table.example.test";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private static @Nullable RecordingOrigin shared;
 

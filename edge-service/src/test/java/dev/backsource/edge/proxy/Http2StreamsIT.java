@@ -5,21 +5,16 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.Http2Answer;
 import dev.backsource.edge.testing.Http2Answer.End;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames on streams of HTTP/2 that are not, or no longer, there for them (RFC 9113 §5.1). */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class Http2StreamsIT {
     private static final String HOST = "h2-streams.example.test";
     private static final int PROTOCOL_ERROR = 1;
@@ -38,11 +31,9 @@ class Http2StreamsIT {
     private static final int CANCEL = 8;
     private static final byte[] RESET_OF_THE_LAST_STREAM = {0, 0, 4, 3, 0, 127, -1, -1, -1, 0, 0, 0, 5};
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private TestOrigin origin;
     private RawHttp2Client client;
@@ -122,8 +113,10 @@ class Http2StreamsIT {
 
         // Then
         assertThat(client.isAlive()).isFalse();
-        // Those that other tests keep end when they have been idle for a minute.
-        await().atMost(Duration.ofSeconds(90)).until(() -> gauge("client.connections") == 0);
+        try (var ignored = edge.clock().fly()) {
+            // Those that other tests keep end when they have been idle for a minute.
+            await().until(() -> gauge("client.connections") == 0);
+        }
         await().until(() -> gauge("requests.active") == 0);
     }
 

@@ -3,16 +3,12 @@ package dev.backsource.edge.proxy;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,17 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks the rules of HTTP is counted, whoever finds it: Netty, Vert.x or the edge. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class MalformedRequestsIT {
     private static final int STREAM_WINDOW = 65_535;
     private static final int CANCEL = 8;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.patient().meters();
 
     private CachedSite site;
     private double before;

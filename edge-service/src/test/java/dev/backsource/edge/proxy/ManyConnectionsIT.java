@@ -3,28 +3,22 @@ package dev.backsource.edge.proxy;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A client that has more connections than it may. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class ManyConnectionsIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String GREEDY = "127.0.0.77";
     /** At least the number of listeners. */
     private static final int UNCOUNTED = 8;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @Test
     void shouldTellItSoAndServeOthersAndItselfOnceItHasFewer() {
@@ -55,7 +49,7 @@ class ManyConnectionsIT {
 
     /** More than there may be, since each listener counts from its second on. */
     private void openTooMany(List<RawClient> connections) {
-        for (var i = 0; i < EdgeResource.MOST_OF_ONE_ADDRESS + UNCOUNTED; i++) {
+        for (var i = 0; i < TestSettings.MOST_OF_ONE_ADDRESS + UNCOUNTED; i++) {
             connections.add(new RawClient(edge.httpPort(), GREEDY));
         }
     }

@@ -3,17 +3,14 @@ package dev.backsource.edge.proxy;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.Http2Frame;
-import dev.backsource.edge.testing.NarrowEdgeResource;
 import dev.backsource.edge.testing.RawHttp2Client;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients and domains that would use up the requests that all others need. */
-@QuarkusTest
-@WithTestResource(NarrowEdgeResource.class)
 class RequestSharesIT {
     private static final String GREEDY = "127.0.0.81";
     private static final String OTHER = "127.0.0.82";
     private static final String TRUSTED = "127.0.0.9";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.narrow();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.narrow().meters();
 
     private final HeldOrigin held = new HeldOrigin();
     private final List<RawClient> clients = new ArrayList<>();
@@ -64,10 +57,10 @@ class RequestSharesIT {
         var refused = refused("client");
 
         // When
-        for (var i = 0; i < NarrowEdgeResource.REQUESTS_OF_ADDRESS; i++) {
+        for (var i = 0; i < TestSettings.REQUESTS_OF_ADDRESS; i++) {
             connect(GREEDY).send("POST / HTTP/1.1", "Host: " + hanging.host(), "Content-Length: 5", "");
         }
-        awaitWaiting(NarrowEdgeResource.REQUESTS_OF_ADDRESS);
+        awaitWaiting(TestSettings.REQUESTS_OF_ADDRESS);
 
         // Then
         assertThat(ask(GREEDY, other, "/a"))
@@ -92,10 +85,10 @@ class RequestSharesIT {
     void shouldRefuseAClientThatLeavesManyStreamsUnfinishedAndServeTheOthers() {
         // Given
         try (var greedy = new RawHttp2Client(edge.httpsPort(), other.host())) {
-            for (var i = 0; i < NarrowEdgeResource.REQUESTS_OF_ADDRESS; i++) {
+            for (var i = 0; i < TestSettings.REQUESTS_OF_ADDRESS; i++) {
                 greedy.send(post(greedy.nextStream()));
             }
-            awaitWaiting(NarrowEdgeResource.REQUESTS_OF_ADDRESS);
+            awaitWaiting(TestSettings.REQUESTS_OF_ADDRESS);
 
             // When
             var tooMuch = greedy.get(other.host(), "/a");
@@ -106,7 +99,7 @@ class RequestSharesIT {
             assertThat(ask(OTHER, other, "/b")).startsWith("HTTP/1.1 200 ");
 
             // When: those that are reset make room
-            for (var stream = 1; stream <= 2 * NarrowEdgeResource.REQUESTS_OF_ADDRESS; stream += 2) {
+            for (var stream = 1; stream <= 2 * TestSettings.REQUESTS_OF_ADDRESS; stream += 2) {
                 greedy.send(Http2Frame.reset(stream, 8));
             }
             awaitWaiting(0);
@@ -124,7 +117,7 @@ class RequestSharesIT {
     @Test
     void shouldRefuseWhatIsTooMuchForADomainWhoseOriginHangsAndServeTheOthers() {
         // Given
-        hold(hanging, NarrowEdgeResource.REQUESTS_OF_DOMAIN);
+        hold(hanging, TestSettings.REQUESTS_OF_DOMAIN);
 
         // When
         var tooMuch = ask(OTHER, hanging, "/more");
@@ -142,8 +135,8 @@ class RequestSharesIT {
         // Given
         assertThat(ask(OTHER, other, "/stored")).startsWith("HTTP/1.1 200 ");
         try (var hangingToo = new CachedSite(edge, held)) {
-            hold(hanging, NarrowEdgeResource.REQUESTS_OF_DOMAIN);
-            hold(hangingToo, NarrowEdgeResource.REQUESTS - NarrowEdgeResource.REQUESTS_OF_DOMAIN);
+            hold(hanging, TestSettings.REQUESTS_OF_DOMAIN);
+            hold(hangingToo, TestSettings.REQUESTS - TestSettings.REQUESTS_OF_DOMAIN);
 
             // When
             var tooMuch = ask(OTHER, other, "/a");
@@ -156,7 +149,7 @@ class RequestSharesIT {
             assertThat(ask(OTHER, other, "/stored")).startsWith("HTTP/1.1 200 ");
 
             // When
-            held.answerAll(NarrowEdgeResource.REQUESTS, "Cache-Control", "no-store");
+            held.answerAll(TestSettings.REQUESTS, "Cache-Control", "no-store");
             awaitWaiting(0);
 
             // Then
@@ -167,12 +160,12 @@ class RequestSharesIT {
     @Test
     void shouldLetATrustedProxyHaveMoreThanAClient() {
         // When
-        for (var i = 0; i <= NarrowEdgeResource.REQUESTS_OF_ADDRESS; i++) {
+        for (var i = 0; i <= TestSettings.REQUESTS_OF_ADDRESS; i++) {
             connect(TRUSTED).send("GET /" + i + " HTTP/1.1", "Host: " + hanging.host(), "");
         }
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> held.count() == NarrowEdgeResource.REQUESTS_OF_ADDRESS + 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> held.count() == TestSettings.REQUESTS_OF_ADDRESS + 1);
     }
 
     /** Has that many requests wait for the origin of {@code site}, each of a client of its own. */

@@ -4,14 +4,10 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -27,15 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What two readers could read differently is refused and ends the connection, and the request that is hidden behind it
  * reaches no origin.
  */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class RequestSmugglingIT {
     private static final String HIDDEN = "GET /hidden HTTP/1.1\r\nHost: smuggling.example.test\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: smuggling.example.test\r\n";
     private static final String CHUNKED = POST + "Transfer-Encoding: chunked\r\n\r\n";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     private final List<String> received = new CopyOnWriteArrayList<>();
     private TestOrigin origin;

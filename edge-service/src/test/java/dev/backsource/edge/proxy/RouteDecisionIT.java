@@ -5,8 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -16,9 +15,6 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which scheme and port a request reaches the origin on, seen from the origin. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class RouteDecisionIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     private TestOrigin http;
     private TestOrigin https;

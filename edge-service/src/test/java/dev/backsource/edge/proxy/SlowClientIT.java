@@ -5,17 +5,13 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.Http2Answer.End;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A client that sends a body drop by drop holds a connection to an origin too, so it is given up. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class SlowClientIT {
-    @Inject
-    EdgeUnderTest edge;
+    /** A quarter of a second while time flies, and so less than what the edge takes for silence. */
+    private static final Duration BETWEEN_DROPS = Duration.ofMillis(5);
+
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @Test
     void shouldGiveUpAClientThatSendsABodyDropByDrop() throws Exception {
@@ -42,12 +38,12 @@ class SlowClientIT {
 
             // When: always a byte before any silence is long enough
             client.send("POST / HTTP/1.1", "Host: drops.example.test", "Content-Length: 1000000", "");
-            await().pollInterval(Duration.ofMillis(100))
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> {
-                        client.tryToSend("x");
-                        return left.isDone();
-                    });
+            try (var ignored = edge.clock().fly()) {
+                await().pollInterval(BETWEEN_DROPS).until(() -> {
+                    client.tryToSend("x");
+                    return left.isDone();
+                });
+            }
 
             // Then
             left.get(1, TimeUnit.SECONDS);
@@ -75,12 +71,12 @@ class SlowClientIT {
                         stream, false, ":method", "POST", ":scheme", "https", ":authority", host, ":path", "/"));
 
                 // When
-                await().pollInterval(Duration.ofMillis(100))
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> {
-                            client.send(Http2Frame.data(stream, false, "x"));
-                            return client.isAlive() && client.resets(stream) > 0;
-                        });
+                try (var ignored = edge.clock().fly()) {
+                    await().pollInterval(BETWEEN_DROPS).until(() -> {
+                        client.send(Http2Frame.data(stream, false, "x"));
+                        return client.isAlive() && client.resets(stream) > 0;
+                    });
+                }
 
                 // Then
                 assertThat(client.answer(stream).end()).isEqualTo(End.CANCEL);
@@ -103,10 +99,12 @@ class SlowClientIT {
             });
 
             // Then
-            assertThat(asking)
-                    .failsWithin(60, TimeUnit.SECONDS)
-                    .withThrowableThat()
-                    .withCauseInstanceOf(UncheckedIOException.class);
+            try (var ignored = edge.clock().fly()) {
+                assertThat(asking)
+                        .failsWithin(60, TimeUnit.SECONDS)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(UncheckedIOException.class);
+            }
         }
     }
 
@@ -125,16 +123,16 @@ class SlowClientIT {
 
             // When: in twice the time that a KiB may take, some KiB
             client.send(
-                    "POST / HTTP/1.1", "Host: steady.example.test", "Content-Length: 40960", "Connection: close", "");
+                    "POST / HTTP/1.1", "Host: steady.example.test", "Content-Length: 25600", "Connection: close", "");
             await().pollInterval(Duration.ofMillis(100))
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> {
                         client.sendBytes("x".repeat(1024));
-                        return ++sent[0] == 40;
+                        return ++sent[0] == 25;
                     });
 
             // Then
-            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got 40960");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got 25600");
         }
     }
 }

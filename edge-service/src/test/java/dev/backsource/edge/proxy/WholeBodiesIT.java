@@ -3,7 +3,7 @@ package dev.backsource.edge.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.Bodies;
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Http2Answer;
@@ -11,8 +11,7 @@ import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.RawReader;
 import dev.backsource.edge.testing.RawReader.End;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import dev.backsource.edge.testing.TestSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -23,7 +22,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,10 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bodies of sizes around each buffer's on every way through the edge: each byte arrives, also before an end of the connection. */
-@QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
 class WholeBodiesIT {
-    private static final int LARGEST_STORED = CacheEdgeResource.MAX_OBJECT;
+    private static final int LARGEST_STORED = TestSettings.MAX_OBJECT;
     private static final int[] SIZES = {
         1, 4_095, 4_096, 4_097, 16_384, 16_385, 65_535, 65_536, 65_537, 131_073, 500_000, LARGEST_STORED
     };
@@ -46,8 +42,7 @@ class WholeBodiesIT {
 
     private static final int WINDOW = 20_000_000;
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.patient();
 
     private CachedSite site;
     private int requests;

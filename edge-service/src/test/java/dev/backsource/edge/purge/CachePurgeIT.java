@@ -6,6 +6,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.testing.ApplicationEdge;
 import dev.backsource.edge.testing.CountingOrigin;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
@@ -39,7 +40,7 @@ class CachePurgeIT {
     private static final DomainName WILDCARD = DomainName.parse("*.purged.example.test");
 
     @Inject
-    EdgeUnderTest edge;
+    ApplicationEdge edge;
 
     @Inject
     PurgeProgress progress;

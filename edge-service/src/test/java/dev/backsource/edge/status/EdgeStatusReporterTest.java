@@ -3,8 +3,6 @@ package dev.backsource.edge.status;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.routing.changes.RoutingAdvanced;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +19,7 @@ class EdgeStatusReporterTest {
     @AfterEach
     void stop() {
         made.countDown();
-        reporter.stop(new ShutdownEvent());
+        reporter.close();
     }
 
     @Test
@@ -36,7 +34,7 @@ class EdgeStatusReporterTest {
         await().until(() -> sent.get() == 1);
 
         // When
-        reporter.changed(new RoutingAdvanced());
+        reporter.report();
 
         // Then
         assertThat(made.getCount()).isEqualTo(1);
@@ -47,7 +45,7 @@ class EdgeStatusReporterTest {
     @Test
     void shouldReportNothingBeforeThereIsATopic() {
         // When
-        reporter.changed(new RoutingAdvanced());
+        reporter.report();
         assertThat(sent).hasValue(0);
         reporter.topicReady();
 
@@ -66,7 +64,7 @@ class EdgeStatusReporterTest {
 
         // When
         await().until(() -> {
-            reporter.changed(new RoutingAdvanced());
+            reporter.report();
             return sent.get() > 1;
         });
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.ApplicationEdge;
 import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.PolicyLog;
 import dev.backsource.edge.testing.StatusLog;
 import dev.backsource.eventlog.EventRecords;
@@ -51,7 +51,7 @@ class PolicyEventsIT {
     private static final String NAME = "events.example.test";
 
     @Inject
-    EdgeUnderTest edge;
+    ApplicationEdge edge;
 
     @Inject
     RoutingTable table;

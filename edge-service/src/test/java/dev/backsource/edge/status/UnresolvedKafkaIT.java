@@ -2,12 +2,16 @@ package dev.backsource.edge.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.Edge;
+import dev.backsource.edge.testing.Answer;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.NamelessKafkaResource;
 import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,9 @@ class UnresolvedKafkaIT {
     @ConfigProperty(name = "backsource.edge.http.port")
     int port;
 
+    @Inject
+    Edge edge;
+
     @Test
     void shouldLiveWithoutBeingReady() {
         assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
@@ -27,5 +34,21 @@ class UnresolvedKafkaIT {
             client.send("GET / HTTP/1.1", "Host: www.example.test", "");
             assertThat(client.until("")).startsWith("HTTP/1.1 503");
         }
+        assertThat(serving(Health.ready())).isEqualTo("UP");
+
+        // And it says that it stops from then on, while it lives
+        edge.drain();
+        assertThat(serving(Health.ready())).isEqualTo("DOWN");
+        assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
+    }
+
+    private static String serving(Answer readiness) {
+        return new JsonObject(readiness.body())
+                .getJsonArray("checks").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(check -> check.getString("name").equals("serving"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getString("status");
     }
 }

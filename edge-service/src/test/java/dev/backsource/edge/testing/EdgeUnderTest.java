@@ -1,11 +1,9 @@
 package dev.backsource.edge.testing;
 
-import static dev.backsource.testing.waiting.Waiting.await;
-
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.StandardPorts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,49 +15,40 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The running edge as its clients and its topic see it. */
-@Singleton
-public class EdgeUnderTest {
-    private final EdgeSettings settings;
-    private final StandardPortSettings standardPorts;
-    private final RoutingProgress progress;
-    private final String bootstrapServers;
-    private final PolicyLog log;
+/** A running edge as its clients see it, and how it comes to its domains. */
+public abstract class EdgeUnderTest implements AutoCloseable {
+    private final int httpPort;
+    private final int httpsPort;
+    private final StandardPorts standardPorts;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(
             new HttpClientOptions().setTrustAll(true).setVerifyHost(false), new PoolOptions().setHttp1MaxSize(64));
     /** By domain, the last revision written. */
-    private final Map<String, Long> revisions = new HashMap<>();
+    private final Map<String, Long> revisions = new ConcurrentHashMap<>();
 
-    EdgeUnderTest(
-            EdgeSettings settings,
-            StandardPortSettings standardPorts,
-            RoutingProgress progress,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.settings = settings;
-        this.standardPorts = standardPorts;
-        this.progress = progress;
-        this.bootstrapServers = bootstrapServers;
-        this.log = new PolicyLog(bootstrapServers);
+    EdgeUnderTest(EdgeSettings settings, StandardPortSettings standardPorts) {
+        this.httpPort = settings.http().port();
+        this.httpsPort = settings.https().port();
+        this.standardPorts = standardPorts.toPorts();
     }
 
+    /** Returns once the edge has taken in {@code record}. */
+    abstract void put(ProducerRecord<String, byte[]> record);
+
     public int httpPort() {
-        return settings.http().port();
+        return httpPort;
     }
 
     public int httpsPort() {
-        return settings.https().port();
+        return httpsPort;
     }
 
     public int standardHttp() {
@@ -68,14 +57,6 @@ public class EdgeUnderTest {
 
     public int standardHttps() {
         return standardPorts.https();
-    }
-
-    public String bootstrapServers() {
-        return bootstrapServers;
-    }
-
-    public PolicyLog log() {
-        return log;
     }
 
     public Vertx vertx() {
@@ -88,18 +69,12 @@ public class EdgeUnderTest {
 
     /** Writes the domain's next revision and waits until the edge has applied it. */
     public void apply(Domain domain) {
-        var revision = revisions.merge(domain.name().value(), 1L, Long::sum);
-        awaitDealtWith(log.put(domain, revision));
+        put(PolicyLog.change(domain, revisions.merge(domain.name().value(), 1L, Long::sum)));
     }
 
     /** Writes that the domain is removed and waits until the edge has applied it. */
     public void remove(String domain) {
-        awaitDealtWith(log.remove(domain, revisions.merge(domain, 1L, Long::sum)));
-    }
-
-    public void awaitDealtWith(RecordMetadata written) {
-        await().until(() -> progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset());
-        await().until(progress::isComplete);
+        put(PolicyLog.removal(domain, revisions.merge(domain, 1L, Long::sum)));
     }
 
     /** A GET of {@code https?://host/path} through the edge. */
@@ -164,9 +139,8 @@ public class EdgeUnderTest {
         }
     }
 
-    @PreDestroy
-    void close() {
-        log.close();
+    @Override
+    public void close() {
         join(vertx.close());
     }
 }

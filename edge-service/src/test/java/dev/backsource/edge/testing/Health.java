@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The management port as an operator's probe sees it. */
 public final class Health {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private Health() {}
 
     public static Answer ready() {
@@ -24,19 +27,14 @@ public final class Health {
 
     /** As somebody who has the management key. */
     public static Answer getWithKey(String path) {
-        return get(path, request -> request.header("Authorization", "Bearer " + EdgeResource.MANAGEMENT_KEY));
+        return get(path, request -> request.header("Authorization", "Bearer " + TestSettings.MANAGEMENT_KEY));
     }
 
     private static Answer get(String path, UnaryOperator<HttpRequest.Builder> with) {
         var base = ConfigProvider.getConfig().getValue("test.url", String.class);
         try {
-            var answer = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .send(
-                            with.apply(HttpRequest.newBuilder(URI.create(base + path)))
-                                    .build(),
-                            BodyHandlers.ofString());
+            var answer = CLIENT.send(
+                    with.apply(HttpRequest.newBuilder(URI.create(base + path))).build(), BodyHandlers.ofString());
             var headers = MultiMap.caseInsensitiveMultiMap();
             answer.headers().map().forEach((name, values) -> headers.add(name, values));
             return new Answer(answer.statusCode(), headers, answer.body());

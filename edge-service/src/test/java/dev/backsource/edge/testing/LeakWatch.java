@@ -11,18 +11,17 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Listens for the leaks of buffers that Netty reports, and fails the test class during which it does. The tests run at
  * the level {@code paranoid}, at which Netty watches every buffer; it reports what the collector found at the next
- * allocation, so both happen after each class. An edge that Quarkus runs has a Netty of its own, which reports at that edge's
- * next allocation, perhaps a class later. Registered for all tests.
+ * allocation, so both happen after each class, and twice after the last one: the collector's findings are told one by one, ours perhaps
+ * before Netty's, and after the second collection all of the first are. So a leak may be told of a class later than it was made. Registered
+ * for all tests.
  */
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     private static final long LONGEST_COLLECTION_MILLIS = 60_000;
-    /** The collector's findings are told one by one, ours perhaps before Netty's; after the second, all of the first are. */
-    private static final int COLLECTIONS = 2;
-
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
     /** Held, since a logger that nobody holds loses its handlers. */
     private static final Logger NETTY = Logger.getLogger("io.netty.util.ResourceLeakDetector");
@@ -33,14 +32,19 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        // Loaded is all that it has to be.
+        context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(LeakWatch.class, type -> (AutoCloseable) () -> {
+            collect();
+            check();
+        });
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        for (var i = 0; i < COLLECTIONS; i++) {
-            collect();
-        }
+        check();
+    }
+
+    private static void check() {
+        collect();
         PooledByteBufAllocator.DEFAULT.directBuffer().release();
         var leaks = take();
         if (!leaks.isEmpty()) {

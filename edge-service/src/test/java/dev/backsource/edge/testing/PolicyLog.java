@@ -41,12 +41,23 @@ public final class PolicyLog implements AutoCloseable {
     }
 
     public RecordMetadata put(Domain domain, long revision) {
-        var change = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, Instant.now()));
-        return put(domain.name().value(), change, attributes(domain.name().value(), revision));
+        return send(change(domain, revision));
     }
 
     public RecordMetadata remove(String domain, long revision) {
-        return put(domain, null, attributes(domain, revision));
+        return send(removal(domain, revision));
+    }
+
+    /** As config-service writes it. */
+    public static ProducerRecord<String, byte[]> change(Domain domain, long revision) {
+        var name = domain.name().value();
+        var change = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, Instant.now()));
+        return EventRecords.toRecord(Topic.POLICY_CHANGES, name, change, attributes(name, revision));
+    }
+
+    /** Likewise, that the domain is gone. */
+    public static ProducerRecord<String, byte[]> removal(String domain, long revision) {
+        return EventRecords.toRecord(Topic.POLICY_CHANGES, domain, null, attributes(domain, revision));
     }
 
     public RecordMetadata put(String domain, byte @Nullable [] value, CloudEvent attributes) {

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.HttpsSettings.Engine;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.ResumingClient;
 import dev.backsource.edge.testing.TlsClient;
 import dev.backsource.testing.certificates.TestCertificate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.OpenSsl;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,21 +24,31 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients of the HTTPS listener get, with BoringSSL where this platform has it. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
+/** What clients of the HTTPS listener get, with BoringSSL where this platform has it and with the JDK's engine. */
+@ParameterizedClass
+@EnumSource(
+        value = Engine.class,
+        names = {"FASTEST", "JDK"})
 class DomainCertificatesIT {
-    @Inject
-    EdgeSettings settings;
+    private final EdgeSettings settings;
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry;
 
     private Path folder;
     private TlsClient client;
+
+    private final Engine engine;
+
+    DomainCertificatesIT(Engine engine) {
+        this.engine = engine;
+        settings = BuiltEdge.by(engine).settings();
+        registry = BuiltEdge.by(engine).meters();
+    }
 
     @BeforeEach
     void connect() {
@@ -94,9 +102,9 @@ class DomainCertificatesIT {
         }
     }
 
-    /** What becomes of it with the engine under test. */
-    String answerToADot() {
-        return "HTTP/1.1 404";
+    /** What becomes of it with that engine. */
+    private String answerToADot() {
+        return engine == Engine.JDK ? "(illegal_parameter) Received fatal alert: illegal_parameter" : "HTTP/1.1 404";
     }
 
     @Test

@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.HttpsSettings.Engine;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.Domains;
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TlsClient;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.testing.certificates.TestCertificate;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -25,23 +22,30 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What clients get of a domain that asks for more than the edge does, with BoringSSL where this platform has it. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
+/** What clients get of a domain that asks for more than the edge does, with BoringSSL where this platform has it and with the JDK's engine. */
+@ParameterizedClass
+@EnumSource(
+        value = Engine.class,
+        names = {"FASTEST", "JDK"})
 class DomainTermsIT {
     private static final ClientTls NEWEST_ONLY = new ClientTls(TlsVersion.TLS_1_3, null, null);
     private static final String OK = "HTTP/1.1 200";
     private static final String MISDIRECTED = "HTTP/1.1 421";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge;
 
-    @Inject
-    EdgeSettings settings;
+    private final EdgeSettings settings;
 
     private CachedSite site;
     private CachedSite neighbour;
+
+    DomainTermsIT(Engine engine) {
+        edge = BuiltEdge.by(engine);
+        settings = edge.settings();
+    }
 
     @BeforeEach
     void start() {

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What handshakes come to on a listener of either engine, by what its settings and the domain of the name allow. */
 class OfferIT {
     private static final String NAME = "www.offer.test";
+    private static final TestCertificate CERTIFICATE = TestCertificate.rsa(NAME);
     private static final String OTHER = "other.offer.test";
     private static final String AES_128 = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
     private static final String AES_256 = "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384";
@@ -204,7 +205,7 @@ class OfferIT {
                 .setUseAlpn(true)
                 .setEnabledSecureTransportProtocols(protocols)
                 .setSslEngineOptions(TlsEngine.of(engine, new TicketKeys(), terms::get))
-                .setKeyCertOptions(ServerIdentity.of(TestCertificate.rsa(NAME)));
+                .setKeyCertOptions(ServerIdentity.of(CERTIFICATE));
         newest.forEach(options::addEnabledCipherSuite);
         older.forEach(options::addEnabledCipherSuite);
         var server = vertx.createHttpServer(options)

@@ -4,37 +4,44 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.HttpsSettings.Engine;
 import dev.backsource.edge.testing.Answer;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code Strict-Transport-Security} says, of an edge whose settings say nothing of it. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
+/** What {@code Strict-Transport-Security} says, of an edge whose settings say nothing of it, and of one by the JDK's engine whose settings do. */
+@ParameterizedClass
+@EnumSource(
+        value = Engine.class,
+        names = {"FASTEST", "JDK"})
 class StrictTransportIT {
     static final String OF_ORIGIN = "max-age=7";
     private static final String OF_DOMAIN = "max-age=31536000; includeSubDomains";
     private static final String NAME = "strict-transport-security";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge;
 
     private CachedSite site;
+
+    private final Engine engine;
+
+    StrictTransportIT(Engine engine) {
+        this.engine = engine;
+        edge = BuiltEdge.by(engine);
+    }
 
     @BeforeEach
     void start() {
@@ -174,9 +181,20 @@ class StrictTransportIT {
                 .allSatisfy(answer -> assertThat(answer.headers().getAll(NAME)).containsExactly(otherwise()));
     }
 
-    /** What is said where the domain says nothing: what the origin does, since the settings say nothing either. */
-    String otherwise() {
-        return OF_ORIGIN;
+    /** What is said where the domain says nothing: an edge by the JDK has a setting, the other hands on what the origin says. */
+    private String otherwise() {
+        return engine == Engine.JDK ? BuiltEdge.STRICT_TRANSPORT : OF_ORIGIN;
+    }
+
+    @Test
+    void shouldSayWhatTheSettingsSayToAClientWhoseHostIsUnknown() {
+        // When
+        var answer = edge.get("https://unknown.transport.test/");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers().getAll(NAME))
+                .isEqualTo(engine == Engine.JDK ? List.of(BuiltEdge.STRICT_TRANSPORT) : List.of());
     }
 
     private Answer ask(HttpMethod method, Map<String, String> fields) {

@@ -70,6 +70,11 @@ record HostileResponse(int number, String method, String sent, Then then, String
         }
     }
 
+    /** Whether no response comes, ever. */
+    boolean waitsForNothing() {
+        return outcome.contains("504 ");
+    }
+
     /** For a client that passes over interim responses. */
     HostileResponse withoutInterim() {
         return new HostileResponse(number, method, sent, then, outcome.replaceAll("^(1\\d\\d )+", ""), stored);

@@ -6,24 +6,17 @@ import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.edge.testing.Domains.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which of several origins a request goes to. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class LoadBalancingIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @Test
     void shouldShareRequestsAmongPrimariesByWeight() {

@@ -7,19 +7,14 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.Answer;
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestNameServer;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.RedirectType;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,21 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses of origins an edge connects to. Of all that is not public, this deployment allows 127.0.0.0/8. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OriginAddressIT {
-    @Inject
-    EdgeUnderTest edge;
-
-    @ConfigProperty(name = "test.name-server.port", defaultValue = "0")
-    int nameServerPort;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     private TestNameServer names;
 
     @BeforeAll
     void startNameServer() {
-        names = TestNameServer.start(edge.vertx(), nameServerPort);
+        names = TestNameServer.start(edge.vertx(), edge.nameServerPort());
     }
 
     @AfterAll

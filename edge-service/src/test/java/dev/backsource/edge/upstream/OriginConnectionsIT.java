@@ -5,33 +5,24 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
+import dev.backsource.edge.testing.OriginCertificate;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.net.PemKeyCertOptions;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Which requests share a connection to an origin, and in whose name it is made. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class OriginConnectionsIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
-    @ConfigProperty(name = "test.origin.certificate", defaultValue = "none")
-    String certificate;
+    private final String certificate = OriginCertificate.FILES.certificate().toString();
 
-    @ConfigProperty(name = "test.origin.key", defaultValue = "none")
-    String key;
+    private final String key = OriginCertificate.FILES.key().toString();
 
     @Test
     void shouldUseAConnectionAgainForTheNextRequest() {

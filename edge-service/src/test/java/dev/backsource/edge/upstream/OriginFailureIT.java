@@ -6,25 +6,19 @@ import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.Answer;
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.net.NetServer;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** What clients get when an origin fails, by the ways in which it can. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class OriginFailureIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @Test
     void shouldSayThatNoDomainCoversTheHost() {
@@ -98,7 +92,7 @@ class OriginFailureIT {
         edge.apply(domain("silent.example.test", origin("127.0.0.1", server.actualPort())));
 
         // When
-        var answer = edge.get("http://silent.example.test/");
+        var answer = edge.flying(() -> edge.get("http://silent.example.test/"));
 
         // Then
         assertFailure(answer, 504, "http_response_timeout");

@@ -4,12 +4,15 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.OriginCertificate;
 import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
@@ -19,21 +22,20 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +44,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a domain can set of its back-to-origin requests. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class OriginTermsIT {
     private static final TestCertificate OWN = TestCertificate.of("own.example.test");
     private static final TestCertificate OTHER = TestCertificate.of("own.example.test");
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
-    @ConfigProperty(name = "test.origin.certificate", defaultValue = "none")
-    String certificate;
+    private final String certificate = OriginCertificate.FILES.certificate().toString();
 
     @Test
     void shouldSendTheHostThatTheDomainHasSetAndAskForItByTls() {
@@ -184,69 +182,82 @@ class OriginTermsIT {
 
     @Test
     void shouldWaitForTheFirstByteAsLongAsTheDomainHasSet() {
-        try (var origin = TestOrigin.http(
-                edge.vertx(),
-                "127.0.0.1",
-                0,
-                request ->
-                        edge.vertx().setTimer(3_000, late -> request.response().end("late")))) {
+        var held = new CompletableFuture<HttpServerRequest>();
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+            if (request.path().equals("/held")) {
+                held.complete(request);
+            }
+        })) {
             // Given: the edge itself waits for 2 s
+            edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("patient.terms.test", origin("127.0.0.1", origin.port()))
-                    .withOriginRequest(new OriginRequest(null, null, 30_000, null)));
+                    .withOriginRequest(new OriginRequest(null, null, 600_000, null)));
+            var answer = CompletableFuture.supplyAsync(() -> edge.get("http://patient.terms.test/held"));
+            var request = held.orTimeout(30, TimeUnit.SECONDS).join();
 
             // When
-            var answer = edge.get("http://patient.terms.test/");
+            var usual = edge.flying(() -> edge.get("http://usual.terms.test/"));
 
             // Then
-            assertThat(answer.body()).isEqualTo("late");
+            assertThat(usual.status()).isEqualTo(504);
+            request.response().end("late");
+            assertThat(answer.join().body()).isEqualTo("late");
         }
     }
 
     @Test
     void shouldWaitForMoreOfAResponseAsLongAsTheDomainHasSet() {
+        var held = new CompletableFuture<HttpServerRequest>();
         try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
             request.response().setChunked(true).write("early ");
-            edge.vertx().setTimer(2_500, late -> request.response().end("late"));
+            if (request.path().equals("/held")) {
+                held.complete(request);
+            }
         })) {
             // Given: the edge itself waits for 1 s
+            edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("slow.terms.test", origin("127.0.0.1", origin.port()))
-                    .withOriginRequest(new OriginRequest(null, null, null, 30_000)));
+                    .withOriginRequest(new OriginRequest(null, null, null, 600_000)));
+            var answer = CompletableFuture.supplyAsync(() -> edge.get("http://slow.terms.test/held"));
+            var request = held.orTimeout(30, TimeUnit.SECONDS).join();
 
             // When
-            var answer = edge.get("http://slow.terms.test/");
+            var usual = catchThrowable(() -> edge.flying(() -> edge.get("http://usual.terms.test/")));
 
             // Then
-            assertThat(answer.body()).isEqualTo("early late");
+            assertThat(usual).isInstanceOf(IllegalStateException.class);
+            request.response().end("late");
+            assertThat(answer.join().body()).isEqualTo("early late");
         }
     }
 
     @Test
     void shouldWaitForAConnectionAsLongAsTheDomainHasSet() {
-        var tcp = edge.vertx().createNetClient();
-        var late = edge.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, "127.0.0.38"));
-        EdgeUnderTest.join(late.listen(edge.standardHttps(), "127.0.0.39"));
-        try (var origin = https("127.0.0.38", OWN)) {
-            // Given: the edge itself waits for 4 s for TLS
-            edge.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
+        try (var hasty = BuiltEdge.start(TestSettings.impatient(), "backsource.edge.origin.connect-timeout", "300ms");
+                var origin =
+                        TestOrigin.https(hasty.vertx(), "127.0.0.38", hasty.standardHttps(), ServerIdentity.of(OWN))) {
+            // Given: the edge itself waits for 0.3 s for TLS
+            var tcp = hasty.vertx().createNetClient();
+            var late = hasty.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, hasty));
+            EdgeUnderTest.join(late.listen(hasty.standardHttps(), "127.0.0.39"));
+            hasty.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
                     .withOriginRequest(new OriginRequest(null, 30_000, null, null)));
 
             // When
-            var answer = edge.get("http://lateconnect.terms.test/");
+            var answer = hasty.get("http://lateconnect.terms.test/");
 
             // Then
             assertThat(answer.status()).isEqualTo(200);
             assertThat(origin.connections()).isEqualTo(1);
         }
-        EdgeUnderTest.join(late.close());
-        EdgeUnderTest.join(tcp.close());
     }
 
-    private void connectLate(NetSocket socket, NetClient tcp, String address) {
+    private static void connectLate(NetSocket socket, NetClient tcp, BuiltEdge edge) {
         socket.pause();
         edge.vertx()
                 .setTimer(
-                        5_000,
-                        late -> tcp.connect(edge.standardHttps(), address).onSuccess(origin -> {
+                        1_000,
+                        late -> tcp.connect(edge.standardHttps(), "127.0.0.38").onSuccess(origin -> {
                             origin.pipeTo(socket);
                             socket.pipeTo(origin);
                         }));

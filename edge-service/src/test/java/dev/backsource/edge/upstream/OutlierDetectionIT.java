@@ -6,8 +6,8 @@ import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.testing.ApplicationEdge;
 import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.HealthLog;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.event.PortState;
@@ -27,7 +27,7 @@ class OutlierDetectionIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
-    EdgeUnderTest edge;
+    ApplicationEdge edge;
 
     @Test
     void shouldPassOverAPrimaryThatFailsAndComeBackToItWhenItIsGood() {

@@ -5,17 +5,14 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,13 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which requests are made again after an origin has failed, and where. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class RetryIT {
     private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfresh";
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "DELETE", "PUT"})
@@ -62,7 +56,7 @@ class RetryIT {
                     secondary("127.0.0.1", spare.port())));
 
             // When
-            var answer = edge.get("http://quiet.example.test/");
+            var answer = edge.flying(() -> edge.get("http://quiet.example.test/"));
 
             // Then
             assertThat(answer.status()).isEqualTo(200);

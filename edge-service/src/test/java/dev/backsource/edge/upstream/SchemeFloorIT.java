@@ -6,8 +6,7 @@ import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.Outcome;
 import dev.backsource.edge.testing.ScriptedOrigin;
 import dev.backsource.edge.testing.ScriptedOrigin.Reply;
@@ -15,19 +14,13 @@ import dev.backsource.edge.testing.ScriptedOrigin.Then;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /** No request goes in clear that belongs to TLS. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class SchemeFloorIT {
     private static final Reply PLAIN = new Reply("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nplain", Then.KEEP);
 
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
     @Test
     void shouldNotGoToASecondaryWithoutTlsWhenThePrimaryWithItFails() {

@@ -7,7 +7,7 @@ import static dev.backsource.edge.testing.EdgeUnderTest.join;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TestOrigin;
@@ -16,8 +16,6 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -30,7 +28,6 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.parsetools.RecordParser;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -45,14 +42,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** WebSockets through the edge, by the same decision as any request. The edge ends one that is silent for 5 s. */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class WebSocketIT {
-    @Inject
-    EdgeUnderTest edge;
+    private final BuiltEdge edge = BuiltEdge.impatient();
 
-    @Inject
-    MeterRegistry registry;
+    private final MeterRegistry registry = BuiltEdge.impatient().meters();
 
     private WebSocketClient client;
 
@@ -328,7 +321,9 @@ class WebSocketIT {
             // Then
             Promise<Void> closed = Promise.promise();
             socket.closeHandler(closed::complete);
-            await().until(() -> closed.future().isComplete() && atOrigin.get() == 1);
+            try (var ignored = edge.clock().fly()) {
+                await().until(() -> closed.future().isComplete() && atOrigin.get() == 1);
+            }
         }
     }
 
@@ -344,13 +339,8 @@ class WebSocketIT {
             edge.apply(domain("other.ws.test", origin("127.0.0.1", origin.port())));
 
             // When
-            var answer = raw.send(
-                            "GET / HTTP/1.1",
-                            "Host: other.ws.test",
-                            "Connection: upgrade, close",
-                            "Upgrade: irc/6.9",
-                            "")
-                    .rest();
+            raw.send("GET / HTTP/1.1", "Host: other.ws.test", "Connection: upgrade, close", "Upgrade: irc/6.9", "");
+            var answer = edge.flying(raw::rest);
 
             // Then
             assertThat(answer).startsWith("HTTP/1.1 200 OK").endsWith("upgrade is null");

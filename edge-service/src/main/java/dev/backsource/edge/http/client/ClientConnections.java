@@ -141,8 +141,8 @@ public final class ClientConnections {
     }
 
     /** Expires idle connections. Must be called periodically. */
-    public void expire() {
-        untilRequest.expire();
+    public void expire(long now) {
+        untilRequest.expire(now);
     }
 
     private Idle of(HttpConnection connection) {

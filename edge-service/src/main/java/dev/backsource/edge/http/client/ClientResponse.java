@@ -231,7 +231,7 @@ public final class ClientResponse extends RecordedAnswer {
     /** The client has taken nothing since the last check. */
     @Override
     protected void expired() {
-        if (side.pace().isKept(written, waitedNanos, System.nanoTime() - stalledNanos)) {
+        if (side.pace().isKept(written, waitedNanos, side.nanoTime().getAsLong() - stalledNanos)) {
             side.untilTaken().set(this);
             return;
         }
@@ -254,7 +254,7 @@ public final class ClientResponse extends RecordedAnswer {
     /** Waits for the client to take something. */
     private void stall() {
         if (stalledNanos == 0) {
-            stalledNanos = System.nanoTime() | 1;
+            stalledNanos = side.nanoTime().getAsLong() | 1;
         }
         side.untilTaken().set(this);
         to.drainHandler(this::drained);
@@ -265,7 +265,7 @@ public final class ClientResponse extends RecordedAnswer {
             return;
         }
         Deadlines.drop(this);
-        waitedNanos += System.nanoTime() - stalledNanos;
+        waitedNanos += side.nanoTime().getAsLong() - stalledNanos;
         stalledNanos = 0;
         if (ending) {
             end();

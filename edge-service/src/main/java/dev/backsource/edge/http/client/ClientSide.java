@@ -17,6 +17,7 @@ import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.RequestsUnderWay;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What the responses to the clients of one event loop share.
@@ -31,6 +32,7 @@ public record ClientSide(
         EdgeAnswers answers,
         Headers headers,
         AnswerRecorder recorder,
+        LongSupplier nanoTime,
         Deadlines untilTaken,
         TimeLimits untilTold,
         Pace pace,
@@ -46,6 +48,7 @@ public record ClientSide(
             EdgeSettings settings,
             ClientIdentity clients,
             AnswerRecorder recorder,
+            LongSupplier nanoTime,
             BodyBudget budget,
             RequestLimits limits,
             RequestsUnderWay underWay,
@@ -59,6 +62,7 @@ public record ClientSide(
                 answers,
                 new Headers(settings.id(), loop, clients.trusted(), claims(client), unkeyed(client)),
                 recorder,
+                nanoTime,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
                 pace,

@@ -8,8 +8,6 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * domain. So neither an unhurried client nor a hanging origin uses up what the others need. Responses from the cache
  * alone don't count. Shared by all event loops; two requests that take the last place at the same moment both get it.
  */
-@Singleton
 public final class RequestLimits {
     private final Sizes sizes;
     private final AtomicInteger all = new AtomicInteger();
@@ -72,8 +69,8 @@ public final class RequestLimits {
         }
     }
 
-    @Inject
-    RequestLimits(EdgeSettings settings, MeterRegistry registry) {
+    /** By the settings, and measured. */
+    public RequestLimits(EdgeSettings settings, MeterRegistry registry) {
         this(Sizes.of(settings.client(), Runtime.getRuntime().maxMemory()));
         Gauge.builder("backsource.edge.requests.waiting", this, RequestLimits::underWay)
                 .description("Requests under way that take an origin")

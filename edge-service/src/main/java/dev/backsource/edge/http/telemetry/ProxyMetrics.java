@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
-import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.LongAdder;
  * Metrics of requests and origins. A request only increments counters of this class, and the registry reads them when
  * it is scraped: its own meters pass each call through a list of registries.
  */
-@Singleton
 public final class ProxyMetrics {
     private final AnswerCounts answers;
     private final LatencyHistogram originTimes;

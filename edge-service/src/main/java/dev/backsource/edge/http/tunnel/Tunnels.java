@@ -88,8 +88,8 @@ public final class Tunnels {
     }
 
     /** Expires silent tunnels. Must be called periodically. */
-    public void expire() {
-        untilMoved.expire();
-        untilClosed.expire();
+    public void expire(long now) {
+        untilMoved.expire(now);
+        untilClosed.expire(now);
     }
 }

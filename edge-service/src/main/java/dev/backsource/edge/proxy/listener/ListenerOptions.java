@@ -5,36 +5,35 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.tls.ListenerTls;
 import dev.backsource.policy.domain.ClientTls;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.SelfSignedCertificate;
-import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How the edge listens for clients. */
-@Singleton
 public final class ListenerOptions {
     private static final Logger LOG = Logger.getLogger(ListenerOptions.class);
 
     private final Vertx vertx;
     private final EdgeSettings settings;
-    private final TlsConfigurationRegistry registry;
+    private final Optional<KeyCertOptions> certificate;
     private final DomainCertificates certificates;
     private final RoutingTable table;
 
-    ListenerOptions(
+    /** @param certificate for clients that no certificate of a domain matches; one is made when there is none */
+    public ListenerOptions(
             Vertx vertx,
             EdgeSettings settings,
-            TlsConfigurationRegistry registry,
+            Optional<KeyCertOptions> certificate,
             DomainCertificates certificates,
             RoutingTable table) {
         this.vertx = vertx;
         this.settings = settings;
-        this.registry = registry;
+        this.certificate = certificate;
         this.certificates = certificates;
         this.table = table;
     }
@@ -46,7 +45,8 @@ public final class ListenerOptions {
     public HttpServerOptions https() {
         var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
         ListenerTls.configure(options, settings.https(), this::termsOf, vertx);
-        return options.setInitialSettings(http2()).setKeyCertOptions(certificates.before(certificate()));
+        return options.setInitialSettings(http2())
+                .setKeyCertOptions(certificates.before(certificate.orElseGet(ListenerOptions::selfSigned)));
     }
 
     /** Of most domains none, and so no handshake of theirs costs anything. */
@@ -73,19 +73,6 @@ public final class ListenerOptions {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false);
-    }
-
-    private KeyCertOptions certificate() {
-        var name = settings.https().tlsConfigurationName();
-        var configured = registry.get(name).map(tls -> keyOf(tls.getKeyStoreOptions(), name));
-        return configured.orElseGet(ListenerOptions::selfSigned);
-    }
-
-    private static KeyCertOptions keyOf(@Nullable KeyCertOptions key, String name) {
-        if (key == null) {
-            throw new IllegalStateException("quarkus.tls." + name + " has no key store; the edge needs a certificate");
-        }
-        return key;
     }
 
     private static KeyCertOptions selfSigned() {

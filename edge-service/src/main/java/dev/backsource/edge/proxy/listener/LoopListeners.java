@@ -107,11 +107,11 @@ public final class LoopListeners {
     }
 
     /** To be called now and then. */
-    public void expire() {
-        side.untilTaken().expire();
-        side.untilTold().expire();
-        untilMoreOfBody.expire();
-        connections.expire();
-        side.tunnels().expire();
+    public void expire(long now) {
+        side.untilTaken().expire(now);
+        side.untilTold().expire(now);
+        untilMoreOfBody.expire(now);
+        connections.expire(now);
+        side.tunnels().expire(now);
     }
 }

@@ -4,7 +4,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.StateVersion;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * The domains whose latest record the table doesn't hold because it was ignored or rejected. Limited to the latest 100;
  * the digests of the served domains tell whether there are more. Thread-safe.
  */
-@Singleton
 public final class Deviations {
     private final Map<String, Deviation> latest = new LinkedHashMap<>() {
         @Override
@@ -26,7 +24,7 @@ public final class Deviations {
 
     private long ignored;
 
-    Deviations() {}
+    public Deviations() {}
 
     /** Adds a record of {@code name} that was not applied; the table keeps {@code held}. */
     synchronized void add(DomainName name, ConsumerRecord<String, byte[]> received, String reason, StateVersion held) {

@@ -12,8 +12,6 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.StateVersion;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Applies policy changes to the routing table, one batch at a time. No record stops it: one that can't be used is
  * rejected, and the domain keeps its route.
  */
-@Singleton
-class PolicyChangeConsumer {
+final class PolicyChangeConsumer {
     private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
 
     private final RoutingTable table;
@@ -34,7 +31,7 @@ class PolicyChangeConsumer {
     private final Rejections rejections;
     private final Deviations deviations;
     private final RoutingMetrics metrics;
-    private final Event<RoutingAdvanced> advanced;
+    private final Runnable advanced;
     private final SignatureCheck signatures;
     private final PolicyRecords records;
 
@@ -45,7 +42,7 @@ class PolicyChangeConsumer {
             Rejections rejections,
             Deviations deviations,
             RoutingMetrics metrics,
-            Event<RoutingAdvanced> advanced,
+            Runnable advanced,
             SignatureCheck signatures) {
         this.table = table;
         this.progress = progress;
@@ -67,7 +64,7 @@ class PolicyChangeConsumer {
             }
             progress.dealtWith(batch);
         });
-        advanced.fire(new RoutingAdvanced());
+        advanced.run();
     }
 
     /** Notes that the reader has passed gaps, as transactions leave them. The topic may end with one. */
@@ -81,7 +78,7 @@ class PolicyChangeConsumer {
         }
         servedState.advance(() -> progress.dealtWith(gaps));
         if (progress.isRead()) {
-            advanced.fire(new RoutingAdvanced());
+            advanced.run();
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.backsource.edge.routing.changes;
 
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -16,10 +16,10 @@ import org.jboss.logging.Logger;
 /**
  * Reads every partition of the policy changes from its beginning. Waits for a Kafka that is away or whose name doesn't resolve yet.
  */
-@ApplicationScoped
-class PolicyChangeReading implements TopicReader {
+public final class PolicyChangeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PolicyChangeReading.class);
-    private static final Following FOLLOWING =
+    /** What it reads. */
+    public static final Following FOLLOWING =
             Following.of("policy-changes", Topic.POLICY_CHANGES).gathering();
 
     private final PolicyChangeConsumer changes;
@@ -28,14 +28,35 @@ class PolicyChangeReading implements TopicReader {
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("reading the policy changes waits for Kafka: %s", failure));
 
-    PolicyChangeReading(PolicyChangeConsumer changes, RoutingProgress progress, TopicEndFinder end) {
-        this.changes = changes;
+    /**
+     * Reads into the table of {@code progress}.
+     *
+     * @param topicId asks Kafka for the topic's id
+     * @param advanced runs when records have been processed, or the table is complete
+     * @param withdrawn runs when the snapshot that is served is of another topic
+     */
+    public PolicyChangeReading(
+            RoutingTable table,
+            RoutingProgress progress,
+            ServedState servedState,
+            Rejections rejections,
+            Deviations deviations,
+            SignatureCheck signatures,
+            Supplier<String> topicId,
+            MeterRegistry registry,
+            Runnable advanced,
+            Runnable withdrawn) {
+        this.changes = new PolicyChangeConsumer(
+                table,
+                progress,
+                servedState,
+                rejections,
+                deviations,
+                new RoutingMetrics(registry, table, progress),
+                advanced,
+                signatures);
         this.progress = progress;
-        this.end = end;
-    }
-
-    void start(@Observes StartupEvent event, SharedFollower topics) {
-        topics.add(FOLLOWING, this);
+        this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);
     }
 
     @Override
@@ -55,7 +76,7 @@ class PolicyChangeReading implements TopicReader {
         outage.failed(failure);
     }
 
-    private void take(ConsumerRecords<String, byte[]> batch) {
+    void take(ConsumerRecords<String, byte[]> batch) {
         if (batch.isEmpty()) {
             changes.pass(batch);
         } else {

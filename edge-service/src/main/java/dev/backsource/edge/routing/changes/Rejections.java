@@ -2,12 +2,10 @@ package dev.backsource.edge.routing.changes;
 
 import dev.backsource.edge.LatestRejections;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
-import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest rejected policy changes, and how many were rejected in all. */
-@Singleton
 public final class Rejections {
     private final LatestRejections latest = new LatestRejections();
     private List<Rejection> restored = List.of();

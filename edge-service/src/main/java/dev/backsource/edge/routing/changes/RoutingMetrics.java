@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -14,8 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Metrics of the routing table and of the records it was made from. */
-@Singleton
-class RoutingMetrics {
+final class RoutingMetrics {
     private static final String RECORDS = "backsource.edge.policy.changes";
 
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);

@@ -6,7 +6,6 @@ import dev.backsource.eventlog.reading.ReadPositions;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * loaded from a snapshot, or has been read up to the end that the topic had when the edge started. In the second case,
  * the routes read are served from then on.
  */
-@Singleton
 public final class RoutingProgress {
     private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
     private static final long NOTHING = -1;
@@ -44,7 +42,7 @@ public final class RoutingProgress {
     /** How long reading the topic took; null until it has been read. */
     private volatile @Nullable Duration readIn;
 
-    RoutingProgress(RoutingTable table) {
+    public RoutingProgress(RoutingTable table) {
         this.table = table;
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             dealtWith.set(partition, NOTHING);

@@ -2,7 +2,6 @@ package dev.backsource.edge.routing.changes;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.event.EdgeHoldings;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What the edge serves, and how far the topic has been read, both of the same moment, so that they can be compared with
  * the topic. All changes of either go through {@link #advance}, one at a time.
  */
-@Singleton
 public final class ServedState {
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Deviations deviations;
     private volatile Reached latest = new Reached(Map.of(), null);
 
-    ServedState(RoutingTable table, RoutingProgress progress, Deviations deviations) {
+    public ServedState(RoutingTable table, RoutingProgress progress, Deviations deviations) {
         this.table = table;
         this.progress = progress;
         this.deviations = deviations;

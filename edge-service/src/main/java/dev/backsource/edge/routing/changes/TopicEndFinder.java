@@ -3,28 +3,29 @@ package dev.backsource.edge.routing.changes;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Singleton;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /** Asks Kafka, once, for the id of the topic of policy changes and for its end. */
-@Singleton
-class TopicEndFinder {
-    private final Map<String, Object> kafka;
+final class TopicEndFinder {
+    private final Supplier<String> topicId;
     private final RoutingProgress progress;
     private final ServedState servedState;
-    private final Event<RoutingAdvanced> advanced;
-    private final Event<SnapshotWithdrawn> withdrawn;
+    private final Runnable advanced;
+    private final Runnable withdrawn;
 
+    /**
+     * @param topicId asks Kafka for the topic's id
+     * @param advanced runs when the end has been found
+     * @param withdrawn runs when the snapshot that is served is of another topic
+     */
     TopicEndFinder(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Supplier<String> topicId,
             RoutingProgress progress,
             ServedState servedState,
-            Event<RoutingAdvanced> advanced,
-            Event<SnapshotWithdrawn> withdrawn) {
-        this.kafka = kafka;
+            Runnable advanced,
+            Runnable withdrawn) {
+        this.topicId = topicId;
         this.progress = progress;
         this.servedState = servedState;
         this.advanced = advanced;
@@ -41,13 +42,13 @@ class TopicEndFinder {
         if (progress.knowsEnd()) {
             return;
         }
-        var id = TopicId.of(kafka);
+        var id = topicId.get();
         var end = TopicEnd.of(consumer, TopicPartitions.of(Topic.POLICY_CHANGES));
         servedState.advance(() -> {
             if (progress.setEnd(id, end)) {
-                withdrawn.fire(new SnapshotWithdrawn());
+                withdrawn.run();
             }
         });
-        advanced.fire(new RoutingAdvanced());
+        advanced.run();
     }
 }

@@ -6,7 +6,7 @@ import dev.backsource.policy.event.Topic;
 import java.util.Map;
 
 /** Kafka's id of the topic of policy changes. A topic that is created anew has another id, in any cluster. */
-final class TopicId {
+public final class TopicId {
     private TopicId() {}
 
     /**
@@ -15,7 +15,7 @@ final class TopicId {
      * @param kafka the settings of Kafka's clients
      * @throws org.apache.kafka.common.KafkaException when Kafka can't be reached or has no such topic
      */
-    static String of(Map<String, Object> kafka) {
+    public static String of(Map<String, Object> kafka) {
         try (var admin = AdminClients.open(kafka)) {
             return TopicIds.of(admin, Topic.POLICY_CHANGES);
         }

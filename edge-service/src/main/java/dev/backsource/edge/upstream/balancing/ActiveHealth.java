@@ -6,7 +6,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.Target;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * connected to count. No verdict is no news, and a handshake may fail by the name or the trust of one domain, of which the
  * edge learns by that domain's own requests. Domains with one origin take no part, since nothing could be asked instead. A port that several domains need is closed as long as it is for one of them.
  */
-@Singleton
 final class ActiveHealth {
     private final OutlierDetection outliers;
     /** By domain; those without a closed port are absent. Read and written only under the lock of this object. */

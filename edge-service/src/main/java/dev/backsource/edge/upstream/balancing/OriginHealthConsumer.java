@@ -3,16 +3,12 @@ package dev.backsource.edge.upstream.balancing;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.ReadPositions;
-import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,21 +18,17 @@ import org.jboss.logging.Logger;
  * Takes what the probes say about origins, from the start of the topic. It is good to know and no more: without the topic
  * or without Kafka the edge goes by its own experience, and a record that can't be used is passed by.
  */
-@ApplicationScoped
-class OriginHealthConsumer implements TopicReader {
+public final class OriginHealthConsumer implements TopicReader {
     private static final Logger LOG = Logger.getLogger(OriginHealthConsumer.class);
 
-    private static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
+    /** What it reads. */
+    public static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
     private final ActiveHealth activeHealth;
     private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());
 
-    OriginHealthConsumer(ActiveHealth activeHealth) {
-        this.activeHealth = activeHealth;
-    }
-
-    void start(@Observes StartupEvent event, SharedFollower topics) {
-        topics.add(FOLLOWING, this);
+    public OriginHealthConsumer(OutlierDetection outliers) {
+        this.activeHealth = new ActiveHealth(outliers);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.backsource.edge.upstream.balancing;
 
+import dev.backsource.edge.EjectionSettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,19 @@ public final class OutlierDetection {
         this.rules = rules;
         this.nanoTime = nanoTime;
         this.nextSweepNanos = nanoTime.getAsLong() + SWEEP_NANOS;
+    }
+
+    /** By the settings and the clock {@code nanoTime}, and measured. */
+    public static OutlierDetection of(EjectionSettings set, LongSupplier nanoTime, MeterRegistry registry) {
+        var outliers =
+                new OutlierDetection(Ejection.Rules.of(set.failures(), set.basePause(), set.maxPause()), nanoTime);
+        FunctionCounter.builder("backsource.edge.origin.ejections", outliers, OutlierDetection::total)
+                .description("How often an origin was passed over from then on because it failed")
+                .register(registry);
+        Gauge.builder("backsource.edge.origins.ejected", outliers, OutlierDetection::current)
+                .description("Origins that are passed over while a domain has others")
+                .register(registry);
+        return outliers;
     }
 
     /** Whether nothing is held against any origin. */

@@ -24,10 +24,10 @@ public record UpstreamLoop(
         TimeLimits untilMore) {
 
     /** To be called now and then: ends what takes too long, and tidies up. */
-    public void expire() {
+    public void expire(long now) {
         connector.sweep();
-        untilResponse.expire();
-        untilMore.expire();
+        untilResponse.expire(now);
+        untilMore.expire(now);
         balancer.sweep();
     }
 }

@@ -6,20 +6,18 @@ import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
-import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What Vert.x is told about connections to origins: times, versions of TLS, and whom to trust. */
-@Singleton
 public final class OriginClientOptions {
     private final EdgeSettings settings;
     private final OriginTrust trust;
 
-    OriginClientOptions(EdgeSettings settings, OriginTrust trust) {
+    public OriginClientOptions(EdgeSettings settings) {
         this.settings = settings;
-        this.trust = trust;
+        this.trust = new OriginTrust(settings);
     }
 
     /** Reads the roots, which takes a while, so that no event loop has to; fails when they can't be read. */

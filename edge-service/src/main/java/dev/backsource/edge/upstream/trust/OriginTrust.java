@@ -3,7 +3,6 @@ package dev.backsource.edge.upstream.trust;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.policy.origin.TrustRoots;
 import io.vertx.core.net.TrustOptions;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Whom origins are verified against: the roots of the JVM, and the certificates of a PEM file when one is set; or the
  * certificates that a domain brings along, and only these.
  */
-@Singleton
 final class OriginTrust {
     private final EdgeSettings settings;
     /** Read and written only under the lock of this object; reading the roots takes a while. */

@@ -5,15 +5,14 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -27,16 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The metrics of traffic by the names that an operator queries, as they are scraped. */
 @QuarkusTest
-@WithTestResource(CacheEdgeResource.class)
-@TestProfile(TrafficMetricsIT.Fresh.class)
+@WithTestResource(EdgeResource.class)
 class TrafficMetricsIT {
     private static final String BYTES = "backsource_edge_response_bytes_total";
 
     @Inject
     EdgeUnderTest edge;
-
-    /** An edge that no other test has used. */
-    public static final class Fresh implements QuarkusTestProfile {}
 
     @ParameterizedTest
     @CsvSource(
@@ -98,11 +93,13 @@ class TrafficMetricsIT {
     @Test
     void shouldShowWhatIsOpenAndUnderWay() {
         Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+        awaitValue("backsource_edge_client_connections", 0);
         try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, held::add);
                 var first = new RawClient(edge.httpPort());
                 var second = new RawClient(edge.httpPort())) {
             // Given
-            edge.apply(domain("open.example.test", origin("127.0.0.1", origin.port())));
+            edge.apply(domain("open.example.test", origin("127.0.0.1", origin.port()))
+                    .withOriginRequest(new OriginRequest(null, null, 60_000, null)));
             var clients = value("backsource_edge_client_connections");
             var origins = value("backsource_edge_origin_connections");
             var collapsed = value(requests("2xx", "collapsed"));
@@ -115,6 +112,7 @@ class TrafficMetricsIT {
 
             // Then
             awaitValue("backsource_edge_requests_active", 2);
+            await().until(() -> !held.isEmpty());
             var bothWait = System.nanoTime();
             assertThat(value("backsource_edge_client_connections")).isEqualTo(clients);
             assertThat(value("backsource_edge_origin_connections")).isEqualTo(origins + 1);
@@ -127,6 +125,19 @@ class TrafficMetricsIT {
                     .isEqualTo(originTimes + 1);
         }
         awaitValue("backsource_edge_client_connections", 0);
+    }
+
+    @Test
+    void shouldShowWhatKafkasClientMeasuresAndThatTheTopicHasBeenRead() {
+        // When
+        edge.apply(domain("ready.metrics.example.test", origin("127.0.0.1", 80)));
+
+        // Then
+        assertThat(Health.ready().status()).isEqualTo(200);
+        assertThat(Health.ready().body()).contains("\"complete\"");
+        assertThat(Health.get("/q/metrics").body())
+                .contains("backsource_edge_policy_changes_total")
+                .containsPattern("kafka_consumer_fetch_manager_records_lag_max\\{.*client_id=\"edge-topics\"");
     }
 
     private static void answer(HttpServerRequest request, String cacheControl) {

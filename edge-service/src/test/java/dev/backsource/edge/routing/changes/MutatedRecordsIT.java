@@ -2,24 +2,19 @@ package dev.backsource.edge.routing.changes;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
-import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.LatestRejections;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.testing.EdgeResource;
-import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.BuiltEdge;
+import dev.backsource.edge.testing.GivenEdge;
+import dev.backsource.edge.testing.PolicyLog;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +22,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand damaged records on the topic, with good ones in between. What is damaged is of an old revision, and damage
+ * Ten thousand damaged records, with good ones in between. What is damaged is of an old revision, and damage
  * in one place can't make it a new one, since value and headers both tell it: so whatever is still good among them changes
  * nothing either.
  */
-@QuarkusTest
-@WithTestResource(EdgeResource.class)
 class MutatedRecordsIT {
     private static final int ROUNDS = 100;
     /** As many as are kept when all are rejected. */
@@ -49,20 +41,10 @@ class MutatedRecordsIT {
 
     private static final long FIRST_REVISION = 1_000_000;
 
-    @Inject
-    EdgeUnderTest edge;
-
-    @Inject
-    RoutingTable table;
-
-    @Inject
-    RoutingProgress progress;
-
-    @Inject
-    Rejections rejections;
-
-    @Inject
-    MeterRegistry meters;
+    private final GivenEdge edge = BuiltEdge.impatient();
+    private final RoutingTable table = edge.table();
+    private final Rejections rejections = edge.rejections();
+    private final MeterRegistry meters = edge.meters();
 
     private final long seed = Long.getLong("backsource.test.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -75,7 +57,7 @@ class MutatedRecordsIT {
                 .mapToObj(i -> "good-" + i + ".example.test")
                 .toList();
         var revision = FIRST_REVISION;
-        edge.awaitDealtWith(edge.log().put(domain("first.example.test", origin("192.0.2.1", 80)), 1));
+        edge.apply(domain("first.example.test", origin("192.0.2.1", 80)));
         putAll(domains, revision);
         var dealtWith = count("applied", "older", "repeated", "rejected");
         var rejectedBefore = rejections.total();
@@ -103,33 +85,25 @@ class MutatedRecordsIT {
     }
 
     private void putAll(List<String> domains, long revision) {
-        awaitDealtWith(domains.stream()
-                .map(name -> edge.log().put(domain(name, origin("192.0.2.1", 80)), revision))
-                .toList());
+        edge.changes()
+                .put(domains.stream()
+                        .map(name -> PolicyLog.change(domain(name, origin("192.0.2.1", 80)), revision))
+                        .toList());
         assertThat(domains)
                 .allSatisfy(name ->
                         assertThat(table.find(name)).extracting(Route::revision).isEqualTo(revision));
     }
 
-    private void awaitDealtWith(List<RecordMetadata> written) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> written.stream().allMatch(this::isDealtWith));
-    }
-
-    private boolean isDealtWith(RecordMetadata written) {
-        return progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset();
-    }
-
     private List<Sent> send(List<String> domains) {
-        var sent = new ArrayList<Sent>();
-        for (var i = 0; i < PER_ROUND; i++) {
-            var name = domains.get(random.nextInt(domains.size()));
-            var mutated = MutatedRecord.of(name, 1 + random.nextInt(999), random);
-            sent.add(new Sent(mutated, edge.log().send(mutated.content())));
-        }
-        awaitDealtWith(sent.stream().map(Sent::written).toList());
-        return sent;
+        var mutated = IntStream.range(0, PER_ROUND)
+                .mapToObj(i ->
+                        MutatedRecord.of(domains.get(random.nextInt(domains.size())), 1 + random.nextInt(999), random))
+                .toList();
+        var offsets =
+                edge.changes().put(mutated.stream().map(MutatedRecord::content).toList());
+        return IntStream.range(0, PER_ROUND)
+                .mapToObj(i -> new Sent(mutated.get(i), offsets.get(i)))
+                .toList();
     }
 
     private Map<String, Rejection> rejectedOf(List<Sent> sent) {
@@ -189,9 +163,9 @@ class MutatedRecordsIT {
     }
 
     /** A record, and where it is on the topic. */
-    private record Sent(MutatedRecord record, RecordMetadata written) {
+    private record Sent(MutatedRecord record, long offset) {
         String place() {
-            return written.partition() + "/" + written.offset();
+            return record.content().partition() + "/" + offset;
         }
 
         @Override

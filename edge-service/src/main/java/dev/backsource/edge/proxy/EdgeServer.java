@@ -16,13 +16,8 @@ import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.policy.protocol.Scheme;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,18 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the event loops that serve clients, and lets what is under way end when the edge stops. */
-@ApplicationScoped
-class Edge {
-    private static final Logger LOG = Logger.getLogger(Edge.class);
-    /** Kafka's clients take the processor for a second when they start; an edge with a snapshot needn't wait for them. */
-    private static final int BEFORE_KAFKA = 1_000;
-
+public final class EdgeServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EdgeServer.class);
     /** As sysexits.h has it. */
     private static final int SOFTWARE_FAILED = 70;
 
@@ -50,14 +41,15 @@ class Edge {
 
     private final Vertx vertx;
     private final EdgeSettings settings;
-    private final Serving serving;
     private final Listeners listeners;
     private final List<EdgeLoop> loops;
     private @Nullable LoopWatch watch;
 
-    Edge(
+    /** @param nanoTime by which time-outs go */
+    public EdgeServer(
             Vertx vertx,
             EdgeSettings settings,
+            LongSupplier nanoTime,
             ListenerOptions listenerOptions,
             DomainCertificates certificates,
             OriginUpstreamFactory upstreams,
@@ -66,11 +58,9 @@ class Edge {
             ProxyMetrics metrics,
             EdgeCache cache,
             RequestLimits limits,
-            AccessLog accessLog,
-            @Readiness Serving serving) {
+            AccessLog accessLog) {
         this.vertx = vertx;
         this.settings = settings;
-        this.serving = serving;
         var clients = ClientIdentity.of(settings.client());
         var admission = Admission.of(settings.client(), clients);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
@@ -82,6 +72,7 @@ class Edge {
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,
                         settings,
+                        nanoTime,
                         clients,
                         certificates,
                         upstreams,
@@ -93,12 +84,13 @@ class Edge {
                 .toList();
     }
 
-    void start(@Observes @Priority(BEFORE_KAFKA) StartupEvent event) {
+    /** Returns once clients can connect. */
+    public void start() {
         await(Future.all(loops.stream().map(vertx::deployVerticle).toList()), START_TIMEOUT);
         watch = new LoopWatch(
                 loops.stream().<BooleanSupplier>map(loop -> loop::isDead).toList(),
                 List.of(listeners.http().socket(), listeners.https().socket()),
-                Edge::end);
+                EdgeServer::end);
         watch.start();
         LOG.infof(
                 "edge %s serves HTTP on port %d and HTTPS on port %d with %d event loops, native transport: %s",
@@ -109,12 +101,12 @@ class Edge {
                 vertx.isNativeTransportEnabled());
     }
 
-    /** Before everything else stops: the management port has to say meanwhile that the edge is not ready. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        serving.stop();
-        if (watch != null) {
-            watch.stop();
-        }
+    /**
+     * Takes connections for the drain delay, then none, and returns once requests under way have ended, or were cut off after the drain
+     * timeout.
+     */
+    public void drain() {
+        close();
         try {
             TimeUnit.MILLISECONDS.sleep(settings.drainDelay().toMillis());
             await(all(EdgeLoop::drain), settings.drainTimeout());
@@ -123,6 +115,14 @@ class Edge {
             reset();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Watches over the event loops no longer: what ends from here on is meant to. */
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.stop();
         }
     }
 

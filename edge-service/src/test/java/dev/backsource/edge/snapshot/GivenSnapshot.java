@@ -5,8 +5,11 @@ import static dev.backsource.edge.testing.Domains.origin;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
+import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.KafkaEdge;
 import dev.backsource.edge.testing.PolicyLog;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DomainName;
@@ -15,27 +18,23 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.testing.infrastructure.TestBroker;
 import dev.backsource.testing.infrastructure.TestFolder;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * An edge that has a snapshot and whose broker is away; a test starts the broker from {@code test.broker.*}. With the argument
- * {@code topic} the broker has the topic that the snapshot is of, on which things happened since; otherwise it has none. With
- * the argument {@code torn} the snapshot is torn.
+ * A snapshot of an edge whose broker is away. The broker has the topic that the snapshot is of, on which things happened since, or it has
+ * none.
  */
-public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager {
+final class GivenSnapshot {
     static final Instant TAKEN_AT = Instant.parse("2026-11-24T10:15:30Z");
     static final Map<Integer, Long> OFFSETS = Map.of(0, 17L, 5, 0L);
     static final Rejection REJECTION = new Rejection(0, 12, "bad.example.test", "no JSON", TAKEN_AT);
@@ -49,37 +48,64 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
     private final PolicyChange same =
             PolicyChange.of(domain("same.example.test", origin("127.0.0.1", originPort)), 1, TAKEN_AT);
     private final byte[] sameJson = EventCodec.POLICY_CHANGE.encode(same);
-    private Map<String, String> arguments = Map.of();
 
-    @Override
-    public void init(Map<String, String> initArgs) {
-        arguments = initArgs;
+    private GivenSnapshot() {}
+
+    /** Of the topic that the broker has. */
+    static GivenSnapshot ofTheTopic() {
+        var given = new GivenSnapshot();
+        given.write(given.prepareTopic(), false);
+        return given;
     }
 
-    @Override
-    public Map<String, String> start() {
-        return TestBroker.withOwnClassLoader(this::prepare);
+    /** Of a topic that the broker hasn't. */
+    static GivenSnapshot ofAnotherTopic() {
+        var given = new GivenSnapshot();
+        given.write("of-another-topic", false);
+        return given;
     }
 
-    private Map<String, String> prepare() {
-        writeSnapshot(arguments.containsKey("topic") ? prepareTopic() : "of-another-topic");
-        var settings = new HashMap<>(EdgeResource.ports());
-        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + port);
-        settings.put("test.broker.folder", folder.resolve("broker").toString());
-        settings.put("test.broker.port", Integer.toString(port));
-        settings.put("test.broker.controller-port", Integer.toString(controllerPort));
-        settings.put("test.origin.port", Integer.toString(originPort));
-        settings.put("test.origin.other-port", Integer.toString(otherOriginPort));
-        settings.put("backsource.edge.id", EDGE);
-        settings.put("backsource.edge.snapshot.directory", folder.toString());
-        settings.put("backsource.edge.snapshot.interval", "100ms");
-        return settings;
+    static GivenSnapshot torn() {
+        var given = new GivenSnapshot();
+        given.write("of-another-topic", true);
+        return given;
+    }
+
+    /** Starts the edge that has it. The caller closes it. */
+    KafkaEdge startEdge() {
+        return BuiltEdge.startOn(
+                servers(),
+                TestSettings.ports(),
+                "backsource.edge.id",
+                EDGE,
+                "backsource.edge.snapshot.directory",
+                folder.toString(),
+                "backsource.edge.snapshot.interval",
+                "100ms");
+    }
+
+    /** Starts the broker and waits until it answers. The caller closes it. */
+    EmbeddedBroker startBroker() {
+        var broker = EmbeddedBroker.start(folder.resolve("broker"), port, controllerPort);
+        broker.awaitReady();
+        return broker;
+    }
+
+    int originPort() {
+        return originPort;
+    }
+
+    int otherOriginPort() {
+        return otherOriginPort;
+    }
+
+    private String servers() {
+        return "127.0.0.1:" + port;
     }
 
     /** What happened since: a domain was changed, one removed so long ago that nothing tells of it, one is new. */
     private String prepareTopic() {
-        try (var broker = EmbeddedBroker.start(folder.resolve("broker"), port, controllerPort)) {
-            broker.awaitReady();
+        try (var broker = startBroker()) {
             EdgeResource.createTopics(broker);
             try (var log = new PolicyLog(broker.bootstrapServers())) {
                 log.put("same.example.test", sameJson, PolicyLog.attributes("same.example.test", 1));
@@ -104,7 +130,7 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    private void writeSnapshot(String topicId) {
+    private void write(String topicId, boolean torn) {
         var table = new RoutingTable();
         table.apply(domain("same.example.test", origin("127.0.0.1", originPort)), StateVersion.of(same, sameJson));
         for (var name : List.of("moved", "removed", "reborn")) {
@@ -114,8 +140,8 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
         var file = new SnapshotFile(folder, EDGE);
         var origin = new SnapshotOrigin(topicId, TAKEN_AT, OFFSETS);
         try {
-            file.write(new Snapshot("127.0.0.1:" + port, origin, table.served(), List.of(REJECTION)));
-            if (arguments.containsKey("torn")) {
+            file.write(new Snapshot(servers(), origin, table.served(), List.of(REJECTION)));
+            if (torn) {
                 var whole = Files.readAllBytes(file.path());
                 Files.write(file.path(), Arrays.copyOf(whole, whole.length / 2));
             }
@@ -123,7 +149,4 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public void stop() {}
 }

@@ -1,0 +1,236 @@
+package dev.backsource.edge;
+
+import dev.backsource.edge.accesslog.AccessLogs;
+import dev.backsource.edge.admin.RoutesRoute;
+import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.explain.ExplainReading;
+import dev.backsource.edge.explain.Explanations;
+import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.telemetry.AccessLog;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.proxy.EdgeServer;
+import dev.backsource.edge.proxy.listener.ListenerOptions;
+import dev.backsource.edge.purge.PurgeProgress;
+import dev.backsource.edge.purge.PurgeReading;
+import dev.backsource.edge.purge.PurgeRejections;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.Deviations;
+import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import dev.backsource.edge.routing.changes.Rejections;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.ServedState;
+import dev.backsource.edge.snapshot.SnapshotLoading;
+import dev.backsource.edge.snapshot.SnapshotReport;
+import dev.backsource.edge.snapshot.SnapshotSaving;
+import dev.backsource.edge.status.EdgeStatusReporter;
+import dev.backsource.edge.status.EdgeStatusSource;
+import dev.backsource.edge.status.LastReport;
+import dev.backsource.edge.status.RoutingTableReadiness;
+import dev.backsource.edge.status.TableAge;
+import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.edge.tls.TlsEngineLoading;
+import dev.backsource.edge.topics.EdgeTopics;
+import dev.backsource.edge.upstream.OriginUpstreamFactory;
+import dev.backsource.edge.upstream.balancing.OriginHealthConsumer;
+import dev.backsource.edge.upstream.balancing.OutlierDetection;
+import dev.backsource.edge.upstream.trust.OriginClientOptions;
+import dev.backsource.eventlog.SignatureCheck;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * An edge: what it consists of, in the order of its data. Records of the event log become routes of the {@link RoutingTable}, which a
+ * snapshot keeps for the next start; listeners take clients' requests; what the cache doesn't hold is fetched from origins; and reports
+ * tell how far the edge is. It knows no framework: {@code application} runs it in Quarkus, and tests run as many as they like.
+ *
+ * <p>What is made here lives as long as the edge; each event loop makes the rest for itself, see {@code proxy.EdgeLoop}.
+ */
+public final class Edge implements AutoCloseable {
+    private final EdgeSettings settings;
+    private final EdgeTopics topics;
+
+    // Records and the table
+    private final RoutingTable table = new RoutingTable();
+    private final RoutingProgress progress = new RoutingProgress(table);
+    private final Rejections rejections = new Rejections();
+    private final SnapshotReport snapshotReport;
+    private final SnapshotLoading snapshotLoading;
+    private final SnapshotSaving snapshotSaving;
+
+    // Listeners, cache and origins
+    private final EdgeServer server;
+    private final EdgeCache cache;
+    private final AccessLog accessLog;
+    private volatile boolean serving = true;
+
+    // Reports
+    private final PurgeProgress purges = new PurgeProgress();
+    private final LastReport lastReport = new LastReport();
+    private final EdgeStatusReporter reporter;
+    private final RoutingTableReadiness readiness;
+    private final RoutesRoute management;
+
+    /**
+     * Puts an edge together; {@link #start()} lets it in.
+     *
+     * @throws IllegalStateException when a setting makes no sense, or a file that it names can't be read
+     */
+    public Edge(EdgeSettings settings, EdgePlatform platform) {
+        TlsEngineLoading.start(settings.https().engine());
+        this.settings = settings;
+        this.topics = platform.topics();
+        var vertx = platform.vertx();
+        var meters = platform.meters();
+        var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
+        var identity = new EdgeIdentity(settings);
+
+        var deviations = new Deviations();
+        var servedState = new ServedState(table, progress, deviations);
+        snapshotReport = new SnapshotReport(meters);
+        snapshotLoading = new SnapshotLoading(
+                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+        snapshotSaving = new SnapshotSaving(
+                settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
+
+        var certificates = new DomainCertificates(vertx, settings, meters);
+        var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
+        var metrics = new ProxyMetrics(meters, platform.histograms());
+        cache = new EdgeCache(settings, table, meters);
+        var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
+        var upstreams = new OriginUpstreamFactory(
+                settings,
+                platform.standardPorts(),
+                new OriginClientOptions(settings),
+                platform.originAccess(),
+                outliers,
+                platform.nanoTime());
+        accessLog = AccessLogs.open(settings, meters);
+        server = new EdgeServer(
+                vertx,
+                settings,
+                platform.nanoTime(),
+                listeners,
+                certificates,
+                upstreams,
+                table,
+                progress,
+                metrics,
+                cache,
+                new RequestLimits(settings, meters),
+                accessLog);
+
+        var purgeRejections = new PurgeRejections();
+        var source = new EdgeStatusSource(
+                settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
+        reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
+        var age = new TableAge(progress, lastReport, meters);
+        readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
+        var explanations = new Explanations(table, outliers, cache);
+        management = new RoutesRoute(settings, table, progress, explanations);
+
+        topics.follow(
+                PolicyChangeReading.FOLLOWING,
+                new PolicyChangeReading(
+                        table,
+                        progress,
+                        servedState,
+                        rejections,
+                        deviations,
+                        signatures,
+                        topics::changesId,
+                        meters,
+                        this::advanced,
+                        snapshotLoading::withdrawn));
+        topics.follow(
+                PurgeReading.FOLLOWING,
+                new PurgeReading(cache, purges, purgeRejections, signatures, meters, reporter::report));
+        topics.follow(OriginHealthConsumer.FOLLOWING, new OriginHealthConsumer(outliers));
+        topics.follow(
+                ExplainReading.FOLLOWING,
+                new ExplainReading(settings, explanations, progress, signatures, identity, topics.answers(), meters));
+    }
+
+    /** Puts an edge together and starts it. */
+    public static Edge start(EdgeSettings settings, EdgePlatform platform) {
+        var edge = new Edge(settings, platform);
+        edge.start();
+        return edge;
+    }
+
+    /**
+     * Serves from the snapshot, if there is one; lets clients in; then follows the topics. Kafka's clients take the processor for a second
+     * when they start: what a snapshot has can be served before. And a fleet that starts with snapshots doesn't come to Kafka all at once.
+     */
+    public void start() {
+        snapshotLoading.start();
+        server.start();
+        var spread = progress.snapshot() == null
+                ? Duration.ZERO
+                : settings.snapshot().startSpread();
+        reporter.start(topics.start(spread));
+    }
+
+    /** Records have been processed, or the table is complete. */
+    private void advanced() {
+        snapshotSaving.changed();
+        reporter.report();
+    }
+
+    /** Says that it is not ready, saves the table, and lets what is under way end. */
+    public void drain() {
+        serving = false;
+        snapshotSaving.stop();
+        server.drain();
+    }
+
+    /** Stops to follow and to report. Whoever is connected still is cut off when Vert.x ends. */
+    @Override
+    public void close() {
+        server.close();
+        reporter.close();
+        topics.close();
+        snapshotSaving.close();
+        AccessLogs.close(accessLog);
+    }
+
+    /** False from the drain on: load balancers should send no more clients while it still serves. */
+    public boolean isServing() {
+        return serving;
+    }
+
+    /** Whether the table is complete, and how old it is. */
+    public HealthCheckResponse readiness() {
+        return readiness.get();
+    }
+
+    /** Adds the management endpoints to {@code router}. */
+    public void manage(Router router) {
+        management.register(router);
+    }
+
+    public RoutingTable table() {
+        return table;
+    }
+
+    public RoutingProgress progress() {
+        return progress;
+    }
+
+    public Rejections rejections() {
+        return rejections;
+    }
+
+    public EdgeCache cache() {
+        return cache;
+    }
+
+    public PurgeProgress purges() {
+        return purges;
+    }
+
+    public LastReport lastReport() {
+        return lastReport;
+    }
+}

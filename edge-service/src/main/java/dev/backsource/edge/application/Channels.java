@@ -1,0 +1,60 @@
+package dev.backsource.edge.application;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/** The channels that the edge writes to Kafka by. */
+@ApplicationScoped
+class Channels {
+    private static final Logger LOG = Logger.getLogger(Channels.class);
+    private static final String REPORTS = "edge-status";
+    private static final String ANSWERS = "explain-answers";
+
+    private final MutinyEmitter<byte[]> reports;
+    private final MutinyEmitter<byte[]> answers;
+    private final KafkaClientService clients;
+
+    Channels(
+            @Channel(REPORTS) MutinyEmitter<byte[]> reports,
+            @Channel(ANSWERS) MutinyEmitter<byte[]> answers,
+            KafkaClientService clients) {
+        this.reports = reports;
+        this.answers = answers;
+        this.clients = clients;
+    }
+
+    Uni<Void> report(ProducerRecord<String, byte[]> unwritten) {
+        return write(reports, unwritten);
+    }
+
+    Uni<Void> answer(ProducerRecord<String, byte[]> unwritten) {
+        return write(answers, unwritten);
+    }
+
+    /** Has the client of answers made. */
+    void prepareAnswers(String topic) {
+        clients.<String, byte[]>getProducer(ANSWERS)
+                .runOnSendingThread(producer -> {
+                    producer.partitionsFor(topic);
+                })
+                .subscribe()
+                .with(made -> {}, failure -> LOG.debug("the client for answers isn't there yet", failure));
+    }
+
+    private static Uni<Void> write(MutinyEmitter<byte[]> channel, ProducerRecord<String, byte[]> unwritten) {
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(unwritten.key())
+                .withPartition(unwritten.partition())
+                .withHeaders(unwritten.headers())
+                .build();
+        return channel.sendMessage(Message.of(unwritten.value(), Metadata.of(metadata)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.backsource.edge.topics;
+
+import dev.backsource.edge.RecordWriter;
+import dev.backsource.edge.routing.changes.TopicId;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.SharedFollower;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.eventlog.topics.TopicCreation;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The topics on Kafka. One consumer, which is measured, follows them all. */
+public final class KafkaTopics implements EdgeTopics {
+    private static final Logger LOG = Logger.getLogger(KafkaTopics.class);
+    /** What the consumer is called in metrics. */
+    private static final String NAME = "edge-topics";
+
+    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS);
+
+    private final String servers;
+    private final Map<String, Object> kafka;
+    private final SharedFollower follower;
+    private final RecordWriter reports;
+    private final RecordWriter answers;
+    private @Nullable TopicCreation creation;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param servers as the setting names them
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param fetchWait how long the broker may take to say that there is nothing new
+     */
+    public KafkaTopics(
+            String servers,
+            Map<String, Object> kafka,
+            Duration fetchWait,
+            RecordWriter reports,
+            RecordWriter answers,
+            MeterRegistry registry) {
+        this.servers = servers;
+        this.kafka = kafka;
+        this.reports = reports;
+        this.answers = answers;
+        this.follower = new SharedFollower(
+                consumers(kafka, registry),
+                NAME,
+                Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(fetchWait.toMillis())));
+    }
+
+    private static ConsumerFactory consumers(Map<String, Object> kafka, MeterRegistry registry) {
+        return new ConsumerFactory(kafka, consumer -> {
+            var metrics = new KafkaClientMetrics(consumer);
+            metrics.bindTo(registry);
+            return metrics::close;
+        });
+    }
+
+    @Override
+    public String servers() {
+        return servers;
+    }
+
+    @Override
+    public String changesId() {
+        return TopicId.of(kafka);
+    }
+
+    @Override
+    public void follow(Following following, TopicReader reader) {
+        follower.add(following, reader);
+    }
+
+    @Override
+    public CompletionStage<Void> start(Duration within) {
+        var started = TopicCreation.start(
+                kafka, OWNED, failure -> LOG.warnf("the topic of statuses could not be created yet: %s", failure));
+        creation = started;
+        follower.start(within);
+        return started.created();
+    }
+
+    @Override
+    public RecordWriter reports() {
+        return reports;
+    }
+
+    @Override
+    public RecordWriter answers() {
+        return answers;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        if (creation != null) {
+            creation.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.edge.routing.changes.GivenChanges;
+import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** An edge without Kafka, to which a test hands policy changes. */
+public final class GivenEdge extends BuiltEdge {
+    private final GivenChanges changes;
+
+    GivenEdge(SmallRyeConfig config) {
+        this(config, new GivenTopics());
+    }
+
+    private GivenEdge(SmallRyeConfig config, GivenTopics topics) {
+        super(config, (settings, meters) -> topics);
+        changes = new GivenChanges(topics.reader(PolicyChangeReading.class), progress());
+    }
+
+    @Override
+    void put(ProducerRecord<String, byte[]> record) {
+        changes.put(List.of(record));
+    }
+
+    public GivenChanges changes() {
+        return changes;
+    }
+}

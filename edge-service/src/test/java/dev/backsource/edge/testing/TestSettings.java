@@ -1,0 +1,109 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.infrastructure.FreePorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings of edges under test, by their names in the configuration. Each call chooses ports of its own. */
+public final class TestSettings {
+    /** Connections that a client of an impatient edge may have: more than any test needs but that of the limit. */
+    public static final int MOST_OF_ONE_ADDRESS = 2_200;
+    /** The largest body that a patient edge stores, in bytes. */
+    public static final int MAX_OBJECT = 2 * 1024 * 1024;
+
+    /** Requests that a narrow edge takes at a time, of all, of an address and for a domain. */
+    public static final int REQUESTS = 6;
+
+    public static final int REQUESTS_OF_ADDRESS = 3;
+    public static final int REQUESTS_OF_DOMAIN = 4;
+
+    /** What the management port asks for before it shows routes. */
+    static final String MANAGEMENT_KEY = "management-key-of-tests";
+
+    private static final String FULL_DISK = "/dev/full";
+
+    private TestSettings() {}
+
+    /** Ports of the edge and of what stands in for 80 and 443; origins on the loopback network. */
+    public static Map<String, String> ports() {
+        var ports = FreePorts.next(4);
+        return Map.of(
+                "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
+                "backsource.edge.host", "127.0.0.1",
+                "backsource.edge.http.port", Integer.toString(ports.get(0)),
+                "backsource.edge.https.port", Integer.toString(ports.get(1)),
+                "backsource.standard-ports.http", Integer.toString(ports.get(2)),
+                "backsource.standard-ports.https", Integer.toString(ports.get(3)));
+    }
+
+    /**
+     * Of an edge that waits for a few seconds at most. Instead of 80 and 443 stand free ports; origins share them on the many addresses of
+     * the loopback network. One certificate, for {@code verified.example.test}, is among the roots.
+     */
+    public static Map<String, String> impatient() {
+        var settings = new HashMap<>(ports());
+        settings.put(
+                "backsource.edge.origin-ca",
+                OriginCertificate.FILES.certificate().toString());
+        settings.put("backsource.edge.disclose-origins", "true");
+        settings.put("backsource.edge.client.idle-timeout", "3s");
+        settings.put("backsource.edge.client.body-timeout", "2s");
+        settings.put("backsource.edge.client.trusted-proxies", "127.0.0.9");
+        settings.put("backsource.edge.client.max-connections-per-address", Integer.toString(MOST_OF_ONE_ADDRESS));
+        // More than any test needs; a narrow edge has few.
+        settings.put("backsource.edge.client.max-requests", "20000");
+        settings.put("backsource.edge.client.max-requests-per-address", "10000");
+        settings.put("backsource.edge.client.max-requests-per-domain", "10000");
+        settings.put(
+                "backsource.edge.https.certificates",
+                CertificatesFolder.create().toString());
+        settings.put("backsource.edge.https.certificates-check", "100ms");
+        settings.put("backsource.edge.management-key", MANAGEMENT_KEY);
+        settings.put("backsource.edge.drain-timeout", "1s");
+        settings.put("backsource.edge.origin.connect-timeout", "4s");
+        settings.put("backsource.edge.origin.first-byte-timeout", "2s");
+        settings.put("backsource.edge.origin.idle-timeout", "1s");
+        settings.put("backsource.edge.origin.tunnel-idle-timeout", "5s");
+        return settings;
+    }
+
+    /** Of an edge that is patient, so that a busy machine breaks no test, and whose cache is small, so that tests can fill it. */
+    public static Map<String, String> patient() {
+        var settings = impatient();
+        settings.put("backsource.edge.disclose-origins", "false");
+        settings.put("backsource.edge.client.idle-timeout", "60s");
+        settings.put("backsource.edge.client.min-rate", "0");
+        settings.put("backsource.edge.client.max-connections-per-address", "10000");
+        settings.put("backsource.edge.origin.connect-timeout", "20s");
+        settings.put("backsource.edge.origin.first-byte-timeout", "60s");
+        settings.put("backsource.edge.origin.idle-timeout", "60s");
+        settings.put("backsource.edge.event-loops", "2");
+        settings.put("backsource.edge.cache.max-bytes", "64M");
+        settings.put("backsource.edge.cache.max-object-size", Integer.toString(MAX_OBJECT));
+        return settings;
+    }
+
+    /** Of an impatient edge by the JDK's engine, which demands that clients come by TLS only. */
+    static Map<String, String> byJdk() {
+        var settings = impatient();
+        settings.put("backsource.edge.https.engine", "jdk");
+        settings.put("backsource.edge.https.strict-transport-security", BuiltEdge.STRICT_TRANSPORT);
+        return settings;
+    }
+
+    /** Of a patient edge that takes few requests at a time, and whose disk is full where the platform has such a device. */
+    public static Map<String, String> narrow() {
+        var settings = patient();
+        settings.put("backsource.edge.client.max-requests", Integer.toString(REQUESTS));
+        settings.put("backsource.edge.client.max-requests-per-address", Integer.toString(REQUESTS_OF_ADDRESS));
+        settings.put("backsource.edge.client.max-requests-per-domain", Integer.toString(REQUESTS_OF_DOMAIN));
+        settings.put("backsource.edge.client.body-timeout", "60s");
+        if (Files.exists(Path.of(FULL_DISK))) {
+            settings.put("backsource.edge.access-log", "json");
+            settings.put("backsource.edge.access-log.file", FULL_DISK);
+        }
+        return settings;
+    }
+}
