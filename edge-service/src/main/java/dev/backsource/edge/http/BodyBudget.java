@@ -52,11 +52,16 @@ public final class BodyBudget {
         held.addAndGet(-bytes);
     }
 
+    /** Never holds more than {@code most}, not even for a moment: that would refuse others what they have room for. */
     private boolean take(long bytes, long most) {
-        if (held.addAndGet(bytes) <= most) {
-            return true;
+        while (true) {
+            var before = held.get();
+            if (before + bytes > most) {
+                return false;
+            }
+            if (held.compareAndSet(before, before + bytes)) {
+                return true;
+            }
         }
-        held.addAndGet(-bytes);
-        return false;
     }
 }

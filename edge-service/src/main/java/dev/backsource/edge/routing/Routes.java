@@ -35,7 +35,13 @@ public final class Routes {
         this.exact = new ConcurrentHashMap<>(expected);
     }
 
-    /** The route of {@code host}; null when no domain covers it. Finding an exact name allocates nothing. */
+    /** The route of the domain named {@code host}; null when there is none. Allocates nothing. */
+    @Nullable
+    Route findExact(String host) {
+        return exact.get(host);
+    }
+
+    /** The route of {@code host}; null when no domain covers it. */
     @Nullable
     Route find(String host) {
         var route = exact.get(host);

@@ -3,6 +3,7 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,8 @@ public final class RoutingTable {
      * @param host in lower case, without port and trailing dot
      */
     public @Nullable Route find(String host) {
-        return served.find(host);
+        var exact = served.findExact(host);
+        return exact != null ? exact : settled(routes -> routes.find(host));
     }
 
     /**
@@ -79,7 +81,21 @@ public final class RoutingTable {
 
     /** The name of the domain that covers {@code host}, wildcards as {@code *.example.com}; null when none does. */
     public @Nullable String domainOf(String host) {
-        return served.domainOf(host);
+        return settled(routes -> routes.domainOf(host));
+    }
+
+    /**
+     * What {@code lookUp} finds while nothing changes. It looks up one name after the other, and of two changes in between
+     * it might miss the first and find the second: a host whose wildcard gives way to its exact name would have no route.
+     */
+    private <T> @Nullable T settled(Function<Routes, @Nullable T> lookUp) {
+        while (true) {
+            var before = changes;
+            var found = lookUp.apply(served);
+            if (changes == before) {
+                return found;
+            }
+        }
     }
 
     /** Applies the state of a domain at {@code version}. */

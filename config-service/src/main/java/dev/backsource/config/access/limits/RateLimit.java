@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit<K> {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
+    /** The time of a bucket that was forgotten: whoever has found it before takes from a new one. */
+    private static final long FORGOTTEN = Long.MIN_VALUE;
 
     private final String name;
     private final long burst;
@@ -85,7 +87,15 @@ public final class RateLimit<K> {
     /** Takes {@code many} for {@code who} if there are so many, and none otherwise; of more than {@link #burst()} there are never as many. */
     public Taken take(K who, int many) {
         var now = nanoTime.getAsLong() - origin;
-        return take(bucket(who, now), now, Math.multiplyExact(many, nanosEach));
+        var nanos = Math.multiplyExact(many, nanosEach);
+        while (true) {
+            var bucket = bucket(who, now);
+            var taken = take(bucket, now, nanos);
+            if (taken != null) {
+                return taken;
+            }
+            fullAt.remove(who, bucket);
+        }
     }
 
     /** How many seconds it takes, rounded up, until {@code who} can take one; 0 when they can now. They take none by this. */
@@ -117,14 +127,24 @@ public final class RateLimit<K> {
     private boolean sweep(long now) {
         var due = nextSweep.get();
         if (now >= due && nextSweep.compareAndSet(due, now + NANOS)) {
-            fullAt.values().removeIf(full -> full.get() <= now);
+            fullAt.values().removeIf(full -> forget(full, now));
         }
         return fullAt.size() < maxKnown;
     }
 
-    private Taken take(AtomicLong bucket, long now, long nanos) {
+    /** Whether the bucket was full; nobody takes from it then. */
+    private static boolean forget(AtomicLong bucket, long now) {
+        var full = bucket.get();
+        return full <= now && bucket.compareAndSet(full, FORGOTTEN);
+    }
+
+    /** Null when the bucket was forgotten. */
+    private @Nullable Taken take(AtomicLong bucket, long now, long nanos) {
         while (true) {
             var before = bucket.get();
+            if (before == FORGOTTEN) {
+                return null;
+            }
             var full = Math.max(before, now) + nanos;
             var missing = full - now;
             if (missing > nanosOfAll) {

@@ -71,12 +71,17 @@ public final class PinnedBodies {
         return copied.get();
     }
 
+    /** Never takes more than the limit, not even for a moment: that would refuse others what they have room for. */
     private static boolean reserve(AtomicLong taken, int length, long limit) {
-        if (taken.addAndGet(length) <= limit) {
-            return true;
+        while (true) {
+            var before = taken.get();
+            if (before + length > limit) {
+                return false;
+            }
+            if (taken.compareAndSet(before, before + length)) {
+                return true;
+            }
         }
-        taken.addAndGet(-length);
-        return false;
     }
 
     /** An array, compared by identity. */

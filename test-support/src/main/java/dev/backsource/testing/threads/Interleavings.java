@@ -1,0 +1,50 @@
+package dev.backsource.testing.threads;
+
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+
+/** Concurrent code, run in each order of the threads' steps up to a number of orders, the same in each run. */
+public final class Interleavings {
+    private static final int SCHEDULES = 100;
+    /**
+     * Lincheck takes code for hung when one schedule takes 30 s, in the first of which it rewrites all classes that are used. That can
+     * happen on a machine that is busy enough; code that hangs does so each time.
+     */
+    private static final int ATTEMPTS = 4;
+
+    private Interleavings() {}
+
+    /**
+     * Runs {@code code}, which starts threads, joins them, and asserts what has to hold then.
+     *
+     * @throws LincheckAssertionError with the steps of all threads when some order breaks an assertion, or the threads wait for each other
+     */
+    public static void explore(Runnable code) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                Lincheck.runConcurrentTest(SCHEDULES, code);
+                return;
+            } catch (LincheckAssertionError failure) {
+                if (attempt == ATTEMPTS || !String.valueOf(failure.getMessage()).contains("has hung")) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** Runs both at once, inside of {@link #explore}; returns when both have ended. */
+    public static void both(Runnable one, Runnable other) {
+        var threads = new Thread[] {new Thread(one), new Thread(other)};
+        for (var thread : threads) {
+            thread.start();
+        }
+        try {
+            for (var thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while two threads ran", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Two threads, in each order of their steps. Lincheck, which explores the orders, is a test dependency of each module that uses this package.
+ */
+@NullMarked
+package dev.backsource.testing.threads;
+
+import org.jspecify.annotations.NullMarked;
