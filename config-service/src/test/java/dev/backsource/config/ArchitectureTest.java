@@ -45,7 +45,7 @@ class ArchitectureTest {
                     "edges.Edges",
                     "outbox.relay.OutboxConnection",
                     "questions.OneWait",
-                    "reconciliation.comparison.History",
+                    "reconciliation.comparison.StoredHistory",
                     "rollout.Waiting"),
             "not yet taken from the clock and the timers of the others",
             Set.of(

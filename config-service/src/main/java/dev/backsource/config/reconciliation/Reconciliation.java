@@ -1,15 +1,10 @@
 package dev.backsource.config.reconciliation;
 
-import dev.backsource.config.database.Sessions;
-import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.reconciliation.comparison.TopicComparisons;
 import dev.backsource.config.reconciliation.ledger.Comparison;
 import dev.backsource.config.reconciliation.ledger.Held;
-import dev.backsource.config.reconciliation.ledger.StrayCause;
 import dev.backsource.config.reconciliation.ledger.StrayDomain;
 import dev.backsource.config.write.Provenance;
-import dev.backsource.config.write.Write;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
@@ -32,25 +27,21 @@ public class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
     private final TopicComparisons comparisons;
-    private final DomainWriter domains;
-    private final Sessions sessions;
-    private final RelayBell bell;
+    private final Republishing republishing;
     private final Clock clock;
 
-    Reconciliation(TopicComparisons comparisons, DomainWriter domains, Sessions sessions, RelayBell bell, Clock clock) {
+    Reconciliation(TopicComparisons comparisons, Republishing republishing, Clock clock) {
         this.comparisons = comparisons;
-        this.domains = domains;
-        this.sessions = sessions;
-        this.bell = bell;
+        this.republishing = republishing;
         this.clock = clock;
     }
 
-    /** What the edge of {@code report} serves of a domain. */
-    public Held held(DomainName domain, EdgeStatus report) {
+    /** What the edge of {@code report} serves of a domain, against what was committed by {@code revision} or since. */
+    public Held held(DomainName domain, long revision, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
                 ? new Held.Unknown("this service has yet to compare the topic with the database")
-                : Comparison.of(ledger, domain.value(), partition(domain), report);
+                : Comparison.of(ledger, domain.value(), revision, partition(domain), report);
     }
 
     /**
@@ -102,18 +93,11 @@ public class Reconciliation {
     }
 
     private Uni<Long> repair(StrayDomain stray, Provenance provenance) {
-        var name = new DomainName(stray.domain());
-        return sessions.write(session -> rewritten(name, stray, provenance).in(session), bell::ring)
+        return republishing
+                .follow(stray, stray.toFollow(clock.millis()), provenance)
                 .invoke(revision -> LOG.infof(
                         "published again as the database has it: domain=%s revision=%d; the topic held %s",
-                        name, revision, stray.description()));
-    }
-
-    private Write<Long> rewritten(DomainName name, StrayDomain stray, Provenance provenance) {
-        var published = stray.toFollow(clock.millis());
-        return stray.cause() == StrayCause.UNREADABLE
-                ? domains.followPlace(name, published, stray.offset(), provenance)
-                : domains.followAs(name, published, provenance);
+                        stray.domain(), revision, stray.description()));
     }
 
     private static int partition(DomainName domain) {

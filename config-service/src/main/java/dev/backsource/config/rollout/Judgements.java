@@ -29,9 +29,9 @@ class Judgements {
     }
 
     /** By edge id; {@code position} is null while the revision isn't published. */
-    List<EdgeRollout> ofRevision(DomainName domain, @Nullable Position position) {
+    List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
         return each((report, now) ->
-                judge.judgeRevision(position, report, status -> reconciliation.held(domain, status), now));
+                judge.judgeRevision(position, report, status -> reconciliation.held(domain, revision, status), now));
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */

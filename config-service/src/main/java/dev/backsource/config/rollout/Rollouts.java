@@ -49,7 +49,7 @@ public class Rollouts {
      * @param position where it was published; null while it isn't
      */
     public Rollout now(DomainName domain, long revision, @Nullable Position position) {
-        var edges = judgements.ofRevision(domain, position);
+        var edges = judgements.ofRevision(domain, revision, position);
         return new Rollout(domain, revision, judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
     }
 

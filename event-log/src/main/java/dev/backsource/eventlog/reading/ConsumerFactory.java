@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * doesn't have their position any more. They take values as bytes: a deserializer that fails would make null of garbage, and null is
  * a removal.
  */
-public final class ConsumerFactory {
+public class ConsumerFactory {
     private static final int ANSWER_WITHIN_MS = 5_000;
     private static final int RECORDS_AT_ONCE = 5_000;
     private static final int RECONNECT_AFTER_AT_MOST_MS = 1_000;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -12,16 +13,19 @@ import org.apache.kafka.common.TopicPartition;
  * read. One thread at a time moves it, any looks.
  */
 public final class ReadPositions {
-    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+    private static final OffsetAndMetadata BEGINNING = new OffsetAndMetadata(0);
+
+    /** With the leader's epoch, by which a consumer notices that the partition has lost what was read of it (KIP-320). */
+    private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
 
     /** At the beginning of {@code partitions}. */
     public ReadPositions(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> next.put(partition, 0L));
+        partitions.forEach(partition -> next.put(partition, BEGINNING));
     }
 
     /** The reader has dealt with {@code batch}. */
     public void advance(ConsumerRecords<?, ?> batch) {
-        batch.nextOffsets().forEach((partition, behind) -> next.put(partition, behind.offset()));
+        next.putAll(batch.nextOffsets());
     }
 
     /** Has {@code consumer} go on from here. */
@@ -31,7 +35,7 @@ public final class ReadPositions {
 
     /** The offset of what is to be read next. */
     public long of(TopicPartition partition) {
-        return next.getOrDefault(partition, 0L);
+        return next.getOrDefault(partition, BEGINNING).offset();
     }
 
     public boolean haveReached(TopicEnd end) {

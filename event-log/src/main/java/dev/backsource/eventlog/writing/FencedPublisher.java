@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -41,9 +42,9 @@ public final class FencedPublisher implements AutoCloseable {
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
 
-    private FencedPublisher(KafkaProducer<String, byte[]> producer) {
+    private FencedPublisher(Producer<String, byte[]> producer) {
         this.producer = producer;
     }
 
@@ -57,7 +58,15 @@ public final class FencedPublisher implements AutoCloseable {
         var config = new HashMap<>(kafka);
         config.putAll(CONFIG);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        return takeOver(new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /**
+     * Has {@code producer} fence all that were made before it with the same transactional id; closed when it can't.
+     *
+     * @throws KafkaException when Kafka doesn't answer
+     */
+    public static FencedPublisher takeOver(Producer<String, byte[]> producer) {
         try {
             producer.initTransactions();
             return new FencedPublisher(producer);

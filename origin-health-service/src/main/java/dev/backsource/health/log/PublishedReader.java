@@ -40,7 +40,8 @@ public class PublishedReader {
                 .compose(ready -> vertx.executeBlocking(() -> readAll(partitions), false));
     }
 
-    private Map<Integer, Published> readAll(Collection<Integer> partitions) {
+    /** Blocks. */
+    Map<Integer, Published> readAll(Collection<Integer> partitions) {
         try (var consumer = consumers.open(NO_WAIT)) {
             var last = TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES, partitions));
             var own = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)

@@ -7,12 +7,15 @@ import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.SocketProbe;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,10 @@ public class Prober {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final StateLoop loop;
-    private final SocketProbe socketProbe;
+    private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
     private final ProbeMetrics metrics;
     private final Clock clock;
-    private final RandomGenerator chance = RandomGenerator.of("SplittableRandom");
+    private final RandomGenerator chance;
     private final ProbeTiming timing;
     private final Thresholds thresholds;
     private final ProbeRoom room;
@@ -41,9 +44,27 @@ public class Prober {
     /** Read on the probes' loops too. */
     private volatile boolean ended;
 
+    @Inject
     Prober(StateLoop loop, SocketProbe socketProbe, ProbeMetrics metrics, Clock clock, ProbeSettings settings) {
+        this(loop, socketProbe::probe, metrics, clock, settings, RandomGenerator.of("SplittableRandom"));
+    }
+
+    /**
+     * One that probes by {@code probes}.
+     *
+     * @param probes a target once, with the most that any step may take
+     * @param chance spreads the probes
+     */
+    Prober(
+            StateLoop loop,
+            BiFunction<ProbeTarget, Duration, Future<Outcome>> probes,
+            ProbeMetrics metrics,
+            Clock clock,
+            ProbeSettings settings,
+            RandomGenerator chance) {
+        this.chance = chance;
         this.loop = loop;
-        this.socketProbe = socketProbe;
+        this.probes = probes;
         this.metrics = metrics;
         this.clock = clock;
         this.timing = new ProbeTiming(settings.interval(), settings.jitter());
@@ -114,7 +135,7 @@ public class Prober {
         metrics.underway(room.taken());
         var hurried = place == Place.HURRIED;
         var started = System.nanoTime();
-        socketProbe.probe(port.target(), hurried ? MOMENT : LONGEST).onSuccess(found -> {
+        probes.apply(port.target(), hurried ? MOMENT : LONGEST).onSuccess(found -> {
             if (!ended) {
                 var took = Duration.ofNanos(System.nanoTime() - started);
                 loop.execute(() -> probed(port, found, hurried, took));

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * The relay's own connection to the database. It holds the lock that makes this relay the only one, hears the notifications
  * and has the outbox read by {@link OutboxTable}; so a relay that loses the lock with its connection can't read any further either.
  */
-final class OutboxConnection {
+final class OutboxConnection implements RelayConnection {
     private static final Logger LOG = Logger.getLogger(OutboxConnection.class);
     private static final String WAKE_CHANNEL = "backsource_outbox";
     static final String PUBLISHED_CHANNEL = "backsource_published";
@@ -40,8 +40,8 @@ final class OutboxConnection {
                 .map(connection -> new OutboxConnection(connection, timeout));
     }
 
-    /** Passes on every notification from now on: that there is something to publish, or that it was published. */
-    Uni<Void> listen(Consumer<PgNotification> listener) {
+    @Override
+    public Uni<Void> listen(Consumer<PgNotification> listener) {
         connection.notificationHandler(listener);
         return bounded(connection.query("listen " + WAKE_CHANNEL).execute())
                 .chain(() ->
@@ -49,17 +49,18 @@ final class OutboxConnection {
                 .replaceWithVoid();
     }
 
-    /** Wakes the relay that leads. */
-    Uni<Void> wakeLeader() {
+    @Override
+    public Uni<Void> wakeLeader() {
         return bounded(connection.query("notify " + WAKE_CHANNEL).execute()).replaceWithVoid();
     }
 
-    void onClose(Runnable action) {
+    @Override
+    public void onClose(Runnable action) {
         connection.closeHandler(action);
     }
 
-    /** Whether the lock is this connection's now; it keeps it to its end. */
-    Uni<Boolean> tryLock() {
+    @Override
+    public Uni<Boolean> tryLock() {
         return ask("select pg_try_advisory_lock($1)", Tuple.of(LOCK))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
@@ -69,7 +70,8 @@ final class OutboxConnection {
         return bounded(connection.preparedQuery(statement).execute(values));
     }
 
-    Uni<Void> close() {
+    @Override
+    public Uni<Void> close() {
         return connection.close().onFailure().recoverWithNull();
     }
 

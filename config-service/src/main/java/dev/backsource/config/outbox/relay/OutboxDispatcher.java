@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboxDispatcher {
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
 
-    private final OutboxTable table;
+    private final Outbox table;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
@@ -42,7 +42,7 @@ final class OutboxDispatcher {
     private @Nullable UniEmitter<? super Void> ended;
 
     OutboxDispatcher(
-            OutboxTable table,
+            Outbox table,
             OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +32,35 @@ final class OutboxPublisher {
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final long IDLE_SECONDS = 30;
 
-    private final Map<String, Object> kafka;
-    private final String transactionalId;
-    private final EventSigning signing;
-    private final Executor thread = oneThread();
+    private final Supplier<FencedPublisher> producers;
+    private final UnaryOperator<List<ProducerRecord<String, byte[]>>> signing;
+    private final Executor thread;
 
     /** Touched on the thread only; null while this instance doesn't lead. */
     private @Nullable FencedPublisher producer;
 
+    @Inject
     OutboxPublisher(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             OutboxSettings settings,
             EventSigning signing) {
-        this.kafka = kafka;
-        this.transactionalId = settings.transactionalId();
+        this(() -> FencedPublisher.takeOver(kafka, settings.transactionalId()), signing::sign, oneThread());
+    }
+
+    /**
+     * One that leads by what {@code producers} gives.
+     *
+     * @param producers a producer that has fenced all before it
+     * @param signing of the records that are published together
+     * @param thread where both are called, one call at a time
+     */
+    OutboxPublisher(
+            Supplier<FencedPublisher> producers,
+            UnaryOperator<List<ProducerRecord<String, byte[]>>> signing,
+            Executor thread) {
+        this.producers = producers;
         this.signing = signing;
+        this.thread = thread;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -53,7 +71,7 @@ final class OutboxPublisher {
     Uni<Void> takeOver() {
         return onThread(() -> {
             closeProducer();
-            producer = FencedPublisher.takeOver(kafka, transactionalId);
+            producer = producers.get();
         });
     }
 
@@ -77,7 +95,7 @@ final class OutboxPublisher {
     private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
         try {
             return leading()
-                    .publish(signing.sign(
+                    .publish(signing.apply(
                             entries.stream().map(OutboxEntry::toRecord).toList()));
         } catch (RefusedRecordsException e) {
             throw RefusedEventsException.of(e, entries);

@@ -11,6 +11,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
@@ -114,7 +115,9 @@ final class OutboxRelay {
         var loop = MutinyHelper.executor(context);
         var table = new OutboxTable(connection, notes, earlier);
         var dispatcher = new OutboxDispatcher(table, publisher, settings, metrics, clock, loop);
-        return new RelaySession(connection, table, dispatcher, publisher, settings, metrics, publications, bell);
+        var timers = Infrastructure.getDefaultWorkerPool();
+        return new RelaySession(
+                connection, table, dispatcher, publisher, settings, metrics, publications, bell, timers);
     }
 
     /**

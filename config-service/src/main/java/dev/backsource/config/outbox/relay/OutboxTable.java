@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The outbox's table as the relay reads it and takes from it, over its connection. No other table is named here. */
-final class OutboxTable {
+final class OutboxTable implements Outbox {
     /** How many rows are looked through for lanes: what one lane has in front of others doesn't hold them up. */
     private static final int HEAD = 4096;
 
@@ -51,8 +51,8 @@ final class OutboxTable {
         this.take = TAKE.formatted(EVENT_ID, parts(notes), OutboxConnection.PUBLISHED_CHANNEL);
     }
 
-    /** The oldest entry of each lane that is none of {@code resting}, in the order in which they were written. */
-    Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> resting, int limit) {
+    @Override
+    public Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> resting, int limit) {
         var lanes = resting.stream().map(OutboxEntry.Lane::toString).toArray(String[]::new);
         return connection
                 .ask(READ, Tuple.of(lanes, limit))
@@ -60,19 +60,17 @@ final class OutboxTable {
                 .chain(this::complete);
     }
 
-    /**
-     * Notes where entries were published and takes them out of the outbox, in one statement and so in one transaction.
-     *
-     * @param records where each of {@code entries} was written, in their order
-     */
-    Uni<Void> take(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at) {
+    /** In one statement, and so in one transaction. */
+    @Override
+    public Uni<Void> take(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at) {
         var partitions = records.stream().map(RecordMetadata::partition).toArray(Integer[]::new);
         var offsets = records.stream().map(RecordMetadata::offset).toArray(Long[]::new);
         var values = Tuple.of(ids(entries), partitions, offsets, at.withOffsetSameInstant(ZoneOffset.UTC));
         return connection.ask(take, values).replaceWithVoid();
     }
 
-    Uni<Backlog> backlog() {
+    @Override
+    public Uni<Backlog> backlog() {
         return connection
                 .ask(BACKLOG, Tuple.tuple())
                 .map(rows -> rows.iterator().next())

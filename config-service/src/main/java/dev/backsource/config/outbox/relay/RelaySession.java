@@ -9,6 +9,7 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgNotification;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,26 +22,28 @@ final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
     private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(1);
 
-    private final OutboxConnection connection;
-    private final OutboxTable table;
+    private final RelayConnection connection;
+    private final Outbox table;
     private final OutboxDispatcher dispatcher;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
     private final RelayBell bell;
+    private final ScheduledExecutorService timers;
     private final LeaderCall leaderCall;
     private volatile boolean settled;
 
     RelaySession(
-            OutboxConnection connection,
-            OutboxTable table,
+            RelayConnection connection,
+            Outbox table,
             OutboxDispatcher dispatcher,
             OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
-            RelayBell bell) {
+            RelayBell bell,
+            ScheduledExecutorService timers) {
         this.connection = connection;
         this.table = table;
         this.dispatcher = dispatcher;
@@ -49,13 +52,14 @@ final class RelaySession {
         this.metrics = metrics;
         this.publications = publications;
         this.bell = bell;
+        this.timers = timers;
         this.leaderCall = new LeaderCall(connection::wakeLeader, dispatcher::lose);
     }
 
     /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new VertxException("the connection was closed", true)));
-        var timers =
+        var ticks =
                 List.of(every(settings.pollInterval(), dispatcher::wake), every(BACKLOG_INTERVAL, this::lookAtBacklog));
         return connection
                 .listen(this::notified)
@@ -66,7 +70,7 @@ final class RelaySession {
                 .chain(this::acquireLock)
                 .chain(this::lead)
                 .onTermination()
-                .invoke(() -> timers.forEach(Cancellable::cancel))
+                .invoke(() -> ticks.forEach(Cancellable::cancel))
                 .onTermination()
                 .call(this::close);
     }
@@ -80,12 +84,16 @@ final class RelaySession {
         return connection
                 .tryLock()
                 .invoke(held -> settled |= !held)
+                .call(held -> held ? Uni.createFrom().voidItem() : pause())
                 .repeat()
-                .withDelay(settings.pollInterval())
                 .whilst(held -> !held)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> pause() {
+        return Uni.createFrom().voidItem().onItem().delayIt().onExecutor(timers).by(settings.pollInterval());
     }
 
     private Uni<Void> lead() {
@@ -121,9 +129,10 @@ final class RelaySession {
         table.backlog().subscribe().with(metrics::saw, dispatcher::lose);
     }
 
-    private static Cancellable every(Duration interval, Runnable action) {
+    private Cancellable every(Duration interval, Runnable action) {
         return Multi.createFrom()
                 .ticks()
+                .onExecutor(timers)
                 .every(interval)
                 .onOverflow()
                 .drop()

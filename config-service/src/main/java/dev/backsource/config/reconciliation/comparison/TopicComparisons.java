@@ -21,8 +21,10 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -42,12 +44,12 @@ public class TopicComparisons implements TopicReader {
             Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
 
     private final TopicFollower follower;
-    private final Pool database;
-    private final DatabaseContact contact;
-    private final Duration answerWithin;
+    private final Supplier<History> histories;
+    private final java.util.function.Consumer<Throwable> doubt;
     private final ComparisonSettings settings;
     private final SignatureCheck signatures;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
     /** Of the last comparison that has caught up; null when there is none to be trusted. */
     private volatile @Nullable Ledger ledger;
@@ -59,6 +61,7 @@ public class TopicComparisons implements TopicReader {
 
     private boolean beginsAnew = true;
 
+    @Inject
     TopicComparisons(
             ConsumerFactory consumers,
             Pool database,
@@ -68,11 +71,39 @@ public class TopicComparisons implements TopicReader {
             SignatureCheck signatures,
             Clock clock,
             MeterRegistry registry) {
+        this(
+                consumers,
+                // The pool is waited for as long as a statement may take.
+                () -> new StoredHistory(
+                        database, databaseSettings.answerWithin().multipliedBy(2)),
+                contact::doubt,
+                settings,
+                signatures,
+                clock,
+                System::nanoTime,
+                registry);
+    }
+
+    /**
+     * Comparisons with what {@code histories} gives.
+     *
+     * @param histories what is committed, from then on; fails with {@link LostHistoryException}
+     * @param doubt told of failures that may be the database's
+     * @param nanoTime as {@link System#nanoTime} tells it
+     */
+    TopicComparisons(
+            ConsumerFactory consumers,
+            Supplier<History> histories,
+            java.util.function.Consumer<Throwable> doubt,
+            ComparisonSettings settings,
+            SignatureCheck signatures,
+            Clock clock,
+            LongSupplier nanoTime,
+            MeterRegistry registry) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
-        this.database = database;
-        this.contact = contact;
-        // The pool is waited for as long as a statement may take.
-        this.answerWithin = databaseSettings.answerWithin().multipliedBy(2);
+        this.histories = histories;
+        this.doubt = doubt;
+        this.nanoTime = nanoTime;
         this.settings = settings;
         this.signatures = signatures;
         this.clock = clock;
@@ -116,7 +147,7 @@ public class TopicComparisons implements TopicReader {
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
         // First the database: while it is away, Kafka is asked nothing.
-        var history = new History(database, answerWithin);
+        var history = histories.get();
         consumer.seekToBeginning(consumer.assignment());
         var end = TopicEnd.of(consumer, consumer.assignment());
         return new Reading(new TopicComparison(history, end, signatures, clock), consumer);
@@ -137,7 +168,7 @@ public class TopicComparisons implements TopicReader {
     }
 
     private void waits(RuntimeException failure) {
-        contact.doubt(failure);
+        doubt.accept(failure);
         // Of an absence the contacts of database and Kafka tell.
         var isSaid =
                 waiting || stopped || failure instanceof RetriableException || DatabaseFailures.isUnavailable(failure);
@@ -182,7 +213,7 @@ public class TopicComparisons implements TopicReader {
     private final class Reading implements Session {
         private final TopicComparison comparison;
         private final Consumer<?, ?> consumer;
-        private long nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
+        private long nextSweep = nanoTime.getAsLong() + settings.sweepInterval().toNanos();
 
         Reading(TopicComparison comparison, Consumer<?, ?> consumer) {
             this.comparison = comparison;
@@ -197,8 +228,8 @@ public class TopicComparisons implements TopicReader {
             if (!batch.isEmpty()) {
                 advances.onNext(this);
             }
-            if (ledger == comparison.ledger() && System.nanoTime() - nextSweep >= 0) {
-                nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
+            if (ledger == comparison.ledger() && nanoTime.getAsLong() - nextSweep >= 0) {
+                nextSweep = nanoTime.getAsLong() + settings.sweepInterval().toNanos();
                 sweep(comparison);
             }
         }

@@ -32,8 +32,15 @@ public final class Comparison {
                 .toList();
     }
 
-    /** What the edge of {@code report} serves of {@code domain}, which is of {@code partition}. */
-    public static Held of(Ledger ledger, String domain, int partition, EdgeStatus report) {
+    /**
+     * What the edge of {@code report} serves of {@code domain}, which is of {@code partition}, against the state that was committed by
+     * {@code revision} or since. That can't be told before the revision was read from the topic: an offset alone doesn't say that it
+     * was, since a partition that has lost its end counts the same offsets once more.
+     */
+    public static Held of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
+        if (ledger.committed(domain).revision() < revision) {
+            return new Unknown("this service has yet to read the revision from the topic");
+        }
         var holdings = report.holdings();
         if (holdings == null) {
             return new Unknown(

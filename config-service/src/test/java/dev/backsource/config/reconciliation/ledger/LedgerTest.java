@@ -8,6 +8,7 @@ import dev.backsource.config.reconciliation.ledger.Held.Unknown;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
+import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.StateVersion;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,6 +57,19 @@ class LedgerTest {
         assertThat(held("a", then, 11)).isInstanceOf(AsCommitted.class);
         assertThat(held("a", then, 12)).isInstanceOf(Otherwise.class);
         assertThat(held("a", next, 12)).isInstanceOf(Unknown.class);
+    }
+
+    /** A partition that has lost its end counts the same offsets once more: revision 2 is published where an edge has read revision 1. */
+    @Test
+    void shouldNotKnowWhatIsServedOfARevisionThatWasntReadYet() {
+        // Given
+        commit("a", 1, 11);
+
+        // When
+        var held = Comparison.of(ledger, "a", 2, PARTITION, report(0, 11));
+
+        // Then
+        assertThat(held).isInstanceOf(Unknown.class);
     }
 
     /** The restore of a database that is behind the topic: 19 to 21 aren't in it any more. */
@@ -274,9 +288,12 @@ class LedgerTest {
     }
 
     private Held held(String domain, long offset, long sum, Deviation... deviations) {
+        return Comparison.of(ledger, domain, 0, PARTITION, report(offset, sum, deviations));
+    }
+
+    private static EdgeStatus report(long offset, long sum, Deviation... deviations) {
         var holdings = new EdgeHoldings(Map.of(PARTITION, EdgeHoldings.toText(sum)), 0, List.of(deviations));
-        var report = SampleReports.ofChanges("e", NOW, NOW, Map.of(PARTITION, offset), List.of())
+        return SampleReports.ofChanges("e", NOW, NOW, Map.of(PARTITION, offset), List.of())
                 .with(holdings);
-        return Comparison.of(ledger, domain, PARTITION, report);
     }
 }
