@@ -1,6 +1,8 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -39,6 +41,20 @@ final class RequestFraming {
     /** Whether the body of a request without a problem is chunked. */
     static boolean isChunked(HttpRequest request) {
         return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    /**
+     * Gives a {@code close} among other connection options a field line of its own: Vert.x knows it only so, and would leave the connection
+     * open after the response (RFC 9112 §9.6).
+     */
+    static void separateClose(HttpHeaders headers) {
+        var options = headers.get(HttpHeaderNames.CONNECTION);
+        if (options != null
+                && !headers.contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
+                && headers.getAll(HttpHeaderNames.CONNECTION).stream()
+                        .anyMatch(line -> HeaderMaps.lists(line, "close"))) {
+            headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
     }
 
     private static int hosts(HttpHeaders headers) {

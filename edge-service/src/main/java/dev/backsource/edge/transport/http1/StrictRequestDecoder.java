@@ -191,6 +191,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             refuse(context, in, out, problem);
             return;
         }
+        RequestFraming.separateClose(request.headers());
         answers.asked(request.method().equals(HttpMethod.HEAD));
         progress.begin();
         if (RequestFraming.isChunked(request)) {
