@@ -161,8 +161,8 @@ class DomainProofsIT {
     @Test
     void shouldSayThatNameServersGiveNoAnswer() {
         // Given
-        names.close();
         var impatient = proofs("required", LOOPBACK, SHORT, USUAL);
+        names.close();
 
         // Then
         assertThat(catchThrowableOfType(ProofUnavailableException.class, () -> require(impatient, NAME, "red", OF_RED)))
