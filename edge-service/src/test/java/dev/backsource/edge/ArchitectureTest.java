@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.backsource.edge.assembly.Edge;
 import dev.backsource.testing.rules.KafkaRules;
 import dev.backsource.testing.rules.TimeRules;
 import java.util.Map;
@@ -443,7 +444,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheApplicationAloneKnowTheEdgeAndTheFramework() {
-        onlyKnows(EDGE + ".application", EDGE + ".topics");
+        onlyKnows(EDGE + ".application", EDGE + ".assembly", EDGE + ".topics");
         noClasses()
                 .that()
                 .resideOutsideOfPackage(EDGE + ".application")

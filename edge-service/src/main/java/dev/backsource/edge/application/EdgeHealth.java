@@ -1,6 +1,6 @@
 package dev.backsource.edge.application;
 
-import dev.backsource.edge.Edge;
+import dev.backsource.edge.assembly.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -2,7 +2,7 @@ package dev.backsource.edge.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.Edge;
+import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.testing.Answer;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.NamelessKafkaResource;

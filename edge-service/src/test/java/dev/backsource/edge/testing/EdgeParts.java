@@ -1,6 +1,6 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.edge.Edge;
+import dev.backsource.edge.assembly.Edge;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.routing.RoutingTable;

@@ -35,7 +35,7 @@ class MetricsPageTest {
     /** The names in the form of Prometheus, without suffixes. */
     private static Set<String> registeredBy(String module) {
         return Sources.of(module).stream()
-                .filter(source -> source.text().contains("import io.micrometer.core.instrument.MeterRegistry;"))
+                .filter(source -> source.text().contains("MeterRegistry;"))
                 .flatMap(source -> Sources.matches("(?<!name = )\"((?:backsource|process)\\.[a-z.]+)\"", source.text()))
                 .map(name -> name.group(1).replace('.', '_'))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,4 +1,4 @@
-package dev.backsource.edge;
+package dev.backsource.edge.assembly;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.topics.EdgeTopics;

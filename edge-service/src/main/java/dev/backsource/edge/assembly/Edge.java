@@ -1,5 +1,6 @@
-package dev.backsource.edge;
+package dev.backsource.edge.assembly;
 
+import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.accesslog.AccessLogs;
 import dev.backsource.edge.admin.RoutesRoute;
 import dev.backsource.edge.cache.EdgeCache;

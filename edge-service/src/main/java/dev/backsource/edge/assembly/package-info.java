@@ -1,0 +1,8 @@
+/**
+ * What an edge consists of, in the order of its data: read {@link dev.backsource.edge.assembly.Edge} first. A decision about a request does
+ * not belong here, nor does a framework.
+ */
+@NullMarked
+package dev.backsource.edge.assembly;
+
+import org.jspecify.annotations.NullMarked;
