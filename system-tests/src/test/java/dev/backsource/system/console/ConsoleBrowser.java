@@ -3,7 +3,6 @@ package dev.backsource.system.console;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -85,9 +84,15 @@ public final class ConsoleBrowser implements AutoCloseable {
         return page;
     }
 
-    /** Closes all windows: each goes on asking, and who has signed in may ask only so often. */
+    /**
+     * Closes all windows: each goes on asking, and who has signed in may ask only so often. A call that a test would answer in its place
+     * must not come while its window closes, so that ends first.
+     */
     void closeWindows() {
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        List.copyOf(browser.contexts()).forEach(context -> {
+            context.pages().forEach(Page::unrouteAll);
+            context.close();
+        });
     }
 
     /** A page of the console, or one that leads to it. */
