@@ -226,7 +226,10 @@ public final class TestReport {
         }
         holdTime("the stage " + stage, took.toSeconds(), minutes.get() * 60);
         var most = number("class.seconds").orElseThrow();
-        classes.forEach(one -> holdTime(one.module() + ": " + one.name(), one.seconds(), most));
+        classes.forEach(one -> holdTime(
+                one.module() + ": " + one.name(),
+                one.seconds(),
+                number("class.seconds." + one.name().replaceAll(".*\\.", "")).orElse(most)));
         // A test that was run once more may have started its application again.
         if (failed.isEmpty() && flaky.isEmpty()) {
             holdCounts("applications", applications);

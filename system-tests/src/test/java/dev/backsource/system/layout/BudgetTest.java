@@ -20,6 +20,7 @@ class BudgetTest {
     private static final String BUDGET = """
             stage.verify.minutes = 12
             class.seconds = 60
+            class.seconds.SlowIT = 200
             slack = 2
             applications.edge-service = 1
             """;
@@ -57,6 +58,21 @@ class BudgetTest {
         assertThat(named.output()).contains("beyond its budget: 1\n  edge-service: RouteIT: 61 s of 60 s");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output()).contains("  edge-service: RouteIT: 1121 s of 60 s");
+    }
+
+    @Test
+    void shouldHaveALimitOfItsOwnForAClassThatHasOne() throws Exception {
+        // Given
+        write(
+                "system-tests/target/failsafe-reports/TEST-dev.backsource.SlowIT.xml",
+                "<testsuite name='dev.backsource.SlowIT' time='150'><testcase classname='dev.backsource.SlowIT' name='x'/></testsuite>");
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("beyond its budget: none");
     }
 
     @Test
