@@ -35,7 +35,7 @@ import javax.xml.stream.XMLStreamReader;
  * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z</pre>
  *
  * <p>The arguments are the stage and when it began. Reads Surefire's and Failsafe's XML reports and the logs of Quarkus below
- * each module's {@code target}, and leaves out what is older. A report that can't be read is named and passed over. Exits
+ * each module's {@code target}, and leaves out older ones. Names and skips an unreadable report. Exits
  * with 1 where a time is beyond its budget by more than the slack, or too many applications were started; with 0 otherwise,
  * whatever the tests' results.
  */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,37 +86,34 @@ final class SilenceRule {
     }
 
     private static void judgeEdges(List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
-        var listened = isOver(heard.reading().movingSince(), heard.edgeLimit(), heard.now());
         var silent = edges.stream()
                 .filter(report -> isOver(report.heardAt(), heard.edgeLimit(), heard.now()))
                 .sorted(Comparator.comparing(Report::heardAt))
-                .toList();
-        for (var report : silent) {
-            var silence = silence(report);
-            if (!listened || silences.size() >= MAX_EDGES) {
-                undecided.add(silence.key());
-            } else {
-                silences.add(silence);
-            }
-        }
+                .map(SilenceRule::silence);
+        tell(silent, heard.edgeLimit(), heard, silences, undecided);
     }
 
     private static void judgeUnheard(
             List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
         var reporting = edges.stream().map(report -> report.status().edge()).collect(Collectors.toSet());
-        var patience = heard.edgeLimit().multipliedBy(PATIENCE_WITH_NEW);
-        var listened = isOver(heard.reading().movingSince(), patience, heard.now());
-        heard.listed().stream()
+        var unheard = heard.listed().stream()
                 .filter(edge -> !reporting.contains(edge))
                 .sorted()
-                .map(SilenceRule::unheard)
-                .forEach(silence -> {
-                    if (!listened || silences.size() >= MAX_EDGES) {
-                        undecided.add(silence.key());
-                    } else {
-                        silences.add(silence);
-                    }
-                });
+                .map(SilenceRule::unheard);
+        tell(unheard, heard.edgeLimit().multipliedBy(PATIENCE_WITH_NEW), heard, silences, undecided);
+    }
+
+    /** Silent edges are undecided until this instance has listened for {@code limit}, and those beyond {@link #MAX_EDGES} always. */
+    private static void tell(
+            Stream<Silence> edges, Duration limit, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+        var listened = isOver(heard.reading().movingSince(), limit, heard.now());
+        edges.forEach(silence -> {
+            if (!listened || silences.size() >= MAX_EDGES) {
+                undecided.add(silence.key());
+            } else {
+                silences.add(silence);
+            }
+        });
     }
 
     private static Silence unheard(String edge) {

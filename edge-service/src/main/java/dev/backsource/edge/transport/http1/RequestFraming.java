@@ -48,11 +48,9 @@ final class RequestFraming {
      * open after the response (RFC 9112 §9.6).
      */
     static void separateClose(HttpHeaders headers) {
-        var options = headers.get(HttpHeaderNames.CONNECTION);
-        if (options != null
-                && !headers.contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
+        if (headers.contains(HttpHeaderNames.CONNECTION)
                 && headers.getAll(HttpHeaderNames.CONNECTION).stream()
-                        .anyMatch(line -> HeaderMaps.lists(line, "close"))) {
+                        .anyMatch(line -> line.indexOf(',') >= 0 && HeaderMaps.lists(line, "close"))) {
             headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
