@@ -25,6 +25,8 @@ class BrokerLossIT {
             EdgeResource.createTopics(broker);
             edge.apply(domain("outliving.example.test", origin("127.0.0.1", origin.port())));
             assertThat(edge.get("http://outliving.example.test/").status()).isEqualTo(200);
+            await("a report reached the broker")
+                    .until(() -> edge.edge().lastReport().age().isPresent());
 
             // When
             broker.kill();
