@@ -52,8 +52,8 @@ public interface ClientSettings {
     OptionalInt maxConnectionsPerAddress();
 
     /**
-     * The most concurrent requests of the whole edge that need an origin; cache hits don't count. One more gets 503. When
-     * absent, as many as fit in an eighth of the heap, each with the largest header section.
+     * The most concurrent requests of the whole edge that need an origin; those served from the cache alone don't count.
+     * One more gets 503. When absent, as many as fit in an eighth of the heap, each with the largest header section.
      */
     OptionalInt maxRequests();
 
