@@ -4,9 +4,9 @@ import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.variants.Vary;
 
-/** Whether a shared cache may store a response, and whether it would be of use (RFC 9111 §3). */
+/** Storability: whether a shared cache may store a response, and whether storing it would be of use (RFC 9111 §3). */
 public final class Storability {
-    /** Storable, or the first reason found why not. */
+    /** Storable, or the first reason found against it. */
     public enum Verdict {
         STORABLE,
         /** Only responses to GET are stored. */
@@ -38,7 +38,7 @@ public final class Storability {
     }
 
     /**
-     * What RFC 9111 leaves to a cache, as the domain or the operator chooses.
+     * The choices of the domain or the operator where RFC 9111 leaves them to a cache.
      *
      * @param cookies whether Set-Cookie may be stored
      */
@@ -61,7 +61,7 @@ public final class Storability {
      * s-maxage. A response to a request with Cookie, and a 400, 401 or 500, is stored only with an explicit freshness
      * lifetime.
      *
-     * @param choices what the cache is free to choose
+     * @param choices where the cache is free to choose
      */
     public static Verdict of(
             String method,
