@@ -1,7 +1,6 @@
 /**
- * The edge: finds the route of each client request, and answers it from the cache or from an origin. Here are only the
- * settings that all packages read, how the event log is tied in, and what was rejected of topics; what serves a request
- * does not belong here.
+ * The edge: finds the route of each client request, and serves it from the cache or from an origin. Here are only the settings that all packages
+ * read, the connection to the event log, and the rejected records of topics. Code that serves a request does not belong here.
  *
  * <p>{@code proxy} puts the other packages together. {@code cache}, {@code origin} and {@code accesslog} depend on
  * {@code http}, {@code http} on {@code routing}, and all that serve requests on {@code transport}, which alone knows
