@@ -1,5 +1,5 @@
 /**
- * The edge's identity towards config-service: the key that signs its reports and replies. Their content does not belong here. Depends on no
+ * The edge's identity towards config-service: the key that signs its reports and answers. Their content does not belong here. Depends on no
  * other package here.
  */
 @NullMarked

@@ -12,7 +12,7 @@ public final class Preconditions {
      */
     private static final long STRONG_AFTER_MS = 1000;
 
-    /** How to answer the request. */
+    /** The response to the request. */
     public enum Verdict {
         /** As if it had no precondition. */
         PROCEED,
