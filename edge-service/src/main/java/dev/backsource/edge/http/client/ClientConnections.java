@@ -24,7 +24,7 @@ public final class ClientConnections {
     private @Nullable Runnable whenNone;
     /** A placeholder for connections that are closed already. */
     private final Idle none = new Idle(null, Peer.UNKNOWN);
-    /** Found last: one request asks several times for its connection. */
+    /** The last connection found: one request needs its connection several times. */
     private Idle found = none;
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
@@ -64,9 +64,9 @@ public final class ClientConnections {
     }
 
     /**
-     * A request has arrived that the edge answers at once.
+     * A request has arrived.
      *
-     * @return what the connection's last request was for
+     * @return the host of the connection's last request
      */
     public LastHost asked(HttpConnection connection) {
         var idle = of(connection);
@@ -76,14 +76,14 @@ public final class ClientConnections {
         return idle.last;
     }
 
-    /** A response begins that takes a while. */
+    /** A response begins. */
     public void answerBegins(HttpConnection connection) {
         var idle = of(connection);
         idle.answering++;
         Deadlines.drop(idle);
     }
 
-    /** That response has ended. */
+    /** The response has ended. */
     public void answerEnds(HttpConnection connection) {
         var idle = of(connection);
         if (--idle.answering == 0 && idle != none) {
@@ -114,7 +114,10 @@ public final class ClientConnections {
         tellWhenNone();
     }
 
-    /** The client may still be reading its last response, and may have asked for another one when it is through. */
+    /**
+     * Closes the connection if it has no response in progress. The client may still be reading its last response, and
+     * may then have sent another request.
+     */
     private void closeIfUnused(Idle idle) {
         var connection = idle.connection;
         if (closing && idle.answering == 0 && connection != null) {
