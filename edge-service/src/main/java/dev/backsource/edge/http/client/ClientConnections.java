@@ -64,7 +64,7 @@ public final class ClientConnections {
     }
 
     /**
-     * A request has arrived.
+     * A request has arrived. It counts as answered at once unless {@link #answerBegins} follows.
      *
      * @return the host of the connection's last request
      */
@@ -76,14 +76,14 @@ public final class ClientConnections {
         return idle.last;
     }
 
-    /** A response begins. */
+    /** A response begins that takes a while. */
     public void answerBegins(HttpConnection connection) {
         var idle = of(connection);
         idle.answering++;
         Deadlines.drop(idle);
     }
 
-    /** The response has ended. */
+    /** A response that took a while has ended. */
     public void answerEnds(HttpConnection connection) {
         var idle = of(connection);
         if (--idle.answering == 0 && idle != none) {
@@ -115,8 +115,8 @@ public final class ClientConnections {
     }
 
     /**
-     * Closes the connection if it has no response in progress. The client may still be reading its last response, and
-     * may then have sent another request.
+     * Closes the connection if it has no response in progress, once its last response is written. The client may have
+     * sent another request by then.
      */
     private void closeIfUnused(Idle idle) {
         var connection = idle.connection;

@@ -57,7 +57,7 @@ public final class DirectiveReader {
         return new Directives(List.of());
     }
 
-    /** The argument of a directive; a value of another type than the directive's counts as invalid (RFC 9213 §2.1). */
+    /** The argument of a directive; a value of another type than the directive's counts as malformed (RFC 9213 §2.1). */
     private static @Nullable String argument(String name, StructuredItem item) {
         return switch (item.kind()) {
             case TRUE -> null;
