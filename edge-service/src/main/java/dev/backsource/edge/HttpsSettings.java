@@ -26,7 +26,7 @@ public interface HttpsSettings {
     @WithDefault("5s")
     Duration certificatesCheck();
 
-    /** The oldest supported version of TLS: {@code tls-1-2} or {@code tls-1-3}. */
+    /** The oldest allowed version of TLS: {@code tls-1-2} or {@code tls-1-3}. */
     @WithDefault("tls-1-2")
     Version minVersion();
 
@@ -46,7 +46,7 @@ public interface HttpsSettings {
     /** The value of {@code Strict-Transport-Security} (RFC 6797), such as {@code max-age=31536000}; no field when absent. */
     Optional<String> strictTransportSecurity();
 
-    /** What does the work of TLS. */
+    /** The TLS engine. */
     @WithDefault("fastest")
     Engine engine();
 
@@ -56,7 +56,7 @@ public interface HttpsSettings {
         TLS_1_3
     }
 
-    /** What does the work of TLS. */
+    /** A TLS engine. */
     enum Engine {
         /** BoringSSL where it has a build for the platform, or the JDK's. */
         FASTEST,

@@ -245,7 +245,7 @@ public class Route {
     /**
      * The part of a route that many domains have in common.
      *
-     * @param content tells static from dynamic content
+     * @param content distinguishes static from dynamic content
      * @param clients how clients use TLS
      * @param caching the domain's settings for storing responses
      * @param serving whether requests are served at all

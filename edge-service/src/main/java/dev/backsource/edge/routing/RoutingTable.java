@@ -25,7 +25,7 @@ public final class RoutingTable {
     private volatile long changes;
     /** The routes to which changes are applied: those served now, or those served next. Guarded by the lock of this table. */
     private Routes read = served;
-    /** Whether the served routes come from the topic that is being read. Guarded by the lock of this table. */
+    /** Whether the served routes come from the current topic. Guarded by the lock of this table. */
     private boolean servesItsTopic = true;
 
     /** The outcome of applying a change. */
@@ -174,7 +174,7 @@ public final class RoutingTable {
 
     /**
      * Marks the served snapshot as one of another topic, of which nothing is kept. It stays until the routes read from
-     * the topic replace it, for the requests under way; new requests are not accepted.
+     * the topic replace it, for the requests in progress; new requests are not accepted.
      */
     public synchronized void withdraw() {
         servesItsTopic = false;

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for its waiting requests.
  * Its stored response belongs to the old generation and serves no others.
  *
- * <p>A request that gets no response from its fetch is reported to {@link Outcomes}; nothing in this package knows the
+ * <p>A request that gets no response from its fetch is reported to {@link Outcomes}; nothing in this package depends on the
  * look-up.
  */
 public final class CollapsedForwarding {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order for a fetch.
+ * The instructions for a fetch.
  *
  * @param request to fetch a response for
  * @param reason for forwarding it to the origin

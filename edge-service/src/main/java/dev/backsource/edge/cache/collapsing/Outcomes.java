@@ -7,8 +7,8 @@ import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 
 /**
- * The ways on for a request that has waited for a fetch and gets no response from it. The look-up implements this. Each
- * wait ends with at most one call, on the event loop of the request, before anything has been sent to the client.
+ * The next steps of a request that has waited for a fetch and gets no response from it. The look-up implements this.
+ * Each wait ends with at most one call, on the event loop of the request, before anything has been sent to the client.
  */
 public interface Outcomes {
     /** Answer {@code request} with {@code stored}. */

@@ -94,7 +94,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         };
     }
 
-    /** The fetch has reported nothing in time. */
+    /** The fetch has not reported in time. */
     @Override
     protected void expired() {
         if (joined != null) {
@@ -205,7 +205,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         addFields(shared, status);
         response.head(shared.head().status(), shared.length());
         if (status.collapsed()) {
-            // The leader follows before anything has come.
+            // The leader follows before any part has arrived.
             reader.wake();
         }
     }

@@ -56,8 +56,8 @@ public final class Storability {
      * Decides for a response to {@code method}. Of a storable response, the fields allowed by {@link StoredFields} are
      * stored.
      *
-     * <p>This is stricter than RFC 9111 in three points. A response with Set-Cookie is stored only if private or
-     * no-cache names the cookie, so that it is left out, or if {@link Choices#cookies} allows it and the origin says public or
+     * <p>This is stricter than RFC 9111 in three points. A response with Set-Cookie is stored only if private or no-cache
+     * names the cookie, so that it is left out, or if {@link Choices#cookies} allows it and the response has public or
      * s-maxage. A response to a request with Cookie, and a 400, 401 or 500, is stored only with an explicit freshness
      * lifetime.
      *

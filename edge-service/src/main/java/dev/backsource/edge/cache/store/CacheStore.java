@@ -92,7 +92,7 @@ public final class CacheStore {
         return resources.estimatedSize();
     }
 
-    /** The approximate size of everything stored, in bytes. */
+    /** The approximate size of all stored responses, in bytes. */
     public long bytes() {
         return resources.policy().eviction().stream()
                 .mapToLong(eviction -> eviction.weightedSize().orElse(0))

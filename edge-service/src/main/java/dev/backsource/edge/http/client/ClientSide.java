@@ -43,7 +43,7 @@ public record ClientSide(
         Tunnels tunnels,
         CdnLoop loop) {
 
-    /** Creates the client side by the settings; {@code clients} defines what counts as one client. */
+    /** Creates the client side by the settings; {@code clients} defines the identity of a client. */
     public static ClientSide of(
             EdgeSettings settings,
             ClientIdentity clients,

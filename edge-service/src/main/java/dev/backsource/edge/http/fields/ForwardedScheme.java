@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scheme that a client uses, according to the proxy in front: the last member of {@code X-Forwarded-Proto}, or else
- * the {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). Earlier members were in the proxy's own
- * request, and can come from anyone.
+ * the {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). Earlier members were in the request that
+ * the proxy received, and can come from anyone.
  */
 final class ForwardedScheme {
     private ForwardedScheme() {}

@@ -55,7 +55,7 @@ public final class HeaderNames {
         };
     }
 
-    /** Request fields that are modified when they are forwarded, besides those that are replaced. */
+    /** Request fields that are modified in forwarding, in addition to the replaced ones. */
     static boolean isWritten(CharSequence name) {
         return is(name, "via") || is(name, "cdn-loop") || is(name, "cookie") || isOfConditions(name);
     }

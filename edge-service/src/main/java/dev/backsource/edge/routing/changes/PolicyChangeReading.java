@@ -32,7 +32,7 @@ public final class PolicyChangeReading implements TopicReader {
     /**
      * Reads into the table of {@code progress}.
      *
-     * @param topicId asks Kafka for the topic's id
+     * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
      * @param withdrawn runs when the served snapshot is of another topic
      */

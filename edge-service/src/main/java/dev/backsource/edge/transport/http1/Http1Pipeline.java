@@ -24,7 +24,7 @@ public final class Http1Pipeline {
 
     private Http1Pipeline() {}
 
-    /** Whether {@code channel} speaks HTTP/1. */
+    /** Whether {@code channel} is an HTTP/1 connection. */
     public static boolean isOf(Channel channel) {
         return channel.pipeline().get(DECODER) != null;
     }

@@ -90,9 +90,10 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     }
 
     /**
-     * Closes the refused stream at once. Vert.x doesn't know a stream that was reset before its request was passed on,
-     * but when the connection fails, it treats every active stream as its own: it throws, the connection is not closed
-     * properly, and its memory is never released. Netty would close the stream only once the frame has been written.
+     * Closes the refused stream at once. Vert.x has no record of a stream that was reset before its request was passed
+     * on, but when the connection fails, Vert.x treats every active stream as its own: it throws, the connection is not
+     * closed properly, and its memory is never released. Netty would close the stream only once the frame has been
+     * written.
      */
     private void closeRefused() {
         var stream = refused;

@@ -42,7 +42,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private boolean orderly;
 
     /**
-     * @param context that parts are handed over in
+     * @param context for the delivery of parts
      * @param secure whether the end of the connection counts as intended only if TLS confirms it (RFC 9112 §9.8)
      */
     ResponseDecoder(ResponseParser<P> parser, ContextInternal context, boolean secure) {

@@ -81,7 +81,7 @@ public final class LoadBalancer {
         return mask;
     }
 
-    /** The next origin beside those passed over. When every origin is passed over, none counts as such. */
+    /** The next origin, avoiding those that are passed over unless all are. */
     private int nextBeside(int passedOver, RoutedRequest routed, int tried) {
         var avoided = passedOver;
         while (true) {

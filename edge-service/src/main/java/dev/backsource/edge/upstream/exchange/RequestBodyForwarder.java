@@ -119,7 +119,7 @@ final class RequestBodyForwarder {
         RequestBody.resume(client);
     }
 
-    /** The origin has requested the body that the client holds back by 100 (Continue), which the caller forwards to the client. */
+    /** By 100 (Continue), the origin has requested the body that the client holds back. The caller forwards that response to the client. */
     void goOn() {
         begun = true;
     }

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of parsed lines for those that origins repeat: the result of parsing a line is kept for the next line of the same
- * bytes. Each line has one slot, in which the latest stays, so the cache never holds more than {@link #PLACES} lines of
- * {@link #MAX_LENGTH} bytes. Used by one event loop.
+ * A cache of parsed lines, since origins repeat many of them: the result of parsing a line is kept for the next line of the
+ * same bytes. Each line has one slot, in which the latest stays, so the cache never holds more than {@link #PLACES} lines
+ * of {@link #MAX_LENGTH} bytes. Used by one event loop.
  */
 final class RepeatedLines<T> {
     static final int PLACES = 256;

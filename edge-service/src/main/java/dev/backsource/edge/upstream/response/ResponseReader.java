@@ -63,7 +63,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
     public void read(ByteBuf in, List<? super ResponsePart> out) {
         try {
             while (in.isReadable() && step(in, out)) {
-                // Goes on with the next part.
+                // Continues with the next part.
             }
         } catch (ResponseException e) {
             fail(in, out, e);

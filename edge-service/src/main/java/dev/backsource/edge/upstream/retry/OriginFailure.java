@@ -38,7 +38,7 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
     public static final OriginFailure NOT_SENT =
             new OriginFailure(ProxyError.HTTP_REQUEST_ERROR, "the request can't be written as HTTP/1.1", Blame.NOBODY);
 
-    /** In the order of precedence: a general exception often wraps the telling one. */
+    /** In the order of precedence: a general exception often wraps the specific one. */
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     ProhibitedAddressException.class,

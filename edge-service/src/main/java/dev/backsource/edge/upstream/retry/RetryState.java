@@ -55,7 +55,7 @@ public final class RetryState {
     }
 
     /**
-     * Goes on to the next origin.
+     * Moves on to the next origin.
      *
      * @return false when there is none left; {@link #failure} is the failure of the last one
      */
