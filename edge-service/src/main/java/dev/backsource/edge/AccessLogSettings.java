@@ -3,21 +3,21 @@ package dev.backsource.edge;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
-/** Where answers are written down. */
+/** Settings of the access log. */
 public interface AccessLogSettings {
-    /** In which form, if at all. */
+    /** The format of the access log, or {@code off}. */
     @WithDefault("off")
     @WithParentName
     Format format();
 
-    /** A file, opened again when it was moved away; {@code -} for standard output. */
+    /** The file, reopened when it was moved away; {@code -} for standard output. */
     @WithDefault("-")
     String file();
 
-    /** In which form answers are written down. */
+    /** The format of a line. */
     enum Format {
         OFF,
-        /** An object per line. */
+        /** A JSON object per line. */
         JSON,
         /** Apache's combined format. */
         COMBINED

@@ -3,7 +3,10 @@ package dev.backsource.edge;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Has an edge not start by a name in {@code CDN-Loop} that would end the field, or that no edge could find there again. */
+/**
+ * The check of the CDN's id at the start: refuses an id that would break the {@code CDN-Loop} field, or that edges
+ * couldn't recognise in it.
+ */
 public final class CdnIdConverter implements Converter<String> {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 255;

@@ -4,7 +4,7 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.event.EdgeId;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Has an edge not start by an id that is none. */
+/** The check of the edge's id at the start: refuses an invalid one. */
 public final class EdgeIdConverter implements Converter<String> {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What an operator can set of an edge. */
+/** The settings of an edge. */
 @ConfigMapping(prefix = "backsource.edge")
 public interface EdgeSettings {
     /**
@@ -31,39 +31,39 @@ public interface EdgeSettings {
     /** How many event loops serve clients; one per core when absent. */
     OptionalInt eventLoops();
 
-    /** How long the edge, when it stops, still takes connections after it has said that it is not ready. */
+    /** How long a stopping edge still accepts connections after it has reported itself as not ready. */
     @WithDefault("0s")
     Duration drainDelay();
 
-    /** How long requests under way may take to end when the edge stops. */
+    /** How long requests in progress may take to end when the edge stops. */
     @WithDefault("10s")
     Duration drainTimeout();
 
-    /** A PEM file of certificates that origins are trusted by, besides the roots of the JVM. */
+    /** A PEM file of certificates that the edge trusts for origins, in addition to the roots of the JVM. */
     Optional<Path> originCa();
 
     /**
-     * Whether clients are told which origin failed and why, in {@code Proxy-Status} and in the body of the edge's answer. It
-     * is in the log in any case.
+     * Whether clients learn which origin failed and why, from {@code Proxy-Status} and the body of the edge's response. The
+     * log has both in any case.
      */
     @WithDefault("false")
     boolean discloseOrigins();
 
-    /** What whoever wants to see routes on the management port has to show as a bearer token; without it nobody sees any. */
+    /** The bearer token for reading routes on the management port. Without a key, nobody can read them. */
     Optional<String> managementKey();
 
-    /** A file with the same key, in place of it. */
+    /** A file with the management key, as an alternative to the setting. */
     Optional<Path> managementKeyFile();
 
     /**
-     * The file with the Ed25519 key that the edge signs its reports with, made at its first start; by default {@code
-     * <id>.identity.pem} in the folder of snapshots. Without that, too, reports aren't signed.
+     * The file with the Ed25519 key that the edge signs its reports with, created at its first start; by default
+     * {@code <id>.identity.pem} in the folder of snapshots. With neither, reports aren't signed.
      */
     Optional<Path> identityFile();
 
     /**
-     * How long the broker may take to say that there is nothing new on the topics that the edge follows. What comes is sent at once, however
-     * long this is; it is the rate at which an idle edge asks.
+     * How long the broker may hold a fetch from the followed topics while there are no new records. New records are sent at once, however
+     * long this is; the setting is the polling interval of an idle edge.
      */
     @WithDefault("1s")
     Duration fetchWait();
@@ -74,18 +74,18 @@ public interface EdgeSettings {
     /** The listener for HTTPS. */
     HttpsSettings https();
 
-    /** What clients may do. */
+    /** Limits and trust of clients. */
     ClientSettings client();
 
-    /** Where answers are written down. */
+    /** The access log. */
     AccessLogSettings accessLog();
 
-    /** How origins are spoken to. */
+    /** Connections and requests to origins. */
     OriginSettings origin();
 
-    /** What is kept of their responses. */
+    /** The cache of origins' responses. */
     CacheSettings cache();
 
-    /** Where the routing table is kept for the next start. */
+    /** The snapshot of the routing table for the next start. */
     SnapshotSettings snapshot();
 }

@@ -3,17 +3,17 @@ package dev.backsource.edge;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When an origin that fails is passed over. */
+/** Settings of the ejection of failing origins. */
 public interface EjectionSettings {
-    /** After how many failures without a success in between. */
+    /** The number of consecutive failures that eject an origin. */
     @WithDefault("3")
     int failures();
 
-    /** For how long at first; each further time twice as long. */
+    /** The duration of the first ejection; each further one is twice as long. */
     @WithDefault("1s")
     Duration basePause();
 
-    /** For how long at most. */
+    /** The longest ejection. */
     @WithDefault("30s")
     Duration maxPause();
 }

@@ -10,8 +10,8 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Lets no logger write more than 20 lines in 10 seconds, so that nobody who can make the edge complain can fill a disk or hide
- * something else in what he writes. The first line after a time in which some were left out says how many.
+ * Limits each logger to 20 lines in 10 seconds, so that a client that provokes warnings can neither fill a disk nor hide other
+ * lines. The first line after an omission gives the number of omitted lines.
  */
 @LoggingFilter(name = "flood")
 public final class FloodFilter implements Filter {
@@ -58,7 +58,7 @@ public final class FloodFilter implements Filter {
             return true;
         }
 
-        /** The way in which the message takes its parameters stays: by itself it is set back with the message. */
+        /** Appends {@code note}, and keeps the message's format style, which setting a message alone would reset. */
         private static void append(LogRecord line, String note) {
             if (line instanceof ExtLogRecord formatted) {
                 formatted.setMessage(formatted.getMessage() + note, formatted.getFormatStyle());

@@ -4,7 +4,7 @@ import io.smallrye.config.WithDefault;
 
 /** The listener for plain HTTP. */
 public interface HttpSettings {
-    /** The port clients connect to. */
+    /** The port for clients. */
     @WithDefault("8081")
     int port();
 }

@@ -8,42 +8,45 @@ import java.util.Optional;
 
 /** The listener for HTTPS. */
 public interface HttpsSettings {
-    /** The port clients connect to. */
+    /** The port for clients. */
     @WithDefault("8444")
     int port();
 
-    /** The Quarkus TLS configuration with the certificate; where none has that name, one is made at start. */
+    /**
+     * The name of the Quarkus TLS configuration with the certificate; without a configuration of that name, the edge
+     * generates a certificate at the start.
+     */
     @WithDefault("edge")
     String tlsConfigurationName();
 
     /** A folder of certificates for domains, {@code NAME.crt} with the chain and {@code NAME.key}, both PEM. */
     Optional<Path> certificates();
 
-    /** How often that folder is looked at for changes. */
+    /** The interval of checks of that folder for changes. */
     @WithDefault("5s")
     Duration certificatesCheck();
 
-    /** The oldest version of TLS that is spoken: {@code tls-1-2} or {@code tls-1-3}. */
+    /** The oldest allowed version of TLS: {@code tls-1-2} or {@code tls-1-3}. */
     @WithDefault("tls-1-2")
     Version minVersion();
 
     /**
-     * The cipher suites by their names of IANA, most wanted first; those of TLS 1.2 with forward secrecy and authenticated
-     * encryption, and all of TLS 1.3, when absent. BoringSSL always has those of TLS 1.3.
+     * The cipher suites by their IANA names, most preferred first; when absent, those of TLS 1.2 with forward secrecy and
+     * authenticated encryption, and all of TLS 1.3. BoringSSL always has those of TLS 1.3.
      */
     Optional<List<String>> suites();
 
     /**
-     * How long session tickets are made with one key; they are taken for as long again. The JDK's engine changes its keys by
-     * itself.
+     * How long one key encrypts new session tickets; its tickets are accepted for as long again. The JDK's engine changes
+     * its keys by itself.
      */
     @WithDefault("1h")
     Duration ticketKeyLifetime();
 
-    /** What {@code Strict-Transport-Security} (RFC 6797) says, such as {@code max-age=31536000}; nothing when absent. */
+    /** The value of {@code Strict-Transport-Security} (RFC 6797), such as {@code max-age=31536000}; no field when absent. */
     Optional<String> strictTransportSecurity();
 
-    /** What does the work of TLS. */
+    /** The TLS engine. */
     @WithDefault("fastest")
     Engine engine();
 
@@ -53,7 +56,7 @@ public interface HttpsSettings {
         TLS_1_3
     }
 
-    /** What does the work of TLS. */
+    /** A TLS engine. */
     enum Engine {
         /** BoringSSL where it has a build for the platform, or the JDK's. */
         FASTEST,

@@ -9,12 +9,12 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The latest records of a topic that were rejected, as they are reported. Any thread uses it. */
+/** The latest rejected records of a topic, as reported. Thread-safe. */
 public final class LatestRejections {
     public static final int KEPT = 100;
     private final ArrayDeque<Rejection> latest = new ArrayDeque<>();
 
-    /** Takes note of a record; one that is met again takes its own place. */
+    /** Adds a rejected record; a record that is rejected again replaces its earlier entry. */
     public synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
         var rejection = new Rejection(
                 received.partition(),
@@ -27,7 +27,7 @@ public final class LatestRejections {
         return rejection;
     }
 
-    /** Takes back what was noted by an earlier process, oldest first. */
+    /** Restores the rejections of an earlier process, oldest first. */
     public synchronized void addAll(Collection<Rejection> earlier) {
         earlier.forEach(this::keep);
     }
@@ -48,7 +48,7 @@ public final class LatestRejections {
         latest.addLast(rejection);
     }
 
-    /** Keys and reasons may repeat what a record holds, and a record may hold anything. */
+    /** Keys and reasons may repeat content of a record, which can be anything. */
     private static @Nullable String printable(@Nullable String text) {
         return text == null ? null : Printable.of(text, Printable.SENTENCE);
     }

@@ -3,31 +3,28 @@ package dev.backsource.edge;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How origins are spoken to. */
+/** Settings of connections and requests to origins. */
 public interface OriginSettings {
-    /** When an origin that fails is passed over. */
+    /** The ejection of failing origins. */
     EjectionSettings ejection();
 
-    /** How long a tunnel, such as a WebSocket's, may be silent. */
+    /** The idle timeout of a tunnel, such as a WebSocket's. */
     @WithDefault("10m")
     Duration tunnelIdleTimeout();
 
-    /**
-     * Whether certificates are taken whose keys are shorter than 2,048 bits (RSA) or 224 (EC), or that are signed by SHA-1 or
-     * MD5.
-     */
+    /** Whether weak certificates are accepted: with keys shorter than 2,048 bits (RSA) or 224 (EC), or with signatures by SHA-1 or MD5. */
     @WithDefault("false")
     boolean weakCertificates();
 
-    /** How long a TCP connect, and again a TLS handshake, may take. */
+    /** The connect timeout, for TCP and again for the TLS handshake. */
     @WithDefault("3s")
     Duration connectTimeout();
 
-    /** From a request's last byte to the response's first. */
+    /** The first-byte timeout, from a request's last byte to the response's first. */
     @WithDefault("30s")
     Duration firstByteTimeout();
 
-    /** How long a response's body may pause while the client is ready to take more. */
+    /** The idle timeout of a response's body while the client is ready to read more. */
     @WithDefault("60s")
     Duration idleTimeout();
 
@@ -36,13 +33,13 @@ public interface OriginSettings {
     Duration keepAlive();
 
     /**
-     * Connections of one event loop to one origin address and port for one host, tunnels included. Of all hosts together, an eighth
-     * of the file descriptors that the process may have can wait for a request, at most: then they are kept for a shorter time.
+     * The most connections of one event loop to one origin address and port for one host, tunnels included. Over all hosts, at most
+     * an eighth of the process's limit of file descriptors can be idle connections; beyond that, they are kept for a shorter time.
      */
     @WithDefault("512")
     int maxConnections();
 
-    /** Requests of one event loop that may wait for such a connection; more are answered with 503. */
+    /** The most requests of one event loop that may wait for such a connection; further ones get 503. */
     @WithDefault("4096")
     int maxWaiting();
 

@@ -8,6 +8,6 @@ public interface RecordWriter {
     /** Completes when the broker has the record; fails when it could not be written. */
     Uni<Void> write(ProducerRecord<String, byte[]> unwritten);
 
-    /** Makes the client ahead of the first record, where that takes long. */
+    /** Creates the client ahead of the first record, where that takes long. */
     default void prepare() {}
 }

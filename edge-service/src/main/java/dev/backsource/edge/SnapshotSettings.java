@@ -5,22 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the routing table is kept for the next start. */
+/** Settings of the snapshot of the routing table. */
 public interface SnapshotSettings {
-    /** The folder of the file, made when missing; without it nothing is kept, and a start needs Kafka. */
+    /** The folder of the snapshot, created when missing. Without a folder there is no snapshot, and a start needs Kafka. */
     Optional<Path> directory();
 
     /**
-     * A file with a secret of 32 bytes or more, by which the edge knows its own snapshots again (HMAC-SHA256); needed where {@code
-     * backsource.signing.trusted-keys} is set.
+     * A file with a secret of 32 bytes or more, by which the edge recognises its own snapshots (HMAC-SHA256); needed where
+     * {@code backsource.signing.trusted-keys} is set.
      */
     Optional<Path> keyFile();
 
-    /** An edge that starts with a snapshot asks Kafka after a random time of at most this, so that not all of a fleet do so at once. */
+    /**
+     * The longest random delay before an edge that starts with a snapshot connects to Kafka, so that a fleet doesn't
+     * connect all at once.
+     */
     @WithDefault("1s")
     Duration startSpread();
 
-    /** How long after a file was written the next one may be; none is while nothing changes. */
+    /** The shortest interval between two snapshots; there is none while nothing changes. */
     @WithDefault("30s")
     Duration interval();
 }

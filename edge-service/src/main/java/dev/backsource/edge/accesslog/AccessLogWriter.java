@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Writes records on a thread of its own, many at a time. Event loops only add them to a queue. When the queue is full
- * because the disk is slower than the clients, or when writing fails, records are dropped and counted.
+ * The writer of the access log: writes records on a thread of its own, many at a time. Event loops only add them to a
+ * queue. When the queue is full because the disk is slower than the clients, or when writing fails, records are dropped
+ * and counted.
  */
 final class AccessLogWriter implements AccessLog, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AccessLogWriter.class);
@@ -77,7 +78,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
                 queue.drainTo(batch, BATCH - 1);
             }
         } catch (InterruptedException e) {
-            // Interrupted by close: writes what is left in the queue.
+            // Interrupted by close: writes the rest of the queue.
             queue.drainTo(batch, BATCH);
         }
     }
@@ -96,7 +97,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
         }
     }
 
-    /** Writes what is left in the queue, for at most two seconds. */
+    /** Writes the rest of the queue, for at most two seconds. */
     @Override
     public void close() throws IOException {
         closing = true;

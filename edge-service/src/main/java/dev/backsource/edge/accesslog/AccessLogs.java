@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 public final class AccessLogs {
     private AccessLogs() {}
 
-    /** The log, open; whoever opened it closes it. */
+    /** Opens the log; the caller closes it. */
     public static AccessLog open(EdgeSettings settings, MeterRegistry registry) {
         var logging = settings.accessLog();
         if (logging.format() == Format.OFF) {
@@ -30,7 +30,7 @@ public final class AccessLogs {
         }
     }
 
-    /** Writes what {@code log} has not written yet, for at most two seconds. */
+    /** Closes {@code log}, and writes its pending records for at most two seconds. */
     public static void close(AccessLog log) {
         try {
             if (log instanceof AccessLogWriter writer) {

@@ -2,7 +2,7 @@ package dev.backsource.edge.accesslog;
 
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 
-/** Formats a record as a line. Nothing that a client sends can leave its field or its line. */
+/** The format of a record as a line. No value from a client can break out of its field or its line. */
 interface LineFormat {
     /** Appends one line, including the line end, to {@code to}. */
     void append(AccessLogRecord entry, StringBuilder to);

@@ -1,6 +1,6 @@
 /**
- * The access log: how a record is written as a line, and the thread that writes. What is recorded does not belong here
- * but to {@code http.telemetry}. Depends on {@code http}.
+ * The access log: the format of its lines, and the thread that writes them. The content of a record does not belong
+ * here but to {@code http.telemetry}. Depends on {@code http}.
  */
 @NullMarked
 package dev.backsource.edge.accesslog;

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The key that whoever wants to see routes has to show, as a bearer token (RFC 6750 §2.1). Without one nobody sees any. */
+/** The key for reading routes on the management port, sent as a bearer token (RFC 6750 §2.1). Without a key, nobody can read them. */
 final class ManagementKey {
     private static final String SCHEME = "Bearer ";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~+/-]{16,1024}=*");
 
-    /** Digests are compared, so that the time it takes tells nothing, not even the length. */
+    /** A digest, so that the time of the comparison reveals nothing, not even the length. */
     private final byte @Nullable [] digest;
 
     ManagementKey(EdgeSettings settings) {
@@ -34,7 +34,7 @@ final class ManagementKey {
                 .orElse(null);
     }
 
-    /** Why a request may not see routes; empty when it may. */
+    /** The refusal of a request for routes; empty when it is allowed. */
     Optional<Problem> objection(@Nullable String authorization) {
         if (digest == null) {
             return Optional.of(Problem.noManagementKey());

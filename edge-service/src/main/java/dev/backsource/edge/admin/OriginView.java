@@ -10,7 +10,7 @@ import dev.backsource.policy.protocol.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An origin of a route in the response, with the target of requests to it.
+ * An origin of a route, as the management endpoints return it, with the target of requests to it.
  *
  * @param weight its share of the requests among origins of the same priority, in 1..100
  * @param effective for static content, by the client's scheme

@@ -3,12 +3,12 @@ package dev.backsource.edge.admin;
 import dev.backsource.policy.explanation.Explanation;
 
 /**
- * Why a request was not answered (RFC 9457).
+ * The problem details of a refused request (RFC 9457).
  *
- * @param type a URN that names the kind of problem
+ * @param type the URN of the kind of problem
  * @param title the kind in words
  * @param status the HTTP status code
- * @param detail what is wrong this time and what to do
+ * @param detail of this occurrence, with the remedy
  */
 record Problem(String type, String title, int status, String detail) {
     static final String MEDIA_TYPE = "application/problem+json";

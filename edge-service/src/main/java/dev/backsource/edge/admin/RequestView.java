@@ -5,8 +5,8 @@ import dev.backsource.edge.routing.RequestTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests to the origins of a route are made. A timeout that is null follows the edge's settings; a host that is
- * null is the one the client requested.
+ * The terms of requests to the origins of a route. A null timeout follows the edge's settings; a null host is the one
+ * that the client requested.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestView(

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A route in the response.
+ * A route, as the management endpoints return it.
  *
  * @param domain name of the domain, wildcards as {@code *.example.com}
  * @param revision of the domain that the edge has applied
  * @param origins in the order of the domain
- * @param originTls how TLS with them works
- * @param originRequest how requests to them are made
- * @param dynamicAcceleration which requests are static and which dynamic
- * @param clientTls how TLS with clients works
- * @param caching what the domain lets the cache store
- * @param serving whether requests are answered at all
+ * @param originTls the terms of TLS with the origins
+ * @param originRequest the terms of requests to the origins
+ * @param dynamicAcceleration the rules for static and dynamic content
+ * @param clientTls the terms of TLS with clients
+ * @param caching the domain's settings for storing responses
+ * @param serving whether requests are served at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteView(

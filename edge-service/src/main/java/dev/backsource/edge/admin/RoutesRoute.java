@@ -19,10 +19,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * {@code GET /routes} returns the whole routing table as JSON lines in no particular order, and {@code GET
- * /routes/{host}} the route that a host selects; {@code GET /explain?url=&scheme=} tells where a request for a URL would go, and
- * why. All show the current state, even before the table is complete, to whoever has the
- * {@link ManagementKey}: it is the routes of all tenants.
+ * The management endpoints for routes. {@code GET /routes} returns the whole routing table as JSON lines in no particular order,
+ * and {@code GET /routes/{host}} the route that a host selects. {@code GET /explain?url=&scheme=} explains the way of a request
+ * for a URL. All show the current state, even before the table is complete, and need the {@link ManagementKey}: they reveal the
+ * routes of all tenants.
  */
 public final class RoutesRoute {
     private static final String LINES = "application/x-ndjson";

@@ -8,9 +8,9 @@ import dev.backsource.policy.domain.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How TLS with the origins of a route works.
+ * The terms of TLS with the origins of a route.
  *
- * @param serverName the name in SNI, for which certificates are checked; null for the host that is sent
+ * @param serverName the name in SNI, for which certificates are checked; null for the host in the request
  * @param caCertificatesSha256 SHA-256 of the PEM text of the only trusted certificates, in lower-case hex, since the
  *     text may have 64 KiB; null for the edge's own roots
  */

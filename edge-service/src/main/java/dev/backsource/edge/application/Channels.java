@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
-/** The channels that the edge writes to Kafka by. */
+/** The edge's outgoing channels to Kafka. */
 @ApplicationScoped
 class Channels {
     private static final Logger LOG = Logger.getLogger(Channels.class);
@@ -39,7 +39,7 @@ class Channels {
         return write(answers, unwritten);
     }
 
-    /** Has the client of answers made. */
+    /** Creates the Kafka client for answers. */
     void prepareAnswers(String topic) {
         clients.<String, byte[]>getProducer(ANSWERS)
                 .runOnSendingThread(producer -> {

@@ -29,7 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the edge by the configuration, starts it with the application, and lets it drain before the management port closes. */
+/** The edge in Quarkus: created from the configuration, started with the application, and drained before the management port closes. */
 @Singleton
 final class EdgeApplication {
     private final Edge edge;
@@ -78,7 +78,7 @@ final class EdgeApplication {
         edge.start();
     }
 
-    /** Before everything else stops: the management port has to say meanwhile that the edge is not ready. */
+    /** Drains the edge before everything else stops: meanwhile the management port has to report that the edge is not ready. */
     void drain(@Observes ShutdownDelayInitiatedEvent event) {
         edge.drain();
     }
@@ -98,7 +98,7 @@ final class EdgeApplication {
         return key;
     }
 
-    /** Its client takes longer to make than anybody waits for a first answer. */
+    /** The writer of answers, which prepares its client: creating the client takes longer than the caller of a first question waits. */
     private record Answers(Channels channels) implements RecordWriter {
         @Override
         public Uni<Void> write(ProducerRecord<String, byte[]> unwritten) {

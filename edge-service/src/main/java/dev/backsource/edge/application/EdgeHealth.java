@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The edge's readiness, which its parts tell. */
+/** The edge's readiness checks. */
 final class EdgeHealth {
     private EdgeHealth() {}
 

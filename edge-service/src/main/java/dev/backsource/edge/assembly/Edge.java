@@ -42,11 +42,12 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * An edge: what it consists of, in the order of its data. Records of the event log become routes of the {@link RoutingTable}, which a
- * snapshot keeps for the next start; listeners take clients' requests; what the cache doesn't hold is fetched from origins; and reports
- * tell how far the edge is. It knows no framework: {@code application} runs it in Quarkus, and tests run as many as they like.
+ * An edge and its parts, in the order of the data flow. Records of the event log become routes of the {@link RoutingTable}, which a
+ * snapshot keeps for the next start. Listeners accept clients' requests, cache misses are fetched from origins, and reports give the
+ * edge's position in the log. The class depends on no framework: {@code application} runs it in Quarkus, and tests run as many edges as
+ * they need.
  *
- * <p>What is made here lives as long as the edge; each event loop makes the rest for itself, see {@code proxy.EdgeLoop}.
+ * <p>The parts created here live as long as the edge. Each event loop creates the rest for itself, see {@code proxy.EdgeLoop}.
  */
 public final class Edge implements AutoCloseable {
     private final EdgeSettings settings;
@@ -74,7 +75,7 @@ public final class Edge implements AutoCloseable {
     private final RoutesRoute management;
 
     /**
-     * Puts an edge together; {@link #start()} lets it in.
+     * Assembles an edge; {@link #start()} lets clients in.
      *
      * @throws IllegalStateException when a setting makes no sense, or a file that it names can't be read
      */
@@ -153,7 +154,7 @@ public final class Edge implements AutoCloseable {
                 new ExplainReading(settings, explanations, progress, signatures, identity, topics.answers(), meters));
     }
 
-    /** Puts an edge together and starts it. */
+    /** Assembles an edge and starts it. */
     public static Edge start(EdgeSettings settings, EdgePlatform platform) {
         var edge = new Edge(settings, platform);
         edge.start();
@@ -161,8 +162,9 @@ public final class Edge implements AutoCloseable {
     }
 
     /**
-     * Serves from the snapshot, if there is one; lets clients in; then follows the topics. Kafka's clients take the processor for a second
-     * when they start: what a snapshot has can be served before. And a fleet that starts with snapshots doesn't come to Kafka all at once.
+     * Serves from the snapshot, if there is one; lets clients in; then follows the topics. Kafka's clients occupy the processor for a
+     * second when they start; the snapshot's routes are served before that. Edges that start from snapshots spread their start over a
+     * time, so that a fleet doesn't connect to Kafka all at once.
      */
     public void start() {
         snapshotLoading.start();
@@ -179,14 +181,14 @@ public final class Edge implements AutoCloseable {
         reporter.report();
     }
 
-    /** Says that it is not ready, saves the table, and lets what is under way end. */
+    /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
         snapshotSaving.stop();
         server.drain();
     }
 
-    /** Stops to follow and to report. Whoever is connected still is cut off when Vert.x ends. */
+    /** Stops following topics and reporting. Remaining connections are cut when Vert.x ends. */
     @Override
     public void close() {
         server.close();
@@ -196,12 +198,12 @@ public final class Edge implements AutoCloseable {
         AccessLogs.close(accessLog);
     }
 
-    /** False from the drain on: load balancers should send no more clients while it still serves. */
+    /** False from the drain on: load balancers should send no more clients, while the edge still serves those it has. */
     public boolean isServing() {
         return serving;
     }
 
-    /** Whether the table is complete, and how old it is. */
+    /** Whether the routing table is complete, and its age. */
     public HealthCheckResponse readiness() {
         return readiness.get();
     }

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * What an edge runs on. Whoever made it closes it, the topics excepted, which end with the edge.
+ * The platform of an edge: its event loops, metrics, clock, topics and trust. Its creator closes it, except for the
+ * topics, which the edge closes.
  *
- * @param vertx has the event loops
+ * @param vertx the event loops
  * @param meters of this edge alone
- * @param histograms takes what it measures in histograms, which only Prometheus has
- * @param nanoTime by which time-outs go, in nanoseconds as {@link System#nanoTime} has them
- * @param standardPorts what is connected to where a decision says 80 or 443
- * @param originAccess where origins may be, which the edge's own listeners are not
- * @param trustedKeys whose changes and purges are believed
- * @param certificate for clients that no certificate of a domain matches; one is made when there is none
+ * @param histograms the registry for histograms, which only Prometheus has
+ * @param nanoTime the clock for timeouts, in nanoseconds, as {@link System#nanoTime}
+ * @param standardPorts the ports to connect to where a decision says 80 or 443
+ * @param originAccess the addresses allowed for origins, which exclude the edge's own listeners
+ * @param trustedKeys the keys whose signatures on changes and purges are accepted
+ * @param certificate for clients that no certificate of a domain matches; one is generated when there is none
  */
 public record EdgePlatform(
         Vertx vertx,

@@ -1,6 +1,6 @@
 /**
- * What an edge consists of, in the order of its data: read {@link dev.backsource.edge.assembly.Edge} first. A decision about a request does
- * not belong here, nor does a framework.
+ * The assembly of an edge from its parts, in the order of the data flow: read {@link dev.backsource.edge.assembly.Edge} first. A decision
+ * about a request does not belong here, nor does a framework.
  */
 @NullMarked
 package dev.backsource.edge.assembly;

@@ -66,12 +66,12 @@ final class CachingSource implements ResponseSource, Outcomes {
         }
     }
 
-    /** Refuses a request that needs an origin while too many of them are under way. */
+    /** Refuses a request that needs an origin while too many of them are in progress. */
     private boolean isTooMuch(RoutedRequest routed) {
         return loop.clients().admission().refuses(routed);
     }
 
-    /** The reason to forward the request without looking into the cache; null when the cache may answer it. */
+    /** The reason to forward the request without a look-up; null when the cache may satisfy it. */
     private static @Nullable Reason reasonToPassThrough(RoutedRequest routed) {
         var method = routed.client().method();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
@@ -80,7 +80,7 @@ final class CachingSource implements ResponseSource, Outcomes {
         return isBypassed(routed.kind()) || RequestBody.follows(routed.client()) ? Reason.BYPASS : null;
     }
 
-    /** Whether responses of this kind are neither looked for in the cache nor stored. */
+    /** Whether responses of this kind bypass the cache: there is no look-up for them, and they are not stored. */
     static boolean isBypassed(ContentKind kind) {
         return kind != ContentKind.STATIC;
     }
@@ -155,7 +155,7 @@ final class CachingSource implements ResponseSource, Outcomes {
         return request.asked().noStore() ? Reason.REQUEST : Reason.VARY_MISS;
     }
 
-    /** Answers {@code only-if-cached} with 504 (RFC 9111 §5.2.1.7). */
+    /** Responds to {@code only-if-cached} with 504 (RFC 9111 §5.2.1.7). */
     private void refuseToFetch(CacheRequest request) {
         loop.clients()
                 .answers()

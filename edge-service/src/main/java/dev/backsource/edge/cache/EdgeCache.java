@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/** The cache of the edge: the parts that all event loops share, and the purge of what is stored. */
+/** The edge's cache: the parts that all event loops share, and the purge of stored responses. */
 public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
     /** Arriving bodies may take the bytes for stored responses divided by this. */
@@ -83,7 +83,7 @@ public final class EdgeCache {
     }
 
     /**
-     * A source of responses for the requests of one event loop, that of {@code context}.
+     * The source of responses for the requests of one event loop, that of {@code context}.
      *
      * @param clock of that loop, in milliseconds since the epoch
      */
@@ -92,7 +92,7 @@ public final class EdgeCache {
         return new CachingSource(loop, fetches, pinned);
     }
 
-    /** What is stored for requests of a kind under {@code key}. Changes nothing, not even what is evicted next. */
+    /** The state of the stored responses under {@code key} for requests of a kind. Changes nothing, not even the order of eviction. */
     public StoredState look(Route route, ContentKind kind, CacheKey key) {
         if (CachingSource.isBypassed(kind)) {
             return StoredState.BYPASSED;
@@ -117,7 +117,7 @@ public final class EdgeCache {
         }
     }
 
-    /** The scope in normal form, as purges of earlier versions are not; what has no such form is of nothing stored. */
+    /** The scope in normal form, which purges by earlier versions lack. An entry without a normal form matches no stored response. */
     private static PurgeScope normalised(PurgeScope scope) {
         return new PurgeScope(normalised(scope.urls()), normalised(scope.prefixes()), scope.everything());
     }

@@ -40,8 +40,8 @@ final class HeadUpdate {
     }
 
     /**
-     * A response to one user, or one that came over another scheme than the key's, says nothing about the stored
-     * response.
+     * Whether {@code response} concerns the stored response. A response to one user, or one over another scheme than
+     * the key's, does not.
      */
     private boolean isAbout(UpstreamResponse response) {
         return response.status() == 200 && request.isOfKey(response) && !request.isPersonal();

@@ -34,12 +34,12 @@ final class PassThrough {
         this.texts = texts;
     }
 
-    /** Forwards a request that is none of the cache's business. */
+    /** Forwards a request that the cache doesn't handle. */
     void answer(RoutedRequest request, Reason reason) {
         answer(request, reason, from -> invalidate(request, from));
     }
 
-    /** Forwards a request that the cache might have answered; the response to HEAD updates the stored one. */
+    /** Forwards a request that the cache could have satisfied; the response to HEAD updates the stored one. */
     void answer(CacheRequest request, Reason reason) {
         if (request.routed().client().method() == HttpMethod.HEAD) {
             var update = new HeadUpdate(loop, request, loop.now());
@@ -57,7 +57,7 @@ final class PassThrough {
         });
     }
 
-    /** Invalidates what an unsafe method may have changed (RFC 9111 §4.4). */
+    /** Invalidates the stored responses that an unsafe method may have changed (RFC 9111 §4.4). */
     private void invalidate(RoutedRequest request, UpstreamResponse response) {
         if (!Invalidation.invalidates(request.client().method().name(), response.status())) {
             return;

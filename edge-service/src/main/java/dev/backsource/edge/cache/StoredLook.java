@@ -11,11 +11,11 @@ import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.explanation.StoredState.Freshness;
 import java.util.List;
 
-/** Says what is stored, by the rules that requests are answered by. */
+/** A look at the stored responses of a resource, by the rules for serving requests. */
 final class StoredLook {
     private StoredLook() {}
 
-    /** What {@code resource} has for requests by {@code route}. */
+    /** The state of {@code resource} for requests by {@code route}. */
     static StoredState at(Resource resource, Route route, long nowMs) {
         var newest = resource.newest(route);
         return newest == null ? StoredState.NONE : of(resource, newest, nowMs);
@@ -34,7 +34,7 @@ final class StoredLook {
                 verdict == Verdict.VALIDATE);
     }
 
-    /** As many as are told: an origin may name any. */
+    /** The reported field names of Vary, limited in length and number, since an origin may name any. */
     private static List<String> names(Vary vary) {
         return vary.names().stream()
                 .filter(name -> name.length() <= StoredState.LONGEST_NAME)

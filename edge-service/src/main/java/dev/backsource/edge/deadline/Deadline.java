@@ -2,7 +2,7 @@ package dev.backsource.edge.deadline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that must make progress in time. The fields belong to {@link Deadlines}. */
+/** An operation that must make progress in time. The fields belong to {@link Deadlines}. */
 public abstract class Deadline {
     @Nullable
     Deadlines list;

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class TimeLimits {
     private final Deadlines usual;
-    /** By timeout in milliseconds. There are at most as many as domains with requests under way. */
+    /** By timeout in milliseconds. There are at most as many as domains with requests in progress. */
     private final Map<Integer, Deadlines> others = new HashMap<>();
 
     public TimeLimits(Duration usual) {

@@ -9,7 +9,7 @@ import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/** Writes answers to their topic. */
+/** The writer of answers to their topic. */
 final class ExplainAnswerTopic {
     private final RecordWriter writer;
     private final EdgeIdentity identity;
@@ -19,7 +19,7 @@ final class ExplainAnswerTopic {
         this.identity = identity;
     }
 
-    /** Has the Kafka client made, which takes longer than anybody waits for a first answer. */
+    /** Creates the Kafka client, which takes longer than the caller of a first question waits. */
     void prepare() {
         writer.prepare();
     }

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes this edge's answers. How far the edge is, is read before the route is found, so that no answer claims a change that its explanation
- * lacks; that its table is complete has to be so before and after.
+ * The factory of this edge's answers. The edge's position is read before the route is found, so that no answer claims a change that its
+ * explanation lacks. The table counts as complete if it is so before and after.
  */
 final class ExplainAnswers {
     private final String edge;

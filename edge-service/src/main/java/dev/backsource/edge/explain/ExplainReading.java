@@ -13,16 +13,16 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Reads questions, at each beginning from the end of their topic: nobody waits for an answer to an older one. */
+/** The reader of questions. Each session starts at the end of their topic: no caller waits for an answer to an older question. */
 public final class ExplainReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(ExplainReading.class);
-    /** What it reads. */
+    /** The topic to read. */
     public static final Following FOLLOWING = Following.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
 
     private final ExplainRequests requests;
     private final ExplainAnswerTopic answers;
 
-    /** @param written takes the answers */
+    /** @param written the writer of answers */
     public ExplainReading(
             EdgeSettings settings,
             Explanations explanations,
@@ -48,7 +48,7 @@ public final class ExplainReading implements TopicReader {
         LOG.error("reading questions begins again at their end", failure);
     }
 
-    /** Only the status reporter logs that Kafka is away. */
+    /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
         LOG.debug("reading questions begins again at their end", failure);

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions, one after the other and each once, by the rules of {@link Answering}; counts what becomes of them. */
+/** The answering of questions, one after the other and each once, by the rules of {@link Answering}; counts the outcomes. */
 final class ExplainRequests {
     private static final Logger LOG = Logger.getLogger(ExplainRequests.class);
 

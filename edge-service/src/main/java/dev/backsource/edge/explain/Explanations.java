@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Explains requests by the routes that are served now. Changes nothing, asks no origin, and does not block. */
+/** Explanations of requests by the served routes. Changes nothing, contacts no origin, and does not block. */
 public final class Explanations {
     private final RoutingTable table;
     private final LoadBalancer balancer;
@@ -30,9 +30,10 @@ public final class Explanations {
     }
 
     /**
-     * Null when no domain covers the host. One that is removed meanwhile counts as unknown.
+     * The explanation of a request; null when no domain covers the host. A domain that is removed meanwhile counts as
+     * unknown.
      *
-     * @param url read from a text of at most {@link Explanation#MAX_URL_LENGTH} characters
+     * @param url parsed from a text of at most {@link Explanation#MAX_URL_LENGTH} characters
      */
     public @Nullable Explanation of(RequestedUrl url, Scheme client) {
         var domain = table.domainOf(url.host());

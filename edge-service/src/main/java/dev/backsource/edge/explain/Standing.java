@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the edge is with its table.
+ * The edge's position in the topic of policy changes.
  *
- * @param snapshotTakenAt null when it serves what it has read
- * @param positions by partition, the offset of the last change that it has dealt with
+ * @param snapshotTakenAt the time of the served snapshot; null when the served routes were read from the topic
+ * @param positions by partition, the offset of the last change that was applied, ignored or rejected
  */
 record Standing(boolean complete, @Nullable Instant snapshotTakenAt, Map<Integer, Long> positions) {
     static Standing of(RoutingProgress progress) {

@@ -3,9 +3,10 @@ package dev.backsource.edge.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the memory for bodies that arrive from origins: what has arrived and is neither stored nor read by all its
- * readers, and what the next read of each may bring. Bytes are reserved before a body is read, so the limit holds. A
- * part is reserved for new bodies, so that slow readers of earlier ones can't use up all of it. Thread-safe.
+ * The memory limit for bodies that arrive from origins. It covers the bytes that have arrived and are neither stored
+ * nor read by all their readers, and the room for the next read of each body. Bytes are reserved before a body is read,
+ * so the limit holds. A part is reserved for new bodies, so that slow readers of earlier ones can't use up all of it.
+ * Thread-safe.
  */
 public final class BodyBudget {
     /** The share of the limit that is reserved for new bodies. */
@@ -52,7 +53,7 @@ public final class BodyBudget {
         held.addAndGet(-bytes);
     }
 
-    /** Never holds more than {@code most}, not even for a moment: that would refuse others what they have room for. */
+    /** Never holds more than {@code most}, not even for a moment: that would refuse other bodies that do fit. */
     private boolean take(long bytes, long most) {
         while (true) {
             var before = held.get();

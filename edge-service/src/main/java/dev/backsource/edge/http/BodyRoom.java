@@ -4,10 +4,10 @@ import dev.backsource.edge.transport.ReadSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reservation of one arriving body in the edge's {@link BodyBudget}: for what is kept of the body and for the next
- * read, so that the origin is read only while there is room for the result. While the budget is short, and while
- * nothing arrives, the next read is the smallest possible; room for that is reserved until the body ends, so a reader
- * that has taken everything always gets more. Thread-safe, but arrivals are reported by the event loop of the
+ * The reservation of one arriving body in the edge's {@link BodyBudget}: for the part of the body in memory and for the
+ * next read, so that the edge reads from the origin only while there is room for the result. While the budget is short,
+ * and while nothing arrives, the next read is the smallest possible; room for that is reserved until the body ends, so
+ * a reader that has taken everything always gets more. Thread-safe, but arrivals are reported by the event loop of the
  * connection.
  */
 public final class BodyRoom {
@@ -40,7 +40,7 @@ public final class BodyRoom {
         return room.begin() ? room : null;
     }
 
-    /** Called once, before anybody else has the room. */
+    /** Called once, before any other code has the room. */
     private boolean begin() {
         if (takeForNext()) {
             return true;
@@ -80,7 +80,7 @@ public final class BodyRoom {
         return !over && takeForNext();
     }
 
-    /** Ends the arrival; what is kept is released by {@link #drop}. */
+    /** Ends the arrival; {@link #drop} releases the bytes that are still kept. */
     public synchronized void close() {
         over = true;
         settle();
@@ -112,7 +112,7 @@ public final class BodyRoom {
         return true;
     }
 
-    /** Releases what is not needed. */
+    /** Returns the surplus to the budget. */
     private void settle() {
         var surplus = taken - held - nextRead();
         if (surplus > 0) {

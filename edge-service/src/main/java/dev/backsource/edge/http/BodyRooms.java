@@ -11,7 +11,7 @@ public final class BodyRooms {
     private static final int SHORT = 16 * 1024;
 
     private final BodyBudget budget;
-    /** The bodies that are arriving, and some that have ended since {@link #look}. */
+    /** The arriving bodies, and some that have ended since {@link #look}. */
     private final List<BodyRoom> open = new ArrayList<>();
 
     public BodyRooms(BodyBudget budget) {
@@ -33,7 +33,7 @@ public final class BodyRooms {
         return room;
     }
 
-    /** Whether so much is kept that write queues should be short. Any thread may call. */
+    /** Whether so many bytes are kept that write queues should be short. Any thread may call. */
     public boolean isShort() {
         return budget.isShort();
     }

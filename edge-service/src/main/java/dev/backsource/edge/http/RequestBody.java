@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * Pauses and resumes the body of a client's request. Does nothing once the request has ended or was reset, for which
- * Vert.x would throw over HTTP/2.
+ * The control of a client's request body: whether there is one, pausing and resuming it. Does nothing once the request
+ * has ended or was reset, for which Vert.x would throw over HTTP/2.
  */
 public final class RequestBody {
     private RequestBody() {}

@@ -1,9 +1,9 @@
 /**
- * The bodies of messages, on both sides: whether one follows, and the room in memory for those that arrive. {@code upstream} is
- * the way to an origin, {@code client} the way to a client, {@code fields} what becomes of header fields, {@code limit} who may
- * have how much, {@code tunnel} what leaves HTTP, and {@code telemetry} what is counted and written down. {@code origin},
- * {@code cache} and {@code proxy} meet here. What Vert.x and Netty keep to themselves does not belong here but to
- * {@code transport}. What serves a request belongs to one event loop and takes no lock.
+ * Message bodies on both sides: their presence, and the room in memory for arriving ones. {@code upstream} is the way to an
+ * origin, {@code client} the way to a client, {@code fields} the forwarding of header fields, {@code limit} quotas,
+ * {@code tunnel} connections that leave HTTP, and {@code telemetry} metrics and access-log entries. The edge's
+ * {@code upstream}, {@code cache} and {@code proxy} meet here. Internals of Vert.x and Netty do not belong here but to
+ * {@code transport}. Objects that serve a request belong to one event loop and take no lock.
  */
 @NullMarked
 package dev.backsource.edge.http;

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that this edge signs its reports and answers with, an Ed25519 key that it makes at its first start and keeps in a file. An edge
- * that keeps nothing signs nothing.
+ * The key for signing this edge's reports and answers: an Ed25519 key, created at the first start and kept in a file. An edge without a
+ * file signs nothing.
  */
 public final class EdgeIdentity {
     private static final Logger LOG = Logger.getLogger(EdgeIdentity.class);
@@ -31,10 +31,10 @@ public final class EdgeIdentity {
     }
 
     /**
-     * The identity kept in {@code file}, which is made when it isn't there.
+     * The identity kept in {@code file}, which is created when missing.
      *
      * @param file none for no identity
-     * @throws IllegalStateException when it is there and holds no key
+     * @throws IllegalStateException when the file exists and holds no key
      */
     EdgeIdentity(String edge, Optional<Path> file) {
         this.signer = file.map(path -> signer(edge, path)).orElse(null);
@@ -47,7 +47,7 @@ public final class EdgeIdentity {
                         settings.snapshot().directory().map(folder -> folder.resolve(settings.id() + ".identity.pem")));
     }
 
-    /** The same record, signed if this edge has a key. */
+    /** The record, signed if this edge has a key. */
     public ProducerRecord<String, byte[]> sign(ProducerRecord<String, byte[]> unsigned) {
         var own = signer;
         return own == null

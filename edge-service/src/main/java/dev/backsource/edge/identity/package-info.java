@@ -1,5 +1,5 @@
 /**
- * Who this edge is to config-service: the key that its reports and answers are signed with. What they say doesn't belong here. Depends on no
+ * The edge's identity towards config-service: the key that signs its reports and answers. Their content does not belong here. Depends on no
  * other package here.
  */
 @NullMarked

@@ -33,8 +33,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event loop of the edge with all it needs: its share of the clients, its own connections to origins. A request
- * and its back-to-origin request never leave it.
+ * One event loop of the edge with its own parts: its share of the clients, its own connections to origins. A request
+ * and its back-to-origin request never leave the loop.
  */
 final class EdgeLoop extends AbstractVerticle {
     private static final long EXPIRY_CHECK_MS = 100;
@@ -127,7 +127,7 @@ final class EdgeLoop extends AbstractVerticle {
                 .orElse(null));
     }
 
-    /** Whether its thread serves nobody any more; to be asked once it has been started. Any thread. */
+    /** Whether the loop's thread is dead. To be called only after the start, from any thread. */
     boolean isDead() {
         return EventLoops.isDead(context);
     }
@@ -145,7 +145,7 @@ final class EdgeLoop extends AbstractVerticle {
         return drained.future();
     }
 
-    /** Aborts all connections that are left; completes when that is done. */
+    /** Aborts all remaining connections; completes when that is done. */
     Future<Void> reset() {
         var done = Promise.<Void>promise();
         context.runOnContext(run -> {
@@ -170,6 +170,6 @@ final class EdgeLoop extends AbstractVerticle {
         opened.expire(now);
     }
 
-    /** What is listened on. */
+    /** The listeners of the edge. */
     record Listeners(Listener http, Listener https) {}
 }

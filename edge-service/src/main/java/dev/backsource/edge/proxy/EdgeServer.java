@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the event loops that serve clients, and lets what is under way end when the edge stops. */
+/** The edge's server: starts the event loops that serve clients, and lets requests in progress end when the edge stops. */
 public final class EdgeServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EdgeServer.class);
     /** As sysexits.h has it. */
@@ -45,7 +45,7 @@ public final class EdgeServer implements AutoCloseable {
     private final List<EdgeLoop> loops;
     private @Nullable LoopWatch watch;
 
-    /** @param nanoTime by which time-outs go */
+    /** @param nanoTime the clock for timeouts */
     public EdgeServer(
             Vertx vertx,
             EdgeSettings settings,
@@ -102,8 +102,8 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
-     * Takes connections for the drain delay, then none, and returns once requests under way have ended, or were cut off after the drain
-     * timeout.
+     * Accepts connections for the drain delay, then none. Returns once the requests in progress have ended, or were cut off after the
+     * drain timeout.
      */
     public void drain() {
         close();
@@ -118,7 +118,7 @@ public final class EdgeServer implements AutoCloseable {
         }
     }
 
-    /** Watches over the event loops no longer: what ends from here on is meant to. */
+    /** Stops watching the event loops: from here on, they end on purpose. */
     @Override
     public void close() {
         if (watch != null) {
@@ -126,7 +126,10 @@ public final class EdgeServer implements AutoCloseable {
         }
     }
 
-    /** What is closed by the end of the process looks as if it was whole. */
+    /**
+     * Resets the remaining connections. Otherwise the end of the process would close them, and a truncated response
+     * could pass for complete.
+     */
     private void reset() {
         try {
             await(all(EdgeLoop::reset), RESET_TIMEOUT);
@@ -139,7 +142,7 @@ public final class EdgeServer implements AutoCloseable {
         return Future.all(loops.stream().map(action).toList());
     }
 
-    /** At once: a shutdown in order needs the threads that are gone. */
+    /** Halts at once: an orderly shutdown needs the threads that are gone. */
     private static void end(String reason) {
         LOG.fatalf("%s: the edge ends, so that it is started anew", reason);
         Runtime.getRuntime().halt(SOFTWARE_FAILED);

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process when one of the threads that clients depend on has died, as by an {@link OutOfMemoryError}, or a listener
- * has closed: an edge that accepts connections and never answers is worse than none. Runs on a thread of its own, since
- * the others can't be relied on then.
+ * The watchdog of the event loops and listeners. Ends the process when one of the threads that clients depend on has died,
+ * as by an {@link OutOfMemoryError}, or a listener has closed: an edge that accepts connections and never responds is worse
+ * than none. Runs on a thread of its own, since the others can't be relied on then.
  */
 final class LoopWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -22,9 +22,9 @@ final class LoopWatch {
     private volatile boolean stopped;
 
     /**
-     * @param loops tell of each that serves clients whether it has died
+     * @param loops for each event loop, whether it has died
      * @param sockets of the listeners
-     * @param end is told the reason, once
+     * @param end gets the reason, once
      */
     LoopWatch(List<BooleanSupplier> loops, List<ListeningSocket> sockets, Consumer<String> end) {
         this.loops = List.copyOf(loops);
@@ -38,7 +38,7 @@ final class LoopWatch {
         thread.start();
     }
 
-    /** The edge ends by itself from here. */
+    /** Stops watching: from here on, the edge ends on purpose. */
     void stop() {
         stopped = true;
     }
@@ -54,7 +54,7 @@ final class LoopWatch {
         }
     }
 
-    /** Null while all live. */
+    /** The reason to end the process; null while all threads live. */
     @Nullable
     String problem() {
         for (var loop : loops) {

@@ -4,7 +4,7 @@ import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
-/** Has the requests that ask for a WebSocket answered by a tunnel, and all others as usual. */
+/** A source that sends WebSocket requests to {@code tunnels}, and all others to {@code usual}. */
 record UpgradingSource(ResponseSource usual, ResponseSource tunnels) implements ResponseSource {
     @Override
     public void answer(RoutedRequest request) {

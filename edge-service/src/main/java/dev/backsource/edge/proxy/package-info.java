@@ -1,6 +1,6 @@
 /**
- * The life of the edge: its event loops, what each of them is put together from, and the drain when the edge stops. Depends on all
- * that serves requests. How one request is checked or answered does not belong here.
+ * The life of the edge: its event loops, the parts of each, and the drain when the edge stops. Depends on all packages that serve
+ * requests. Checks of and responses to a request do not belong here.
  */
 @NullMarked
 package dev.backsource.edge.proxy;

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
-/** Carries out purges one after the other. One that can't be read is rejected, and reading goes on. */
+/** The consumer of purges, which carries them out one after the other. A malformed purge is rejected, and reading continues. */
 final class CachePurgeConsumer {
     private static final Logger LOG = Logger.getLogger(CachePurgeConsumer.class);
 

@@ -3,7 +3,7 @@ package dev.backsource.edge.purge;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** By partition, the offset from which purges are read and how far they have been processed. */
+/** The progress of purges: by partition, the first offset and the last processed one. */
 public final class PurgeProgress {
     private final Map<Integer, Long> started = new ConcurrentHashMap<>();
     private final Map<Integer, Long> dealtWith = new ConcurrentHashMap<>();

@@ -11,13 +11,13 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the purges. A partition is read from its end when the edge sees it for the first time, since the cache contains
- * nothing older, and from then on without gaps. What was cached before that moment may have missed a purge, so the
- * cache is cleared then.
+ * The reader of purges. A partition is read from its end when the edge sees it for the first time, since the cache
+ * contains nothing older, and from then on without gaps. Responses stored before that moment may have missed a purge,
+ * so the cache is cleared then.
  */
 public final class PurgeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PurgeReading.class);
-    /** What it reads. */
+    /** The topic to read. */
     public static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
 
     private final CachePurgeConsumer purges;
@@ -25,7 +25,7 @@ public final class PurgeReading implements TopicReader {
     private final EdgeCache cache;
     private final Runnable advanced;
 
-    /** @param advanced runs when purges have been processed, or the offset to read from is known */
+    /** @param advanced runs when purges have been processed, or the first offset to read is known */
     public PurgeReading(
             EdgeCache cache,
             PurgeProgress progress,
@@ -61,7 +61,7 @@ public final class PurgeReading implements TopicReader {
         LOG.error("reading purges begins again where it was", failure);
     }
 
-    /** Only the status reporter logs that Kafka is away. */
+    /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
         LOG.debug("reading purges begins again where it was", failure);

@@ -5,7 +5,7 @@ import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The latest purges that were rejected. */
+/** The latest rejected purges. */
 public final class PurgeRejections {
     private final LatestRejections latest = new LatestRejections();
 

@@ -5,7 +5,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** How clients of a domain use TLS, prepared for requests. What the domain leaves open follows the edge's settings. */
+/** The terms of TLS with a domain's clients, prepared for requests. Where the domain sets nothing, the edge's settings apply. */
 public final class ClientTerms {
     private static final String NEWEST = TlsVersion.TLS_1_3.protocolName();
 
@@ -31,7 +31,7 @@ public final class ClientTerms {
     }
 
     /**
-     * Whether the domain allows version and cipher suite of the connection. It can't exclude suites of TLS 1.3.
+     * Whether the domain allows version and cipher suite of the connection. A domain can't exclude suites of TLS 1.3.
      *
      * @param session of a connection whose handshake is complete
      */

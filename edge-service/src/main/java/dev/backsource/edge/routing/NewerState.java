@@ -3,9 +3,9 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.event.StateVersion;
 
 /**
- * Copies the state of domains that one set of routes holds in a newer version than another. So routes never go back
- * when they replace others, even if the topic has lost its last records. A domain that the target doesn't know is not
- * copied: it was removed so long ago that the topic no longer mentions it.
+ * The copy of domains' newer states from one set of routes to another. So routes never go back when they replace
+ * others, even if the topic has lost its last records. A domain that the target doesn't know is not copied: it was
+ * removed so long ago that the topic no longer mentions it.
  */
 final class NewerState implements Routes.Visitor<RuntimeException> {
     private final Routes target;

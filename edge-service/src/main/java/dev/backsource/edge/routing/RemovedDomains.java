@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The versions at which domains were removed, which tell an older change that arrives late. Keeps the latest 65,536
+ * The versions at which domains were removed, by which a late change is recognised as older. Keeps the latest 65,536
  * removals. The order within a partition makes late changes rare, and one that arrives after that many other removals
- * comes from a topic that is read anew, in which the removal follows.
+ * comes from a topic that is read again, in which the removal follows.
  */
 final class RemovedDomains {
     static final int CAPACITY = 65_536;

@@ -3,11 +3,11 @@ package dev.backsource.edge.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How back-to-origin requests of a domain are made, apart from scheme and port.
+ * The terms of a domain's back-to-origin requests, apart from scheme and port.
  *
- * @param plain how connections without TLS are made
- * @param secure how connections with TLS are made
- * @param serverName the name in SNI, for which certificates are checked; null for the host that is sent, without port
+ * @param plain the terms of connections without TLS
+ * @param secure the terms of connections with TLS
+ * @param serverName the name in SNI, for which certificates are checked; null for the host in the request, without port
  * @param host the {@code Host} to send; null for the one that the client requested
  * @param firstByteTimeoutMs in milliseconds; 0 for the edge's own setting
  * @param idleTimeoutMs in milliseconds; 0 for the edge's own setting

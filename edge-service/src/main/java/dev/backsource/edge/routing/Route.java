@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge keeps of a domain. Immutable; a change of the domain creates a new route. An edge may have a million
- * routes, so they are small: equal parts are shared, and a route with a single origin, as most have, needs no array.
+ * An edge's state of one domain: all it needs to choose origin, scheme and port for a request. Immutable; a change of
+ * the domain creates a new route. An edge may have a million routes, so they are small: equal parts are shared, and a
+ * route with a single origin, as most have, needs no array.
  */
 public class Route {
     /** The result of {@link #nextOrigin} when every origin has been tried. */
@@ -68,7 +69,7 @@ public class Route {
         return revision == version.revision() && incarnation() == version.incarnation() && digest == version.digest();
     }
 
-    /** The version of the domain, of which this is the route. */
+    /** The version of the domain from which this route was built. */
     public StateVersion version() {
         return new StateVersion(incarnation(), revision, digest);
     }
@@ -97,12 +98,12 @@ public class Route {
         return cacheGeneration;
     }
 
-    /** Whether the domain is stopped: its requests are refused, whatever is stored, and no origin is asked. */
+    /** Whether the domain is stopped: its requests are refused without regard to stored responses, and none goes to an origin. */
     public boolean isStopped() {
         return !profile.serving().enabled();
     }
 
-    /** The part that routes share. */
+    /** The part that several routes share. */
     public Profile profile() {
         return profile;
     }
@@ -127,7 +128,7 @@ public class Route {
         return profile.content().kindOf(target);
     }
 
-    /** What makes {@link #kindOf} decide as it does. */
+    /** The reason for the decision of {@link #kindOf}. */
     public ContentReason reasonFor(String target) {
         return profile.content().reasonFor(target);
     }
@@ -155,7 +156,7 @@ public class Route {
     }
 
     /**
-     * Picks the next origin to try at random, by weight; secondaries only when all primaries have been tried.
+     * Picks the next origin at random, by weight; secondaries only when all primaries have been tried.
      *
      * @param tried the origins tried before, bit i for index i
      * @return its index, or {@link #NONE_LEFT} when all were tried
@@ -179,7 +180,7 @@ public class Route {
     }
 
     /**
-     * Which origins {@link #nextOrigin(int, int)} picks from for a request that has tried none.
+     * The origins from which {@link #nextOrigin(int, int)} picks for a request that has tried none.
      *
      * @param avoided bit i for index i
      * @return likewise
@@ -226,7 +227,7 @@ public class Route {
         return candidate ? origins[index].weight() : 0;
     }
 
-    /** The route of a domain that has been repaired. All others, which is nearly all, save 8 bytes. */
+    /** The route of a repaired domain. Nearly all domains have no repair, and save 8 bytes. */
     private static final class OfLaterIncarnation extends Route {
         private final long incarnation;
 
@@ -242,12 +243,12 @@ public class Route {
     }
 
     /**
-     * What many domains have in common.
+     * The part of a route that many domains have in common.
      *
-     * @param content tells static from dynamic content
+     * @param content distinguishes static from dynamic content
      * @param clients how clients use TLS
-     * @param caching what the domain lets the cache store
-     * @param serving whether requests are answered at all
+     * @param caching the domain's settings for storing responses
+     * @param serving whether requests are served at all
      */
     public record Profile(
             RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching, Serving serving) {

@@ -25,7 +25,7 @@ public final class RouteOrigin {
         return address;
     }
 
-    /** Whether requests to both origins go to the same place in the same way. */
+    /** Whether requests to both origins have the same destination, scheme and port. */
     boolean asksLike(RouteOrigin other) {
         return address.equals(other.address) && decisions.equals(other.decisions);
     }

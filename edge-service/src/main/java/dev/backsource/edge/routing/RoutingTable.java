@@ -21,14 +21,11 @@ public final class RoutingTable {
 
     private final RouteFactory factory = new RouteFactory();
     private volatile Routes served = new Routes(factory, 0);
-    /** Written under the lock of this table, each time after what it counts. */
+    /** Written under the lock of this table, each time after the change that it counts. */
     private volatile long changes;
-    /**
-     * The routes that changes are applied to: those that are served, or those that will be. Guarded by the lock of this
-     * table.
-     */
+    /** The routes to which changes are applied: those served now, or those served next. Guarded by the lock of this table. */
     private Routes read = served;
-    /** Whether the served routes come from the topic that is being read. Guarded by the lock of this table. */
+    /** Whether the served routes come from the current topic. Guarded by the lock of this table. */
     private boolean servesItsTopic = true;
 
     /** The outcome of applying a change. */
@@ -72,8 +69,8 @@ public final class RoutingTable {
     }
 
     /**
-     * A number that grows with each change. Whoever has read it and then found a route still has the host's route while the
-     * number is the same.
+     * A counter that grows with each change. A caller that reads the counter and then finds a route has the host's current
+     * route until the counter changes.
      */
     public long changes() {
         return changes;
@@ -85,8 +82,8 @@ public final class RoutingTable {
     }
 
     /**
-     * What {@code lookUp} finds while nothing changes. It looks up one name after the other, and of two changes in between
-     * it might miss the first and find the second: a host whose wildcard gives way to its exact name would have no route.
+     * The result of {@code lookUp} on an unchanged table. A look-up tries one name after the other, and could see only the
+     * second of two changes in between: a host whose wildcard gives way to its exact name would have no route.
      */
     private <T> @Nullable T settled(Function<Routes, @Nullable T> lookUp) {
         while (true) {
@@ -177,7 +174,7 @@ public final class RoutingTable {
 
     /**
      * Marks the served snapshot as one of another topic, of which nothing is kept. It stays until the routes read from
-     * the topic replace it, for the requests under way; new requests are not accepted.
+     * the topic replace it, for the requests in progress; new requests are not accepted.
      */
     public synchronized void withdraw() {
         servesItsTopic = false;

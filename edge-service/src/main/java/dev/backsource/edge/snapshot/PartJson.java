@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Parts of domains as the kernel writes them in events, so that a new field of such a part needs nothing here. A file with a field
- * that this edge doesn't know is refused. The class is loaded by the first snapshot with a part that is not the default.
+ * The JSON of parts of domains, as the kernel writes them in events, so that a new field of such a part needs no change here. A
+ * file with an unknown field is refused. The class is loaded by the first snapshot with a part that is not the default.
  */
 final class PartJson {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -20,7 +20,7 @@ final class PartJson {
     /**
      * Reads a part.
      *
-     * @throws IOException when {@code json} is none, or has a field that this edge doesn't know
+     * @throws IOException when {@code json} is malformed, or has an unknown field
      */
     static <P> P read(String json, Class<P> type) throws IOException {
         return Objects.requireNonNull(MAPPER.readValue(json, type), "a part is null");

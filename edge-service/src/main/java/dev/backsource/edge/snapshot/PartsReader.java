@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the shared parts of routes in the form that {@link PartsWriter} writes. */
+/** The reader of the shared parts of routes, in the form of {@link PartsWriter}. */
 final class PartsReader {
     private final SnapshotInput in;
     private final RouteFactory factory;

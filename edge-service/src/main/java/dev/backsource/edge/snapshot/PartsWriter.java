@@ -14,8 +14,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Writes the shared parts of routes: the first time in full, after the next free number, and from then on by that
- * number. Equal parts are the same object, so comparing references is enough.
+ * The writer of the shared parts of routes: the first time in full, after the next free number, and from then on by
+ * that number. Equal parts are the same object, so comparing references is enough.
  */
 final class PartsWriter {
     private final SnapshotOutput out;

@@ -15,21 +15,21 @@ final class RefusedSnapshotException extends RuntimeException {
         return reason;
     }
 
-    /** Why it is refused. */
+    /** The reason for the refusal. */
     enum Reason {
         /** The file can't be read. */
         UNREADABLE,
-        /** It is no snapshot at all. */
+        /** The file is not a snapshot. */
         NO_SNAPSHOT,
-        /** It was written in another version of the format. */
+        /** The file was written in another version of the format. */
         OTHER_VERSION,
-        /** It is shorter or longer than its head says. */
+        /** The file is shorter or longer than its head says. */
         TORN,
-        /** This edge hasn't sealed it. */
+        /** The file lacks this edge's seal. */
         NOT_SEALED,
-        /** Its checksum does not match. */
+        /** The file's checksum does not match. */
         CORRUPT,
-        /** It comes from another Kafka, or from a topic that no longer exists. */
+        /** The snapshot comes from another Kafka, or from a topic that no longer exists. */
         OTHER_TOPIC
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The content of a snapshot file.
  *
- * @param servers the {@code bootstrap.servers} that the routes came from
- * @param origin the topic, the time, and how far the topic had been read
+ * @param servers the {@code bootstrap.servers} of the routes' source
+ * @param origin the topic, the time, and the position in the topic
  * @param routes of all domains, including removals
- * @param rejections of records up to there, the latest last
+ * @param rejections of records up to that position, the latest last
  */
 record Snapshot(String servers, SnapshotOrigin origin, Routes routes, List<Rejection> rejections) {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshot file of an edge. It is written under another name, forced to the disk and renamed, so that there is a
- * complete file at all times, be it the previous one. Nothing is used before the checksum has been verified.
+ * complete file at all times, be it the previous one. No content is used before the checksum has been verified.
  */
 final class SnapshotFile {
     private static final int CHUNK_BYTES = 1 << 18;
@@ -35,7 +35,7 @@ final class SnapshotFile {
     private final Path unfinished;
     private final @Nullable SnapshotSeal seal;
 
-    /** One that isn't sealed. */
+    /** A file without a seal. */
     SnapshotFile(Path folder, String edge) {
         this(folder, edge, null);
     }
@@ -49,9 +49,9 @@ final class SnapshotFile {
     }
 
     /**
-     * The file by these settings; empty when they ask for none.
+     * The file by these settings; empty when they have none.
      *
-     * @throws IllegalStateException when events have to be signed and snapshots wouldn't be sealed
+     * @throws IllegalStateException when events must be signed but snapshots would have no seal
      */
     static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted) {
         var snapshot = settings.snapshot();
@@ -100,7 +100,7 @@ final class SnapshotFile {
     /**
      * Reads the file into routes for {@code table}; empty when there is none.
      *
-     * @throws RefusedSnapshotException when it is not exactly what an edge of this version writes
+     * @throws RefusedSnapshotException when the file is not exactly as an edge of this version writes it
      */
     Optional<Snapshot> read(RoutingTable table) {
         try (var channel = FileChannel.open(file, READ)) {

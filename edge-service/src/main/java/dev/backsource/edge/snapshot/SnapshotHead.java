@@ -28,7 +28,7 @@ record SnapshotHead(int version, long length, int checksum) {
     /**
      * Parses a head.
      *
-     * @throws RefusedSnapshotException when it is something else or of another version
+     * @throws RefusedSnapshotException when the bytes are no head, or one of another version
      */
     static SnapshotHead read(ByteBuffer bytes) {
         if (bytes.remaining() < BYTES) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the edge serve from its snapshot before it accepts clients and reads from Kafka. A refused snapshot changes
- * nothing: the edge reads the topic, as an edge without a snapshot does.
+ * The loading of a snapshot, so that the edge serves from it before it accepts clients and reads from Kafka. A refused
+ * snapshot changes nothing: the edge reads the topic, as an edge without a snapshot does.
  */
 public final class SnapshotLoading {
     private static final Logger LOG = Logger.getLogger(SnapshotLoading.class);
@@ -28,7 +28,7 @@ public final class SnapshotLoading {
     private final Rejections rejections;
     private final SnapshotReport report;
 
-    /** @param servers Kafka's, as the setting names them */
+    /** @param servers Kafka's, as in the setting */
     public SnapshotLoading(
             EdgeSettings settings,
             TrustedKeySettings trusted,
@@ -50,7 +50,7 @@ public final class SnapshotLoading {
         file.ifPresent(this::load);
     }
 
-    /** The served snapshot comes from another topic than Kafka has now. */
+    /** The served snapshot comes from another topic than Kafka's current one. */
     public void withdrawn() {
         rejections.forgetRestored();
         refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "Kafka has another topic by the same name now"));
@@ -66,8 +66,8 @@ public final class SnapshotLoading {
     }
 
     /**
-     * Compares the servers, since Kafka can't be asked for the topic's id while it is away: a topic of other servers is
-     * most likely another one.
+     * Compares the servers, since the topic's id can't be queried while Kafka is unreachable: a topic of other servers
+     * is most likely another one.
      */
     private Snapshot checkServers(Snapshot read) {
         if (Collections.disjoint(list(read.servers()), list(servers))) {

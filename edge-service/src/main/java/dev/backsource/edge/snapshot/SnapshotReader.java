@@ -16,10 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a body into routes for a table. */
+/** The reader of a body into routes for a table. */
 final class SnapshotReader {
     private static final Entry[] ENTRIES = Entry.values();
-    /** Routes that room is made for before they are there. */
+    /** The most routes to allocate space for in advance. */
     private static final int ROOM = 1 << 20;
 
     private final SnapshotInput in;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the edge's snapshots, for its health and its metrics. */
+/** The report about the edge's snapshots, for its health and its metrics. */
 public final class SnapshotReport {
     private final MeterRegistry registry;
     private final Counter written;
     private final Counter failed;
-    /** Of the file that is there; null when there is none that is good. */
+    /** The time of the snapshot in the file; null without a valid file. */
     private volatile @Nullable Instant takenAt;
 
     private volatile String last = "none";
@@ -37,12 +37,12 @@ public final class SnapshotReport {
                 .register(registry);
     }
 
-    /** What became of it last: {@code none}, {@code loaded}, {@code written}, or why it was refused or not written. */
+    /** The latest outcome: {@code none}, {@code loaded}, {@code written}, or the reason why a snapshot was refused or not written. */
     public String describe() {
         return last;
     }
 
-    /** Since the routing table was as in the snapshot that is there; empty when there is none. */
+    /** The time since the routing table was as in the current snapshot; empty when there is none. */
     public Optional<Duration> age() {
         return Optional.ofNullable(takenAt).map(taken -> Duration.between(taken, Instant.now()));
     }

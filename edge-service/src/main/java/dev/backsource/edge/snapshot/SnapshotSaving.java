@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves the routing table once it has been read from the topic, then after changes at most once per interval, and when
- * the edge stops. Saving has a thread of its own and doesn't stop changes. A table that was not read completely is
- * never saved.
+ * The saving of the routing table: once it has been read from the topic, then after changes at most once per interval,
+ * and when the edge stops. Saving has a thread of its own and doesn't stop changes. A table that was not read
+ * completely is never saved.
  */
 public final class SnapshotSaving implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SnapshotSaving.class);
@@ -44,7 +44,7 @@ public final class SnapshotSaving implements AutoCloseable {
     /** The offsets in the last file. Used by the worker thread only. */
     private @Nullable Map<Integer, Long> savedOffsets;
 
-    /** @param servers Kafka's, as the setting names them */
+    /** @param servers Kafka's, as in the setting */
     public SnapshotSaving(
             EdgeSettings settings,
             TrustedKeySettings trusted,
@@ -69,13 +69,13 @@ public final class SnapshotSaving implements AutoCloseable {
         }
     }
 
-    /** Begins to save the last time. To be called before the edge drains. */
+    /** Begins the last save. To be called before the edge drains. */
     public void stop() {
         stopping = true;
         last = worker.submit(this::save);
     }
 
-    /** Waits until that is done. */
+    /** Waits until the last save is done. */
     @Override
     public void close() {
         try {

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What is behind the body of a snapshot that its edge has sealed: an HMAC-SHA256 of all before it. The routes in a snapshot have no
- * signatures any more, so where events have to be signed, the edge makes sure by its own key that it wrote the file.
+ * The seal at the end of a snapshot: an HMAC-SHA256 of all bytes before it, with the edge's own key. The routes in a snapshot have
+ * lost the signatures of their events. Where events must be signed, the edge proves by the seal that it wrote the file itself.
  */
 final class SnapshotSeal {
     static final int BYTES = 32;
@@ -31,7 +31,8 @@ final class SnapshotSeal {
     /**
      * A seal by the secret in {@code file}.
      *
-     * @throws IllegalStateException when it can't be read or is too short to be a secret, naming it
+     * @throws IllegalStateException when the file can't be read, or is too short or too long for a secret; the message
+     * names it
      */
     static SnapshotSeal of(Path file) {
         try {
@@ -56,7 +57,7 @@ final class SnapshotSeal {
     }
 
     /**
-     * Makes sure that a file ends with the seal of what is before it.
+     * Checks that a file ends with the seal of the bytes before it.
      *
      * @throws RefusedSnapshotException when it doesn't
      */

@@ -1,7 +1,7 @@
 /**
  * The routing table in a file, from which an edge serves after a start while Kafka is away. {@code SnapshotFile} reads
- * and writes it; {@code SnapshotLoading} and {@code SnapshotSaving} decide when. What a route is does not belong here.
- * Depends on {@code routing} and {@code routing.changes}; {@code status} depends on it.
+ * and writes it; {@code SnapshotLoading} and {@code SnapshotSaving} decide when. The routes themselves do not belong
+ * here. Depends on {@code routing} and {@code routing.changes}; {@code status} depends on it.
  */
 @NullMarked
 package dev.backsource.edge.snapshot;

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reports the edge's status: the first change at once, further changes at most every 50 ms, and in any case every
- * second. Only one report is in flight; changes that happen meanwhile go into the next, so nothing piles up while Kafka
- * is away.
+ * The reporter of the edge's status: the first change at once, further changes at most every 50 ms, and in any case
+ * every second. Only one report is in flight; changes in the meantime go into the next, so nothing piles up while Kafka
+ * is unreachable.
  *
- * <p>Reporting has a thread of its own, and whoever notifies it waits for nothing: the first reports load the JSON
- * writer and create a Kafka client, which takes seconds on a busy machine and would block an event loop for as long.
+ * <p>Reporting has a thread of its own and never blocks its callers: the first reports load the JSON writer and create
+ * a Kafka client, which takes seconds on a busy machine and would block an event loop for as long.
  */
 public final class EdgeStatusReporter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EdgeStatusReporter.class);
@@ -41,7 +41,7 @@ public final class EdgeStatusReporter implements AutoCloseable {
     private boolean waiting;
     private long lastSentNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
 
-    /** Of what {@code source} says, signed by {@code identity} and written by {@code writer}. */
+    /** The reporter of statuses from {@code source}, signed by {@code identity} and written by {@code writer}. */
     public static EdgeStatusReporter of(
             EdgeStatusSource source, EdgeIdentity identity, RecordWriter writer, LastReport lastReport) {
         var topic = new EdgeStatusTopic(writer, identity);
@@ -73,7 +73,7 @@ public final class EdgeStatusReporter implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    /** There is something new to report. Any thread may call; calls that arrive while one waits for the thread are merged. */
+    /** Requests a report of a change. Any thread may call; calls that arrive while one waits for the thread are merged. */
     public void report() {
         if (!asked.getAndSet(true)) {
             thread.execute(() -> {

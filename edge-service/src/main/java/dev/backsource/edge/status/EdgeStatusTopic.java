@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes edge statuses to their topic. */
+/** The writer of edge statuses to their topic. */
 final class EdgeStatusTopic {
     private final RecordWriter writer;
     private final EdgeIdentity identity;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When Kafka last acknowledged a report, which tells how old the edge's knowledge may be. */
+/** The time of the last report that Kafka acknowledged, which limits the age of the edge's data. */
 public final class LastReport {
     private volatile @Nullable Instant last;
 
@@ -13,7 +13,7 @@ public final class LastReport {
         last = Instant.now();
     }
 
-    /** The time since then; empty before the first report. */
+    /** The time since the last acknowledged report; empty before the first one. */
     Optional<Duration> age() {
         return Optional.ofNullable(last).map(instant -> Duration.between(instant, Instant.now()));
     }

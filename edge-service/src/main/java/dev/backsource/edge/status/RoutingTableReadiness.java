@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Ready once the routing table is complete, whether loaded or read, and from then on regardless of Kafka. The data tell
- * where the table comes from and how old it is.
+ * The readiness of the routing table: ready once the table is complete, whether loaded or read, and from then on
+ * regardless of Kafka. The data include the table's source and age.
  */
 public final class RoutingTableReadiness {
     private final RoutingTable table;
@@ -31,7 +31,7 @@ public final class RoutingTableReadiness {
         this.snapshots = snapshots;
     }
 
-    /** As it is now. */
+    /** The current readiness. */
     public HealthCheckResponse get() {
         return HealthCheckResponse.named("routing-table")
                 .status(progress.isComplete())

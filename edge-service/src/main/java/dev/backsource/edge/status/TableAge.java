@@ -8,15 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How old the served routes may be: the age of the snapshot they come from, or else the time since Kafka last
- * acknowledged a report.
- */
+/** The age of the served routes at most: that of their snapshot, or else the time since Kafka last acknowledged a report. */
 public final class TableAge {
     private final RoutingProgress progress;
     private final LastReport lastReport;
 
-    /** Measured from here on. */
+    /** Creates the age, with a metric. */
     public TableAge(RoutingProgress progress, LastReport lastReport, MeterRegistry registry) {
         this.progress = progress;
         this.lastReport = lastReport;
@@ -25,7 +22,7 @@ public final class TableAge {
                 .register(registry);
     }
 
-    /** Empty while nothing is served, and until Kafka has acknowledged the first report. */
+    /** The age; empty while nothing is served, and until Kafka has acknowledged the first report. */
     Optional<Duration> get() {
         var snapshot = progress.snapshot();
         if (snapshot != null) {

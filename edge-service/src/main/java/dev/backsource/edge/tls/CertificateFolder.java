@@ -31,7 +31,7 @@ final class CertificateFolder {
         this.folder = folder;
     }
 
-    /** How often a pair or the folder could not be read. Any thread may call. */
+    /** The number of failures to read a pair or the folder. Any thread may call. */
     long failures() {
         return failures.get();
     }

@@ -5,7 +5,7 @@ import io.vertx.core.net.KeyCertOptions;
 import java.util.Arrays;
 import javax.net.ssl.X509KeyManager;
 
-/** Obtains the key manager from Vert.x's options. */
+/** The default key manager, from Vert.x's options. */
 final class DefaultKeys {
     private DefaultKeys() {}
 

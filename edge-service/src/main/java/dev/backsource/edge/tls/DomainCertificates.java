@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the certificates of the configured folder, and checks the folder for changes periodically. */
+/** The domains' certificates from the configured folder, which is checked for changes periodically. */
 public final class DomainCertificates {
     private static final Logger LOG = Logger.getLogger(DomainCertificates.class);
 
@@ -39,7 +39,7 @@ public final class DomainCertificates {
 
     /**
      * Whether a client that indicated {@code serverName} may request {@code host} on the same connection: the
-     * certificate it was shown has to be valid for both. Both are in lower case.
+     * certificate of the handshake has to be valid for both. Both are in lower case.
      */
     public boolean areForBoth(String serverName, String host) {
         var keys = served;

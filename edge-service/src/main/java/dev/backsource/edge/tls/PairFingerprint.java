@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a pair's files have changed, by time, size and identity. */
+/** The fingerprint of a pair's files by time, size and identity, which shows whether they have changed. */
 record PairFingerprint(String certificate, String key) {
     static PairFingerprint of(PemPair pair) {
         return new PairFingerprint(of(pair.certificate()), of(pair.key()));

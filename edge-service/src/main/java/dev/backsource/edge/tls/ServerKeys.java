@@ -11,9 +11,9 @@ import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the certificate of a handshake by the server name that the client indicated (RFC 6066 §3). Without a name, or
- * if no certificate matches, it is the default one. A new table applies to handshakes that begin later; established
- * sessions, and connections that resume them, continue.
+ * The selection of a handshake's certificate by the server name that the client indicated (RFC 6066 §3). Without a
+ * name, or if no certificate matches, it is the default one. A new table applies to handshakes that begin later;
+ * established sessions, and connections that resume them, continue.
  */
 final class ServerKeys extends X509ExtendedKeyManager {
     private final X509KeyManager defaults;

@@ -4,8 +4,8 @@ import dev.backsource.edge.HttpsSettings.Engine;
 import dev.backsource.edge.transport.tls.TlsEngine;
 
 /**
- * Loads BoringSSL in the background during the start. It takes 0.2 s, for which an edge with a snapshot would otherwise
- * wait when its listeners need an engine.
+ * The loading of BoringSSL in the background during the start. It takes 0.2 s, for which an edge with a snapshot would
+ * otherwise wait when its listeners need an engine.
  */
 public final class TlsEngineLoading {
     private TlsEngineLoading() {}

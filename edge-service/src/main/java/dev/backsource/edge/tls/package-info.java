@@ -1,7 +1,7 @@
 /**
- * TLS of the edge's listeners: which certificate a client gets, where certificates come from, and what the settings
- * allow. How the engines do it does not belong here but to {@code transport.tls}. What domains require comes in as a
- * function.
+ * TLS of the edge's listeners: the choice of a client's certificate, the sources of certificates, and the limits of the
+ * settings. The work of the engines does not belong here but to {@code transport.tls}. The domains' requirements come
+ * in as a function.
  */
 @NullMarked
 package dev.backsource.edge.tls;

@@ -6,7 +6,7 @@ import dev.backsource.eventlog.reading.TopicReader;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** The event log as an edge uses it: the topics that it follows, and those that it writes. */
+/** The event log as an edge uses it: its followed topics, and those that it writes. */
 public interface EdgeTopics extends AutoCloseable {
     /** The servers, comma-separated; a snapshot of other servers is not served. */
     String servers();
@@ -18,23 +18,23 @@ public interface EdgeTopics extends AutoCloseable {
      */
     String changesId();
 
-    /** Has {@code reader} read what {@code following} says. Before the start only. */
+    /** Makes {@code reader} read the topic of {@code following}. Before the start only. */
     void follow(Following following, TopicReader reader);
 
     /**
-     * Starts to follow, after a random time of at most {@code within}, and to create the edges' own topic.
+     * Starts following, after a random time of at most {@code within}, and the creation of the edges' own topic.
      *
      * @return completes once that topic exists; never fails
      */
     CompletionStage<Void> start(Duration within);
 
-    /** Takes the edge's reports. */
+    /** The writer of the edge's reports. */
     RecordWriter reports();
 
-    /** Takes the edge's answers to questions. */
+    /** The writer of the edge's answers to questions. */
     RecordWriter answers();
 
-    /** Stops to follow, and waits up to 2 s until the batches under way are taken in. */
+    /** Stops following, and waits up to 2 s until the batches in progress are processed. */
     @Override
     void close();
 }

@@ -18,10 +18,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The topics on Kafka. One consumer, which is measured, follows them all. */
+/** The topics on Kafka. One consumer, with metrics, follows them all. */
 public final class KafkaTopics implements EdgeTopics {
     private static final Logger LOG = Logger.getLogger(KafkaTopics.class);
-    /** What the consumer is called in metrics. */
+    /** The consumer's name in metrics. */
     private static final String NAME = "edge-topics";
 
     private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS);
@@ -36,9 +36,9 @@ public final class KafkaTopics implements EdgeTopics {
     /**
      * Connects to nothing yet.
      *
-     * @param servers as the setting names them
+     * @param servers the brokers, as in the setting
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
-     * @param fetchWait how long the broker may take to say that there is nothing new
+     * @param fetchWait how long the broker may hold a fetch while there are no new records
      */
     public KafkaTopics(
             String servers,

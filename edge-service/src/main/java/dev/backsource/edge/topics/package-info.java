@@ -1,6 +1,6 @@
 /**
- * The event log as an edge uses it, and the consumer by which it follows all its topics. What is read of a topic belongs to the package of
- * its reader. Depends on {@code routing.changes}, which knows a topic by its id.
+ * The event log as an edge uses it, and the consumer that follows all its topics. The handling of a topic's records belongs to the package
+ * of its reader. Depends on {@code routing.changes}, which identifies a topic by its id.
  */
 @NullMarked
 package dev.backsource.edge.topics;

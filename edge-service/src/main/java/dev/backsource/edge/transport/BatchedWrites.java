@@ -24,26 +24,26 @@ import org.jspecify.annotations.Nullable;
 public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     /** The largest write to merge, in bytes; copying more costs more than it saves. */
     private static final int SMALL = 4 * 1024;
-    /** How long a close may wait for the other side to read. */
+    /** The longest wait of a close for the other side to read. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
     private final FlushBatch batch = FlushBatch.ofThisLoop();
-    /** Whether a failure is told where nobody observes the write. */
+    /** Whether the failure of an unobserved write is reported. */
     private final boolean telling;
 
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf gathered;
-    /** Whether what is gathered is a buffer of this handler, to which more can be appended. */
+    /** Whether {@link #gathered} is a buffer of this handler, to which more can be appended. */
     private boolean own;
-    /** The first observed write among the gathered ones; null when none is observed, as is most common. */
+    /** The first observed write among the gathered ones; null when none is observed, the most common case. */
     private @Nullable ChannelPromise observed;
     /** The other observed writes, which complete after the first; null when there are none. */
     private @Nullable List<ChannelPromise> others;
 
     private boolean waiting;
-    /** When something was last written, by {@link System#nanoTime}. */
+    /** The time of the last write of bytes, by {@link System#nanoTime}. */
     private long writtenNanos = System.nanoTime();
-    /** Whether something was written since. */
+    /** Whether bytes were written since {@link #writtenNanos}. */
     private boolean wrote;
 
     private boolean lingering;
@@ -58,8 +58,8 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     }
 
     /**
-     * The same. Its handlers are told as well when a large write fails whose outcome nobody observes, before they hear of the
-     * end of the connection: that is no end as the other side has meant it.
+     * As {@link #add}. In addition, the channel's handlers are notified when a large unobserved write fails, before they are
+     * notified of the end of the connection: the other side did not intend that end.
      */
     public static void addTelling(Channel channel) {
         channel.pipeline().addFirst(new BatchedWrites(true));
@@ -101,7 +101,10 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** The first is kept as it is: mostly it is the only one. Takes {@code part} unless there is no memory for it. */
+    /**
+     * Gathers a small write. The first is kept as it is, since it is mostly the only one. Takes {@code part} unless
+     * there is no memory for it.
+     */
     private void gather(ChannelHandlerContext to, ByteBuf part) {
         if (gathered != null && gathered.readableBytes() + part.readableBytes() > SMALL) {
             writeGathered(to);
@@ -129,7 +132,7 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** Resets a connection that a part is lost of: the other side would read what follows as if nothing was missing. */
+    /** Resets a connection that has lost a write: the other side would read later bytes as if nothing was missing. */
     private static void end(ChannelHandlerContext to, ChannelPromise lost, Throwable thrown) {
         lost.tryFailure(thrown);
         to.fireExceptionCaught(thrown);
@@ -192,7 +195,7 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** Closes once everything written before has reached the kernel; with a reset if the other side doesn't take it in time. */
+    /** Closes once all earlier writes have reached the kernel; resets the connection if the other side doesn't read them in time. */
     @Override
     public void close(ChannelHandlerContext to, ChannelPromise promise) {
         flushNow(System.nanoTime());
@@ -214,7 +217,10 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** Not for origins: what they send is no longer wanted, and they have been sent all before. */
+    /**
+     * Whether the close must linger. Not for origins: their remaining bytes are unwanted, and all requests have been
+     * sent to them before.
+     */
     private boolean hasToLinger(DuplexChannel channel) {
         return !telling
                 && channel.isActive()

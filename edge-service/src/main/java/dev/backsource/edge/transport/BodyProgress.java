@@ -4,9 +4,9 @@ import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 
 /**
- * Ends a request whose client sends its body too slowly: within the timeout, a KiB must arrive, or the rest of the
- * body. The client gets the timeout twice, since the edge itself may have paused reading during a part of the first.
- * While reading is paused, no time counts.
+ * The progress of a request's body. A client that sends it too slowly is cut off: within the timeout, a KiB must
+ * arrive, or the rest of the body. The client gets the timeout twice, since the edge itself may have paused reading
+ * during a part of the first. While reading is paused, no time counts.
  */
 public abstract class BodyProgress extends Deadline {
     private static final int ENOUGH = 1024;

@@ -7,8 +7,8 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Ends a connection at once with a TCP reset, and drops its pending writes. The other side can't take that for an orderly end,
- * as it could a close: to a client of HTTP/1.0 that is the end of the body. For the same reason TLS sends no
+ * The end of a connection by a TCP reset, which drops its pending writes. The other side can't mistake a reset for an orderly
+ * end. It could so mistake a close, which to an HTTP/1.0 client is the end of the body. For the same reason TLS sends no
  * {@code close_notify}.
  */
 public final class ConnectionReset {

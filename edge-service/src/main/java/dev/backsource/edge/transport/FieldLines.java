@@ -6,16 +6,16 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
 
 /**
- * The field lines of one HTTP/1 message (RFC 9112 §5), as the bytes that are sent. Checks nothing: whoever adds a field
- * knows that its name is a token and that its value can't end the line, since a strict parser has read both or the edge
- * has made them up. For such fields Vert.x's map would check every character again, and keep an entry for each. They are
- * gathered in arrays that an event loop uses again and again, so they belong to one loop.
+ * The field lines of one HTTP/1 message (RFC 9112 §5), as the bytes to send. Checks nothing: the caller ensures that a
+ * field's name is a token and that its value can't end the line, since a strict parser has read both or the edge has
+ * generated them. For such fields Vert.x's map would check every character again, and keep an entry for each. The lines
+ * are gathered in arrays that an event loop reuses, so they belong to one loop.
  */
 public final class FieldLines {
     private static final int USUAL_SIZE = 512;
-    /** What a line has besides name and value. */
+    /** The bytes of a line besides name and value. */
     private static final int AROUND = ": \r\n".length();
-    /** Those of the longest number, and its sign. */
+    /** The digits of the longest number, and its sign. */
     private static final int MOST_DIGITS = Long.toString(Long.MIN_VALUE).length();
 
     private static final byte[] NONE = {};
@@ -32,7 +32,7 @@ public final class FieldLines {
         endLine();
     }
 
-    /** The same, with a value of {@code size} bytes in {@code array} from {@code offset} on. */
+    /** Appends a field with a value of {@code size} bytes in {@code array} from {@code offset} on. */
     public void add(AsciiString name, byte[] array, int offset, int size) {
         makeRoom(name.length() + size);
         put(name.array(), name.arrayOffset(), name.length());
@@ -41,7 +41,7 @@ public final class FieldLines {
         endLine();
     }
 
-    /** The same, with a value of {@code before}, in Latin-1, and then {@code number} in decimal. */
+    /** Appends a field with a value of {@code before}, in Latin-1, and then {@code number} in decimal. */
     public void add(CharSequence name, CharSequence before, long number) {
         makeRoom(name.length() + before.length() + MOST_DIGITS);
         put(name);
@@ -51,18 +51,18 @@ public final class FieldLines {
         endLine();
     }
 
-    /** How many bytes they take. */
+    /** The size of all lines, in bytes. */
     public int size() {
         return length;
     }
 
-    /** Appends them all to {@code to}; there are none then. */
+    /** Appends all lines to {@code to}, and clears them. */
     public void moveTo(ByteBuf to) {
         to.writeBytes(bytes, 0, length);
         clear();
     }
 
-    /** Forgets them. */
+    /** Removes all lines. */
     public void clear() {
         if (bytes.length > 0) {
             Spare.OF_LOOP.get().keep(bytes);
@@ -126,17 +126,17 @@ public final class FieldLines {
         return digits;
     }
 
-    /** The method that is called is deprecated since it drops high bytes, which are 0 in Latin-1; the others allocate. */
+    /** The called method is deprecated since it drops high bytes, which are 0 in Latin-1; the others allocate. */
     @SuppressWarnings("deprecation")
     private void putLatin1(String text) {
         text.getBytes(0, text.length(), bytes, length);
         length += text.length();
     }
 
-    /** The arrays that a loop has kept. Lines are mostly sent before others begin, so a few are enough. */
+    /** The spare arrays of a loop. Lines are mostly sent before others begin, so a few are enough. */
     private static final class Spare {
         private static final int MOST = 4;
-        /** The longest array that is kept, in bytes; enough for the lines of most browsers. */
+        /** The longest array to keep, in bytes; enough for the lines of most browsers. */
         private static final int LONGEST = 4 * 1024;
 
         private static final FastThreadLocal<Spare> OF_LOOP = new FastThreadLocal<>() {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections of one event loop with pending writes. They wait until the loop has read from all ready connections,
- * and are then flushed one after the other. So the same code runs for longer at a time, which helps the processor's
- * caches, and the peers find more to do when they wake up. Nothing waits longer than one iteration of the loop.
+ * The connections of one event loop with pending writes. They wait until the loop has read from all ready connections, and are then
+ * flushed one after the other. So the same code runs for longer at a time, which helps the processor's caches, and the peers have more
+ * data when they wake up. No write waits longer than one iteration of the loop.
  *
- * <p>Large bodies are written on when a flush has made room. Those writes wait for the next iteration, so that a fast reader takes one
- * queue of its connection per iteration, and all others are read from in between.
+ * <p>The writing of large bodies continues when a flush has made room. Those writes wait for the next iteration, so that a fast reader
+ * takes one queue of its connection per iteration, and all others are read from in between.
  */
 final class FlushBatch {
     private static final FastThreadLocal<FlushBatch> OF_LOOP = new FastThreadLocal<>() {
@@ -38,7 +38,7 @@ final class FlushBatch {
     void add(BatchedWrites connection, EventExecutor loop) {
         if (waiting.isEmpty()) {
             if (isFlushing) {
-                // Tasks of now run in this iteration still, scheduled ones in the next.
+                // Immediate tasks still run in this iteration, scheduled ones in the next.
                 loop.schedule(flushing, 0, TimeUnit.NANOSECONDS);
             } else {
                 loop.execute(flushing);

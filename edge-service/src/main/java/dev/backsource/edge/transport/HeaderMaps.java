@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Operations on Vert.x's header maps, and on what they hold, beyond its public interface. The map of an HTTP/1 message is a Netty header map
- * too; that of an HTTP/2 request is not.
+ * Operations on Vert.x's header maps and field values, beyond its public interface. The map of an HTTP/1 message is a Netty header map too;
+ * that of an HTTP/2 request is not.
  */
 public final class HeaderMaps {
     private HeaderMaps() {}

@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a connection whose other side may still be sending (RFC 9112 §9.6). The kernel answers whatever arrives on a closed
- * socket by a reset, which also drops the bytes that the other side hasn't received yet: a client of HTTP/2 that grants window while
- * it reads would lose the end of its responses. So only the way out is closed at first. What arrives is dropped until the other side
- * closes too, or is silent for a while: then nothing is left that a reset could answer.
+ * The end of a connection whose other side may still be sending (RFC 9112 §9.6). The kernel replies to any byte on a closed socket
+ * with a reset, which also drops the bytes that the other side hasn't received yet: an HTTP/2 client that grants window while it
+ * reads would lose the end of its responses. So only the output is closed at first. Arriving bytes are dropped until the other side
+ * closes too, or is silent for a while: then no byte is left that could cause a reset.
  */
 final class LingeringClose extends ChannelInboundHandlerAdapter {
-    /** How long the other side may be silent. */
+    /** The longest silence of the other side. */
     static final Duration SILENCE = Duration.ofSeconds(5);
-    /** How many periods of that length it takes at most. */
+    /** The most periods of that length until the close. */
     private static final int MOST_PERIODS = 6;
-    /** How many bytes are read at most: a client that sends so much doesn't look at what it gets. */
+    /** The most bytes to read: a client that sends so much doesn't read its responses. */
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final ChannelPromise closed;
@@ -95,7 +95,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** By a reset, as the other side may when it has all it wants. */
+    /** The other side has reset the connection, as it may once it has read enough. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
         end(context);

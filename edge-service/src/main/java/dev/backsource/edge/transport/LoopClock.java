@@ -6,9 +6,10 @@ import io.vertx.core.impl.ContextInternal;
 import java.util.function.LongSupplier;
 
 /**
- * The time on one event loop, read once for all that the loop does before it runs what it was given meanwhile, however many
- * requests ask for it: what was ready together happens at one time. Late by some milliseconds at most while the loop is
- * busy, so for lifetimes and for when a request arrived, and not to measure what the edge does itself. Other threads get the exact time.
+ * The clock of one event loop, read once per turn of the loop, that is, until it runs the tasks queued meanwhile, however many requests
+ * need the time: events that were ready together happen at one time. While the loop is busy, it is late by some milliseconds at most.
+ * That is good enough for freshness lifetimes and arrival times, but not for measuring the edge's own work. Other threads get the exact
+ * time.
  */
 public final class LoopClock {
     private static final long UNREAD = Long.MIN_VALUE;

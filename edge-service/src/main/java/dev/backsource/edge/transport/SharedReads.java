@@ -11,9 +11,9 @@ import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets small reads of all connections of an event loop share one buffer, which stays in the processor's cache. Whoever
- * keeps what was read, or a part of it, holds a reference, and the next read gets a new buffer. Large reads get one of
- * their own, and how large a read is remains Netty's guess.
+ * The shared read buffer of an event loop: small reads of all connections use one buffer, which stays in the
+ * processor's cache. A handler that keeps the bytes of a read, or a part of them, holds a reference, and the next read
+ * gets a new buffer. Large reads get a buffer of their own, and Netty still guesses the size of a read.
  */
 public final class SharedReads implements RecvByteBufAllocator {
     /** The size of the buffer, in bytes: that of Netty's first guess. */
@@ -37,7 +37,7 @@ public final class SharedReads implements RecvByteBufAllocator {
         this.guessing = guessing;
     }
 
-    /** Lets {@code channel} share the buffer. Has no effect once it has been read from. */
+    /** Lets {@code channel} share the buffer. Has no effect once the channel has been read from. */
     public static void use(Channel channel) {
         var config = channel.config();
         config.setRecvByteBufAllocator(new SharedReads(config.getRecvByteBufAllocator()));
@@ -74,7 +74,7 @@ public final class SharedReads implements RecvByteBufAllocator {
         ByteBuf take(ByteBufAllocator allocator) {
             var free = buffer;
             if (free == null || free.refCnt() > 1) {
-                // Before the one that somebody keeps is given up: an allocation may fail.
+                // Before the buffer in use is released: an allocation may fail.
                 var fresh = allocator.ioBuffer(SMALL, SMALL);
                 release();
                 buffer = fresh;

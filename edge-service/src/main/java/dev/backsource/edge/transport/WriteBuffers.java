@@ -6,15 +6,15 @@ import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buffers for small writes, which an event loop uses again and again: taking one is a look at its references, where an
- * allocator has its books to keep. The loop holds a reference to each; whoever writes one releases another, as of any
- * buffer, and then it is back. While all are on their way, as to clients that don't read, a write gets a buffer of its
- * own.
+ * The reusable buffers of an event loop for small writes: taking one costs a check of its reference count, which is
+ * cheaper than an allocator. The loop holds one reference to each buffer. The write releases another, as for any
+ * buffer, and makes the buffer free again. While all are in use, as with clients that don't read, a write gets a buffer
+ * of its own.
  */
 public final class WriteBuffers {
     /** The size of a buffer, in bytes: enough for most heads with a short body. */
     private static final int SIZE = 2 * 1024;
-    /** How many of them a loop keeps: as many writes as mostly wait for one flush. */
+    /** The number of buffers per loop: as many writes as mostly wait for one flush. */
     private static final int MOST = 16;
 
     private static final FastThreadLocal<WriteBuffers> OF_LOOP = new FastThreadLocal<>() {
@@ -30,7 +30,7 @@ public final class WriteBuffers {
     };
 
     private final @Nullable ByteBuf[] buffers = new ByteBuf[MOST];
-    /** Those before it have been taken since the first one was. */
+    /** The index of the next candidate; earlier buffers have been taken since the first one was. */
     private int next;
 
     private WriteBuffers() {}
@@ -38,8 +38,8 @@ public final class WriteBuffers {
     /**
      * An empty buffer, which the caller writes or releases.
      *
-     * @param allocator of what this loop writes to
-     * @param size how much will be written to it, in bytes; it grows if that is too little
+     * @param allocator of the channel to write to
+     * @param size the expected number of bytes; the buffer grows if that is too little
      */
     public static ByteBuf take(ByteBufAllocator allocator, int size) {
         var back = size <= SIZE ? OF_LOOP.get().take(allocator) : null;
@@ -60,13 +60,13 @@ public final class WriteBuffers {
         return null;
     }
 
-    /** The buffer at {@code index}; a new one in place of one that became too large to keep. */
+    /** The buffer at {@code index}; a new one replaces a buffer that has become too large to keep. */
     private ByteBuf kept(int index, ByteBufAllocator allocator) {
         var buffer = buffers[index];
         if (buffer != null && buffer.capacity() <= SIZE) {
             return buffer;
         }
-        // Before the one in its place is given up: an allocation may fail.
+        // Before the old buffer is released: an allocation may fail.
         var fresh = allocator.directBuffer(SIZE);
         buffers[index] = fresh;
         if (buffer != null) {

@@ -21,12 +21,12 @@ public final class OriginUpstream implements Upstream {
         return UpstreamExchange.of(loop, request, form, receiver);
     }
 
-    /** The same way for requests that ask for a WebSocket. */
+    /** The way to the origins for WebSocket requests. */
     public Upstream tunnels() {
         return (request, form, receiver) -> UpstreamExchange.ofTunnel(loop, request, form, receiver);
     }
 
-    /** To be called now and then: ends what takes too long, and tidies up. */
+    /** To be called now and then: ends requests that have timed out, and cleans up. */
     public void expire(long now) {
         loop.expire(now);
     }

@@ -26,7 +26,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.LongSupplier;
 
-/** Makes the upstream side of event loops. */
+/** The factory of event loops' upstream sides. */
 public final class OriginUpstreamFactory {
     private final EdgeSettings settings;
     private final StandardPorts standardPorts;
@@ -35,7 +35,7 @@ public final class OriginUpstreamFactory {
     private final OutlierDetection outliers;
     private final LongSupplier nanoTime;
 
-    /** Reads the roots that origins are verified by; fails when they can't be read. */
+    /** Reads the roots for the verification of origins; fails when they can't be read. */
     public OriginUpstreamFactory(
             EdgeSettings settings,
             StandardPorts standardPorts,

@@ -1,7 +1,7 @@
 /**
- * The way to origins, put together for each event loop: {@code balancing} says which origin is asked next, {@code retry}
- * whether another one is, and {@code exchange} carries a request to it and its response back, over a connection of
- * {@code pool}. Their rules do not belong here.
+ * The way to origins, assembled for each event loop: {@code balancing} chooses the next origin, {@code retry} decides
+ * about another attempt, and {@code exchange} carries the request and its response, over a connection of {@code pool}.
+ * Their rules do not belong here.
  */
 @NullMarked
 package dev.backsource.edge.upstream;

@@ -10,7 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A response from the store that is written piece by piece, no faster than the client takes it. */
+/** A response from the store that is written piece by piece, no faster than the client reads it. */
 final class LargeAnswer implements ClientResponse.Listener {
     private static final UpstreamFailure GONE = new UpstreamFailure(
             ProxyError.PROXY_INTERNAL_RESPONSE,

@@ -71,7 +71,7 @@ public final class PinnedBodies {
         return copied.get();
     }
 
-    /** Never takes more than the limit, not even for a moment: that would refuse others what they have room for. */
+    /** Never takes more than the limit, not even for a moment: that would refuse other bodies that do fit. */
     private static boolean reserve(AtomicLong taken, int length, long limit) {
         while (true) {
             var before = taken.get();

@@ -17,27 +17,24 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/**
- * Answers clients from the store: with the whole response, with ranges of it (RFC 9110 §14), or with 304 (§13). Used by
- * one event loop.
- */
+/** Responses to clients from the store: the whole response, ranges of it (RFC 9110 §14), or 304 (§13). Used by one event loop. */
 public final class StoredAnswers {
     /** The Cache-Status field (RFC 9211). */
     public static final CharSequence CACHE_STATUS = createOptimized("cache-status");
 
     private static final CharSequence AGE = createOptimized("age");
-    /** The largest body, in bytes, that is written in one go; a longer one is written as the client takes it. */
+    /** The largest body, in bytes, that is written in one go; a longer one is written as the client reads it. */
     private static final int AT_ONCE = 128 * 1024;
 
     /** The same over HTTP/2, where each stream of a connection may leave that much waiting. */
     private static final int AT_ONCE_ON_STREAM = 16 * 1024;
 
-    /** The status that a response has without being told, which would take a lock. */
+    /** The default status of a response, which is not set, since that would take a lock. */
     private static final int OK = 200;
 
     private final CacheLoop loop;
     private final PinnedBodies pinned;
-    /** What Cache-Status says of a hit, without the seconds. */
+    /** The Cache-Status of a hit, without the seconds. */
     private final CharSequence hit;
 
     /**
@@ -51,7 +48,7 @@ public final class StoredAnswers {
         this.hit = createOptimized(CacheStatus.hitBeforeTtl(loop.name()));
     }
 
-    /** Answers with a stored response that needs no validation. */
+    /** Sends a stored response that needs no validation. */
     public void hit(CacheRequest request, StoredResponse stored, long now) {
         var ttl = stored.ttlSeconds(now);
         var to = ResponseFields.of(request.routed().client());
@@ -60,7 +57,7 @@ public final class StoredAnswers {
         write(request, answer, ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
     }
 
-    /** Answers with {@code stored} after the origin was contacted. */
+    /** Sends {@code stored} after the origin was contacted. */
     public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
         var to = ResponseFields.of(request.routed().client());
         var answer = answer(request, stored, to, loop.now());
@@ -68,7 +65,7 @@ public final class StoredAnswers {
         write(request, answer, outcome);
     }
 
-    /** Whether to answer 304 because the client has the stored response already (RFC 9110 §13). */
+    /** Whether to respond with 304 because the client has the stored response already (RFC 9110 §13). */
     public static boolean isKnown(CacheRequest request, StoredResponse stored) {
         var fields = request.fields();
         if (stored.status() != 200 || !(fields.has("if-none-match") || fields.has("if-modified-since"))) {

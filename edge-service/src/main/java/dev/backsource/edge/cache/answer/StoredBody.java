@@ -22,7 +22,7 @@ final class StoredBody {
 
     /**
      * @param body is in the store at this moment
-     * @param waiting how many bytes may wait for the client before reading stops, not counting the last piece
+     * @param waiting the most bytes that may wait for the client before reading stops, not counting the last piece
      */
     StoredBody(PinnedBodies all, byte[] body, int waiting) {
         this.all = all;
@@ -36,12 +36,12 @@ final class StoredBody {
         return pinned != null || copies > 0;
     }
 
-    /** Whether pieces are copies; no more of them may wait than the constructor was told. */
+    /** Whether pieces are copies; no more of them may wait than the constructor's limit. */
     boolean isCopied() {
         return pinned == null;
     }
 
-    /** How many bytes to read at a time. */
+    /** The size of a piece, in bytes. */
     int piece() {
         return pinned == null ? COPY : VIEW;
     }

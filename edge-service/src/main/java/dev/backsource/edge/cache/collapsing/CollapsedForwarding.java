@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * collapsed} (RFC 9211 §2.6). This class starts the fetches for the requests of one event loop, or lets requests join a
  * fetch that any loop has in flight.
  *
- * <p><b>The leader.</b> The first request with a {@link FetchKey} creates an {@link InFlightFetch} and is its leader:
- * the back-to-origin request has the leader's fields and runs on the leader's event loop. Looking into the store and
- * into the table of fetches are two steps, and another fetch may end between them. So the leader looks into the store
- * once more before the fetch starts, and looks up again if it finds a response. A background revalidation (RFC 5861 §3)
- * has no leader.
+ * <p><b>The leader.</b> The first request with a {@link FetchKey} creates an {@link InFlightFetch} and is its leader: the
+ * back-to-origin request has the leader's fields and runs on the leader's event loop. The look-ups in the store and in the table
+ * of fetches are two steps, and another fetch may end between them. So the leader checks the store once more before the fetch
+ * starts, and repeats the look-up if it finds a response. A background revalidation (RFC 5861 §3) has no leader.
  *
  * <p><b>Waiting requests.</b> A request with the same key has the same URI, schemes and cache generation, and the same
  * values in the fields that Vary is known to name. It joins the fetch as a {@link WaitingRequest}. Once the head of a
@@ -29,26 +28,25 @@ import org.jspecify.annotations.Nullable;
  * ({@link SharedBody}); so does each request that joins before the body is stored. If the origin validates the stored
  * response instead, or fails and a stale response is allowed, all get the stored response.
  *
- * <p><b>Requests that go alone.</b> Some never wait: requests with Authorization, those with a custom field that Vary is not known
- * to name, and, for two minutes, requests for a
- * URI whose last response could not be stored. A waiting request goes alone when the response is not storable, when the
- * request's own Cache-Control forbids reuse, when the edge fails on the request, or when it has waited for as long as
- * one origin may take. If the response varies by more fields than was known and the request does not select it, the
- * request waits again with the new Vary. A response fetched for one client alone is still stored if it may be.
+ * <p><b>Requests that go alone.</b> Some requests never wait: those with Authorization, those with a custom field that Vary is not
+ * known to name, and, for two minutes, those for a URI whose last response was not storable. A waiting request goes alone when the
+ * response is not storable, when the request's own Cache-Control forbids reuse, when the edge fails on the request, or when it has
+ * waited for the time limit of one origin. If the response varies by more fields than known and the request does not select it,
+ * the request waits again with the new Vary. A storable response is stored even if it was fetched for one client alone.
  *
- * <p><b>Failure.</b> When no response arrives and no stale one may be served, all waiting requests get the same error;
- * the origin is not asked again for each of them. When the body is cut short, so are the responses of all its readers,
- * and nothing is stored. A client that leaves does not affect the others; the call is cancelled once nobody waits for
- * the head any longer, or nobody reads a body that will not be stored.
+ * <p><b>Failure.</b> When no response arrives and no stale one may be served, all waiting requests get the same error; none of
+ * them goes to the origin again. When the body is cut short, so are the responses of all its readers, and nothing is stored. A
+ * leaving client does not affect the others; the call is cancelled once no request waits for the head any longer, or no client
+ * reads a body that will not be stored.
  *
- * <p><b>Purge and invalidation</b> revoke a fetch ({@link InFlightFetches}): nobody can join it any longer, and its
- * response is not stored. The requests that wait came before the purge, and still get the response.
+ * <p><b>Purge and invalidation</b> revoke a fetch ({@link InFlightFetches}): no request can join it any longer, and its response
+ * is not stored. The waiting requests came before the purge, and still get the response.
  *
- * <p><b>A new cache generation</b> begins when a change of the policy changes how requests are made. The generation is
- * part of the key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for
- * the requests that wait; what it stores belongs to the old generation and answers no others.
+ * <p><b>A new cache generation</b> begins when a change of the policy changes how requests are made. The generation is part of the
+ * key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for its waiting requests.
+ * Its stored response belongs to the old generation and serves no others.
  *
- * <p>A request that gets no response from its fetch is reported to {@link Outcomes}; nothing in this package knows the
+ * <p>A request that gets no response from its fetch is reported to {@link Outcomes}; nothing in this package depends on the
  * look-up.
  */
 public final class CollapsedForwarding {
@@ -75,7 +73,7 @@ public final class CollapsedForwarding {
     /**
      * Fetches the response to {@code request}, or joins a fetch in flight.
      *
-     * @param resource what is stored under the request's cache key; null for nothing
+     * @param resource the stored variants under the request's cache key; null for none
      */
     public void fetch(CacheRequest request, @Nullable Resource resource, Reason reason) {
         if (resource == null) {

@@ -39,10 +39,7 @@ final class Collector implements ResponseReceiver {
         throw new IllegalStateException("a second head");
     }
 
-    /**
-     * Stores the response before any reader gets the last part: a client that has read everything and asks again gets a
-     * hit.
-     */
+    /** Stores the response before any reader gets the last part: a client that has read everything and repeats the request gets a hit. */
     @Override
     public void body(Buffer part) {
         received += part.length();

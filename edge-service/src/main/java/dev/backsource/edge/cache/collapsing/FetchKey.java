@@ -5,9 +5,9 @@ import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.CacheKey;
 
 /**
- * What requests must have in common to share a fetch.
+ * The key of a fetch, which requests must have in common to share it.
  *
- * @param cacheGeneration of the route, so that no request waits for what an earlier policy had fetched
+ * @param cacheGeneration of the route, so that no request waits for a fetch by an earlier policy
  * @param secondaryKey by the Vary known so far
  */
 record FetchKey(CacheKey key, long cacheGeneration, String secondaryKey) {

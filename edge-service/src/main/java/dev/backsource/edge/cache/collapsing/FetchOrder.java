@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fetch has to do.
+ * The instructions for a fetch.
  *
- * @param request the one to fetch a response for
- * @param reason why it is forwarded to the origin
+ * @param request to fetch a response for
+ * @param reason for forwarding it to the origin
  * @param form of the back-to-origin request
  * @param stale the stored response to validate or to fall back on; null for none
  * @param offered stored variants whose entity tags are listed in If-None-Match (RFC 9111 §4.3.1)
- * @param leader the request as it waits, on the loop that runs the fetch; null for a background fetch
+ * @param leader the waiting request, on the loop that runs the fetch; null for a background fetch
  * @param isShared whether other requests may join
  */
 record FetchOrder(

@@ -21,14 +21,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back-to-origin request whose response may be stored, and the requests that wait for it. The head of the response
- * decides what they get: the stored response after all (after a 304, or after an error for which a stale response is
- * allowed), the new response as it arrives, or, when that is for the leader only, word to go to the origin alone. Runs
+ * One back-to-origin request whose response may be stored, and its waiting requests. The head of the response decides
+ * the outcome for them: the stored response after all (after a 304, or after an error for which a stale response is
+ * allowed), the new response as it arrives, or, when that is for the leader only, a request to the origin alone. Runs
  * on the event loop that created it; requests of any loop may join.
  */
 public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fetch, Collector.Finish {
     private static final Logger LOG = Logger.getLogger(InFlightFetch.class);
-    /** For how long requests for a resource are not collapsed after a response that can't be stored. */
+    /** How long requests for a resource are not collapsed after a response that is not storable. */
     private static final long ALONE_MS = 120_000;
 
     private final CacheLoop loop;
@@ -37,11 +37,11 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private final FetchOrder order;
     private final UpstreamCall call;
     private final WaitingRoom<WaitingRequest> waiting = new WaitingRoom<>();
-    /** Of its own, since the JVM takes a while to make one up. */
+    /** A hash code of its own, since the JVM takes a while to generate one. */
     private final int hash = ThreadLocalRandom.current().nextInt();
 
     private long sentMs;
-    /** Receives what follows the head. */
+    /** Receives the body after the head. */
     private @Nullable ResponseReceiver rest;
 
     InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchOrder order) {
@@ -122,7 +122,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
-    /** How the fetch ends without passing this response on; null when it is passed on. */
+    /** The outcome without passing this response on; null when it is passed on. */
     private @Nullable FetchOutcome outcome(UpstreamResponse response) {
         var stale = order.stale();
         if (stale != null) {
@@ -197,14 +197,14 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
-    /** Whether the store has to learn of a response that can't be stored. */
+    /** Whether the store has to be updated for a response that is not storable. */
     private boolean isNews(UpstreamResponse response, Verdict verdict) {
         return (order.isShared() || order.stale() != null)
                 && order.request().isOfKey(response)
                 && Storing.isLasting(verdict, response.status());
     }
 
-    /** Removes the stored response: the origin has replaced it by one that can't be stored. */
+    /** Removes the stored response: the origin has replaced it by one that is not storable. */
     private void forget() {
         if (order.stale() != null) {
             loop.store().remove(key.key(), order.stale());
@@ -239,7 +239,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         settle(outcome == null ? FetchOutcome.forAll(request -> request.fail(failure)) : outcome);
     }
 
-    /** Ends the fetch and tells all waiting requests the outcome. */
+    /** Ends the fetch and reports the outcome to all waiting requests. */
     void settle(FetchOutcome outcome) {
         finish(outcome.store());
         waiting.close().forEach(outcome.others());

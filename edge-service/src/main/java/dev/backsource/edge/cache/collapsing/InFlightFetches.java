@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the fetches in flight of all event loops. What is purged or invalidated during its fetch is not stored:
- * revoking a fetch removes it from the table, and only a fetch in the table may store. Thread-safe.
+ * The table of the fetches in flight of all event loops. A response that is purged or invalidated during its fetch is
+ * not stored: revoking a fetch removes it from the table, and only a fetch in the table may store. Thread-safe.
  *
  * @param <F> a fetch
  */

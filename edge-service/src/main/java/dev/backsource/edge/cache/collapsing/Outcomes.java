@@ -7,8 +7,8 @@ import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 
 /**
- * What happens to a request that has waited for a fetch and gets no response from it. The look-up implements this. Each
- * wait ends with at most one call, on the event loop of the request, before anything has been sent to the client.
+ * The next steps of a request that has waited for a fetch and gets no response from it. The look-up implements this.
+ * Each wait ends with at most one call, on the event loop of the request, before anything has been sent to the client.
  */
 public interface Outcomes {
     /** Answer {@code request} with {@code stored}. */
@@ -17,9 +17,7 @@ public interface Outcomes {
     /** Look up again: the store may hold a response by now. */
     void lookUpAgain(CacheRequest request);
 
-    /**
-     * Share a fetch by {@code vary}, which is known now: the request selects another variant than the one that came.
-     */
+    /** Share a fetch by {@code vary}, which is known now: the request selects another variant than the fetched one. */
     void fetchVariant(CacheRequest request, Vary vary);
 
     /** Fetch a response for this client alone: the request can share none. */

@@ -13,12 +13,12 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a fetch ends when a stale response is stored: the origin validates it (RFC 9111 §4.3.3), or fails and the
+ * The revalidation of a stale stored response by a fetch: the origin validates it (RFC 9111 §4.3.3), or fails and the
  * stale response may be served (RFC 5861 §4). Used on the fetch's event loop.
  */
 final class Revalidation {
     private static final int NO_ANSWER = 0;
-    /** For how long the edge itself allows a stale response after an error of the origin. */
+    /** The time for which the edge itself allows a stale response after an error response of the origin. */
     private static final long NEVER = 0;
 
     private final CacheLoop loop;
@@ -34,7 +34,7 @@ final class Revalidation {
         this.sentMs = sentMs;
     }
 
-    /** How the fetch ends with this response; null when the response replaces the stale one. */
+    /** The outcome of the fetch with this response; null when the response replaces the stale one. */
     @Nullable
     FetchOutcome answered(UpstreamResponse response, long now) {
         if (response.status() == Validation.NOT_MODIFIED) {
@@ -45,14 +45,14 @@ final class Revalidation {
                 : null;
     }
 
-    /** How the fetch ends when there is no response; null when the stale one may not be served. */
+    /** The outcome of the fetch without a response; null when the stale one may not be served. */
     @Nullable
     FetchOutcome unreachable(long now) {
         var allowed = loop.rules().staleIfUnreachable();
         return mayServe(order.request(), now, allowed) ? serveStale(NO_ANSWER, now, allowed) : null;
     }
 
-    /** How the fetch ends with this 304. */
+    /** The outcome of the fetch with this 304. */
     FetchOutcome validated(UpstreamResponse response, long now) {
         var request = order.request();
         if (!request.isOfKey(response)

@@ -18,7 +18,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
  *
  * @param head as it will be stored, still without a body
  * @param own fields for the leader's client only
- * @param vary tells it from other variants
+ * @param vary distinguishes it from other variants
  * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when unknown
  * @param body as it arrives
  */

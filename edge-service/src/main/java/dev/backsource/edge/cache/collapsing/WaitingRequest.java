@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that waits for the outcome of a fetch. The fetch reports the outcome once, from any thread; the request
- * acts on its own event loop and handles its own failures there. A request that joined another client's fetch waits no
- * longer than an origin may take to answer, and then goes to the origin alone.
+ * acts on its own event loop and handles its own failures there. A request that joined another client's fetch waits for
+ * the time limit of one origin at most, and then goes to the origin alone.
  */
 final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private static final Logger LOG = Logger.getLogger(WaitingRequest.class);
@@ -36,7 +36,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private final StatusTexts texts;
     private final CacheRequest request;
     private final ClientResponse response;
-    /** Observes the client for whoever answers the request now. */
+    /** Observes the client for the source of the response: the fetch, or the reader of the response. */
     private ClientResponse.@Nullable Listener answering;
     /** The fetch of another client that this request has joined; null for none, and after the outcome was reported. */
     private @Nullable Fetch joined;
@@ -53,7 +53,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     /**
      * @param loop on which the request runs
-     * @param outcomes carries out what the fetch reports
+     * @param outcomes carries out the outcome of the fetch
      * @param texts of Cache-Status
      */
     WaitingRequest(CacheLoop loop, Outcomes outcomes, StatusTexts texts, CacheRequest request) {
@@ -94,7 +94,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         };
     }
 
-    /** The fetch has reported nothing in time. */
+    /** The fetch has not reported in time. */
     @Override
     protected void expired() {
         if (joined != null) {
@@ -205,12 +205,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         addFields(shared, status);
         response.head(shared.head().status(), shared.length());
         if (status.collapsed()) {
-            // The leader follows before anything has come.
+            // The leader follows before any part has arrived.
             reader.wake();
         }
     }
 
-    /** Adds Age, which tells that the response was not generated for this request (RFC 9111 §5.1), and Cache-Status. */
+    /** Adds Cache-Status, and Age, which shows that the response was not generated for this request (RFC 9111 §5.1). */
     private void addFields(SharedResponse shared, CacheStatus status) {
         var fields = response.fields();
         shared.head().fields().copyTo(fields);
@@ -232,12 +232,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         fields.accept(StoredAnswers.CACHE_STATUS, texts.of(status));
     }
 
-    /** Passes the client on to {@code action}. */
+    /** Hands the request over to {@code action}. */
     private void handOn(Runnable action) {
         act(() -> handOnNow(action));
     }
 
-    /** Keeps the request counted as under way, so that a drain doesn't end in between. */
+    /** Keeps the request counted as in progress, so that a drain doesn't end in between. */
     private void handOnNow(Runnable action) {
         var underWay = loop.clients().underWay();
         underWay.begin();
@@ -260,7 +260,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         });
     }
 
-    /** Contains failures of {@code action}: the caller has other requests to tell. */
+    /** Contains failures of {@code action}: the caller has other requests to notify. */
     private void actSafely(Runnable action) {
         try {
             action.run();

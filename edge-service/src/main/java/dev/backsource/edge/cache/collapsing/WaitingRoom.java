@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that wait for the head of a response. Thread-safe.
+ * The requests waiting for the head of a response. Thread-safe.
  *
  * @param <W> a request that waits
  */
 final class WaitingRoom<W> {
     // All fields below are guarded by the lock of this room.
-    /** Can't be changed while it is empty: most rooms stay so. */
+    /** An immutable list while empty, since most rooms stay empty. */
     private List<W> waiting = List.of();
 
     private @Nullable SharedResponse shared;
     private boolean closed;
 
-    /** Tells a request of a response that it may share. */
+    /** Notifies a request of a response that it may share. */
     interface Admission<W> {
         void admit(SharedResponse shared, W request);
     }
@@ -53,7 +53,7 @@ final class WaitingRoom<W> {
         return closed;
     }
 
-    /** Passes {@code response} to all waiting requests and to those that come later. */
+    /** Passes {@code response} to all waiting requests, and to later ones. */
     void open(SharedResponse response, Admission<W> admission) {
         List<W> admitted;
         synchronized (this) {

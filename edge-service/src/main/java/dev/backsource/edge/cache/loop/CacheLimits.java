@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache.loop;
 
 /**
- * How much the cache may store.
+ * The limits of the cache.
  *
  * @param maxBytes for all stored responses together
  * @param maxObjectBytes for one body; a larger body is forwarded without being stored

@@ -8,7 +8,7 @@ import io.vertx.core.Context;
 import java.util.function.LongSupplier;
 
 /**
- * What the cache uses on one event loop.
+ * The cache's parts on one event loop.
  *
  * @param name of the cache in Cache-Status
  * @param store shared by all event loops

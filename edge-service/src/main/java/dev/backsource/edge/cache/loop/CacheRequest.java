@@ -13,7 +13,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * A request that the cache may answer.
+ * A request that the cache may satisfy.
  *
  * @param routed the client's request
  * @param fields its header fields
@@ -55,7 +55,7 @@ public record CacheRequest(
 
     /**
      * Whether {@code response} came over the scheme in the cache key. After a failover the response may come from
-     * another origin over another scheme; such a response must neither be stored under the key nor update what is
+     * another origin over another scheme; such a response must neither be stored under the key nor update the responses
      * stored there.
      */
     public boolean isOfKey(UpstreamResponse response) {
@@ -63,7 +63,8 @@ public record CacheRequest(
     }
 
     /**
-     * Whether the origin gets a custom field that {@code vary} doesn't name. It may decide the response, so nobody else may get that.
+     * Whether the origin gets a custom field that {@code vary} doesn't name. The field may decide the response, so no other client
+     * may get that response.
      */
     public boolean hasCustomFieldBeside(Vary vary) {
         return !vary.names().containsAll(headers.customFields(routed));

@@ -4,9 +4,9 @@ import dev.backsource.edge.cache.rules.syntax.structured.StructuredWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How this cache handled a request: one member of Cache-Status (RFC 9211 §2).
+ * This cache's handling of a request: one member of Cache-Status (RFC 9211 §2).
  *
- * @param forwarded why the request was forwarded to the origin; null for a hit
+ * @param forwarded the reason for forwarding the request to the origin; null for a hit
  * @param forwardedStatus the status of the origin's response; 0 when not reported
  * @param ttl the remaining freshness lifetime in seconds, negative when stale; {@link #NO_TTL} when not reported
  * @param stored whether the response was stored
@@ -19,7 +19,7 @@ public record CacheStatus(
 
     private static final int USUAL_LENGTH = 64;
 
-    /** Why a request was forwarded (RFC 9211 §2.2). */
+    /** The reason for forwarding a request (RFC 9211 §2.2). */
     public enum Reason {
         /** The cache was configured not to handle the request. */
         BYPASS("bypass"),
@@ -96,7 +96,7 @@ public record CacheStatus(
                 .toString();
     }
 
-    /** What {@link #format} says of every hit before the number of seconds, which ends it. */
+    /** The beginning of {@link #format} for every hit, up to the number of seconds at its end. */
     public static String hitBeforeTtl(String cacheName) {
         var zero = hit(0).format(cacheName);
         return zero.substring(0, zero.length() - 1);

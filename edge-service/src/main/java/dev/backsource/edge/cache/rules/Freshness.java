@@ -17,7 +17,7 @@ public final class Freshness {
 
     private Freshness() {}
 
-    /** Immutable, so that a thread that sees a reading sees it whole. */
+    /** Immutable, so that every thread sees a complete reading. */
     private record Reading(String value, long milliseconds) {}
 
     /**

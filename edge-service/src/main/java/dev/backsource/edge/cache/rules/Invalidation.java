@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored responses an unsafe request invalidates (RFC 9111 §4.4). */
+/** The invalidation of stored responses by unsafe requests (RFC 9111 §4.4). */
 public final class Invalidation {
     private static final List<String> NAMING_OTHERS = List.of("location", "content-location");
 
@@ -20,8 +20,8 @@ public final class Invalidation {
 
     /**
      * The invalidated targets, in origin form (RFC 9112 §3.2.1): the target of the request, also without its dot segments, and those
-     * that Location and Content-Location of the response name on the same host. Scheme and port are ignored: the origin may be contacted
-     * over others than the client uses, and names its own.
+     * that Location and Content-Location of the response name on the same host. Scheme and port are ignored: the edge may contact the
+     * origin over others than the client uses, and the origin names its own.
      *
      * @param host that the client requested, in lower case, without port and trailing dot
      * @param target of the request, in origin form

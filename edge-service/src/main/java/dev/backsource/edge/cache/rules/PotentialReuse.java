@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.rules;
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 
-/** Whether a response could be reused, which is what it would be stored for (RFC 9111 §3, §4). */
+/** The potential reuse of a response, for which it would be stored (RFC 9111 §3, §4). */
 final class PotentialReuse {
     private PotentialReuse() {}
 

@@ -12,11 +12,11 @@ public final class Preconditions {
      */
     private static final long STRONG_AFTER_MS = 1000;
 
-    /** How to answer the request. */
+    /** The decision on the request. */
     public enum Verdict {
-        /** As if it had no precondition. */
+        /** Serve the request as if it had no precondition. */
         PROCEED,
-        /** With 304: the client has the stored response. */
+        /** Respond with 304: the client has the stored response. */
         NOT_MODIFIED,
         /** Forward it: only the origin may evaluate If-Match and If-Unmodified-Since (RFC 9111 §4.3.2). */
         FORWARD

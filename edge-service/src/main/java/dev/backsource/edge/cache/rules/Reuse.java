@@ -4,7 +4,7 @@ import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 
 /** Whether a stored response may be reused for a request (RFC 9111 §4, §4.2.4, §5.2.1; RFC 5861). */
 public final class Reuse {
-    /** What to do with the stored response. */
+    /** The use of the stored response. */
     public enum Verdict {
         /** Send it: it is fresh. */
         FRESH,

@@ -4,8 +4,8 @@ import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the Cache-Status of one cache. Remembers one text for each way in which a request is forwarded, since origins
- * answer most requests with the same status. Used by one event loop.
+ * The Cache-Status texts of one cache. Remembers one text for each way in which a request is forwarded, since most
+ * responses of origins have the same status. Used by one event loop.
  */
 public final class StatusTexts {
     /** Stored or not, collapsed or not. */
@@ -16,7 +16,7 @@ public final class StatusTexts {
 
     private record Known(int forwardedStatus, String text) {}
 
-    /** Those of the cache named {@code cacheName}. */
+    /** Creates the texts of the cache named {@code cacheName}. */
     public StatusTexts(String cacheName) {
         this.cacheName = cacheName;
     }

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules;
 
 import java.util.Set;
 
-/** What status codes mean to a cache (RFC 9110 §15). */
+/** The meaning of status codes to a cache (RFC 9110 §15). */
 final class Statuses {
     private static final Set<Integer> UNDERSTOOD = Set.of(
             200, 201, 202, 203, 204, 205, 300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408,
@@ -22,7 +22,7 @@ final class Statuses {
         };
     }
 
-    /** Whether the status says more about the request, which one client can cause to fail, than about the resource. */
+    /** Whether the status concerns the request, which one client can cause to fail, rather than the resource. */
     static boolean isOfTheRequest(int status) {
         return status == 400 || status == 401 || status == 500;
     }

@@ -4,9 +4,9 @@ import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.variants.Vary;
 
-/** Whether a shared cache may store a response, and whether it would be of use (RFC 9111 §3). */
+/** Storability: whether a shared cache may store a response, and whether storing it would be of use (RFC 9111 §3). */
 public final class Storability {
-    /** Storable, or the first reason found why not. */
+    /** Storable, or the first reason found against it. */
     public enum Verdict {
         STORABLE,
         /** Only responses to GET are stored. */
@@ -38,7 +38,7 @@ public final class Storability {
     }
 
     /**
-     * What RFC 9111 leaves to a cache, as the domain or the operator chooses.
+     * The choices of the domain or the operator where RFC 9111 leaves them to a cache.
      *
      * @param cookies whether Set-Cookie may be stored
      */
@@ -56,12 +56,12 @@ public final class Storability {
      * Decides for a response to {@code method}. Of a storable response, the fields allowed by {@link StoredFields} are
      * stored.
      *
-     * <p>This is stricter than RFC 9111 in three points. A response with Set-Cookie is stored only if private or
-     * no-cache names the cookie, so that it is left out, or if {@link Choices#cookies} allows it and the origin says public or
+     * <p>This is stricter than RFC 9111 in three points. A response with Set-Cookie is stored only if private or no-cache
+     * names the cookie, so that it is left out, or if {@link Choices#cookies} allows it and the response has public or
      * s-maxage. A response to a request with Cookie, and a 400, 401 or 500, is stored only with an explicit freshness
      * lifetime.
      *
-     * @param choices what the cache is free to choose
+     * @param choices where the cache is free to choose
      */
     public static Verdict of(
             String method,

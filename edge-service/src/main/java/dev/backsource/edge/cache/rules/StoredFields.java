@@ -1,8 +1,8 @@
 package dev.backsource.edge.cache.rules;
 
 /**
- * Which fields of a response are stored (RFC 9111 §3.1), and which of them a 304 replaces (§3.2). Names are in lower
- * case. Fields named by Connection are not stored either: the caller, who reads Connection anyway, has to exclude them.
+ * The stored fields of a response (RFC 9111 §3.1), and those of them that a 304 replaces (§3.2). Names are in lower
+ * case. Fields named by Connection are not stored either: the caller reads Connection anyway and has to exclude them.
  */
 public final class StoredFields {
     private StoredFields() {}

@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.rules;
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 
 /**
- * What decides on the reuse of a stored response.
+ * The freshness information that decides on the reuse of a stored response.
  *
  * @param lifetimeSeconds the freshness lifetime, counted from the generation of the response (RFC 9111 §4.2.1)
  * @param noCache whether each reuse needs validation (§5.2.2.4)

@@ -4,7 +4,7 @@ import dev.backsource.edge.cache.rules.syntax.EntityTags;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import org.jspecify.annotations.Nullable;
 
-/** Validators of stored responses, and how a 304 applies to a stored response (RFC 9111 §4.3). */
+/** Validators of stored responses, and the effect of a 304 on a stored response (RFC 9111 §4.3). */
 public final class Validation {
     /**
      * The validators of a stored response as the origin wrote them. A validation request sends them back in

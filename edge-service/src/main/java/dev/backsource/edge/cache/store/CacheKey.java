@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache key (RFC 9111 §2): the target URI, the scheme of the client as the origin is told it, since the response
- * may depend on it, and the scheme over which the policy has the response fetched.
+ * The cache key (RFC 9111 §2): the target URI, the client's scheme, which is forwarded to the origin and may decide the
+ * response, and the scheme of the fetch by the policy.
  */
 public final class CacheKey {
     private final Scheme originScheme;
@@ -46,7 +46,7 @@ public final class CacheKey {
     /**
      * The key of a request.
      *
-     * @param client what the client speaks, which origins are told
+     * @param client the client's scheme, as forwarded to origins
      * @param host as in {@link RoutedRequest}
      * @param target likewise
      */

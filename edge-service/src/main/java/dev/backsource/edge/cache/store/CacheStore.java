@@ -36,7 +36,7 @@ public final class CacheStore {
         return resources.getIfPresent(key);
     }
 
-    /** The same, without counting as a request: what is looked at stays no longer for it. */
+    /** As {@link #find}, but without counting as a request, so that the look does not delay eviction. */
     @Nullable
     public Resource peek(CacheKey key) {
         return resources.policy().getIfPresentQuietly(key);
@@ -45,7 +45,7 @@ public final class CacheStore {
     /** Stores {@code stored} as a new variant, or replaces the one with the same secondary key. */
     public void put(CacheKey key, Vary vary, StoredResponse stored) {
         var shared = key.with(hosts.intern(key.host()));
-        // Most are stored under a key that has nothing yet, which costs less than to compute a value anew.
+        // Most responses are stored under a new key, for which an insertion costs less than a computation.
         if (resources.asMap().putIfAbsent(shared, Resource.of(vary, stored)) != null) {
             resources
                     .asMap()
@@ -55,7 +55,7 @@ public final class CacheStore {
         }
     }
 
-    /** Until {@code untilMs}, requests for {@code key} that no stored variant answers are not collapsed. */
+    /** Until {@code untilMs}, requests for {@code key} that select no stored variant are not collapsed. */
     public void markAlone(CacheKey key, long untilMs) {
         var shared = key.with(hosts.intern(key.host()));
         resources
@@ -77,7 +77,7 @@ public final class CacheStore {
         resources.invalidateAll(CacheKey.all(host, target));
     }
 
-    /** Removes every key for which {@code condition} holds. It checks all keys, which takes a while. */
+    /** Removes every key for which {@code condition} holds. Checks all keys, which takes a while. */
     public void removeIf(Predicate<CacheKey> condition) {
         resources.asMap().keySet().removeIf(condition);
     }
@@ -92,7 +92,7 @@ public final class CacheStore {
         return resources.estimatedSize();
     }
 
-    /** The approximate size of everything stored, in bytes. */
+    /** The approximate size of all stored responses, in bytes. */
     public long bytes() {
         return resources.policy().eviction().stream()
                 .mapToLong(eviction -> eviction.weightedSize().orElse(0))

@@ -35,7 +35,7 @@ public final class FieldBlock implements Fields {
         copyBytesTo((name, array, offset, length) -> to.accept(name, value(offset, length)));
     }
 
-    /** The same, with the values as bytes. */
+    /** As {@link #copyTo}, with the values as bytes. */
     public void copyBytesTo(FieldBytes to) {
         var at = 0;
         for (var name : names) {
@@ -85,7 +85,7 @@ public final class FieldBlock implements Fields {
         return values.length + 4 * names.length + 56 + ownNames;
     }
 
-    /** How many bytes a length takes. */
+    /** The size of an encoded length, in bytes. */
     static int sizeOf(int length) {
         return length < SHORT ? 1 : Integer.BYTES;
     }

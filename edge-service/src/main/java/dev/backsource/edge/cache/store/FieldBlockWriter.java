@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link FieldBlock}. */
+/** The builder of a {@link FieldBlock}. */
 final class FieldBlockWriter {
     private static final int USUAL_SIZE = 1024;
     private static final Predicate<AsciiString> ANY = name -> true;
@@ -38,7 +38,7 @@ final class FieldBlockWriter {
         add(name, value, ANY);
     }
 
-    /** The same, if {@code kept} holds for the name in lower case. */
+    /** Appends a field line if {@code kept} holds for the name in lower case. */
     void add(CharSequence name, CharSequence value, Predicate<AsciiString> kept) {
         var known = FieldNames.known(name);
         var lower = known == null ? FieldNames.share(name) : known;

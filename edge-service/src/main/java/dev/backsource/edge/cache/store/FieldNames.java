@@ -36,7 +36,7 @@ final class FieldNames {
         return SHARED.get(AsciiString.of(name));
     }
 
-    /** The name for a spelling that was not; shared from now on if there is room. */
+    /** The name for a new spelling; shared from now on if there is room. */
     static AsciiString share(CharSequence name) {
         var spelt = AsciiString.of(name);
         var lower = alone(spelt.toLowerCase());

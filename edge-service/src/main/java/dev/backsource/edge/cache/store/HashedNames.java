@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names that the caching rules look for in each message, in the form that keeps its hash: maps of header fields hash
- * a string character by character whenever it is looked for, though most of these fields are absent.
+ * The field names that the caching rules look up in each message, in a form that keeps its hash: maps of header fields
+ * hash a string character by character at each look-up, though most of these fields are absent.
  */
 final class HashedNames {
     private static final Map<String, CharSequence> KNOWN = new HashMap<>();
@@ -26,7 +26,7 @@ final class HashedNames {
         }
     }
 
-    /** {@code lowerCaseName}, in that form if it is one of them. */
+    /** {@code lowerCaseName}, in the hashed form if it is one of these names. */
     static CharSequence of(String lowerCaseName) {
         return KNOWN.getOrDefault(lowerCaseName, lowerCaseName);
     }

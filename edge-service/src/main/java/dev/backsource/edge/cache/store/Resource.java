@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known under one cache key: the stored variants of the response (RFC 9111 §4.1), or that the response can't be
- * stored and requests for it should not be collapsed. Immutable.
+ * The cache's state of one cache key: the stored variants of the response (RFC 9111 §4.1), or the mark that the
+ * response is not storable and requests for it should not be collapsed. Immutable.
  *
- * @param vary tells the variants apart
+ * @param vary distinguishes the variants
  * @param variants the newest first
- * @param aloneUntilMs until when requests that no variant answers are not collapsed, in milliseconds since the epoch
+ * @param aloneUntilMs the time until which requests that select no variant are not collapsed, in milliseconds since the
+ * epoch
  */
 public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
     /** The most variants of one resource; the oldest is dropped beyond that. */
@@ -50,7 +51,7 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return newest(request.route()) != null;
     }
 
-    /** The newest variant of the route's cache generation, of which all are; null for none. */
+    /** The newest variant of the route's cache generation; null for none. All variants are of one generation. */
     @Nullable
     public StoredResponse newest(Route route) {
         return variants.length > 0 && variants[0].cacheGeneration() == route.cacheGeneration() ? variants[0] : null;

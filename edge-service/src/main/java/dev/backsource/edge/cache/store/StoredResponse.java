@@ -32,7 +32,7 @@ public record StoredResponse(
         return Math.max(0, nowMs - bornMs) / 1000;
     }
 
-    /** For how many seconds the response stays fresh; negative when it is stale. */
+    /** The remaining freshness lifetime in seconds; negative when the response is stale. */
     public long ttlSeconds(long nowMs) {
         return freshness.lifetimeSeconds() - ageSeconds(nowMs);
     }

@@ -10,7 +10,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.netty.util.AsciiString;
 import java.util.function.Predicate;
 
-/** Turns responses from origins into stored ones. */
+/** The factory of stored responses from origins' responses. */
 public final class StoredResponseFactory {
     private StoredResponseFactory() {}
 

@@ -24,7 +24,7 @@ public final class ClientConnections {
     private @Nullable Runnable whenNone;
     /** A placeholder for connections that are closed already. */
     private final Idle none = new Idle(null, Peer.UNKNOWN);
-    /** Found last: one request asks several times for its connection. */
+    /** The last connection found: one request needs its connection several times. */
     private Idle found = none;
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
@@ -64,9 +64,9 @@ public final class ClientConnections {
     }
 
     /**
-     * A request has arrived that the edge answers at once.
+     * A request has arrived. It counts as answered at once unless {@link #answerBegins} follows.
      *
-     * @return what the connection's last request was for
+     * @return the host of the connection's last request
      */
     public LastHost asked(HttpConnection connection) {
         var idle = of(connection);
@@ -83,7 +83,7 @@ public final class ClientConnections {
         Deadlines.drop(idle);
     }
 
-    /** That response has ended. */
+    /** A response that took a while has ended. */
     public void answerEnds(HttpConnection connection) {
         var idle = of(connection);
         if (--idle.answering == 0 && idle != none) {
@@ -114,7 +114,10 @@ public final class ClientConnections {
         tellWhenNone();
     }
 
-    /** The client may still be reading its last response, and may have asked for another one when it is through. */
+    /**
+     * Closes the connection if it has no response in progress, once its last response is written. The client may have
+     * sent another request by then.
+     */
     private void closeIfUnused(Idle idle) {
         var connection = idle.connection;
         if (closing && idle.answering == 0 && connection != null) {

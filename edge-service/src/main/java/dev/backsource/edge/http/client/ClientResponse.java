@@ -22,9 +22,9 @@ import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response to a client, written no faster than the client takes it. A body that is available at once is written
- * together with the head; otherwise the head doesn't wait for the body. The response ends by {@link #end}, by {@link
- * #fail}, or because the client has left or takes nothing for too long.
+ * A response to a client, written no faster than the client reads it. A body that is available at once is written
+ * together with the head; otherwise the head doesn't wait for the body. The response ends by {@link #end}, by
+ * {@link #fail}, or because the client has left or has read nothing for too long.
  */
 public final class ClientResponse extends RecordedAnswer {
     /** A head waits for a body of at most this size, in bytes, which costs nothing. */
@@ -41,7 +41,7 @@ public final class ClientResponse extends RecordedAnswer {
     private final WriteQueue queue;
     private long announced;
     private long written;
-    /** For how long in total written bytes have waited for the client. */
+    /** The total time for which written bytes have waited for the client. */
     private long waitedNanos;
     /** When the current wait began; 0 while there is none. */
     private long stalledNanos;
@@ -49,7 +49,7 @@ public final class ClientResponse extends RecordedAnswer {
     /** Whether the write queue is kept short even while memory is available. */
     private boolean isShort;
 
-    /** Whether the body is complete, and the response ends once the client has taken what is waiting. */
+    /** Whether the body is complete, and the response ends once the client has read the waiting bytes. */
     private boolean ending;
 
     /** Notifications for the writer. */
@@ -77,7 +77,7 @@ public final class ClientResponse extends RecordedAnswer {
         return ResponseFields.of(client);
     }
 
-    /** Makes it part of a WebSocket's handshake. */
+    /** Makes the response part of a WebSocket's handshake. */
     void agreeToWebSocket() {
         WebSocketUpgrade.add(to.headers()::set);
     }
@@ -112,10 +112,7 @@ public final class ClientResponse extends RecordedAnswer {
         isShort = true;
     }
 
-    /**
-     * How many bytes may wait before {@link #write} returns false when the queue is kept short, not counting the last
-     * part.
-     */
+    /** The most bytes that may wait before {@link #write} returns false when the queue is kept short, not counting the last part. */
     public int mostWaitingWhileShort() {
         return WriteQueue.mostWhileShort(client);
     }
@@ -126,10 +123,9 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /**
-     * Writes a part of the body. The last announced part ends the response once what waits in the connection's queue is
-     * short enough.
+     * Writes a part of the body. The last announced part ends the response once the connection's queue is short enough.
      *
-     * @return false when the client should have time to take it before the next part
+     * @return false when the client should have time to read it before the next part
      */
     public boolean write(Buffer part) {
         if (isOver()) {
@@ -157,8 +153,8 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /**
-     * Whether an HTTP/2 stream takes nothing, so that writes would wait for its window. All streams of a connection can
-     * be in this state at once, so even small amounts have to be counted.
+     * Whether an HTTP/2 stream is stalled, so that writes would wait for its window. All streams of a connection can be
+     * in this state at once, so even small amounts have to be counted.
      */
     private boolean isStreamStalled() {
         return client.version() == HttpVersion.HTTP_2 && to.writeQueueFull();
@@ -181,7 +177,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
     }
 
-    /** Answers 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
+    /** Responds with 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
     void switchProtocols(NetSocket origin) {
         if (isOver()) {
             origin.close();
@@ -201,7 +197,7 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /**
-     * Ends the response after a failure: answers with the reason, or aborts a response that has begun, so that no
+     * Ends the response after a failure: responds with the reason, or aborts a response that has begun, so that no
      * client takes a part for the whole.
      */
     public void fail(UpstreamFailure failure) {
@@ -228,7 +224,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
     }
 
-    /** The client has taken nothing since the last check. */
+    /** The client has read nothing since the last check. */
     @Override
     protected void expired() {
         if (side.pace().isKept(written, waitedNanos, side.nanoTime().getAsLong() - stalledNanos)) {
@@ -251,7 +247,7 @@ public final class ClientResponse extends RecordedAnswer {
         ended(to.headWritten() ? to.getStatusCode() : AnswerEnd.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
-    /** Waits for the client to take something. */
+    /** Waits for the client to read. */
     private void stall() {
         if (stalledNanos == 0) {
             stalledNanos = side.nanoTime().getAsLong() | 1;

@@ -20,12 +20,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What the responses to the clients of one event loop share.
+ * The shared parts of all responses to the clients of one event loop.
  *
- * @param untilTaken checks the clients that don't take what was written for them
- * @param untilTold limits the wait for another client's response
+ * @param untilTaken the deadlines of clients with unread responses
+ * @param untilTold the limit of the wait for another client's response
  * @param pace how slowly a client may read
- * @param rooms of the bodies that arrive
+ * @param rooms of arriving bodies
  * @param admission admits requests that need an origin
  */
 public record ClientSide(
@@ -43,7 +43,7 @@ public record ClientSide(
         Tunnels tunnels,
         CdnLoop loop) {
 
-    /** Creates the client side by the settings; {@code clients} defines what counts as one client. */
+    /** Creates the client side by the settings; {@code clients} defines the identity of a client. */
     public static ClientSide of(
             EdgeSettings settings,
             ClientIdentity clients,
@@ -74,7 +74,7 @@ public record ClientSide(
                 loop);
     }
 
-    /** As long as one origin may take. */
+    /** The time limit of one origin: three connect timeouts and the first-byte timeout. */
     private static Duration untilTold(OriginSettings origin) {
         return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
     }

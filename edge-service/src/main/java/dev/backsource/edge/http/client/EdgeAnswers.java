@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EdgeAnswers {
     private static final Logger LOG = Logger.getLogger(EdgeAnswers.class);
-    /**
-     * What clients are told about a failure of an origin besides its type: no address, and nothing that the origin has
-     * sent.
-     */
+    /** The details of an origin's failure for clients, besides its type: no address, and no byte that the origin has sent. */
     private static final String UNSAID = "the origin gave no answer that the edge can pass on";
 
     private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
@@ -37,7 +34,7 @@ public final class EdgeAnswers {
 
     /**
      * @param edge the name in {@code Proxy-Status}
-     * @param disclosing whether clients are told which origin failed and why
+     * @param disclosing whether clients learn which origin failed and why
      */
     public EdgeAnswers(String edge, boolean disclosing, AnswerRecorder recorder) {
         this.edge = edge;
@@ -58,7 +55,7 @@ public final class EdgeAnswers {
         }
     }
 
-    /** Answers OPTIONS in place of the origin. */
+    /** Responds to OPTIONS in place of the origin. */
     public void options(RoutedRequest request) {
         var response = request.client().response();
         response.headers()

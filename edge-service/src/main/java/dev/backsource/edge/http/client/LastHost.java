@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host that the last request of a client's connection was for, and its route. The next request is mostly for the same
- * host: then it costs a comparison, where reading the host and finding its route would go over its characters several times.
- * Used on the connection's event loop.
+ * The host and route of the last request on a client's connection. The next request is mostly for the same host. It then
+ * costs one comparison, while parsing the host and finding its route would read its characters several times. Used on the
+ * connection's event loop.
  */
 public final class LastHost {
     private static final long NONE = -1;
@@ -22,10 +22,10 @@ public final class LastHost {
     LastHost() {}
 
     /**
-     * The host of {@code asked}; the same string as the last time if that was for the same.
+     * The host of {@code asked}; the same string as for the last request if that had the same host.
      *
-     * @param asked host and optional port as the client sent them; null for none
-     * @param read reads the host; null from it means that there is none, which is not kept
+     * @param asked host and optional port, as sent by the client; null for none
+     * @param read parses the host; returns null for an invalid one, which is not kept
      */
     public @Nullable String of(@Nullable String asked, UnaryOperator<@Nullable String> read) {
         if (asked != null && asked.equals(authority)) {
@@ -39,9 +39,9 @@ public final class LastHost {
         return found;
     }
 
-    /** The route of {@code wanted} in {@code table}; the last one if it was that host's and the table hasn't changed. */
+    /** The route of {@code wanted} in {@code table}; the last one if it was for the same host and the table hasn't changed. */
     public @Nullable Route route(String wanted, RoutingTable table) {
-        // Read before the table is: what changes in between is looked up the next time.
+        // Read before the table: a change in between causes a look-up the next time.
         var now = table.changes();
         if (now != changes || !wanted.equals(routed)) {
             route = table.find(wanted);

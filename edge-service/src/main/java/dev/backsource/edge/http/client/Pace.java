@@ -4,10 +4,10 @@ import dev.backsource.edge.ClientSettings;
 import java.time.Duration;
 
 /**
- * How slowly a client may read a response. The unread part is kept in memory, so there are two limits: on the time
- * without any progress, and on the average rate over all the time for which the edge had to wait.
+ * The slowest pace at which a client may read a response. The unread part is kept in memory, so there are two limits:
+ * on the time without any progress, and on the average rate over all the time for which the edge had to wait.
  *
- * @param idleNanos how long the client may take nothing
+ * @param idleNanos how long the client may read nothing
  * @param graceNanos how long the client may keep the edge waiting in total before its rate counts
  * @param bytesPerSecond the minimum rate; 0 for none
  */
@@ -21,7 +21,7 @@ record Pace(long idleNanos, long graceNanos, long bytesPerSecond) {
                 settings.minRate().asLongValue());
     }
 
-    /** How often to check the clients that keep the edge waiting. */
+    /** The interval of checks of the clients that keep the edge waiting. */
     Duration check() {
         return Duration.ofNanos(Math.max(1, Math.min(idleNanos, graceNanos)));
     }
@@ -29,7 +29,7 @@ record Pace(long idleNanos, long graceNanos, long bytesPerSecond) {
     /**
      * Whether to wait for a client any longer.
      *
-     * @param bytes that the client was given
+     * @param bytes given to the client
      * @param waitedNanos earlier waits
      * @param waitingNanos the current wait
      */

@@ -11,8 +11,8 @@ import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response to a client, from {@link #begin} to its end, when it is counted and logged. A drain waits for that. The
- * deadline ends together with the response, whatever the reason.
+ * One response to a client, from {@link #begin} to its end, when it is counted and logged. A drain waits for the end.
+ * The deadline ends together with the response, for any reason.
  */
 public abstract class RecordedAnswer extends Deadline {
     /** Failures of a connection are reported by its close handler. */
@@ -24,11 +24,11 @@ public abstract class RecordedAnswer extends Deadline {
     private final RoutedRequest request;
     private CacheOutcome outcome = CacheOutcome.NONE;
     private @Nullable UpstreamCall call;
-    /** The place among the requests that need an origin; null for a response from the store. */
+    /** The slot among the requests that need an origin; null for a response from the store. */
     private @Nullable Place place;
 
     private long begunNanos;
-    /** How long the client has waited for the answer to begin; {@link #NOT_BEGUN} before. */
+    /** How long the client waited for the response to begin; {@link #NOT_BEGUN} before. */
     private long waitedNanos = NOT_BEGUN;
 
     private boolean over;
@@ -48,7 +48,7 @@ public abstract class RecordedAnswer extends Deadline {
     /** The response has ended in one way or another. Called once. */
     void left() {}
 
-    /** Sets what the cache did for this response; {@link CacheOutcome#NONE} by default. */
+    /** Sets the cache outcome of this response; {@link CacheOutcome#NONE} by default. */
     public final void outcome(CacheOutcome told) {
         outcome = told;
     }
@@ -58,10 +58,7 @@ public abstract class RecordedAnswer extends Deadline {
         call = made;
     }
 
-    /**
-     * Begins a response that needs an origin, or waits for one that another request fetches. The caller has checked
-     * that there is a place.
-     */
+    /** Begins a response that needs an origin, or that waits for another request's fetch. The caller has checked that a slot is free. */
     public final void begin() {
         place = side.admission().take(request);
         beginStored();
@@ -79,7 +76,7 @@ public abstract class RecordedAnswer extends Deadline {
         return over;
     }
 
-    /** Passes the request on to another response, which begins anew or records it; nothing is recorded here. */
+    /** Passes the request on to another response, which begins again or records it; nothing is recorded here. */
     public final void release() {
         if (!over) {
             leave();

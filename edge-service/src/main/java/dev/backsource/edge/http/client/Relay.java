@@ -23,9 +23,9 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     /** The reservation for the body, once the head has arrived. */
     private @Nullable BodyRoom room;
 
-    /** The bytes written to the client since its queue was full. */
+    /** The bytes written to the client since the last time its queue was full. */
     private int given;
-    /** The bytes that count as kept while its queue is full. */
+    /** The bytes that count as kept while the client's queue is full. */
     private int held;
 
     /** Completes a head before it is sent to the client. */
@@ -51,7 +51,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         response.outcome(CacheOutcome.BYPASS);
     }
 
-    /** Forwards {@code request} and answers with the origin's response. */
+    /** Forwards {@code request}, and relays the origin's response. */
     public static void start(
             Upstream upstream, RoutedRequest request, RequestForm form, ClientSide side, HeadFinish finish) {
         var relay = new Relay(upstream, request, form, side, finish);

@@ -4,7 +4,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
-/** Admits the requests of one event loop that need an origin, within the {@link RequestLimits}. */
+/** The admission of one event loop's requests that need an origin, within the {@link RequestLimits}. */
 public final class RequestAdmission {
     private final RequestLimits limits;
     private final ClientConnections connections;

@@ -11,9 +11,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header fields of one response, for names and values that were checked where they came from: by the strict reader of
- * origins' responses, or because the edge made them up. Over HTTP/1 they become {@link FieldLines}; over HTTP/2 they go to
- * Vert.x's map. So do those that are looked for, or replaced, in the map before the head is written.
+ * The header fields of one response, with names and values already checked at their source: by the strict parser of
+ * origins' responses, or because the edge generated them. Over HTTP/1 they become {@link FieldLines}; over HTTP/2 they go
+ * to Vert.x's map. So do fields that are looked up, or replaced, in the map before the head is written.
  */
 public final class ResponseFields implements BiConsumer<CharSequence, CharSequence>, FieldBytes {
     private final MultiMap map;
@@ -24,7 +24,7 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
         this.lines = lines;
     }
 
-    /** Those of the response to {@code client}. */
+    /** The fields of the response to {@code client}. */
     public static ResponseFields of(HttpServerRequest client) {
         return new ResponseFields(client.response().headers(), ResponseLines.of(client));
     }
@@ -49,8 +49,8 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
     }
 
     /**
-     * Adds a field line whose value is {@code before} and then {@code number} in decimal. It makes no text of them; not for
-     * fields that are looked for in the map.
+     * Adds a field line whose value is {@code before} and then {@code number} in decimal. Creates no text of them. Not for
+     * fields that are looked up in the map.
      */
     public void accept(CharSequence name, CharSequence before, long number) {
         if (lines == null) {
@@ -60,7 +60,7 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
         }
     }
 
-    /** Removes all that were added, here and to the map. */
+    /** Removes all fields added here and to the map. */
     void clear() {
         map.clear();
         if (lines != null) {
@@ -68,7 +68,10 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
         }
     }
 
-    /** Content-Length, without which Vert.x adds one; and Strict-Transport-Security, which the domain's may replace. */
+    /**
+     * Whether the field goes to the map: Content-Length, without which Vert.x adds one; and Strict-Transport-Security,
+     * which the domain's may replace.
+     */
     private static boolean isForTheMap(CharSequence name) {
         return switch (name.length()) {
             case 14 -> HeaderNames.is(name, "content-length");

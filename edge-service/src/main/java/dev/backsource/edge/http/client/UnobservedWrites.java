@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The completion handler for writes whose outcome nobody needs: the connection or stream reports its end anyway. */
+/** The completion handler for writes with an unneeded outcome: the connection or stream reports its end anyway. */
 public final class UnobservedWrites {
     /** None, which saves Vert.x a promise. */
     private static final @Nullable Handler<AsyncResult<Void>> NONE = null;

@@ -1,6 +1,6 @@
 /**
- * The way to a client: connections, responses written no faster than they are taken, and the edge's own responses.
- * Where a response comes from does not belong here. Depends on {@code transport}, {@code deadline} and the other
+ * The way to a client: connections, responses written no faster than the client reads them, and the edge's own
+ * responses. The sources of responses do not belong here. Depends on {@code transport}, {@code deadline} and the other
  * packages of {@code http}.
  */
 @NullMarked

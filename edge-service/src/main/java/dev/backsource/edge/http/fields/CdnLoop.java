@@ -33,7 +33,7 @@ public final class CdnLoop {
         return false;
     }
 
-    /** This CDN's id behind those of the CDNs that had the request before; null for none. */
+    /** This CDN's id behind those of the earlier CDNs; {@code before} is null without any. */
     CharSequence behind(@Nullable CharSequence before) {
         return before == null ? id : before + ", " + id;
     }

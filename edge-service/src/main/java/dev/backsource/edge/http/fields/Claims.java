@@ -72,7 +72,7 @@ public final class Claims {
             "x-scheme",
             "x-url-scheme");
 
-    /** Fields that make an application treat a request as one with another method. */
+    /** Fields that make an application treat a request as if it had another method. */
     private static final LoosePrefixes OVERRIDES = new LoosePrefixes(List.of("x-http-method", "x-method-override"));
 
     private static final String ANY_END = "*";
@@ -116,7 +116,7 @@ public final class Claims {
         return matches(name, FAMILIES, NAMES);
     }
 
-    /** Whether the field makes an application treat the request as one with another method. */
+    /** Whether the field makes an application treat the request as if it had another method. */
     static boolean isOverride(CharSequence name) {
         return OVERRIDES.begin(name);
     }

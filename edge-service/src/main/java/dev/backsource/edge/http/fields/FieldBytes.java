@@ -2,7 +2,7 @@ package dev.backsource.edge.http.fields;
 
 import io.netty.util.AsciiString;
 
-/** Takes header fields whose values lie in an array, one by one, so that no value becomes an object. */
+/** A receiver of header fields whose values lie in an array, one by one, so that no value becomes an object. */
 @FunctionalInterface
 public interface FieldBytes {
     /**

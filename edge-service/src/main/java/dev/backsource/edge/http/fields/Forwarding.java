@@ -10,10 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BiConsumer;
 
 /**
- * Tells an origin about the client with {@code X-Forwarded-*}. Replaces what the client sent, unless the client is a
- * trusted proxy. For a trusted proxy the edge appends the proxy's address to the list, and to {@code Forwarded} (RFC
- * 7239) if that is used, and keeps scheme and host that the proxy named; the host and {@code Forwarded} only if the
- * response is for this client alone.
+ * The {@code X-Forwarded-*} fields, which describe the client to an origin. They replace the client's own, unless the
+ * client is a trusted proxy. For a trusted proxy the edge appends the proxy's address to the list, and to
+ * {@code Forwarded} (RFC 7239) if that is used, and keeps the scheme and host that the proxy named; the host and
+ * {@code Forwarded} only if the response is for this client alone.
  */
 final class Forwarding {
     private final AddressRanges trusted;
@@ -42,7 +42,7 @@ final class Forwarding {
 
     /**
      * Passes the fields to {@code to}. If other clients may get the response, the host is the requested one, without a
-     * port: anything else that this client, or a proxy that repeats it, claims would reach the others.
+     * port: any other claim of this client, or of a proxy that repeats it, would reach the others.
      */
     void write(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
         var address = routed.client().remoteAddress().hostAddress();

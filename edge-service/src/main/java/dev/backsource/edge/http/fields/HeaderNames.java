@@ -5,7 +5,7 @@ import static io.vertx.core.http.HttpHeaders.createOptimized;
 import io.netty.util.AsciiString;
 import java.util.List;
 
-/** Which header fields are not forwarded. Compares lengths first, since each field of each message is looked up. */
+/** The names of header fields that are not forwarded. Compares lengths first, since each field of each message is looked up. */
 public final class HeaderNames {
     public static final CharSequence VIA = createOptimized("via");
     public static final CharSequence X_FORWARDED_FOR = createOptimized("x-forwarded-for");
@@ -55,7 +55,7 @@ public final class HeaderNames {
         };
     }
 
-    /** Request fields that are modified when they are forwarded, besides those that are replaced. */
+    /** Request fields that are modified in forwarding, in addition to the replaced ones. */
     static boolean isWritten(CharSequence name) {
         return is(name, "via") || is(name, "cdn-loop") || is(name, "cookie") || isOfConditions(name);
     }
@@ -71,7 +71,7 @@ public final class HeaderNames {
     }
 
     /**
-     * Fields that applications may take for one that the edge sets, reads or removes (see {@link LooseName}); and
+     * Fields that applications may mistake for one that the edge sets, reads or removes (see {@link LooseName}); and
      * Proxy, which CGI treats as one of its variables.
      */
     static boolean isDisguised(CharSequence name) {

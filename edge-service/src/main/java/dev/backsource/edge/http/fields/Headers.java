@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Forwards header fields in one pass: without hop-by-hop fields, with {@code Via} (RFC 9110 §7.6.3) and {@code
- * CDN-Loop}, and in requests with information about the client.
+ * The forwarding of header fields in one pass: without hop-by-hop fields, with {@code Via} (RFC 9110 §7.6.3) and
+ * {@code CDN-Loop}, and in requests with information about the client.
  */
 public final class Headers {
     private final CharSequence via10;
@@ -48,10 +48,7 @@ public final class Headers {
         via20 = HttpHeaders.createOptimized("2.0 " + edge);
     }
 
-    /**
-     * The scheme of the client: as a trusted proxy in front of the edge names it, else {@code spoken}, the one of the
-     * connection.
-     */
+    /** The scheme of the client: the one named by a trusted proxy in front of the edge, else {@code spoken}, that of the connection. */
     public Scheme clientScheme(HttpServerRequest client, Scheme spoken) {
         return forwarding.clientScheme(client, spoken);
     }
@@ -68,8 +65,8 @@ public final class Headers {
     }
 
     /**
-     * The client's custom fields: those that the origin gets, and that may decide the response though Vary doesn't name them. In lower
-     * case; most requests have none.
+     * The client's custom fields: forwarded fields that may decide the response though Vary doesn't name them. In lower case; most
+     * requests have none.
      */
     public List<String> customFields(RoutedRequest routed) {
         var custom = List.<String>of();
@@ -109,7 +106,7 @@ public final class Headers {
         to.accept(HeaderNames.VIA, via(version));
     }
 
-    /** The same for an interim response, which has neither a body nor a Date. */
+    /** Passes the fields of an interim response, which has neither a body nor a Date. */
     public void interimToClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
         for (var field : from) {
@@ -139,7 +136,7 @@ public final class Headers {
     }
 
     /**
-     * Which of a client's fields are forwarded to the origin.
+     * The selection of a client's fields for the origin.
      *
      * @param named by its Connection field
      * @param claims accepted from trusted proxies only

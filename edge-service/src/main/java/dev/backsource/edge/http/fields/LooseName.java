@@ -22,7 +22,7 @@ final class LooseName {
         return name.length() == loose.length() && begins(name, loose);
     }
 
-    /** Whether applications may see {@code name} as something that starts with {@code loose}. */
+    /** Whether applications may see {@code name} as a name that starts with {@code loose}. */
     static boolean begins(CharSequence name, String loose) {
         if (name.length() < loose.length()) {
             return false;
@@ -35,7 +35,7 @@ final class LooseName {
         return true;
     }
 
-    /** Whether its words are joined by anything but hyphens. */
+    /** Whether the words of {@code name} are joined by anything but hyphens. */
     static boolean isJoinedOddly(CharSequence name) {
         for (var i = 0; i < name.length(); i++) {
             var character = name.charAt(i);
@@ -46,7 +46,7 @@ final class LooseName {
         return false;
     }
 
-    /** The lower-case letter, digit or hyphen that applications may see {@code character} as. */
+    /** The lower-case letter, digit or hyphen as which applications may see {@code character}. */
     static char read(char character) {
         if (character >= 'A' && character <= 'Z') {
             return (char) (character + TO_LOWER_CASE);

@@ -3,8 +3,8 @@ package dev.backsource.edge.http.fields;
 import java.util.List;
 
 /**
- * How names begin as applications may see them (see {@link LooseName}). Arranged by their first characters, since each field of
- * each request is looked up, and most begin as none of them do. Immutable.
+ * Prefixes of names as applications may see them (see {@link LooseName}). Arranged by their first characters, since each field
+ * of each request is looked up, and most match none. Immutable.
  */
 final class LoosePrefixes {
     private static final int CHARACTERS = 128;
@@ -12,7 +12,7 @@ final class LoosePrefixes {
 
     private final String[][] byFirst = new String[CHARACTERS][];
 
-    /** @param prefixes not empty ones, each as from {@link LooseName#of} */
+    /** @param prefixes non-empty, each as from {@link LooseName#of} */
     LoosePrefixes(List<String> prefixes) {
         for (var first = 0; first < CHARACTERS; first++) {
             var character = (char) first;
@@ -23,7 +23,7 @@ final class LoosePrefixes {
         }
     }
 
-    /** Whether applications may see {@code name} as something that begins with one of them. */
+    /** Whether applications may see {@code name} as a name with one of the prefixes. */
     boolean begin(CharSequence name) {
         if (name.length() == 0) {
             return false;

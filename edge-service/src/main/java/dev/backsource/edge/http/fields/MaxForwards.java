@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Max-Forwards: how many proxies an OPTIONS may still pass (RFC 9110 §7.6.2). Other methods are not counted. */
+/** Max-Forwards: the number of proxies that an OPTIONS may still pass (RFC 9110 §7.6.2). Other methods are not counted. */
 public final class MaxForwards {
     private static final CharSequence NAME = HttpHeaders.createOptimized("max-forwards");
     private static final int MOST = 1_000_000;
 
     private MaxForwards() {}
 
-    /** Whether this edge has to answer the request itself. */
+    /** Whether this edge has to respond to the request itself. */
     public static boolean endsHere(HttpServerRequest client) {
         return client.method().equals(HttpMethod.OPTIONS)
                 && value(client.headers().get(NAME)) == 0;

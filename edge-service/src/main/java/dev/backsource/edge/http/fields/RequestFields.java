@@ -9,16 +9,16 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the client's fields that an origin may get, and hands each on as it is, but for those that the edge changes or
- * leaves out: {@code Cookie}, which HTTP/2 may split and HTTP/1.1 must not (RFC 9113 §8.2.3), {@code Max-Forwards}, {@code
- * CDN-Loop}, conditions and ranges.
+ * The request fields on their way to an origin. Each of the client's fields that an origin may get is passed on unchanged,
+ * except for those that the edge changes or leaves out: {@code Cookie}, which HTTP/2 may split and HTTP/1.1 must not (RFC
+ * 9113 §8.2.3), {@code Max-Forwards}, {@code CDN-Loop}, conditions and ranges.
  */
 final class RequestFields {
     private final boolean joinsCookies;
     private final boolean countsForwards;
     private final RequestForm form;
     private final BiConsumer<CharSequence, CharSequence> to;
-    /** Whether Max-Forwards has come; what follows it would be another count. */
+    /** Whether Max-Forwards has come; a second one would be another count. */
     private boolean counted;
 
     private @Nullable StringBuilder cookies;
@@ -31,7 +31,7 @@ final class RequestFields {
         this.to = to;
     }
 
-    /** Takes a field of the client's. */
+    /** Adds one of the client's fields. */
     void take(CharSequence name, CharSequence value) {
         if (joinsCookies && HeaderNames.is(name, "cookie")) {
             cookies = joined(cookies, "; ", value);
@@ -47,7 +47,7 @@ final class RequestFields {
         }
     }
 
-    /** The client has no more: hands on what was joined, and the conditions of the edge. */
+    /** Ends the client's fields: passes on the joined ones, and the edge's conditions. */
     void end(CdnLoop own) {
         if (cookies != null) {
             to.accept(HttpHeaders.COOKIE, cookies.toString());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The request fields that are trusted not to decide what an origin answers, unless it names them in {@code Vary} (RFC 9110 §12.5.5):
- * those that are registered for what every request may say of itself, its conditions and what its client prefers; those of Fetch and
- * of client hints; and the names that tracing gives to requests. No other field, and there is no end of them, may have had a part in
- * a response that others get. Immutable.
+ * The request fields that are trusted not to decide an origin's response, unless it names them in {@code Vary} (RFC 9110 §12.5.5):
+ * the registered ones for a request's own description, its conditions and its client's preferences; those of Fetch and of client
+ * hints; and those by which tracing names requests. A response that may depend on any other field, of which there are endless, is
+ * not shared. Immutable.
  */
 public final class UnkeyedFields {
     private static final List<String> KNOWN = List.of(
@@ -41,7 +41,7 @@ public final class UnkeyedFields {
             "referer",
             "user-agent",
             "via",
-            // Fetch, and what else browsers send of themselves
+            // Fetch, and other fields that browsers send by themselves
             "dnt",
             "purpose",
             "sec-fetch-dest",
@@ -100,7 +100,7 @@ public final class UnkeyedFields {
     private static final int LONGEST = 64;
     private static final AsciiString[] NONE = {};
 
-    /** The known ones only. */
+    /** The known fields only. */
     public static final UnkeyedFields REGISTERED = new UnkeyedFields(List.of());
 
     /** By length, since each field of each request that misses is looked up. */
@@ -120,7 +120,7 @@ public final class UnkeyedFields {
     }
 
     /**
-     * The known ones and {@code added}.
+     * The known fields and {@code added}.
      *
      * @throws IllegalArgumentException when one is not a field name of at most {@value #LONGEST} characters
      */

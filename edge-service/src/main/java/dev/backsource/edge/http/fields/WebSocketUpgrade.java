@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The opening handshake of WebSocket over HTTP/1.1 (RFC 6455 §4). It is the only upgrade that the edge forwards; any
- * other is removed from the request, as allowed (RFC 9110 §7.8). Key, subprotocols and extensions are a matter of the
- * two ends.
+ * other is removed from the request, as allowed (RFC 9110 §7.8). The two ends agree on key, subprotocols and extensions
+ * by themselves.
  */
 public final class WebSocketUpgrade {
     private static final CharSequence WEBSOCKET = HttpHeaders.createOptimized("websocket");
@@ -31,7 +31,7 @@ public final class WebSocketUpgrade {
                 && isOption(fields);
     }
 
-    /** Whether an origin that answers 101 (Switching Protocols) accepts it. */
+    /** Whether an origin's 101 (Switching Protocols) accepts the upgrade. */
     public static boolean isAgreed(MultiMap fields) {
         return isNamed(fields.get(HttpHeaders.UPGRADE));
     }

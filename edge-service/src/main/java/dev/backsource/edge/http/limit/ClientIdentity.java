@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells clients apart for limits.
+ * The identity of clients for limits.
  *
  * @param trusted proxies, which have clients of their own and are exempt from limits per client
  */

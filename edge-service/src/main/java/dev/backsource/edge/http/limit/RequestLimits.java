@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the requests under way that need an origin: in total, since each holds its header section, per client and per
- * domain. So neither an unhurried client nor a hanging origin uses up what the others need. Responses from the cache
- * alone don't count. Shared by all event loops; two requests that take the last place at the same moment both get it.
+ * The limits of concurrent requests that need an origin: in total, since each holds its header section, per client and
+ * per domain. So neither a slow client nor a hanging origin uses up the slots of others. Responses from the cache alone
+ * don't count. Shared by all event loops; two requests that take the last slot at the same moment both get it.
  */
 public final class RequestLimits {
     private final Sizes sizes;
@@ -69,7 +69,7 @@ public final class RequestLimits {
         }
     }
 
-    /** By the settings, and measured. */
+    /** The limits by the settings, with metrics. */
     public RequestLimits(EdgeSettings settings, MeterRegistry registry) {
         this(Sizes.of(settings.client(), Runtime.getRuntime().maxMemory()));
         Gauge.builder("backsource.edge.requests.waiting", this, RequestLimits::underWay)
@@ -142,23 +142,23 @@ public final class RequestLimits {
         }
     }
 
-    /** Takes a place without checking limits; the caller has checked them before. */
+    /** Takes a slot without checking limits; the caller has checked them before. */
     public Place take(@Nullable Object client, Object domain) {
         all.incrementAndGet();
         return new Place(all, client == null ? null : byClient.take(client), byDomain.take(domain));
     }
 
-    /** The number of requests under way. */
+    /** The number of requests in progress. */
     int underWay() {
         return all.get();
     }
 
-    /** The number of clients and domains with a request under way. */
+    /** The number of clients and domains with a request in progress. */
     int owners() {
         return byClient.owners() + byDomain.owners();
     }
 
-    /** The place of one request, which must be left once. */
+    /** The slot of one request, which must be left once. */
     public static final class Place {
         private final AtomicInteger all;
         private final @Nullable Count client;

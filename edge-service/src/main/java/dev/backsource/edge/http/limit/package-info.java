@@ -1,6 +1,7 @@
 /**
- * How much one client, one domain and all together may have under way, and what counts as one client. What happens to a
- * request over the limit does not belong here. Depends on {@code http.upstream} and the settings. Thread-safe.
+ * The quotas of concurrent requests for one client, for one domain and for all together, and the definition of one
+ * client. The treatment of a request over the limit does not belong here. Depends on {@code http.upstream} and the
+ * settings. Thread-safe.
  */
 @NullMarked
 package dev.backsource.edge.http.limit;

@@ -79,8 +79,8 @@ public record AccessLogRecord(
     }
 
     /**
-     * The version of HTTP; null for something that could not be parsed as a request, because Vert.x would answer it
-     * itself when asked for its version.
+     * The version of HTTP; null for bytes that could not be parsed as a request, because Vert.x would respond to them
+     * itself when its getter of the version is called.
      */
     private static @Nullable HttpVersion version(HttpServerRequest client) {
         return Refusal.isOf(client) ? null : client.version();

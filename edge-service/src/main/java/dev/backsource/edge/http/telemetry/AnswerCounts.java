@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts responses by class of status and by outcome in the cache, and the bytes of their bodies, and measures how long clients waited
+ * The counts of responses by class of status and by outcome in the cache, the bytes of their bodies, and the times that clients waited
  * for them to begin.
  */
 final class AnswerCounts {
@@ -54,12 +54,12 @@ final class AnswerCounts {
         waits[outcome.ordinal()].record(nanos);
     }
 
-    /** How many responses there were so far. */
+    /** The number of responses so far. */
     long total() {
         return sum(EnumSet.allOf(CacheOutcome.class));
     }
 
-    /** How many of them had one of {@code outcomes}. */
+    /** The number of responses with one of {@code outcomes}. */
     long sum(Set<CacheOutcome> outcomes) {
         var sum = 0L;
         for (var i = 0; i < answers.length; i++) {

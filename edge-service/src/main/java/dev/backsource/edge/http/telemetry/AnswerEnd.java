@@ -5,13 +5,13 @@ import dev.backsource.edge.http.upstream.UpstreamCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a response ended.
+ * The end of a response.
  *
  * @param status of the response; {@link #NO_STATUS} when the client left before there was one
  * @param bytes of the body that were written
  * @param nanos since the request's arrival
  * @param call the back-to-origin request made for it, if any
- * @param error why it is not the requested response; null if it is
+ * @param error the reason for another response than the requested one; null without
  */
 public record AnswerEnd(
         int status,

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records each response when it ends: counts it and, if there is an access log, adds an {@link AccessLogRecord}.
+ * The recorder of responses: counts each when it ends and, if there is an access log, adds an {@link AccessLogRecord}.
  * Nothing is allocated without an access log. Thread-safe.
  */
 public final class AnswerRecorder {
@@ -38,7 +38,10 @@ public final class AnswerRecorder {
         }
     }
 
-    /** When an answer begins, by {@link System#nanoTime}; not read without an access log, which alone tells the time it took. */
+    /**
+     * The time at the beginning of a response, by {@link System#nanoTime}; not read without an access log, which alone
+     * has the duration.
+     */
     public long begin() {
         return log.isOn() ? System.nanoTime() : NO_TIME;
     }
@@ -47,7 +50,7 @@ public final class AnswerRecorder {
      * Records a response that took a while, complete or not.
      *
      * @param begunNanos by {@link #begin}
-     * @param waitedNanos for how long the client waited until the answer began
+     * @param waitedNanos the time that the client waited for the response to begin
      */
     public void ended(
             RoutedRequest request,

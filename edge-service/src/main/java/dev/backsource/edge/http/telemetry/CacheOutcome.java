@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the cache did for a response. */
+/** The cache's part in a response. */
 public enum CacheOutcome {
     /** Served from the store, fresh. */
     HIT,
@@ -21,10 +21,10 @@ public enum CacheOutcome {
     /** The cache was not involved, for example in a refused request. */
     NONE;
 
-    /** No origin was asked for these. */
+    /** Outcomes without a request to an origin. */
     static final Set<CacheOutcome> HITS = EnumSet.of(HIT, STALE, COLLAPSED);
 
-    /** An origin was asked, and the cache may have kept what it answered. */
+    /** Outcomes with a request to an origin whose response the cache may have stored. */
     static final Set<CacheOutcome> MISSES = EnumSet.of(MISS, REVALIDATED);
 
     private final String label = name().toLowerCase(Locale.ROOT);

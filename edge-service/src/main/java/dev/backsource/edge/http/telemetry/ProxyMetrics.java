@@ -82,7 +82,7 @@ public final class ProxyMetrics {
         answers.add(status, bytes, outcome);
     }
 
-    /** A client waited that long for an answer to begin. */
+    /** A client waited for {@code nanos} until a response began. */
     void waited(long nanos, CacheOutcome outcome) {
         answers.waited(nanos, outcome);
     }
@@ -94,7 +94,7 @@ public final class ProxyMetrics {
         }
     }
 
-    /** The same counts as the metrics', as the edge reports them. */
+    /** The counts of the metrics, as reported in the edge's status. */
     public EdgeCounters counters() {
         var errors = new HashMap<String, Long>();
         failures.forEach((error, count) -> {
@@ -107,7 +107,7 @@ public final class ProxyMetrics {
                 answers.total(), answers.sum(CacheOutcome.HITS), answers.sum(CacheOutcome.MISSES), errors);
     }
 
-    /** The counter of requests that are refused because they violate HTTP. */
+    /** The counter of requests refused for a violation of HTTP. */
     public LongAdder malformedRequests() {
         return malformed;
     }

@@ -1,6 +1,6 @@
 /**
- * The metrics of requests, and the access-log record of each response. How a record is written as a line does not
- * belong here but to {@code accesslog}. Depends on {@code http.upstream} and {@code transport}.
+ * The metrics of requests, and the access-log record of each response. The format of a record's line does not belong
+ * here but to {@code accesslog}. Depends on {@code http.upstream} and {@code transport}.
  */
 @NullMarked
 package dev.backsource.edge.http.telemetry;

@@ -7,8 +7,8 @@ import io.vertx.core.net.NetSocket;
 
 /**
  * Two connections that no longer speak HTTP (RFC 9110 §7.8), joined: bytes are forwarded in both directions with flow
- * control. When one side ends, the other gets what is in transit and ends too, or is reset if it doesn't take that in time.
- * When one side breaks, the other is reset. A tunnel in which both sides are silent for too long ends.
+ * control. When one side ends, the other gets the bytes in transit and ends too, or is reset if it doesn't read them in
+ * time. When one side breaks, the other is reset. A tunnel ends when both sides are silent for too long.
  */
 final class Tunnel extends Deadline {
     private final Tunnels tunnels;
@@ -29,7 +29,7 @@ final class Tunnel extends Deadline {
         new Direction(origin, client).start();
     }
 
-    /** Closes both sides once they have taken what is in transit. */
+    /** Closes both sides once they have read the bytes in transit. */
     void close() {
         closes();
         client.close();
@@ -61,7 +61,7 @@ final class Tunnel extends Deadline {
         }
     }
 
-    /** Both sides have been silent for too long, or one hasn't taken what is left. */
+    /** Both sides have been silent for too long, or one hasn't read the remaining bytes. */
     @Override
     protected void expired() {
         if (closing) {
@@ -77,7 +77,7 @@ final class Tunnel extends Deadline {
         private final NetSocket to;
         private boolean waiting;
         private boolean ended;
-        /** Whether the end is none that the other side has meant. */
+        /** Whether the side that ended broke off instead of closing. */
         private boolean broken;
 
         Direction(NetSocket from, NetSocket to) {

@@ -1,6 +1,6 @@
 /**
- * Connections that no longer speak HTTP, such as WebSockets: bytes in both directions until one side ends. How a
- * connection gets there does not belong here. Depends on {@code transport}, {@code deadline} and {@code http.telemetry}.
+ * Connections that no longer speak HTTP, such as WebSockets: bytes in both directions until one side ends. The upgrade
+ * of a connection does not belong here. Depends on {@code transport}, {@code deadline} and {@code http.telemetry}.
  */
 @NullMarked
 package dev.backsource.edge.http.tunnel;

@@ -2,7 +2,7 @@ package dev.backsource.edge.http.upstream;
 
 import java.util.Locale;
 
-/** Why the edge answers itself: the error types of RFC 9209 §2.3 that it uses, each with its status code. */
+/** The reasons for the edge's own responses: the error types of RFC 9209 §2.3 that it uses, each with its status code. */
 public enum ProxyError {
     DNS_TIMEOUT(504),
     DNS_ERROR(502),
@@ -24,9 +24,9 @@ public enum ProxyError {
     HTTP_RESPONSE_TRANSFER_CODING(502),
     HTTP_RESPONSE_TIMEOUT(504),
     HTTP_PROTOCOL_ERROR(502),
-    /** The request came by here before. */
+    /** The request has passed this CDN before. */
     PROXY_LOOP_DETECTED(508),
-    /** The edge is not ready to decide. */
+    /** The edge is not ready. */
     PROXY_INTERNAL_RESPONSE(503),
     PROXY_INTERNAL_ERROR(500);
 
@@ -37,7 +37,7 @@ public enum ProxyError {
         this.status = status;
     }
 
-    /** The status code of the edge's answer, unless the case has one of its own. */
+    /** The status code of the edge's response, unless the case has one of its own. */
     public int status() {
         return status;
     }

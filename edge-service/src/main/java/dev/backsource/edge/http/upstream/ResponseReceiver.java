@@ -4,11 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
 /**
- * Takes an origin's response as it comes: interim ones, a head, any number of parts of the body, an end; or a failure at any moment,
- * after which nothing comes. Called by the event loop of the call.
+ * The receiver of an origin's response as it arrives: interim ones, a head, any number of parts of the body, an end; or a failure at
+ * any moment, which is the last call. Called by the event loop of the call.
  */
 public interface ResponseReceiver {
-    /** Before the head: an interim response (1xx, RFC 9110 §15.2), for nobody but the client that asks. */
+    /** Before the head: an interim response (1xx, RFC 9110 §15.2), for the requesting client only. */
     default void interim(UpstreamResponse response) {}
 
     void head(UpstreamResponse response);
@@ -21,9 +21,9 @@ public interface ResponseReceiver {
     void failed(UpstreamFailure failure);
 
     /**
-     * Instead of all that: the origin has switched protocols, as it was asked to, and the receiver owns its connection from here on.
+     * Instead of a response: the origin has switched protocols as requested, and the receiver owns its connection from here on.
      *
-     * @throws IllegalStateException when it never asks for that
+     * @throws IllegalStateException when the receiver never requests a switch
      */
     default void switched(UpstreamResponse response, NetSocket origin) {
         throw new IllegalStateException("nothing asked the origin to switch protocols");

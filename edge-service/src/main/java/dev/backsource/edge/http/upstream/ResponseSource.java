@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.upstream;
 
-/** What answers a routed request. Used by one event loop only. */
+/** A source of responses to routed requests. Used by one event loop only. */
 public interface ResponseSource {
     /** Makes sure that the client gets a response, or that its connection ends; returns at once. */
     void answer(RoutedRequest request);

@@ -6,15 +6,16 @@ import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * A client's request whose host is served here.
+ * A client's request for a host that the edge serves.
  *
  * @param client the request and the way to answer it
- * @param scheme what the client speaks: the scheme of the listener, or what a trusted proxy in front of it says
- * @param host whom the client asked, in lower case, without port and trailing dot
- * @param target path and query in normal form ({@link dev.backsource.policy.url.RequestTarget}), or {@code *}; it is keyed and sent
+ * @param scheme the client's scheme: that of the listener, or the one that a trusted proxy in front of it reports
+ * @param host the requested host, in lower case, without port and trailing dot
+ * @param target path and query in normal form ({@link dev.backsource.policy.url.RequestTarget}), or {@code *}; used in the cache
+ * key and sent to origins
  * @param route the domain's route at the moment the request came
- * @param kind which of the domain's policies rules it
- * @param arrivedNanos when it arrived, by {@link System#nanoTime}, as its event loop read the time
+ * @param kind the kind of content, which decides the policy
+ * @param arrivedNanos the time of arrival, by {@link System#nanoTime}, as the event loop's clock read it
  */
 public record RoutedRequest(
         HttpServerRequest client,

@@ -1,13 +1,13 @@
 package dev.backsource.edge.http.upstream;
 
-/** Makes back-to-origin requests. Of one event loop. */
+/** The way of back-to-origin requests of one event loop. */
 public interface Upstream {
     /**
-     * A request that is still to be started.
+     * Prepares a back-to-origin request, which the caller then starts.
      *
-     * @param request whom it is made for; decides about the origins, scheme and port
-     * @param form how it differs from what the client asked
-     * @param receiver gets the response, or the reason why there is none
+     * @param request of the client, which decides the origins, scheme and port
+     * @param form its differences from the client's request
+     * @param receiver gets the response, or the failure
      */
     UpstreamCall prepare(RoutedRequest request, RequestForm form, ResponseReceiver receiver);
 }

@@ -11,15 +11,15 @@ public interface UpstreamCall {
 
     void resume();
 
-    /** How much of the response the next read may bring; once its head has come, until its end. */
+    /** The size of the next read of the response. Valid from its head to its end. */
     ReadSize reads();
 
-    /** The origin that was asked last, as address and port. Formatted by each call, so not to be called for every request. */
+    /** The origin of the last attempt, as address and port. Formatted by each call, so not to be called for every request. */
     String nextHop();
 
-    /** From sending the request to the head of its response; 0 while there is none. */
+    /** The nanoseconds from sending the request to the head of its response; 0 while there is none. */
     long answeredNanos();
 
-    /** Cancels it: the receiver is told nothing from here on. Does nothing once the response has ended. */
+    /** Cancels the call: the receiver is not notified from here on. Does nothing once the response has ended. */
     void cancel();
 }

@@ -9,9 +9,9 @@ import io.vertx.core.http.HttpVersion;
  *
  * @param status in 200..599; 100..199 of an interim one
  * @param fields as received, hop-by-hop fields included
- * @param version of HTTP that the origin spoke
- * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when its end will tell
- * @param scheme over which the origin was asked
+ * @param version of HTTP that the origin used
+ * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when only its end shows it
+ * @param scheme of the request to the origin
  */
 public record UpstreamResponse(int status, MultiMap fields, HttpVersion version, long length, Scheme scheme) {
     public static final long UNKNOWN_LENGTH = -1;

@@ -9,8 +9,8 @@ import dev.backsource.edge.transport.client.ConnectionAdmission;
 import java.net.InetSocketAddress;
 
 /**
- * How many connections clients may have, in total and each. The rest of the file descriptors is kept for origins, files and the
- * log. Safe for all event loops.
+ * The admission of clients' connections by limits, in total and per client. The rest of the file descriptors is kept for
+ * origins, files and the log. Thread-safe.
  */
 public final class Admission implements ConnectionAdmission {
     private final ConnectionLimit limit;
@@ -19,14 +19,14 @@ public final class Admission implements ConnectionAdmission {
     /**
      * @param most connections in total
      * @param mostOfOne of one client
-     * @param clients tells them apart
+     * @param clients distinguishes clients
      */
     Admission(int most, int mostOfOne, ClientIdentity clients) {
         this.limit = new ConnectionLimit(most, mostOfOne);
         this.clients = clients;
     }
 
-    /** As the settings say, or by what the process may have. */
+    /** The limits of the settings, or by default those of the process's file descriptors and heap. */
     public static Admission of(ClientSettings settings, ClientIdentity clients) {
         var most = settings.maxConnections()
                 .orElseGet(() -> ConnectionLimit.byDefault(
@@ -45,12 +45,12 @@ public final class Admission implements ConnectionAdmission {
         limit.leave(clients.key(client));
     }
 
-    /** How many there are. */
+    /** The number of open connections. */
     int open() {
         return limit.open();
     }
 
-    /** Of how many clients. */
+    /** The number of clients with a connection. */
     int clients() {
         return limit.clients();
     }

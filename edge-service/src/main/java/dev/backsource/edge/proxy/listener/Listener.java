@@ -5,9 +5,9 @@ import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * A port that clients connect to; the same for every event loop, so that they share its socket.
+ * A port that clients connect to; the same object for every event loop, so that they share its socket.
  *
- * @param scheme what is spoken there
+ * @param scheme of the port
  */
 public record Listener(Scheme scheme, HttpServerOptions options, ListeningSocket socket) {
     /** @param loops how many event loops serve its clients */

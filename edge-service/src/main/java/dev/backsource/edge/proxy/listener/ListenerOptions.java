@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** How the edge listens for clients. */
+/** The options of the edge's listeners. */
 public final class ListenerOptions {
     private static final Logger LOG = Logger.getLogger(ListenerOptions.class);
 
@@ -24,7 +24,7 @@ public final class ListenerOptions {
     private final DomainCertificates certificates;
     private final RoutingTable table;
 
-    /** @param certificate for clients that no certificate of a domain matches; one is made when there is none */
+    /** @param certificate for clients that no certificate of a domain matches; one is generated when there is none */
     public ListenerOptions(
             Vertx vertx,
             EdgeSettings settings,
@@ -49,7 +49,7 @@ public final class ListenerOptions {
                 .setKeyCertOptions(certificates.before(certificate.orElseGet(ListenerOptions::selfSigned)));
     }
 
-    /** Of most domains none, and so no handshake of theirs costs anything. */
+    /** The stricter terms of a domain. Most domains have none, so their handshakes cost nothing extra. */
     private @Nullable ClientTls termsOf(String serverName) {
         var route = table.find(serverName);
         return route != null && route.clients().areStrict() ? route.clients().tls() : null;
@@ -69,7 +69,7 @@ public final class ListenerOptions {
                 .setMaxInitialLineLength(settings.client().maxUriLength())
                 .setMaxHeaderSize(settings.client().maxHeaderSize())
                 .setDecoderInitialBufferSize(256)
-                // Handlers that every read would pass through, for what the edge does not serve.
+                // Handlers that every read would pass through, for features that the edge does not serve.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false);

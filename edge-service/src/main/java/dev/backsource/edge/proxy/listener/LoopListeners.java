@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The listeners of one event loop, and the connections of their clients: opened at the start, drained when the edge stops. */
 public final class LoopListeners {
-    /** A broken connection needs no action of its own; the request on it, if any, is told. */
+    /** A broken connection needs no action of its own; the request on it, if any, is notified. */
     private static final Handler<Throwable> BROKEN = thrown -> {};
 
     private final Vertx vertx;
@@ -34,9 +34,7 @@ public final class LoopListeners {
     private final List<Runnable> stops = new ArrayList<>();
     private boolean draining;
 
-    /**
-     * @param identity tells clients apart
-     */
+    /** @param identity distinguishes clients */
     public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, ClientSettings settings) {
         this.vertx = vertx;
         this.side = side;
@@ -82,8 +80,8 @@ public final class LoopListeners {
     }
 
     /**
-     * Stops accepting, and tells connected clients to send no further requests. Requests that are already on their way get their
-     * responses; connections without one are closed after {@code grace}.
+     * Stops accepting, and announces to connected clients that they should send no further requests. Requests that are already
+     * in transit get their responses; connections without one are closed after {@code grace}.
      *
      * @return completes when the last connection has ended
      */
@@ -100,7 +98,7 @@ public final class LoopListeners {
         return Future.all(clientsLeft.future(), tunnelsLeft.future()).mapEmpty();
     }
 
-    /** Aborts the connections that are left, so that no client takes a part of its response for the whole. */
+    /** Aborts the remaining connections, so that no client takes a part of its response for the whole. */
     public void reset() {
         connections.reset();
         side.tunnels().reset();

@@ -10,12 +10,12 @@ final class AbsoluteForm {
         return start(target) > 0;
     }
 
-    /** As it is written. */
+    /** The scheme of {@code target}, as written. */
     static String scheme(String target) {
         return target.substring(0, target.indexOf(':'));
     }
 
-    /** Host and port of {@code target}; user information makes it no valid host later on. */
+    /** Host and port of {@code target}; with user information, it later counts as an invalid host. */
     static String authority(String target) {
         return target.substring(start(target), end(target));
     }

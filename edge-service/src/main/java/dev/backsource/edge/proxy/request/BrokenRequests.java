@@ -6,7 +6,7 @@ import dev.backsource.edge.transport.http1.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Refuses what could not be read as a request, and ends the connection: where the next request starts is not known. */
+/** The refusal of bytes that could not be parsed as a request. Ends the connection, since the start of the next request is unknown. */
 public final class BrokenRequests implements Handler<HttpServerRequest> {
     private final EdgeAnswers answers;
 

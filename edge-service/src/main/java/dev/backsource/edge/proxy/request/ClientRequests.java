@@ -24,7 +24,7 @@ import io.vertx.core.http.HttpVersion;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of the clients of one listener on one event loop: checks each, finds its route and has it answered. */
+/** The requests of the clients of one listener on one event loop: checks each, finds its route and passes it to the source of responses. */
 public final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
@@ -158,25 +158,28 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Whether the client has been shown a certificate of another host, and so does not know whom it talks to. */
+    /** Whether the client got a certificate of another host in the handshake, and so can't have verified this one. */
     private boolean isMisdirected(HttpServerRequest client, String host) {
         var serverName = connections.serverName(client.connection());
         return serverName != null && !serverName.equals(host) && !certificates.areForBoth(serverName, host);
     }
 
-    /** The target's host counts, but a Host that is none is still refused (RFC 9112 §3.2). */
+    /** The target's host counts, but an invalid Host is still refused (RFC 9112 §3.2). */
     private static boolean hasInvalidHost(HttpServerRequest client) {
         var host = client.headers().get(HttpHeaders.HOST);
         return host != null && HostName.of(host) == null;
     }
 
-    /** Whether the target names {@code host} and Host another one: for the one that counts, the request is in the wrong place. */
+    /**
+     * Whether the target names {@code host} and the Host field another host: the target's host counts, and for that the
+     * request is misdirected.
+     */
     private static boolean isSaidTwice(HttpServerRequest client, String host) {
         return AbsoluteForm.is(client.uri())
                 && !host.equals(HostName.of(client.headers().get(HttpHeaders.HOST)));
     }
 
-    /** Whether the connection was made by what the edge, or another domain, allows, and this domain allows less. */
+    /** Whether the connection's TLS, negotiated by the terms of the edge or of another domain, is weaker than this domain allows. */
     private static boolean isTooWeak(HttpServerRequest client, Route route) {
         return route.clients().areStrict() && !route.clients().areMetBy(client.sslSession());
     }
@@ -189,7 +192,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         refuse(client, error, error.status(), details);
     }
 
-    /** Refuses a request of no domain here, or before that is known. */
+    /** Refuses a request that belongs to no domain here, or before its domain is known. */
     private void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
         if (scheme == Scheme.HTTPS) {
             strictTransport.tell(client.response());

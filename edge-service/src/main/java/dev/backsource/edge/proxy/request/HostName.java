@@ -3,7 +3,7 @@ package dev.backsource.edge.proxy.request;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Brings what a client sent as host into the form that routes are found by. */
+/** The normal form of a client's host, by which routes are found. */
 final class HostName {
     private static final int MAX_LENGTH = 255;
 
@@ -11,7 +11,7 @@ final class HostName {
 
     /**
      * The host of {@code authority} (RFC 3986 §3.2: host and optional port) in lower case, without port and trailing
-     * dot; null when it is missing or not valid. Something already in that form is returned as it is.
+     * dot; null when it is missing or not valid. A host already in that form is returned as it is.
      */
     static @Nullable String of(@Nullable String authority) {
         if (authority == null || authority.isEmpty() || authority.length() > MAX_LENGTH) {

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a well-formed request one that the edge won't pass on. */
+/** The checks of a well-formed request before the edge forwards it: method, target and scheme. */
 public final class RequestCheck {
     private static final Refusal METHOD = new Refusal(501, "CONNECT and TRACE are not served here");
     private static final Refusal TARGET =
@@ -20,7 +20,7 @@ public final class RequestCheck {
     private final int maxUriLength;
 
     /**
-     * @param scheme what is spoken on the port
+     * @param scheme of the listener's port
      * @param maxUriLength in bytes
      */
     public RequestCheck(Scheme scheme, int maxUriLength) {
@@ -28,7 +28,7 @@ public final class RequestCheck {
         this.maxUriLength = maxUriLength;
     }
 
-    /** Null when there is none. */
+    /** The refusal of the request; null when nothing is wrong with it. */
     @Nullable
     Refusal problem(HttpServerRequest client) {
         var method = client.method();
@@ -51,7 +51,10 @@ public final class RequestCheck {
         return target.equals("*") && method.equals(HttpMethod.OPTIONS) ? null : TARGET;
     }
 
-    /** What Netty's reader of HTTP/1 has looked at, or what is said there by the target itself. */
+    /**
+     * The checks that HTTP/2 needs in addition: for HTTP/1, Netty's decoder has checked the length, and the target
+     * itself names the scheme.
+     */
     private @Nullable Refusal http2(HttpServerRequest client, String target) {
         if (target.length() > maxUriLength) {
             return TOO_LONG;

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks for when it gets a URL, read as its request would be.
+ * A URL, parsed like the request of a client for it.
  *
  * @param scheme of the URL
  * @param host in lower case, without port and trailing dot
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestedUrl(Scheme scheme, String host, String target) {
 
-    /** Null when {@code url} is no http or https URL that the edge would pass on. */
+    /** Parses {@code url}; null when it is no http or https URL that the edge would forward. */
     public static @Nullable RequestedUrl of(String url) {
         if (!AbsoluteForm.is(url)) {
             return null;

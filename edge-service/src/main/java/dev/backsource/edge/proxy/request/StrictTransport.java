@@ -6,19 +6,19 @@ import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Strict-Transport-Security} (RFC 6797) says to clients that speak HTTPS: what the domain says, else what the
- * edge's settings say, in place of what an origin does; where neither says anything, the origin's is passed on. Over HTTP
- * clients have to ignore it (§8.1), so nothing is said there.
+ * The {@code Strict-Transport-Security} field (RFC 6797) for HTTPS clients. The domain's value, else the value of the
+ * edge's settings, replaces the origin's; without either, the origin's is passed on. HTTP clients have to ignore the
+ * field (§8.1), so the edge sends them none.
  */
 public final class StrictTransport {
     private final @Nullable CharSequence ofEdge;
 
-    /** @param ofEdge what the settings say; null for nothing */
+    /** @param ofEdge the field's value by the settings; null for none */
     public StrictTransport(@Nullable CharSequence ofEdge) {
         this.ofEdge = ofEdge;
     }
 
-    /** Adds it to the response, whether that comes from the store, an origin or the edge. */
+    /** Adds the field to a response from the store, an origin or the edge itself. */
     void tell(HttpServerResponse response) {
         say(response, ofEdge);
     }
@@ -29,7 +29,7 @@ public final class StrictTransport {
         say(response, ofDomain == null ? ofEdge : ofDomain);
     }
 
-    /** As late as can be, so that it takes the place of an origin's. */
+    /** Sets the field last, so that it replaces an origin's. */
     private static void say(HttpServerResponse response, @Nullable CharSequence value) {
         if (value != null) {
             response.headersEndHandler(end -> response.headers().set(HeaderNames.STRICT_TRANSPORT_SECURITY, value));

@@ -1,7 +1,7 @@
 /**
- * A client's request, from its arrival to whoever answers it: is it one that is served here, which host and target does it name,
- * which route has that host. Depends on {@code http}, {@code routing} and {@code tls}. How requests are read does not belong here
- * but to {@code transport}, and how they are answered to {@code cache} and {@code origin}.
+ * A client's request, from its arrival to the source of its response: the checks, its host and target, and the host's route.
+ * Depends on {@code http}, {@code routing} and {@code tls}. The parsing of requests does not belong here but to
+ * {@code transport}, and their responses belong to {@code cache} and {@code upstream}.
  */
 @NullMarked
 package dev.backsource.edge.proxy.request;

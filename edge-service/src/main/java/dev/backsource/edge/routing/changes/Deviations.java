@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The domains whose latest record the table doesn't hold because it was ignored or rejected. Limited to the latest 100;
- * the digests of the served domains tell whether there are more. Thread-safe.
+ * the digests of the served domains show whether there are more. Thread-safe.
  */
 public final class Deviations {
     private final Map<String, Deviation> latest = new LinkedHashMap<>() {
@@ -59,7 +59,7 @@ public final class Deviations {
         return List.copyOf(latest.values());
     }
 
-    /** How many records were ignored since the process started. */
+    /** The number of records ignored since the process started. */
     synchronized long ignored() {
         return ignored;
     }

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies policy changes to the routing table, one batch at a time. No record stops it: one that can't be used is
- * rejected, and the domain keeps its route.
+ * The consumer that applies policy changes to the routing table, one batch at a time. No record stops it: an unusable
+ * one is rejected, and the domain keeps its route.
  */
 final class PolicyChangeConsumer {
     private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);

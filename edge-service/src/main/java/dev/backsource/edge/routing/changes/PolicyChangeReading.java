@@ -14,11 +14,12 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads every partition of the policy changes from its beginning. Waits for a Kafka that is away or whose name doesn't resolve yet.
+ * The reader of policy changes, of every partition from its beginning. Waits while Kafka is unreachable or its name doesn't resolve
+ * yet.
  */
 public final class PolicyChangeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PolicyChangeReading.class);
-    /** What it reads. */
+    /** The topic to read. */
     public static final Following FOLLOWING =
             Following.of("policy-changes", Topic.POLICY_CHANGES).gathering();
 
@@ -31,9 +32,9 @@ public final class PolicyChangeReading implements TopicReader {
     /**
      * Reads into the table of {@code progress}.
      *
-     * @param topicId asks Kafka for the topic's id
+     * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
-     * @param withdrawn runs when the snapshot that is served is of another topic
+     * @param withdrawn runs when the served snapshot is of another topic
      */
     public PolicyChangeReading(
             RoutingTable table,

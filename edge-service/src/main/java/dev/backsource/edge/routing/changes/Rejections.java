@@ -5,7 +5,7 @@ import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The latest rejected policy changes, and how many were rejected in all. */
+/** The latest rejected policy changes, and the number of all. */
 public final class Rejections {
     private final LatestRejections latest = new LatestRejections();
     private List<Rejection> restored = List.of();
@@ -17,8 +17,9 @@ public final class Rejections {
     }
 
     /**
-     * Restores what an earlier process rejected, oldest first. The routes of a snapshot don't contain these records, so
-     * whoever reports the offsets of the snapshot has to report the rejections too. They are not counted again.
+     * Restores the rejections of an earlier process, oldest first. The routes of a snapshot don't contain these
+     * records, so a report with the offsets of the snapshot has to include the rejections too. They are not counted
+     * again.
      */
     public synchronized void restore(List<Rejection> earlier) {
         restored = List.copyOf(earlier);
@@ -35,7 +36,7 @@ public final class Rejections {
         return latest.all();
     }
 
-    /** How many changes were rejected since the process started. */
+    /** The number of changes rejected since the process started. */
     public synchronized long total() {
         return total;
     }

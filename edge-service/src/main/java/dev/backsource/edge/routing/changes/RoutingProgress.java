@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each partition of the topic has been read, and whether the table may be served. It is complete once it was
- * loaded from a snapshot, or has been read up to the end that the topic had when the edge started. In the second case,
- * the routes read are served from then on.
+ * The edge's position in each partition of the topic, and whether the table may be served. The table is complete once
+ * it was loaded from a snapshot, or has been read up to the end that the topic had when the edge started. In the second
+ * case, the routes read are served from then on.
  */
 public final class RoutingProgress {
     private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
@@ -39,7 +39,7 @@ public final class RoutingProgress {
     private volatile boolean complete;
     /** When the first records arrived, by {@link System#nanoTime()}; 0 before. */
     private volatile long begunNanos;
-    /** How long reading the topic took; null until it has been read. */
+    /** The time that reading the topic took; null until it has been read. */
     private volatile @Nullable Duration readIn;
 
     public RoutingProgress(RoutingTable table) {
@@ -136,7 +136,7 @@ public final class RoutingProgress {
         return offsets;
     }
 
-    /** A description: what is served, and how much of the topic is still to be read. */
+    /** A description of the served routes' source and of the part of the topic still to be read. */
     public String describe() {
         var served = snapshot;
         if (served == null) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the edge serves, and how far the topic has been read, both of the same moment, so that they can be compared with
- * the topic. All changes of either go through {@link #advance}, one at a time.
+ * The served routes' digests and the edge's position in the topic, both of the same moment, for comparison with the
+ * topic. All changes of either go through {@link #advance}, one at a time.
  */
 public final class ServedState {
     private final RoutingTable table;
@@ -47,10 +47,10 @@ public final class ServedState {
     }
 
     /**
-     * How far the topic has been read, and what is served then.
+     * The edge's position in the topic, and its holdings at that position.
      *
      * @param offsets by partition, the last record that was applied, ignored or rejected in the served routes
-     * @param holdings what is served; null while it comes from a snapshot, or while nothing is served
+     * @param holdings the digests of the served routes; null while a snapshot or nothing is served
      */
     public record Reached(
             Map<Integer, Long> offsets, @Nullable EdgeHoldings holdings) {

@@ -6,7 +6,7 @@ import dev.backsource.policy.event.Topic;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Asks Kafka, once, for the id of the topic of policy changes and for its end. */
+/** The one query to Kafka for the id and the end of the topic of policy changes. */
 final class TopicEndFinder {
     private final Supplier<String> topicId;
     private final RoutingProgress progress;
@@ -15,9 +15,9 @@ final class TopicEndFinder {
     private final Runnable withdrawn;
 
     /**
-     * @param topicId asks Kafka for the topic's id
+     * @param topicId queries Kafka for the topic's id
      * @param advanced runs when the end has been found
-     * @param withdrawn runs when the snapshot that is served is of another topic
+     * @param withdrawn runs when the served snapshot is of another topic
      */
     TopicEndFinder(
             Supplier<String> topicId,
@@ -33,9 +33,9 @@ final class TopicEndFinder {
     }
 
     /**
-     * Asks Kafka unless the end is known.
+     * Queries Kafka unless the end is known.
      *
-     * @param consumer to ask with; has the topic's partitions assigned
+     * @param consumer for the query; has the topic's partitions assigned
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer or the topic doesn't exist yet
      */
     void find(Consumer<?, ?> consumer) {

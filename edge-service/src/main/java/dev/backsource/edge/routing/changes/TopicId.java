@@ -5,12 +5,12 @@ import dev.backsource.eventlog.topics.TopicIds;
 import dev.backsource.policy.event.Topic;
 import java.util.Map;
 
-/** Kafka's id of the topic of policy changes. A topic that is created anew has another id, in any cluster. */
+/** Kafka's id of the topic of policy changes. A recreated topic has another id, in any cluster. */
 public final class TopicId {
     private TopicId() {}
 
     /**
-     * Asks Kafka.
+     * Queries Kafka for the id.
      *
      * @param kafka the settings of Kafka's clients
      * @throws org.apache.kafka.common.KafkaException when Kafka can't be reached or has no such topic

@@ -1,7 +1,8 @@
 /**
- * From the topic of policy changes into the routing table: reads the records, checks them, and knows how far it has come, what
- * was rejected and where the table deviates from the topic. What a route is does not belong here. Depends on {@code routing},
- * the kernel and the event log only; {@code snapshot}, {@code status}, {@code admin} and {@code proxy} depend on it.
+ * The way from the topic of policy changes into the routing table: reads and checks the records, and keeps the position, the
+ * rejected records and the deviations of the table from the topic. The routes themselves do not belong here. Depends on
+ * {@code routing}, the kernel and the event log only; {@code snapshot}, {@code status}, {@code admin} and {@code proxy} depend
+ * on it.
  */
 @NullMarked
 package dev.backsource.edge.routing.changes;

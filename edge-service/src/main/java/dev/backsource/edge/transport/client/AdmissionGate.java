@@ -7,20 +7,20 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 
-/** Counts the connections of a listener as they are accepted, before anything is allocated for them. */
+/** The gate that counts a listener's connections as they are accepted, before anything is allocated for them. */
 final class AdmissionGate extends ChannelInboundHandlerAdapter {
     private static final AttributeKey<Boolean> REFUSED = AttributeKey.valueOf(AdmissionGate.class, "refused");
 
     private final ConnectionAdmission admission;
     private final Runnable refused;
 
-    /** @param refused runs for each connection that is not served */
+    /** @param refused runs for each refused connection */
     AdmissionGate(ConnectionAdmission admission, Runnable refused) {
         this.admission = admission;
         this.refused = refused;
     }
 
-    /** Whether {@code client} is over the limit and has to be told so. */
+    /** Whether {@code client} is over the limit and gets a refusal. */
     static boolean isRefused(Channel client) {
         return client.hasAttr(REFUSED);
     }

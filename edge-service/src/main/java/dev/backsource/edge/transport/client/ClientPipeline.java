@@ -20,12 +20,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The Netty channel of a client's connection, for what Vert.x has no interface for. Used on the connection's event
- * loop.
- */
+/** The Netty channel of a client's connection, for operations missing from Vert.x's interface. Used on the connection's event loop. */
 public final class ClientPipeline {
-    /** How long streams may wait for their client's window while the connection closes. */
+    /** The longest wait of streams for their client's window while the connection closes. */
     private static final long LONGEST_CLOSE_MS = 30_000;
 
     private final Channel channel;
@@ -53,12 +50,12 @@ public final class ClientPipeline {
         return channel.remoteAddress() instanceof InetSocketAddress address ? address : null;
     }
 
-    /** Whether the connection is over the limit. */
+    /** Whether the connection is over the limit of connections. */
     public boolean isRefused() {
         return AdmissionGate.isRefused(channel);
     }
 
-    /** Tells the client that there are too many connections, as its version of HTTP allows, and closes this one. */
+    /** Refuses the connection as one too many, in the way of the client's version of HTTP, and closes it. */
     public void refuse(HttpConnection connection) {
         if (isHttp1()) {
             Http1Pipeline.refuse(channel);
@@ -68,7 +65,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** Tells the client to send no further requests on this connection, as its version of HTTP allows. */
+    /** Announces to the client that the connection takes no further requests, in the way of its version of HTTP. */
     public void announceEnd(HttpConnection connection) {
         if (!isHttp1()) {
             connection.goAway(0, Integer.MAX_VALUE);
@@ -94,9 +91,9 @@ public final class ClientPipeline {
     }
 
     /**
-     * Limits what the kernel holds for this client and has not sent, to {@code bytes}; no limit for 0. Without it, a client that
-     * reads nothing has as much of the kernel's memory as a fast one needs. What is sent and not acknowledged is as much as the
-     * client could take. Has no effect without the native transport.
+     * Limits the unsent bytes that the kernel holds for this client to {@code bytes}; no limit for 0. Without the limit, a
+     * client that reads nothing takes as much of the kernel's memory as a fast one needs. Bytes sent but not acknowledged are
+     * bounded by the client's own window. Has no effect without the native transport.
      */
     public void limitUnsent(long bytes) {
         if (bytes > 0 && channel.config() instanceof EpollSocketChannelConfig epoll) {
@@ -104,7 +101,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** Runs {@code action} after the connection has ended and its handlers were notified, even if they failed. */
+    /** Runs {@code action} after the connection has ended and its handlers have been notified, even if they failed. */
     public void whenEnded(Runnable action) {
         var loop = channel.eventLoop();
         // The first task runs before the one that notifies the handlers, so the second runs after it.
@@ -160,7 +157,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** Aborts the connection, whatever waits to be written. */
+    /** Aborts the connection, and drops pending writes. */
     public void reset() {
         ConnectionReset.of(channel);
     }

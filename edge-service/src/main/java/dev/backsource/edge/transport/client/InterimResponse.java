@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * Sends 1xx responses to a client, bypassing Vert.x, which supports two of them only. HTTP/1.0 clients get none (RFC
- * 9110 §15.2). Nobody waits for the write: the number of interim responses is limited where they arrive.
+ * The sending of 1xx responses to a client, bypassing Vert.x, which supports two of them only. HTTP/1.0 clients get
+ * none (RFC 9110 §15.2). The write is not awaited: the number of interim responses is limited where they arrive.
  */
 public final class InterimResponse {
     private InterimResponse() {}

@@ -25,9 +25,9 @@ public final class ListeningSocket {
     }
 
     /**
-     * Notes that {@code client} was accepted.
+     * Registers {@code client} as accepted.
      *
-     * @param refused runs for each later connection that is not served
+     * @param refused runs for each later connection that is refused
      */
     public void took(ClientPipeline client, Runnable refused) {
         if (channel.get() == null && channel.compareAndSet(null, client.parent())) {
@@ -38,7 +38,7 @@ public final class ListeningSocket {
         }
     }
 
-    /** Connections that come meanwhile wait in the kernel. */
+    /** Moves the socket. Connections that arrive meanwhile wait in the kernel. */
     private static void move(Channel socket, EventLoop loop) {
         socket.deregister().addListener(left -> {
             if (socket.isOpen()) {

@@ -13,12 +13,12 @@ public final class ProtocolSwitch {
         this.early = early;
     }
 
-    /** Begins; what the client has sent behind its request waits for the new reader. */
+    /** Begins the switch. Bytes that the client has sent behind its request wait for the new reader. */
     public static ProtocolSwitch begin(HttpConnection connection) {
         return new ProtocolSwitch(Http1Pipeline.holdBehindUpgrade(((ConnectionBase) connection).channel()));
     }
 
-    /** Ends, once the connection has its new reader. */
+    /** Ends the switch, once the connection has its new reader. */
     public void end() {
         early.handOn();
     }

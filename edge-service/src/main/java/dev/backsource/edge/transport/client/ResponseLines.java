@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
-/** Field lines that are sent with the response to a client, past Vert.x's map of its fields. */
+/** Field lines of the response to a client, besides Vert.x's map of its fields. */
 public final class ResponseLines {
     private ResponseLines() {}
 
-    /** The lines of the response to {@code client}, before those of its map; null over HTTP/2, which knows no lines. */
+    /** The lines of the response to {@code client}, sent before those of its map; null over HTTP/2, which has no lines. */
     public static @Nullable FieldLines of(HttpServerRequest client) {
         if (client.version() == HttpVersion.HTTP_2) {
             return null;

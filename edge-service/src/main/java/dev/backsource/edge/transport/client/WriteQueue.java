@@ -44,8 +44,7 @@ public final class WriteQueue {
 
     /**
      * Runs {@code action} once the writes queued now have reached the socket, or were dropped. Until then the queue
-     * refers to the buffers it was given, which may be small views of something large. With TLS they have been copied
-     * already.
+     * refers to the written buffers, which may be small views of large ones. With TLS they have been copied already.
      */
     public void whenTaken(Runnable action) {
         if (client.isSSL()) {

@@ -10,9 +10,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends right behind a request for another protocol. The decoder has read it by then, and gives it back when it is
- * removed; Vert.x removes it while the handler of HTTP is still there, which drops what is no part of a request. So it is held until
- * the connection has its new reader. At most what the decoder had read, and what comes within the same turn of the event loop.
+ * The bytes that a client sends right behind an upgrade request. The decoder has already read them, and passes them on when it is
+ * removed. Vert.x removes the decoder while the HTTP handler is still in the pipeline, and that handler drops bytes outside a
+ * request. So this handler holds the bytes until the connection has its new reader. They are bounded: the bytes that the decoder had
+ * read, and those that arrive within the same turn of the event loop.
  */
 public final class BytesBehindUpgrade extends ChannelInboundHandlerAdapter {
     private final Deque<ByteBuf> held = new ArrayDeque<>();
@@ -20,7 +21,7 @@ public final class BytesBehindUpgrade extends ChannelInboundHandlerAdapter {
 
     private BytesBehindUpgrade() {}
 
-    /** Begins to hold them, on an HTTP/1 connection that is about to switch protocols. */
+    /** Begins to hold the bytes of an HTTP/1 connection that is about to switch protocols. */
     static BytesBehindUpgrade hold(Channel channel, String decoder) {
         var bytes = new BytesBehindUpgrade();
         channel.pipeline().addAfter(decoder, null, bytes);
@@ -41,7 +42,7 @@ public final class BytesBehindUpgrade extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Hands them on to the connection's new reader, and holds nothing any more. */
+    /** Passes the held bytes to the connection's new reader, and stops holding. */
     public void handOn() {
         var from = context;
         if (from != null && !from.isRemoved()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the chunk-size lines of a chunked body before they are parsed (RFC 9112 §7.1): hexadecimal digits, then
- * extensions or the end of the line. Follows the body to know where such a line starts.
+ * The check of a chunked body's chunk-size lines before they are parsed (RFC 9112 §7.1): hexadecimal digits, then
+ * extensions or the end of the line. Tracks the body to find the start of each such line.
  */
 final class ChunkLines {
     private static final Refusal SIZE = new Refusal(400, "the size of a chunk is not valid");
@@ -55,7 +55,7 @@ final class ChunkLines {
         return null;
     }
 
-    /** Notes that {@code bytes} were parsed, which resulted in the messages in {@code out} from {@code index} on. */
+    /** Tracks {@code bytes} parsed bytes, which resulted in the messages in {@code out} from {@code index} on. */
     void read(int bytes, List<Object> out, int index) {
         var data = data(out, index);
         var rest = bytes - lineBytes - data;

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An error response on an HTTP/1 connection without a request to answer: the connection is over the limit, a request
+ * An error response on an HTTP/1 connection that belongs to no request: the connection is over the limit, a request
  * arrives too slowly, or the body of a pending request is malformed. The connection is closed after it, which cancels
  * the pending request.
  */

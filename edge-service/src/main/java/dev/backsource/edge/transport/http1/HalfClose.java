@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 
 /**
- * Tracks whether a client has half-closed its connection. Epoll then reads everything that the client had sent before,
- * even while reading is paused; a client with more than 64 KiB of that gets no response.
+ * The half-close of a client's connection, if there was one. Epoll then reads all earlier bytes of the client, even
+ * while reading is paused; a client with more than 64 KiB of such bytes gets no response.
  */
 final class HalfClose {
     private static final int MOST_UNASKED = 64 * 1024;
@@ -13,7 +13,7 @@ final class HalfClose {
     private boolean come;
     private long unasked;
 
-    /** Notes what was read. */
+    /** Counts the bytes read while reading is paused. */
     void read(Channel channel, Object message) {
         if (channel.config().isAutoRead()) {
             unasked = 0;

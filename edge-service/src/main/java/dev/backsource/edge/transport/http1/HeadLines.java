@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the lines of a request's head, as far as they have arrived, before they are parsed. */
+/** The check of the lines of a request's head, as far as they have arrived, before they are parsed. */
 final class HeadLines {
     private static final Refusal BEFORE = new Refusal(400, "something else than a request came first");
     private static final Refusal REQUEST_LINE = new Refusal(400, "the request line is not valid");
@@ -15,7 +15,7 @@ final class HeadLines {
     private static final byte[] VERSION = {' ', 'H', 'T', 'T', 'P', '/'};
     private static final int SHORTEST = "A / HTTP/1.1".length();
 
-    /** Lets a buffer be read on as long as its bytes are visible ASCII, with one check of its bounds for all. */
+    /** Continues through a buffer while its bytes are visible ASCII, with one check of bounds for all. */
     private static final ByteProcessor VISIBLE = b -> b >= '!' && b <= '~';
 
     private boolean inFields;
@@ -31,8 +31,8 @@ final class HeadLines {
     }
 
     /**
-     * The first problem in {@code in}; null when there is none. Everything that was checked is parsed before the next
-     * call, except for an incomplete line.
+     * The first problem in {@code in}; null when there is none. All checked lines are parsed before the next call,
+     * except for an incomplete one.
      */
     @Nullable
     Refusal problem(ByteBuf in) {
@@ -87,7 +87,7 @@ final class HeadLines {
                 && isVersion(in, end - VERSION.length - 3);
     }
 
-    /** Where the first byte is that is no visible ASCII; {@code end} when there is none before. */
+    /** The index of the first byte other than visible ASCII; {@code end} when there is none before. */
     private static int endOfWord(ByteBuf in, int from, int end) {
         var at = from < end ? in.forEachByte(from, end - from, VISIBLE) : -1;
         return at < 0 ? end : at;

@@ -18,13 +18,13 @@ public final class Http1Pipeline {
     private static final String DECODER = "httpDecoder";
     private static final String ENCODER = "httpEncoder";
     private static final String HANDLER = "handler";
-    /** The encoder of a connection's responses, which is asked for with each: searching the pipeline by name is slow. */
+    /** The encoder of a connection's responses, which each response needs: searching the pipeline by name is slow. */
     private static final AttributeKey<ResponseEncoder> RESPONSES =
             AttributeKey.valueOf(Http1Pipeline.class, "responses");
 
     private Http1Pipeline() {}
 
-    /** Whether {@code channel} speaks HTTP/1. */
+    /** Whether {@code channel} is an HTTP/1 connection. */
     public static boolean isOf(Channel channel) {
         return channel.pipeline().get(DECODER) != null;
     }
@@ -57,19 +57,19 @@ public final class Http1Pipeline {
         return encoder == null ? null : encoder.linesOf(map);
     }
 
-    /** Answers that there are too many connections, and closes this one. */
+    /** Responds that there are too many connections, and closes this one. */
     public static void refuse(Channel channel) {
         ConnectionError.TOO_MANY_CONNECTIONS.send(channel);
     }
 
-    /** Tells the client with the next response that the connection ends, and closes it afterwards. */
+    /** Announces the end of the connection with the next response, and closes it afterwards. */
     public static void announceEnd(Channel channel) {
         if (channel.pipeline().get(LastResponse.class) == null) {
             channel.pipeline().addBefore(HANDLER, null, new LastResponse());
         }
     }
 
-    /** Holds what the client of {@code channel} sends behind a request for another protocol, for the reader that follows. */
+    /** Holds the bytes that the client of {@code channel} sends behind an upgrade request, for the next reader. */
     public static BytesBehindUpgrade holdBehindUpgrade(Channel channel) {
         return BytesBehindUpgrade.hold(channel, DECODER);
     }

@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Why a request is refused. One instance for each reason, without a stack trace. */
+/** The refusal of a request. One instance for each reason, without a stack trace. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class Refusal extends RuntimeException {
     private final int status;
 
     /**
-     * Creates a reason.
+     * Creates a refusal.
      *
      * @param details in words, for the sender
      */
@@ -24,7 +24,7 @@ public final class Refusal extends RuntimeException {
         this.status = status;
     }
 
-    /** Whether {@code client} stands for something that could not be parsed as a request. */
+    /** Whether {@code client} stands for bytes that could not be parsed as a request. */
     public static boolean isOf(HttpServerRequest client) {
         return !client.decoderResult().isSuccess();
     }

@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the end and the host of an HTTP/1 request are unambiguous (RFC 9112 §3.2, §6). Netty has already refused
- * repeated or invalid Content-Length and malformed fields.
+ * The check that the end and the host of an HTTP/1 request are unambiguous (RFC 9112 §3.2, §6). Netty has already
+ * refused repeated or invalid Content-Length and malformed fields.
  */
 final class RequestFraming {
     private static final Refusal VERSION = new Refusal(505, "the versions served here are HTTP 1.0, 1.1 and 2");
@@ -44,8 +44,8 @@ final class RequestFraming {
     }
 
     /**
-     * Gives a {@code close} among other connection options a field line of its own: Vert.x knows it only so, and would leave the connection
-     * open after the response (RFC 9112 §9.6).
+     * Gives a {@code close} among other connection options a field line of its own: Vert.x recognises it only alone, and would leave the
+     * connection open after the response (RFC 9112 §9.6).
      */
     static void separateClose(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.CONNECTION)

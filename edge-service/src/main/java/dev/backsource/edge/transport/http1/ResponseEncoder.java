@@ -18,12 +18,12 @@ import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes the responses of an HTTP/1 connection, in place of Vert.x's encoder. A response that comes whole and is small
- * becomes one buffer, instead of a list of two which the connection would put together again. A response may have
+ * The encoder of an HTTP/1 connection's responses, in place of Vert.x's encoder. A small response that is written whole
+ * becomes one buffer, instead of a list of two that the connection would merge again. A response may have
  * {@link FieldLines} besides its map of fields.
  *
- * <p>It also replaces the promise of writes whose outcome nobody observes: Vert.x marks them with a void promise of its
- * own, which Netty doesn't know; it would allocate objects to combine the outcomes of head and body, which nobody reads.
+ * <p>The encoder also replaces the promise of unobserved writes: Vert.x marks them with a void promise of its own, which
+ * Netty doesn't recognise. Netty would allocate objects to combine the unread outcomes of head and body.
  */
 final class ResponseEncoder extends HttpResponseEncoder {
     private static final int CRLF = 0x0d0a;
@@ -42,8 +42,8 @@ final class ResponseEncoder extends HttpResponseEncoder {
     }
 
     /**
-     * The lines that are sent before the fields of {@code map} with the response that has this map, and with no other
-     * that is written meanwhile.
+     * The lines to send before the fields of {@code map}, with the response of this map only, and with no other
+     * response written meanwhile.
      */
     FieldLines linesOf(MultiMap map) {
         if (lines == null || linesOf != map) {

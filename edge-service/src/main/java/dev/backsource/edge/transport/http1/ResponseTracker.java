@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** Tracks, by the responses that are written, whether a request on an HTTP/1 connection waits for its response. */
+/** The tracker of written responses, which shows whether a request on an HTTP/1 connection waits for its response. */
 final class ResponseTracker {
     /** Does nothing. */
     private static final Runnable NOTHING = () -> {};
@@ -19,7 +19,7 @@ final class ResponseTracker {
         whenAnswered = action;
     }
 
-    /** Notes that a request was read; {@code head} if it is a HEAD. */
+    /** A request was read; {@code head} if it is a HEAD. */
     void asked(boolean head) {
         waiting = true;
         begun = false;
@@ -41,12 +41,12 @@ final class ResponseTracker {
         return begun && waiting;
     }
 
-    /** Whether the request that waits is a HEAD, whose response has no body (RFC 9110 §9.3.2). */
+    /** Whether the waiting request is a HEAD, whose response has no body (RFC 9110 §9.3.2). */
     boolean isToHead() {
         return toHead && waiting;
     }
 
-    /** Notes that {@code message} was written. */
+    /** {@code message} was written. */
     void wrote(Object message) {
         var ends = message instanceof LastHttpContent;
         if (message instanceof HttpResponse response) {
@@ -59,7 +59,7 @@ final class ResponseTracker {
         }
     }
 
-    /** Notes that a response was written whole, and not an interim one. */
+    /** A complete response was written, and not an interim one. */
     void wroteWhole() {
         begun = true;
         ended();

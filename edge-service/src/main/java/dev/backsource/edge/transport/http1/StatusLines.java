@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The status lines of HTTP/1.1 (RFC 9112 §4) with the reason phrases that Netty knows, as the bytes that are sent. */
+/** The status lines of HTTP/1.1 (RFC 9112 §4) with Netty's reason phrases, as the bytes to send. */
 final class StatusLines {
     private static final int FIRST = 100;
     private static final int BEHIND_LAST = 600;

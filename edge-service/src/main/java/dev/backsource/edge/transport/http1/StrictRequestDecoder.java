@@ -25,13 +25,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line without
- * exactly two spaces, folded fields, and chunk-size lines that contain anything but the size and extensions (RFC 9112
- * §3, §5.2, §7.1). Two parsers that tolerate different things see different requests, which request smuggling exploits.
- * After a refusal, nothing more is read from the connection.
+ * The strict decoder of an HTTP/1 connection's requests: Netty's decoder without its tolerance of a request line
+ * without exactly two spaces, folded fields, and chunk-size lines with anything but the size and extensions (RFC 9112
+ * §3, §5.2, §7.1), all of which it refuses. Parsers with different tolerance see different requests, which request
+ * smuggling exploits. After a refusal, nothing more is read from the connection.
  *
  * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't
- * read, so that no more responses are produced than the client takes.
+ * read, so that no more responses are produced than the client reads.
  *
  * <p>The decoder checks each byte of the request line and the first byte of each field, which takes about 0.1 µs for a
  * typical head.
@@ -115,10 +115,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         };
     }
 
-    /**
-     * Refuses what was read: a refused head becomes a request of its own, a refused part of a body ends the request it
-     * belongs to.
-     */
+    /** Refuses the bytes read: a refused head becomes a request of its own; a refused part of a body ends its request. */
     private void refuse(ChannelHandlerContext context, ByteBuf in, List<Object> out, Refusal problem) {
         malformed.increment();
         in.skipBytes(in.readableBytes());
@@ -143,7 +140,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private void follow(ChannelHandlerContext context, ByteBuf in, List<Object> out, int from) {
         for (var i = from; i < out.size(); i++) {
             var read = out.get(i);
-            // What ends most requests is compared, since it takes long to find out that an object lacks an interface.
+            // The usual end of a request is compared by identity, since it takes long to find out that an object lacks
+            // an interface.
             if (read == LastHttpContent.EMPTY_LAST_CONTENT) {
                 end();
             } else if (!((HttpObject) read).decoderResult().isSuccess()) {
@@ -176,9 +174,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /**
-     * Makes the response to {@code message} HTTP/1.1, whatever version the client sent, and the last of the connection.
-     */
+    /** Makes the response to {@code message} HTTP/1.1, independently of the client's version, and the last of the connection. */
     private static void asLast(HttpMessage message) {
         message.setProtocolVersion(HttpVersion.HTTP_1_1);
         message.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

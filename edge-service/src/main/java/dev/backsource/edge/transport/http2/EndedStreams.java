@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects how Netty responds to frames on ended streams (RFC 9113 §5.1, §5.1.1), based on the RST_STREAM frames that
- * it writes. Netty does not create a stream whose header block it refuses while decoding, so later frames of the stream
- * would end the connection: the stream is created and closed here. Frames that cross a reset are ignored. A request on
- * a skipped stream id ends the connection, and so does a frame on a stream that both sides have ended; a second field section after
- * the end of a request gets STREAM_CLOSED.
+ * The correction of Netty's responses to frames on ended streams (RFC 9113 §5.1, §5.1.1), based on the RST_STREAM frames that it
+ * writes. Netty does not create a stream whose header block it refuses while decoding, so later frames of the stream would end the
+ * connection: the stream is created and closed here. Frames that cross a reset are ignored. A request on a skipped stream id ends
+ * the connection, and so does a frame on a stream that both sides have ended; a second field section after the end of a request
+ * gets STREAM_CLOSED.
  */
 final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int RST_STREAM_BYTES = 13;
@@ -90,9 +90,10 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     }
 
     /**
-     * Closes the refused stream at once. Vert.x doesn't know a stream that was reset before its request was passed on,
-     * but when the connection fails, it treats every active stream as its own: it throws, the connection is not closed
-     * properly, and its memory is never released. Netty would close the stream only once the frame has been written.
+     * Closes the refused stream at once. Vert.x has no record of a stream that was reset before its request was passed
+     * on, but when the connection fails, Vert.x treats every active stream as its own: it throws, the connection is not
+     * closed properly, and its memory is never released. Netty would close the stream only once the frame has been
+     * written.
      */
     private void closeRefused() {
         var stream = refused;

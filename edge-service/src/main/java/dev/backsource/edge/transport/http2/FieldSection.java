@@ -6,10 +6,10 @@ import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what makes the field section of a request malformed (RFC 9113 §8.1.1): a value that HTTP/1.1 couldn't carry
- * (§8.2.1), and pseudo-header fields that are unknown in requests, repeated or invalid (§8.3.1). Netty has checked
- * names, order and connection-specific fields (§8.2.2) while decoding. Vert.x checks that mandatory fields are present
- * and that {@code :authority} and Host agree.
+ * The check for malformed field sections of requests (RFC 9113 §8.1.1): a value that HTTP/1.1 couldn't carry (§8.2.1),
+ * and pseudo-header fields that are unknown in requests, repeated or invalid (§8.3.1). Netty has checked names, order
+ * and connection-specific fields (§8.2.2) while decoding. Vert.x checks that mandatory fields are present and that
+ * {@code :authority} and Host agree.
  */
 final class FieldSection {
     private static final String VALUE = "a field's value holds a control character, or begins or ends with a blank";

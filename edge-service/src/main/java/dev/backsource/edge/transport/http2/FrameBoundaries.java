@@ -3,7 +3,7 @@ package dev.backsource.edge.transport.http2;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Finds the starts of frames in what Netty writes. A frame's head is a buffer of its own or the start of one. The
+ * The boundaries of frames in Netty's written buffers. A frame's head is a buffer of its own or the start of one. The
  * payload may follow in others, whose bytes come from a client or an origin and can look like anything.
  */
 final class FrameBoundaries {

@@ -4,8 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Stops reading from a client that doesn't read. Bodies have flow control (RFC 9113 §5.2), but responses without a
- * body, and frames that answer frames, would pile up without bound.
+ * The pause of reads from a client that doesn't read. Bodies have flow control (RFC 9113 §5.2), but responses without a
+ * body, and frames in reply to frames, would pile up without bound.
  */
 final class ReadsWhileWritable extends ChannelInboundHandlerAdapter {
     @Override

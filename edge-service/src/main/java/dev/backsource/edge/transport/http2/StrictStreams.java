@@ -14,8 +14,8 @@ import io.netty.handler.codec.http2.Http2Headers;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Passes only well-formed requests on to Vert.x. Any other is a stream error (RFC 9113 §8.1.1) and affects no other
- * stream.
+ * The filter that passes only well-formed requests on to Vert.x. A malformed one is a stream error (RFC 9113 §8.1.1)
+ * and affects no other stream.
  */
 public final class StrictStreams extends Http2FrameListenerDecorator {
     private final Http2Connection connection;

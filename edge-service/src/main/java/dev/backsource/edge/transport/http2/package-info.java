@@ -1,6 +1,7 @@
 /**
- * What HTTP/2 clients may send (RFC 9113), as far as Netty and Vert.x leave it open, checked before it becomes a
- * request. What is requested does not belong here. Depends on {@code transport} and {@code deadline}.
+ * The strict checks of streams and fields from HTTP/2 clients (RFC 9113) that Netty and Vert.x leave open, made before
+ * Vert.x gets a request. The meaning of a request does not belong here. Depends on {@code transport} and
+ * {@code deadline}.
  */
 @NullMarked
 package dev.backsource.edge.transport.http2;

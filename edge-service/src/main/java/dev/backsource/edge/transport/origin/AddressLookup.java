@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * Resolves host names with Vert.x's own resolver and its cache. The public interface returns one address of a name,
- * this one all.
+ * The look-up of host names with Vert.x's own resolver and its cache. The public interface returns one address of a
+ * name, this one returns all.
  */
 public final class AddressLookup {
     private final AddressResolver<InetSocketAddress> resolver;

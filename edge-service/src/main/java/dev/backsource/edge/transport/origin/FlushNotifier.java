@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 
-/** Notifies the decoder of a connection when a request has been flushed to the network. */
+/** The notifier of a connection's decoder, called when a request has been flushed to the network. */
 final class FlushNotifier extends ChannelOutboundHandlerAdapter {
     private final ResponseDecoder<?> decoder;
 

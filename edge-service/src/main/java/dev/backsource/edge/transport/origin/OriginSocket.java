@@ -13,7 +13,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.NetSocketInternal;
 
 /**
- * A socket to an origin. Writes are batched, and what arrives is parsed into parts of responses. Used by one event
+ * A socket to an origin. Writes are batched, and arriving bytes are parsed into parts of responses. Used by one event
  * loop.
  *
  * @param <P> the part of a response
@@ -39,7 +39,7 @@ public final class OriginSocket<P> {
     /**
      * Sets the handlers. Must be called once, at the beginning.
      *
-     * @param parts receives what the parser produces
+     * @param parts receives the parsed parts
      */
     public void listen(Handler<P> parts, Handler<Throwable> broken, Handler<Void> closed) {
         decoder.deliverTo(parts);
@@ -47,7 +47,7 @@ public final class OriginSocket<P> {
         socket.closeHandler(closed);
     }
 
-    /** Reads at once what has arrived but has not been read; false when the other side has closed the connection. */
+    /** Reads the pending bytes of the connection at once; false when the other side has closed it. */
     public boolean readPending() {
         return PendingBytes.read(channel);
     }
@@ -94,7 +94,7 @@ public final class OriginSocket<P> {
         return reads;
     }
 
-    /** Closes once everything written has reached the kernel, or aborts if the origin doesn't take it. */
+    /** Closes once all writes have reached the kernel, or aborts if the origin doesn't read them. */
     public void close() {
         // Past Vert.x's own close, which would wait for the origin without limit.
         socket.channelHandlerContext().close();
@@ -106,7 +106,7 @@ public final class OriginSocket<P> {
     }
 
     /**
-     * Hands the socket over. It is paused, and what arrives is no longer parsed as responses.
+     * Hands the socket over, paused. Bytes that arrive are no longer parsed as responses.
      *
      * @param ended runs once the socket is closed
      */

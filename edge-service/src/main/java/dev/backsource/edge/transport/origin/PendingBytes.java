@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads what the kernel has received on an idle connection, without waiting for the event loop: bytes, or the end of
- * the connection, that arrived meanwhile must not be taken for the response to the next request. Costs one system call.
+ * The pending bytes of an idle connection, read from the kernel without waiting for the event loop: bytes, or the end
+ * of the connection, that arrived meanwhile must not be taken for the response to the next request. Costs one system
+ * call.
  */
 final class PendingBytes {
     /** The size of the read: enough for a TLS record or a part of it; more is read in the usual way. */
@@ -26,7 +27,7 @@ final class PendingBytes {
     private PendingBytes() {}
 
     /**
-     * Passes what has arrived to the handlers of {@code channel}. Must be called on its event loop.
+     * Passes the pending bytes to the handlers of {@code channel}. Must be called on its event loop.
      *
      * @return false when the other side has closed the connection
      */

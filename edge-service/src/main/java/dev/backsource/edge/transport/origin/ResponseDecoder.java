@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the responses on one connection, each after its request has been sent. Until then the connection has to be
- * silent: what arrives earlier can't be the response to a request that the origin doesn't have. All parts that one read
- * brings are handed over together, past the handlers behind this one: a small response is a head, a body and an end, and the
- * way through the pipeline costs more than each of them.
+ * Decodes the responses on one connection, each after its request has been sent. Until then the connection has to be silent:
+ * earlier bytes can't be the response to a request that the origin doesn't have yet. All parts of one read are delivered
+ * together and bypass the handlers behind this one: a small response is a head, a body and an end, and the way through the
+ * pipeline costs more than each of them.
  *
  * @param <P> the part of a response
  */
@@ -32,9 +32,9 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private final ContextInternal context;
     private final Handler<List<P>> delivery = this::deliverEach;
     private Handler<P> receiver = part -> {};
-    /** The bytes that begin what has not arrived whole. */
+    /** The beginning of an element that has not arrived completely. */
     private @Nullable ByteBuf rest;
-    /** An empty list for the next parts; null while one is handed over, which may lead to another read, and after many. */
+    /** An empty list for the next parts. Null while parts are delivered, which may cause another read, and after many parts. */
     private @Nullable List<P> spare = new ArrayList<>(FEW);
 
     private boolean sending;
@@ -42,7 +42,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private boolean orderly;
 
     /**
-     * @param context that parts are handed over in
+     * @param context for the delivery of parts
      * @param secure whether the end of the connection counts as intended only if TLS confirms it (RFC 9112 §9.8)
      */
     ResponseDecoder(ResponseParser<P> parser, ContextInternal context, boolean secure) {
@@ -51,7 +51,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
         this.orderly = !secure;
     }
 
-    /** Sets who receives the parts. */
+    /** Sets the receiver of the parts. */
     void deliverTo(Handler<P> parts) {
         receiver = parts;
     }
@@ -109,7 +109,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
         from.fireChannelInactive();
     }
 
-    /** Whoever the connection is given to gets what was not decoded. */
+    /** Passes the undecoded bytes to the connection's next handlers. */
     @Override
     public void handlerRemoved(ChannelHandlerContext from) {
         if (rest != null) {

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 
 /**
- * Parses the responses on one connection. Used on the connection's event loop.
+ * The parser of the responses on one connection. Used on the connection's event loop.
  *
  * @param <P> the part of a response
  */
@@ -12,14 +12,14 @@ public interface ResponseParser<P> {
     /** A request has been sent; {@code toHead} if it is a HEAD, whose response has no body. */
     void expect(boolean toHead);
 
-    /** Parses what has arrived, as far as possible, and adds the parts to {@code out}. */
+    /** Parses the bytes that have arrived, as far as possible, and adds the parts to {@code out}. */
     void read(ByteBuf in, List<? super P> out);
 
     /**
      * The connection has ended.
      *
      * @param rest the bytes that {@link #read} could not parse yet
-     * @param orderly false when something may be missing (RFC 9112 §9.8)
+     * @param orderly false when the connection may have been truncated (RFC 9112 §9.8)
      */
     void close(ByteBuf rest, boolean orderly, List<? super P> out);
 }

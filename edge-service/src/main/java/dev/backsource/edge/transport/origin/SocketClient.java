@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Opens connections with fixed options from one event loop. The name for TLS may differ from the address, which
+ * The opener of connections with fixed options from one event loop. The name for TLS may differ from the address, which
  * Vert.x's public client doesn't support.
  */
 public final class SocketClient {

@@ -1,7 +1,7 @@
 /**
- * Connections to origins below Vert.x's public interface: looking up names, connecting, and the pipeline that decodes
- * responses. Which origin is contacted, which connection is used and what a response means does not belong here.
- * Depends on {@code transport}.
+ * Connections to origins below Vert.x's public interface: name look-ups, connecting, and the pipeline that decodes
+ * responses. The choice of an origin or of a connection, and the meaning of a response, do not belong here. Depends on
+ * {@code transport}.
  */
 @NullMarked
 package dev.backsource.edge.transport.origin;

@@ -30,7 +30,7 @@ final class ClientHello {
 
     private ClientHello() {}
 
-    /** Whether the first record is complete, or what has arrived is clearly not a record. */
+    /** Whether the first record is complete, or the received bytes are clearly not a record. */
     static boolean isThere(ByteBuf received) {
         var readable = received.readableBytes();
         if (readable == 0) {
@@ -49,7 +49,7 @@ final class ClientHello {
      * The name in the first record's message, in lower case. Null when it can't be determined: there is no such
      * message, it continues in another record, or the name is too long.
      *
-     * @param received the first record, of which {@link #isThere} is true, and what follows
+     * @param received the first record, for which {@link #isThere} is true, and any further bytes
      */
     static @Nullable String serverName(ByteBuf received) {
         if (received.getByte(received.readerIndex()) != HANDSHAKE || lengthOf(received) > LARGEST_RECORD) {

@@ -78,8 +78,8 @@ final class NamedSessions extends DelegatingSslContext {
     }
 
     /**
-     * Hashes name and requirements. The length of the name comes first, so that no name can be made up that results in
-     * the mark of another name and its requirements.
+     * Hashes name and requirements. The length of the name comes first, so that no forged name can result in the mark
+     * of another name and its requirements.
      */
     private static byte[] digest(String name, @Nullable Offer offer) {
         var digest = Sha256.begin();

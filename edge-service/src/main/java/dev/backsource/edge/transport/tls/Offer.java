@@ -7,8 +7,8 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 
 /**
- * What one handshake may negotiate: what both the edge's settings and the domain allow. If no cipher suite of TLS 1.2
- * is left, that is TLS 1.3 alone, whose suites a domain can't restrict.
+ * The offer for one handshake: the versions and cipher suites that both the edge's settings and the domain allow. If no
+ * suite of TLS 1.2 is left, the offer is TLS 1.3 alone, whose suites a domain can't restrict.
  *
  * @param protocols by JSSE's names
  * @param suites of all versions, most preferred first
@@ -40,7 +40,7 @@ record Offer(List<String> protocols, List<String> suites) {
         return suites.isEmpty();
     }
 
-    /** Restricts {@code engine} to this. With TLS 1.3 alone, the suites of other versions don't matter. */
+    /** Restricts {@code engine} to this offer. With TLS 1.3 alone, the suites of other versions don't matter. */
     void makeTo(SSLEngine engine) {
         if (suites.stream().anyMatch(Offer::isOlder)) {
             engine.setEnabledCipherSuites(suites.toArray(String[]::new));

@@ -14,8 +14,9 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the client's first message, and then replaces itself by the TLS handler for the server name in it. It is a
- * TLS handler only because Vert.x expects one: its own engine, which gets the settings, never sees a byte.
+ * The handler that waits for the client's first message, and then replaces itself by the TLS handler for the server
+ * name in it. It is a TLS handler only because Vert.x expects one: its own engine, which gets the settings, never sees
+ * a byte.
  */
 final class ServerNameHandler extends SslHandler {
     /** A record in the form of TLS 1.2 (RFC 8446 §5.1) with a fatal {@code handshake_failure} (§6.2). */
@@ -42,7 +43,7 @@ final class ServerNameHandler extends SslHandler {
             }
             next.setHandshakeTimeoutMillis(getHandshakeTimeoutMillis());
             replaced = true;
-            // Passes on to the new handler what has been received.
+            // Passes the received bytes on to the new handler.
             context.pipeline().replace(this, context.name(), next);
         }
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of session tickets (RFC 5077 §4, RFC 8446 §4.6.1). New tickets use the newest key; tickets with the previous
- * key are still accepted. Older tickets can't be decrypted by anyone, so whoever steals the keys of a running edge can
- * read the sessions of two periods only. Thread-safe.
+ * key are still accepted. Older tickets can't be decrypted by anyone, so the stolen keys of a running edge reveal the
+ * sessions of two periods only. Thread-safe.
  */
 public final class TicketKeys {
     private final SecureRandom random = new SecureRandom();

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The addresses of one origin, all of them checked. A connection is made to one of these and never to the name, so that
- * what is connected to is what was checked. Of one event loop.
+ * The addresses of one origin, all of them checked. Connections are made to these addresses and never to the name, so
+ * that every destination has been checked. Used by one event loop.
  */
 public final class Candidates {
     private final List<String> addresses;
     private final boolean onThisMachine;
-    /** Filled as ports are asked for; an origin has one or two. */
+    /** Filled as ports are needed; an origin has one or two. */
     private final List<SocketAddress[]> byPort = new ArrayList<>(2);
 
     private int preferred;
 
-    /** At least one address, in the order that the name servers gave. */
+    /** At least one address, in the order of the name servers. */
     Candidates(List<String> addresses, boolean onThisMachine) {
         this.addresses = List.copyOf(addresses);
         this.onThisMachine = onThisMachine;
     }
 
-    /** Whether a connection to one of them ends on the machine itself. */
+    /** Whether one of the addresses is on the edge's own machine. */
     public boolean onThisMachine() {
         return onThisMachine;
     }
@@ -31,12 +31,12 @@ public final class Candidates {
         return addresses.size();
     }
 
-    /** The index of the address to begin with: of the one that connected last. */
+    /** The index of the address to try first: the one that connected last. */
     public int preferred() {
         return preferred;
     }
 
-    /** Says that the address at {@code index} connects. */
+    /** Prefers the address at {@code index} from now on, since it connects. */
     public void prefer(int index) {
         preferred = index;
     }
@@ -50,7 +50,7 @@ public final class Candidates {
         return add(port)[index];
     }
 
-    /** Whether it has the same addresses, in whatever order. */
+    /** Whether the addresses are the same, in any order. */
     boolean isSameAs(List<String> others) {
         return others.size() == addresses.size() && addresses.containsAll(others);
     }

@@ -17,13 +17,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the origins of one event loop are. A name is resolved here and nowhere else, and what comes out has passed the
- * {@link OriginAccess}, every address of it: a name with a single address that isn't admitted is refused as a whole. The
- * time to live of a name is minded by the resolver's cache; it is asked once a second and name, in between not even that.
+ * The addresses of the origins of one event loop. Names are resolved only here, and every resolved address has passed the
+ * {@link OriginAccess}: a single prohibited address makes the whole name refused. The resolver's cache keeps to the time
+ * to live of a name; it is queried once a second per name at most.
  */
 public final class OriginAddresses {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** While the name servers are silent, what they said last is used, and they are asked again now and then. */
+    /** While the name servers are silent, the last known addresses are used for this long before the next query. */
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long UNUSED_NANOS = TimeUnit.MINUTES.toNanos(2);
@@ -32,7 +32,7 @@ public final class OriginAddresses {
     private final OriginAccess access;
     private final LongSupplier nanoTime;
     private final Map<String, Entry> known = new HashMap<>();
-    /** When {@link #sweep} was called last. By it requests tell what is fresh, so that they needn't read the clock. */
+    /** The time of the last {@link #sweep}. Requests compare it with an entry's freshness, and so needn't read the clock. */
     private long sweptNanos;
 
     private long nextSweepNanos;
@@ -45,7 +45,7 @@ public final class OriginAddresses {
         this.nextSweepNanos = sweptNanos + UNUSED_NANOS;
     }
 
-    /** What is known of {@code origin}, an IP address or a host name; null when it has to be found first. */
+    /** The known addresses of {@code origin}, an IP address or a host name; null when they must be resolved by {@link #find} first. */
     @Nullable
     public Candidates known(String origin) {
         var entry = known.get(origin);
@@ -53,8 +53,8 @@ public final class OriginAddresses {
     }
 
     /**
-     * Finds the addresses of {@code origin}. Fails with {@link ProhibitedAddressException} when one is not admitted, and
-     * with the resolver's exception when there is none.
+     * Resolves the addresses of {@code origin}. Fails with {@link ProhibitedAddressException} when one of them is
+     * prohibited, and with the resolver's exception when there is none.
      */
     public Future<Candidates> find(String origin) {
         return InetAddresses.isInetAddress(origin)
@@ -62,7 +62,10 @@ public final class OriginAddresses {
                 : resolve(origin);
     }
 
-    /** To be called several times a second: what isn't fresh is asked for anew, and forgotten if nobody asks. */
+    /**
+     * To be called several times a second. Entries that are no longer fresh are resolved again on the next request, and
+     * forgotten if there is none.
+     */
     public void sweep() {
         var now = nanoTime.getAsLong();
         sweptNanos = now;

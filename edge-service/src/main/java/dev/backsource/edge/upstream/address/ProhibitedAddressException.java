@@ -2,11 +2,11 @@ package dev.backsource.edge.upstream.address;
 
 import java.io.IOException;
 
-/** An origin has an address or a port that {@link dev.backsource.policy.origin.OriginAccess} doesn't admit. */
+/** The refusal of an origin's address or port by {@link dev.backsource.policy.origin.OriginAccess}. */
 public final class ProhibitedAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** The address of {@code origin}, of which {@code objection} says why. */
+    /** A prohibited address of {@code origin}, with {@code objection} as the reason. */
     ProhibitedAddressException(String origin, String address, String objection) {
         this((origin.equals(address) ? address : origin + " resolves to " + address + ", which") + " " + objection);
     }
@@ -15,7 +15,7 @@ public final class ProhibitedAddressException extends IOException {
         super(message);
     }
 
-    /** A port that no origin may have. */
+    /** A port that is prohibited for origins. */
     public static ProhibitedAddressException ofPort(int port) {
         return new ProhibitedAddressException("port " + port + " is none that origins may have");
     }
@@ -25,7 +25,7 @@ public final class ProhibitedAddressException extends IOException {
         return new ProhibitedAddressException("port " + port + " of this machine is the edge's own");
     }
 
-    /** It is an answer, not a fault; nobody asks where it came from. */
+    /** No stack trace: the exception is a result, not a fault. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -1,7 +1,6 @@
 /**
- * At which addresses an origin can be reached, and which of them the edge may connect to. Depends on
- * {@code transport} and on the kernel, whose rule says which.
- * Connecting to an address does not belong here.
+ * The addresses of origins, and the check that the edge may connect to them. Depends on {@code transport} and on the
+ * kernel, which has the rule of allowed addresses. Connecting to an address does not belong here.
  */
 @NullMarked
 package dev.backsource.edge.upstream.address;

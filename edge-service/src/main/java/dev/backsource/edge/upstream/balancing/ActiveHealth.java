@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Active health: what the prober says about origins, made known to the {@link OutlierDetection}. Only ports that can't be
- * connected to count. No verdict is no news, and a handshake may fail by the name or the trust of one domain, of which the
- * edge learns by that domain's own requests. Domains with one origin take no part, since nothing could be asked instead. A port that several domains need is closed as long as it is for one of them.
+ * Active health: the prober's verdicts on origins, passed to the {@link OutlierDetection}. Only unreachable ports count. A missing verdict changes
+ * nothing. A handshake may fail by the name or the trust of one domain, which the edge learns from that domain's own requests. Domains with one
+ * origin take no part, since they have no alternative. A port that several domains need counts as closed as long as it is closed for one of them.
  */
 final class ActiveHealth {
     private final OutlierDetection outliers;
-    /** By domain; those without a closed port are absent. Read and written only under the lock of this object. */
+    /** Closed ports by domain; domains without one are absent. Read and written only under the lock of this object. */
     private final Map<DomainName, Set<OriginKey>> closed = new HashMap<>();
-    /** How many domains have it closed. Likewise. */
+    /** By port, the number of domains for which it is closed. Guarded likewise. */
     private final Multiset<OriginKey> counts = HashMultiset.create();
 
     ActiveHealth(OutlierDetection outliers) {
         this.outliers = outliers;
     }
 
-    /** Takes the state of a domain's ports; null when the domain is gone. */
+    /** Applies the state of a domain's ports; null when the domain has been removed. */
     synchronized void take(DomainName domain, @Nullable OriginHealth health) {
         var now = health == null ? Set.<OriginKey>of() : closedPorts(health);
         var before = now.isEmpty() ? closed.remove(domain) : closed.put(domain, now);

@@ -1,11 +1,11 @@
 package dev.backsource.edge.upstream.balancing;
 
-/** Whose later requests a failure says something about. */
+/** The scope of a failure: the later requests that it concerns. */
 public enum Blame {
-    /** Nobody's: the edge itself or a domain's settings are the cause. */
+    /** No requests: the edge itself or a domain's settings are the cause. */
     NOBODY,
-    /** Those of the same domain; what it asks for, and its own settings, may have a part in it. */
+    /** Requests of the same domain, whose content or settings may be a cause. */
     DOMAIN,
-    /** All that go to the same origin. */
+    /** All requests to the same origin. */
     ORIGIN
 }

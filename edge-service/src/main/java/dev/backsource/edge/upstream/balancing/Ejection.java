@@ -3,9 +3,9 @@ package dev.backsource.edge.upstream.balancing;
 import java.time.Duration;
 
 /**
- * What is held against one origin: failures in a row and, after enough of them, a pause in which it is passed over. When
- * the pause is over a single request tries it; should that fail too, the next pause is twice as long. Guarded by the lock
- * of its {@link OutlierDetection}.
+ * The record of one origin's failures: failures in a row and, after enough of them, the ejection, a pause in which
+ * requests pass the origin over. After the pause, a single request tries the origin; if that fails too, the next pause is
+ * twice as long. Guarded by the lock of its {@link OutlierDetection}.
  */
 public final class Ejection {
     private final Rules rules;
@@ -22,7 +22,7 @@ public final class Ejection {
         this.rules = rules;
     }
 
-    /** Counts a failure; true when the origin is ejected by it and wasn't before. */
+    /** Counts a failure; true when it ejects the origin, which wasn't ejected before. */
     boolean fail(long now) {
         touchedNanos = now;
         failures++;
@@ -40,9 +40,9 @@ public final class Ejection {
     }
 
     /**
-     * Active health has found its port closed; true when it wasn't ejected before.
+     * Active health has found the origin's port closed; true when the origin wasn't ejected before.
      *
-     * @param number which of all verdicts of active health that is
+     * @param number of the verdict among all of active health
      */
     boolean close(long now, int number) {
         var before = ejected;
@@ -53,14 +53,14 @@ public final class Ejection {
         return !before;
     }
 
-    /** Active health no longer finds its port closed; true when nothing else is held against it. */
+    /** Active health no longer finds the origin's port closed; true when it has no failures either. */
     boolean reopen(long now) {
         closed = false;
         untilNanos = now;
         return failures == 0;
     }
 
-    /** Whether active health has found its port closed after so many verdicts. */
+    /** Whether active health has found the origin's port closed after so many verdicts. */
     boolean isClosedSince(int verdicts) {
         return closed && verdict - verdicts > 0;
     }
@@ -69,12 +69,15 @@ public final class Ejection {
         return ejected;
     }
 
-    /** Whether requests pass it over. */
+    /** Whether requests pass the origin over. */
     boolean isPassedOver(long now) {
         return ejected && untilNanos - now > 0;
     }
 
-    /** Takes the trial after a pause; no other request gets it for as long as the pause was. Nothing when not ejected. */
+    /**
+     * Takes the trial after a pause; no other request gets one for as long as the pause was. Does nothing when the
+     * origin is not ejected.
+     */
     void tryNow(long now) {
         if (ejected) {
             onTrial = true;
@@ -82,7 +85,7 @@ public final class Ejection {
         }
     }
 
-    /** Whether nothing happened to it for so long that it may be forgotten. */
+    /** Whether the last failure or verdict is so old that the record may be dropped. */
     boolean isForgotten(long now) {
         return !closed && now - touchedNanos > 10 * rules.maxPauseNanos();
     }
@@ -94,7 +97,7 @@ public final class Ejection {
         untilNanos = now + pause;
     }
 
-    /** After how many failures, and how long. */
+    /** The rules of ejection: the number of failures, and the shortest and longest pause. */
     record Rules(int failures, long basePauseNanos, long maxPauseNanos) {
         static Rules of(int failures, Duration basePause, Duration maxPause) {
             return new Rules(failures, basePause.toNanos(), maxPause.toNanos());

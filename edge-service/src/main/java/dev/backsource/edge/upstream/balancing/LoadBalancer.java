@@ -8,8 +8,8 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 
 /**
- * Chooses the origin that a request is sent to next, past those that have failed lately while there are others. A domain
- * with one origin has no choice, so it is neither asked about nor counted.
+ * The choice of a request's next origin, which passes over origins with recent failures while there are others. A domain
+ * with one origin has no choice, so its origin is neither checked nor counted.
  */
 public final class LoadBalancer {
     private final OutlierDetection outliers;
@@ -31,7 +31,7 @@ public final class LoadBalancer {
                 : nextBeside(heldAgainst(route, routed.kind(), routed.scheme()), routed, tried);
     }
 
-    /** Tells how a request to {@code origin} failed. */
+    /** Reports the failure of a request to {@code origin}. */
     public void failed(Route route, RouteOrigin origin, Target target, Blame blame) {
         if (route.originCount() > 1 && blame != Blame.NOBODY) {
             outliers.failed(
@@ -41,15 +41,15 @@ public final class LoadBalancer {
         }
     }
 
-    /** How many verdicts of active health there were. */
+    /** The number of verdicts of active health so far. */
     public int verdicts() {
         return outliers.verdicts();
     }
 
     /**
-     * Tells that {@code origin} has answered.
+     * Reports a response of {@code origin}.
      *
-     * @param verdictsBefore {@link #verdicts} when it was chosen
+     * @param verdictsBefore {@link #verdicts} when the origin was chosen
      */
     public void succeeded(Route route, RouteOrigin origin, Target target, int verdictsBefore) {
         if (!outliers.isQuiet() && route.originCount() > 1) {
@@ -63,7 +63,7 @@ public final class LoadBalancer {
         outliers.sweep();
     }
 
-    /** The origins that requests of this kind pass over now, bit i for index i. Asking changes nothing. */
+    /** The origins that requests of this kind pass over now, bit i for index i. Changes nothing. */
     public int passedOver(Route route, ContentKind kind, Scheme client) {
         return outliers.isQuiet() || route.originCount() == 1 ? 0 : heldAgainst(route, kind, client);
     }
@@ -81,7 +81,7 @@ public final class LoadBalancer {
         return mask;
     }
 
-    /** When every origin is passed over, it is as if none was. */
+    /** The next origin, avoiding those that are passed over unless all are. */
     private int nextBeside(int passedOver, RoutedRequest routed, int tried) {
         var avoided = passedOver;
         while (true) {

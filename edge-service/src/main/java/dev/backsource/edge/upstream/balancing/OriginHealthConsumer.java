@@ -15,13 +15,13 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what the probes say about origins, from the start of the topic. It is good to know and no more: without the topic
- * or without Kafka the edge goes by its own experience, and a record that can't be used is passed by.
+ * The reader of port states from the prober, from the start of the topic. They are a hint: without the topic or Kafka the
+ * edge relies on its own requests, and a malformed record is skipped.
  */
 public final class OriginHealthConsumer implements TopicReader {
     private static final Logger LOG = Logger.getLogger(OriginHealthConsumer.class);
 
-    /** What it reads. */
+    /** The topic to read. */
     public static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
     private final ActiveHealth activeHealth;
@@ -45,7 +45,7 @@ public final class OriginHealthConsumer implements TopicReader {
         LOG.error("reading origin health begins again where it was", failure);
     }
 
-    /** Only the status reporter logs that Kafka is away. */
+    /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
         LOG.debug("reading origin health begins again where it was", failure);

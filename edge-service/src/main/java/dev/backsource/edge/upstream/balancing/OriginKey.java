@@ -4,19 +4,19 @@ import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.protocol.Target;
 
 /**
- * An origin as far as it can fail on its own.
+ * The key of an origin's record of failures.
  *
- * @param who an address, for what concerns everybody; a route's origin, for what concerns its domain only
- * @param target the scheme and port it is asked over
+ * @param who an address, for failures that concern all domains; a route's origin, for those of its domain only
+ * @param target the scheme and port of the requests
  */
 record OriginKey(Object who, Target target) {
 
-    /** The origin as everybody knows it. */
+    /** The key of the origin for all domains. */
     static OriginKey ofAll(String address, Target target) {
         return new OriginKey(address, target);
     }
 
-    /** The origin as one domain knows it, until the domain changes. */
+    /** The key of the origin for one domain, until the domain changes. */
     static OriginKey ofDomain(RouteOrigin origin, Target target) {
         return new OriginKey(origin, target);
     }

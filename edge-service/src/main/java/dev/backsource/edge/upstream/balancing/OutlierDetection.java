@@ -11,11 +11,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outlier detection: the origins that have failed lately, for all event loops. While there are none, a request reads one
- * flag; the lock is only taken while some origin is in trouble, and only for domains that have another one.
+ * Outlier detection: the origins with recent failures, for all event loops. While there are none, a request reads one
+ * flag. The lock is only taken while some origin has failures, and only for domains with several origins.
  */
 public final class OutlierDetection {
-    /** More than that are not watched; each costs about 150 bytes. */
+    /** The most watched origins; each costs about 150 bytes. */
     static final int MAX_WATCHED = 65_536;
 
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -28,7 +28,7 @@ public final class OutlierDetection {
     /** Written only under the lock. */
     private volatile boolean quiet = true;
 
-    /** How often active health has found a port closed. Likewise. */
+    /** The number of times that active health has found a port closed. Likewise. */
     private volatile int verdicts;
 
     private long nextSweepNanos;
@@ -41,7 +41,7 @@ public final class OutlierDetection {
         this.nextSweepNanos = nanoTime.getAsLong() + SWEEP_NANOS;
     }
 
-    /** By the settings and the clock {@code nanoTime}, and measured. */
+    /** The outlier detection by the settings and the clock {@code nanoTime}, with metrics. */
     public static OutlierDetection of(EjectionSettings set, LongSupplier nanoTime, MeterRegistry registry) {
         var outliers =
                 new OutlierDetection(Ejection.Rules.of(set.failures(), set.basePause(), set.maxPause()), nanoTime);
@@ -54,7 +54,7 @@ public final class OutlierDetection {
         return outliers;
     }
 
-    /** Whether nothing is held against any origin. */
+    /** Whether no origin is watched. */
     boolean isQuiet() {
         return quiet;
     }
@@ -66,16 +66,16 @@ public final class OutlierDetection {
         }
     }
 
-    /** How many verdicts of active health there were, for {@link #succeeded} to tell what came after a request began. */
+    /** The number of verdicts of active health so far, by which {@link #succeeded} recognises those after the start of a request. */
     int verdicts() {
         return verdicts;
     }
 
     /**
-     * It has answered: nothing is held against it any more, but what active health has found out since. Of that the answer knows nothing,
-     * and active health tells it once.
+     * The origin has responded: its failures are forgotten, but not a later verdict of active health. The response doesn't disprove that
+     * verdict, and active health reports it only once.
      *
-     * @param verdictsBefore how many there were when the request was sent
+     * @param verdictsBefore the number of verdicts when the origin was chosen
      */
     synchronized void succeeded(OriginKey origin, int verdictsBefore) {
         var ejection = watched.get(origin);
@@ -84,7 +84,7 @@ public final class OutlierDetection {
         }
     }
 
-    /** Active health has found its port closed: it is passed over for the longest pause, then a request tries it. */
+    /** Active health has found the origin's port closed: the origin is passed over for the longest pause, then a request tries it. */
     synchronized void closed(OriginKey origin) {
         var ejection = watch(origin);
         verdicts++;
@@ -93,7 +93,7 @@ public final class OutlierDetection {
         }
     }
 
-    /** Active health no longer finds its port closed. */
+    /** Active health no longer finds the origin's port closed. */
     synchronized void reopened(OriginKey origin) {
         var ejection = watched.get(origin);
         if (ejection != null && ejection.reopen(nanoTime.getAsLong())) {
@@ -106,7 +106,7 @@ public final class OutlierDetection {
         return ejection != null && ejection.isPassedOver(nanoTime.getAsLong());
     }
 
-    /** A request goes to {@code origin}: after a pause it is the trial. False when another one has just become it. */
+    /** Takes {@code origin} for a request, which after a pause is the trial. False when another request has just become the trial. */
     synchronized boolean take(OriginKey origin) {
         var ejection = watched.get(origin);
         if (ejection == null) {
@@ -120,19 +120,19 @@ public final class OutlierDetection {
         return true;
     }
 
-    /** To be called now and then: forgets what nobody asks for any more. */
+    /** To be called now and then: drops old records. */
     void sweep() {
         if (!quiet) {
             forgetOld(nanoTime.getAsLong());
         }
     }
 
-    /** How often an origin was ejected since the start. */
+    /** The number of ejections since the start. */
     synchronized long total() {
         return total;
     }
 
-    /** How many are ejected now. */
+    /** The number of origins ejected now. */
     synchronized int current() {
         return current;
     }

@@ -3,8 +3,8 @@ package dev.backsource.edge.upstream.balancing;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
 /**
- * Which origins a request may not be sent to, lest it go in clear where it belongs to TLS: those without TLS, where all
- * primaries have it, and from the moment that one with it was tried. A domain whose origins all lack it has none to fall from.
+ * The floor that keeps a request from falling from TLS to plain HTTP. Origins without TLS are barred where all primaries have
+ * TLS, and once an origin with TLS was tried. A domain without any TLS origin has nothing to fall from.
  */
 public final class SchemeFloor {
     private SchemeFloor() {}

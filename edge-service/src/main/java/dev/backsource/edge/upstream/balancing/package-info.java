@@ -1,7 +1,7 @@
 /**
- * Load balancing: which origin of a domain is asked next, by priority and weight, past those that outlier detection (failures of
- * this edge's own requests) or active health (what the prober found) holds to be bad. Depends on {@code http} and {@code routing}.
- * How an origin is asked, and whether a failed request may be made again, does not belong here.
+ * Load balancing: the choice of a domain's next origin, by priority and weight. Origins that outlier detection (failures of this
+ * edge's own requests) or active health (the prober's verdicts) considers bad are passed over. Depends on {@code http} and
+ * {@code routing}. The request to an origin, and the decision about a retry, do not belong here.
  */
 @NullMarked
 package dev.backsource.edge.upstream.balancing;

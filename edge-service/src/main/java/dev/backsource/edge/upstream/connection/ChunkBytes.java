@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** What frames the parts of a chunked body (RFC 9112 §7.1). */
+/** The framing of a chunked body's parts (RFC 9112 §7.1). */
 final class ChunkBytes {
     private static final int CRLF = 0x0d0a;
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x connects and
- * does the TLS. Responses are read by the edge's own reader, since requests share the connection: no byte may be taken for a
- * part of another response than its own. Of one event loop.
+ * does the TLS. The edge parses responses by itself, since requests share the connection: no byte may count as a part of
+ * another response than its own. Used by one event loop.
  */
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);
@@ -30,7 +30,7 @@ public final class OriginConnection {
     private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
     private boolean used;
-    /** Whether something of the response to the last request has come. */
+    /** Whether a part of the response to the last request has arrived. */
     private boolean begun;
 
     private boolean aborted;
@@ -38,16 +38,16 @@ public final class OriginConnection {
     private boolean known = true;
     private long idleSinceNanos;
 
-    /** Who has it while no request does. */
+    /** The keeper of a connection between requests. */
     public interface Keeper {
         /** {@code connection} is free for the next request, at once or after a rest. */
         void release(OriginConnection connection, Reuse reuse);
 
-        /** {@code connection} is closed, or somebody else's for good. */
+        /** {@code connection} is closed, or was given away for good. */
         void forget(OriginConnection connection);
     }
 
-    /** @param connected from Vert.x, and used by nobody else from here on */
+    /** @param connected from Vert.x, for exclusive use */
     public OriginConnection(NetSocket connected, Keeper keeper, ResponseLimits limits, ProxyMetrics metrics) {
         this.socket = new OriginSocket<>(connected, new ResponseReader(limits));
         this.request = new RequestWriter(socket);
@@ -56,17 +56,17 @@ public final class OriginConnection {
         socket.listen(this::read, thrown -> broken(meaning(thrown)), closed -> closed());
     }
 
-    /** Whether it has answered a request before, so that the origin may have closed it meanwhile. */
+    /** Whether the connection has carried a response before, so that the origin may have closed it meanwhile. */
     public boolean isReused() {
         return used;
     }
 
-    /** Whether it is open as far as the event loop knows. */
+    /** Whether the connection is open as far as the event loop knows. */
     public boolean isOpen() {
         return !aborted && socket.isActive();
     }
 
-    /** Whether it is open, and nothing has come on it up to now; if not, it ends. Costs a system call. */
+    /** Whether the connection is open and no byte has arrived on it; otherwise it is aborted. Costs a system call. */
     public boolean isSilent() {
         if (!aborted && !socket.readPending()) {
             abort();
@@ -74,13 +74,13 @@ public final class OriginConnection {
         return isOpen();
     }
 
-    /** A request has it from here on, until its keeper has it back, or it is closed. */
+    /** Marks the connection as in use by a request, until its keeper has it back, or it is closed. */
     public void taken() {
         taken = true;
         metrics.originTaken();
     }
 
-    /** The request that had it is over. */
+    /** The request on the connection is over. */
     public void returned() {
         if (taken) {
             taken = false;
@@ -88,7 +88,7 @@ public final class OriginConnection {
         }
     }
 
-    /** When its last response ended, by {@link System#nanoTime}. */
+    /** The end of the last response, by {@link System#nanoTime}. */
     public long idleSinceNanos() {
         return idleSinceNanos;
     }
@@ -97,7 +97,7 @@ public final class OriginConnection {
      * Sends the head of a request, and with it the end if there is no body.
      *
      * @param head with all of the request's fields; a body without Content-Length is sent in chunks
-     * @throws RuntimeException when they can't be written; nothing was sent then
+     * @throws RuntimeException when the fields can't be written; nothing was sent then
      */
     public void send(ConnectionUser next, RequestHead head, boolean hasBody) {
         var bytes = request.encode(head, hasBody);
@@ -107,7 +107,7 @@ public final class OriginConnection {
         request.begin(bytes);
     }
 
-    /** To be called by a user that has taken it and could send nothing. */
+    /** Gives the connection back. To be called by a user that has taken it and could send nothing. */
     public void giveBack() {
         if (user == null) {
             keeper.release(this, Reuse.NOW);
@@ -116,12 +116,12 @@ public final class OriginConnection {
         }
     }
 
-    /** Takes the body of the request whose head was sent. */
+    /** The writer for the body of the request whose head was sent. */
     public RequestWriter request() {
         return request;
     }
 
-    /** Reads no more of the response until {@link #resume}. */
+    /** Pauses reading of the response until {@link #resume}. */
     public void pause() {
         socket.pause();
     }
@@ -130,12 +130,12 @@ public final class OriginConnection {
         socket.resume();
     }
 
-    /** How much the next read brings. */
+    /** The size of the next read. */
     public ReadSize reads() {
         return socket.reads();
     }
 
-    /** Ends the connection; its user hears no more. */
+    /** Ends the connection without notifying its user. */
     public void abort() {
         user = null;
         aborted = true;
@@ -146,7 +146,7 @@ public final class OriginConnection {
         }
     }
 
-    /** Gives the connection away, after a response that says so; its keeper knows it no more. */
+    /** Gives the connection away after a response with 101; the keeper no longer has it. */
     public NetSocket giveAway() {
         user = null;
         // Until it is closed it counts towards the limit of connections.
@@ -192,12 +192,15 @@ public final class OriginConnection {
         }
     }
 
-    /** Unasked bytes on a kept connection are no worse than its end: the request can be sent on another. */
+    /**
+     * The meaning of a failed response. Unrequested bytes on a kept connection count as its end: the request can be
+     * sent on another connection.
+     */
     private Throwable meaning(ResponseException reason) {
         return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
     }
 
-    /** So is an alert, or anything else that TLS can't read, in place of a response. */
+    /** Likewise for an alert, or any other TLS failure, in place of a response. */
     private Throwable meaning(Throwable thrown) {
         var isOfTls = thrown instanceof SSLException || thrown.getCause() instanceof SSLException;
         return isOfTls && used && !begun ? new HttpClosedException("TLS failed on a connection that was kept") : thrown;

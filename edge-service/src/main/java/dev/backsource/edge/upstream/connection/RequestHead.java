@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /**
- * The head of a request to an origin (RFC 9112 §3, §5), which takes the request's fields one by one. What goes in has been read
- * by a strict decoder or is the edge's own, so no part of it can end a line.
+ * The head of a request to an origin (RFC 9112 §3, §5), which accepts the request's fields one by one. Every part has been read
+ * by a strict decoder or is the edge's own, so none can end a line.
  */
 public final class RequestHead implements BiConsumer<CharSequence, CharSequence> {
     private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -40,12 +40,12 @@ public final class RequestHead implements BiConsumer<CharSequence, CharSequence>
         return method;
     }
 
-    /** Whether it has a Content-Length. */
+    /** Whether the head has a Content-Length. */
     boolean hasLength() {
         return length;
     }
 
-    /** All of it as bytes; to be called once. */
+    /** The whole head as bytes; to be called once. */
     ByteBuf encode(ByteBufAllocator allocator) {
         var name = method.name();
         var size = name.length() + 1 + target.length() + VERSION.length + fields.size() + 2;

@@ -7,12 +7,12 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 
-/** Writes the requests of one connection, one after the other. */
+/** The writer of the requests on one connection, one after the other. */
 public final class RequestWriter {
     private final OriginSocket<?> socket;
     private final ByteBufAllocator allocator;
     private boolean chunked;
-    /** Also before the first request. */
+    /** Whether the last request is complete; true before the first one. */
     private boolean ended = true;
 
     RequestWriter(OriginSocket<?> socket) {
@@ -35,7 +35,7 @@ public final class RequestWriter {
         write(head);
     }
 
-    /** Whether the request that was begun last is whole. */
+    /** Whether the last request is complete. */
     boolean isEnded() {
         return ended;
     }
@@ -48,7 +48,7 @@ public final class RequestWriter {
         }
     }
 
-    /** The origin would not miss a chunk that there is no memory for, so the connection ends then. */
+    /** A chunk of {@code part}. Without memory for it, the connection is reset, since the origin would not notice a missing chunk. */
     private ByteBuf chunk(ByteBuf part) {
         try {
             return ChunkBytes.chunk(allocator, part);
@@ -58,7 +58,7 @@ public final class RequestWriter {
         }
     }
 
-    /** The body is whole. */
+    /** Ends the body. */
     public void end() {
         ended = true;
         if (chunked) {

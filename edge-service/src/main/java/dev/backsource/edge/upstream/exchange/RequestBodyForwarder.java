@@ -8,16 +8,16 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards a request's body to the origin, no faster than the origin takes it. No origin is asked before something of it
- * has come: a client that announces a body and sends none holds no connection. A client that waits for 100 (Continue) gets the
- * origin's; the expectation goes on with the request at once (RFC 9110 §10.1.1).
+ * The forwarding of a request's body to the origin, no faster than the origin reads it. The request to the origin starts only
+ * when a part of the body has arrived: a client that announces a body and sends none holds no connection. A client that waits
+ * for 100 (Continue) gets the origin's; the request is forwarded with its expectation at once (RFC 9110 §10.1.1).
  */
 final class RequestBodyForwarder {
     private final Sender sender;
     private final HttpServerRequest client;
-    /** What came before there was an origin to take it. */
+    /** The first part of the body, which arrived before there was a connection to an origin. */
     private @Nullable Buffer first;
-    /** Whether the end came then. */
+    /** Whether the end of the body arrived instead of a first part. */
     private boolean empty;
 
     private boolean begun;
@@ -25,13 +25,13 @@ final class RequestBodyForwarder {
 
     /** Sends the request that the body belongs to. */
     interface Sender {
-        /** There is a reason to ask an origin. Called once. */
+        /** The request to the origin can start. Called once. */
         void begun();
 
-        /** Whether nobody waits for a response any more. */
+        /** Whether the request is over, so that no response is needed any more. */
         boolean isOver();
 
-        /** Something of the body went on. */
+        /** A part of the body was forwarded. */
         void moved();
     }
 
@@ -40,12 +40,12 @@ final class RequestBodyForwarder {
         this.client = client;
     }
 
-    /** Null when the request has no body. */
+    /** The forwarder for a request of {@code client}; null when the request has no body. */
     static @Nullable RequestBodyForwarder of(Sender sender, HttpServerRequest client) {
         return RequestBody.follows(client) ? new RequestBodyForwarder(sender, client) : null;
     }
 
-    /** Tells the sender when there is a reason to ask an origin, and holds the rest of the body back. */
+    /** Notifies the sender when the request to the origin can start, and holds back the rest of the body. */
     void begin() {
         RequestBody.pause(client);
         if (client.headers().contains(HttpHeaders.EXPECT)) {
@@ -75,7 +75,7 @@ final class RequestBodyForwarder {
         }
     }
 
-    /** Sends the body after a head that has been sent. */
+    /** Sends the body, after the head. */
     void start(RequestWriter origin) {
         if (empty) {
             finish(origin);
@@ -86,7 +86,8 @@ final class RequestBodyForwarder {
             first = null;
         }
         if (client.isEnded()) {
-            // Held back, it can only have ended by a reset; that the client is gone is told by other ways.
+            // A body that is held back can only have ended by a reset. The client's departure is reported in other
+            // ways.
             return;
         }
         client.handler(chunk -> send(origin, chunk));
@@ -97,9 +98,9 @@ final class RequestBodyForwarder {
     }
 
     /**
-     * Takes the body back from an origin that has failed, to be started anew with another.
+     * Takes the body back from a failed origin, to be sent to another one.
      *
-     * @return false when some of it, or its end, is on its way already
+     * @return false when a part of it, or its end, has already been sent
      */
     boolean takeBack() {
         if (!begun) {
@@ -112,13 +113,13 @@ final class RequestBodyForwarder {
         return done;
     }
 
-    /** The origin has answered without the rest; it is read and dropped, so that the client can go on. */
+    /** The origin has responded without the rest of the body. The rest is read and dropped, so that the client can continue. */
     void discard() {
         done = true;
         RequestBody.resume(client);
     }
 
-    /** The origin wants the body that the client holds back; what it said to that goes to the client by itself. */
+    /** By 100 (Continue), the origin has requested the body that the client holds back. The caller forwards that response to the client. */
     void goOn() {
         begun = true;
     }

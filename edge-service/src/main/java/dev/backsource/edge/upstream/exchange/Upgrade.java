@@ -5,16 +5,19 @@ import dev.backsource.edge.upstream.pool.ConnectionUse;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import java.util.function.BiConsumer;
 
-/** Which protocol a back-to-origin request asks to go on with on its connection (RFC 9110 §7.8). */
+/** The protocol that a back-to-origin request offers to switch its connection to (RFC 9110 §7.8). */
 enum Upgrade {
-    /** None: it wants a response. */
+    /** None: the request expects a response. */
     NONE,
-    /** WebSocket (RFC 6455 §4.1). The request goes where any other goes, and an answer that does not agree is a response. */
+    /**
+     * WebSocket (RFC 6455 §4.1). The request takes the same way as any other; without the origin's agreement, the reply
+     * is an ordinary response.
+     */
     WEBSOCKET;
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
-    /** What the connection is for; {@code fresh} when nobody may have used it before. */
+    /** The use of the connection; {@code fresh} when no request may have used it before. */
     ConnectionUse use(boolean fresh) {
         if (this == WEBSOCKET) {
             return ConnectionUse.TUNNEL;
@@ -22,14 +25,14 @@ enum Upgrade {
         return fresh ? ConnectionUse.ONCE : ConnectionUse.KEPT;
     }
 
-    /** Passes the fields that ask for it to {@code to}. */
+    /** Passes the request fields for the upgrade to {@code to}. */
     void ask(BiConsumer<CharSequence, CharSequence> to) {
         if (this == WEBSOCKET) {
             WebSocketUpgrade.add(to);
         }
     }
 
-    /** Whether the origin agrees, and has left HTTP behind {@code head} for what it was asked. */
+    /** Whether the origin agrees by {@code head}, and has left HTTP for the requested protocol. */
     boolean isAgreed(ResponsePart.Head head) {
         return this == WEBSOCKET && head.status() == SWITCHING_PROTOCOLS && WebSocketUpgrade.isAgreed(head.fields());
     }

@@ -16,8 +16,8 @@ import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of an exchange at one origin: a connection, and the response on it to its end. It is the one deadline of the
- * exchange, too, in turn for the connection, for the response's head, and for more of the response.
+ * One attempt of an exchange at one origin: a connection, and the response on it to its end. The attempt is also the
+ * exchange's one deadline, in turn for the connection, for the response's head, and for more of the response.
  */
 final class UpstreamAttempt extends Deadline implements ConnectionTaker, ConnectionUser, RetryState.FailedAttempt {
     private final UpstreamLoop loop;
@@ -25,43 +25,46 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     private final Listener listener;
     private final boolean repeatable;
     private @Nullable OriginConnection connection;
-    /** When the request was sent, by {@link System#nanoTime}; once it is answered, how long that took. 0 before. */
+    /**
+     * The time at which the request was sent, by {@link System#nanoTime}; after the head of the response, the time
+     * between them. 0 before.
+     */
     private long nanos;
 
     private boolean reused;
     private boolean answered;
     private boolean over;
 
-    /** Whose attempt it is. After an end or a failure it hears no more. */
+    /** The owner of the attempt, which is not notified after an end or a failure. */
     interface Listener {
         /**
          * Sends the request.
          *
          * @param user gets the response
-         * @throws RuntimeException when it can't be written; nothing was sent then
+         * @throws RuntimeException when the request can't be written; nothing was sent then
          */
         void send(OriginConnection connection, ConnectionUser user);
 
         /** An interim response; another one follows. */
         void informed(ResponsePart.Head head);
 
-        /** The head of the response, {@code nanos} after the request was sent; from here on no other origin can be asked. */
+        /** The head of the response, {@code nanos} after the request was sent; from here on, no other origin can be tried. */
         void answered(ResponsePart.Head head, long nanos);
 
         /** A part of the response's body. */
         void received(Buffer part);
 
-        /** The response is whole. */
+        /** The response is complete. */
         void ended();
 
-        /** There is no response, {@code attempt} being over. */
+        /** {@code attempt} has ended without a response. */
         void failed(UpstreamAttempt attempt, OriginFailure failure);
 
-        /** There will be no more of the response. */
+        /** The rest of the response will not arrive. */
         void broken(OriginFailure failure);
     }
 
-    /** @param repeatable whether the request may be sent again after a connection that was kept turns out to be closed */
+    /** @param repeatable whether the request may be sent again after a kept connection turns out to be closed */
     UpstreamAttempt(UpstreamLoop loop, RequestTerms terms, boolean repeatable, Listener listener) {
         this.loop = loop;
         this.terms = terms;
@@ -69,7 +72,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         this.listener = listener;
     }
 
-    /** Asks for a connection; the time for it is for the whole of name, TCP and TLS, or for one that is kept to become free. */
+    /** Requests a connection. The time limit covers name look-up, TCP and TLS together, or the wait for a kept connection. */
     void start(RoutedRequest routed, RetryState state, ConnectionUse use) {
         loop.untilResponse().set(this, 3 * terms.secure().connectTimeoutMs());
         loop.connector().connect(routed, state.origin(), state.target(), use, this);
@@ -149,14 +152,14 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         }
     }
 
-    /** Something of the request went on; the origin has its time for an answer from here. */
+    /** A part of the request was forwarded; the origin's time for a response restarts. */
     void moved() {
         if (!over && !answered) {
             untilResponse();
         }
     }
 
-    /** Pauses the response; its body is not waited for meanwhile. */
+    /** Pauses the response; the time limit for its body stops meanwhile. */
     void pause() {
         if (connection != null) {
             if (answered) {
@@ -204,7 +207,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         }
     }
 
-    /** Nobody waits for the response, or for the rest of it, any more. */
+    /** Gives up the response, or the rest of it. */
     void giveUp() {
         finish();
         if (connection != null) {
@@ -213,7 +216,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         }
     }
 
-    /** Gives its connection away, on which the origin has switched protocols. */
+    /** Gives away the connection, on which the origin has switched protocols. */
     NetSocket giveAway() {
         var given = connection();
         finish();
@@ -226,7 +229,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         Deadlines.drop(this);
     }
 
-    /** The connection that the request is on; there is none before it is sent, and after its end. */
+    /** The connection of the request; there is none before it is sent, and after its end. */
     OriginConnection connection() {
         if (connection == null) {
             throw new IllegalStateException("no response is under way");
@@ -234,7 +237,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         return connection;
     }
 
-    /** From sending the request to the head of its response; 0 while there is none. */
+    /** The nanoseconds from sending the request to the head of its response; 0 while there is none. */
     long answeredNanos() {
         return answered ? nanos : 0;
     }

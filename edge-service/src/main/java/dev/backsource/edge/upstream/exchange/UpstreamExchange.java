@@ -18,9 +18,9 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back-to-origin request: {@link UpstreamAttempt}s until an origin answers, as the {@link RetryState} lets it, and the
- * response to its end. What fails after the head of a response is the receiver's to know. Ends once: by the response's end, by a
- * failure, or because it was cancelled.
+ * One back-to-origin request: {@link UpstreamAttempt}s until an origin responds, as the {@link RetryState} allows, and the
+ * response to its end. A failure after the head of a response goes to the receiver. Ends once: by the response's end, by a
+ * failure, or by cancellation.
  */
 public final class UpstreamExchange
         implements UpstreamCall, UpstreamAttempt.Listener, RequestBodyForwarder.Sender, RetryState.Body {
@@ -47,13 +47,13 @@ public final class UpstreamExchange
         this.requestBody = RequestBodyForwarder.of(this, routed.client());
     }
 
-    /** A request for a response. */
+    /** An exchange for a response. */
     public static UpstreamExchange of(
             UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
         return new UpstreamExchange(loop, routed, form, receiver, Upgrade.NONE);
     }
 
-    /** A request for a WebSocket: an origin that agrees gives its connection away to {@code receiver}. */
+    /** An exchange for a WebSocket: if the origin agrees, its connection is given away to {@code receiver}. */
     public static UpstreamExchange ofTunnel(
             UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
         return new UpstreamExchange(loop, routed, form, receiver, Upgrade.WEBSOCKET);
@@ -83,7 +83,7 @@ public final class UpstreamExchange
         next.start(routed, retries, upgrade.use(retries.isAgain()));
     }
 
-    /** A body may have been read before the failure is known. */
+    /** Whether the request may be repeated. A request with a body may not: the body may have been read before the failure is known. */
     private boolean isRepeatable() {
         return requestBody == null && Idempotence.of(routed.client().method());
     }
@@ -94,7 +94,7 @@ public final class UpstreamExchange
         loop.headers().toOrigin(routed, form, head);
         upgrade.ask(head);
         if (loop.rooms().isShort()) {
-            // What comes with the head comes before there is room for it.
+            // The bytes that come with the head arrive before there is room for them.
             connection.reads().shrink();
         }
         connection.send(user, head, requestBody != null);
@@ -115,7 +115,7 @@ public final class UpstreamExchange
         return requestBody == null || requestBody.takeBack();
     }
 
-    /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
+    /** Interim responses of the origin go to the client; 100 (Continue) requests the body as well. */
     @Override
     public void informed(ResponsePart.Head from) {
         if (requestBody != null && from.status() == CONTINUE) {

@@ -8,9 +8,9 @@ import dev.backsource.edge.upstream.balancing.LoadBalancer;
 import dev.backsource.edge.upstream.pool.OriginConnector;
 
 /**
- * What the back-to-origin requests of one event loop share.
+ * The shared parts of all back-to-origin requests of one event loop.
  *
- * @param rooms of the bodies that arrive
+ * @param rooms of arriving bodies
  * @param untilResponse limits the wait for a connection, and then for a response's head
  * @param untilMore limits the wait for more of a response's body
  */
@@ -23,7 +23,7 @@ public record UpstreamLoop(
         TimeLimits untilResponse,
         TimeLimits untilMore) {
 
-    /** To be called now and then: ends what takes too long, and tidies up. */
+    /** To be called now and then: ends requests that have timed out, and cleans up. */
     public void expire(long now) {
         connector.sweep();
         untilResponse.expire(now);

@@ -4,7 +4,7 @@ import dev.backsource.edge.upstream.address.Candidates;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
-/** Tries the addresses of one origin one after the other, each once, until one connects. */
+/** The attempts at the addresses of one origin, one after the other, each once, until one connects. */
 final class AddressAttempts implements ConnectionTaker {
     private final Candidates candidates;
     private final ConnectionTaker taker;
@@ -13,12 +13,12 @@ final class AddressAttempts implements ConnectionTaker {
     private int made;
     private int index;
 
-    /** Asks for a connection to the address with the given index. */
+    /** Requests a connection to the address with the given index. */
     interface Attempt {
         void make(int index, ConnectionTaker taker);
     }
 
-    /** {@code taker} gets the first connection that can be made, or hears why the last one couldn't. */
+    /** {@code taker} gets the first connection, or the failure of the last attempt. */
     AddressAttempts(Candidates candidates, ConnectionTaker taker, Attempt attempt) {
         this.candidates = candidates;
         this.taker = taker;

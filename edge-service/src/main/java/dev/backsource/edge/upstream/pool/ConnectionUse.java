@@ -1,10 +1,10 @@
 package dev.backsource.edge.upstream.pool;
 
-/** What a connection to an origin is for. Those of different uses are kept apart. */
+/** The use of a connection to an origin. Connections for different uses are kept apart. */
 public enum ConnectionUse {
     /** One request after the other. */
     KEPT,
-    /** A single request, which needs to be sure that nobody used the connection before. */
+    /** A single request, which needs a connection without earlier requests. */
     ONCE,
     /** Perhaps a tunnel, which takes the connection for good. */
     TUNNEL

@@ -9,17 +9,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to origins. Only requests for one host share connections, and only on the same terms:
- * what an origin sends late, when the next request has left, looks like the answer to that, so it has to be the answer to a
- * request of the same host. A client for some terms is made when it is first needed and closed when it has had no connection
- * for five minutes.
+ * The connections of one event loop to origins. Only requests for the same host and on the same terms share connections: an
+ * origin's late bytes, sent after the next request has left, look like the response to that request, so they must at least
+ * come from a request for the same host. The client for some terms is created on first use and closed after five minutes
+ * without a connection.
  */
 public final class OriginClients {
-    /** Of one event loop. Each domain could bring its own CA; those whose client finds no place are answered with 503. */
+    /** The most clients of one event loop, since each domain could bring its own CA. Requests beyond that get 503. */
     static final int MAX_CLIENTS = 4_096;
 
     private static final int MAX_IDLE_SECONDS = 300;
-    /** Divides the time for which connections are kept by so much that all are closed. */
+    /** Enough halvings of the keep-alive time for all idle connections to be closed. */
     private static final int MOST_HALVINGS = 40;
 
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -32,9 +32,9 @@ public final class OriginClients {
     private @Nullable TermsClient last;
 
     /**
-     * @param maker of a client for some terms
-     * @param mostIdle how many connections may wait for a request, to all origins together; whoever asks for ever new hosts of
-     *     a wildcard domain has the edge open one for each
+     * @param maker creates the client for some terms
+     * @param mostIdle the most idle connections to all origins together; a client that requests ever new hosts of a wildcard
+     *     domain makes the edge open one for each
      */
     public OriginClients(Function<ConnectionTerms, TermsClient> maker, int mostIdle) {
         this.maker = maker;
@@ -44,8 +44,8 @@ public final class OriginClients {
     /**
      * The pool of connections to {@code at}; null when there are too many kinds of connections.
      *
-     * @param host whom the requests are for
-     * @param serverName whom a certificate has to be for; null without TLS
+     * @param host of the requests
+     * @param serverName the name that the certificate must have; null without TLS
      */
     @Nullable
     OriginPool pool(ConnectionTerms terms, SocketAddress at, String host, @Nullable String serverName) {
@@ -53,7 +53,7 @@ public final class OriginClients {
         return client == null ? null : client.pool(at, host, serverName);
     }
 
-    /** To be called now and then: closes what was not used for long. */
+    /** To be called now and then: closes connections and clients that have been idle for too long. */
     void sweep() {
         var now = System.nanoTime();
         if (nextTickNanos - now <= 0) {
@@ -81,12 +81,12 @@ public final class OriginClients {
         return clients.values().stream().mapToInt(TermsClient::idle).sum();
     }
 
-    /** The more wait, the shorter they do. */
+    /** Closes connections after a shorter idle time: the more are idle, the shorter. */
     private void closeIdle(long now, int halvings) {
         clients.values().forEach(client -> client.closeIdle(now, halvings));
     }
 
-    /** Routes share equal terms, so that most requests find theirs without a look into the map. */
+    /** The client for {@code terms}. Routes share equal terms, so most requests find their client without a look-up in the map. */
     private @Nullable TermsClient client(ConnectionTerms terms) {
         if (lastTerms == terms) {
             return last;

@@ -11,8 +11,8 @@ import dev.backsource.policy.protocol.Target;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /**
- * Gives one event loop's requests a connection of the decided scheme and port, and never another, to an address of the
- * origin that was checked. An origin with several addresses is tried at each until one connects.
+ * The connector of one event loop's requests: gives a request a connection of exactly the decided scheme and port, to a
+ * checked address of the origin. An origin with several addresses is tried at each until one connects.
  */
 public final class OriginConnector {
     private final OriginAddresses addresses;
@@ -28,7 +28,7 @@ public final class OriginConnector {
         this.standardPorts = standardPorts;
     }
 
-    /** Gives {@code taker} a connection to {@code origin}, or says why there is none. */
+    /** Gives {@code taker} a connection to {@code origin}, or the failure. */
     public void connect(
             RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionTaker taker) {
         if (!access.admitsPort(target.port())) {
@@ -49,7 +49,7 @@ public final class OriginConnector {
         });
     }
 
-    /** To be called now and then: lets go what is not used any more. */
+    /** To be called now and then: releases unused addresses, connections and clients. */
     public void sweep() {
         addresses.sweep();
         clients.sweep();

@@ -9,11 +9,11 @@ import io.vertx.core.net.SocketAddress;
 import java.util.function.Consumer;
 
 /**
- * Connects to one address in one way.
+ * The dialler of one address on the same terms.
  *
  * @param client for the terms of the connection
- * @param at what is connected to: an address that was checked
- * @param peer whom the certificate is checked for and SNI indicates; the same as {@code at} without TLS
+ * @param at the checked address to connect to
+ * @param peer the name for the check of the certificate and for SNI; the same as {@code at} without TLS
  * @param limits of responses
  */
 record OriginDialler(
@@ -24,7 +24,7 @@ record OriginDialler(
         ResponseLimits limits,
         ProxyMetrics metrics) {
 
-    /** Calls one of the two, later; {@code keeper} has the connection between requests. */
+    /** Connects, and calls {@code connected} or {@code failed} later; {@code keeper} has the connection between requests. */
     void dial(OriginConnection.Keeper keeper, Consumer<OriginConnection> connected, Consumer<Throwable> failed) {
         client.connect(at, peer, secure, socket -> connected.accept(connection(keeper, socket)), failed);
     }

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one event loop to one address for one host, made in one way. Connections are reused last in, first out, so
- * that surplus ones grow old and are closed. Requests that find none wait in a queue; a connection is opened for each while the
- * limit allows.
+ * that surplus ones grow old and are closed. Requests that find no idle connection wait in a queue; a connection is opened for
+ * each while the limit allows.
  */
 final class OriginPool implements OriginConnection.Keeper {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** Shorter than origins wait before they end a connection that is idle. */
+    /** Shorter than the idle timeouts of origins. */
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final OriginDialler dialler;
     private final PoolLimits limits;
     private final Deque<OriginConnection> idle = new ArrayDeque<>();
-    /** Those that must stay silent for a while before they count as idle. */
+    /** Connections that must stay silent for a while before they count as idle. */
     private final Deque<OriginConnection> resting = new ArrayDeque<>();
 
     private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
     private int open;
     private int connecting;
-    /** Those that are being opened for a request that takes no other. */
+    /** The number of connections being opened for a request that accepts no other. */
     private int fresh;
 
     OriginPool(OriginDialler dialler, PoolLimits limits) {
@@ -52,8 +52,8 @@ final class OriginPool implements OriginConnection.Keeper {
     }
 
     /**
-     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it takes the place
-     * of an idle one; where all are in use, there is none.
+     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it replaces an
+     * idle one; if all are in use, the request fails.
      */
     void takeForGood(ConnectionTaker taker) {
         if (isFull()) {
@@ -67,7 +67,7 @@ final class OriginPool implements OriginConnection.Keeper {
         takeFresh(taker);
     }
 
-    /** Gives {@code taker} a connection that nobody has used. */
+    /** Gives {@code taker} a new connection. */
     void takeFresh(ConnectionTaker taker) {
         fresh++;
         dialler.dial(
@@ -124,8 +124,8 @@ final class OriginPool implements OriginConnection.Keeper {
     }
 
     /**
-     * Whether {@code kept} can carry the request. It is looked at unless it was used a moment ago, under load that is, and
-     * the request could be sent again.
+     * Whether {@code kept} can carry the request. The connection is checked for pending bytes unless it was used a moment
+     * ago, as under load, and the request could be sent again.
      */
     private static boolean isUsable(OriginConnection kept, ConnectionTaker taker) {
         var proven = kept.isReused() && System.nanoTime() - kept.idleSinceNanos() < MOMENT_NANOS;
@@ -159,7 +159,7 @@ final class OriginPool implements OriginConnection.Keeper {
         connectIfMissing();
     }
 
-    /** Opens a connection for a request that waits, in place of one that is gone. */
+    /** Opens a connection for a waiting request, in place of a closed one. */
     private void connectIfMissing() {
         if (connecting >= waiting.size()) {
             return;
@@ -171,12 +171,12 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
-    /** How many connections wait for a request. */
+    /** The number of idle connections. */
     int idle() {
         return idle.size();
     }
 
-    /** Closes what has been idle for too long, which is a half of what it may be for each of {@code halvings}. */
+    /** Closes connections that have been idle for longer than the limit; each of {@code halvings} halves the limit. */
     void closeIdle(long nowNanos, int halvings) {
         for (var oldest = idle.peekFirst();
                 oldest != null && nowNanos - oldest.idleSinceNanos() > limits.keepAliveNanos() >> halvings;
@@ -186,7 +186,7 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
-    /** Closes what has been idle for too long, and forgets requests that no longer wait. */
+    /** Closes connections that have been idle for too long, forgets requests that no longer wait, and frees rested connections. */
     void sweep(long nowNanos) {
         closeIdle(nowNanos, 0);
         waiting.removeIf(ConnectionTaker::isOver);

@@ -1,10 +1,10 @@
 package dev.backsource.edge.upstream.pool;
 
 /**
- * Bounds of a pool of connections.
+ * The limits of a pool of connections.
  *
  * @param maxConnections open at a time
- * @param maxWaiting requests that wait for one
- * @param keepAliveNanos for which an unused one is kept
+ * @param maxWaiting requests that wait for a connection
+ * @param keepAliveNanos for which an unused connection is kept
  */
 public record PoolLimits(int maxConnections, int maxWaiting, long keepAliveNanos) {}

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of one event loop whose connections are made on the same terms. The pool that was asked for last is found without a
- * key, since a host that is asked for once is asked for again.
+ * The pools of one event loop whose connections are made on the same terms. The latest pool is found without a key, since
+ * requests for a host tend to follow each other.
  */
 public final class TermsClient {
     private final SocketClient client;
@@ -31,10 +31,10 @@ public final class TermsClient {
     }
 
     /**
-     * The connections to {@code at}.
+     * The pool of connections to {@code at}.
      *
-     * @param host whom the requests are for
-     * @param serverName whom a certificate has to be for; null without TLS
+     * @param host of the requests
+     * @param serverName the name that the certificate must have; null without TLS
      */
     OriginPool pool(SocketAddress at, String host, @Nullable String serverName) {
         idleSeconds = 0;
@@ -57,7 +57,7 @@ public final class TermsClient {
         return new OriginDialler(client, at, peer, serverName != null, responses, metrics);
     }
 
-    /** Another second has passed: closes what was not used for long. */
+    /** Another second has passed: closes connections that have been idle for too long. */
     void tick(long nowNanos) {
         pools.values().forEach(pool -> pool.sweep(nowNanos));
         pools.values().removeIf(OriginPool::isEmpty);
@@ -66,17 +66,17 @@ public final class TermsClient {
         idleSeconds = pools.isEmpty() ? idleSeconds + 1 : 0;
     }
 
-    /** How many of its connections wait for a request. */
+    /** The number of idle connections. */
     int idle() {
         return pools.values().stream().mapToInt(OriginPool::idle).sum();
     }
 
-    /** Closes those that have waited for long, which is a half of the setting for each of {@code halvings}. */
+    /** Closes connections that have been idle for longer than the limit; each of {@code halvings} halves the limit. */
     void closeIdle(long nowNanos, int halvings) {
         pools.values().forEach(pool -> pool.closeIdle(nowNanos, halvings));
     }
 
-    /** For how many seconds it has had no connection and no request. */
+    /** The seconds without a connection or a request. */
     int idleSeconds() {
         return idleSeconds;
     }

@@ -4,12 +4,9 @@ import dev.backsource.edge.transport.Characters;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
 
-/**
- * Reads a chunked body (RFC 9112 §7.1) up to behind its trailer section, which goes to nobody (RFC 9110 §6.5.1 lets a proxy
- * drop it).
- */
+/** The parser of a chunked body (RFC 9112 §7.1), including its trailer section, which is dropped (RFC 9110 §6.5.1 allows that). */
 final class ChunkReader {
-    /** Of a size line with its extensions, which nobody uses. */
+    /** The longest size line with its extensions, which are ignored, in bytes. */
     private static final int MAX_LINE = 4_096;
     /** More digits than any chunk has. */
     private static final int MAX_DIGITS = 15;
@@ -47,7 +44,7 @@ final class ChunkReader {
         trailers = 0;
     }
 
-    /** Reads up to the next data; how many bytes of it are there to be read before the next call, 0 for none yet. */
+    /** Parses up to the next data; returns the number of its bytes to read before the next call, 0 for none yet. */
     int read(ByteBuf in) {
         while (true) {
             if (next == Next.DATA && left > 0) {
@@ -64,7 +61,7 @@ final class ChunkReader {
         }
     }
 
-    /** Whether all of it was read. */
+    /** Whether the whole body was read. */
     boolean isEnded() {
         return next == Next.NOTHING;
     }
@@ -153,7 +150,7 @@ final class ChunkReader {
         return Characters.hexDigit(in.getUnsignedByte(at));
     }
 
-    /** Nothing, or what begins with a semicolon. */
+    /** Whether the rest of the line is empty or begins with a semicolon. */
     private static boolean isExtension(ByteBuf in, int from, int end) {
         if (from == end) {
             return true;

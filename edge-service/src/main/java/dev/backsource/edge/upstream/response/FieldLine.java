@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 /**
  * One field of a header or trailer section (RFC 9112 §5).
  *
- * @param role that it has in the framing of the message
+ * @param role in the framing of the message
  */
 record FieldLine(AsciiString name, AsciiString value, Role role) {
     private static final ResponseException FOLDED = ResponseException.malformed("a field is folded over lines");
@@ -16,13 +16,13 @@ record FieldLine(AsciiString name, AsciiString value, Role role) {
     private static final ResponseException VALUE =
             ResponseException.malformed("the value of a field holds a control character");
 
-    /** What a field says about the end of the message and of the connection. */
+    /** The role of a field in finding the end of the message and of the connection. */
     enum Role {
         LENGTH,
         CODING,
-        /** Of a Connection with the option {@code close}, whatever else it has. */
+        /** Of a Connection with the option {@code close} among others. */
         CLOSE,
-        /** Of another Connection with the option {@code keep-alive}. */
+        /** Of a Connection with the option {@code keep-alive} but not {@code close}. */
         KEEP_ALIVE,
         NONE;
 
@@ -43,7 +43,7 @@ record FieldLine(AsciiString name, AsciiString value, Role role) {
         }
     }
 
-    /** Reads {@code line}, whose array is kept. */
+    /** Parses {@code line}, and keeps the array. */
     static FieldLine parse(byte[] line) {
         var colon = check(line);
         var start = Octets.skipBlanks(line, colon + 1, line.length);
@@ -53,7 +53,7 @@ record FieldLine(AsciiString name, AsciiString value, Role role) {
         return new FieldLine(name, value, Role.of(name, value));
     }
 
-    /** The index of its colon; throws when it is not a field. */
+    /** The index of the line's colon; throws when the line is not a field. */
     static int check(byte[] line) {
         if (Octets.isBlank(line[0])) {
             throw FOLDED;

@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * How the end of a response is told (RFC 9112 §6.3), and what becomes of the connection then.
+ * The framing of a response: the way to find its end (RFC 9112 §6.3), and the reuse of the connection after it.
  *
- * @param length of the body in bytes, for {@link Way#LENGTH}; {@link ResponsePart.Head#UNKNOWN_LENGTH} for the ways that don't tell
- * @param reuse of the connection, as far as the head tells
- * @param empty whether content would be a mistake: in 205 (Reset Content), RFC 9110 §15.3.6
+ * @param length of the body in bytes, for {@link Way#LENGTH}; {@link ResponsePart.Head#UNKNOWN_LENGTH} for ways without a length
+ * @param reuse of the connection, as far as the head decides
+ * @param empty whether the response must have no content, such as 205 (Reset Content), RFC 9110 §15.3.6
  */
 record Framing(Way way, long length, Reuse reuse, boolean empty) {
     private static final int NO_CONTENT = 204;
@@ -28,7 +28,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
     private static final ResponseException OLD_CODING =
             new ResponseException(Kind.TRANSFER_CODING, "it is HTTP/1.0 and has a Transfer-Encoding");
 
-    /** How the end of the body is told. */
+    /** The way to find the end of the body. */
     enum Way {
         NONE,
         LENGTH,
@@ -36,7 +36,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         CLOSE
     }
 
-    /** Of a final response; {@code toHead} when it answers a HEAD. */
+    /** The framing of a final response; {@code toHead} for the response to a HEAD. */
     static Framing of(StatusLine line, HeadFields fields, boolean toHead) {
         var chunked = isChunked(line, fields);
         var length = length(fields);
@@ -64,7 +64,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         return empty ? 0 : ResponsePart.Head.UNKNOWN_LENGTH;
     }
 
-    /** A 204 must not speak of a body (RFC 9110 §8.6); a 304 and the answer to a HEAD may. */
+    /** The reuse after a response without a body. A 204 must not announce a body (RFC 9110 §8.6); a 304 and the response to a HEAD may. */
     private static Reuse bodiless(int status, boolean speaksOfBody, Reuse otherwise) {
         if (!speaksOfBody || otherwise == Reuse.NEVER) {
             return otherwise;
@@ -86,7 +86,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         return true;
     }
 
-    /** Less than 0 when there is none. */
+    /** The Content-Length; negative without one. */
     private static long length(HeadFields fields) {
         var value = fields.length();
         if (value == null) {

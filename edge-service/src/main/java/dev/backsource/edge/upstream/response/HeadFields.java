@@ -6,9 +6,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one head; of those that tell where its body ends and what becomes of the connection, what they say. */
+/** The fields of one head, with the values of those that frame the body or decide about the connection's reuse. */
 final class HeadFields {
-    /** Checked line by line, so not by the map. */
+    /** Unchecked by the map, since each line has been checked. */
     private final MultiMap map = HeaderMaps.unchecked();
 
     private int count;
@@ -37,7 +37,7 @@ final class HeadFields {
         }
     }
 
-    /** Writes the length in its usual form, where an origin has written it in another. */
+    /** Sets Content-Length in its usual form, where an origin has written another. */
     void length(long value) {
         map.set(HttpHeaders.CONTENT_LENGTH, Long.toString(value));
     }
@@ -46,12 +46,12 @@ final class HeadFields {
         return map;
     }
 
-    /** Of all lines. */
+    /** The number of all lines. */
     int count() {
         return count;
     }
 
-    /** Of lines with Content-Length. */
+    /** The number of lines with Content-Length. */
     int lengths() {
         return lengths;
     }
@@ -62,7 +62,7 @@ final class HeadFields {
         return length;
     }
 
-    /** Of lines with Transfer-Encoding. */
+    /** The number of lines with Transfer-Encoding. */
     int codings() {
         return codings;
     }

@@ -4,7 +4,7 @@ import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** Reads status line and fields, of interim responses and of the one that follows them. */
+/** The parser of status line and fields, for interim and final responses. */
 final class HeadReader {
     private static final ResponseException LINE_END =
             ResponseException.malformed("a line of its head does not end by CRLF");
@@ -23,17 +23,17 @@ final class HeadReader {
         this.limits = limits;
     }
 
-    /** A new request has left; its response may cost what any may. To be called between heads. */
+    /** A new request has left: the limits apply anew to its response. To be called between heads. */
     void begin() {
         bytes = 0;
     }
 
-    /** Whether nothing of a head has come since the last one. */
+    /** Whether no status line has been read since the last head. */
     boolean isBefore() {
         return status == null;
     }
 
-    /** Reads on; true once {@link #status} and {@link #fields} are whole. */
+    /** Continues reading; true once {@link #status} and {@link #fields} are complete. */
     boolean read(ByteBuf in) {
         var known = KnownLines.ofLoop();
         var window = known.window();
@@ -54,7 +54,7 @@ final class HeadReader {
         }
     }
 
-    /** Reads a line that is longer than the window; false when it isn't whole. */
+    /** Reads a line that is longer than the window; false while it is incomplete. */
     private boolean readLong(ByteBuf in, KnownLines known) {
         var lf = lines.next(in);
         if (lf == LineEnds.NOT_YET) {
@@ -66,7 +66,7 @@ final class HeadReader {
     }
 
     /**
-     * Reads the next line of {@code in}; whether it ends the head.
+     * Reads the next line of {@code in}; returns whether it ends the head.
      *
      * @param octets hold the line from {@code from} on up to its LF at {@code lf}
      */
@@ -102,7 +102,7 @@ final class HeadReader {
         return fields;
     }
 
-    /** The head was taken; another may follow. */
+    /** Clears the head after its use; another may follow. */
     void next() {
         status = null;
         fields = new HeadFields();

@@ -3,18 +3,18 @@ package dev.backsource.edge.upstream.response;
 import io.netty.buffer.ByteBuf;
 
 /**
- * A copy of the bytes that a head is read from next. To look for the ends of lines in an array, and at the lines there, costs
- * less than in a buffer, which checks each access. Of one event loop, and of one reading.
+ * A copy of the next bytes of a head. Searching for line ends in an array, and parsing lines there, costs less than in a
+ * buffer, which checks each access. Used by one event loop, for one reading at a time.
  */
 final class HeadWindow {
-    /** Most heads are smaller. What comes behind one is copied for nothing. */
+    /** Most heads are smaller. The copy of bytes behind the head is wasted. */
     static final int SIZE = 512;
 
     private final byte[] bytes = new byte[SIZE];
     private int from;
     private int end;
 
-    /** Holds what there is to be read of {@code in}, as far as it fits. */
+    /** Copies the readable bytes of {@code in}, as far as they fit. */
     void fill(ByteBuf in) {
         from = 0;
         end = Math.min(in.readableBytes(), SIZE);
@@ -25,22 +25,22 @@ final class HeadWindow {
         return bytes;
     }
 
-    /** Where the next line begins. */
+    /** The index at which the next line begins. */
     int from() {
         return from;
     }
 
-    /** The next line begins at {@code index}. */
+    /** Sets the index at which the next line begins. */
     void from(int index) {
         from = index;
     }
 
-    /** Whether there may be more than it holds. */
+    /** Whether the buffer may have more bytes than the window holds. */
     boolean isFull() {
         return end == SIZE;
     }
 
-    /** The index of the next line's LF; {@link LineEnds#NOT_YET} when it isn't there. */
+    /** The index of the next line's LF; {@link LineEnds#NOT_YET} without one. */
     int lineEnd() {
         return Octets.lineFeed(bytes, from, end);
     }

@@ -2,10 +2,7 @@ package dev.backsource.edge.upstream.response;
 
 import io.netty.util.concurrent.FastThreadLocal;
 
-/**
- * What an event loop reads heads with: a window on their bytes, and the lines that it has read of late, whichever origin sent
- * them.
- */
+/** An event loop's tools for parsing heads: a window on their bytes, and the recently parsed lines of all origins. */
 record KnownLines(HeadWindow window, RepeatedLines<StatusLine> status, RepeatedLines<FieldLine> fields) {
     private static final FastThreadLocal<KnownLines> OF_LOOP = new FastThreadLocal<>() {
         @Override
@@ -15,7 +12,7 @@ record KnownLines(HeadWindow window, RepeatedLines<StatusLine> status, RepeatedL
         }
     };
 
-    /** Those of the event loop that asks. */
+    /** The tools of the calling event loop. */
     static KnownLines ofLoop() {
         return OF_LOOP.get();
     }

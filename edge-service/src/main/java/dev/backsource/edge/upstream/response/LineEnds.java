@@ -2,14 +2,14 @@ package dev.backsource.edge.upstream.response;
 
 import io.netty.buffer.ByteBuf;
 
-/** Finds where lines end in what comes piece by piece, looking at no byte twice. */
+/** The search for line ends in bytes that arrive piece by piece, reading no byte twice. */
 final class LineEnds {
     static final int NOT_YET = -1;
 
-    /** How much of the line that has not come whole was looked at. */
+    /** The number of searched bytes of the incomplete line. */
     private int looked;
 
-    /** The index of the next line's LF in {@code in}, from whose reader index on the line begins; or {@link #NOT_YET}. */
+    /** The index of the LF of the line that begins at the reader index of {@code in}; or {@link #NOT_YET}. */
     int next(ByteBuf in) {
         var start = in.readerIndex();
         var end = in.indexOf(start + looked, in.writerIndex(), (byte) '\n');

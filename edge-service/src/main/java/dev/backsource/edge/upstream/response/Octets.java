@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The octets of a line, and what they are. */
+/** Operations on the octets of a line. */
 final class Octets {
     /** Words in the order of the array, its first octet the lowest. */
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,14 +17,17 @@ final class Octets {
 
     private Octets() {}
 
-    /** Those of {@code in} from {@code from} up to before {@code end}: each is looked at more than once, which is quicker here. */
+    /**
+     * Copies the octets of {@code in} from {@code from} up to before {@code end}: each is read more than once, which is
+     * faster in an array.
+     */
     static byte[] of(ByteBuf in, int from, int end) {
         var octets = new byte[end - from];
         in.getBytes(from, octets);
         return octets;
     }
 
-    /** Whether those from {@code from} up to before {@code end} are a token. */
+    /** Whether the octets from {@code from} up to before {@code end} are a token. */
     static boolean isToken(byte[] in, int from, int end) {
         for (var i = from; i < end; i++) {
             if (!Characters.isOfToken(in[i])) {
@@ -34,7 +37,7 @@ final class Octets {
         return end > from;
     }
 
-    /** Whether they are visible characters, spaces and tabs; what is beyond ASCII counts as visible. */
+    /** Whether the octets are visible characters, spaces and tabs; octets beyond ASCII count as visible. */
     static boolean isText(byte[] in, int from, int end) {
         for (var i = from; i < end; i++) {
             if (!Characters.isOfFieldValue(in[i])) {
@@ -44,7 +47,7 @@ final class Octets {
         return true;
     }
 
-    /** The first that is no space or tab; {@code end} when all are. */
+    /** The index of the first octet other than space and tab; {@code end} when there is none. */
     static int skipBlanks(byte[] in, int from, int end) {
         var at = from;
         while (at < end && isBlank(in[at])) {
@@ -53,7 +56,7 @@ final class Octets {
         return at;
     }
 
-    /** The one behind the last that is no space or tab. */
+    /** The index behind the last octet other than space and tab. */
     static int trimBlanks(byte[] in, int from, int end) {
         var at = end;
         while (at > from && isBlank(in[at - 1])) {
@@ -62,12 +65,12 @@ final class Octets {
         return at;
     }
 
-    /** The eight from {@code at} on. */
+    /** The eight octets from {@code at} on. */
     static long word(byte[] in, int at) {
         return (long) WORDS.get(in, at);
     }
 
-    /** The index of the first LF from {@code from} up to before {@code end}, looked for in eight at a time; -1 without one. */
+    /** The index of the first LF from {@code from} up to before {@code end}; -1 without one. Searches eight octets at a time. */
     static int lineFeed(byte[] in, int from, int end) {
         var at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {

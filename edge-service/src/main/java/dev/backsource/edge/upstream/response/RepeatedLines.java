@@ -5,16 +5,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines, and only once those that origins send again and again: what a line was read to is kept for the next one of the
- * same bytes. Each has one place, where the last one stays, so that it never holds more than {@link #PLACES} lines of
- * {@link #MAX_LENGTH} bytes. Of one event loop.
+ * A cache of parsed lines, since origins repeat many of them: the result of parsing a line is kept for the next line of the
+ * same bytes. Each line has one slot, in which the latest stays, so the cache never holds more than {@link #PLACES} lines
+ * of {@link #MAX_LENGTH} bytes. Used by one event loop.
  */
 final class RepeatedLines<T> {
     static final int PLACES = 256;
-    /** Of a line that is kept; longer ones are seldom repeated. */
+    /** The length of the longest line to keep, in bytes; longer ones are seldom repeated. */
     static final int MAX_LENGTH = 128;
 
-    /** Spreads the differences of two words over the bits that are used (Fibonacci hashing). */
+    /** Spreads the differences of two words over the used bits (Fibonacci hashing). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int UNUSED_BITS = Long.SIZE - Integer.numberOfTrailingZeros(PLACES);
@@ -28,12 +28,12 @@ final class RepeatedLines<T> {
         }
     }
 
-    /** @param reading of a line, whose array it may keep; throws when the line is not valid, and always reads it the same */
+    /** @param reading parses a line, whose array it may keep; throws when the line is not valid; equal lines give equal results */
     RepeatedLines(Function<byte[], T> reading) {
         this.reading = reading;
     }
 
-    /** What the bytes of {@code in} from {@code from} up to before {@code end} say. */
+    /** The parsed line in the bytes of {@code in} from {@code from} up to before {@code end}. */
     T read(byte[] in, int from, int end) {
         var length = end - from;
         if (length < Long.BYTES || length > MAX_LENGTH) {
@@ -50,7 +50,7 @@ final class RepeatedLines<T> {
         return read;
     }
 
-    /** Told by the two ends of a line: the name of a field, and what its value differs in most often. */
+    /** The slot of a line, by its two ends: the name of a field, and the part in which its values differ most often. */
     private static int place(byte[] in, int from, int end) {
         var ends = Octets.word(in, from) * 31 + Octets.word(in, end - Long.BYTES);
         return (int) ((ends + end - from) * SPREAD >>> UNUSED_BITS);

@@ -1,28 +1,28 @@
 package dev.backsource.edge.upstream.response;
 
-/** Why what came from an origin is not taken for a response. Made once for each reason, so without a trace. */
+/** The refusal of an origin's response. There is one exception per reason, so it has no stack trace. */
 public final class ResponseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
-    /** What is wrong, as far as RFC 9209 §2.3 tells it apart. */
+    /** The kind of the violation, as far as RFC 9209 §2.3 distinguishes it. */
     public enum Kind {
-        /** It is not HTTP/1.1. */
+        /** The response is not HTTP/1.1. */
         MALFORMED,
-        /** How the body is coded for the transfer is not valid, or not known here. */
+        /** The transfer coding of the body is not valid, or not supported. */
         TRANSFER_CODING,
-        /** The header section is larger than it may be, or has more fields. */
+        /** The header section is larger than the limit, or has too many fields. */
         HEADER_SECTION_SIZE,
-        /** The trailer section is. */
+        /** Likewise for the trailer section. */
         TRAILER_SECTION_SIZE,
         /** The connection ended within the response. */
         INCOMPLETE,
-        /** Nothing had been asked for. */
+        /** No request was open. */
         UNASKED
     }
 
-    /** {@code reason} is in words, for an operator. */
+    /** @param reason in words, for an operator */
     ResponseException(Kind kind, String reason) {
         super(reason, null, false, false);
         this.kind = kind;
@@ -36,7 +36,7 @@ public final class ResponseException extends RuntimeException {
         return kind;
     }
 
-    /** In words. */
+    /** The reason in words, for an operator. */
     public String reason() {
         return String.valueOf(getMessage());
     }

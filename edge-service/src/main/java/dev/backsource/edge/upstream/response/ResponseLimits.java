@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.response;
 
 /**
- * What a response may cost before its body.
+ * The limits of a response outside its body.
  *
  * @param maxHeadBytes of status line and fields, those of interim responses included; of the trailer section likewise
  * @param maxFields in one header or trailer section

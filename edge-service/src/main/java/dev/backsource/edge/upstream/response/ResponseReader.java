@@ -9,10 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /**
- * Reads the responses of one connection, each only once its request has left, and knows for every byte which response it
- * belongs to (RFC 9112 §6.3). What is not plainly a response, and any byte that comes when nothing was asked for, is a
- * failure, after which nothing is read: two readers that see different responses in the same bytes are what poisons a
- * connection that many share.
+ * The strict parser of the responses on one connection. It reads a response only once its request has left, and assigns
+ * every byte to a response (RFC 9112 §6.3). Anything but a plain response, and any byte outside a request, is a failure
+ * that ends the reading: two parsers that see different responses in the same bytes would poison a shared connection.
  */
 public final class ResponseReader implements ResponseParser<ResponsePart> {
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -34,13 +33,13 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
     private long left;
 
     private enum State {
-        /** Nothing was asked for. */
+        /** No request is open. */
         SILENCE,
         HEAD,
         BODY,
-        /** The protocol is another one, whose bytes are for whoever gets the connection. */
+        /** The connection has switched protocols. Its bytes are for the new owner of the connection. */
         SWITCHED,
-        /** There was a failure, or the connection is to end: what comes is dropped. */
+        /** There was a failure, or the connection is to end: further bytes are dropped. */
         OVER
     }
 
@@ -64,7 +63,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
     public void read(ByteBuf in, List<? super ResponsePart> out) {
         try {
             while (in.isReadable() && step(in, out)) {
-                // Goes on with the next part.
+                // Continues with the next part.
             }
         } catch (ResponseException e) {
             fail(in, out, e);
@@ -81,7 +80,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         }
     }
 
-    /** False when more has to come first. */
+    /** Reads the next part; false when more bytes are needed. */
     private boolean step(ByteBuf in, List<? super ResponsePart> out) {
         return switch (state) {
             case SILENCE -> throw UNASKED;
@@ -153,7 +152,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         out.add(new ResponsePart.Body(Buffer.buffer(Unpooled.wrappedBuffer(bytes))));
     }
 
-    /** What follows at once says that the origin's idea of the end is another one; the connection is good for nothing. */
+    /** Ends the response. Further bytes in the same read mean that the origin sees the end elsewhere, so the connection is not reused. */
     private void end(ByteBuf in, List<? super ResponsePart> out) {
         var clean = !in.isReadable();
         out.add(ResponsePart.End.of(clean ? framing.reuse() : Reuse.NEVER));

@@ -1,12 +1,12 @@
 package dev.backsource.edge.upstream.response;
 
-/** Whether the connection that a response came by may carry another request. */
+/** Whether the connection of a response may carry another request. */
 public enum Reuse {
-    /** It says so, or it is not sure where the response has ended. */
+    /** Never: the response says so, or its end is not certain. */
     NEVER,
     /**
-     * Once it has kept silent for a while: the response has no body, but its fields speak of one, and an origin that sends
-     * it all the same would answer the next request with it.
+     * After a silence: the response has no body, but its fields announce one. If the origin sent it all the same, it would
+     * look like the response to the next request.
      */
     AFTER_SILENCE,
     /** At once. */

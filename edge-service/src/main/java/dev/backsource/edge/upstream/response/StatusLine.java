@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The first line of a response (RFC 9112 §4). A later minor version is taken as 1.1 (RFC 9110 §2.5); the reason phrase may
- * lack, even with the space before it.
+ * The first line of a response (RFC 9112 §4). A later minor version counts as 1.1 (RFC 9110 §2.5); the reason phrase may
+ * be missing, even with the space before it.
  */
 record StatusLine(int status, HttpVersion version) {
     private static final byte[] NAME = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ record StatusLine(int status, HttpVersion version) {
         return new StatusLine(status(line), minor == '0' ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1);
     }
 
-    /** Whether what there is of the line begins as one: told before the line is whole, so that nobody waits for it. */
+    /** Checks that an incomplete line begins as a status line, so that a failure doesn't wait for the rest; throws otherwise. */
     static void check(ByteBuf in) {
         var end = Math.min(in.writerIndex(), in.readerIndex() + NAME.length);
         if (!isBegun(Octets.of(in, in.readerIndex(), end))) {

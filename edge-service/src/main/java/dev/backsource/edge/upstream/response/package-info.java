@@ -1,7 +1,6 @@
 /**
  * The strict reading of an origin's responses (RFC 9112): bytes in, parts of responses out. Knows no channel and depends on
- * {@code transport} only.
- * What a response says to caches does not belong here.
+ * {@code transport} only. The meaning of a response to caches does not belong here.
  */
 @NullMarked
 package dev.backsource.edge.upstream.response;

@@ -2,7 +2,7 @@ package dev.backsource.edge.upstream.retry;
 
 import io.vertx.core.http.HttpMethod;
 
-/** Which requests may be made twice: those for which the effect is that of one (RFC 9110 §9.2.2). */
+/** Idempotence: requests whose repetition has the effect of one (RFC 9110 §9.2.2) may be repeated. */
 public final class Idempotence {
     private Idempotence() {}
 

@@ -18,11 +18,11 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong at an origin.
+ * A failure at an origin.
  *
  * @param error the type of RFC 9209
  * @param reason in words, for an operator
- * @param blame whose requests it says something about
+ * @param blame the scope of the failure: the later requests that it concerns
  */
 public record OriginFailure(ProxyError error, String reason, Blame blame) {
     public static final OriginFailure NO_ORIGIN =
@@ -38,7 +38,7 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
     public static final OriginFailure NOT_SENT =
             new OriginFailure(ProxyError.HTTP_REQUEST_ERROR, "the request can't be written as HTTP/1.1", Blame.NOBODY);
 
-    /** In the order of precedence: a general exception often wraps the telling one. */
+    /** In the order of precedence: a general exception often wraps the specific one. */
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     ProhibitedAddressException.class,
@@ -77,7 +77,7 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
                     "the origin closed the connection",
                     Blame.DOMAIN));
 
-    /** Tells by the exception; what is left is taken as a breach of HTTP. */
+    /** The failure for an exception; an unknown exception counts as a violation of HTTP. */
     public static OriginFailure of(Throwable thrown) {
         if (thrown instanceof ResponseException refused) {
             return of(refused);
@@ -121,7 +121,7 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
         return false;
     }
 
-    /** What the guard, the origin's TLS or ours had to say; the JDK's messages hold no secrets. */
+    /** The message of the access check, or of either side's TLS; the JDK's messages hold no secrets. */
     private static String detail(Throwable thrown, ProxyError error) {
         var message = switch (error) {
             case TLS_PROTOCOL_ERROR, TLS_CERTIFICATE_ERROR, DESTINATION_IP_PROHIBITED -> lastMessage(thrown);
@@ -130,7 +130,7 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
         return message == null ? "" : ": " + message;
     }
 
-    /** Whether the origin can have sent nothing, so that the request may be made again elsewhere. */
+    /** Whether the origin may have sent no byte of a response, so that the request may be repeated elsewhere. */
     public boolean isSilence() {
         return error == ProxyError.CONNECTION_TERMINATED || error == ProxyError.HTTP_RESPONSE_TIMEOUT;
     }

@@ -11,17 +11,16 @@ import dev.backsource.policy.protocol.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one request has come with its origins: which is asked, which were tried, and whether a failure lets another one be
- * asked. An origin that can't be connected to is passed over for the next, since nothing was sent to it; so is one that was
- * silent, if the request may be made twice (RFC 9110 §9.2.2) and its body has not been touched. Each origin gets one attempt, and one
- * more if it had closed a connection that was kept.
+ * The state of one request's attempts: the current origin, the origins tried, and whether a failure allows another attempt. After a
+ * failed connect, the next origin is tried, since nothing was sent; likewise after silence, if the request is idempotent (RFC 9110
+ * §9.2.2) and its body is untouched. Each origin gets one attempt, and one more if it had closed a kept connection.
  */
 public final class RetryState {
     private final LoadBalancer balancer;
     private final RoutedRequest routed;
     private int tried;
     private boolean again;
-    /** When the origin was chosen. */
+    /** The number of verdicts of active health when the origin was chosen. */
     private int verdicts;
 
     private RouteOrigin origin;
@@ -37,17 +36,17 @@ public final class RetryState {
         boolean wasReused();
     }
 
-    /** What a request has besides its head. */
+    /** The body of the request. */
     public interface Body {
         /**
-         * Takes it back from an origin that has failed, to be sent to another one.
+         * Takes the body back from a failed origin, to be sent to another one.
          *
-         * @return false when some of it, or its end, is on its way already
+         * @return false when a part of it, or its end, has already been sent
          */
         boolean takeBack();
     }
 
-    /** Of {@code routed}, for which no origin was asked yet. */
+    /** The state before the first attempt of {@code routed}. */
     public RetryState(LoadBalancer balancer, RoutedRequest routed) {
         this.balancer = balancer;
         this.routed = routed;
@@ -56,9 +55,9 @@ public final class RetryState {
     }
 
     /**
-     * Goes on to the next origin.
+     * Moves on to the next origin.
      *
-     * @return false when there is none left; {@link #failure} says why the last one is not it
+     * @return false when there is none left; {@link #failure} is the failure of the last one
      */
     public boolean next() {
         verdicts = balancer.verdicts();
@@ -73,7 +72,7 @@ public final class RetryState {
         return true;
     }
 
-    /** The origin has answered; whatever follows, no other one is asked. */
+    /** The origin has responded. From here on, there is no further attempt, even after a failure. */
     public void succeeded() {
         balancer.succeeded(routed.route(), origin, target, verdicts);
     }
@@ -81,7 +80,7 @@ public final class RetryState {
     /**
      * The attempt at the origin has failed.
      *
-     * @return whether the origin that is now the one to ask is to be sent the request; otherwise {@link #failure} is final
+     * @return whether to send the request to the origin that is current now; otherwise {@link #failure} is final
      */
     public boolean failed(OriginFailure failure, FailedAttempt attempt, Body body) {
         lastFailure = failure;
@@ -98,7 +97,7 @@ public final class RetryState {
         return Idempotence.of(routed.client().method()) && body.takeBack();
     }
 
-    /** A time that the domain has set itself says nothing to others. */
+    /** The blame for a failure. A timeout that the domain has set itself does not concern other domains. */
     private Blame blame(OriginFailure failure) {
         var ownTime = failure.error() == ProxyError.CONNECTION_TIMEOUT
                 && routed.route().terms().secure().connectTimeoutMs() != 0;
@@ -109,22 +108,22 @@ public final class RetryState {
         return routed.route().target(routed.kind(), routed.scheme(), candidate);
     }
 
-    /** Why the request has no response. */
+    /** The reason for the missing response. */
     public OriginFailure failure() {
         return lastFailure == null ? OriginFailure.NO_ORIGIN : lastFailure;
     }
 
-    /** The origin that is asked, or was asked last. */
+    /** The current origin, or the last one. */
     public RouteOrigin origin() {
         return origin;
     }
 
-    /** The scheme and port that it is asked over. */
+    /** The scheme and port of the request to the origin. */
     public Target target() {
         return target;
     }
 
-    /** Whether it is asked again, because it may have closed the connection of its first attempt before. */
+    /** Whether this is the second attempt at the origin, because it may have closed the connection of the first one earlier. */
     public boolean isAgain() {
         return again;
     }
@@ -135,7 +134,7 @@ public final class RetryState {
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + target.port();
     }
 
-    /** What has failed, in words, for an operator. */
+    /** A description of the failure for an operator. */
     public String describe(OriginFailure failure) {
         return "origin " + origin.address() + ", port " + target.port() + " ("
                 + target.scheme().name() + "): " + failure.reason();

@@ -1,7 +1,8 @@
 /**
- * Retries: what a failure at an origin means, whether the request may be made again, and with which origin. Depends on
- * {@code upstream.balancing}, on the exceptions of {@code upstream.address} and {@code upstream.response}, on {@code transport},
- * {@code http} and {@code routing}. Sending a request does not belong here: nothing here knows a connection.
+ * Retries: the meaning of a failure at an origin, the decision whether to repeat the request, and the origin for the next
+ * attempt. Depends on {@code upstream.balancing}, on the exceptions of {@code upstream.address} and {@code upstream.response},
+ * on {@code transport}, {@code http} and {@code routing}. Sending a request does not belong here: nothing here depends on a
+ * connection.
  */
 @NullMarked
 package dev.backsource.edge.upstream.retry;

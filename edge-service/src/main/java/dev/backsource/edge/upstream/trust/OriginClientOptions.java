@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What Vert.x is told about connections to origins: times, versions of TLS, and whom to trust. */
+/** Vert.x's options for connections to origins: timeouts, versions of TLS, and trust. */
 public final class OriginClientOptions {
     private final EdgeSettings settings;
     private final OriginTrust trust;
@@ -20,12 +20,12 @@ public final class OriginClientOptions {
         this.trust = new OriginTrust(settings);
     }
 
-    /** Reads the roots, which takes a while, so that no event loop has to; fails when they can't be read. */
+    /** Reads the roots ahead, which takes a while, so that no event loop has to; fails when they can't be read. */
     public void prepare() {
         trust.own();
     }
 
-    /** For connections on {@code terms}. */
+    /** The options for connections on {@code terms}. */
     public NetClientOptions tcp(ConnectionTerms terms) {
         var connectTimeout = connectTimeoutMs(terms);
         var options = new NetClientOptions().setConnectTimeout(connectTimeout).setTcpNoDelay(true);

@@ -11,8 +11,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom origins are verified against: the roots of the JVM, and the certificates of a PEM file when one is set; or the
- * certificates that a domain brings along, and only these.
+ * The certificates for the verification of origins: the roots of the JVM, and those of a PEM file when one is set; or
+ * the certificates of a domain, and only these.
  */
 final class OriginTrust {
     private final EdgeSettings settings;
@@ -24,9 +24,9 @@ final class OriginTrust {
     }
 
     /**
-     * The edge's own roots, as Vert.x takes them.
+     * The edge's own roots, in Vert.x's form.
      *
-     * @throws IllegalStateException when the file can't be read, naming it
+     * @throws IllegalStateException when the file can't be read; the message names it
      */
     synchronized TrustOptions own() {
         if (own == null) {

@@ -11,9 +11,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Narrows another trust manager: the name that was asked for must be among the certificate's subject alternative names (RFC 9525 §6),
- * where the JDK falls back on the common name and accepts wildcards for a part of a label; and keys and signatures must be strong,
- * unless weak ones are allowed.
+ * A stricter form of another trust manager: the requested name must be among the certificate's subject alternative names (RFC 9525
+ * §6), where the JDK falls back on the common name and accepts wildcards for a part of a label; and keys and signatures must be
+ * strong, unless weak ones are allowed.
  */
 final class StrictTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager others;
@@ -74,7 +74,7 @@ final class StrictTrust extends X509ExtendedTrustManager {
         throw nameless();
     }
 
-    /** Origins are all that is verified here, over engines, each for a name. */
+    /** The failure of any other check: only origins are verified here, over engines, each for a name. */
     private static CertificateException nameless() {
         return new CertificateException("nobody but an origin is verified here");
     }

@@ -1,6 +1,6 @@
 /**
- * Whom origins are verified against, and what Vert.x is told of it. Depends on {@code routing} and on the kernel, whose rules for
- * certificates it applies. What is done over a connection does not belong here.
+ * The trust in origins: the certificates to verify them against, and the matching options of Vert.x. Depends on {@code routing}
+ * and on the kernel, whose rules for certificates it applies. The use of a connection does not belong here.
  */
 @NullMarked
 package dev.backsource.edge.upstream.trust;

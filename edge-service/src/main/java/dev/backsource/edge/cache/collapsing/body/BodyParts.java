@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a body that are kept in memory, numbered from the beginning of the body. Their bytes count against the
- * body's room. The owner guards this with a lock.
+ * The parts of a body in memory, numbered from the beginning of the body. Their bytes count against the body's room.
+ * The owner guards this with a lock.
  */
 final class BodyParts {
     private static final Buffer[] NONE = {};
@@ -40,7 +40,7 @@ final class BodyParts {
         return number < end() ? held[number - dropped] : null;
     }
 
-    /** How many parts have arrived, including dropped ones. */
+    /** The number of parts that have arrived, including dropped ones. */
     int end() {
         return dropped + count;
     }
@@ -68,7 +68,7 @@ final class BodyParts {
         dropped = next;
     }
 
-    /** All bytes that are kept, in one array, which must not be modified. */
+    /** All kept bytes in one array, which must not be modified. */
     byte[] toBytes() {
         if (count == 1) {
             var only = held[0].getByteBuf();

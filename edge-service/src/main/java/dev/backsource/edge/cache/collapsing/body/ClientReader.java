@@ -4,7 +4,7 @@ import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.http.client.ClientResponse;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads a {@link SharedBody} for one client, no faster than the client takes it. Used on the client's event loop. */
+/** The reader of a {@link SharedBody} for one client, no faster than the client reads. Used on the client's event loop. */
 public final class ClientReader implements ClientResponse.Listener, SharedBody.Reader {
     private final CacheLoop loop;
     private final ClientResponse response;
@@ -12,7 +12,7 @@ public final class ClientReader implements ClientResponse.Listener, SharedBody.R
     private final AtomicBoolean awake = new AtomicBoolean();
     /** The number of parts written to the client. */
     private int next;
-    /** The number of parts that the client has taken, or that wait in the connection's queue without filling it. */
+    /** The number of parts that the client has read, or that wait in the connection's queue without filling it. */
     private volatile int taken;
 
     private boolean stalled;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that arrives once and is read by many clients, each at its own pace. While the body may still be stored, all
  * of it is kept, and the origin is never held back. Once it is too large to be stored, only the parts that some client
- * still has to read are kept, and the origin is held back while they exceed the window. What is kept counts against the
- * edge's budget for bodies: when the budget is used up, nothing is kept for the store, and nothing is read from the
+ * still has to read are kept, and the origin is held back while they exceed the window. The kept parts count against
+ * the edge's budget for bodies: when the budget is used up, nothing is kept for the store, and nothing is read from the
  * origin. Thread-safe.
  */
 public final class SharedBody {
@@ -86,7 +86,7 @@ public final class SharedBody {
         append(part).forEach(Reader::wake);
     }
 
-    /** Tells that the body will not be stored. */
+    /** Stops keeping the whole body, since it will not be stored. */
     public synchronized void stopKeeping() {
         whole = false;
         moved();
@@ -119,7 +119,7 @@ public final class SharedBody {
         return failure;
     }
 
-    /** A reader has made progress: drops what all have read, unless the body may be stored. */
+    /** A reader has made progress: drops the parts that all readers have read, unless the body may be stored. */
     synchronized void moved() {
         if (isOver()) {
             dropAllIfUnread();

@@ -23,11 +23,11 @@ public final class ByteRanges {
     /** No valid range: send the whole representation. */
     public record None() implements Result {}
 
-    /** No range within the content: answer 416 (RFC 9110 §15.5.17). */
+    /** No range within the content: respond with 416 (RFC 9110 §15.5.17). */
     public record Unsatisfiable() implements Result {}
 
     /**
-     * Ranges of the content: answer 206 (RFC 9110 §15.3.7).
+     * Ranges of the content: respond with 206 (RFC 9110 §15.3.7).
      *
      * @param ranges at least one, all within the content; in the client's order or, if some overlapped, merged and
      *     sorted

@@ -32,7 +32,7 @@ record RangeSpec(long first, long last) {
         return start <= end ? new ByteRange(start, end) : null;
     }
 
-    /** The number from {@code start} to {@code end}, capped at the largest long; -1 if it isn't made of digits. */
+    /** The number from {@code start} to {@code end}, capped at the largest long; -1 for anything but digits. */
     private static long number(String text, int start, int end) {
         var number = 0L;
         for (var i = start; i < end; i++) {

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules.syntax;
 
 import java.time.YearMonth;
 
-/** What the three date formats have in common (RFC 9110 §5.6.7). Invalid numbers are negative. */
+/** The common parts of the three date formats (RFC 9110 §5.6.7). Invalid numbers are negative. */
 final class DateParts {
     /** A missing or invalid date. */
     static final long ABSENT = Long.MIN_VALUE;

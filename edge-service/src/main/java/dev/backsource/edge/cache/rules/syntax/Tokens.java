@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tokens (RFC 9110 §5.6.2), of which field names are made (§5.1). */
+/** Tokens (RFC 9110 §5.6.2), the form of field names (§5.1). */
 public final class Tokens {
     private static final String MARKS = "!#$%&'*+-.^_`|~";
 

@@ -1,6 +1,6 @@
 /**
- * How the fields that speak of caching are written: lists, tokens, dates, entity tags, references. What is malformed is told
- * from what is absent. What a field means does not belong here: the rules say that. Depends on nothing but the JDK.
+ * The syntax of the caching header fields: lists, tokens, dates, entity tags, references. Malformed values are distinguished
+ * from absent ones. The meaning of a field does not belong here but to the rules. Depends on nothing but the JDK.
  */
 @NullMarked
 package dev.backsource.edge.cache.rules.syntax;

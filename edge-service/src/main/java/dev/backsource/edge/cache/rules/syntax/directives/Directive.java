@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One cache directive (RFC 9111 §5.2).
  *
  * @param name in lower case
- * @param argument without quotes; null when there is none, something that fits no directive when it is malformed
+ * @param argument without quotes; null when there is none, {@link #MALFORMED} when it is malformed
  */
 record Directive(String name, @Nullable String argument) {
     /** An argument that is neither a number nor a list of field names. */

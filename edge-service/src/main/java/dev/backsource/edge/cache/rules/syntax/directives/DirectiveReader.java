@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the directives of a message in the fields that may hold them. */
+/** The reader of a message's directives from the fields that may hold them. */
 public final class DirectiveReader {
     private static final String NO_CACHE = "no-cache";
     private static final Set<String> OF_SECONDS =
@@ -18,13 +18,13 @@ public final class DirectiveReader {
 
     private DirectiveReader() {}
 
-    /** Those of Cache-Control (RFC 9111 §5.2); without that field, what Pragma says (§5.4). */
+    /** The directives of Cache-Control (RFC 9111 §5.2); without that field, those of Pragma (§5.4). */
     public static Directives read(Fields message) {
         var lines = message.all("cache-control");
         return lines.isEmpty() ? pragma(message.all("pragma")) : cacheControl(lines);
     }
 
-    /** Those of CDN-Cache-Control (RFC 9213 §2.1); null when the field is missing, empty or no dictionary. */
+    /** The directives of CDN-Cache-Control (RFC 9213 §2.1); null when the field is missing, empty or no dictionary. */
     public static @Nullable Directives targeted(Fields response) {
         var lines = response.all("cdn-cache-control");
         var members = lines.isEmpty() ? null : StructuredDictionary.parse(lines);
@@ -57,7 +57,7 @@ public final class DirectiveReader {
         return new Directives(List.of());
     }
 
-    /** A value of another type than the directive's is not taken for one (RFC 9213 §2.1). */
+    /** The argument of a directive; a value of another type than the directive's counts as malformed (RFC 9213 §2.1). */
     private static @Nullable String argument(String name, StructuredItem item) {
         return switch (item.kind()) {
             case TRUE -> null;

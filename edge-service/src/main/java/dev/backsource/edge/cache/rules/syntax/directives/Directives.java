@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The directives that rule one message, in order. One that is given several times counts the way that reuses less (RFC
- * 9111 §4.2.1).
+ * The directives of one message, in order. A directive that is given several times counts in the way that reuses less
+ * (RFC 9111 §4.2.1).
  */
 public final class Directives {
     private final List<Directive> given;
@@ -20,14 +20,14 @@ public final class Directives {
         return given.stream().anyMatch(directive -> directive.name().equals(name));
     }
 
-    /** Whether it is given at least once without a list of field names, and so for the whole message. */
+    /** Whether the directive is given at least once without a list of field names, and so for the whole message. */
     public boolean isUnqualified(String name) {
         return given.stream()
                 .anyMatch(directive ->
                         directive.name().equals(name) && directive.fields().isEmpty());
     }
 
-    /** All field names that it lists, in lower case. */
+    /** All field names that the directive lists, in lower case. */
     public Set<String> fields(String name) {
         var fields = new TreeSet<String>();
         for (var directive : given) {

@@ -1,6 +1,6 @@
 /**
- * How cache directives are written, in Cache-Control, CDN-Cache-Control and Pragma (RFC 9111 §5, RFC 9213). What a directive
- * means does not belong here: {@code RequestDirectives} and {@code ResponseDirectives} of the rules say that.
+ * The syntax of cache directives in Cache-Control, CDN-Cache-Control and Pragma (RFC 9111 §5, RFC 9213). The meaning of a
+ * directive does not belong here but to {@code RequestDirectives} and {@code ResponseDirectives} of the rules.
  */
 @NullMarked
 package dev.backsource.edge.cache.rules.syntax.directives;

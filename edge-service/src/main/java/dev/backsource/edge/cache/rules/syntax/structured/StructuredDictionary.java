@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A dictionary (RFC 9651 §3.2), read as §4.2.2 has it: with one error there is no dictionary. */
+/** A dictionary (RFC 9651 §3.2), parsed by §4.2.2: one error makes the whole dictionary invalid. */
 public final class StructuredDictionary {
     private final StructuredText text;
     private final StructuredItemReader items;

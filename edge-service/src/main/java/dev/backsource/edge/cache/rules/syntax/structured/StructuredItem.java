@@ -3,10 +3,10 @@ package dev.backsource.edge.cache.rules.syntax.structured;
 /**
  * The value of a member of a structured dictionary (RFC 9651 §3), without its parameters.
  *
- * @param text of a string, token or integer; nobody asks for that of the others
+ * @param text of a string, token or integer; unused for the others
  */
 public record StructuredItem(Kind kind, String text) {
-    /** What kind of item it is, as far as directives ask. */
+    /** The kind of an item, as far as directives need it. */
     public enum Kind {
         TRUE,
         FALSE,

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules.syntax.structured;
 
 import dev.backsource.edge.cache.rules.syntax.Tokens;
 
-/** Reads keys, items and inner lists of a structured field (RFC 9651 §4.2.1.2 to §4.2.3.3). */
+/** The parser of keys, items and inner lists of a structured field (RFC 9651 §4.2.1.2 to §4.2.3.3). */
 final class StructuredItemReader {
     private final StructuredText text;
     private final StructuredValueReader values;
@@ -20,7 +20,7 @@ final class StructuredItemReader {
         return text.run(c -> isLowerAlpha(c) || Tokens.isDigit(c) || "_-.*".indexOf(c) >= 0);
     }
 
-    /** What follows a key: a value, or true without one; its parameters are read and forgotten. */
+    /** The value of a key, or true without one; its parameters are parsed and dropped. */
     StructuredItem optionalValue() {
         var item = StructuredItem.TRUE;
         if (text.skip('=')) {

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules.syntax.structured;
 
 import java.util.function.IntPredicate;
 
-/** The text of a structured field and how far it is read. After a failure nothing is left to read. */
+/** The text of a structured field, and the position of the parser. After a failure nothing is left to read. */
 final class StructuredText {
     private final String text;
     private int position;

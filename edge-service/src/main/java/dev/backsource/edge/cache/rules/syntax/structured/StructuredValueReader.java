@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules.syntax.structured;
 
 import dev.backsource.edge.cache.rules.syntax.Tokens;
 
-/** Reads single values, the bare items of a structured field (RFC 9651 §4.2.3.1 to §4.2.10). */
+/** The parser of single values, the bare items of a structured field (RFC 9651 §4.2.3.1 to §4.2.10). */
 final class StructuredValueReader {
     private final StructuredText text;
 

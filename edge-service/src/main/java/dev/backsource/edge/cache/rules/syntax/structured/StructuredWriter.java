@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.rules.syntax.structured;
 
 import dev.backsource.edge.cache.rules.syntax.Tokens;
 
-/** Writes bare items of structured fields (RFC 9651 §4.1). */
+/** The writer of bare items of structured fields (RFC 9651 §4.1). */
 public final class StructuredWriter {
     private StructuredWriter() {}
 
@@ -15,7 +15,7 @@ public final class StructuredWriter {
         }
     }
 
-    /** In quotes; what a string can't hold (RFC 9651 §3.3.3) is a question mark. */
+    /** Appends {@code value} in quotes, with a question mark for each character that a string can't hold (RFC 9651 §3.3.3). */
     private static void appendString(StringBuilder text, String value) {
         text.append('"');
         for (var i = 0; i < value.length(); i++) {
