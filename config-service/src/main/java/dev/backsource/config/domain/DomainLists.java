@@ -16,7 +16,7 @@ public class DomainLists {
     /** The limit up to which domains are counted: more than the first pages show, and few enough to be counted for each of them. */
     static final int MAX_COUNTED = 100_001;
 
-    /** The limit for the states of a page together, in bytes. A single one may have 214 KB; a client can't take two hundred of them at once. */
+    /** The limit for the states of a page together, in bytes. A single one may have 214 KB; two hundred of them are too much for one read. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
     /** A number of domains that is found and sorted in milliseconds; where there are more, the domains of a page lie close together in the index. */

@@ -1,8 +1,8 @@
 package dev.backsource.config.outbox;
 
 /**
- * Records the positions of published events in the tables of revisions, purges and so on. The outbox doesn't know those tables; it runs the note in
- * the statement that deletes the events from its own table, so that both happen or neither.
+ * Records the positions of published events in the table of their subjects, such as revisions. The outbox doesn't know that table; it runs the note
+ * in the statement that deletes the events from its own table, so that both happen or neither.
  */
 public interface PlaceNote {
     /** The note's name within that statement. */

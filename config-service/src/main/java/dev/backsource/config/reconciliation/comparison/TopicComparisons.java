@@ -55,7 +55,7 @@ public class TopicComparisons implements TopicReader {
 
     private volatile boolean outdated;
     private volatile boolean stopped;
-    /** Whether a waiting comparison was logged; used by the follower's thread only. */
+    /** What was logged, used by the follower's thread only: here whether a wait was; below whether the next result is news. */
     private boolean waiting;
 
     private boolean beginsAnew = true;
