@@ -55,7 +55,7 @@ public class TopicComparisons implements TopicReader {
 
     private volatile boolean outdated;
     private volatile boolean stopped;
-    /** What was logged, used by the follower's thread only: here whether a wait was; below whether the next result is news. */
+    /** Whether a wait was logged and, below, whether the next result is news; both used by the follower's thread only. */
     private boolean waiting;
 
     private boolean beginsAnew = true;
