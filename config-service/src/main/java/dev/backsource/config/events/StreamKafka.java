@@ -26,8 +26,8 @@ class StreamKafka {
     private static final int FETCHED_BYTES_OF_A_PARTITION = 512 * 1024;
 
     /**
-     * The settings of the stream's consumers. No consumer resets its position by itself: a client would miss the events between its last one and the
-     * reset.
+     * The settings of the stream's consumers. No consumer resets its position by itself: the events after a reset wouldn't follow the client's last
+     * one.
      */
     static final Map<String, Object> CONSUMER = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",

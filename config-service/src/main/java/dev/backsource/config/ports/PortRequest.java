@@ -40,7 +40,7 @@ public record PortRequest(
         return new PortRequest(id, domain, ports, reason, next, requestedAt, requestedBy, now, by, because, granted);
     }
 
-    /** The granted ports after this request's grant: the ports of the other scheme stay. */
+    /** The granted ports after the grant of this request: the port of a scheme that it doesn't name stays. */
     GrantedPorts over(GrantedPorts granted) {
         return over(granted, ports);
     }

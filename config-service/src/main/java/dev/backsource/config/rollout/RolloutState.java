@@ -12,6 +12,6 @@ public enum RolloutState {
     DIVERGED,
     /** It has processed it, and it is unknown, for good or for now, whether it serves the committed state. */
     UNKNOWN,
-    /** It has been silent for too long; its present state is unknown, whatever it has reported. */
+    /** It has been silent for too long; its present state is unknown, even if it had reported the event. */
     UNREACHABLE
 }

@@ -10,7 +10,7 @@ final class LatestChanges {
     static final int MIN = 1_000;
 
     private final List<PublishedChange> remembered = new ArrayList<>();
-    /** The offset of the latest forgotten record; -1 when there is none. */
+    /** The offset of the latest record that isn't remembered; -1 when all are. */
     private long unknown;
 
     LatestChanges(long lastBefore) {

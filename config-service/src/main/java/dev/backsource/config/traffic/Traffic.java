@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param since the beginning of this instance's memory, which reaches back up to three hours
  * @param stepSeconds the length of a step
  * @param times the beginning of each step
- * @param edges the number of edges with traffic in the step; the other columns are sums over them
+ * @param edges the number of edges that reported the step; the other columns are sums over them
  * @param edgesLeftOut whether there are more edges than are remembered, which these numbers then leave out
- * @param requestsPerSecond of the clients' requests; null for a step without reports
+ * @param requestsPerSecond of answered requests; null for a step without reports
  * @param hitRatio the share of cache look-ups that needed no origin, from 0 to 1; null for a step without look-ups or reports
  * @param originErrors failed back-to-origin requests, by kinds that occurred
  * @param lags the present lag of each edge, by its last report

@@ -40,7 +40,7 @@ final class TrafficColumns {
         }
     }
 
-    /** The number of edges with traffic in each step. */
+    /** The number of edges that reported each step. */
     List<Integer> edges() {
         return Arrays.stream(edges).boxed().toList();
     }

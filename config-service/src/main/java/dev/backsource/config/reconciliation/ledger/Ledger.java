@@ -95,8 +95,8 @@ public final class Ledger {
     }
 
     /**
-     * Whether a version of the domain beyond {@code place}, its latest version in the database, was committed and published. Versions in the future
-     * don't count, since the repair resets them.
+     * Whether a committed version of the domain was published that follows {@code place}, the domain's latest version in the database. Versions in
+     * the future don't count, since the repair resets them.
      */
     public synchronized boolean isAheadOf(String domain, StateVersion place, Instant now) {
         var latest = committed.get(domain);
