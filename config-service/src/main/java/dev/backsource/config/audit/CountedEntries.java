@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts entries in the database, adding to existing counts. A domain's team is looked up here, and stored only if the caller can see the domain: a
- * team doesn't learn of requests by callers without sight of its domain, however they were refused.
+ * team doesn't learn of requests by callers without access to its domain, however they were refused.
  */
 @Singleton
 final class CountedEntries {

@@ -22,7 +22,7 @@ final class DomainPermits implements DomainGuard {
         this.sessions = sessions;
     }
 
-    /** Fails with {@link UnknownDomainException} for a caller without sight of the domain. The database is queried only where the team matters. */
+    /** Fails with {@link UnknownDomainException} for a caller without access to the domain. The database is queried only where the team matters. */
     @Override
     public Uni<Void> require(Caller caller, Role role, DomainName name) {
         if (caller.mayWhoeverOwns(role, name)) {
