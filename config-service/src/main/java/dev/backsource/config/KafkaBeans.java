@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the event log makes for this service, from the service's start to its end. */
+/** Beans of the event log that live as long as the service. */
 @Singleton
 class KafkaBeans extends TopicOwner {
     private static final List<Topic> OWNED = List.of(
@@ -43,7 +43,7 @@ class KafkaBeans extends TopicOwner {
         });
     }
 
-    /** Whose changes and purges are believed. */
+    /** The check of signatures of changes and purges. */
     @Produces
     @Singleton
     SignatureCheck signatures(TrustedKeySettings settings) {

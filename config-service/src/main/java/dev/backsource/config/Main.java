@@ -14,9 +14,9 @@ public final class Main {
      * @param arguments none are known
      */
     public static void main(String... arguments) {
-        // The server's own check of targets answers 400 without a word, before any of the service's filters:
-        // RequestCheck
-        // makes the same one, and answers with a problem. It is no setting, so the test's JVM has it in its pom.
+        // The server's own check of targets responds 400 without an explanation, before any of the service's filters.
+        // RequestCheck makes the same check, and responds with a problem. This is a system property and no setting, so
+        // the pom sets it for the tests' JVM.
         System.setProperty("vertx.disableURIValidation", "true");
         Quarkus.run(arguments);
     }

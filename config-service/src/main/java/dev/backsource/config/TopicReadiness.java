@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the topics that this service owns were there; a Kafka that goes away later only delays what is published. */
+/** Ready once the topics that this service owns exist; an outage of Kafka later only delays publishing. */
 @Readiness
 @Singleton
 final class TopicReadiness implements HealthCheck {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which package may know which. */
+/** The allowed dependencies between packages. */
 class ArchitectureTest {
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
             .importPackages("dev.backsource.edge");
-    /** Who takes the time by itself, by reason. */
+    /** The classes that read the system's time themselves, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "the clock of a loop, and of what has no loop",
             Set.of("FloodFilter", "transport.LoopClock", "application.EdgeApplication"),
@@ -81,7 +81,7 @@ class ArchitectureTest {
     private static final String TRANSPORT = EDGE + ".transport";
     private static final String UPSTREAM = EDGE + ".upstream";
     private static final String DEADLINE = EDGE + ".deadline";
-    /** What ADR 37 counts as internals. */
+    /** The internals in the sense of ADR 37. */
     private static final String[] INTERNALS = {
         "io.vertx..impl..",
         "io.vertx.core.spi..",
@@ -96,7 +96,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
 
-    /** Each class of {@code root} and the packages below, with what is nested in it. */
+    /** Assigns the classes of {@code root} and the packages below, each with its nested classes. */
     private record ClassesBelow(String root) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
@@ -467,7 +467,7 @@ class ArchitectureTest {
         slices().matching(EDGE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Of Backsource, {@code own} knows itself, the settings, the means to measure, the kernel, the event log and {@code others}. */
+    /** Of Backsource, {@code own} depends only on itself, the settings, the metrics, the kernel, the event log and {@code others}. */
     private static void onlyKnows(String own, String... others) {
         classes()
                 .that()

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the edge gathers has a bound, and {@code bounds.properties} says which: whoever adds a map, list, queue or cache
- * to the edge says there what keeps it from growing. What only lives in a record is made once and not added to.
+ * Every collection of the edge has a bound, listed in {@code bounds.properties}: a new map, list, queue or cache needs a line there that names the
+ * limit of its growth. A collection that lives only in a record is exempt, since it is created once and not added to.
  */
 class EveryBoundTest {
     private static final String EDGE = "dev.backsource.edge";

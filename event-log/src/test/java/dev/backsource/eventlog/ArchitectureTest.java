@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
             .importPackages("dev.backsource.eventlog");
-    /** Who takes the time by itself, by reason. */
+    /** The classes that read the system's time themselves, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "asks a broker or a name again after a pause, on a thread of its own",
             Set.of("broker.BootstrapNames", "broker.KafkaContact", "topics.TopicCreation"),

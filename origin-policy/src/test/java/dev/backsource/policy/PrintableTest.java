@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableTest {
-    /** A line feed, an escape, a control of Latin 1, separators, a turn of direction, a mark, half a pair. */
+    /** A line feed, an escape, a control of Latin 1, separators, a change of direction, a mark, half a surrogate pair. */
     @ParameterizedTest
     @ValueSource(ints = {'\n', '\r', 0x1b, 0x7f, 0x9b, 0x2028, 0x2029, 0x202e, 0x2066, 0xfeff, 0xd800})
     void shouldShowNothingThatMovesTheReader(int character) {

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted together: the same, of the same caller at the same address, within a minute.
+ * The key of entries that are counted together: the same request of the same caller from the same address, within a minute.
  *
- * @param minute when it began
+ * @param minute its start
  */
 record AuditCount(
         Instant minute,
@@ -37,17 +37,17 @@ record AuditCount(
                 entry.problem());
     }
 
-    /** With others of the same caller, whatever they were about. */
+    /** Counted with other requests of the same caller, operation and result, whatever their subjects and addresses. */
     AuditCount ofWhatever() {
         return new AuditCount(minute, caller, "", operation, method, null, null, status, problem);
     }
 
-    /** With others of whom nobody knows, wherever they were and whatever they asked for. */
+    /** Counted with all other requests of unknown callers with the same status, whatever their subjects and addresses. */
     AuditCount ofWhomever() {
         return new AuditCount(minute, caller, "", "", "", null, null, status, null);
     }
 
-    /** The same at every instance. */
+    /** The same id at every instance. */
     UUID id() {
         var digest = Sha256.begin();
         Stream.of(minute, caller, address, operation, method, domain, target, status, problem)
@@ -60,7 +60,7 @@ record AuditCount(
         return new UUID(hash.getLong(), hash.getLong());
     }
 
-    /** Whose it counts among: the caller's, or, for nobody, everybody's whom nobody knows. */
+    /** The source whose limit it counts against: the caller, or the common source of all unknown callers. */
     String source() {
         return caller == null ? "" : caller.id();
     }

@@ -7,22 +7,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody did, or was refused.
+ * An entry of the audit: a request that was carried out or refused, once or several times.
  *
- * @param at when, for the first time
- * @param lastAt when for the last time
- * @param times how often
- * @param caller null when nobody was let in
- * @param address of the client; empty when it isn't known, or is many
- * @param operation as the interface's description calls it; empty for none, or many
- * @param method of the request; empty for what the service did by itself
- * @param domain that it was of; null for none
- * @param target what else was named; null for nothing
- * @param status that it was answered with
- * @param problem the URN of why it was refused; null when it wasn't
- * @param revision that it made of the domain; null for none
- * @param traceparent the trace that it belongs to; empty when none was named
- * @param seen of which teams the domain may be for the caller to see it: {@value #OF_ANY}, or ids with commas between them
+ * @param at the first time
+ * @param lastAt the last time
+ * @param times the number of times
+ * @param caller null for an unknown caller
+ * @param address of the client; empty when it is unknown, or for many clients
+ * @param operation as the interface's description names it; empty for none, or many
+ * @param method of the request; empty for actions of the service itself
+ * @param domain the subject; null for none
+ * @param target another subject of the request; null for none
+ * @param status of the response
+ * @param problem the URN of the refusal's reason; null when it wasn't refused
+ * @param revision of the domain after the change; null for none
+ * @param traceparent the request's trace; empty for none
+ * @param seen the owning teams with which the caller can see the domain: {@value #OF_ANY}, or ids with commas between them
  */
 public record AuditEntry(
         String id,
@@ -47,10 +47,10 @@ public record AuditEntry(
 
     private static final int LONGEST_METHOD = 7;
 
-    /** As long as a domain's name may be. */
+    /** The length of the longest domain name. */
     private static final int MAX_LENGTH = 253;
 
-    /** Something that is to be counted and written later. */
+    /** An entry to be counted, and written later. */
     public static AuditEntry of(
             Instant at,
             @Nullable Caller caller,
@@ -79,7 +79,7 @@ public record AuditEntry(
                 caller == null || domain == null ? "" : seen(caller, DomainName.parse(domain)));
     }
 
-    /** So much of a method as is kept: whoever makes one up has it cut. */
+    /** A method in the length that is kept: made-up ones are cut. */
     static String method(String name) {
         return name.length() <= LONGEST_METHOD ? name : name.substring(0, LONGEST_METHOD);
     }
@@ -88,12 +88,12 @@ public record AuditEntry(
         return status >= REFUSED;
     }
 
-    /** The same, with another that counts as the same. */
+    /** The same, counted together with another entry of the same key. */
     AuditEntry and(AuditEntry other) {
         return times(other.lastAt.isAfter(lastAt) ? other.lastAt : lastAt, times + other.times);
     }
 
-    /** What is left of it where it is counted together with others. */
+    /** The rest of the entry when it is counted together with others. */
     AuditEntry as(AuditCount count) {
         return new AuditEntry(
                 id,
@@ -139,7 +139,7 @@ public record AuditEntry(
         return scope.any() ? OF_ANY : String.join(",", scope.teams());
     }
 
-    /** So much of a text as is kept; the database takes all characters but the one of code 0. */
+    /** A text in the length that is kept; the database takes all characters but the one of code 0. */
     static String bounded(String text) {
         return text.substring(0, Math.min(text.length(), MAX_LENGTH)).replace('\0', '\uFFFD');
     }

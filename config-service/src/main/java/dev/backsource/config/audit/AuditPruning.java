@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Forgets entries that are older than they are kept. */
+/** Deletes entries beyond the retention time. */
 @Singleton
 final class AuditPruning extends PeriodicPruning {
     private static final String PRUNE = """

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are asked for; null where it doesn't matter.
+ * The filters of a list of audit entries; null for any.
  *
  * @param caller an id or a name
- * @param since those from then on
- * @param until those of before then
- * @param after those that come after this one, where the latest comes first
+ * @param since the earliest time
+ * @param until the time before which they were made
+ * @param after the entry that they follow, the latest coming first
  */
 public record AuditQuestion(
         @Nullable String caller,
@@ -20,7 +20,7 @@ public record AuditQuestion(
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable UUID after) {
-    /** The same, of what comes after an entry. */
+    /** The same, limited to entries that follow an entry. */
     public AuditQuestion after(String id) {
         return new AuditQuestion(caller, domain, operation, result, since, until, UUID.fromString(id));
     }

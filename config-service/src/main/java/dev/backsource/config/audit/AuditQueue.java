@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Entries that wait to be counted in the database, a second at most while that is there. While it is away they wait in memory, as many
- * as there is room for; what finds no room is dropped, and how many those were is an entry of its own.
+ * Entries that wait to be counted in the database, for a second at most while it is available. During its outages they wait in memory, as far as
+ * there is room; further ones are dropped, and the number of dropped entries gets an entry of its own.
  */
 @Singleton
 public final class AuditQueue {
@@ -38,7 +38,7 @@ public final class AuditQueue {
 
     private final CountedApart apart = new CountedApart();
     private long untold;
-    /** The latest round, which goes on when nobody waits for it any more. */
+    /** The latest round, which goes on when its caller stops waiting. */
     private Uni<Integer> latest = Uni.createFrom().item(0);
 
     AuditQueue(CountedEntries table, Clock clock, MeterRegistry metrics) {
@@ -65,7 +65,7 @@ public final class AuditQueue {
         }
     }
 
-    /** Has an entry counted. */
+    /** Adds an entry to be counted. */
     public synchronized void add(AuditEntry entry) {
         put(apart.of(entry), entry);
     }
@@ -95,7 +95,7 @@ public final class AuditQueue {
         return latest;
     }
 
-    /** Writes what waits; how many entries that were. */
+    /** Writes the waiting entries; returns their number. */
     Uni<Integer> flush() {
         return Uni.createFrom().deferred(() -> {
             var batch = take();

@@ -3,7 +3,7 @@ package dev.backsource.config.audit;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What came of a request. */
+/** The result of a request. */
 public enum AuditResult {
     SUCCEEDED,
     REFUSED;

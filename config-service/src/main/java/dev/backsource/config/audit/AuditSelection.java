@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * SQL of the entries that a caller may see and asks for. Administrators of everything see all; others what they did themselves, and
- * what is of domains that they may see. There is one part for each of the caller's roles, so that each is read by the index that suits it,
- * the latest first and no further than the page.
+ * SQL of the visible entries that match a filter. Global administrators see all; other callers see their own actions, and the entries of domains that
+ * they can see. It has one part for each of the caller's roles, so that each part is read by a suitable index, the latest first and no further than
+ * the page.
  */
 final class AuditSelection {
     private static final String LATEST_FIRST = " order by id desc limit ";
@@ -34,7 +34,7 @@ final class AuditSelection {
         parts.addAll(CoveredRows.of(caller, Role.VIEWER, this::value));
     }
 
-    /** The ids of the latest of them. */
+    /** The ids of the latest matching entries. */
     Mutiny.SelectionQuery<UUID> latest(Mutiny.Session session, int size) {
         var sql = parts.stream()
                 .map(part -> "(select id from audit_entry where " + part + wanted + LATEST_FIRST + size + ")")

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long it is known who did what. */
+/** The retention of the audit. */
 @ConfigMapping(prefix = "backsource.audit")
 interface AuditSettings {
-    /** How long an entry is kept. */
+    /** The retention time of an entry. */
     @WithDefault("400d")
     Duration entriesKept();
 
-    /** How often entries that are older are looked for. */
+    /** The interval at which older entries are deleted. */
     @WithDefault("10m")
     Duration entriesPrunedEvery();
 }

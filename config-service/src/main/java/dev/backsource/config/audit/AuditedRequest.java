@@ -3,8 +3,8 @@ package dev.backsource.config.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that may change something, as its entries tell it. It knows whether what comes of it has its entry: whoever writes one with
- * a change, or finds that there is nothing to change, says so here, and it is not written again.
+ * A request that may change something, in the form of its audit entries. It knows whether its result already has an entry: code that writes one with
+ * a change, or finds nothing to change, reports that here, so that no second entry is written.
  */
 public final class AuditedRequest {
     private static final int OK = 200;
@@ -21,11 +21,11 @@ public final class AuditedRequest {
     /**
      * A request.
      *
-     * @param operation as the interface's description calls it
-     * @param status that it is answered with once it is carried out
-     * @param address of the client; empty when it isn't known
-     * @param idempotencyKey null when it has none
-     * @param target what it names beside a domain; null for nothing
+     * @param operation as the interface's description names it
+     * @param status of the response after success
+     * @param address of the client; empty when it is unknown
+     * @param idempotencyKey null for none
+     * @param target a subject beside a domain; null for none
      */
     public AuditedRequest(
             String operation,
@@ -42,27 +42,27 @@ public final class AuditedRequest {
         this.target = target == null ? null : AuditEntry.bounded(target);
     }
 
-    /** What the service does by itself. */
+    /** An action of the service itself. */
     public static AuditedRequest ofTheService(String operation) {
         return new AuditedRequest(operation, "", OK, "", null, null);
     }
 
-    /** The same request for one of the things that it asks for, which is noted by itself. */
+    /** The same request for one of its items, which has an entry of its own. */
     public AuditedRequest part() {
         return new AuditedRequest(operation, method, status, address, idempotencyKey, target);
     }
 
-    /** As {@link #part}, for one that is another operation than the request. */
+    /** As {@link #part}, for an item with an operation of its own. */
     public AuditedRequest part(String itsOperation, int itsStatus) {
         return new AuditedRequest(itsOperation, method, itsStatus, address, idempotencyKey, target);
     }
 
-    /** Says that an entry is written in the transaction of the change, or elsewhere. */
+    /** Reports that an entry is written, in the transaction of the change or elsewhere. */
     public void note() {
         noted = true;
     }
 
-    /** Says that nothing is changed, since all is as it is asked for. */
+    /** Reports that nothing is changed, since the requested state is the present one. */
     public void leaveUnchanged() {
         unchanged = true;
     }
@@ -72,7 +72,7 @@ public final class AuditedRequest {
         return noted;
     }
 
-    /** Whether a change has been made, or may have been, of which there is no entry. */
+    /** Whether a change was made, or may have been made, without an entry. */
     public boolean needsEntryOfChange() {
         return !noted && !unchanged;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Tells who did what, the latest first; whoever asks is told what they may see, as if there were nothing else. */
+/** Lists audit entries, the latest first. A caller gets the visible entries only, as if there were no others. */
 @Singleton
 public final class Audits {
     private static final String OF = "from AuditRow where id in (:ids) order by id desc";
@@ -19,7 +19,7 @@ public final class Audits {
         this.sessions = sessions;
     }
 
-    /** The latest {@code size} entries that are asked for. */
+    /** The latest {@code size} entries that match the filters. */
     public Uni<List<AuditEntry>> latest(Caller caller, AuditQuestion question, int size) {
         var selection = new AuditSelection(caller, question);
         return sessions.read(

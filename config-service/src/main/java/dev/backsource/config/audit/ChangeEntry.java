@@ -9,14 +9,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the entry of a change is written: in the transaction of the change, so that there is neither without the other, and where the
- * change is one statement by that statement, so that it costs no further round trip.
+ * Writes the audit entry of a change: in the transaction of the change, so that there is neither without the other, and, where the change is one
+ * statement, as a part of that statement, so that it costs no further round trip.
  */
 public final class ChangeEntry {
     /**
-     * Is a part of such a statement. Takes, from a common table expression {@code event}, {@code domain}, {@code team}, {@code target},
-     * {@code revision}, {@code time} and {@code traceparent}, each null where there is none but for the last two, what the
-     * request names taking the place of the target; the other values come by {@link #bind}.
+     * A part of such a statement. Takes, from a common table expression {@code event}, {@code domain}, {@code team}, {@code target}, {@code
+     * revision}, {@code time} and {@code traceparent}; all but the last two may be null. The target of the request replaces a missing target; the
+     * other values come by {@link #bind}.
      */
     public static final String INSERT = """
             insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,
@@ -33,7 +33,7 @@ public final class ChangeEntry {
 
     private ChangeEntry() {}
 
-    /** Sets the values that {@link #INSERT} names, and says that the request is noted. */
+    /** Sets the values of {@link #INSERT}, and marks the request as noted. */
     public static Statement.Execution bind(
             Statement.Execution execution, AuditedRequest request, Caller by, Instant now) {
         request.note();
@@ -51,9 +51,9 @@ public final class ChangeEntry {
     }
 
     /**
-     * Writes the entry of a change that is of no domain, in a statement of its own.
+     * Writes the entry of a change without a domain, in a statement of its own.
      *
-     * @param target what was changed; null when it has no name
+     * @param target the changed object; null when it has no name
      */
     public static Uni<Integer> write(
             Mutiny.Session session,

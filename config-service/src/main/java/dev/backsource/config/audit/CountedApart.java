@@ -7,24 +7,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says what is counted together, so that nobody fills the disk: of one caller, and of all that nobody knows, so much is counted apart
- * in a minute. What comes then is counted together with its like, whatever it was about and wherever it came from. Guarded by who uses it.
+ * Decides which entries are counted together, so that nobody can fill the disk: each caller, and all unknown callers together, have a limit of
+ * separate counts in a minute. Entries beyond it are counted together with others of their kind, whatever their subjects and addresses. Not
+ * thread-safe; its user guards it.
  */
 final class CountedApart {
-    /** Of one caller in a minute. */
+    /** The limit of one caller in a minute. */
     static final int MAX_OF_CALLER = 60;
 
-    /** Of those whom nobody knows, together. */
+    /** The limit of all unknown callers together. */
     static final int MAX_OF_NOBODY = 200;
 
-    /** Of all in a minute, which bounds the memory that it takes to know. */
+    /** The limit of all callers in a minute, which bounds the memory. */
     private static final int MAX_OF_ALL = 10_000;
 
     private Instant minute = Instant.EPOCH;
     private final Map<String, Integer> sources = new HashMap<>();
     private final Set<AuditCount> known = new HashSet<>();
 
-    /** What an entry counts as. */
+    /** The key under which an entry is counted. */
     AuditCount of(AuditEntry entry) {
         var count = AuditCount.of(entry);
         if (!count.minute().equals(minute)) {

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts entries in the database: what was counted there before goes up. A domain's team is looked up here, and kept where the caller
- * may see the domain: whose it is knows nothing of others, whatever these were refused with.
+ * Counts entries in the database, adding to existing counts. A domain's team is looked up here, and stored only if the caller can see the domain: a
+ * team doesn't learn of requests by callers without access to its domain, however they were refused.
  */
 @Singleton
 final class CountedEntries {
-    /** In the order of what they count as, so that instances which count the same wait for each other and not in a circle. */
+    /** In the order of the keys, so that instances with the same keys wait for each other without a deadlock. */
     private static final String COUNT = """
             insert into audit_entry (id, at, last_at, times, counted_as, caller_kind, caller_id, caller_name, address, operation, method,
                 domain, team, target, status, problem, idempotency_key, traceparent)

@@ -2,9 +2,9 @@ package dev.backsource.config.audit;
 
 import java.time.Instant;
 
-/** An entry, and what it counts as. */
+/** An entry, and the key under which it is counted. */
 record CountedEntry(AuditCount count, AuditEntry entry) {
-    /** What an entry is called that says how many there are not. */
+    /** The operation of the entry that reports the number of dropped entries. */
     static final String DROPPED = "dropEntries";
 
     private static final int UNAVAILABLE = 503;

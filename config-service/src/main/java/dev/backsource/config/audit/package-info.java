@@ -1,7 +1,6 @@
 /**
- * Who did what, and what they were refused, as it is kept: entries of changes, which are written with the change, and entries that are
- * counted and written a moment later. Which requests are noted doesn't belong here but to {@code web.audit}, nor who may do what, which
- * belongs to {@code access}.
+ * The audit: entries of changes, which are written with the change, and entries of other requests and refusals, which are counted and written a
+ * moment later. The choice of audited requests doesn't belong here but to {@code web.audit}, nor do permissions, which belong to {@code access}.
  */
 @NullMarked
 package dev.backsource.config.audit;

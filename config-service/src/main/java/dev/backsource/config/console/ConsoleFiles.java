@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The scripts and styles of the console, from the jar and nowhere else. Their address holds a hash of them all, so browsers keep them for
- * good and have the new ones at once when there are some. They tell nothing that isn't in the project, and so anybody may read them.
+ * The scripts and styles of the console, from the jar and nowhere else. Their address holds a hash of them all, so that browsers cache them for good
+ * and fetch new versions immediately. They contain nothing that isn't in the project, so anybody may read them.
  */
 @Singleton
 final class ConsoleFiles {
     static final String FOLDER = "/console/assets/";
 
-    /** Lit's templates; its other parts aren't used. The version is that of the dependency, without which this doesn't start. */
+    /** Lit's templates; its other parts aren't used. The version is the dependency's; with another one, the service doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
 
     private static final String APP = "app.js";
 
-    /** What becomes one script with the first. */
+    /** The modules that become one script with the first. */
     private static final Set<String> MODULES = Set.of(
             APP,
             "api.js",
@@ -77,7 +77,7 @@ final class ConsoleFiles {
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
-    /** What modules import that stays apart. */
+    /** Imported modules that remain separate files. */
     private static final Set<String> OTHERS =
             OF_LIT.stream().map(ConsoleFiles::ofLit).collect(Collectors.toSet());
 
@@ -95,7 +95,7 @@ final class ConsoleFiles {
         version = version(files);
     }
 
-    /** Where a file is. */
+    /** The address of a file. */
     String address(String name) {
         if (!files.containsKey(name)) {
             throw new IllegalArgumentException("the console has no file " + name);
@@ -103,7 +103,7 @@ final class ConsoleFiles {
         return FOLDER + version + "/" + name;
     }
 
-    /** How many bytes browsers fetch of scripts, compressed. */
+    /** The size of all scripts in bytes, compressed, as browsers fetch them. */
     int scriptBytes() {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".js"))

@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** What is done with what forms say. */
+/** The actions of the console's forms. */
 @Singleton
 final class ConsoleForms {
     private static final int MAX_NAME = 64;
@@ -94,7 +94,7 @@ final class ConsoleForms {
                 .call(done -> refresh.now().onFailure().recoverWithNull());
     }
 
-    /** Empty when it isn't there. */
+    /** Empty when the field is missing. */
     private static String field(RoutingContext context, String name) {
         var value = context.request().getFormAttribute(name);
         return value == null ? "" : value;

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
-/** The pages that look for a session themselves, to show how to get one. */
+/** The pages that check for a session themselves, to lead to the sign-in. */
 @Singleton
 final class ConsolePaths implements OpenPaths {
     @Override

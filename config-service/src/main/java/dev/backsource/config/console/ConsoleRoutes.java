@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the console's pages and forms. */
+/** Serves the console's pages and forms. */
 @Singleton
 final class ConsoleRoutes {
     /** Two passwords of 128 characters, percent-encoded, have 3 KiB. */
@@ -79,7 +79,7 @@ final class ConsoleRoutes {
         form(router, Pages.PASSWORD, "changePassword", this::changePassword);
     }
 
-    /** {@code operation} is what the interface calls the same. */
+    /** {@code operation} is the name of the same operation in the interface's description. */
     private static void form(
             Router router, String path, String operation, java.util.function.Consumer<RoutingContext> handler) {
         router.post(path).handler(context -> {
@@ -103,7 +103,7 @@ final class ConsoleRoutes {
         Pages.signIn(context.response(), 200, ways, provider.isAway() ? ProviderUnavailableException.TOLD : null);
     }
 
-    /** Whatever page of the console it is: its scripts know them. */
+    /** Serves any page of the console: its scripts know the paths. */
     private void showApp(RoutingContext context) {
         var path = path(context);
         if (Pages.OF_THEIR_OWN.contains(path) || path.startsWith(ConsoleFiles.FOLDER)) {
@@ -122,7 +122,7 @@ final class ConsoleRoutes {
         });
     }
 
-    /** All ways of signing in lead to the first page, and from there to the one that was asked for. */
+    /** All ways of signing in lead to the first page, and from there to the requested one. */
     private void showApp(RoutingContext context, SignedIn found) {
         var wanted = path(context).equals(Pages.HOME) ? wayBack.take(context) : null;
         if (wanted == null) {
@@ -227,7 +227,7 @@ final class ConsoleRoutes {
                                 (status, detail) -> Pages.failure(context.response(), status, detail)));
     }
 
-    /** What a page shows that says why something failed. */
+    /** A page that shows the reason of a failure. */
     private interface FailurePage {
         void show(int status, String detail);
     }

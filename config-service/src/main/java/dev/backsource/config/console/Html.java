@@ -3,13 +3,13 @@ package dev.backsource.config.console;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Pages as they are sent: whole, without anything from elsewhere, and never kept. */
+/** HTML pages as they are sent: complete, without anything from elsewhere, and never cached. */
 final class Html {
-    /** No script at all, and nothing but this service's own style; nobody frames it. */
+    /** No script at all, nothing but this service's own style, and no framing. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /** This service's own scripts, which make no HTML of text (Trusted Types) but by Lit's templates. */
+    /** This service's own scripts, which make HTML of text only by Lit's templates (Trusted Types). */
     private static final String APP_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -33,7 +33,7 @@ final class Html {
 
     private Html() {}
 
-    /** Ends a request with a page; {@code content} is HTML already. */
+    /** Ends a request with a page; {@code content} is already HTML. */
     static void end(HttpServerResponse response, int status, String title, String content) {
         guard(response)
                 .setStatusCode(status)
@@ -41,7 +41,7 @@ final class Html {
                 .end(PAGE.formatted(escaped(title), content));
     }
 
-    /** Ends a request with the page that scripts fill; {@code page} is whole. */
+    /** Ends a request with the page that scripts fill; {@code page} is complete. */
     static void endApp(HttpServerResponse response, String page) {
         guard(response)
                 .putHeader("Content-Security-Policy", APP_POLICY)
@@ -49,7 +49,7 @@ final class Html {
                 .end(page);
     }
 
-    /** Sends the browser on, by GET. */
+    /** Redirects the browser, by GET. */
     static void redirect(HttpServerResponse response, String location) {
         guard(response)
                 .setStatusCode(303)
@@ -57,7 +57,7 @@ final class Html {
                 .end();
     }
 
-    /** {@code Referrer-Policy} has to let forms say their origin. */
+    /** {@code Referrer-Policy} has to let forms send their origin. */
     private static HttpServerResponse guard(HttpServerResponse response) {
         return response.putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -67,7 +67,7 @@ final class Html {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    /** Text that a page shows, or that stands in an attribute in double quotes. */
+    /** Escapes text for a page, or for an attribute in double quotes. */
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

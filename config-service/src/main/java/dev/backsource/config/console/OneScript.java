@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The console's modules as one script: each in a function of its own that returns what the module exports, after those that it imports. So
- * browsers ask once, rather than for one module after the other as they come to know them, and what is alike in all is compressed once.
- * Modules of others stay what they are. It knows the forms of {@code import} and {@code export} that the modules have, and refuses others.
+ * The console's modules as one script: each in a function of its own that returns the module's exports, after the modules that it imports. So
+ * browsers send one request, rather than discover one module after the other, and repetitions among modules are compressed once. Third-party modules
+ * remain separate. The forms of {@code import} and {@code export} in the console's modules are supported, and others refused.
  */
 final class OneScript {
     private static final Pattern IMPORT =
@@ -26,7 +26,7 @@ final class OneScript {
             Pattern.compile("^export \\{([^}]*)\\} from '(\\.[^']+)';$", Pattern.MULTILINE);
     private static final Pattern EXPORT =
             Pattern.compile("^export ((?:async )?(?:function|const|class) (\\w+))", Pattern.MULTILINE);
-    /** Of which a line has nothing else: what {@code slim} leaves out. No template's text begins a line so. */
+    /** A line of nothing but a comment, which {@code slim} leaves out. No template's text begins a line so. */
     private static final Pattern COMMENT =
             Pattern.compile("^\\s*(?://.*|/\\*\\*(?s:(?!\\*/).)*\\*/)$", Pattern.MULTILINE);
 
@@ -37,7 +37,7 @@ final class OneScript {
     private final Set<String> own;
     private final Set<String> others;
     private final Set<String> foreign = new TreeSet<>();
-    /** The text of those that are in already, by name, in the order in which they run. */
+    /** The text of finished modules, by name, in the order in which they run. */
     private final Map<String, String> placed = new LinkedHashMap<>();
 
     private final Set<String> begun = new LinkedHashSet<>();
@@ -49,12 +49,12 @@ final class OneScript {
     }
 
     /**
-     * Puts a module together with all that it imports.
+     * Bundles a module with all its imports.
      *
-     * @param own the modules that become part of it, by their paths
-     * @param others those that stay what they are, by the paths at which browsers find them
-     * @param sources what is in a module
-     * @throws IllegalStateException when a module imports itself by others or what isn't there, or has another form of import or export
+     * @param own the bundled modules, by their paths
+     * @param others the separate modules, by the paths at which browsers find them
+     * @param sources the source of a module
+     * @throws IllegalStateException when a module imports itself by way of others, imports a missing one, or has another form of import or export
      */
     static String of(String entry, Set<String> own, Set<String> others, UnaryOperator<String> sources) {
         var script = new OneScript(own, others, sources);
@@ -90,7 +90,7 @@ final class OneScript {
                         + " };\n})();\n");
     }
 
-    /** Without comments and indentation, which are a fifth of what browsers would fetch. */
+    /** Without comments and indentation, which would be a fifth of the script's size. */
     private static String slim(String text) {
         return INDENTATION.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
     }
@@ -100,7 +100,7 @@ final class OneScript {
         return "const " + names.replaceAll("\\bas\\b", ":") + " = " + name(module) + ";";
     }
 
-    /** Nothing is left where it stood. */
+    /** Moves the import to the beginning of the script; nothing is left in its place. */
     private String foreign(String importer, String names, String module) {
         if (!others.contains(module)) {
             throw new IllegalStateException(

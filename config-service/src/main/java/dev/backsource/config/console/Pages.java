@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages say. */
+/** The contents of the pages. */
 final class Pages {
     static final String ROOT = "/";
     static final String HOME = "/console/";
@@ -24,7 +24,7 @@ final class Pages {
 
     static final Set<String> FORMS = Set.of(SIGN_IN, LINK, SIGN_OUT, PASSWORD);
 
-    /** What isn't shown by scripts. */
+    /** Pages that aren't made by scripts. */
     static final Set<String> OF_THEIR_OWN =
             Set.of(SIGN_IN, LINK, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
 
@@ -99,7 +99,7 @@ final class Pages {
 
     private Pages() {}
 
-    /** With whatever ways there are; {@code failure} says what was wrong at the last attempt. */
+    /** The sign-in form with the available ways; {@code failure} is the reason why the last attempt failed. */
     static void signIn(HttpServerResponse response, int status, SignInWays ways, @Nullable String failure) {
         Html.end(
                 response,
@@ -109,15 +109,17 @@ final class Pages {
     }
 
     /**
-     * Has the browser go on by itself, to where a redirect wouldn't bring the cookie along: that the provider's site began the way back still
-     * holds for what a redirect leads to.
+     * Continues by a refresh of the page, since a redirect wouldn't bring the cookie along: a redirect still counts as started by the provider's
+     * site.
      */
     static void signedIn(HttpServerResponse response) {
         response.putHeader("Refresh", "0; url=" + HOME);
         Html.end(response, 200, "Signed in", "<p>You have signed in. <a href=\"/console/\">Go on</a></p>\n");
     }
 
-    /** The page in which the console's scripts show everything; {@code account} is whether who has signed in has a password here. */
+    /**
+     * The page in which the console's scripts show everything; its attribute {@code data-has-password} tells whether the account has a password here.
+     */
     static void app(HttpServerResponse response, SignedIn signedIn, ConsoleFiles files) {
         Html.endApp(
                 response,
@@ -130,12 +132,12 @@ final class Pages {
                         signedIn.session().account() != null));
     }
 
-    /** Sends on what stands behind the {@code #} of the address, when it is told to: somebody may have come by a link that isn't theirs. */
+    /** Sends the token behind the {@code #} of the address, on a click only: a visitor may have come by somebody else's link. */
     static void link(HttpServerResponse response, ConsoleFiles files) {
         Html.endApp(response, LINK_PAGE.formatted(files.address("link.js")));
     }
 
-    /** Who has signed in, and what they may do with their account. */
+    /** The signed-in person, and the actions on their account. */
     static void account(HttpServerResponse response, int status, SignedIn signedIn, @Nullable String failure) {
         var content = "<p><a href=\"/console/\">Console</a></p>\n<p>You have signed in as <strong>"
                 + escaped(signedIn.caller().name()) + "</strong>.</p>\n"
@@ -146,7 +148,7 @@ final class Pages {
         Html.end(response, status, "Account", content);
     }
 
-    /** What can't be done, and why. */
+    /** A failed action, and its reason. */
     static void failure(HttpServerResponse response, int status, String detail) {
         Html.end(response, status, "Not possible", alert(detail) + "<p><a href=\"/console/\">Back</a></p>\n");
     }

@@ -31,7 +31,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends browsers to the provider, and takes them back. From there they go on to one page of this service, whatever they bring. */
+/** Sends browsers to the provider, and receives them again. From there they go on to one fixed page of this service, whatever their parameters. */
 @Singleton
 final class ProviderRoutes {
     private static final int SEE_OTHER = 303;
@@ -94,7 +94,7 @@ final class ProviderRoutes {
                         failure -> show(context, failure));
     }
 
-    /** The one that the browser has already; the way back comes without its cookie. */
+    /** Ends the browser's present session; the way back comes without its cookie. */
     private Uni<Void> endSession(RoutingContext context) {
         var token = sessions.token(context.request());
         return token == null

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of the console somebody asked for who has to sign in first. Their browser keeps it, for as long as signing in takes, in a
- * cookie: so it outlives the forms and the provider's pages, which know nothing of it. What comes back is believed only where it is a page
- * of the console.
+ * The requested page of the console, remembered across the sign-in. The browser keeps it in a cookie for as long as signing in takes, so that it
+ * outlives the forms and the provider's pages, which don't know it. A returned value is trusted only if it is a page of the console.
  */
 @Singleton
 final class WayBack {
@@ -28,7 +27,7 @@ final class WayBack {
         this.sessions = sessions;
     }
 
-    /** Notes what was asked for, if it is a page that can be come back to. */
+    /** Remembers the requested page, if one can return to it. */
     void keep(RoutingContext context) {
         var wanted = context.request().uri();
         if (isPage(wanted)) {
@@ -36,7 +35,7 @@ final class WayBack {
         }
     }
 
-    /** What was noted, once; null when nothing was. */
+    /** The remembered page, once; null when there is none. */
     @Nullable
     String take(RoutingContext context) {
         var cookie = context.request().getCookie(NAME);

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 
 /**
- * The pool of connections to the database. There, a statement ends after {@code backsource.database.answer-within}, when nobody
- * waits for its answer any more; else the questions that nobody waits for would take all connections, and the server's time.
+ * The pool of connections to the database. Its statements end after {@code backsource.database.answer-within}, when their callers have stopped
+ * waiting; otherwise abandoned queries would take all connections, and the server's time.
  */
 @Singleton
 final class BoundedPool implements PgPoolCreator {
@@ -24,7 +24,7 @@ final class BoundedPool implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(options -> {
             options.addProperty("statement_timeout", statementTimeout);
-            // A connection that was cut off without a word is noticed even where nobody waits for an answer.
+            // A connection that is cut off silently is noticed even if no response is pending.
             options.setTcpKeepAlive(true);
             tls.applyTo(options);
         });

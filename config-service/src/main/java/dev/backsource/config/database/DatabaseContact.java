@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Says once that the database is away and once that it is back, whoever notices how often. A failure is but a reason to doubt:
- * then the database is asked, and when it doesn't answer, asked until it does. Whatever else fails meanwhile
- * goes without a word, and so does what is noticed a little later.
+ * Logs the beginning and the end of each outage of the database once, however many callers notice it. A failure only raises a doubt: then the
+ * database is queried, and if it doesn't respond, queried until it does. Further failures meanwhile, and for a short time afterwards, aren't logged.
  */
 @Singleton
 public final class DatabaseContact {
@@ -25,7 +24,7 @@ public final class DatabaseContact {
     private final AtomicBoolean doubted = new AtomicBoolean();
     private volatile Cancellable asking = () -> {};
     private volatile boolean stopped;
-    /** Until when what fails may be of the last absence. */
+    /** The time until which failures may stem from the last outage. */
     private volatile long aftermathNanos = System.nanoTime();
 
     DatabaseContact(DatabaseQuestion question, DatabaseSettings settings) {
@@ -34,7 +33,7 @@ public final class DatabaseContact {
         this.answerWithin = settings.answerWithin();
     }
 
-    /** Takes note of a failure; of one that has nothing to do with the database's absence, none. */
+    /** Reports a failure; failures that don't indicate an outage of the database are ignored. */
     public void doubt(Throwable failure) {
         if (DatabaseFailures.isUnavailable(failure) && !stopped && doubted.compareAndSet(false, true)) {
             var since = System.nanoTime();

@@ -11,21 +11,20 @@ import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that is away, gives no answer in time or has to be asked again, from one that refused something. The driver says so by a {@link
- * PgException}, Hibernate Reactive by a {@link JDBCException} in its place.
+ * Distinguishes outages, timeouts and retryable failures of the database from refusals. The driver reports them as {@link PgException}, and Hibernate
+ * Reactive as {@link JDBCException} in its place.
  */
 public final class DatabaseFailures {
     /**
-     * Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections, 25P03 one that
-     * has ended a transaction because it heard nothing of it for a while, 57014 one that has ended a statement for its time, 40P01 one
-     * that has ended one of several transactions which waited for each other.
+     * Class 08 is connections, 57P0x a server that stops or starts, 53300 a server that takes no more connections, 25P03 a transaction that was ended
+     * because it was idle, 57014 a statement that was ended for its time, 40P01 a transaction that was ended because of a deadlock.
      */
     private static final Set<String> UNAVAILABLE_STATES =
             Set.of("57P01", "57P02", "57P03", "53300", "25P03", "57014", "40P01");
 
     private DatabaseFailures() {}
 
-    /** Whether the same may well succeed a while later, unchanged. */
+    /** Whether a retry of the same operation may succeed a while later. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOfConnection(cause)) {

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database answers, asked by one connection at a time, whoever wants to know how often.
+ * A query whether the database responds, on one connection at a time, however many callers need it.
  *
- * <p>What is asked often takes a connection first. A pool that is asked directly (Vert.x 4.5) keeps the timer of a question that found no
- * connection, and half a minute later the log has an error for each.
+ * <p>The query takes a connection first. A query on the pool itself (Vert.x 4.5) that finds no connection leaves a timer behind, and half a minute
+ * later the log has an error for each.
  */
 @Singleton
 final class DatabaseQuestion {
@@ -25,7 +25,7 @@ final class DatabaseQuestion {
         this.answerWithin = settings.answerWithin();
     }
 
-    /** The answer to what is under way already, or to a new question; fails when there is none. */
+    /** The result of the pending query, or of a new one; fails without a response. */
     synchronized Uni<Void> answer() {
         var known = asked;
         if (known == null) {

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready only while the database answers, and told so in time: one that stands still is down after {@code
- * backsource.database.ready-within}, however long it stands.
+ * Ready only while the database responds, and always checked in time: a stalled database is down after {@code backsource.database.ready-within},
+ * however long it stalls.
  */
 @Readiness
 @Singleton

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the database is used. */
+/** The use of the database. */
 @ConfigMapping(prefix = "backsource.database")
 public interface DatabaseSettings {
-    /** How long a request waits for the database before it is answered 503, and how long a statement may take there. */
+    /** The time that a request waits for the database before the response is 503, and the time limit of a statement. */
     @WithDefault("10s")
     Duration answerWithin();
 
-    /** How long the check of readiness waits for the database before it says that it is down. */
+    /** The time that the readiness check waits for the database before it is down. */
     @WithDefault("2s")
     Duration readyWithin();
 }

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 
-/** Whether connections to the database are encrypted, and what is asked of its certificate: for the pool and for the relay. */
+/** The encryption of connections to the database, and the check of its certificate: for the pool and for the relay. */
 @Singleton
 public final class DatabaseTls {
     private final DatabaseTlsSettings.Mode mode;
@@ -24,14 +24,14 @@ public final class DatabaseTls {
     }
 
     /**
-     * Has connections made so.
+     * Applies the settings to the options of connections.
      *
-     * @throws IllegalStateException when the certificates to trust can't be read, naming the file
+     * @throws IllegalStateException when the trusted certificates can't be read, naming the file
      */
     public void applyTo(PgConnectOptions options) {
         switch (mode) {
             case DISABLE -> {
-                // As the driver's own settings say, which may ask for more.
+                // The driver's own settings apply, which may be stricter.
             }
             case REQUIRE -> options.setSslMode(SslMode.REQUIRE).setTrustAll(true);
             case VERIFY_FULL ->

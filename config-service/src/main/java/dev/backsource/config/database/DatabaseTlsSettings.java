@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How connections to the database are protected. */
+/** The protection of connections to the database. */
 @ConfigMapping(prefix = "backsource.database")
 public interface DatabaseTlsSettings {
-    /** Whether they are encrypted, and what is asked of the server's certificate. */
+    /** Whether connections are encrypted, and how the server's certificate is checked. */
     @WithDefault("disable")
     Mode tls();
 
-    /** A PEM file of the certificates that the server's is verified against, instead of the JVM's roots. */
+    /** A PEM file of trusted certificates for the server's, instead of the JVM's roots. */
     Optional<Path> caFile();
 
-    /** By the names that PostgreSQL gives them. */
+    /** By PostgreSQL's names. */
     enum Mode {
-        /** In clear, unless the drivers' own settings ask for more. */
+        /** Unencrypted, unless the drivers' own settings are stricter. */
         DISABLE,
-        /** Encrypted; any certificate will do, so that whoever is in between can read along. */
+        /** Encrypted, with any certificate, so that a machine in the middle can read along. */
         REQUIRE,
-        /** Encrypted, with a certificate that is trusted and that is the server's. */
+        /** Encrypted, with a trusted certificate in the server's name. */
         VERIFY_FULL
     }
 }

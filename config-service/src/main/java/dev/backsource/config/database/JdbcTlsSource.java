@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Turns {@link DatabaseTlsSettings} into settings of the JDBC driver, by which the schema is migrated. It reads them by name: a mapping
- * would refuse the other settings of the database.
+ * Turns {@link DatabaseTlsSettings} into settings of the JDBC driver, which migrates the schema. It reads them by name: a mapping would refuse the
+ * other settings of the database.
  */
 public final class JdbcTlsSource implements ConfigSourceFactory {
     private static final String PREFIX = "backsource.database.";
     private static final String DRIVER = "quarkus.datasource.jdbc.additional-jdbc-properties.";
-    /** Below {@code application.properties}, so that whatever is set by the driver's own names counts. */
+    /** Below {@code application.properties}, so that settings by the driver's own names win. */
     private static final int ORDINAL = 240;
 
     @Override
@@ -33,7 +33,7 @@ public final class JdbcTlsSource implements ConfigSourceFactory {
                 : List.of(new PropertiesConfigSource(settings, "what follows from backsource.database", ORDINAL));
     }
 
-    /** Without the factory it would verify by a file in the user's home, where there is one. */
+    /** Without the factory, the driver would verify by a file in the user's home, if there is one. */
     private static Map<String, String> encrypted() {
         return Map.of("sslmode", "require", "sslfactory", "org.postgresql.ssl.NonValidatingFactory");
     }

@@ -10,12 +10,11 @@ import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Sessions of the database, one for each reading and each transaction. Nobody waits for ever: a database that stands still or is
- * cut off without a word fails what is asked with {@link TimeoutException} after {@code backsource.database.answer-within}.
+ * Sessions of the database, one for each reading and each transaction. No caller waits for ever: when the database stalls or is cut off silently, a
+ * call fails with {@link TimeoutException} after {@code backsource.database.answer-within}.
  *
- * <p>What was begun goes on all the same, whether its time is up or its client has hung up: nothing ends halfway. So a
- * transaction that failed for its time may yet be committed. The database itself ends a statement that takes as long, see
- * {@link BoundedPool}.
+ * <p>The work itself goes on after a timeout, or after its client has hung up: nothing ends halfway. So a transaction that has timed out may yet be
+ * committed. The database itself ends a statement that takes as long, see {@link BoundedPool}.
  */
 @ApplicationScoped
 public class Sessions {
@@ -35,8 +34,8 @@ public class Sessions {
     }
 
     /**
-     * Writes in a transaction of its own; {@code committed} runs once it is committed, in time or not. All that is written is
-     * written by statements: an entity that is changed is not looked for.
+     * Writes in a transaction of its own; {@code committed} runs once it is committed, in time or not. All writes are statements: changed entities
+     * are not flushed.
      */
     public <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> writing, Runnable committed) {
         return inTime(() -> sessions.withTransaction(session ->
@@ -44,7 +43,7 @@ public class Sessions {
                 .invoke(committed));
     }
 
-    /** Finds out what {@link #write} would come to: the transaction is rolled back, so nothing of it is ever seen. */
+    /** Tries out a {@link #write}: the transaction is rolled back, so that none of it ever becomes visible. */
     public <T> Uni<T> tryOut(Function<Mutiny.Session, Uni<T>> writing) {
         return inTime(() -> sessions.withTransaction((session, transaction) -> {
             transaction.markForRollback();

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows whose second column says how many bytes the text of each has, which PostgreSQL tells without reading it ({@code octet_length}). So as many
- * are read as fit into memory together.
+ * Rows whose second column is the length of each text in bytes, which PostgreSQL knows without reading the text ({@code octet_length}). So only as
+ * many texts are read as fit into memory together.
  */
 public final class SizedRows {
     private SizedRows() {}
 
     /**
-     * How many of the first have at most {@code most} bytes together.
+     * The number of leading rows with at most {@code most} bytes together.
      *
      * @param found a length of null counts as 0
-     * @param least how many are taken whatever they have
+     * @param least the number of rows that are taken whatever their length
      * @param most in bytes
      */
     public static int fitting(List<Object[]> found, int least, int most) {
@@ -29,7 +29,7 @@ public final class SizedRows {
     }
 
     /**
-     * The keys of the first, {@code size} of them at most, that have at most {@code most} bytes together; of one, whatever it has.
+     * The keys of leading rows, {@code size} of them at most, with at most {@code most} bytes together; the first is taken whatever its length.
      *
      * @param found rows of a key and a length
      */

@@ -12,12 +12,12 @@ import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that changes rows, read once and handed to the driver as PostgreSQL takes it; the driver prepares it once for each
- * connection. Hibernate reads and plans the same as a native query anew each time, and looks for changed entities first. For the
- * statements that every change runs, that was a sixth of its work.
+ * A statement that changes rows, parsed once and passed to the driver in PostgreSQL's own form; the driver prepares it once for each connection.
+ * Hibernate parses and plans the same native query anew each time, and looks for changed entities first. For the statements of every change, that was
+ * a sixth of its work.
  */
 public final class Statement {
-    /** Not the second colon of a cast. Constants in the statement have no colons. */
+    /** Excludes the second colon of a cast. Constants in the statement have no colons. */
     private static final Pattern NAME = Pattern.compile("(?<!:):([A-Za-z]\\w*)");
 
     private final String sql;
@@ -35,7 +35,7 @@ public final class Statement {
         return names.indexOf(name) + 1;
     }
 
-    /** As PostgreSQL takes it: values are {@code $1}, {@code $2} and so on. */
+    /** In PostgreSQL's form: values are {@code $1}, {@code $2} and so on. */
     String sql() {
         return sql;
     }
@@ -68,9 +68,9 @@ public final class Statement {
         }
 
         /**
-         * Carries it out.
+         * Executes the statement.
          *
-         * @return how many rows it changed
+         * @return the number of changed rows
          * @throws IllegalStateException when a value was not set
          */
         public Uni<Integer> execute() {
@@ -78,7 +78,7 @@ public final class Statement {
             if (missing >= 0) {
                 throw new IllegalStateException(names.get(missing) + " was not set in: " + sql);
             }
-            // The interface of sessions doesn't give their connection away.
+            // The interface of sessions doesn't expose their connection.
             var connection = ((MutinySessionImpl) session).getReactiveConnection();
             return Uni.createFrom().completionStage(() -> connection.update(sql, values));
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * Ids of rows that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the part of a millisecond in the 12 bits behind the
- * milliseconds (§6.2, method 3) and chance behind it.
+ * Ids of rows that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the fraction of a millisecond in the 12 bits behind the milliseconds (§6.2,
+ * method 3) and random bits behind it.
  */
 public final class TimeOrderedIds {
     private static final long VERSION_7 = 0x7000L;
@@ -18,17 +18,17 @@ public final class TimeOrderedIds {
 
     private TimeOrderedIds() {}
 
-    /** Whether {@code text} can be an id at all; the database refuses some texts that can't. */
+    /** Whether {@code text} has the form of an id; the database refuses some other texts. */
     public static boolean canBe(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 
-    /** An id for what happens at {@code time}. */
+    /** An id for an event at {@code time}. */
     public static UUID at(Instant time) {
         return new UUID(high(time), ThreadLocalRandom.current().nextLong() >>> 2 | VARIANT);
     }
 
-    /** The lowest id of {@code time}: those of before are lower, and those from then on are not. */
+    /** The lowest id of {@code time}: earlier ids are lower, and all others are not. */
     public static UUID first(Instant time) {
         return new UUID(high(time), VARIANT);
     }

@@ -1,6 +1,6 @@
 /**
- * The way to the database: the pool, sessions over it, whether it is there, and the ids that rows are found by in the order of time. What is in it, and the statements about that, belong
- * to the packages of its rows.
+ * Access to the database: the pool, sessions over it, outages, and ids of rows that sort by time. The contents of the database, and the statements
+ * about them, belong to the packages of its rows.
  */
 @NullMarked
 package dev.backsource.config.database;

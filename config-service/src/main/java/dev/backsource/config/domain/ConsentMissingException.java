@@ -8,7 +8,7 @@ import dev.backsource.policy.domain.Weakening;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A change weakens a domain, and nobody else has agreed to it. */
+/** A change weakens a domain, and no second person has approved it. */
 public final class ConsentMissingException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class ConsentMissingException extends RemediableException {
         return new ConsentMissingException(text(found), Remedy.of(RemedyCode.PROPOSE_CHANGE, name));
     }
 
-    /** A name that isn't there has no proposals. */
+    /** A name that doesn't exist has no proposals. */
     static ConsentMissingException ofAddition(DomainName name, Set<Weakening> found) {
         return new ConsentMissingException(text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_PROPOSE, name));
     }

@@ -22,14 +22,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what weakens a domain without a second person's consent, where that is asked for. What a change comes to is told by the domain
- * alone. A name that comes or goes is compared with all that has served its requests, or does without it: what the name was last itself,
- * the wildcards above it that are there or were removed, and for a wildcard the names below it that were removed. Otherwise removing and
- * adding, in whatever order, would be a way around.
+ * Refuses changes that weaken a domain without a second person's consent, where the settings require consent. A change is judged by the domain alone.
+ * An added or removed name is compared with every domain that has served its requests, or would serve them in its absence: the last state of the name
+ * itself, the wildcards above it that exist or were removed, and for a wildcard the removed names below it. Otherwise removing and adding, in
+ * whatever order, would be a way around the rule.
  */
 @Singleton
 final class ConsentRule {
-    /** Of more removed names below a wildcard none is read: it has to be secure then. */
+    /** The most removed names below a wildcard that are read. With more of them, the wildcard has to be as secure as possible. */
     private static final int MAX_BELOW = 1_000;
 
     private static final String NEAREST =
@@ -49,15 +49,15 @@ final class ConsentRule {
         this.required = settings.consent() == SecondPerson.REQUIRED;
     }
 
-    /** Waits for the turn of a name that is to be removed, so that who adds one above or below it sees it gone. */
+    /** Waits for the turn of a name that will be removed, so that a concurrent addition above or below it sees the removal. */
     Uni<Void> turn(Mutiny.Session session, DomainName name) {
         return required ? NameClaims.await(session, name) : Uni.createFrom().voidItem();
     }
 
     /**
-     * Fails with {@link ConsentMissingException}; {@code row} is locked, and the turn of its name has come if it is removed.
+     * Fails with {@link ConsentMissingException}; {@code row} is locked, and if it is a removed domain, the turn of its name has come.
      *
-     * @param former of which teams a name that was removed has to have been to count: what others had says nothing to a later owner
+     * @param former the teams whose removed names count; another team's domain says nothing about a later owner's
      */
     Uni<Void> require(Mutiny.Session session, DomainRow row, Domain next, TeamScope former) {
         if (!required) {
@@ -72,7 +72,7 @@ final class ConsentRule {
                                 found -> ConsentMissingException.ofChange(next.name(), found)));
     }
 
-    /** As {@link #require}, for a domain that is to be removed. */
+    /** As {@link #require}, for the removal of a domain. */
     Uni<Void> requireOfRemoval(Mutiny.Session session, DomainRow row) {
         var domain = row.domain();
         if (!required || domain == null) {
@@ -100,7 +100,7 @@ final class ConsentRule {
                 .replaceWithVoid();
     }
 
-    /** Where nothing has served such requests, {@code next} is a domain that is new. */
+    /** Where no domain has served such requests, {@code next} counts as a new domain. */
     private static Set<Weakening> weakened(List<@Nullable Domain> before, Domain next) {
         var known = before.stream().filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
@@ -117,7 +117,7 @@ final class ConsentRule {
         }
     }
 
-    /** What would serve requests for {@code name} if there were no such domain; null when nothing would. */
+    /** The wildcard that would serve requests for {@code name} if the name didn't exist; null when there is none. */
     private static Uni<@Nullable Domain> wildcardAbove(Mutiny.Session session, DomainName name) {
         var wildcards = NameClaims.wildcardsAbove(name);
         return wildcards.isEmpty()
@@ -129,14 +129,14 @@ final class ConsentRule {
                         .map(row -> row == null ? null : row.domain());
     }
 
-    /** What the name, and the wildcards above it, were last, if they were removed. */
+    /** The last states of the name and of the wildcards above it, as far as they were removed. */
     private static Uni<List<Domain>> removed(Mutiny.Session session, DomainName name, TeamScope former) {
         var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
         names.add(name.value());
         return removed(session, OF_NAMES, names, former).getResultList().map(ConsentRule::domains);
     }
 
-    /** What removed names below a wildcard were last; where there are too many, one in their place that was as secure as can be. */
+    /** The last states of the removed names below a wildcard; where there are too many, a single stand-in with the strictest security. */
     private static Uni<List<Domain>> removedBelow(Mutiny.Session session, Domain wildcard, TeamScope former) {
         return removed(session, BELOW, NameClaims.below(wildcard.name()), former)
                 .setMaxResults(MAX_BELOW + 1)

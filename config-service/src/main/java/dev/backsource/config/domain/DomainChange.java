@@ -15,11 +15,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: the row becomes the next revision, and history, outbox and audit get a row each. It is one
- * statement, since every one more is another way to the database and back while the domain is locked.
+ * One change of a locked domain: the row becomes the next revision, and history, outbox and audit get a row each. It is a single statement, since
+ * each further statement would cost a round trip to the database while the domain is locked.
  */
 final class DomainChange {
-    /** Each value is sent once: the others take it from the history's row. */
+    /** Each value is sent once: the other tables take it from the history's row. */
     private static final Statement RECORD = new Statement("""
             with noted as (
                 insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, author, restored_from, team)
@@ -42,12 +42,12 @@ final class DomainChange {
     private final Instant now;
     private final @Nullable String team;
 
-    /** Of a row that {@code session} holds locked, made at {@code now}; the domain stays its team's. */
+    /** A change at {@code now} of a row that {@code session} holds locked; the domain keeps its team. */
     DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
         this(session, row, provenance, now, row.team);
     }
 
-    /** As the other; the domain is to be {@code team}'s, null for no team's. */
+    /** As the other, with {@code team} as the new owner; null for none. */
     DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now, @Nullable String team) {
         this.session = session;
         this.row = row;
@@ -57,9 +57,9 @@ final class DomainChange {
     }
 
     /**
-     * Makes {@code next} the domain's state; nothing is written when it is that already.
+     * Makes {@code next} the domain's state; nothing is written when the state is the same.
      *
-     * @param restoredFrom the revision that had this state; null when the change restores none
+     * @param restoredFrom the restored revision; null when the change restores none
      */
     Uni<Written> become(Domain next, @Nullable Long restoredFrom) {
         var current = row.current();
@@ -69,7 +69,7 @@ final class DomainChange {
         return write(next, restoredFrom);
     }
 
-    /** Leaves a domain that is there as it is, and makes it the team's; nothing is written when it is that already. */
+    /** Makes the team the owner of an existing domain, with its state unchanged; nothing is written when the team owns it already. */
     Uni<Written> beOfTheTeam() {
         var current = Objects.requireNonNull(row.current());
         return Objects.equals(row.team, team) ? unchanged(current) : write(current.domain(), null);
@@ -92,7 +92,7 @@ final class DomainChange {
                 .replaceWith(new Written(name, removal, row.domain(), null));
     }
 
-    /** Stays as it is, in a new incarnation and at a revision above {@code published}, whatever that is. */
+    /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */
     Uni<Long> followAs(StateVersion published) {
         var incarnation = Math.max(now.toEpochMilli(), published.incarnation() + 1);
         var above = published.revision() - row.revision <= StateVersion.MAX_JUMP ? published.revision() : row.revision;

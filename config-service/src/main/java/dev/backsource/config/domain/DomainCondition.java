@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else holds of the domains of a list.
+ * A further condition on the domains of a list.
  *
- * @param sql of rows of the table {@code domain}, with its values as {@code :name}; names are its own
+ * @param sql of rows of the table {@code domain}, with its values as {@code :name}; the names are the condition's own
  * @param values by those names
  */
 public record DomainCondition(String sql, Map<String, Object> values) {
-    /** Of those that ask their origins for a host of their own. */
+    /** Domains with a host name of their own for requests to their origins. */
     public static final DomainCondition WITH_ORIGIN_HOST = new DomainCondition("origin_host_set", Map.of());
 
-    /** Of none. */
+    /** No domains. */
     public static final DomainCondition NEVER = new DomainCondition("false", Map.of());
 
     public DomainCondition {
@@ -23,7 +23,7 @@ public record DomainCondition(String sql, Map<String, Object> values) {
     }
 
     /**
-     * Of those whose latest revision was made within a time.
+     * Domains whose latest revision was made within a period.
      *
      * @param from the first moment; null for any
      * @param until the last moment; null for any

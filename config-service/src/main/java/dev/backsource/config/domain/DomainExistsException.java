@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
-/** A domain that is to be created is there already. */
+/** A domain to be created already exists. */
 public final class DomainExistsException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

@@ -7,17 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which domains a list is narrowed down to. What isn't said narrows nothing.
+ * The filters of a list of domains. A filter without a value matches all domains.
  *
- * @param name what names have
+ * @param name a text that the names contain
  * @param policy the redirect type of static content, or {@link #OFF}; null for any
- * @param team the id of the team that they are of; null for any
- * @param among the names among which theirs is; null for any
- * @param without the names that they don't have
- * @param serving whether they are served; null for any
- * @param withPolicy whether only those whose policy of static content is other than that of a new domain
- * @param origin the address that one of their origins has; null for any
- * @param conditions what else holds of them
+ * @param team the id of the owning team; null for any
+ * @param among the names to choose from; null for any
+ * @param without the excluded names
+ * @param serving whether the domains are served; null for any
+ * @param withPolicy whether to keep only domains whose policy of static content differs from a new domain's
+ * @param origin the address of one of the origins; null for any
+ * @param conditions further conditions
  */
 public record DomainFilter(
         NamePart name,
@@ -29,7 +29,7 @@ public record DomainFilter(
         boolean withPolicy,
         @Nullable OriginAddress origin,
         List<DomainCondition> conditions) {
-    /** What the policy of static content is called while it is disabled. */
+    /** The name in filters of a disabled policy of static content. */
     public static final String OFF = "OFF";
 
     public DomainFilter {
@@ -48,37 +48,37 @@ public record DomainFilter(
         this(name, policy, team, among, without, null, false, null, List.of());
     }
 
-    /** All of a team's; null for all of all. */
+    /** All domains of a team; null for all of all teams. */
     public static DomainFilter of(@Nullable String team) {
         return new DomainFilter(NamePart.ANY, null, team, null, Set.of());
     }
 
-    /** The same, of those whose names have this. */
+    /** The same, limited to names with this part. */
     public DomainFilter named(NamePart part) {
         return new DomainFilter(part, policy, team, among, without, serving, withPolicy, origin, conditions);
     }
 
-    /** The same, of those that are served, or that are not; null for both. */
+    /** The same, limited to domains that are served, or that are not; null for both. */
     public DomainFilter serving(@Nullable Boolean served) {
         return new DomainFilter(name, policy, team, among, without, served, withPolicy, origin, conditions);
     }
 
-    /** The same, of those whose policy of static content is other than that of a new domain. */
+    /** The same, limited to domains whose policy of static content differs from a new domain's. */
     public DomainFilter withPolicySet() {
         return new DomainFilter(name, policy, team, among, without, serving, true, origin, conditions);
     }
 
-    /** The same, of those of which an origin has this address; null for any. */
+    /** The same, limited to domains with an origin at this address; null for any. */
     public DomainFilter ofOrigin(@Nullable OriginAddress address) {
         return new DomainFilter(name, policy, team, among, without, serving, withPolicy, address, conditions);
     }
 
-    /** The same, of those that have one of these names. */
+    /** The same, limited to these names. */
     public DomainFilter named(Set<String> names) {
         return new DomainFilter(name, policy, team, names, without, serving, withPolicy, origin, conditions);
     }
 
-    /** The same, of those of which this holds too. */
+    /** The same, limited by a further condition. */
     public DomainFilter having(DomainCondition condition) {
         var more = new ArrayList<>(conditions);
         more.add(condition);

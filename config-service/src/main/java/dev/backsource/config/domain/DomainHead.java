@@ -4,9 +4,9 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain that is there, without what it is set to: as little room as its name takes.
+ * Name, owner and revision of an existing domain, without its settings: as small as its name.
  *
- * @param team the id of the team that it is of; null for none
- * @param revision that it is at
+ * @param team the id of the owning team; null for none
+ * @param revision its current revision
  */
 public record DomainHead(DomainName name, @Nullable String team, long revision) {}

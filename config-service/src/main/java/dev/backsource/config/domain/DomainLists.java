@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Lists domains; whoever asks is told of those that they may see, as if there were no others. */
+/** Lists domains. A caller gets the visible domains only, as if there were no others. */
 @ApplicationScoped
 public class DomainLists {
-    /** Up to how many domains are counted: more than the first pages show, and few enough to be counted for each of them. */
+    /** The limit up to which domains are counted: more than the first pages show, and few enough to be counted for each of them. */
     static final int MAX_COUNTED = 100_001;
 
-    /** What states of a page may have together. One may have 214 KB; two hundred of them are too much to be read at once by whoever asks. */
+    /** The limit for the states of a page together, in bytes. A single one may have 214 KB; two hundred of them are too much for one read. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    /** Up to so many are found and sorted in milliseconds; where there are more, a page of them doesn't lie far apart. */
+    /** A number of domains that is found and sorted in milliseconds; where there are more, the domains of a page lie close together in the index. */
     private static final int FEW = 10_000;
 
     private final Sessions sessions;
@@ -29,30 +29,30 @@ public class DomainLists {
     }
 
     /**
-     * One page of the domains that {@code filter} is true of; it ends before its states have more than {@value #MAX_BYTES} bytes together.
+     * One page of the domains that match {@code filter}; it ends before its states exceed {@value #MAX_BYTES} bytes together.
      *
-     * @param skipped how many of them lie before the page; reading costs as much as if they were read
+     * @param skipped the number of matching domains before the page; skipping costs as much as reading
      */
     public Uni<DomainPage<SomeDomains>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
         return page(selection, session -> states(session, selection, skipped, size + 1, size));
     }
 
-    /** As the other, of what takes little room: a page has at most {@code size} times what an origin list may have. */
+    /** As the other, for overviews, which are small: a page has at most {@code size} times the largest list of origins. */
     public Uni<DomainPage<List<DomainOverview>>> overviews(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
         return page(selection, session -> overviews(session, selection, skipped, size, true));
     }
 
-    /** The first {@code size} domains that {@code filter} is true of, by name, without their origins. */
+    /** The first {@code size} domains that match {@code filter}, by name, without their origins. */
     public Uni<List<DomainOverview>> first(Caller caller, DomainFilter filter, int size) {
         var selection = new DomainSelection(caller, filter, null);
         return sessions.read(session -> overviews(session, selection, 0, size, false));
     }
 
     /**
-     * The first {@code size} domains that {@code filter} is true of and whose name comes after {@code after}, by name; fewer, as in a {@link
-     * #page}, where they have too much together. What lies before costs nothing.
+     * The first {@code size} domains that match {@code filter} and whose name comes after {@code after}, by name; fewer when their states exceed the
+     * limit of a {@link #page}. Domains before {@code after} cost nothing.
      */
     public Uni<SomeDomains> after(Caller caller, String after, DomainFilter filter, int size) {
         var selection = new DomainSelection(caller, filter, after);
@@ -84,7 +84,7 @@ public class DomainLists {
                 .map(rows -> SomeDomains.of(rows, size));
     }
 
-    /** The parts that have few. They are not counted where all are of teams, whose domains are in the order of names in an index. */
+    /** The parts with few domains. They are not counted where all parts are of teams, whose domains an index has in the order of names. */
     private static Uni<Set<Integer>> few(Mutiny.Session session, DomainSelection selection) {
         return selection.isOfNames()
                 ? selection.sizes(session, FEW + 1).getResultList().map(DomainLists::few)

@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain as lists of many show it: with neither its rules nor its certificates, which may take hundreds of kilobytes.
+ * A domain as lists of many show it: without its rules and certificates, which may take hundreds of kilobytes.
  *
- * @param created when it was added, or last added anew
+ * @param created when it was added, or last recreated
  * @param changedAt when its latest revision was made
- * @param team the id of the team that it is of; null for none
- * @param position where its latest revision was published; null until it is
- * @param origins empty where they weren't asked for
+ * @param team the id of the owning team; null for none
+ * @param position of its latest revision in the topic; null until it is published
+ * @param origins empty where they weren't requested
  */
 public record DomainOverview(
         DomainName name,

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who may do what to a domain, by the team that it is of. Writes ask once more about the row that they hold, since a name may
- * change hands in between.
+ * The permissions of callers on domains, by the owning team. Writes check again with the row that they hold, since a name may change hands in
+ * between.
  */
 @Singleton
 final class DomainPermits implements DomainGuard {
@@ -22,7 +22,7 @@ final class DomainPermits implements DomainGuard {
         this.sessions = sessions;
     }
 
-    /** Fails with {@link UnknownDomainException} for who may not see the domain. The database is asked only where the team matters. */
+    /** Fails with {@link UnknownDomainException} for a caller without access to the domain. The database is queried only where the team matters. */
     @Override
     public Uni<Void> require(Caller caller, Role role, DomainName name) {
         if (caller.mayWhoeverOwns(role, name)) {
@@ -34,11 +34,11 @@ final class DomainPermits implements DomainGuard {
     }
 
     /**
-     * Lets pass who has the role for a domain of this row.
+     * Requires the role for the domain of this row.
      *
      * @param row null when there never was such a domain
-     * @throws UnknownDomainException when the caller may not see the domain
-     * @throws RoleRequiredException when the caller may see it, and not do this
+     * @throws UnknownDomainException when the caller can't see the domain
+     * @throws RoleRequiredException when the caller can see the domain but lacks the role
      */
     static void requireOf(@Nullable DomainRow row, DomainName name, Caller caller, Role role) {
         switch (caller.judge(role, name, row == null ? null : row.team)) {

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a domain that is to be written against the quotas of the team that it will be of. */
+/** Checks a domain that is about to be written against the quotas of its future team. */
 @Singleton
 final class DomainQuotas {
     private static final String DOMAINS = "select count(*) from domain where team = :team and not removed";
@@ -27,8 +27,8 @@ final class DomainQuotas {
     /**
      * Makes sure that a team has room for a domain, whose row the session holds locked.
      *
-     * @param team null for none, which has room for anything
-     * @param before as the team has the domain now; null when it hasn't
+     * @param team null for none, which has no quotas
+     * @param before the domain in its present state; null when the team doesn't own it
      * @return fails with {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     Uni<Void> require(Mutiny.Session session, @Nullable String team, @Nullable Domain before, Domain next) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single domains, and where their revisions were published. */
+/** Reads single domains, and the positions of their revisions in the topic. */
 @ApplicationScoped
 public class DomainReader {
     private static final String THOSE = "from DomainRow where name in (:names) and not removed";
@@ -33,7 +33,7 @@ public class DomainReader {
         this.sessions = sessions;
     }
 
-    /** The domain as it is now; fails with {@link UnknownDomainException}. */
+    /** The domain in its present state; fails with {@link UnknownDomainException}. */
     public Uni<DomainState> get(DomainName name) {
         return sessions.read(session -> session.find(DomainRow.class, name.value()))
                 .map(row -> currentState(row, name));
@@ -43,13 +43,13 @@ public class DomainReader {
      * The domain that serves a host: the one of that name, or the nearest wildcard above it.
      *
      * @param host an exact name
-     * @return empty when none does
+     * @return empty when there is none
      */
     public Uni<Optional<DomainHead>> serving(DomainName host) {
         return serving(List.of(host)).map(there -> Optional.ofNullable(there.get(host)));
     }
 
-    /** As the other, for several hosts; those that none serves are left out. */
+    /** As the other, for several hosts; hosts without a domain are left out. */
     public Uni<Map<DomainName, DomainHead>> serving(Collection<DomainName> hosts) {
         var names = hosts.stream()
                 .flatMap(host -> nearestFirst(host).stream())
@@ -75,7 +75,7 @@ public class DomainReader {
         return nearestFirst;
     }
 
-    /** Those of some domains that are there, however many: nothing of what they are set to is read. */
+    /** The existing domains among any number of names, without their settings. */
     public Uni<Map<DomainName, DomainHead>> heads(Collection<DomainName> names) {
         var joined = names.stream().map(DomainName::value).collect(Collectors.joining(" "));
         return names.isEmpty()
@@ -88,7 +88,7 @@ public class DomainReader {
                                 .collect(Collectors.toMap(DomainHead::name, head -> head)));
     }
 
-    /** What lists show of a domain; fails with {@link UnknownDomainException}. */
+    /** A domain as lists show it; fails with {@link UnknownDomainException}. */
     public Uni<DomainOverview> overview(DomainName name) {
         return sessions.read(session -> session.createNativeQuery(OverviewRows.sql(THIS, true), Object[].class)
                         .setParameter("name", name.value())
@@ -99,7 +99,7 @@ public class DomainReader {
                 .map(OverviewRows::read);
     }
 
-    /** Those of some domains that are there, as they are now; each may take hundreds of kilobytes. */
+    /** The existing domains among some names, in their present state; each may take hundreds of kilobytes. */
     public Uni<Map<DomainName, DomainState>> those(List<DomainName> names) {
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -123,7 +123,7 @@ public class DomainReader {
                 .chain(row -> publication(session, row, name, row.revision)));
     }
 
-    /** A revision of a domain, of one that was removed too; fails with {@link UnknownRevisionException}. */
+    /** A revision of a domain, also of a removed one; fails with {@link UnknownRevisionException}. */
     public Uni<Publication> revision(DomainName name, long revision) {
         return sessions.read(session -> session.find(DomainRow.class, name.value())
                 .onItem()

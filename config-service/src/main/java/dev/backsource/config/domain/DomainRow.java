@@ -15,8 +15,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain's row; its lock orders the domain's changes. A removed domain keeps it, and with it the revision. Written by
- * {@link DomainChange} alone, in SQL.
+ * A domain's row; its lock orders the domain's changes. A removed domain keeps its row, and so its revision. Only {@link DomainChange} writes rows,
+ * in SQL.
  */
 @Entity
 @Table(name = "domain")
@@ -32,14 +32,14 @@ class DomainRow {
     @Nullable
     String state;
 
-    /** Which team's it is; null when it is of none. A removed domain keeps its team until another one adds it. */
+    /** The owning team; null for none. A removed domain keeps its team until another one adds it. */
     @Nullable
     String team;
 
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
-    /** What {@link #state} says, once it was asked for. */
+    /** The decoded {@link #state}, once it was needed. */
     @Transient
     @Nullable
     private DomainState decoded;
@@ -54,7 +54,7 @@ class DomainRow {
         return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_READ);
     }
 
-    /** The state it is in; null when the domain was removed or is only being created. */
+    /** The present state; null when the domain was removed or is being created. */
     @Nullable
     DomainState current() {
         if (decoded == null && state != null) {
@@ -63,12 +63,12 @@ class DomainRow {
         return decoded;
     }
 
-    /** Where it stands in the order of the domain's versions. */
+    /** Its place in the order of the domain's versions. */
     StateVersion place() {
         return new StateVersion(incarnation, revision, 0);
     }
 
-    /** As {@link #current}, without what it says of the revision. */
+    /** The domain of the {@link #current} state, without the revision. */
     @Nullable
     Domain domain() {
         var current = current();

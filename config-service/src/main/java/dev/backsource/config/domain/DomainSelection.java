@@ -15,14 +15,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of the domains that a caller may see and that a list asks for. There is one part for each of the caller's roles, so that each is
- * read by the index that suits it, in the order of names and no further than the page: of what others own nothing is read.
+ * SQL of the visible domains that match a list's filter. It has one part for each of the caller's roles, so that each part is read by a suitable
+ * index, in the order of names and no further than the page; rows of invisible domains are never read.
  */
 final class DomainSelection {
     /** By trigrams. */
     private static final String CONTAINING = " and name like :pattern escape '!'";
 
-    /** By the index that lists are read by, in the order of characters whatever collation the database has. */
+    /** By the index that serves lists, in the order of characters whatever collation the database has. */
     private static final String BEGINNING = " and name collate \"C\" like :pattern escape '!'";
 
     private static final String ENDING = " and reverse(name) like :pattern escape '!'";
@@ -56,7 +56,7 @@ final class DomainSelection {
     /** Keeps the planner from reading in the order of names. */
     private static final String FOUND_FIRST = " offset 0";
 
-    /** Names aren't found by a text that is shorter than a trigram, unless they begin with it. */
+    /** A text shorter than a trigram is searched at the beginning of names only. */
     private static final int SHORTEST_PART = 3;
 
     private final Map<String, Object> values = new HashMap<>();
@@ -64,9 +64,9 @@ final class DomainSelection {
     private final String wanted;
 
     /**
-     * Of those that {@code caller} may see.
+     * The domains that {@code caller} can see.
      *
-     * @param after what names come after; null for all
+     * @param after the name before the first one; null for all
      */
     DomainSelection(Caller caller, DomainFilter filter, @Nullable String after) {
         wanted = named(filter.name())
@@ -89,22 +89,22 @@ final class DomainSelection {
     /**
      * The domains of a role.
      *
-     * @param ofNames whether it is for names, of which there may be few or very many
+     * @param ofNames whether the role is limited to names, of which there may be few or very many
      */
     private record Part(String condition, boolean ofNames) {}
 
-    /** How many there are; up to {@code max} are counted. */
+    /** The number of domains, counted up to {@code max}. */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
         var all = "select name from (" + union("name", "", max, Set.of()) + ") as seen limit " + max;
         return query(session, "select count(*) from (" + all + ") as counted", Long.class);
     }
 
-    /** Whether there is a part of names, so that parts are to be counted before they are read. */
+    /** Whether there is a part of names, so that parts have to be counted before they are read. */
     boolean isOfNames() {
         return parts.stream().anyMatch(Part::ofNames);
     }
 
-    /** The numbers of the parts, and how many domains each has; up to {@code max} are counted. */
+    /** The numbers of the parts, and the number of domains in each, counted up to {@code max}. */
     Mutiny.SelectionQuery<Object[]> sizes(Mutiny.Session session, int max) {
         return query(
                 session,
@@ -116,17 +116,17 @@ final class DomainSelection {
     }
 
     /**
-     * Their states, by name: {@code size} of them behind the first {@code skipped}, or as many of those as have {@code bytes} together, and
-     * one at least. How long states are is told without reading them. Each row has a state, and how many there are of all sizes.
+     * The states, by name: {@code size} of them behind the first {@code skipped}, or as many as fit into {@code bytes}, and at least one. The lengths
+     * of states are known without reading them. Each row has a state, and the number of states before the limit of {@code bytes}.
      *
-     * @param few the parts whose domains are all found first, and then sorted; the others are read in the order of names, with all that
-     *     lies between, which takes long where they are few among many
+     * @param few the parts whose domains are all found first and then sorted; the others are read in the order of names with everything in between,
+     *     which is slow for few domains among many
      */
     Mutiny.SelectionQuery<Object[]> states(Mutiny.Session session, int skipped, int size, Set<Integer> few, int bytes) {
         return query(session, STATES.formatted(page(skipped, size, few), bytes), Object[].class);
     }
 
-    /** As {@link #states}, what {@link OverviewRows} reads of them. */
+    /** As {@link #states}, in the columns of {@link OverviewRows}. */
     Mutiny.SelectionQuery<Object[]> overviews(
             Mutiny.Session session, int skipped, int size, Set<Integer> few, boolean withOrigins) {
         return query(session, OverviewRows.sql(page(skipped, size, few), withOrigins), Object[].class);
@@ -185,7 +185,7 @@ final class DomainSelection {
         return text.replaceAll("[!%_]", "!$0");
     }
 
-    /** A condition that has a value; none where there is no value. */
+    /** A condition with its value; none where there is no value. */
     private String when(@Nullable String value, String name, String condition) {
         if (value == null) {
             return "";
@@ -207,7 +207,7 @@ final class DomainSelection {
         return names == null ? null : String.join(" ", names);
     }
 
-    /** The domains that a role is for, whatever role it is: each may see. */
+    /** The domains that a role is for; every role can see. */
     private Part seen(RoleBinding binding) {
         var ofTeam = binding.team() == null ? "" : " and team = " + value(binding.team());
         return binding.names().isEmpty()

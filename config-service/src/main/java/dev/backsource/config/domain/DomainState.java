@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain at one revision. Stored in exactly the form in which it is published.
+ * A domain at one revision. The stored form is exactly the published form.
  *
  * @param incarnation of the domain's history, see {@link dev.backsource.policy.event.StateVersion}
  * @param revision counts the domain's changes from 1
  * @param changedAt when it was changed, in microseconds, as the database keeps it
- * @param changedBy null when nobody was named for the change
- * @param team the id of the team that it is of; null for none
+ * @param changedBy null when the change names nobody
+ * @param team the id of the owning team; null for none
  */
 public record DomainState(
         Domain domain,

@@ -28,9 +28,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes domains. Every change is one transaction: it locks the domain's row, which orders the changes of a domain, and
- * writes the new state, the history row and the outbox row. What is refused leaves nothing behind; a write that changes
- * nothing writes nothing and answers with the current revision.
+ * Changes domains. Every change is one transaction: it locks the domain's row, which orders the changes of a domain, and writes the new state, the
+ * history row and the outbox row. A refused change leaves nothing behind. A write without an effect stores nothing and returns the current revision.
  */
 @ApplicationScoped
 public class DomainWriter {
@@ -61,11 +60,12 @@ public class DomainWriter {
     }
 
     /**
-     * Creates a domain; one that was removed before goes on from its last revision.
+     * Creates a domain; a domain that was removed before continues from its last revision.
      *
-     * @param team whose it is to be; null for no team's
-     * @return fails with {@link DomainExistsException} when it is there, with {@link ConsentMissingException}, with {@link NameTakenException} when it is another
-     *     team's, or lies among another team's names, or with {@link InvalidValueException} when it names a port that no origin may have
+     * @param team the team that will own it; null for none
+     * @return fails with {@link DomainExistsException} when the domain exists, with {@link ConsentMissingException}, with {@link NameTakenException}
+     *     when the name is another team's, or lies among another team's names, or with {@link InvalidValueException} when the domain names a
+     *     forbidden origin port
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
@@ -81,10 +81,10 @@ public class DomainWriter {
     }
 
     /**
-     * Changes a domain by {@code edit}, which sees the state that the change will follow.
+     * Changes a domain by {@code edit}, which gets the state before the change.
      *
-     * @return fails with {@link UnknownDomainException}, {@link StaleRevisionException} or {@link ConsentMissingException}, with what
-     *     {@code edit} throws, or with {@link InvalidValueException} when it adds a port that no origin may have
+     * @return fails with {@link UnknownDomainException}, {@link StaleRevisionException} or {@link ConsentMissingException}, with the exception that
+     *     {@code edit} throws, or with {@link InvalidValueException} when the change adds a forbidden origin port
      */
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
@@ -95,7 +95,7 @@ public class DomainWriter {
         });
     }
 
-    /** As {@link #change}, for what a second person has agreed to. */
+    /** As {@link #change}, for a change that a second person has approved. */
     public Write<Written> changeByConsent(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance)
@@ -108,23 +108,25 @@ public class DomainWriter {
     }
 
     /**
-     * Changes nothing, and fails as {@link #change} would, but for what takes an administrator and for quotas. Who would change or
-     * rehearse the same waits until the transaction ends.
+     * A dry run of {@link #change}: fails for the same reasons, except missing administrator rights and exceeded quotas, and writes nothing.
+     * Concurrent changes and dry runs of the same domain wait until the transaction ends.
      *
-     * @return whether {@code edit} would change anything
+     * @return whether {@code edit} would change the domain
      */
     public Write<Boolean> rehearse(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
         return rehearse(name, ExpectedRevision.any(), provenance, edit).map(Rehearsed::changes);
     }
 
     /**
-     * What a change would come to.
+     * The result of a dry run.
      *
-     * @param revision that the domain is at
+     * @param domain as it would be after the change
+     * @param revision the domain's current revision
+     * @param changes whether the change would have an effect
      */
     public record Rehearsed(Domain domain, long revision, boolean changes) {}
 
-    /** As the other, at the revision that is expected. */
+    /** As the other, with a precondition on the revision. */
     public Write<Rehearsed> rehearse(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance).map(row -> {
@@ -145,9 +147,9 @@ public class DomainWriter {
     }
 
     /**
-     * Gives a domain to another team, which takes an administrator of everything.
+     * Transfers a domain to another team, which takes a global administrator.
      *
-     * @param team null for none
+     * @param team the new owner; null for none
      * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.NoSuchTeamException}
      */
     public Write<Written> giveTo(
@@ -167,11 +169,10 @@ public class DomainWriter {
     }
 
     /**
-     * Makes a domain what it was at an earlier revision; one that was removed is there again.
+     * Restores a domain to an earlier revision; a removed domain is recreated.
      *
-     * @return fails with {@link UnknownDomainException} when there never was such a domain, {@link
-     *     StaleRevisionException}, {@link ConsentMissingException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link
-     *     RoleRequiredException}
+     * @return fails with {@link UnknownDomainException} when the domain never existed, {@link StaleRevisionException}, {@link
+     *     ConsentMissingException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link RoleRequiredException}
      */
     public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
         return session -> NameClaims.await(session, name)
@@ -194,11 +195,11 @@ public class DomainWriter {
     }
 
     /**
-     * Makes a domain as it is, removed or never known included, follow a version of it that was published and isn't in the
-     * database: in a new incarnation, so that everyone takes it in place of that one. Nothing is written when it follows
-     * already; where it does and nobody would take it, since it lies ahead, it is put back to now.
+     * Republishes a domain in its present state, be it removed or never created, after a version of it that was published but isn't in the database.
+     * The domain gets a new incarnation, so that every reader accepts it in place of that version. Nothing is written when the domain already follows
+     * that version, unless its incarnation lies in the future and no reader would accept it: it is then reset to the present.
      *
-     * @return its new revision; 0 when nothing was to be written
+     * @return the new revision; 0 when there was nothing to write
      */
     public Write<Long> followAs(DomainName name, StateVersion published, Provenance provenance) {
         return session -> reserve(session, name)
@@ -209,10 +210,11 @@ public class DomainWriter {
     }
 
     /**
-     * As {@link #followAs}, where what stands at a place of the topic can't be read: the domain is written once more unless its latest
-     * revision was published behind that place, or has yet to be published.
+     * As {@link #followAs}, for an unreadable record of the topic: the domain is written once more unless its latest revision was published behind
+     * that record, or is still unpublished.
      *
-     * @param published what whoever follows the topic may hold
+     * @param published the version that readers of the topic may hold
+     * @param offset of the unreadable record
      */
     public Write<Long> followPlace(DomainName name, StateVersion published, long offset, Provenance provenance) {
         return session -> reserve(session, name)
@@ -227,8 +229,7 @@ public class DomainWriter {
     }
 
     /**
-     * Changes nothing, and has whoever would change the domain wait until the transaction ends; others that hold it don't
-     * wait.
+     * Holds the domain's row without a change: writers of the domain wait until the transaction ends; other holders don't.
      *
      * @return the domain's revision; fails with {@link UnknownDomainException} or {@link StaleRevisionException}
      */
@@ -246,7 +247,7 @@ public class DomainWriter {
         return ended;
     }
 
-    /** As {@link #hold(DomainName, ExpectedRevision, Provenance)}, for what takes {@code role}, whatever the revision. */
+    /** As {@link #hold(DomainName, ExpectedRevision, Provenance)}, for a caller with {@code role}, at any revision. */
     public Write<Long> hold(DomainName name, Role role, Provenance provenance) {
         return session -> DomainRow.hold(session, name)
                 .invoke(row -> DomainPermits.requireOf(row, name, provenance.caller(), role))
@@ -286,7 +287,7 @@ public class DomainWriter {
         expected.require(name, row.revision);
     }
 
-    /** Of a domain that the caller may not see, no more is said than of one among whose names this lies. */
+    /** A domain that the caller can't see is reported like a taken name, so that its existence isn't disclosed. */
     private static void requireAbsent(DomainRow row, DomainName name, Caller caller) {
         if (!row.removed) {
             throw caller.may(Role.VIEWER, name, row.team)
@@ -295,7 +296,7 @@ public class DomainWriter {
         }
     }
 
-    /** The teams whose former names count for one that is added: its own, and those that the caller sees. */
+    /** The teams whose former names count for an added name: the new owner, and the teams that the caller can see. */
     private static TeamScope former(DomainName name, @Nullable String team, Provenance provenance) {
         var seen = provenance.caller().scope(Role.VIEWER, name);
         return team == null || seen.any() ? seen : seen.and(team);
@@ -307,7 +308,7 @@ public class DomainWriter {
         }
     }
 
-    /** A revision of another team's time is as good as none. */
+    /** A revision from another team's ownership is treated as missing. */
     private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision, Caller caller) {
         if (stored == null || !caller.scope(Role.VIEWER, name).includes(stored.team)) {
             throw new UnknownRevisionException(name, revision);
@@ -319,7 +320,7 @@ public class DomainWriter {
         return then.domain();
     }
 
-    /** In the database's resolution, so that what is answered is what is read later. */
+    /** Truncated to the database's resolution, so that the response to the write equals later reads. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -332,7 +333,7 @@ public class DomainWriter {
         return next;
     }
 
-    /** Custom ports are granted, and taken back, by an administrator of the domain. */
+    /** Only an administrator of the domain grants custom ports or revokes them. */
     private static void requireGrant(DomainRow row, Domain next, Provenance provenance) {
         var domain = row.domain();
         var granted = domain == null ? GrantedPorts.NONE : domain.grantedPorts();

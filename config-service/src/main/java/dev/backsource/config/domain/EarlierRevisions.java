@@ -3,7 +3,7 @@ package dev.backsource.config.domain;
 import dev.backsource.config.outbox.EarlierRows;
 import jakarta.inject.Singleton;
 
-/** The history says what the outbox's rows of an earlier version don't. */
+/** The history has the columns that the outbox's rows of an earlier version lack. */
 @Singleton
 final class EarlierRevisions implements EarlierRows {
     @Override

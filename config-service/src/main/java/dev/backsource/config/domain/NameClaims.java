@@ -10,11 +10,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps teams out of each other's names: nobody takes a name below another team's wildcard, nor puts a wildcard above another team's
- * names, but who may change those.
+ * Keeps teams out of each other's names: only a caller with permission to change the other team's names can add a name below its wildcard, or a
+ * wildcard above its names.
  */
 final class NameClaims {
-    /** Names that are being added don't wait for each other, a wildcard for all and all for it: so each sees the other. */
+    /**
+     * A lock under which additions of exact names don't wait for each other, while a wildcard waits for all and all wait for it: so each sees the
+     * other.
+     */
     private static final String WAIT = "select pg_advisory_xact_lock%s(7306085893296910190) as turn";
 
     private static final String OF_OTHERS =
@@ -32,13 +35,13 @@ final class NameClaims {
                 .replaceWithVoid();
     }
 
-    /** A query that answers once the turn of a name has come, which lasts until the transaction ends. */
+    /** A query that returns once the turn of a name has come, which lasts until the transaction ends. */
     static String turn(DomainName name) {
         return WAIT.formatted(name.isWildcard() ? "" : "_shared");
     }
 
     /**
-     * Lets pass who may add a name for a team, once its turn has come.
+     * Requires that the caller may add a name for a team, once its turn has come.
      *
      * @param team null for none
      * @return fails with {@link NameTakenException}
@@ -78,7 +81,7 @@ final class NameClaims {
         return new StringBuilder(wildcard.suffix()).reverse() + ".%";
     }
 
-    /** {@code *.b.example.com} and {@code *.example.com} of {@code a.b.example.com}. */
+    /** The wildcards above a name: {@code *.b.example.com} and {@code *.example.com} for {@code a.b.example.com}. */
     static List<String> wildcardsAbove(DomainName name) {
         var wildcards = new ArrayList<String>();
         var suffix = name.suffix();

@@ -3,24 +3,24 @@ package dev.backsource.config.domain;
 import dev.backsource.policy.domain.DomainName;
 
 /**
- * What names of listed domains have, and where.
+ * A text that the names of listed domains contain, and its place in them.
  *
- * @param text in the form in which names are kept; empty for what any name has
+ * @param text in the form in which names are kept; empty for any name
  */
 public record NamePart(String text, Place place) {
-    /** What any name has. */
+    /** Matches any name. */
     public static final NamePart ANY = new NamePart("", Place.ANYWHERE);
 
-    /** Where in a name. */
+    /** The place in a name. */
     public enum Place {
-        /** Anywhere, but for a text of one or two characters: names begin with that. */
+        /** Anywhere, except that a text of one or two characters is matched at the beginning. */
         ANYWHERE,
         BEGINNING,
         END,
         WHOLE
     }
 
-    /** As a person looks for it, by the rule by which names are kept. */
+    /** A person's search text, brought into the form in which names are kept. */
     public static NamePart searched(String part, Place place) {
         return new NamePart(DomainName.searched(part), place);
     }

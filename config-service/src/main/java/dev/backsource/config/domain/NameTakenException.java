@@ -2,7 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.DomainName;
 
-/** A name that is to be added is another team's, or lies among its names. It doesn't say which of these, nor whose they are. */
+/** A name to be added is another team's, or lies among its names. The exception tells neither which of these, nor the team. */
 public final class NameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

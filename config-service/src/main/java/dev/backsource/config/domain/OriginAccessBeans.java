@@ -5,7 +5,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the kernel's rule of where origins may be, as edges have it. */
+/** Produces the kernel's rule for addresses and ports of origins, as edges have it. */
 class OriginAccessBeans {
     @Produces
     @Singleton

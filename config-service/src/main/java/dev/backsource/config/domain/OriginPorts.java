@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ports that a domain names for its origins, as their own or by a grant. */
 public final class OriginPorts {
-    /** How a port comes to be allowed, whatever the deployment. */
+    /** The way to allow a port, in every kind of deployment. */
     public static final String ALLOWING =
             "have it allowed in backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS of ./backsource up,"
                     + " ORIGIN_PORTS of the containers)";
@@ -19,8 +19,8 @@ public final class OriginPorts {
     private OriginPorts() {}
 
     /**
-     * Refuses a port that no origin may have, with the policy on or off. One that a domain has already stays where it is, so
-     * that the rest of it can be changed when the rule was made stricter; it is new at another origin, and as a grant.
+     * Refuses a forbidden origin port, whether the policy is enabled or not. A port that a domain already has may stay in its place, so that the rest
+     * of the domain can be changed after the rule became stricter; at another origin, or as a grant, it counts as new.
      *
      * @param before null when there was no such domain
      * @throws InvalidValueException naming the port
@@ -62,9 +62,9 @@ public final class OriginPorts {
         }
     }
 
-    /** A port that a domain names, and the field that does. */
+    /** A port that a domain names, and the field that names it. */
     private record Use(String field, Place place) {}
 
-    /** Where a domain has a port, wherever that is listed. */
+    /** The place of a port in a domain, whatever its position in a list. */
     private record Place(String of, int port) {}
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of the overviews of some domains, and how its rows are read. The history says what the state doesn't, by one revision or two of each
- * domain; of the state the database hands out the origins alone.
+ * SQL of the overviews of some domains, and the reader of its rows. Data beyond the state comes from one or two rows of each domain's history; of the
+ * state, the database returns the origins only.
  */
 final class OverviewRows {
-    /** The first revision behind the last removal is where a domain begins. */
+    /** A domain begins with the first revision behind its last removal. */
     private static final String OF = """
             with wanted as (%s)
             select current.name, current.revision, cast(extract(epoch from current.changed_at) * 1000000 as bigint) as changed,
@@ -45,12 +45,12 @@ final class OverviewRows {
 
     private OverviewRows() {}
 
-    /** Of the domains whose names {@code names} selects as {@code name}; in the order of names. */
+    /** The overviews of the domains whose names {@code names} selects as {@code name}, in the order of names. */
     static String sql(String names, boolean withOrigins) {
         return OF.formatted(names, withOrigins ? ORIGINS : NO_ORIGINS);
     }
 
-    /** A history that was lost begins with what is there now. */
+    /** A domain whose history was lost begins with its latest revision. */
     static DomainOverview read(Object[] row) {
         var changed = row[2];
         return new DomainOverview(

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells of which teams some domains are. */
+/** The teams that own domains. */
 @ApplicationScoped
 public class Owners {
     private static final String OF = "select name, team from domain where name in (:names) and team is not null";
@@ -18,7 +18,7 @@ public class Owners {
         this.sessions = sessions;
     }
 
-    /** The teams by the domains' names; a domain of no team, and one that never was, is not among them. */
+    /** The teams by the domains' names, without domains of no team and unknown domains. */
     public Uni<Map<String, String>> of(Collection<String> names) {
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())

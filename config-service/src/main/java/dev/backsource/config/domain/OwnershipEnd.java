@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Is carried out in the transaction that removes a domain or gives it to another team, whose row is locked then. There is a bean of this
- * type for each feature that keeps something which ends with that.
+ * Cleans up after a domain that is removed or transferred to another team, in the same transaction, with the domain's row locked. Each feature with
+ * data that ends then has a bean of this type.
  */
 @FunctionalInterface
 public interface OwnershipEnd {
     Uni<Integer> of(Mutiny.Session session, DomainName domain, Instant now);
 
-    /** Of a domain that is removed, where more ends than with a team's ownership. */
+    /** The clean-up after a removal, where it covers more than a transfer does. */
     default Uni<Integer> ofRemoval(Mutiny.Session session, DomainName domain, Instant now) {
         return of(session, domain, now);
     }

@@ -10,7 +10,7 @@ import dev.backsource.policy.domain.DomainName;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Creates domains for whoever has shown that the names are theirs, where the settings ask for that. */
+/** Creates domains after a proof of the name's ownership, where the settings require one. */
 @Singleton
 public final class ProvenCreation {
     private final DomainProofs proofs;
@@ -22,19 +22,19 @@ public final class ProvenCreation {
     }
 
     /**
-     * Whether somebody will be asked to whom the name belongs before the write.
+     * Whether the write needs a proof of ownership first.
      *
-     * @param team whose it is to be; null for no team's
+     * @param team the team that will own the domain; null for none
      */
     public boolean asks(DomainName name, @Nullable String team, Caller caller) {
         return proofs.asks(name, team, caller);
     }
 
     /**
-     * The write that creates the domain, which has not begun.
+     * The write that creates the domain, not yet begun.
      *
-     * @param team whose it is to be; null for no team's
-     * @param time of the request that asks for it
+     * @param team the team that will own the domain; null for none
+     * @param time of the request for the creation
      * @return its preparation fails with {@link dev.backsource.config.access.proof.ProofMissingException} or with {@link
      *     dev.backsource.config.access.proof.ProofUnavailableException}; the write as {@link DomainWriter#create}
      */

@@ -6,15 +6,15 @@ import dev.backsource.policy.event.StateVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a revision stands in the topic.
+ * The position of a revision in the topic.
  *
  * @param position null until it is published
- * @param latest where the domain's latest version stands
+ * @param latest the place of the domain's latest version in the order of versions
  */
 public record Publication(
         DomainName domain, long revision, @Nullable Position position, StateVersion latest) {
 
-    /** What {@code ce_id} says of the revision. */
+    /** The value of {@code ce_id} for the revision. */
     public String eventId() {
         return domain + "/" + revision;
     }

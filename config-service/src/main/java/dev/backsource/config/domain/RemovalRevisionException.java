@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
-/** A revision that is to be restored was the domain's removal. */
+/** A revision to be restored was the domain's removal. */
 public final class RemovalRevisionException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

@@ -2,5 +2,5 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.DomainName;
 
-/** Names a revision of a domain; whether there is one is another question. */
+/** Names a revision of a domain, which need not exist. */
 public record RevisionName(DomainName domain, long revision) {}

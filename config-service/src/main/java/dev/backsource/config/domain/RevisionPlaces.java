@@ -3,7 +3,7 @@ package dev.backsource.config.domain;
 import dev.backsource.config.outbox.PlaceNote;
 import jakarta.inject.Singleton;
 
-/** Notes in the history where a revision was published. */
+/** Records in the history the position at which a revision was published. */
 @Singleton
 final class RevisionPlaces implements PlaceNote {
     @Override

@@ -13,10 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * Reads the revisions that were stored of a domain, of one that was removed too: those of the times when it was of a team that the
- * caller may see the domains of.
- */
+/** Reads the stored revisions of a domain, also of a removed one, limited to periods in which a team visible to the caller owned it. */
 @ApplicationScoped
 public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
@@ -36,7 +33,7 @@ public class RevisionReader {
         this.sessions = sessions;
     }
 
-    /** How many revisions there are; fails with {@link UnknownDomainException} when there are none. */
+    /** The number of revisions; fails with {@link UnknownDomainException} when there are none. */
     public Uni<Long> count(DomainName name, TeamScope seen) {
         return sessions.read(session -> of(session, "select count(*) ", name, seen, "", Long.class)
                         .getSingleResult())
@@ -48,14 +45,14 @@ public class RevisionReader {
     }
 
     /**
-     * Up to {@code size} revisions, the newest first, without the newest {@code skipped}; fewer where they have more than {@value
-     * SomeRevisions#MAX_BYTES} bytes together.
+     * Up to {@code size} revisions, the newest first, without the newest {@code skipped}; fewer when they exceed {@value SomeRevisions#MAX_BYTES}
+     * bytes together.
      */
     public Uni<SomeRevisions> newest(DomainName name, TeamScope seen, int skipped, int size) {
         return some(name, seen, size, "", query -> query.setFirstResult(skipped));
     }
 
-    /** As the other, of those before {@code revision}. */
+    /** As the other, for revisions before {@code revision}. */
     public Uni<SomeRevisions> before(DomainName name, TeamScope seen, long revision, int size) {
         return some(name, seen, size, " and revision < :revision", query -> query.setParameter("revision", revision));
     }
@@ -91,9 +88,9 @@ public class RevisionReader {
     }
 
     /**
-     * Those of some revisions that a caller may see. What isn't stored, as after a history was lost, is not among them.
+     * The revisions among {@code some} that a caller can see. Revisions that aren't stored, as after the loss of a history, are left out.
      *
-     * @param scope of which teams domains of a name may be for the caller to see them
+     * @param scope by a domain's name, the teams whose revisions of it the caller can see
      */
     public Uni<Set<RevisionName>> seen(Collection<RevisionName> some, Function<DomainName, TeamScope> scope) {
         return some.isEmpty()

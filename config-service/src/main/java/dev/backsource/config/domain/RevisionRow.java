@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One revision in a domain's history. Written once, by {@link DomainChange}; {@link RevisionPlaces} adds where it was published. */
+/** One revision in a domain's history. {@link DomainChange} writes it once; {@link RevisionPlaces} adds the position at which it was published. */
 @Entity
 @Table(name = "domain_revision")
 @IdClass(RevisionRow.Key.class)
@@ -31,12 +31,12 @@ class RevisionRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
-    /** Null when nobody was named. */
+    /** Null when the change names nobody. */
     @Nullable
     @Column(name = "changed_by")
     String changedBy;
 
-    /** As {@link Author#stored} has it; null for revisions of before. */
+    /** In the form of {@link Author#stored}; null for revisions of earlier versions. */
     @Nullable
     String author;
 
@@ -57,7 +57,7 @@ class RevisionRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    /** Whose the domain was; null when it was of no team. */
+    /** The owning team at that revision; null for none. */
     @Nullable
     String team;
 
@@ -66,7 +66,7 @@ class RevisionRow {
         return session.find(RevisionRow.class, new Key(name.value(), revision));
     }
 
-    /** Whether it was published behind that place of its partition, or is going to be. */
+    /** Whether the revision was published behind that offset of its partition, or is still unpublished. */
     boolean isBehind(long place) {
         return offset == null || offset > place;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The first of some domains, by name.
  *
- * @param more whether there are more of them behind these
+ * @param more whether more of them follow
  */
 public record SomeDomains(List<DomainState> items, boolean more) {
-    /** Of rows with a state, and how many there are; {@code size} of them at most. */
+    /** At most {@code size} domains from rows of a state and the total number. */
     static SomeDomains of(List<Object[]> rows, int size) {
         var items = rows.stream()
                 .limit(size)

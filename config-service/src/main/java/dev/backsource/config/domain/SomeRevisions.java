@@ -8,15 +8,15 @@ import java.util.function.Function;
 /**
  * The first of some revisions of a domain, the newest first.
  *
- * @param stored these, and the one before the last of them, if there is one
- * @param count how many of them are asked for
- * @param more whether there are more of them behind these
+ * @param stored the revisions, and the one before the last of them, if there is one
+ * @param count the number of requested revisions among them
+ * @param more whether more of them follow
  */
 public record SomeRevisions(List<StoredRevision> stored, int count, boolean more) {
-    /** What states of a page may have together, in bytes. One may have 214 KB; each is compared with the one before it. */
+    /** The limit for the states of a page together, in bytes. A single one may have 214 KB; each is compared with the one before it. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    /** These are read whatever they have. */
+    /** A revision and its predecessor are read whatever their size. */
     private static final int ONE_AND_THE_ONE_BEFORE = 2;
 
     public SomeRevisions {
@@ -24,12 +24,12 @@ public record SomeRevisions(List<StoredRevision> stored, int count, boolean more
     }
 
     /**
-     * Reads some.
+     * Reads the revisions that fit.
      *
-     * @param found their numbers and how many bytes the state of each has, which the database tells without reading it; one more than {@code
-     *     size} where there are more
-     * @param size how many there may be at most
-     * @param read reads as many of them as it is told
+     * @param found the numbers of the revisions and the length of each state in bytes, which the database knows without reading the state; one more
+     *     than {@code size} where there are more
+     * @param size the limit of their number
+     * @param read reads a given number of them
      */
     static Uni<SomeRevisions> read(List<Object[]> found, int size, Function<Integer, Uni<List<StoredRevision>>> read) {
         var fitting = SizedRows.fitting(found, ONE_AND_THE_ONE_BEFORE, MAX_BYTES);

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision of a domain as it was stored.
  *
- * @param changedBy null when nobody was named for it
- * @param author null where no more than the name is known
- * @param restoredFrom the revision that it restored; null when it restored none
+ * @param changedBy null when the change names nobody
+ * @param author null where only the name is known
+ * @param restoredFrom the restored revision; null when it restored none
  * @param state null for a removal
- * @param team the id of the team that the domain was of; null for none
+ * @param team the id of the team that owned the domain; null for none
  */
 public record StoredRevision(
         long revision,

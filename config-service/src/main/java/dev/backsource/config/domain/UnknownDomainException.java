@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
-/** There is no such domain: it was never created or it was removed. */
+/** A domain that doesn't exist: it was never created, or it was removed. */
 public final class UnknownDomainException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,11 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write came to.
+ * The result of a write.
  *
  * @param revision the new one, or the current one when the write changed nothing
- * @param before the domain as it was; null when it was not there
- * @param state the domain as it is now; null after a removal
+ * @param before the domain before the write; null when it didn't exist
+ * @param state the domain after the write; null after a removal
  */
 public record Written(
         DomainName domain,

@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edge as last heard of.
+ * An edge by its last report.
  *
  * @param edge its id
  * @param reportedAt when it last reported, by its own clock
- * @param routes how many domains it routes; null for who doesn't see all domains, as every other count
- * @param rejectedTotal how many records of policy changes it has refused since it started
+ * @param routes the number of domains that it routes; null for a caller who doesn't see all domains, as every other count
+ * @param rejectedTotal the number of records of policy changes that it has rejected since it started
  * @param rejections the latest of them, oldest first
- * @param purgeRejections the latest purges that it has refused, oldest first
- * @param reportAgeMs how long ago this service last heard of it, in milliseconds
- * @param ignoredTotal how many records of policy changes it has ignored since it started; null when it doesn't tell
- * @param deviations domains that it doesn't hold as the latest record of them says, the latest last; null when it doesn't tell
- * @param refusedReports how many reports in its name were refused since this instance started; absent when none
- * @param refusedReason why the latest of them was
- * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
+ * @param purgeRejections the latest purges that it has rejected, oldest first
+ * @param reportAgeMs the time since this service last received its report, in milliseconds
+ * @param ignoredTotal the number of records of policy changes that it has ignored since it started; null when it doesn't report it
+ * @param deviations domains whose state at the edge differs from their latest record, the latest last; null when it doesn't report them
+ * @param refusedReports the number of reports in its name that were refused since this instance started; absent when none
+ * @param refusedReason the reason of the latest of these refusals
+ * @param snapshotTakenAt the time of the snapshot that it serves from; null when it serves from the topic
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Edge(
@@ -63,7 +63,7 @@ public record Edge(
                 report.snapshotTakenAt());
     }
 
-    /** For who sees only some domains: what is of others is left out, and so is what counts them. */
+    /** For a caller who sees only some domains: records of other domains, and the counts, are left out. */
     public Edge only(Predicate<@Nullable String> seen) {
         return new Edge(
                 edge,
@@ -90,7 +90,7 @@ public record Edge(
                 snapshotTakenAt);
     }
 
-    /** The keys of the records that it tells of, which are domains' names unless something is wrong with them. */
+    /** The keys of the reported records, which are domains' names unless something is wrong with them. */
     public Stream<String> keys() {
         return Stream.of(
                         rejections.stream().map(EdgeStatus.Rejection::key),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's list of edges: their ids, and by id the key that an edge signs with, if it has one there. */
+/** The operator's list of edges: their ids, and by id the edge's public key, if the list has one. */
 record EdgeList(Map<String, TrustedKeys> edges) {
     private static final int MOST = 10_000;
 
@@ -18,9 +18,9 @@ record EdgeList(Map<String, TrustedKeys> edges) {
     }
 
     /**
-     * Reads the list: an id a line, with the key behind it as the edge's log has it; {@code #} begins a comment.
+     * Parses the list: an id on each line, followed by the key in the form of the edge's log; {@code #} begins a comment.
      *
-     * @throws IllegalArgumentException naming the line that is wrong
+     * @throws IllegalArgumentException naming the wrong line
      */
     static EdgeList parse(List<String> lines) {
         var edges = new HashMap<String, TrustedKeys>();
@@ -57,7 +57,7 @@ record EdgeList(Map<String, TrustedKeys> edges) {
         return edges.containsKey(edge);
     }
 
-    /** The key that an edge has to sign with; null when it needn't. */
+    /** The key that the edge has to sign with; null when it needs none. */
     @Nullable
     TrustedKeys keyOf(String edge) {
         var keys = edges.get(edge);

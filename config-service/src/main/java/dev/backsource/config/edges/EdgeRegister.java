@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which edges there are and whose reports are believed, by the operator's {@linkplain EdgeList list}. The list's file is looked at again
- * every two seconds; one that can't be read then changes nothing. Without a file every edge is registered that reports. For any thread.
+ * The registered edges, and the check of their reports, by the operator's {@linkplain EdgeList list}. The list's file is checked every two seconds;
+ * an unreadable file then changes nothing. Without a file, every edge that reports is registered. Thread-safe.
  */
 @Singleton
 public final class EdgeRegister {
@@ -37,7 +37,7 @@ public final class EdgeRegister {
     private final Counter unbelieved;
     /** By the ids of registered edges. */
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
-    /** The latest reports that were believed by their signatures, under the list as it is. */
+    /** The latest reports with a valid signature, under the current list. */
     private final Map<String, EdgeStatus> verified = new ConcurrentHashMap<>();
     /** Null without a file. */
     private volatile @Nullable EdgeList list;
@@ -50,7 +50,7 @@ public final class EdgeRegister {
         this(settings.edgesFile(), clock, registry);
     }
 
-    /** @throws IllegalStateException when there is a file and it isn't a list of edges */
+    /** @throws IllegalStateException when there is a file that isn't a list of edges */
     EdgeRegister(Optional<Path> file, Clock clock, MeterRegistry registry) {
         this.file = file;
         this.clock = clock;
@@ -82,8 +82,8 @@ public final class EdgeRegister {
     }
 
     /**
-     * Whether a report of a registered edge is taken in; a refused one is counted. One that is signed as it has to be and older than the
-     * latest was written once more by somebody else.
+     * Whether a report of a registered edge is accepted; a refused one is counted. A report with a valid signature that is older than the latest one
+     * was replayed by somebody else.
      */
     boolean admits(ConsumerRecord<String, byte[]> received, EdgeStatus report) {
         var objection = objection(received);
@@ -102,7 +102,7 @@ public final class EdgeRegister {
         return false;
     }
 
-    /** Why a record of an edge, under its id, isn't to be believed; null when it is. */
+    /** The reason not to trust a record of an edge, under its id; null when it is trusted. */
     public @Nullable String objection(ConsumerRecord<String, byte[]> received) {
         var known = list();
         var key = known == null || received.key() == null ? null : known.keyOf(received.key());
@@ -112,7 +112,7 @@ public final class EdgeRegister {
                         received.topic(), received.key(), EventRecords.texts(received.headers()), received.value());
     }
 
-    /** The edge was removed: what it reported before counts no more. */
+    /** Forgets a removed edge: its earlier reports no longer count. */
     void forget(String edge) {
         verified.remove(edge);
         refused.remove(edge);

@@ -19,9 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The latest report of every registered edge, of so many at most, and a few of those that aren't registered: an edge names itself.
- */
+/** The latest report of every registered edge, up to a limit, and a few of unregistered ones, since an edge names itself. */
 @ApplicationScoped
 public class EdgeReports {
     private final Views views;
@@ -80,14 +78,14 @@ public class EdgeReports {
                 .toList();
     }
 
-    /** Those that reported last and aren't registered, by id. */
+    /** The latest reports of unregistered edges, by id. */
     List<Report> unregistered() {
         return unregistered.all().stream()
                 .filter(report -> !register.isRegistered(report.status().edge()))
                 .toList();
     }
 
-    /** The reports in the name of an edge that were refused; null when none was. */
+    /** The refused reports in the name of an edge; null when there are none. */
     @Nullable
     Refused refused(String edge) {
         return register.refused(edge);
@@ -110,7 +108,7 @@ public class EdgeReports {
         return Report.of(status, receivedAt.getOrDefault(status.edge(), status.reportedAt()));
     }
 
-    /** Whether every report is known that was there when this service started. */
+    /** Whether every report that the topic held at this service's start is known. */
     public boolean areKnown() {
         return reports.isComplete();
     }

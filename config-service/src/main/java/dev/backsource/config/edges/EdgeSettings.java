@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is expected of edges. */
+/** The expectations of edges. */
 @ConfigMapping(prefix = "backsource.config")
 public interface EdgeSettings {
-    /** An edge whose last report is older than this is unreachable. Edges report more often. */
+    /** The age of the last report from which an edge is unreachable. Edges report more often. */
     @WithDefault("10s")
     Duration edgeSilence();
 
     /**
-     * A file with the ids of the edges, one a line and each with the edge's public key behind it if it has one; read again when it has
-     * changed. Other edges count as unregistered. Without the file every edge is one that reports.
+     * A file with the ids of the edges, one on each line, followed by the edge's public key if it has one; read again after changes. Other edges are
+     * unregistered. Without the file, every edge that reports is registered.
      */
     Optional<Path> edgesFile();
 
-    /** The reports of further edges are skipped. A removed edge makes room for another. */
+    /** The limit of edges, beyond which reports are skipped. A removed edge makes room for another. */
     @WithDefault("10000")
     int maxEdges();
 }

@@ -1,13 +1,13 @@
 package dev.backsource.config.edges;
 
-/** What an edge is to clients. */
+/** The state of an edge for clients. */
 public enum EdgeState {
-    /** It serves, by what it has read from the topic or by a snapshot. */
+    /** It serves, from the topic or from a snapshot. */
     READY,
-    /** It still reads the topic and has no snapshot. */
+    /** It is still reading the topic and has no snapshot. */
     STARTING,
-    /** It isn't in the operator's list of edges: it counts for nothing. */
+    /** It isn't in the operator's list of edges, and is disregarded. */
     UNREGISTERED,
-    /** It has been silent too long. */
+    /** It has been silent for too long. */
     UNREACHABLE
 }

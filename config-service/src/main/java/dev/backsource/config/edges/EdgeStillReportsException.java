@@ -3,7 +3,7 @@ package dev.backsource.config.edges;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An edge that is to be removed is still in service. */
+/** An edge to be removed is still in service. */
 public final class EdgeStillReportsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,10 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
-/**
- * Records without value on the topic of edge statuses, which say that an edge is no more. All else on that topic is written
- * by the edges.
- */
+/** Records without value on the topic of edge statuses, which mark removed edges. All other records of that topic are written by the edges. */
 @Singleton
 final class EdgeTombstones {
     private static final String SOURCE = "/config-service";
@@ -33,7 +30,7 @@ final class EdgeTombstones {
         this.clock = clock;
     }
 
-    /** Completes when the broker has it; fails with {@link EdgesUnavailableException} when it could not be written. */
+    /** Completes when the broker has the record; fails with {@link EdgesUnavailableException} when it could not be written. */
     Uni<Void> write(String edge) {
         var attributes = new CloudEvent(
                 UUID.randomUUID().toString(), Topic.EDGE_STATUS.eventType(), SOURCE, edge, clock.instant(), null, null);

@@ -25,13 +25,13 @@ public class Edges {
         this.clock = clock;
     }
 
-    /** Every registered edge that ever reported and was not removed since, by id. */
+    /** Every registered edge that has reported and was not removed since, by id. */
     public List<Edge> registered() {
         var now = clock.instant();
         return reports.all().stream().map(report -> registered(report, now)).toList();
     }
 
-    /** The same, and behind them a few that aren't registered. */
+    /** The same, followed by a few unregistered ones. */
     public List<Edge> all() {
         var now = clock.instant();
         return Stream.concat(
@@ -50,10 +50,10 @@ public class Edges {
     }
 
     /**
-     * Forgets an edge that was taken out of service, at every instance; it is back when it reports again.
+     * Removes an edge that was taken out of service, at every instance; it is back when it reports again.
      *
-     * @return fails with {@link UnknownEdgeException}, {@link EdgeStillReportsException}, or {@link EdgesUnavailableException}
-     *     when Kafka can't be reached or was not read yet
+     * @return fails with {@link UnknownEdgeException}, {@link EdgeStillReportsException}, or {@link EdgesUnavailableException} when Kafka can't be
+     *     reached or was not read yet
      */
     public Uni<Void> remove(String edge) {
         return Uni.createFrom()
@@ -78,7 +78,7 @@ public class Edges {
         return report;
     }
 
-    /** Once this instance has read the tombstone, too; not waited for very long, since it will. */
+    /** Completes once this instance has read the tombstone, too, or after a short wait, since it will. */
     private Uni<String> forgotten(String edge) {
         return reports.changes()
                 .filter(edge::equals)

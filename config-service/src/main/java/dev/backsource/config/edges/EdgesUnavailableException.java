@@ -2,7 +2,7 @@ package dev.backsource.config.edges;
 
 import org.jspecify.annotations.Nullable;
 
-/** What edges there are can't be told or changed now. */
+/** The list of edges can't be read or changed now. */
 public final class EdgesUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

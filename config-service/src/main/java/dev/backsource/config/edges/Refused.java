@@ -1,10 +1,10 @@
 package dev.backsource.config.edges;
 
 /**
- * Reports in the name of an edge that were refused.
+ * Refused reports in the name of an edge.
  *
- * @param count how many, since this instance started
- * @param reason why the latest one was
+ * @param count their number since this instance started
+ * @param reason of the latest refusal
  */
 record Refused(long count, String reason) {
     Refused(String reason) {

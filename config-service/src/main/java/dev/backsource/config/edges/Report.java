@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What an edge last said, and when.
+ * An edge's last report, and its time.
  *
- * @param heardAt when it said so by its own clock, but not later than this service heard it: an edge whose clock is ahead isn't
- *     believed to have spoken yet to come
+ * @param heardAt the report's time by the edge's own clock, but not later than its arrival: a clock that is ahead isn't trusted
  */
 public record Report(EdgeStatus status, Instant heardAt) {
-    /** A time before 1970 is no clock's, and too long ago for a number of milliseconds: 1970 stands for it. */
+    /** A time before 1970 is no clock's, and its number of milliseconds would be out of range: 1970 stands for it. */
     public static Report of(EdgeStatus status, Instant receivedAt) {
         var reportedAt = status.reportedAt();
         if (reportedAt.isBefore(Instant.EPOCH)) {
@@ -26,7 +25,7 @@ public record Report(EdgeStatus status, Instant heardAt) {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    /** Whether its edge counts as unreachable, which it does when the report is older than {@code silence}. */
+    /** Whether the edge is unreachable, its report being older than {@code silence}. */
     public boolean isSilent(Duration silence, Instant now) {
         return age(now).compareTo(silence) > 0;
     }

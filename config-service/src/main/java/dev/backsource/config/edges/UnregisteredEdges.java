@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Edges that report and aren't registered: the {@value #MOST} that did so last, each with no more than its id and its times. For any
- * thread.
- */
+/** Unregistered edges that report: the latest {@value #MOST}, each with no more than its id and its times. Thread-safe. */
 final class UnregisteredEdges {
     static final int MOST = 20;
 

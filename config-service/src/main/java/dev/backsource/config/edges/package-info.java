@@ -1,6 +1,6 @@
 /**
- * The edges that report, and their last reports. How far they are with a change does not belong here but to {@code
- * rollout}. Depends on {@code view}, which reads their topic.
+ * The edges that report, and their last reports. Their progress with a change does not belong here but to {@code rollout}. Depends on {@code view},
+ * which reads their topic.
  */
 @NullMarked
 package dev.backsource.config.edges;

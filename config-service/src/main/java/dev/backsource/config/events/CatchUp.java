@@ -14,9 +14,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Feeds a subscriber that is behind the window from Kafka itself, no faster than its client reads, until the window holds
- * all that is still missing. Then the subscriber follows the window: it skips what it has had, partition by partition, so
- * that nothing is missing and nothing comes twice. Blocks the thread that runs it.
+ * Feeds a subscriber that is behind the window from Kafka itself, no faster than its client reads, until the window holds the rest. From then on the
+ * subscriber follows the window: it skips events that it has already had, partition by partition, so that none is missing and none comes twice.
+ * Blocks the thread that runs it.
  */
 final class CatchUp {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -28,7 +28,7 @@ final class CatchUp {
     private final long writtenWithinMs;
     private Positions positions;
 
-    /** A catch-up from {@code positions}. A client that takes nothing for longer than that is cut off. */
+    /** A catch-up from {@code positions}. A client that takes nothing for {@code writtenWithin} is cut off. */
     CatchUp(
             Subscription subscription,
             Positions positions,
@@ -45,9 +45,9 @@ final class CatchUp {
     /**
      * Runs to the end.
      *
-     * @param begun done when the request is answered
-     * @throws StreamRefusedException when nothing was answered, for the caller to refuse it
-     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, before the answer or in the midst of it
+     * @param begun completes when the response has begun
+     * @throws StreamRefusedException when no response was begun, for the caller to refuse the request
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't respond, before the response or in the midst of it
      */
     void run(Consumer<String, byte[]> consumer, Promise<Void> begun) throws InterruptedException {
         consumer.assign(StreamPartitions.ALL);
@@ -109,7 +109,7 @@ final class CatchUp {
         }
     }
 
-    /** What is no event is left out here, and counted where it is read for all. */
+    /** Skips records that aren't events; the live tail counts them. */
     private List<StreamEvent> events(Iterable<ConsumerRecord<String, byte[]>> received) {
         var events = new ArrayList<StreamEvent>();
         for (var each : received) {

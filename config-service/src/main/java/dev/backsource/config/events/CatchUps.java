@@ -56,8 +56,8 @@ class CatchUps {
     }
 
     /**
-     * Feeds {@code subscription} from {@code positions} on; done when its request is answered, failed with a
-     * {@link StreamRefusedException} when it is to be refused.
+     * Feeds {@code subscription} from {@code positions} on; completes when its response has begun, and fails with a {@link StreamRefusedException}
+     * when the request has to be refused.
      */
     Future<Void> start(Subscription subscription, Positions positions) {
         Runnable giveBack;

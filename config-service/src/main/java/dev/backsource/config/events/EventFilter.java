@@ -7,19 +7,19 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events a subscriber wants.
+ * A subscriber's choice of events.
  *
- * @param caller who gets only what they may see
+ * @param caller gets only visible events
  * @param domain null for all
  * @param type the CloudEvents type; null for all
- * @param heartbeats whether signs of life are events, too, which say whether the stream's source moves; comments if not
+ * @param heartbeats whether heartbeats are events, which tell whether the stream's source moves; otherwise they are comments
  */
 public record EventFilter(
         Caller caller,
         @Nullable DomainName domain,
         @Nullable String type,
         boolean heartbeats) {
-    /** With signs of life as comments. */
+    /** With heartbeats as comments. */
     public EventFilter(Caller caller, @Nullable DomainName domain, @Nullable String type) {
         this(caller, domain, type, false);
     }
@@ -30,7 +30,7 @@ public record EventFilter(
                 && (type == null || type.equals(event.type()));
     }
 
-    /** What has a name that no domain can have is for who sees everything. */
+    /** Events whose name can't be a domain's are for callers who see everything. */
     private boolean isSeen(StreamEvent event) {
         if (caller.mayEverywhere(Role.VIEWER)) {
             return true;

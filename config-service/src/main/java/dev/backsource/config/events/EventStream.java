@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
-/** Every policy change and alert, for those who subscribe over HTTP. */
+/** Every policy change and alert, for subscribers over HTTP. */
 @Singleton
 public class EventStream {
     private final EventWindow window;
@@ -36,19 +36,19 @@ public class EventStream {
         this.metrics = metrics;
     }
 
-    /** How many streams at this instance are of those who act for a team. */
+    /** The number of streams at this instance whose callers act for the team. */
     public int ofTeam(String team) {
         return subscriptions.ofTeam(team);
     }
 
-    /** Streams have no end of their own, and the server waits for what is not ended. */
+    /** Streams have no end of their own, and the server waits for every open one. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
         subscriptions.endAll();
     }
 
     /**
-     * Before the first event.
+     * The positions before the first event.
      *
      * @throws StreamRefusedException when Kafka has not been reached yet
      */
@@ -57,7 +57,7 @@ public class EventStream {
     }
 
     /**
-     * Behind the last event.
+     * The positions behind the last event.
      *
      * @throws StreamRefusedException when Kafka has not been reached yet
      */
@@ -72,8 +72,8 @@ public class EventStream {
     }
 
     /**
-     * Answers a request with the events that follow {@code after} and keeps it open. To be called on the request's event
-     * loop; done when the answer has begun, failed with a {@link StreamRefusedException} when nothing was answered.
+     * Responds with the events that follow {@code after} and keeps the response open. Has to be called on the request's event loop; completes when
+     * the response has begun, and fails with a {@link StreamRefusedException} when none was begun.
      */
     public Future<Void> subscribe(Context context, HttpServerRequest request, Positions after, EventFilter filter) {
         try {

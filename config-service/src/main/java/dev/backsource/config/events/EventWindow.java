@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest events in the order in which this instance read them, numbered. Everything from {@code floor} up to
- * {@code next} is in it, partition by partition. Bounded in bytes: the oldest make room, whether all subscribers have
- * read them or not. All fields are read and written under this object's lock.
+ * The latest events in the order in which this instance read them, numbered. The window holds everything from {@code floor} up to {@code next},
+ * partition by partition. It is bounded in bytes: the oldest events make room, whether all subscribers have read them or not. All fields are read and
+ * written under this object's lock.
  */
 @Singleton
 class EventWindow {
@@ -35,7 +35,7 @@ class EventWindow {
         this.maxBytes = maxBytes;
     }
 
-    /** Begins anew, empty, with what follows {@code at}. What was numbered before is gone. */
+    /** Restarts the window, empty, at {@code at}. Earlier numbers are void. */
     synchronized void beginAt(Positions at) {
         events.clear();
         bytes = 0;
@@ -44,7 +44,7 @@ class EventWindow {
         next = at;
     }
 
-    /** Where the reading of this instance is; null before it has begun. */
+    /** The reading position of this instance; null before it has begun. */
     synchronized @Nullable Positions next() {
         return next;
     }
@@ -58,14 +58,14 @@ class EventWindow {
         }
     }
 
-    /** Takes note that nothing is missing up to {@code reached}: what lies before is no event, or no record at all. */
+    /** Records that nothing is missing up to {@code reached}: the offsets before it hold no events, or no records at all. */
     synchronized void passTo(Positions reached) {
         next = begun(next).max(reached);
     }
 
     /**
-     * The number of the first event that a reader at {@code positions} has not had, such that from there on the window holds
-     * all it has not had; empty when some of that is no longer in the window.
+     * The number of the first event that a reader at {@code positions} has not had, provided that the window holds all further ones; empty when some
+     * are no longer in the window.
      */
     synchronized OptionalLong numberFor(Positions positions) {
         if (floor == null || !positions.isOf(floor) || !positions.cover(floor)) {
@@ -79,8 +79,8 @@ class EventWindow {
     }
 
     /**
-     * The events from {@code number} on, until they make {@code maxBytes}, the last of them in full; none at the end. Empty when
-     * that number is no longer here.
+     * The events from {@code number} on, up to {@code maxBytes} and the whole event that exceeds it; none at the end. Empty when that number is no
+     * longer in the window.
      */
     synchronized Optional<List<StreamEvent>> from(long number, int maxBytes) {
         if (number < first) {

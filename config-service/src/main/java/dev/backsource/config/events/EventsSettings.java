@@ -5,34 +5,34 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How events are streamed to subscribers. */
+/** The streaming of events to subscribers. */
 @ConfigMapping(prefix = "backsource.events")
 interface EventsSettings {
-    /** How many subscribers an instance has at once. */
+    /** The most subscribers of an instance at once. */
     @WithDefault("1000")
     int maxSubscribers();
 
-    /** How many of them one caller may be. */
+    /** The most of them that one caller may have. */
     @WithDefault("50")
     int maxSubscribersPerCaller();
 
-    /** How many of them may read Kafka at once since they are behind the window. */
+    /** The most of them that may read Kafka at once because they are behind the window. */
     @WithDefault("4")
     int maxCatchUps();
 
-    /** The size of the latest events that are kept in memory; a subscriber that falls behind them is cut off. */
+    /** The memory for the latest events; a subscriber that falls behind them is cut off. */
     @WithDefault("16M")
     MemorySize windowSize();
 
-    /** The pause between signs of life. */
+    /** The pause between heartbeats. */
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** How long a subscriber may take nothing of what waits for it before it is cut off. */
+    /** The longest time in which a subscriber may take none of its pending events before it is cut off. */
     @WithDefault("30s")
     Duration slowReaderTimeout();
 
-    /** What subscribers are told to wait before they come back. */
+    /** The reconnection delay that subscribers are told. */
     @WithDefault("3s")
     Duration reconnectAfter();
 }

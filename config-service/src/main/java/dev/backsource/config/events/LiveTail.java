@@ -25,8 +25,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Follows both topics into the window, from where they ended when this instance started. A Kafka that is down is waited for; topics
- * that were made anew end every stream, since nothing follows what was sent.
+ * Follows both topics into the window, from their ends when this instance started. It waits for a Kafka that is down. Recreated topics end every
+ * stream, since nothing continues the earlier events.
  */
 @Singleton
 class LiveTail implements TopicReader {
@@ -107,7 +107,7 @@ class LiveTail implements TopicReader {
         subscriptions.endAll();
     }
 
-    /** Their records, since behind them may be the markers of transactions, which no edge deals with. */
+    /** The offsets of the last records instead of the partitions' ends: behind them there may be transaction markers, which edges don't process. */
     private static Map<Integer, Long> lastChanges(Consumer<?, ?> consumer) {
         try {
             return TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES)).entrySet().stream()

@@ -10,10 +10,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far a reader is in the whole stream: for every partition, the offset of the next record. Immutable.
+ * A reader's positions in the whole stream: for every partition, the offset of the next record. Immutable.
  *
- * <p>As text it is the {@code id} of an event: the stream's identity, then the offsets by place in base 36, separated by
- * dots. It means the same at every instance, and what a client receives next depends on nothing else.
+ * <p>As text they are the {@code id} of an event: the stream's identity, then the offsets by place in base 36, separated by dots. An id means the
+ * same at every instance, and the client's next events depend on nothing else.
  */
 public final class Positions {
     private static final int RADIX = 36;
@@ -34,7 +34,7 @@ public final class Positions {
         return new Positions(stream, new long[COUNT]);
     }
 
-    /** At these offsets; a partition that is absent stands at its beginning. */
+    /** At these offsets; an absent partition is at its beginning. */
     static Positions at(String stream, Map<TopicPartition, Long> offsets) {
         return new Positions(
                 stream,
@@ -43,7 +43,7 @@ public final class Positions {
                         .toArray());
     }
 
-    /** Where a consumer of all partitions is: behind what it has returned, and behind gaps that follow. */
+    /** The positions of a consumer of all partitions: behind the records it has returned, and behind gaps that follow them. */
     static Positions of(String stream, Consumer<?, ?> consumer) {
         return new Positions(
                 stream,
@@ -51,7 +51,7 @@ public final class Positions {
     }
 
     /**
-     * Reads what {@link #toString()} wrote.
+     * Parses the text of {@link #toString()}.
      *
      * @throws InvalidValueException when it is anything else
      */
@@ -68,7 +68,7 @@ public final class Positions {
         return new Positions(parts[0], next);
     }
 
-    /** Which topics these are positions of; topics that were made anew have another identity. */
+    /** The identity of the topics; recreated topics have another one. */
     String stream() {
         return stream;
     }
@@ -89,7 +89,7 @@ public final class Positions {
         return new Positions(stream, moved);
     }
 
-    /** Whether no partition is behind where it is in {@code other}. */
+    /** Whether no partition is behind its position in {@code other}. */
     boolean cover(Positions other) {
         return IntStream.range(0, COUNT).allMatch(place -> next[place] >= other.next[place]);
     }

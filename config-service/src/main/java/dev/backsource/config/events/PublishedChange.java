@@ -3,8 +3,8 @@ package dev.backsource.config.events;
 import java.time.Instant;
 
 /**
- * A policy change that any instance has published and this one has read, told to whoever observes it on the thread that reads: there
- * is to be no waiting. Those from before this instance reads aren't told.
+ * A policy change that an instance has published and this one has read. Observers are called on the reading thread and must not block it. Changes
+ * before this instance started to read aren't reported.
  *
  * @param partition of {@link dev.backsource.policy.event.Topic#POLICY_CHANGES}
  * @param offset in the partition

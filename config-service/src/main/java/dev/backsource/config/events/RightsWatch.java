@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Ends the streams of those who were let in and would not be any more, or who may do otherwise by now. */
+/** Ends the streams of callers who have lost their access, or whose permissions have changed. */
 @Singleton
 final class RightsWatch {
     private final PeriodicTask watch;

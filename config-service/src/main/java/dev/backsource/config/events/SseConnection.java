@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Server-sent events to one client (WHATWG HTML §9.2). It knows how far the client is and sends nothing twice. A client that
- * takes nothing for too long is cut off. To be used on the event loop of its request.
+ * Server-sent events to one client (WHATWG HTML §9.2). It keeps the client's positions and sends nothing twice. A client that takes nothing for too
+ * long is cut off. To be used on the event loop of its request.
  */
 final class SseConnection {
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
@@ -52,10 +52,10 @@ final class SseConnection {
     }
 
     /**
-     * Sends the head and where the stream begins, so that a client that is cut off before its first event loses none.
+     * Sends the head and the stream's first positions, so that a client that is cut off before its first event loses none.
      *
      * @param onDrain called when there is room to write again
-     * @param onClose called when the client has gone, at once when it went before
+     * @param onClose called when the client has gone, immediately if it has gone already
      */
     void begin(Runnable onDrain, Runnable onClose) {
         if (response.begin(onDrain, this::cutOff, onClose)) {
@@ -74,7 +74,7 @@ final class SseConnection {
         return response.isClosed();
     }
 
-    /** Sends those of the events that the client has not had and wants; done when they are on the wire. */
+    /** Sends the events that the client has not had and that match its filter; completes when they are on the wire. */
     Future<Void> send(List<StreamEvent> events) {
         var text = Buffer.buffer();
         var count = 0;
@@ -91,18 +91,18 @@ final class SseConnection {
         return count == 0 ? Future.succeededFuture() : response.write(text);
     }
 
-    /** Takes note that nothing is missing up to {@code reached}. */
+    /** Records that nothing is missing up to {@code reached}. */
     void passTo(Positions reached) {
         positions = positions.max(reached);
     }
 
-    /** Ends the stream: in good order if the client has read what there is, and otherwise by closing the connection. */
+    /** Ends the stream: in good order if the client has read everything, and otherwise by closing the connection. */
     void end() {
         vertx.cancelTimer(heartbeat);
         response.end();
     }
 
-    /** Closes the connection, whatever waits in it. */
+    /** Closes the connection, and drops its pending events. */
     void cutOff() {
         vertx.cancelTimer(heartbeat);
         if (response.cutOff()) {
@@ -116,7 +116,7 @@ final class SseConnection {
         response.close();
     }
 
-    /** Where the client is, when that has changed by events that it doesn't want; a sign of life in any case. */
+    /** Sends the client's positions if events that don't match its filter have changed them, and a heartbeat in any case. */
     private void beat() {
         if (!isFull()) {
             response.write(Buffer.buffer(
@@ -124,7 +124,7 @@ final class SseConnection {
         }
     }
 
-    /** With whether Kafka answers: where it doesn't, that nothing comes says nothing. */
+    /** Tells whether Kafka responds: while it doesn't, silence means nothing. */
     private byte[] heartbeat() {
         var reading = progress.now();
         return Buffer.buffer(id())

@@ -11,8 +11,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 
 /**
- * The answer to a request as a stream of text. A client that takes nothing of what waits for it is noticed, provided that
- * {@link #isFull()} is asked now and then. To be used on the event loop of its request.
+ * The response to a request as a stream of text. A client that takes none of its pending data is noticed, provided that {@link #isFull()} is called
+ * now and then. To be used on the event loop of its request.
  */
 final class SseResponse {
     /** RFC 9113 §7. */
@@ -40,7 +40,7 @@ final class SseResponse {
      *
      * @param onDrain called when there is room to write again
      * @param onStalled called when the client has taken nothing for too long
-     * @param onClose called when the client has gone, at once when it went before
+     * @param onClose called when the client has gone, immediately if it has gone already
      * @return whether there is anyone to write to
      */
     boolean begin(Runnable onDrain, Runnable onStalled, Runnable onClose) {
@@ -79,12 +79,12 @@ final class SseResponse {
         return closed;
     }
 
-    /** Done when the text is on the wire. */
+    /** Completes when the text is on the wire. */
     Future<Void> write(Buffer text) {
         return closed ? Future.failedFuture("the stream is closed") : response.write(text);
     }
 
-    /** Ends the stream: in good order if the client has read what there is, and otherwise by closing the connection. */
+    /** Ends the stream: in good order if the client has read everything, and otherwise by closing the connection. */
     void end() {
         var full = isFull();
         if (close() && begun) {
@@ -96,7 +96,7 @@ final class SseResponse {
         }
     }
 
-    /** Closes the connection, whatever waits in it; false when it was closed before. */
+    /** Closes the connection, and drops its pending data; false when it was closed before. */
     boolean cutOff() {
         if (!close()) {
             return false;
@@ -105,7 +105,7 @@ final class SseResponse {
         return true;
     }
 
-    /** Writes no more; false when that was so before. */
+    /** Stops writing; false when writing had stopped before. */
     boolean close() {
         if (closed) {
             return false;
@@ -115,10 +115,7 @@ final class SseResponse {
         return true;
     }
 
-    /**
-     * Drops what waits to be sent. HTTP/1.1 is closed from the first handler on, since the others would see to it that all is
-     * sent before.
-     */
+    /** Drops pending data. An HTTP/1.1 channel is closed from the first handler on, since the other handlers would flush the data first. */
     private void closeNow() {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(CANCEL);

@@ -16,20 +16,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the stream as subscribers get it, but for the {@code id}, which depends on what a subscriber had before.
+ * A record of the stream in the form for subscribers, except for the {@code id}, which depends on a subscriber's earlier events.
  *
- * @param place of the partition it was read from, see {@link StreamPartitions}
- * @param domain what it is about
- * @param team whose the domain was then; null for none
+ * @param place of the record's partition, see {@link StreamPartitions}
+ * @param domain its subject
+ * @param team the domain's owner at the time; null for none
  * @param type the CloudEvents type
- * @param time when what it tells of happened
+ * @param time of the reported change or alert
  * @param fields the {@code event} and {@code data} lines of the server-sent event, each with its line feed
  */
 record StreamEvent(
         int place, long offset, String domain, @Nullable String team, String type, Instant time, byte[] fields) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** What it takes in memory, about: its bytes and the objects around them. */
+    /** Its approximate size in memory: its bytes and the objects around them. */
     int size() {
         return fields.length + 200;
     }
@@ -37,8 +37,7 @@ record StreamEvent(
     /**
      * The event of a record, as a CloudEvent in JSON (JSON event format §3) in one line.
      *
-     * @throws MalformedEventException when it isn't to be believed, its attributes are not those of its topic, or its value is no
-     *     JSON
+     * @throws MalformedEventException when the record isn't trusted, its attributes are not those of its topic, or its value isn't JSON
      */
     static StreamEvent of(ConsumerRecord<String, byte[]> received, SignatureCheck signatures) {
         var objection = signatures.objection(received);

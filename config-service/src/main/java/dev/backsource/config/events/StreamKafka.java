@@ -15,17 +15,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Kafka as the stream is read from it: committed records only, a bounded part of the topics in memory. */
+/** Kafka for the stream's readers: committed records only, and a bounded part of the topics in memory. */
 @Singleton
 class StreamKafka {
     private static final int ANSWER_WITHIN_MS = 5_000;
-    /** Few enough that readers are told of them before the window has no room for more. */
+    /** Few enough that readers are woken for them before the window runs out of room. */
     private static final int RECORDS_AT_ONCE = 100;
 
     private static final int FETCHED_BYTES = 4 * 1024 * 1024;
     private static final int FETCHED_BYTES_OF_A_PARTITION = 512 * 1024;
 
-    /** The settings of its consumers. None resets a position by itself: what a client has had would not be followed by what is next. */
+    /**
+     * The settings of the stream's consumers. No consumer resets its position by itself: the events after a reset wouldn't follow the client's last
+     * one.
+     */
     static final Map<String, Object> CONSUMER = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
@@ -45,10 +48,10 @@ class StreamKafka {
     }
 
     /**
-     * What tells these topics from others of the same name: 8 hexadecimal digits. Topics that are missing are created, so
-     * that the stream begins before the first alert.
+     * The identity of these topics, which recreated ones of the same names don't share: 8 hexadecimal digits. Missing topics are created, so that the
+     * stream begins before the first alert.
      *
-     * @throws KafkaException when Kafka doesn't answer within 5 s
+     * @throws KafkaException when Kafka doesn't respond within 5 s
      */
     String identity() {
         try (var admin = AdminClients.open(kafka)) {

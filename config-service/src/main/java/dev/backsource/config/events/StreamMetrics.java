@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** What the stream counts. */
+/** The stream's counters. */
 @Singleton
 class StreamMetrics {
     private static final Logger LOG = Logger.getLogger(StreamMetrics.class);
@@ -52,7 +52,7 @@ class StreamMetrics {
         catchUps.addAndGet(change);
     }
 
-    /** Counts a record that is no event. */
+    /** Counts a record that isn't an event. */
     void rejected(ConsumerRecord<?, ?> received, MalformedEventException e) {
         Counter.builder("backsource.stream.rejected")
                 .description("Records that are not events")

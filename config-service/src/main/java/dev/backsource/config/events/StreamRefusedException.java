@@ -3,7 +3,7 @@ package dev.backsource.config.events;
 import dev.backsource.config.access.places.NoPlaceException;
 import dev.backsource.config.access.places.NoPlaceException.Share;
 
-/** A subscription that was not begun; the message says what to do. */
+/** A refused subscription; the message says how to proceed. */
 public final class StreamRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class StreamRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** For want of a place: later for want of any, and of the caller once one of theirs has ended. */
+    /** No slot is free: {@code UNAVAILABLE} when all are taken, otherwise a limit of the caller that holds until one of the caller's streams ends. */
     static StreamRefusedException of(NoPlaceException none) {
         return new StreamRefusedException(
                 none.share() == Share.ALL ? Reason.UNAVAILABLE : Reason.TOO_MANY_OF_CALLER, none.detail());
@@ -29,15 +29,15 @@ public final class StreamRefusedException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** Why. */
+    /** The reason of the refusal. */
     public enum Reason {
-        /** The id is of another deployment, or of topics that were made anew since. */
+        /** The id is of another deployment, or of topics that were recreated since. */
         FOREIGN_ID,
-        /** The id speaks of events that Kafka doesn't have. */
+        /** The id refers to events that Kafka doesn't have. */
         BEYOND_THE_END,
-        /** The caller, or its tenant, has as many streams as one may have. */
+        /** The caller, or its tenant, has reached its limit of streams. */
         TOO_MANY_OF_CALLER,
-        /** Not now; asking again later helps. */
+        /** Temporarily impossible; a later attempt may succeed. */
         UNAVAILABLE
     }
 }

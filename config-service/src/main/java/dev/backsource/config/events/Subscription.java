@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * One subscriber. While it is live it follows the window at its own pace, as fast as its client reads; before that a
- * {@link CatchUp} feeds it. Methods may be called on any thread; what they do is done on the event loop of the request.
+ * One subscriber. While it is live it follows the window at its own pace, as fast as its client reads; before that a {@link CatchUp} feeds it.
+ * Methods may be called on any thread; they run on the event loop of the request.
  */
 final class Subscription {
     private static final int BYTES_AT_ONCE = 64 * 1024;
-    /** After so many writes others have a turn on the event loop. */
+    /** The number of writes after which others get a turn on the event loop. */
     private static final int WRITES_IN_A_TURN = 16;
 
     private static final long NOT_LIVE = -1;
@@ -30,7 +30,7 @@ final class Subscription {
     /** The number of the next event in the window. */
     private long number = NOT_LIVE;
 
-    /** A subscriber that gets nothing yet; {@code onEnd} is called once when it has left or was ended. */
+    /** A subscriber without events so far; {@code onEnd} is called once when the subscriber has left or was ended. */
     Subscription(Context context, SseConnection connection, EventWindow window, Consumer<Subscription> onEnd) {
         this.context = context;
         this.connection = connection;
@@ -38,7 +38,7 @@ final class Subscription {
         this.onEnd = onEnd;
     }
 
-    /** Who gets the events. */
+    /** The caller that gets the events. */
     Caller caller() {
         return connection.caller();
     }
@@ -47,10 +47,7 @@ final class Subscription {
         return open;
     }
 
-    /**
-     * Answers the request; fails with a {@link StreamRefusedException} when the subscription was ended before, so that nothing was
-     * answered.
-     */
+    /** Begins the response; fails with a {@link StreamRefusedException} when the subscription was ended before, so that there was no response. */
     Future<Void> begin() {
         var begun = Promise.<Void>promise();
         context.runOnContext(now -> {
@@ -73,7 +70,7 @@ final class Subscription {
         });
     }
 
-    /** There may be something new in the window. */
+    /** Reports that the window may have new events. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
             context.runOnContext(woke -> {
@@ -83,14 +80,14 @@ final class Subscription {
         }
     }
 
-    /** Sends events from elsewhere than the window; done when they are on the wire. */
+    /** Sends events from elsewhere than the window; completes when they are on the wire. */
     Future<Void> send(List<StreamEvent> events) {
         var sent = Promise.<Void>promise();
         context.runOnContext(now -> connection.send(events).onComplete(sent));
         return sent.future();
     }
 
-    /** Takes note that nothing is missing up to {@code reached}. */
+    /** Records that nothing is missing up to {@code reached}. */
     void passTo(Positions reached) {
         onLoop(() -> connection.passTo(reached));
     }
@@ -111,7 +108,7 @@ final class Subscription {
         });
     }
 
-    /** Gives up a subscription that was not begun; the answer is for others to give. */
+    /** Gives up a subscription before its response, which is up to others. */
     void abandon() {
         onLoop(this::leave);
     }

@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The subscribers of this instance, as many as there are places and as the quotas of teams let in. */
+/** The subscribers of this instance, limited by slots and by the quotas of teams. */
 @Singleton
 class Subscriptions {
     private final TeamQuotas quotas;
     private final StreamMetrics metrics;
     private final TenantPlaces places;
-    /** With what gives each one's place back. */
+    /** Each with the action that frees its slot. */
     private final Map<Subscription, Runnable> all = new ConcurrentHashMap<>();
 
     private final Tally byTeam = new Tally();
@@ -37,9 +37,9 @@ class Subscriptions {
     }
 
     /**
-     * Takes one in.
+     * Adds a subscriber.
      *
-     * @throws StreamRefusedException when there are as many as there may be, in all or of the caller
+     * @throws StreamRefusedException when the limit is reached, in total or for the caller
      */
     void add(Subscription subscription) {
         Runnable giveBack;
@@ -57,7 +57,7 @@ class Subscriptions {
         metrics.subscribers(1);
     }
 
-    /** Counts a stream for each team that the caller acts for; null when all of them have room, and else none is counted. */
+    /** Counts a stream for each team that the caller acts for; returns null when all of them have room, and otherwise counts none. */
     private @Nullable StreamRefusedException enterTeams(Caller caller) {
         for (var team : caller.teams()) {
             var used = byTeam.add(team) - 1;
@@ -86,7 +86,7 @@ class Subscriptions {
         caller.teams().forEach(byTeam::remove);
     }
 
-    /** How many are of those who act for a team. */
+    /** The number of subscribers whose callers act for the team. */
     int ofTeam(String team) {
         return byTeam.of(team);
     }
@@ -100,19 +100,19 @@ class Subscriptions {
         }
     }
 
-    /** Tells all that there is something new. */
+    /** Wakes all subscribers for new events. */
     void wake() {
         all.keySet().forEach(Subscription::wake);
     }
 
-    /** Ends those whose callers may no longer do what they could when they came; who may do otherwise comes back. */
+    /** Ends the streams of callers whose permissions have changed since they connected; their clients may reconnect. */
     void endUnless(Predicate<Caller> unchanged) {
         all.keySet().stream()
                 .filter(subscription -> !unchanged.test(subscription.caller()))
                 .forEach(Subscription::end);
     }
 
-    /** Ends all; done when every one is told. */
+    /** Ends all streams; completes when all are ended. */
     Future<Void> endAll() {
         return Future.join(all.keySet().stream().map(Subscription::end).toList())
                 .mapEmpty();

@@ -3,11 +3,11 @@ package dev.backsource.config.events;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts by name. What is counted no more takes no memory. Safe for all threads. */
+/** Counters by name. A counter at zero takes no memory. Thread-safe. */
 final class Tally {
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    /** One more; the new count. */
+    /** Adds one; returns the new count. */
     int add(String name) {
         return counts.merge(name, 1, Integer::sum);
     }

@@ -7,22 +7,22 @@ import dev.backsource.policy.protocol.Scheme;
 import java.util.regex.Pattern;
 
 /**
- * A URL that edges are asked about. Only its scheme and host are read here; the rest is for edges to judge, as they judge requests.
+ * A URL for edges to explain. Only its scheme and host are read here; edges judge the rest, as they judge requests.
  *
  * @param url with the host in the form that clients send
- * @param host whom a client would ask
+ * @param host that a client would send the request to
  */
 public record AskedUrl(String url, Scheme scheme, DomainName host) {
-    /** How long a URL may be, in characters: the canonical form of a host may be a little longer than what was given. */
+    /** The limit of a URL's length, in characters: the canonical form of a host may be a little longer than the given one. */
     public static final int LONGEST = Explanation.MAX_URL_LENGTH - DomainName.MAX_LENGTH;
 
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>(?i)https?)://(?<host>[^/?#@:\\[\\]\\\\]+)(?<rest>(?::[0-9]{0,5})?(?:[/?][!-~&&[^#]]*)?)");
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @throws InvalidValueException when it is none of a domain's, with what is wrong
+     * @throws InvalidValueException when it isn't a URL of a domain, naming the mistake
      */
     public static AskedUrl of(String url) {
         if (url.length() > LONGEST) {

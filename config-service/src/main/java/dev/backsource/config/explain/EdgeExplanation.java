@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge would do with a request.
+ * One edge's explanation of a request.
  *
  * @param edge its id
- * @param reportAgeMs how long ago this service last heard a report of it, in milliseconds
+ * @param reportAgeMs the time since this service last received a report of it, in milliseconds
  * @param answeredAt by the edge's clock; null without an answer
- * @param complete whether it has a table to serve by; null without an answer
- * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
- * @param position the offset of the last policy change that it has dealt with in the domain's partition; null where it told none
- * @param explanation null unless it explained, and when it is hidden or there is another in the edge's name
+ * @param complete whether the edge has a routing table to serve by; null without an answer
+ * @param snapshotTakenAt the time of the snapshot that it serves from; null when it serves from the topic
+ * @param position the offset of the last policy change in the domain's partition that it has processed; null when it reports none
+ * @param explanation null without one, when it is hidden, or when another answer in the edge's name differs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EdgeExplanation(
@@ -29,7 +29,7 @@ public record EdgeExplanation(
         @Nullable Long position,
         @Nullable Explanation explanation) {
 
-    /** Of an edge that has given no answer, or none that can be told from another. */
+    /** The explanation of an edge without an answer, or with conflicting ones. */
     static EdgeExplanation without(Edge edge, ExplainState why) {
         return new EdgeExplanation(edge.edge(), why, edge.reportAgeMs(), null, null, null, null, null);
     }
@@ -50,7 +50,7 @@ public record EdgeExplanation(
                 answer.explanation());
     }
 
-    /** The same of a domain that the caller may not see: that there is an answer, and no more. */
+    /** The same for a domain that is invisible to the caller: only the fact that there is an answer. */
     EdgeExplanation hidden() {
         return new EdgeExplanation(edge, ExplainState.HIDDEN, reportAgeMs, answeredAt, complete, null, null, null);
     }

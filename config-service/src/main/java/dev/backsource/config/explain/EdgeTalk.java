@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Asks edges where a request would go. */
+/** Asks edges to explain requests. */
 @ApplicationScoped
 class EdgeTalk {
     private final Asking<ExplainRequest, ExplainAnswer> asking;
@@ -54,7 +54,7 @@ class EdgeTalk {
         asking.stop();
     }
 
-    /** What the awaited edges have answered within {@code most}; fails with {@link ExplainUnavailableException}. */
+    /** The answers of the awaited edges within {@code most}; fails with {@link ExplainUnavailableException}. */
     Uni<AwaitedAnswers<ExplainAnswer>> ask(ExplainRequest request, Set<String> awaited, Duration most) {
         return asking.ask(request, awaited, most)
                 .onFailure(UnwrittenQuestionException.class)

@@ -1,20 +1,20 @@
 package dev.backsource.config.explain;
 
-/** What is known of what an edge would do. */
+/** The state of an edge's explanation. */
 public enum ExplainState {
     EXPLAINED,
-    /** It has no domain for the host, though there is one: it is behind, or has refused it. */
+    /** The edge has no domain for the host, though there is one: it is behind, or has rejected it. */
     NO_ROUTE,
     /** It would refuse a request for the URL. */
     REFUSED_URL,
-    /** By that edge, the request is of a domain, or of a revision of it, that the caller may not see or that isn't known. */
+    /** At that edge, the request belongs to a domain, or to a revision of it, that is invisible to the caller or unknown. */
     HIDDEN,
-    /** There are answers in its name that differ: one of them isn't its own. */
+    /** Answers in its name differ: at least one isn't its own. */
     CONFLICTING,
-    /** It reports, and has not answered in time. */
+    /** It reports, but has not answered in time. */
     NOT_IN_TIME,
-    /** It has been silent too long to be waited for. */
+    /** It has been silent for too long to be waited for. */
     SILENT,
-    /** There are more edges than are waited for at once; ask for this one alone. */
+    /** It is beyond the number of edges that are awaited at once; explain the request for this edge alone. */
     NOT_AWAITED
 }

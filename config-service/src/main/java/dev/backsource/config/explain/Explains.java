@@ -23,15 +23,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks edges where a request would go. All that report are waited for, for 2 s at most; those that are silent, that are too many to be waited
- * for, or whose answer doesn't come are shown as that, and none is left out.
+ * Asks edges to explain requests. All edges that report are awaited, for 2 s at most. Edges that are silent, beyond the number of awaited ones, or
+ * without an answer in time are listed as such; none is left out.
  */
 @ApplicationScoped
 public class Explains {
     private static final Duration WAIT = Duration.ofSeconds(2);
     /**
-     * Clocks differ: an edge whose clock is ahead is not to take a question for a late one, nor one whose clock is behind to take it for one
-     * of too long a time.
+     * Clocks differ: an edge whose clock is ahead must not take a question for a late one, nor an edge whose clock is behind take its deadline for
+     * one too far away.
      */
     private static final Duration GRACE = Duration.ofSeconds(4);
 
@@ -52,9 +52,9 @@ public class Explains {
     }
 
     /**
-     * Where a request for {@code asked} would go.
+     * The edges' explanations of a request for {@code asked}.
      *
-     * @param client what its client speaks
+     * @param client the scheme of the client's connection
      * @param edge the only one to ask; null for all
      * @return fails with {@link NoDomainOfHostException}, {@link UnknownEdgeException} or {@link ExplainUnavailableException}
      */

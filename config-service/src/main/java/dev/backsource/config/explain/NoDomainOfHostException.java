@@ -2,7 +2,7 @@ package dev.backsource.config.explain;
 
 import dev.backsource.policy.domain.DomainName;
 
-/** No domain serves the host, or none that the caller may see. */
+/** No domain serves the host, or none that is visible to the caller. */
 public final class NoDomainOfHostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

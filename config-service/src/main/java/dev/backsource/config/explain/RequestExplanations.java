@@ -5,11 +5,11 @@ import dev.backsource.policy.protocol.Scheme;
 import java.util.List;
 
 /**
- * Where a request would go, edge by edge.
+ * The explanations of a request, edge by edge.
  *
  * @param scheme the client's
- * @param domain that serves the host by what is committed
- * @param revision of it, the latest
+ * @param domain that serves the host by its committed state
+ * @param revision its latest
  * @param items by edge
  */
 public record RequestExplanations(

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Explanations as a caller may see them. An edge that is behind may serve a host by a domain of somebody else, or by a revision of the time
- * when the domain was somebody else's. A revision that isn't known may be anybody's, and is hidden.
+ * Explanations limited to those visible to a caller. An edge that is behind may serve a host by another team's domain, or by a revision from another
+ * team's ownership. An unknown revision may be any team's, and is hidden.
  */
 @Singleton
 final class SeenExplanations {
@@ -41,7 +41,7 @@ final class SeenExplanations {
         return each.explanation() == null || named(each).filter(seen::contains).isPresent();
     }
 
-    /** Empty without an explanation, and where it is of none that could be a domain. */
+    /** Empty without an explanation, and where its domain isn't a valid name. */
     private static Optional<RevisionName> named(EdgeExplanation each) {
         var explanation = each.explanation();
         if (explanation == null) {

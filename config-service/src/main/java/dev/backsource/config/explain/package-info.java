@@ -1,6 +1,6 @@
 /**
- * Asks edges where a request would go, and gathers what they answer. How an edge finds out does not belong here, nor what HTTP makes of
- * it. Depends on {@code domain}, {@code edges}, {@code access} and {@code questions}.
+ * Asks edges to explain requests, and gathers their answers. An edge's way to its explanation does not belong here, nor its representation in HTTP.
+ * Depends on {@code domain}, {@code edges}, {@code access} and {@code questions}.
  */
 @NullMarked
 package dev.backsource.config.explain;

@@ -28,14 +28,14 @@ public class Alerts {
         views.follow(alerts);
     }
 
-    /** The names of the domains of which one fires. */
+    /** The names of the domains with a firing alert. */
     public Stream<String> firing() {
         return alerts.values().stream()
                 .filter(alert -> alert.status() == AlertStatus.FIRING)
                 .map(alert -> alert.domain().value());
     }
 
-    /** Those that {@code wanted} is true of, in no order. */
+    /** The alerts that match {@code wanted}, in no order. */
     public List<OriginAlert> all(Predicate<OriginAlert> wanted) {
         return alerts.values().stream().filter(wanted).toList();
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The states of the ports that a domain needs.
  *
- * @param revision whose policy says which ports those are
+ * @param revision whose policy determines the needed ports
  * @param observedAt when a state last changed; null when none was reported
- * @param notCheckedSince since when no prober has checked the ports, whose states are unknown therefore; null while they are checked
+ * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port that a domain needs at an origin.
  *
- * @param scheme what it has to speak
+ * @param scheme the required one
  * @param since when it came into this state; null when it was never probed
- * @param reason why, in words
+ * @param reason of the state, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NeededPort(
@@ -30,7 +30,7 @@ public record NeededPort(
         return new NeededPort(port.origin(), port.port(), port.scheme(), port.state(), port.since(), port.reason());
     }
 
-    /** As it is known once nobody has checked it since {@code at}: not at all, whatever was found then. */
+    /** The port when nobody has checked it since {@code at}: its state is unknown, regardless of the last finding. */
     NeededPort notCheckedSince(Instant at) {
         return since == null
                 ? this
@@ -44,7 +44,7 @@ public record NeededPort(
                                 + reason);
     }
 
-    /** Whether a prober has told of it, be it that there is no verdict. */
+    /** Whether a prober has reported it, even without a verdict. */
     boolean isMeasured() {
         return since != null;
     }

@@ -37,7 +37,7 @@ public class PortStates {
         views.follow(reports);
     }
 
-    /** The state of every port that the domain needs now; one that no prober has reported, or has checked lately, is unknown. */
+    /** The state of every port that the domain needs now; a port that no prober has reported, or has checked lately, is unknown. */
     public DomainHealth of(DomainState state) {
         return of(state, List.of());
     }
@@ -47,7 +47,7 @@ public class PortStates {
         return PortSummary.of(of(state));
     }
 
-    /** As the other, with those of {@code others} at every origin, whether the domain needs them or not. */
+    /** As the other, with {@code others} at every origin, whether the domain needs them or not. */
     public DomainHealth of(DomainState state, List<Target> others) {
         var name = state.domain().name();
         var report = reports.get(name.value());
@@ -61,7 +61,7 @@ public class PortStates {
                 name, state.revision(), report == null ? null : report.observedAt(), notCheckedSince, ports);
     }
 
-    /** The names of the domains of which a port is reported as closed. */
+    /** The names of the domains with a port that is reported as closed. */
     public Stream<String> closed() {
         return reports.values().stream()
                 .filter(report -> probers.notCheckedSince(report.domain()) == null)

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports that a domain needs at its origins, in numbers.
  *
- * @param needed how many there are
- * @param unknown of how many there is no verdict, though a prober was there
- * @param notMeasured where no prober has told of
+ * @param needed the number of ports
+ * @param unknown the number of ports without a verdict, though a prober has reported them
+ * @param notMeasured the number of ports that no prober has reported
  * @param observedAt when a state last changed; null when none was reported
- * @param notCheckedSince since when no prober has checked the ports, whose states are unknown therefore; null while they are checked
+ * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortSummary(

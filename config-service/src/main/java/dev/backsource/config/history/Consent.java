@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody proposed what a revision changes, and another approved it.
+ * The proposal of a revision's change, and its approval.
  *
  * @param proposal the id of the proposal
- * @param proposer who proposed it, whatever they are called; absent where only the name was kept
+ * @param proposer the author of the proposal, under whatever name; absent where only the name was kept
  * @param approver likewise
- * @param reason why they proposed it
- * @param comment of who approved it
+ * @param reason of the proposal
+ * @param comment of the approver
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Consent(

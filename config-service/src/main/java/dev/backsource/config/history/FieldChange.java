@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A field that a revision changed.
  *
  * @param field its path, such as {@code originProtocolPolicy.redirectType} or {@code origins[203.0.113.10].weight}
- * @param from what it was; null when it was not there
- * @param to what it is now; null when it is gone
+ * @param from the previous value; null when there was none
+ * @param to the new value; null when there is none
  */
 public record FieldChange(
         String field,

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody asked for the custom ports that a revision grants.
+ * The request for the custom ports that a revision grants.
  *
  * @param request the id of the request
- * @param reason why they asked
- * @param comment of who granted it
+ * @param reason of the request
+ * @param comment of the administrator who granted it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Grant(

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Domains' histories, of those that were removed too. What a revision changed is worked out when it is read, from the
- * stored states of it and of the one before.
+ * Domains' histories, also of removed domains. The changes of a revision are computed when it is read, from the stored states of it and of its
+ * predecessor.
  */
 @ApplicationScoped
 public class Histories {
@@ -33,7 +33,7 @@ public class Histories {
     /**
      * One page of a domain's revisions.
      *
-     * @param seen of which teams the domain has to have been then
+     * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
      */
@@ -41,7 +41,7 @@ public class Histories {
         return page(name, seen, () -> reader.newest(name, seen, page * size, size));
     }
 
-    /** As the other, of those before {@code revision}. */
+    /** As the other, for revisions before {@code revision}. */
     public Uni<RevisionPage> before(DomainName name, TeamScope seen, long revision, int size) {
         return page(name, seen, () -> reader.before(name, seen, revision, size));
     }
@@ -56,7 +56,7 @@ public class Histories {
     /**
      * One revision and the state then.
      *
-     * @param seen of which teams the domain has to have been then
+     * @param seen the teams of which one has to have owned the domain then
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link UnknownRevisionException}
      */
     public Uni<PastState> get(DomainName name, TeamScope seen, long revision) {
@@ -68,7 +68,7 @@ public class Histories {
                                         revisions.get(0), stored.get(0).state())));
     }
 
-    /** With who asked for it, or proposed it. */
+    /** Adds the port requests and the proposals of the revisions. */
     private Uni<List<Revision>> withOrigin(DomainName name, List<Revision> revisions) {
         return withGrants(name, revisions).chain(granted -> withConsents(name, granted));
     }
@@ -88,7 +88,7 @@ public class Histories {
                         .toList());
     }
 
-    /** Who asked for ports is looked up where some were granted. */
+    /** Port requests are looked up only for revisions that change the granted ports. */
     private Uni<List<Revision>> withGrants(DomainName name, List<Revision> revisions) {
         var granting = revisions.stream()
                 .filter(Revision::changesGrant)
@@ -108,7 +108,7 @@ public class Histories {
                 .chain(count -> Uni.createFrom().failure(new UnknownRevisionException(name, revision)));
     }
 
-    /** The first {@code size}, each against the one that follows it, which came before. */
+    /** The first {@code size}, each compared with its predecessor, which follows it in the list. */
     private static List<Revision> compared(List<StoredRevision> newestFirst, int size) {
         return IntStream.range(0, Math.min(size, newestFirst.size()))
                 .mapToObj(i ->

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What origins are called when two lists of them are compared: by address, so that a port can be seen to change; with
- * the port where one of the lists has the address more than once.
+ * Labels of origins for the comparison of two lists: the address, so that a port can be seen to change, and also the port where one of the lists has
+ * the address more than once.
  */
 final class OriginLabels {
     private final List<String> ambiguous;

@@ -4,7 +4,7 @@ import dev.backsource.config.domain.DomainState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision and the whole state that it left the domain in.
+ * A revision, and the domain's whole state after it.
  *
  * @param state null for a removal
  */

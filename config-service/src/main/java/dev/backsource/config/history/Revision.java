@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision of a domain and what it changed.
+ * A revision of a domain, and its changes.
  *
- * @param changedBy absent when nobody was named for it
- * @param author who that is, whatever they are called; absent where only the name was kept
- * @param restoredFrom the revision that it restored; absent when it restored none
- * @param grant who asked for the custom ports that it grants; absent where nobody asked
- * @param consent who proposed and who approved it; absent where it was made without a proposal
- * @param changes field by field, against the revision before: of a domain that was created, or restored after its removal,
- *     all that it has, and of one that was removed all that it had
+ * @param changedBy absent when the change names nobody
+ * @param author of the change, under whatever name; absent where only the name was kept
+ * @param restoredFrom the restored revision; absent when it restored none
+ * @param grant the request for the custom ports that it grants; absent without a request
+ * @param consent its proposal and approval; absent for a change without a proposal
+ * @param changes field by field, against the revision before: all settings of a domain that was created, or restored after its removal, and of one
+ *     that was removed all its former settings
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Revision(
@@ -36,23 +36,23 @@ public record Revision(
         List<FieldChange> changes) {
     private static final String GRANTED_PORTS = "grantedPorts";
 
-    /** Whether it may be a grant that somebody asked for. */
+    /** Whether it may grant a port request. */
     boolean changesGrant() {
         return changes.stream().anyMatch(change -> change.field().startsWith(GRANTED_PORTS));
     }
 
-    /** The same, as the grant of what somebody asked for. */
+    /** The same, as the grant of a port request. */
     Revision as(Grant asked) {
         return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, asked, consent, changes);
     }
 
-    /** The same, as what somebody proposed. */
+    /** The same, as the outcome of a proposal. */
     Revision as(Consent given) {
         return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, grant, given, changes);
     }
 
     /**
-     * A stored revision against the one before it.
+     * A stored revision, compared with its predecessor.
      *
      * @param before null for the first
      */

@@ -1,11 +1,11 @@
 package dev.backsource.config.history;
 
-/** What a revision did to its domain. */
+/** The effect of a revision on its domain. */
 public enum RevisionKind {
-    /** The domain was not there, or no longer, and is now. */
+    /** The domain didn't exist, or no longer, and does now. */
     CREATED,
     CHANGED,
     REMOVED,
-    /** The domain is again as it was at an earlier revision. */
+    /** The domain is again in the state of an earlier revision. */
     RESTORED
 }

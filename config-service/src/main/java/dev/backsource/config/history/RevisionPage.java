@@ -3,9 +3,9 @@ package dev.backsource.config.history;
 import java.util.List;
 
 /**
- * Some of a domain's revisions, the newest first; fewer than were asked for where their states have too much together.
+ * Some of a domain's revisions, the newest first; fewer than requested where their states are too large together.
  *
- * @param more whether there are more of them behind these
- * @param total how many there are on all pages
+ * @param more whether more of them follow
+ * @param total the number of revisions on all pages
  */
 public record RevisionPage(List<Revision> items, boolean more, long total) {}

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two states of a domain, field by field, in the names of the API. Objects are compared by their
- * fields, origins by their addresses ({@link OriginLabels}), and lists of rules as wholes.
+ * The differences between two states of a domain, field by field, under the API's names. Objects are compared by their fields, origins by their
+ * addresses ({@link OriginLabels}), and lists of rules as wholes.
  */
 public final class StateDiff {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -28,7 +28,7 @@ public final class StateDiff {
 
     private static final String ORIGINS = "origins";
 
-    /** What is no setting of the domain, and the origins, which are compared by themselves. */
+    /** Fields that aren't settings of the domain, and the origins, which are compared by themselves. */
     private static final Set<String> NO_SETTINGS = Set.of("domain", "revision", "changedAt", "changedBy", ORIGINS);
 
     private final List<FieldChange> changes = new ArrayList<>();
@@ -36,10 +36,10 @@ public final class StateDiff {
     private StateDiff() {}
 
     /**
-     * What makes {@code to} of {@code from}.
+     * The changes that turn {@code from} into {@code to}.
      *
-     * @param from null when the domain was not there: every setting is new then
-     * @param to null when it is not there any more: every setting is gone then
+     * @param from null when the domain didn't exist: every setting is new then
+     * @param to null when it no longer exists: every setting is gone then
      */
     public static List<FieldChange> between(@Nullable Domain from, @Nullable Domain to) {
         var diff = new StateDiff();
@@ -51,7 +51,7 @@ public final class StateDiff {
         return List.copyOf(diff.changes);
     }
 
-    /** Whether nothing but their origins differs, if anything does. */
+    /** Whether the states are equal apart from their origins. */
     public static boolean differInOriginsOnly(Domain from, Domain to) {
         return from.withOrigins(to.origins(), from.originTls()).equals(to);
     }
@@ -93,7 +93,7 @@ public final class StateDiff {
         }
     }
 
-    /** Whether the fields of a value are compared one by one; an origin that comes or goes does so as a whole. */
+    /** Whether the fields of a value are compared one by one; an origin is added or removed as a whole. */
     private static boolean isGroup(String path, @Nullable JsonNode value) {
         return value instanceof ObjectNode || (value == null && !path.startsWith(ORIGINS));
     }
@@ -105,7 +105,7 @@ public final class StateDiff {
         return names;
     }
 
-    /** As they are published. */
+    /** In the published form. */
     private static ObjectNode settings(@Nullable Domain domain) {
         if (domain == null) {
             return EMPTY;

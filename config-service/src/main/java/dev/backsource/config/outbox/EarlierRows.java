@@ -1,8 +1,8 @@
 package dev.backsource.config.outbox;
 
 /**
- * Knows what the outbox's rows of an earlier version lack: a revision's row said neither its incarnation nor who made it. To be
- * removed when nobody upgrades from such a version any more.
+ * The missing columns of outbox rows that an earlier version wrote: a revision's row had neither the incarnation nor the author. To be removed when
+ * upgrades from such a version are no longer supported.
  */
 public interface EarlierRows {
     /** A {@code select} of every revision's {@code domain}, {@code revision}, {@code incarnation} and {@code changed_by}. */

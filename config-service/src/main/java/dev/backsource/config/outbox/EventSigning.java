@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Signs what is published, where a key is set. The service doesn't start with a key that nobody would believe. */
+/** Signs published events, if a key is set. The service doesn't start with a key that readers wouldn't trust. */
 @Singleton
 public final class EventSigning {
     private final Optional<EventSigner> signer;
@@ -26,7 +26,7 @@ public final class EventSigning {
         }
     }
 
-    /** The same records, which are published together, signed if anything is. Takes time: not for an event loop. */
+    /** The same records, which are published together, signed if a key is set. Takes time: not for an event loop. */
     public List<ProducerRecord<String, byte[]>> sign(List<ProducerRecord<String, byte[]>> unsigned) {
         return signer.map(key -> EventRecords.sign(unsigned, key)).orElse(unsigned);
     }

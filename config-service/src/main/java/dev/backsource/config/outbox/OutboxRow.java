@@ -3,17 +3,16 @@ package dev.backsource.config.outbox;
 import dev.backsource.policy.event.Topic;
 
 /**
- * How a row gets into the outbox: by the statement that writes what the event is about, so that it costs no further round trip. A row
- * holds all that its event says.
+ * SQL that adds a row to the outbox, in the statement that writes the revision, purge or alert itself, so that it costs no further round trip. A row
+ * holds the complete event.
  *
- * <p>Either text ends such a statement, which has a common table expression {@code event} with the columns named here. Instances of an
- * earlier version read the rows, too: columns are only added.
+ * <p>Each text ends such a statement, which has a common table expression {@code event} with the columns named here. Instances of an earlier version
+ * read the rows, too: columns are only added.
  */
 public final class OutboxRow {
     /**
-     * Takes {@code domain}, {@code revision}, {@code incarnation}, {@code changed_by} (null when nobody was named), {@code team}
-     * (null for none), {@code payload}
-     * (JSON; null for a removal), {@code time} and {@code traceparent} (empty when there is none).
+     * Takes {@code domain}, {@code revision}, {@code incarnation}, {@code changed_by} (null when the change names nobody), {@code team} (null for
+     * none), {@code payload} (JSON; null for a removal), {@code time} and {@code traceparent} (empty when there is none).
      */
     public static final String INSERT_REVISION = """
             insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation, ce_changed_by, ce_team)
@@ -25,8 +24,8 @@ public final class OutboxRow {
             select '%s', domain, purge_id, payload, time, traceparent from event""".formatted(Topic.CACHE_PURGES.topicName());
 
     /**
-     * Takes {@code key}, {@code revision} (which grows with each event of the key), {@code payload} (JSON) and {@code time}. To the relay,
-     * of whatever version, it is a revision of a domain of that name, of which there is none.
+     * Takes {@code key}, {@code revision} (which grows with each event of the key), {@code payload} (JSON) and {@code time}. To the relay, of
+     * whatever version, it is a revision of a domain of that name, which doesn't exist.
      */
     public static final String INSERT_ALERT = """
             insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation)

@@ -1,4 +1,4 @@
 package dev.backsource.config.outbox;
 
-/** Where an event was published: a partition of its topic, and the offset there. */
+/** The position of a published event: a partition of its topic, and the offset there. */
 public record Position(int partition, long offset) {}

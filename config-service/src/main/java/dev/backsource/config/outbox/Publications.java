@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * The events that any instance of this service publishes, as they are published. Some may be missed while the
- * database is away, so whoever waits for one looks in the database as well.
+ * The events that any instance of this service publishes, as they are published. Some may be missed during an outage of the database, so a caller
+ * that waits for one checks the database as well.
  */
 @Singleton
 public class Publications {
@@ -16,7 +16,7 @@ public class Publications {
     private final BroadcastProcessor<Published> published = BroadcastProcessor.create();
     private final BroadcastProcessor<Object> beginnings = BroadcastProcessor.create();
 
-    /** An event, by its {@code ce_id}, and where it was written. */
+    /** An event, by its {@code ce_id}, and its position in the topic. */
     public record Published(String eventId, Position position) {
 
         static Published parse(String payload) {
@@ -25,22 +25,22 @@ public class Publications {
         }
     }
 
-    /** From now on. A slow reader misses some. */
+    /** All publications from now on. A slow reader misses some. */
     public Multi<Published> stream() {
         return published.onOverflow().dropPreviousItems();
     }
 
-    /** Tells, from now on, whenever it is listened anew, so that some may have been missed before. */
+    /** Emits, from now on, whenever the relay starts to listen again, since some publications may have been missed before. */
     public Multi<Object> beginnings() {
         return beginnings.onOverflow().dropPreviousItems();
     }
 
-    /** Says that it is listened anew. */
+    /** Reports that the relay listens again. */
     public void begin() {
         beginnings.onNext(this);
     }
 
-    /** Takes a notification of the database in. */
+    /** Takes a notification from the database. */
     public void accept(String payload) {
         try {
             published.onNext(Published.parse(payload));

@@ -3,8 +3,8 @@ package dev.backsource.config.outbox;
 import jakarta.inject.Singleton;
 
 /**
- * Wakes the relay once a transaction has committed. Nothing hangs on it: what a bell that nobody hears doesn't tell, the
- * relay finds when it looks at the outbox by itself.
+ * Wakes the relay once a transaction has committed. Correctness doesn't depend on the bell: if nobody hears it, the relay finds the event at its next
+ * poll of the outbox.
  */
 @Singleton
 public final class RelayBell {
@@ -12,17 +12,17 @@ public final class RelayBell {
 
     private volatile Runnable listener = UNHEARD;
 
-    /** Says that there may be something to publish. */
+    /** Reports that there may be events to publish. */
     public void ring() {
         listener.run();
     }
 
-    /** From now on {@code listener} is told, on whichever thread rings. */
+    /** Registers the listener, which is called on whichever thread rings. */
     public void heardBy(Runnable listener) {
         this.listener = listener;
     }
 
-    /** From now on nobody is told. */
+    /** Removes the listener. */
     public void unheard() {
         listener = UNHEARD;
     }

@@ -1,7 +1,7 @@
 /**
- * What the rest of the service has to do with the outbox: how an event gets into it, where it is noted that it was published, who is
- * told, and how what the service publishes is signed. What reads the table and publishes is in {@code relay}, which nobody else uses; what events say, and the rows that they are
- * of, don't belong here. Depends on no feature.
+ * The rest of the service's view of the outbox: adding events, recording and announcing their publication, and signing published events. Reading the
+ * table and publishing is up to {@code relay}, which no other package uses. Contents of events, and the tables of their subjects, don't belong here.
+ * Depends on no feature.
  */
 @NullMarked
 package dev.backsource.config.outbox;

@@ -6,14 +6,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.function.Supplier;
 
-/** The body of an answer, of which no more is read than wanted. */
+/** A response's body, read up to a limit. */
 public final class BoundedBody {
     private BoundedBody() {}
 
     /**
-     * Reads it whole.
+     * Reads the whole body.
      *
-     * @param max bytes that it may have; with more its connection is reset, and the result fails
+     * @param max the limit in bytes; beyond it the connection is reset, and the result fails
      * @param tooLarge the failure then
      */
     public static Future<Buffer> read(HttpClientResponse response, int max, Supplier<? extends Throwable> tooLarge) {

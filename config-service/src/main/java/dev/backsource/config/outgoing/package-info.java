@@ -1,4 +1,4 @@
-/** What is asked of servers that aren't Backsource's, and is taken of their answers. Whom to ask, and what it means, belongs to who asks. */
+/** Requests to servers outside Backsource, and their responses. The choice of the server, and the meaning of its response, belong to the caller. */
 @NullMarked
 package dev.backsource.config.outgoing;
 

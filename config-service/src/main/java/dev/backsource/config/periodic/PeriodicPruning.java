@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Forgets rows that are older than they are kept, at the start and every now and then, so many at a time that no lock is held for long.
- * Instances that do so at once share the work, when the statement skips what is locked. There is a bean of this type for each kind of row.
+ * Deletes rows beyond their retention time, at the start and periodically, in batches so that no lock is held for long. Concurrent instances share
+ * the work if the statement skips locked rows. There is a bean of this type for each kind of row.
  */
 public abstract class PeriodicPruning {
     private static final int BATCH = 1000;
@@ -22,10 +22,10 @@ public abstract class PeriodicPruning {
     private final PeriodicTask task;
 
     /**
-     * @param name what the log calls it, such as "pruning of proposals"
+     * @param name in the log, such as "pruning of proposals"
      * @param interval between the beginnings of two rounds
-     * @param statement deletes up to {@code $2} rows of before {@code $1}
-     * @param oldest what {@code $1} is now
+     * @param statement deletes up to {@code $2} rows from before {@code $1}
+     * @param oldest the present value of {@code $1}
      */
     protected PeriodicPruning(String name, Duration interval, Pool pool, String statement, Supplier<Object> oldest) {
         this.pool = pool;
@@ -42,7 +42,7 @@ public abstract class PeriodicPruning {
         task.stop();
     }
 
-    /** Forgets all that is too old; how many rows that were. */
+    /** Deletes all rows beyond the retention time; returns their number. */
     public final Uni<Integer> prune() {
         return pool.preparedQuery(statement)
                 .execute(Tuple.of(oldest.get(), BATCH))

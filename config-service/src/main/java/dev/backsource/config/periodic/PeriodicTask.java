@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is done over and over, one round at a time. A round that fails, as while the database is away, is made up for by the next
- * one; so is one whose time comes while another is still going on. One that doesn't end within a minute, as when the database was cut off without a word, fails.
+ * Periodic work, one round at a time. The next round makes up for a failed one, as during an outage of the database, and for one whose time came
+ * while another was still running. A round that doesn't end within a minute, as after a silent loss of the database, fails.
  */
 public final class PeriodicTask {
     private static final Logger LOG = Logger.getLogger(PeriodicTask.class);
@@ -23,9 +23,9 @@ public final class PeriodicTask {
     private @Nullable Cancellable running;
 
     /**
-     * @param name what the log calls it, such as "pruning of purges"
+     * @param name in the log, such as "pruning of purges"
      * @param interval between the beginnings of two rounds
-     * @param round does the work of one, and may be asked from any thread
+     * @param round does the work of one, and may be called on any thread
      */
     public PeriodicTask(String name, Duration interval, Supplier<? extends Uni<?>> round) {
         this(name, interval, LONGEST, round);
@@ -38,7 +38,7 @@ public final class PeriodicTask {
         this.round = round;
     }
 
-    /** Begins with a round at once. */
+    /** Begins with a round immediately. */
     public void start() {
         startAfter(Duration.ZERO);
     }
@@ -59,7 +59,7 @@ public final class PeriodicTask {
                 .with(done -> {});
     }
 
-    /** Begins no further round; one that is going on is given up. */
+    /** Begins no further round; a running one is given up. */
     public void stop() {
         if (running != null) {
             running.cancel();

@@ -1,4 +1,4 @@
-/** What is done over and over. What that is belongs to the packages that do it. */
+/** Periodic tasks. The work itself belongs to the packages that do it. */
 @NullMarked
 package dev.backsource.config.periodic;
 

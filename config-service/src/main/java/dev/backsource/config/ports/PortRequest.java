@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Custom ports that somebody asked for.
+ * A request for custom ports.
  *
  * @param decidedAt null while it is open
  * @param decidedBy null while it is open, or when it was cancelled
- * @param comment of who granted or declined it; null for others
- * @param revision that the grant made; null for others, and where the ports were granted already
+ * @param comment of the decision to grant or decline it; null for others
+ * @param revision of the grant; null for others, and where the ports were granted already
  */
 public record PortRequest(
         String id,
@@ -26,21 +26,21 @@ public record PortRequest(
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable Long revision) {
-    /** How long one that was decided is kept from which no revision came. */
+    /** The retention time of a decided request that led to no revision. */
     public static final Duration KEPT = Duration.ofDays(90);
 
-    /** How many requests of a domain may be open. */
+    /** The limit of a domain's open requests. */
     public static final int MAX_OPEN = 5;
 
-    /** How many may be made of a domain within a day, whatever became of them. */
+    /** The limit of a domain's requests within a day, whatever their outcome. */
     public static final int MAX_A_DAY = 20;
 
-    /** The same, as it is once it is decided. */
+    /** The same, after its decision. */
     PortRequest ended(PortRequestState next, Instant now, String by, @Nullable String because, @Nullable Long granted) {
         return new PortRequest(id, domain, ports, reason, next, requestedAt, requestedBy, now, by, because, granted);
     }
 
-    /** What a domain is granted then: what isn't asked for stays. */
+    /** The granted ports after the grant of this request: the port of a scheme that it doesn't name stays. */
     GrantedPorts over(GrantedPorts granted) {
         return over(granted, ports);
     }

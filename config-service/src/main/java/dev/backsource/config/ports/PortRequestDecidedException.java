@@ -1,6 +1,6 @@
 package dev.backsource.config.ports;
 
-/** Somebody else has decided, or the request has ended otherwise. */
+/** A request was decided already, or has ended otherwise. */
 public final class PortRequestDecidedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class PortRequestDecidedException extends RuntimeException {
         super("the request is " + state.word() + " already; make another one");
     }
 
-    /** Meanwhile. */
+    /** It ended in the meantime. */
     PortRequestDecidedException() {
         super("the request has just ended; read it again");
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Cancels what is asked for of a domain that is removed, or becomes another team's. */
+/** Cancels the open requests of a domain that is removed, or becomes another team's. */
 @Singleton
 final class PortRequestEnds implements OwnershipEnd {
     private static final String CANCEL =

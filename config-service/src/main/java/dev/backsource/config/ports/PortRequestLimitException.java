@@ -1,6 +1,6 @@
 package dev.backsource.config.ports;
 
-/** A domain has as many requests as it may have. */
+/** A domain has reached its limit of requests. */
 public final class PortRequestLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

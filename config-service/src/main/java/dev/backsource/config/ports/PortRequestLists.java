@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Lists requests, the latest first, and finds them again. */
+/** Lists requests, the latest first, and reads single ones. */
 @Singleton
 public final class PortRequestLists {
     private static final String OF_DOMAIN = "from PortRequestRow where domain = :domain";
@@ -33,10 +33,10 @@ public final class PortRequestLists {
     }
 
     /**
-     * Those of the domains that a caller administers.
+     * The requests of the domains that a caller administers.
      *
      * @param state null for any
-     * @param after the one that they come after; null for the first
+     * @param after the request that they follow; null for the first
      */
     public Uni<List<PortRequest>> administered(
             Caller caller, @Nullable PortRequestState state, @Nullable UUID after, int size) {
@@ -59,9 +59,9 @@ public final class PortRequestLists {
     }
 
     /**
-     * Those of a domain.
+     * The requests of a domain.
      *
-     * @param seen of which teams the domain has to have been then
+     * @param seen the teams of which one has to have owned the domain then
      */
     public Uni<List<PortRequest>> of(
             DomainName domain, TeamScope seen, @Nullable PortRequestState state, @Nullable UUID after, int size) {
@@ -79,7 +79,7 @@ public final class PortRequestLists {
         });
     }
 
-    /** One of a domain; fails with {@link UnknownPortRequestException}. */
+    /** One request of a domain; fails with {@link UnknownPortRequestException}. */
     public Uni<PortRequest> get(DomainName domain, TeamScope seen, String id) {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(new UnknownPortRequestException(domain));
@@ -93,7 +93,7 @@ public final class PortRequestLists {
                 .map(PortRequestRow::toRequest);
     }
 
-    /** What was asked for by which revisions of a domain came about, by the revision. */
+    /** The granted requests behind some revisions of a domain, by the revision. */
     public Uni<Map<Long, PortRequest>> grants(DomainName domain, Collection<Long> revisions) {
         return revisions.isEmpty()
                 ? Uni.createFrom().item(Map.of())

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/** Forgets requests that were decided long ago, but for those that revisions came from: the history names them. */
+/** Deletes requests that were decided long ago, except those that led to revisions, since the history names them. */
 @Singleton
 final class PortRequestPruning extends PeriodicPruning {
     private static final Duration INTERVAL = Duration.ofHours(1);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request's row. Written by {@link PortRequests}, in SQL. */
+/** A request's row. Only {@link PortRequests} writes rows, in SQL. */
 @Entity
 @Table(name = "port_request")
 class PortRequestRow {

@@ -3,13 +3,13 @@ package dev.backsource.config.ports;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What has become of a request. */
+/** The state of a request. */
 public enum PortRequestState {
     OPEN,
     GRANTED,
     DECLINED,
     WITHDRAWN,
-    /** The domain was removed, or became another team's, before anybody decided. */
+    /** The domain was removed, or became another team's, before a decision. */
     CANCELLED;
 
     @JsonValue

@@ -23,8 +23,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for custom ports, and decides. A grant is one transaction that changes the domain and ends the request. Whoever changes a
- * request holds the domain's row first, as who removes the domain does.
+ * Requests custom ports, and decides requests. A grant is one transaction that changes the domain and ends the request. Every change of a request
+ * holds the domain's row first, as a removal of the domain does.
  */
 @Singleton
 public final class PortRequests {
@@ -74,7 +74,7 @@ public final class PortRequests {
     }
 
     /**
-     * Asks for ports of a domain.
+     * Requests ports for a domain.
      *
      * @return fails as {@link DomainWriter#rehearse} does, with {@link PortsRequestedException} or {@link PortRequestLimitException}
      */
@@ -93,14 +93,14 @@ public final class PortRequests {
     }
 
     /**
-     * What a grant came to.
+     * The result of a grant.
      *
-     * @param written of the domain
+     * @param written the domain's change
      */
     public record Granted(PortRequest request, Written written) {}
 
     /**
-     * Grants what was asked for, beside what is granted already.
+     * Grants the requested ports, beside the already granted ones.
      *
      * @return fails as {@link DomainWriter#change} does, with {@link UnknownPortRequestException} or {@link PortRequestDecidedException}
      */
@@ -120,12 +120,12 @@ public final class PortRequests {
                                 .map(request -> new Granted(request, written))));
     }
 
-    /** Declines what was asked for; fails as {@link #grant} does. */
+    /** Declines a request; fails as {@link #grant} does. */
     public Write<PortRequest> decline(DomainName domain, String id, String comment, Provenance provenance) {
         return end(domain, id, PortRequestState.DECLINED, Role.ADMINISTRATOR, comment, provenance);
     }
 
-    /** Takes back what was asked for; fails as {@link #grant} does. */
+    /** Withdraws a request; fails as {@link #grant} does. */
     public Write<PortRequest> withdraw(DomainName domain, String id, Provenance provenance) {
         return end(domain, id, PortRequestState.WITHDRAWN, Role.OPERATOR, null, provenance);
     }
@@ -143,7 +143,7 @@ public final class PortRequests {
                 .chain(row -> ended(session, row, state, comment, provenance));
     }
 
-    /** The domain's change has an entry; where the ports were granted already, there is none of it. */
+    /** The domain's change has an audit entry; where the ports were granted already, there is no change, and the request gets an entry. */
     private Uni<PortRequest> granted(
             Mutiny.Session session, PortRequestRow row, Written written, String comment, Provenance provenance) {
         if (!provenance.request().isNoted()) {
@@ -190,7 +190,7 @@ public final class PortRequests {
         });
     }
 
-    /** What was asked for while the domain was of a team that the caller doesn't act for is as good as nothing, as in lists. */
+    /** Requests from a team's ownership that the caller doesn't act for count as missing, as in lists. */
     private static Uni<PortRequestRow> find(
             Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
         if (!TimeOrderedIds.canBe(id)) {

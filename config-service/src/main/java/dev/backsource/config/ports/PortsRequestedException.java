@@ -1,6 +1,6 @@
 package dev.backsource.config.ports;
 
-/** The ports are asked for, or granted, already. */
+/** The ports are already requested, or already granted. */
 public final class PortsRequestedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,7 @@ public enum AskedPolicy {
         this.type = type;
     }
 
-    /** What {@code current} becomes. */
+    /** {@code current} after the change. */
     ContentPolicy after(ContentPolicy current) {
         return type == null ? new ContentPolicy(false, current.redirectType()) : ContentPolicy.enabled(type);
     }

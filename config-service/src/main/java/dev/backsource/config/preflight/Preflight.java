@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Whether the ports that a policy would need are open.
  *
- * @param revision of the domain whose origins were asked
+ * @param revision of the domain with the probed origins
  * @param ports in the order of the origins, each origin's by ascending port
  */
 public record Preflight(DomainName domain, long revision, List<PreflightPort> ports) {

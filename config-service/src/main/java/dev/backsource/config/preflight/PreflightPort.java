@@ -11,12 +11,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a prober just found of a port that a policy would need.
+ * A prober's present finding about a port that a policy would need.
  *
  * @param port as the policy names it
- * @param scheme what it has to speak
- * @param tls how far TLS came; null where the port has to speak none or took no connection
- * @param reason why, in words
+ * @param scheme the required one
+ * @param tls the outcome of the TLS handshake; null where the port needs no TLS or accepted no connection
+ * @param reason of the state, in words
  * @param measuredAt by the prober's clock; null when it gave no result for the port
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +29,7 @@ public record PreflightPort(
         String reason,
         @Nullable Instant measuredAt) {
 
-    /** What {@code answer} says of {@code asked}; nothing else that it says is looked at. */
+    /** The result for {@code asked} in {@code answer}; other results in it are ignored. */
     static PreflightPort of(OriginPort asked, ProbeAnswer answer) {
         return answer.ports().stream()
                 .filter(port -> port.isOf(asked))

@@ -4,17 +4,17 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 
 /**
- * What a prober is to look at.
+ * The ports for a prober to check.
  *
- * @param revision of the domain whose origins are asked
- * @param wanted the domain as it would be
+ * @param revision of the domain with the origins
+ * @param wanted the domain with the intended policy
  */
 public record PreflightQuestion(long revision, Domain wanted) {
     public DomainName domain() {
         return wanted.name();
     }
 
-    /** How many ports have to be probed: 1 to {@link Domain#MAX_NEEDED_PORTS}. */
+    /** The number of ports to probe: 1 to {@link Domain#MAX_NEEDED_PORTS}. */
     public int ports() {
         return wanted.neededPorts().size();
     }

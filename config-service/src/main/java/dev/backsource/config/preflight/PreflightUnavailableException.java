@@ -2,7 +2,7 @@ package dev.backsource.config.preflight;
 
 import java.time.Duration;
 
-/** Nobody says now whether ports are open. */
+/** No prober can check the ports now. */
 public final class PreflightUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

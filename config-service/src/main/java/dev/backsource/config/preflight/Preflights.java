@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Has probers look whether the ports that a domain would need under another policy are open now. Changes nothing. */
+/** Has probers check whether the ports that a domain would need under another policy are open now. Changes nothing. */
 @ApplicationScoped
 public class Preflights {
-    /** A prober takes 3.5 s at most; with the ways there and back an answer comes within 5 s. */
+    /** A prober takes 3.5 s at most; with the transport there and back an answer comes within 5 s. */
     private static final Duration WAIT = Duration.ofMillis(4_500);
-    /** Clocks differ: a prober whose clock is ahead is not to take a question for a late one. */
+    /** Clocks differ: a prober whose clock is ahead must not take a question for a late one. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final DomainReader domains;
@@ -31,9 +31,9 @@ public class Preflights {
     }
 
     /**
-     * What there is to ask for the ports that {@code name} would need.
+     * The question about the ports that {@code name} would need.
      *
-     * @param forStatic the policy of static content; null for the one that it has
+     * @param forStatic the policy of static content; null for the present one
      * @param forDynamic likewise of dynamic content
      * @return fails when there is no such domain
      */

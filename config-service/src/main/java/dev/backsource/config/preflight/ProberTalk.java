@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Asks probers, whichever of them it is that answers. */
+/** Asks probers; any one of them answers. */
 @ApplicationScoped
 class ProberTalk {
     private final Asking<ProbeRequest, ProbeAnswer> asking;

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when the ports of a partition's domains were checked.
+ * The last check of the ports of a partition's domains.
  *
- * @param at when they were last known to be, not later than this service heard it; null when no prober has ever told
- * @param limit how old that may be
+ * @param at when they were last known to be checked, not later than this service received it; null when no prober has ever reported
+ * @param limit the tolerated age
  */
 public record Checks(@Nullable Instant at, Duration limit) {
-    /** Whether it is too long ago, so that what probes found is unknown now. Where no prober has ever told, nothing is known of that. */
+    /** Whether the last check is too old, so that its findings are void now. Without any report so far, there is no such age. */
     public boolean isOver(Instant now) {
         return at != null && Duration.between(at, now).compareTo(limit) > 0;
     }

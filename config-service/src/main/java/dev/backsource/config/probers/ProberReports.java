@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The latest sign of life of whichever prober watches each partition. */
+/** The latest status of the prober of each partition. */
 @ApplicationScoped
 public class ProberReports {
     private static final int PARTITIONS = Topic.POLICY_CHANGES.partitions();
@@ -51,12 +51,12 @@ public class ProberReports {
         views.follow(reports);
     }
 
-    /** Whether every report is known that was there when this service started. */
+    /** Whether every report that the topic held at this service's start is known. */
     public boolean areKnown() {
         return reports.isComplete();
     }
 
-    /** Since when the ports of {@code domain} haven't been checked; null while they are, and where no prober has ever told. */
+    /** When the ports of {@code domain} were last checked; null while they are checked, and where no prober has ever reported. */
     public @Nullable Instant notCheckedSince(DomainName domain) {
         var checks = of(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value()));
         return checks.isOver(clock.instant()) ? checks.at() : null;

@@ -1,6 +1,6 @@
 /**
- * The probers' signs of life: until when the ports of a domain were checked. What they found does not belong here but to {@code health}.
- * Depends on {@code reading} and {@code view}.
+ * The probers' status reports: when the ports of a domain were last checked. Their findings do not belong here but to {@code health}. Depends on
+ * {@code reading} and {@code view}.
  */
 @NullMarked
 package dev.backsource.config.probers;

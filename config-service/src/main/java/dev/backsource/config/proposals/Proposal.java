@@ -7,16 +7,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a domain that somebody proposed.
+ * A proposed change of a domain.
  *
  * @param base the revision that it was made for
- * @param wanted the whole domain as it is to be
- * @param proposer who proposed it, whatever they are called; null where only the name was kept
+ * @param wanted the whole domain after the change
+ * @param proposer the author, under whatever name; null where only the name was kept
  * @param decidedAt null while it is open, and when it expired
  * @param decidedBy null likewise, or when it was cancelled
  * @param decider likewise
- * @param comment of who approved or declined it; null for others
- * @param revision that the approval made; null for others
+ * @param comment of the decision to approve or decline it; null for others
+ * @param revision of the approval; null for others
  */
 public record Proposal(
         String id,
@@ -32,22 +32,22 @@ public record Proposal(
         @Nullable Author decider,
         @Nullable String comment,
         @Nullable Long revision) {
-    /** How many proposals for a domain may be open, without those that are outdated. */
+    /** The limit of a domain's open proposals, without outdated ones. */
     public static final int MAX_OPEN = 20;
 
-    /** How many of these may be of one person. */
+    /** The limit of one person's proposals among these. */
     public static final int MAX_OPEN_OF_PERSON = 5;
 
-    /** How many may be made for a domain within a day, whatever became of them. */
+    /** The limit of a domain's proposals within a day, whatever their outcome. */
     public static final int MAX_A_DAY = 50;
 
-    /** After which time one that nobody has decided is none any more. */
+    /** The time after which an undecided proposal expires. */
     public static final Duration OPEN_FOR = Duration.ofDays(7);
 
-    /** How long one is kept from which no revision came. */
+    /** The retention time of a proposal that led to no revision. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    /** The same, as it is once it is decided. */
+    /** The same, after its decision. */
     Proposal ended(ProposalState next, Instant now, Author by, @Nullable String because, @Nullable Long made) {
         return new Proposal(
                 id, base, wanted, reason, next, proposedAt, proposedBy, proposer, now, by.name(), by, because, made);

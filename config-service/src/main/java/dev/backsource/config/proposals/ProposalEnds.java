@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Cancels what is proposed for a domain that is removed, or becomes another team's. */
+/** Cancels the open proposals for a domain that is removed, or becomes another team's. */
 @Singleton
 final class ProposalEnds implements OwnershipEnd {
     private static final String CANCEL = """

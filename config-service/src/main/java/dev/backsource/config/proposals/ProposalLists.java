@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a domain's proposals, the latest first, and finds them again. */
+/** Lists a domain's proposals, the latest first, and reads single ones. */
 @Singleton
 public final class ProposalLists {
     private static final String OF_DOMAIN = "from ProposalRow where domain = :domain";
@@ -34,10 +34,10 @@ public final class ProposalLists {
     }
 
     /**
-     * Those of a domain: {@code size} at most, and fewer where they have more than {@value SomeProposals#MAX_BYTES} bytes together.
+     * The proposals for a domain: {@code size} at most, and fewer when they exceed {@value SomeProposals#MAX_BYTES} bytes together.
      *
-     * @param seen of which teams the domain has to have been then
-     * @param after the one that they come after; null for the first
+     * @param seen the teams of which one has to have owned the domain then
+     * @param after the proposal that they follow; null for the first
      */
     public Uni<SomeProposals> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
         var rest = (after == null ? "" : " and id < :after") + LATEST_FIRST;
@@ -60,7 +60,7 @@ public final class ProposalLists {
                         .map(rows -> new SomeProposals(proposals(rows), ids.size() < found.size()));
     }
 
-    /** One of a domain; fails with {@link ProposalRefusal}. */
+    /** One proposal for a domain; fails with {@link ProposalRefusal}. */
     public Uni<Proposal> get(DomainName domain, TeamScope seen, String id) {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
@@ -74,7 +74,7 @@ public final class ProposalLists {
                 .map(row -> row.toProposal(clock.instant()));
     }
 
-    /** What was proposed and approved by which revisions of a domain came about, by the revision. */
+    /** The approved proposals behind some revisions of a domain, by the revision. */
     public Uni<Map<Long, Proposal>> approved(DomainName domain, Collection<Long> revisions) {
         return revisions.isEmpty()
                 ? Uni.createFrom().item(Map.of())

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets proposals that are older than they are kept, but for those that revisions came from: the history names them. */
+/** Deletes proposals beyond the retention time, except those that led to revisions, since the history names them. */
 @Singleton
 final class ProposalPruning extends PeriodicPruning {
     private static final Duration INTERVAL = Duration.ofHours(1);

@@ -7,7 +7,7 @@ import dev.backsource.policy.domain.DomainName;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal can't be made, or nothing can come of it. */
+/** A proposal can't be made, or can't be decided so. */
 public final class ProposalRefusal extends RemediableException {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class ProposalRefusal extends RemediableException {
         this.kind = kind;
     }
 
-    /** Why. */
+    /** The reason of the refusal. */
     public enum Kind {
         /** The domain has no such proposal. */
         UNKNOWN,
@@ -30,9 +30,9 @@ public final class ProposalRefusal extends RemediableException {
         DECIDED,
         /** The domain has changed since. */
         OUTDATED,
-        /** There are as many as there may be. */
+        /** The limit is reached. */
         TOO_MANY,
-        /** It takes somebody else. */
+        /** Another person has to do this. */
         WRONG_PERSON
     }
 
@@ -49,7 +49,7 @@ public final class ProposalRefusal extends RemediableException {
         return new ProposalRefusal(Kind.DECIDED, "the proposal is " + state.word() + " already; make another one");
     }
 
-    /** Meanwhile. */
+    /** It ended in the meantime. */
     static ProposalRefusal justEnded() {
         return new ProposalRefusal(Kind.DECIDED, "the proposal has just ended; read it again");
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal's row. Written by {@link Proposals}, in SQL. */
+/** A proposal's row. Only {@link Proposals} writes rows, in SQL. */
 @Entity
 @Table(name = "proposal")
 class ProposalRow {
@@ -41,7 +41,7 @@ class ProposalRow {
 
     String person = "";
 
-    /** As {@link Author#stored} has it; null for those of before. */
+    /** In the form of {@link Author#stored}; null for proposals of earlier versions. */
     @Nullable
     String proposer;
 
@@ -63,12 +63,12 @@ class ProposalRow {
     @Nullable
     Long revision;
 
-    /** A domain as {@link #wanted} has it. */
+    /** A domain in the form of {@link #wanted}. */
     static String encoded(Domain domain, long base, Instant now) {
         return new String(EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, base, now)), StandardCharsets.UTF_8);
     }
 
-    /** Of the rows' states none is {@code expired}: time makes it that. */
+    /** No row has the state {@code expired}: it follows from the time. */
     ProposalState state(Instant now) {
         var stored = ProposalState.of(state);
         return stored == ProposalState.OPEN && !now.isBefore(proposedAt.plus(Proposal.OPEN_FOR))

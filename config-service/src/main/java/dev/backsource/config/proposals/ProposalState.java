@@ -3,15 +3,15 @@ package dev.backsource.config.proposals;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What has become of a proposal. */
+/** The state of a proposal. */
 public enum ProposalState {
     OPEN,
     APPROVED,
     DECLINED,
     WITHDRAWN,
-    /** The domain was removed, or became another team's, before anybody decided. */
+    /** The domain was removed, or became another team's, before a decision. */
     CANCELLED,
-    /** Nobody decided in time. */
+    /** There was no decision in time. */
     EXPIRED;
 
     @JsonValue

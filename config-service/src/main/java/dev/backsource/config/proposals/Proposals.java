@@ -31,14 +31,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes changes, and decides. An approval is one transaction that changes the domain and ends the proposal. Whoever changes a
- * proposal holds the domain's row first, as who removes the domain does.
+ * Proposes changes, and decides proposals. An approval is one transaction that changes the domain and ends the proposal. Every change of a proposal
+ * holds the domain's row first, as a removal of the domain does.
  */
 @Singleton
 public final class Proposals {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** One that was made for an earlier revision can't be approved any more, so it takes nobody's place. */
+    /** Proposals for an earlier revision can no longer be approved, so they don't count. */
     private static final String COUNT = """
             select count(*) filter (where open), count(*) filter (where open and person = :person),
                 count(*) filter (where proposed_at > :since)
@@ -108,14 +108,14 @@ public final class Proposals {
     }
 
     /**
-     * What an approval came to.
+     * The result of an approval.
      *
-     * @param written of the domain
+     * @param written the domain's change
      */
     public record Approved(Proposal proposal, Written written) {}
 
     /**
-     * Makes the domain what was proposed, which takes another person than who did.
+     * Applies the proposed change, which takes another person than the proposer.
      *
      * @return fails as {@link DomainWriter#change} does, or with {@link ProposalRefusal}
      */
@@ -137,7 +137,7 @@ public final class Proposals {
                                 .map(proposal -> new Approved(proposal, written))));
     }
 
-    /** Declines what was proposed; fails as {@link #approve} does. */
+    /** Declines a proposal; fails as {@link #approve} does. */
     public Write<Proposal> decline(DomainName domain, String id, String comment, Provenance provenance) {
         return session -> domains.hold(domain, Role.OPERATOR, provenance)
                 .in(session)
@@ -145,7 +145,7 @@ public final class Proposals {
                 .chain(row -> ended(session, row, ProposalState.DECLINED, comment, provenance));
     }
 
-    /** Takes back what the same person proposed; fails as {@link #approve} does. */
+    /** Withdraws a proposal of the same person; fails as {@link #approve} does. */
     public Write<Proposal> withdraw(DomainName domain, String id, Provenance provenance) {
         return session -> domains.hold(domain, Role.OPERATOR, provenance)
                 .in(session)
@@ -195,7 +195,7 @@ public final class Proposals {
                 .map(count -> row.toProposal(now).ended(state, now, Author.of(provenance.caller()), comment, null));
     }
 
-    /** What was proposed while the domain was of a team that the caller doesn't act for is as good as nothing, as in lists. */
+    /** Proposals from a team's ownership that the caller doesn't act for count as missing, as in lists. */
     private Uni<ProposalRow> open(Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
@@ -259,7 +259,7 @@ public final class Proposals {
         }
     }
 
-    /** Another person than who proposed, and not one whose password that person has had at hand. */
+    /** Requires another person than the proposer, and one whose password the proposer has not known. */
     private Uni<Void> requireIndependent(Mutiny.Session session, ProposalRow row, String person) {
         if (row.person.equals(person)) {
             return Uni.createFrom().failure(ProposalRefusal.ofAuthor());

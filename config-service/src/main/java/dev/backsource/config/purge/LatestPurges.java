@@ -8,19 +8,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * The first of some purges, the latest first.
  *
- * @param more whether there are more of them behind these
+ * @param more whether more of them follow
  */
 public record LatestPurges(List<RequestedPurge> items, boolean more) {
-    /** What the events of a page may have together, in bytes. One alone may have 400 KB; it is read whatever it has. */
+    /** The limit for the events of a page together, in bytes. A single one may have 400 KB; the first is read whatever its size. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     static final LatestPurges NONE = new LatestPurges(List.of(), false);
 
     /**
-     * Reads some.
+     * Reads the purges that fit.
      *
-     * @param found their ids, the latest first, and how many bytes the event of each has, which the database tells without reading it
-     * @param size how many there may be at most
+     * @param found their ids, the latest first, and the length of each event in bytes, which the database knows without reading the event
+     * @param size the limit of their number
      */
     static Uni<LatestPurges> read(Mutiny.Session session, List<Object[]> found, int size) {
         var ids = SizedRows.keys(found, size, MAX_BYTES, String.class);

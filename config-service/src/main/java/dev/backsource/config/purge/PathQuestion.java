@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which purges of several domains are asked after. What is null narrows nothing.
+ * The filters of a list of purges of several domains. A null filter matches all purges.
  *
- * @param ids those among which theirs is
- * @param domain whose they are
- * @param path what they name
- * @param kind of what they name something
- * @param from when they were asked for at the earliest
- * @param until before when they were asked for
+ * @param ids the ids to choose from
+ * @param domain the purged domain
+ * @param path a URL or prefix among the purged ones
+ * @param kind of which the purge names at least one path
+ * @param from the earliest time of the request
+ * @param until the time before which it was requested
  */
 public record PathQuestion(
         @Nullable Set<String> ids,
@@ -23,16 +23,16 @@ public record PathQuestion(
         @Nullable Instant from,
         @Nullable Instant until) {
     /**
-     * What a purge may name.
+     * A path that a purge may name.
      *
-     * @param domains whose purge that may be
+     * @param domains the domains whose purges may name it
      * @param url in canonical form
-     * @param prefix the same as a prefix; null where it is none
+     * @param prefix the same path as a prefix; null where it isn't one
      */
     public record PathAsked(
             Set<DomainName> domains, String url, @Nullable String prefix) {}
 
-    /** The same, among purges with these ids. */
+    /** The same, limited to purges with these ids. */
     public PathQuestion among(Set<String> some) {
         return new PathQuestion(some, domain, path, kind, from, until);
     }

@@ -12,9 +12,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of the purges that a caller may see and asks after, the latest first. There is one part for each of the caller's roles, each of
- * which is read by its index and no further than lists go. How much each names stands beside its event, which is looked into for the
- * purges of one page alone.
+ * SQL of the visible purges that match a filter, the latest first. It has one part for each of the caller's roles, each of which is read by its index
+ * and no further than the limit of lists. The number of paths of each purge stands beside its event; the events are read for the purges of one page
+ * alone.
  */
 final class PathSelection {
     private static final String SCOPE = "(cast(event as jsonb) -> 'scope')";
@@ -27,7 +27,7 @@ final class PathSelection {
 
     private static final String COUNT = "select least(coalesce(sum(many), 0), cast(%s as bigint)) from found";
 
-    /** The purges of a page are those that the first of it, and the last, lie in or between. */
+    /** The purges of a page: those with the first and the last path of the page, and all between them. */
     private static final String OF_PATHS =
             "placed as (select id, many, sum(many) over (order by id desc) as upto from found),"
                     + " unpacked as (select purge.id, purge.kafka_partition, purge.kafka_offset, purge.domain,"
@@ -60,12 +60,12 @@ final class PathSelection {
                 + ") as covered order by id desc limit " + PurgedPaths.MAX_COUNTED + ")";
     }
 
-    /** Ids and places of the latest {@code most}. */
+    /** Ids and positions of the latest {@code most}. */
     Mutiny.SelectionQuery<Object[]> purges(Mutiny.Session session, int most) {
         return query(session, "with " + found + " " + OF_PURGE + most, Object[].class);
     }
 
-    /** What they name. */
+    /** Their paths. */
     Mutiny.SelectionQuery<Object[]> paths(Mutiny.Session session, int skipped, int size) {
         return query(
                 session,
@@ -73,7 +73,7 @@ final class PathSelection {
                 Object[].class);
     }
 
-    /** How much they name; up to {@code max} is counted. */
+    /** The number of their paths, counted up to {@code max}. */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
         return query(session, "with " + found + " " + COUNT.formatted(max), Long.class);
     }
@@ -131,7 +131,7 @@ final class PathSelection {
                 + (prefix.equals("/") ? " or " + IS_EVERYTHING : "") + ")";
     }
 
-    /** How much of what is asked after a purge names. Where a path is, it is one at least: a URL, a prefix, or both. */
+    /** The number of a purge's paths that match the filters. With a path given, it is at least one: a URL, a prefix, or both. */
     private String many(PathQuestion question) {
         var kind = question.kind();
         var path = question.path();
@@ -146,7 +146,7 @@ final class PathSelection {
                 : "cast(" + asUrl(path) + " as integer) + cast(" + asPrefix(prefix) + " as integer)";
     }
 
-    /** Of what a purge names, what is asked after. */
+    /** The condition on a purge's paths. */
     private String named(PathQuestion question) {
         var kind = question.kind();
         var ofKind = kind == null ? "" : " and named.kind = " + kind.ordinal();

@@ -4,7 +4,7 @@ import dev.backsource.config.outbox.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purge, and where it stands in the topic.
+ * A purge, and its position in the topic.
  *
  * @param position null until it is published
  */

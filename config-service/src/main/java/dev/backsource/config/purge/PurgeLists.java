@@ -5,7 +5,7 @@ import dev.backsource.config.database.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Lists the purges of all domains; whoever asks is told of those of a time when they might see the domain, as if there were no others. */
+/** Lists the purges of all domains. A caller gets the purges of periods in which the domain was visible to them, as if there were no others. */
 @Singleton
 public final class PurgeLists {
     private final Sessions sessions;
@@ -15,8 +15,8 @@ public final class PurgeLists {
     }
 
     /**
-     * The latest that are asked for: {@code size} at most, and fewer where they have more than {@value LatestPurges#MAX_BYTES} bytes
-     * together. What lies before costs nothing.
+     * The latest purges that match the filters: {@code size} at most, and fewer when they exceed {@value LatestPurges#MAX_BYTES} bytes together.
+     * Purges before them cost nothing.
      */
     public Uni<LatestPurges> latest(Caller caller, PurgeQuestion question, int size) {
         var selection = new PurgeSelection(caller, question);

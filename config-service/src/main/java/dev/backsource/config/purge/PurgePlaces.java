@@ -3,7 +3,7 @@ package dev.backsource.config.purge;
 import dev.backsource.config.outbox.PlaceNote;
 import jakarta.inject.Singleton;
 
-/** Notes in a purge's row where it was published. */
+/** Records in a purge's row the position at which it was published. */
 @Singleton
 final class PurgePlaces implements PlaceNote {
     @Override

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Forgets purges that were published long ago, hourly and whenever the relay begins; none that still waits. */
+/** Deletes purges that were published long ago, hourly and whenever the relay starts; never an unpublished one. */
 @Singleton
 final class PurgePruning {
     private static final Logger LOG = Logger.getLogger(PurgePruning.class);

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which purges somebody asks for.
+ * The filters of a list of purges.
  *
- * @param domain the domain that they are of; null for any
+ * @param domain the purged domain; null for any
  * @param published whether they are on their way to the edges; null for either
- * @param after the one that they come after, so that they are earlier; null for the latest
+ * @param after the purge that they follow, the latest coming first; null for the latest
  */
 public record PurgeQuestion(
         @Nullable DomainName domain,

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Holds a purge against the quota of the team that the domain is of. Nobody is asked for the team where no team has one. */
+/** Checks a purge against the quota of the domain's team. The team is looked up only if some team has such a quota. */
 @Singleton
 public final class PurgeQuota {
     private static final String TEAM = "select team from domain where name = :domain and team is not null";
@@ -44,18 +44,18 @@ public final class PurgeQuota {
     }
 
     /**
-     * How many purges a team may ask for in a day.
+     * A team's quota of purges in a day.
      *
-     * @param used how many of the last 24 hours there are
+     * @param used the number of its purges in the last 24 hours
      */
     public record Room(int limit, long used) {
-        /** How many more there may be now. */
+        /** The number of purges that are still allowed now. */
         public long left() {
             return Math.max(0, limit - used);
         }
     }
 
-    /** What a team may ask for; empty where it may ask for any number. */
+    /** The quota of a team; empty where it has none. */
     public Uni<Optional<Room>> of(String team) {
         var limit = quotas.limit(team, Quota.PURGES_PER_DAY);
         return limit == null

@@ -18,12 +18,14 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** A purge. Written once, with its event; {@link PurgePlaces} adds where it was published, {@link PurgePruning} takes it away some days
- * later. */
+/**
+ * A purge. Written once, with its event; {@link PurgePlaces} adds the position at which it was published, {@link PurgePruning} deletes it some days
+ * later.
+ */
 @Entity
 @Table(name = "cache_purge")
 class PurgeRow {
-    /** Forgets what was published before a time; none that still waits. */
+    /** Deletes purges published before a time; never an unpublished one. */
     static final String PRUNE = "delete from cache_purge where published_at < $1";
 
     private static final String THOSE = "from PurgeRow where id in (:ids) order by id desc";
@@ -45,13 +47,13 @@ class PurgeRow {
 
     String domain = "";
 
-    /** In exactly the form in which it is published. */
+    /** In exactly the published form. */
     String event = "";
 
     @Column(name = "requested_at")
     Instant requestedAt = Instant.EPOCH;
 
-    /** Null when nobody was named. */
+    /** Null when the request names nobody. */
     @Nullable
     @Column(name = "requested_by")
     String requestedBy;
@@ -68,11 +70,11 @@ class PurgeRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    /** Whose the domain was; null when it was of no team. */
+    /** The owning team at the time; null for none. */
     @Nullable
     String team;
 
-    /** The purges with these ids, the latest first; who asks has to know that they aren't too much at once. */
+    /** The purges with these ids, the latest first; the caller makes sure that they aren't too large together. */
     static Uni<List<RequestedPurge>> those(Mutiny.Session session, List<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -92,7 +94,7 @@ class PurgeRow {
         return row;
     }
 
-    /** Writes the purge and puts its event into the outbox. */
+    /** Writes the purge and adds its event to the outbox. */
     Uni<PurgeRow> write(Mutiny.Session session, Provenance provenance) {
         return ChangeEntry.bind(REQUEST.in(session), provenance.request(), provenance.caller(), requestedAt)
                 .set("id", id)

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * SQL of the purges that a caller may see and asks for. There is one part for each of the caller's roles, so that each is read by the
- * index that suits it, the latest first and no further than the page.
+ * SQL of the visible purges that match a filter. It has one part for each of the caller's roles, so that each part is read by a suitable index, the
+ * latest first and no further than the page.
  */
 final class PurgeSelection {
     private static final String LATEST_FIRST = " order by id desc limit ";
@@ -27,12 +27,12 @@ final class PurgeSelection {
         parts = CoveredRows.of(caller, Role.VIEWER, this::value);
     }
 
-    /** Whether there can be any: a caller without a role sees none. */
+    /** Whether there can't be any: a caller without a role sees none. */
     boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    /** The ids of the latest of them, and how many bytes their events have. */
+    /** The ids of the latest matching purges, and the lengths of their events in bytes. */
     Mutiny.SelectionQuery<Object[]> latest(Mutiny.Session session, int size) {
         var sql = parts.stream()
                 .map(part -> "(select id from cache_purge where " + part + wanted + LATEST_FIRST + size + ")")

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How purges are kept. */
+/** The retention of purges. */
 @ConfigMapping(prefix = "backsource.outbox")
 interface PurgeSettings {
-    /** How long a purge can be asked after once it is published. */
+    /** The time for which a purge can be read once it is published. */
     @WithDefault("7d")
     Duration purgesKept();
 }

@@ -4,12 +4,12 @@ import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 
 /**
- * One thing that a purge names.
+ * One path that a purge names.
  *
- * @param path a URL in canonical form, or a prefix; {@code /} where all of the domain is purged
+ * @param path a URL in canonical form, or a prefix; {@code /} where the whole domain is purged
  */
 public record PurgedPath(PlacedPurge purge, DomainName domain, Instant requestedAt, Kind kind, String path) {
-    /** What can be named. */
+    /** The kinds of paths. */
     public enum Kind {
         URL,
         PREFIX

@@ -3,8 +3,8 @@ package dev.backsource.config.purge;
 import java.util.List;
 
 /**
- * Some of what was purged, the latest first.
+ * Some of the purged paths, the latest first.
  *
- * @param total how many there are on all pages; up to {@value PurgedPaths#MAX_COUNTED} are counted
+ * @param total the number of paths on all pages, counted up to {@value PurgedPaths#MAX_COUNTED}
  */
 public record PurgedPathPage(List<PurgedPath> items, long total) {}

@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what was purged of the domains that a caller may see, the latest first; of the times when they were of the caller's teams. */
+/** Lists the purged paths of domains that a caller can see, the latest first, of periods in which one of the caller's teams owned the domain. */
 @ApplicationScoped
 public class PurgedPaths {
-    /** How far a list goes, in purges and in what they name, and how much of it is counted. */
+    /** The limit of a list, in purges and in paths, and of counting. */
     public static final int MAX_COUNTED = 10_001;
 
     private final Sessions sessions;
@@ -30,7 +30,7 @@ public class PurgedPaths {
                 .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
     }
 
-    /** A page of what they name; {@code skipped} lie before it. */
+    /** A page of the purges' paths, behind the first {@code skipped} ones. */
     public Uni<PurgedPathPage> page(Caller caller, PathQuestion question, int skipped, int size) {
         var selection = new PathSelection(caller, question);
         return sessions.read(session -> selection

@@ -19,9 +19,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Asks for purges and finds them again. A purge is one transaction that writes its own row and the outbox row, so it is
- * published if and only if it was accepted. It changes nothing of the domain, which stays as it is until the transaction
- * ends; purges of one domain don't wait for each other.
+ * Requests purges and reads them. A purge is one transaction that writes its own row and the outbox row, so it is published if and only if it was
+ * accepted. It doesn't change the domain, and holds it unchanged until the transaction ends; purges of one domain don't wait for each other.
  */
 @ApplicationScoped
 public class Purges {
@@ -44,14 +43,13 @@ public class Purges {
     }
 
     /**
-     * Asks every edge to drop what it has cached of a domain.
+     * Requests that every edge drops cached responses of a domain.
      *
-     * @param scope of which every URL is one of the domain
-     * @param expected which revision the domain has to be at
-     * @param provenance who asks, and in which trace
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}, {@link
-     *     dev.backsource.config.write.StaleRevisionException} or {@link
-     *     dev.backsource.config.access.quotas.QuotaExceededException}
+     * @param scope whose URLs all belong to the domain
+     * @param expected the precondition on the domain's revision
+     * @param provenance the caller and the trace
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}, {@link dev.backsource.config.write.StaleRevisionException} or
+     *     {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
@@ -63,11 +61,11 @@ public class Purges {
     }
 
     /**
-     * One page of a domain's purges, of one that was removed too; it ends before it has more than {@value LatestPurges#MAX_BYTES} bytes.
+     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value LatestPurges#MAX_BYTES} bytes.
      *
-     * @param seen of which teams the domain has to have been then
+     * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} when there never was one
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} when the domain never existed
      */
     public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)
@@ -80,7 +78,7 @@ public class Purges {
                                 .map(items -> new PurgePage(items, total)))));
     }
 
-    /** As the other, behind a purge, so that they are earlier: {@code size} at most. */
+    /** As the other, with the purges that follow {@code after}, the latest coming first: {@code size} at most. */
     public Uni<LatestPurges> after(DomainName domain, TeamScope seen, UUID after, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(
@@ -91,7 +89,7 @@ public class Purges {
                                 .chain(found -> LatestPurges.read(session, found, size))));
     }
 
-    /** A purge of a domain, of a time when that was of one of the teams; fails with {@link UnknownPurgeException}. */
+    /** A purge of a domain from a period in which one of the teams owned it; fails with {@link UnknownPurgeException}. */
     public Uni<RequestedPurge> get(DomainName domain, TeamScope seen, String id) {
         return find(domain, seen, id)
                 .onItem()

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purge that was asked for.
+ * A requested purge.
  *
- * @param requestedBy who asked for it; null when nobody was named
- * @param position where it stands in the topic; null until it is published
+ * @param requestedBy the operator; null when the request names nobody
+ * @param position in the topic; null until it is published
  * @param publishedAt null until then, too
  */
 public record RequestedPurge(

@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
-/** The domain has no such purge: it was never asked for, or it was so long ago that it is forgotten. */
+/** A purge that the domain doesn't have: it was never requested, or was deleted after the retention time. */
 public final class UnknownPurgeException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

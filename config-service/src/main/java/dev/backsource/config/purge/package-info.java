@@ -1,7 +1,7 @@
 /**
- * Purges in the database: what was requested, and where it was published. How far the edges are with a purge does not belong
- * here but to {@code rollout}. Depends on {@code domain} for the domain that is purged, on {@code write} for what a write is,
- * and on {@code outbox} for the row that every purge leaves there.
+ * Purges in the database: the requests, and their positions in the topic. The edges' progress with a purge does not belong here but to {@code
+ * rollout}. Depends on {@code domain} for the purged domain, on {@code write} for the notion of a write, and on {@code outbox} for the row that every
+ * purge adds to it.
  */
 @NullMarked
 package dev.backsource.config.purge;

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Counts answers by what became of them. Only the owner of the topics logs that Kafka is away. */
+/** Counts answers by their outcome. Only the owner of the topics logs outages of Kafka. */
 final class AnswerCount implements AnswerReading.Listener {
     private static final Logger LOG = Logger.getLogger(AnswerCount.class);
 
@@ -21,10 +21,10 @@ final class AnswerCount implements AnswerReading.Listener {
     private final Map<Taken, Counter> counters;
 
     /**
-     * Nothing yet.
+     * Counters without counts.
      *
      * @param name of the metric
-     * @param whose answers, as the log calls them
+     * @param whose answers, in the words of the log
      */
     AnswerCount(String name, String whose, MeterRegistry registry) {
         this.whose = whose;

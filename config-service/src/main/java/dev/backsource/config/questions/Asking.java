@@ -21,7 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Asks over one pair of topics, and reads all answers for as long as the service lives. How many ask at once is bounded by who calls. */
+/**
+ * Asks questions over one pair of topics, and reads all answers for the whole life of the service. Callers bound the number of concurrent questions.
+ */
 public final class Asking<Q extends Question, A extends Answer> {
     private final QuestionTopic<Q> topic;
     private final OpenQuestions<A> questions;
@@ -37,11 +39,11 @@ public final class Asking<Q extends Question, A extends Answer> {
     }
 
     /**
-     * One that reads no answers yet.
+     * An instance that reads no answers yet.
      *
-     * @param whom it asks, as the log calls them
-     * @param who an answer comes from; its key
-     * @param objection why an answer isn't to be believed; null when it is
+     * @param whom it asks, in the words of the log
+     * @param who sent an answer; its key
+     * @param objection the reason not to trust an answer; null when it is trusted
      * @param metric counts the answers
      */
     public static <Q extends Question, A extends Answer> Asking<Q, A> of(
@@ -71,7 +73,7 @@ public final class Asking<Q extends Question, A extends Answer> {
     }
 
     /**
-     * What has been answered once all that are awaited have, or when {@code most} is over; on the caller's context, as the database needs it.
+     * The answers, as soon as all awaited ones are there and otherwise after {@code most}; on the caller's context, as the database needs it.
      *
      * @return fails with {@link UnwrittenQuestionException} when the question could not be written in time
      */

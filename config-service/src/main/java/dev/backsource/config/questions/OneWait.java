@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The time that somebody who asks waits for: until the question is written and answered, all in all. */
+/** The wait of a question's caller: until the question is written and answered, all in all. */
 final class OneWait {
     private OneWait() {}
 
     /**
-     * What has been answered once all have, or when the time is over.
+     * The answers, as soon as all are there and otherwise when the time is over.
      *
-     * @param written completes when the question is
+     * @param written completes when the question is written
      * @return fails as {@code written} does, and with {@link UnwrittenQuestionException} when the question isn't written in time
      */
     static <A> Uni<AwaitedAnswers<A>> of(Uni<Void> written, AwaitedAnswers<A> answers, Duration most) {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Writes questions to their topic, signed if anything is. */
+/** Writes questions to their topic, signed if a key is set. */
 public final class QuestionTopic<Q extends Question> {
     private static final String SOURCE = "/config-service";
 
@@ -25,7 +25,7 @@ public final class QuestionTopic<Q extends Question> {
     private final Clock clock;
 
     /**
-     * Of a channel.
+     * The topic of a channel.
      *
      * @param emitter of the channel to {@code talk}'s topic
      */
@@ -37,7 +37,7 @@ public final class QuestionTopic<Q extends Question> {
         this.clock = clock;
     }
 
-    /** Completes on any thread when the broker has it; fails with {@link UnwrittenQuestionException} when it could not be written. */
+    /** Completes on any thread when the broker has the question; fails with {@link UnwrittenQuestionException} when it could not be written. */
     Uni<Void> write(Q question) {
         return Uni.createFrom()
                 .item(() -> signing.sign(List.of(record(question))).get(0))

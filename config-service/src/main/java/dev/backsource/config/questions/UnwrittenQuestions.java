@@ -3,14 +3,14 @@ package dev.backsource.config.questions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Logs that questions can't be written, and why, once until one is written again: the log of the channels is silent, and Kafka may be there. */
+/** Logs that questions can't be written, and why, once until one is written again: the channels log nothing, and Kafka may be available. */
 final class UnwrittenQuestions {
     private static final Logger LOG = Logger.getLogger(UnwrittenQuestions.class);
 
     private final String whom;
     private final AtomicBoolean isSaid = new AtomicBoolean();
 
-    /** Of questions to {@code whom}, such as {@code edges}. */
+    /** For questions to {@code whom}, such as {@code edges}. */
     UnwrittenQuestions(String whom) {
         this.whom = whom;
     }

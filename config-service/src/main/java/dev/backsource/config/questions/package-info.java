@@ -1,6 +1,6 @@
 /**
- * Asks others over a pair of topics and waits for what they answer, within a time. What is asked, of whom, and who may ask does not belong
- * here. Depends on {@code outbox}, which signs.
+ * Asks other services over a pair of topics and waits for their answers, within a time. The questions, their recipients, and the permission to ask do
+ * not belong here. Depends on {@code outbox}, which signs.
  */
 @NullMarked
 package dev.backsource.config.questions;

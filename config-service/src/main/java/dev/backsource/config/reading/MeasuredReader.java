@@ -8,8 +8,8 @@ import org.apache.kafka.common.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader beside which the answers to its consumer's fetches are counted. A poll returns empty both where there is nothing new and where
- * there is no Kafka; only the consumer's own count of answers tells them apart.
+ * A reader that also counts the responses to its consumer's fetches. A poll returns empty both without new records and without Kafka; only the
+ * consumer's own count of responses tells them apart.
  */
 final class MeasuredReader implements TopicReader {
     private static final String GROUP = "consumer-fetch-manager-metrics";

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How this instance's reading of Kafka stands.
+ * The state of this instance's reading of Kafka.
  *
- * @param answeredAt when the reader that waits longest was answered last
- * @param age how long ago that is
- * @param movingSince since when no reader has waited longer than {@code limit}; while one does, since when none had before
- * @param limit how long a reader may wait
+ * @param answeredAt the last response to the reader that has waited longest
+ * @param age the time since then
+ * @param movingSince since when no reader has waited longer than {@code limit}; while one does, the beginning of the time before
+ * @param limit the longest tolerated wait of a reader
  */
 public record Reading(Instant answeredAt, Duration age, Instant movingSince, Duration limit) {
-    /** Whether Kafka has been silent for too long, so that whatever came from it may be out of date. */
+    /** Whether Kafka has been silent for too long, so that data from it may be out of date. */
     public boolean isStalled() {
         return age.compareTo(limit) > 0;
     }

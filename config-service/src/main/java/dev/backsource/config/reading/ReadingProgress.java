@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * When Kafka last answered each reader of this instance. An idle topic answers too, with nothing, so silence is no lack of news but a lack
- * of Kafka. A reader that was never answered doesn't count, since its topic may not be there yet; the one of the event stream does, which
- * creates its topics. All fields are read and written under this object's lock.
+ * The time of Kafka's last response to each reader of this instance. Fetches of an idle topic get an empty response, too, so silence means a missing
+ * Kafka and not missing news. A reader without any response so far doesn't count, since its topic may not exist yet; the reader of the event stream
+ * does count, since it creates its topics. All fields are read and written under this object's lock.
  */
 @Singleton
 public class ReadingProgress {
@@ -24,7 +24,7 @@ public class ReadingProgress {
     private final Map<String, Instant> answeredAt = new HashMap<>();
     private Instant movingSince;
 
-    /** Nothing was answered yet. */
+    /** Without responses so far. */
     public ReadingProgress(Clock clock, SilenceSettings settings) {
         this.clock = clock;
         this.limit = settings.events();
@@ -32,12 +32,12 @@ public class ReadingProgress {
         this.answeredAt.put(EVENTS, movingSince);
     }
 
-    /** The same reader, whose answers are noted under {@code name}. */
+    /** The same reader, whose responses are recorded under {@code name}. */
     public TopicReader measured(String name, TopicReader reader) {
         return new MeasuredReader(reader, () -> answered(name));
     }
 
-    /** How it stands. */
+    /** The present state. */
     public synchronized Reading now() {
         var now = clock.instant();
         var oldest = oldest(answeredAt.values());

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says beside the readiness how long ago Kafka answered. It is always up: changes are taken and states shown while Kafka is away, and an
- * orchestrator that took the interface away for it would make one outage two.
+ * Adds the time since Kafka's last response to the readiness. The check is always up: the service accepts changes and shows states during an outage
+ * of Kafka, and an orchestrator that took the interface down for it would make one outage two.
  */
 @Readiness
 @Singleton

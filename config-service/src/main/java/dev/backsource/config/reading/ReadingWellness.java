@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether what is shown is up to date, at {@code /q/health/well}: down while reading is stalled. */
+/** Whether the shown data is up to date, at {@code /q/health/well}: down while reading is stalled. */
 @Wellness
 @Singleton
 final class ReadingWellness implements HealthCheck {

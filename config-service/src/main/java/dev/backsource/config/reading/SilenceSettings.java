@@ -4,25 +4,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long what this service listens to may be silent. Beyond it, what is shown is unknown and an alert says so. */
+/** The tolerated silence of edges, probers and Kafka. Beyond it, their data is shown as unknown and an alert fires. */
 @ConfigMapping(prefix = "backsource.config.silence")
 public interface SilenceSettings {
-    /** An edge that hasn't reported for longer is an alert. */
+    /** An edge without a report for longer raises an alert. */
     @WithDefault("1m")
     Duration edge();
 
     /**
-     * Port states are unknown once no prober has watched them for longer, or for three of the prober's intervals if that is longer. A
-     * prober that has never told has five times as long.
+     * Port states are unknown when no prober has watched them for longer, or for three of the prober's intervals if that is longer. A prober that has
+     * never reported has five times as long.
      */
     @WithDefault("1m")
     Duration prober();
 
-    /** Without an answer of Kafka for longer, reading counts as stalled. */
+    /** Without a response from Kafka for longer, reading counts as stalled. */
     @WithDefault("30s")
     Duration events();
 
-    /** How often silence is looked for. An alert ends when no instance has seen the silence for three such rounds. */
+    /** The interval of the checks for silence. An alert ends when no instance has seen the silence for three such rounds. */
     @WithDefault("5s")
     Duration round();
 }

@@ -1,5 +1,5 @@
 /**
- * Whether this instance gets anything from Kafka, and for how long it hasn't. What was read doesn't belong here. Depends on no other
+ * Whether this instance receives responses from Kafka, and for how long it hasn't. The contents of topics don't belong here. Depends on no other
  * package here.
  */
 @NullMarked

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what stands on the topic of policy changes is what was committed.
+ * Whether the topic of policy changes agrees with the committed changes.
  *
- * @param state whether it is
- * @param total in how many domains it isn't; up to 100,000 are counted
- * @param unreadable in how many of these the last record can't be read
- * @param items some of them, the first found first
- * @param foreignRecords how many records were read whose key is no domain's name; they do no harm
+ * @param state the verdict
+ * @param total the number of domains that differ, counted up to 100,000
+ * @param unreadable the number of these with an unreadable last record
+ * @param items some of them, in the order in which they were found
+ * @param foreignRecords the number of records whose key isn't a domain's name; they do no harm
  * @param foreignKeys the latest of their keys, shortened, the latest last
  */
 public record Agreement(
@@ -35,26 +35,26 @@ public record Agreement(
                 ledger.foreignKeys());
     }
 
-    /** Whether the topic holds what the database's history says. */
+    /** The verdict on topic and database. */
     public enum State {
-        /** It does. */
+        /** They agree. */
         AGREES,
-        /** It holds something else besides: edges may serve by it, or would after the next compaction have nothing to serve by. */
+        /** The topic holds something else besides: edges may serve it, or would have nothing to serve after the next compaction. */
         AHEAD,
-        /** It has yet to be compared. */
+        /** They haven't been compared yet. */
         CHECKING
     }
 
     /**
-     * A domain whose last record on the topic isn't what the database would have there.
+     * A domain whose last record on the topic differs from the database.
      *
-     * @param cause what is wrong with the record
-     * @param reason why it can't be read; absent when it can
-     * @param committedRevision the latest that is in both; 0 when there is none
-     * @param topicRevision what the record makes of it; 0 when it can't be read
-     * @param topicIncarnation of that one, in milliseconds since 1970; 0 for the first
-     * @param partition where it stands
-     * @param offset in the partition
+     * @param cause the kind of difference
+     * @param reason the record's decoding error; absent when it is readable
+     * @param committedRevision the latest revision in both; 0 when there is none
+     * @param topicRevision the record's revision; 0 when it is unreadable
+     * @param topicIncarnation the record's incarnation, in milliseconds since 1970; 0 for the first
+     * @param partition of the record
+     * @param offset of the record
      * @param since when it was found
      */
     public record Difference(

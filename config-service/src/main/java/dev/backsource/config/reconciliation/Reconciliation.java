@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Tells whether the topic of policy changes, and what edges serve by it, is what was committed, and makes it so. The topic gets
- * ahead of the database when that is restored from a backup, or when somebody else writes to it; then edges hold versions that
- * no change in the database follows.
+ * Compares the topic of policy changes, and the state that edges serve by it, with the committed changes, and repairs differences. The topic gets
+ * ahead of the database when the database is restored from a backup, or when a foreign producer writes to the topic; then edges hold versions that no
+ * change in the database follows.
  */
 @ApplicationScoped
 public class Reconciliation {
@@ -36,7 +36,7 @@ public class Reconciliation {
         this.clock = clock;
     }
 
-    /** What the edge of {@code report} serves of a domain, against what was committed by {@code revision} or since. */
+    /** Compares the state of a domain at the edge of {@code report} with the state that {@code revision} or a later one committed. */
     public Held held(DomainName domain, long revision, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
@@ -45,8 +45,8 @@ public class Reconciliation {
     }
 
     /**
-     * The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when none is, or
-     * when it lies ahead, from where a repair puts the domain back.
+     * The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when there is none, or when it lies in
+     * the future, in which case a repair resets it.
      */
     public StateVersion committed(DomainName domain) {
         var ledger = comparisons.ledger();
@@ -54,29 +54,29 @@ public class Reconciliation {
         return latest.liesAhead(clock.millis()) ? StateVersion.NONE : latest;
     }
 
-    /** Takes note that the database doesn't have any more what was {@linkplain #committed committed}. */
+    /** Reports that the database no longer has a {@linkplain #committed committed} version. */
     public void historyWentBack() {
         LOG.warn(
                 "the database has gone back behind what was published; the topic is compared with it from the beginning");
         comparisons.distrust();
     }
 
-    /** Tells of every advance of what is known here, from now on. */
+    /** Emits, from now on, at every advance of the comparison. */
     public Multi<Object> advances() {
         return comparisons.advances();
     }
 
-    /** Whether topic and database agree, and where they don't, the first {@code atMost} domains. */
+    /** Whether topic and database agree, and otherwise the first {@code atMost} differing domains. */
     public Agreement agreement(int atMost) {
         var ledger = comparisons.ledger();
         return ledger == null ? Agreement.CHECKING : Agreement.of(ledger, atMost);
     }
 
     /**
-     * Publishes domains again, as the database has them, of which the topic holds what isn't in the database's history, what no
-     * edge takes, or what can't be read: up to {@code atMost}, one after the other.
+     * Publishes differing domains again, in the database's state: domains whose record on the topic isn't in the database's history, isn't accepted
+     * by edges, or is unreadable. Repairs up to {@code atMost} of them, one after the other.
      *
-     * @return how many were written
+     * @return the number of domains that were written
      */
     public Uni<Integer> repair(int atMost, Provenance provenance) {
         var ledger = comparisons.ledger();

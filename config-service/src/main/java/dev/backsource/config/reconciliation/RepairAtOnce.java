@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Repairs what differs as soon as it is found, where the settings say so. One round at a time. */
+/** Repairs differences as soon as they are found, if the settings say so. One round at a time. */
 @ApplicationScoped
 class RepairAtOnce {
     private static final Logger LOG = Logger.getLogger(RepairAtOnce.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int DOMAINS_A_ROUND = 1_000;
-    /** What is done without a request belongs to no trace. */
+    /** Work without a request belongs to no trace. */
     private static final Provenance PROVENANCE =
             new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("repairPublishedDomains"));
 

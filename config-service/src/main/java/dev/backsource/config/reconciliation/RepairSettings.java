@@ -3,22 +3,21 @@ package dev.backsource.config.reconciliation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What becomes of what the topic holds and the database doesn't. */
+/** The repair of differences between topic and database. */
 @ConfigMapping(prefix = "backsource.reconciliation")
 interface RepairSettings {
     /**
-     * Who decides that domains of which the topic holds what the database doesn't are published again as the database has
-     * them. By default that is an administrator: after the restore of a database the edges may serve what was lost with it, and
-     * it can still be read from the topic.
+     * The trigger for publishing domains again, in the database's state, whose record on the topic isn't in the database. By default that takes an
+     * administrator: after the restore of a database, the edges may serve changes that were lost with it, and the topic still has them.
      */
     @WithDefault("by-command")
     Repair repair();
 
-    /** When a repair is made. */
+    /** The trigger of a repair. */
     enum Repair {
-        /** When an administrator asks for it. */
+        /** An administrator's request. */
         BY_COMMAND,
-        /** At once. */
+        /** The discovery of a difference. */
         AT_ONCE
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether the topic holds what was committed and nothing else, at {@code /q/health/well}. */
+/** Whether the topic holds exactly the committed changes, at {@code /q/health/well}. */
 @Wellness
 @Singleton
 final class TopicWellness implements HealthCheck {

@@ -5,9 +5,9 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller can do about a refusal.
+ * A caller's remedy for a refusal.
  *
- * @param domain the name of the domain that it is about; null where it is about none
+ * @param domain the name of the refusal's domain; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Remedy(RemedyCode code, @Nullable String domain) {
@@ -19,7 +19,7 @@ public record Remedy(RemedyCode code, @Nullable String domain) {
         return new Remedy(code, domain.value());
     }
 
-    /** An interface's words for it, in which {@code {domain}} stands for the domain's name. */
+    /** An interface's words for the remedy, in which {@code {domain}} stands for the domain's name. */
     public String in(String words) {
         return domain == null ? words : words.replace("{domain}", domain);
     }

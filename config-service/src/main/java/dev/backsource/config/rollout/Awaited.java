@@ -6,24 +6,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that all edges are to deal with, and what is answered of it.
+ * An event that all edges have to process, and the result of the wait for them.
  *
- * @param <R> the answer: how far the edges are
+ * @param <R> the result: the edges' progress
  */
 interface Awaited<R> {
-    /** What {@code ce_id} says of the event. */
+    /** The event's {@code ce_id}. */
     String eventId();
 
-    /** Where it was published, as last read; null while that is not known. */
+    /** The event's position as last read; null while it is unknown. */
     @Nullable
     Position position();
 
-    /** Reads from the database where it was published; empty when it isn't. */
+    /** Reads the event's position from the database; empty while it is unpublished. */
     Uni<Optional<Position>> readPosition();
 
-    /** How far the edges are by their latest reports. */
+    /** The edges' progress by their latest reports. */
     R judge(@Nullable Position position);
 
-    /** Whether they are done. */
+    /** Whether the edges are done. */
     boolean isComplete(R answer);
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How far every edge is with an event, by its latest report. */
+/** Every edge's progress with an event, by its latest report. */
 @ApplicationScoped
 class Judgements {
     private final EdgeReports reports;
@@ -39,12 +39,12 @@ class Judgements {
         return each((report, now) -> judge.judgePurge(position, report, now));
     }
 
-    /** Whether {@code edges} are all there are, every reachable one has applied it, and at least one has. */
+    /** Whether {@code edges} are all edges, every reachable one has applied the event, and at least one has. */
     boolean areComplete(List<EdgeRollout> edges) {
         return reports.areKnown() && EdgeRollout.areComplete(edges);
     }
 
-    /** Whether {@code edges} are all there are, and every one has applied it, as far as it is known of any. */
+    /** Whether {@code edges} are all edges, and every one has applied the event, as far as it is known. */
     boolean areEverywhere(List<EdgeRollout> edges) {
         return reports.areKnown() && EdgeRollout.areEverywhere(edges);
     }

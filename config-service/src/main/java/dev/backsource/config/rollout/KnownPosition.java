@@ -4,7 +4,7 @@ import dev.backsource.config.outbox.Position;
 import dev.backsource.config.outbox.Publications.Published;
 import org.jspecify.annotations.Nullable;
 
-/** What is known so far of where an event was published; it only ever becomes known, on whichever thread hears it. */
+/** The position of an event as soon as it is known; set once, on whichever thread receives it. */
 final class KnownPosition {
     private final String eventId;
     private volatile @Nullable Position position;
@@ -20,7 +20,7 @@ final class KnownPosition {
         return position;
     }
 
-    /** Takes in news of any event; whether they were of this one. */
+    /** Takes the news of any event; returns whether it was this one. */
     boolean takeIn(Published news) {
         if (!news.eventId().equals(eventId)) {
             return false;

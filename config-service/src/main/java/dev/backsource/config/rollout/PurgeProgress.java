@@ -3,13 +3,13 @@ package dev.backsource.config.rollout;
 import java.util.List;
 
 /**
- * How far the edges are with a purge, in numbers.
+ * The edges' progress with a purge, in numbers.
  *
- * @param edges how many edges there are: all that ever reported and were not removed since
- * @param applied how many have carried it out
- * @param rejected how many have refused it
+ * @param edges the number of edges: all that ever reported and were not removed since
+ * @param applied the number of edges that have carried it out
+ * @param rejected the number of edges that have rejected it
  * @param complete whether every reachable edge has carried it out, and at least one
- * @param everywhere whether every edge has, with none that can't be heard of
+ * @param everywhere whether every edge has carried it out, with no unreachable one
  */
 public record PurgeProgress(int edges, int applied, int rejected, boolean complete, boolean everywhere) {
     static PurgeProgress of(PurgedEdges of) {

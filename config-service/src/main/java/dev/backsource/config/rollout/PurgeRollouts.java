@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which edges have dropped what a purge names. */
+/** The edges that have dropped the purged responses. */
 @ApplicationScoped
 public class PurgeRollouts {
     private final Purges purges;
@@ -25,9 +25,9 @@ public class PurgeRollouts {
     }
 
     /**
-     * How far the edges are with a purge, answered as soon as it is complete and otherwise when {@code wait} is over.
+     * The edges' progress with a purge, returned as soon as it is complete and otherwise after {@code wait}.
      *
-     * @param seen of which teams the domain has to have been then
+     * @param seen the teams of which one has to have owned the domain then
      * @return fails when the domain has no such purge
      */
     public Uni<PurgeRollout> rollout(DomainName domain, TeamScope seen, String id, Duration wait) {
@@ -35,21 +35,21 @@ public class PurgeRollouts {
     }
 
     /**
-     * How far the edges are with a purge now, whose place was read before.
+     * The edges' present progress with a purge of known position.
      *
-     * @param position where it was published; null while it isn't
+     * @param position of the purge in the topic; null while it is unpublished
      */
     public PurgedEdges edges(@Nullable Position position) {
         var edges = judgements.ofPurge(position);
         return new PurgedEdges(judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
     }
 
-    /** How far the edges are with a purge as it was read, in numbers. */
+    /** The edges' progress with a purge, in numbers. */
     public PurgeProgress progress(RequestedPurge purge) {
         return PurgeProgress.of(edges(purge.position()));
     }
 
-    /** A purge that the edges are to deal with. */
+    /** A purge that the edges have to carry out. */
     private final class AwaitedPurge implements Awaited<PurgeRollout> {
         private final RequestedPurge requested;
         private final TeamScope seen;

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from an edge's report how far it is with a revision or a purge. A revision is applied when the edge has dealt with it
- * and serves what was committed, by the digests that it reports: that it has read a record doesn't say that it took it.
+ * Judges an edge's progress with a revision or a purge by its report. A revision is applied when the edge has processed it and serves the committed
+ * state, by the digests that it reports: an edge that has read a record need not have accepted it.
  */
 final class RolloutJudge {
-    /** How many rejections an edge reports at most. */
+    /** The limit of rejections in an edge's report. */
     private static final int REJECTIONS_REPORTED = 100;
 
     private static final Judgement APPLIED = new Judgement(RolloutState.APPLIED, null);
@@ -26,16 +26,16 @@ final class RolloutJudge {
 
     private final Duration silence;
 
-    /** {@code silence} is how old a report may be before its edge counts as unreachable. */
+    /** {@code silence} is the age of a report from which its edge is unreachable. */
     RolloutJudge(Duration silence) {
         this.silence = silence;
     }
 
     /**
-     * How far an edge is with a revision.
+     * An edge's progress with a revision.
      *
      * @param position null while it isn't published
-     * @param held what an edge serves of the domain by its report
+     * @param held the state of the domain at an edge by its report
      */
     EdgeRollout judgeRevision(
             @Nullable Position position, Report report, Function<EdgeStatus, Held> held, Instant now) {
@@ -86,14 +86,14 @@ final class RolloutJudge {
         return offsets.getOrDefault(position.partition(), -1L) >= position.offset();
     }
 
-    /** Whether the edge began with an empty cache behind the purge, which so never concerned it. */
+    /** Whether the edge started with an empty cache behind the purge, which therefore never concerned it. */
     private static boolean startedBehind(Position position, EdgeStatus report) {
         return report.purgeStartOffsets().getOrDefault(position.partition(), -1L) > position.offset();
     }
 
     /**
-     * Whether the edge may have rejected it so long ago that it doesn't tell any more: it tells as many as it may, and none of
-     * them is an earlier one of the same partition.
+     * Whether the edge may have rejected the purge so long ago that its report no longer has the rejection: the report has as many as it can, and
+     * none of them is an earlier one of the same partition.
      */
     private static boolean mayBeForgotten(Position position, EdgeStatus report) {
         return report.purgeRejections().size() >= REJECTIONS_REPORTED

@@ -1,17 +1,17 @@
 package dev.backsource.config.rollout;
 
-/** How far one edge is with one revision or purge. */
+/** One edge's progress with one revision or purge. */
 public enum RolloutState {
-    /** It serves this revision or a later one, as it was committed; it holds nothing any more of what the purge names. */
+    /** It serves the committed state of this revision or a later one; it no longer holds any of the purged responses. */
     APPLIED,
     /** It has not reported it yet, or the event is not published yet. */
     PENDING,
-    /** It refused it: it keeps the route it had, or what the purge names. */
+    /** It rejected it: it keeps its previous route, or the responses to be purged. */
     REJECTED,
-    /** It has dealt with it, and serves something else than what was committed: it ignored it, or the topic holds more. */
+    /** It has processed it, and serves another state than the committed one: it ignored the event, or the topic holds more. */
     DIVERGED,
-    /** It has dealt with it, and whether it serves what was committed can't be told, or not yet. */
+    /** It has processed it, and it is unknown, for good or for now, whether it serves the committed state. */
     UNKNOWN,
-    /** It has been silent too long; what it serves by now isn't known, whatever it has reported. */
+    /** It has been silent for too long; its present state is unknown, even if it had reported the event. */
     UNREACHABLE
 }

@@ -27,7 +27,7 @@ public class Rollouts {
     }
 
     /**
-     * The rollout of a revision, answered as soon as it is complete and otherwise when {@code wait} is over.
+     * The rollout of a revision, returned as soon as it is complete and otherwise after {@code wait}.
      *
      * @param revision null for the latest
      * @return fails when there is no such domain or revision
@@ -44,9 +44,9 @@ public class Rollouts {
     }
 
     /**
-     * How far the edges are with a revision now, whose place was read before.
+     * The present rollout of a revision of known position.
      *
-     * @param position where it was published; null while it isn't
+     * @param position of the revision in the topic; null while it is unpublished
      */
     public Rollout now(DomainName domain, long revision, @Nullable Position position) {
         var edges = judgements.ofRevision(domain, revision, position);
@@ -57,7 +57,7 @@ public class Rollouts {
         return revision == null ? domains.latest(domain) : domains.revision(domain, revision);
     }
 
-    /** A revision that the edges are to apply. */
+    /** A revision that the edges have to apply. */
     private final class AwaitedRevision implements Awaited<Rollout> {
         private final Publication publication;
 

@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits until the edges have dealt with an event. It goes by what the edges report, what the relays publish and what
- * is compared of it; the database
- * is asked at the beginning and, if the event still isn't known to be published, at the end.
+ * Waits until the edges have processed an event. It follows the reports of the edges, the publications of the relays and the comparison of topic and
+ * database; the database is queried at the beginning and, if the event still isn't known to be published, at the end.
  */
 @ApplicationScoped
 class Waiting {
-    /** How often a waiting answer looks at the clock: an edge that falls silent no longer holds it up. */
+    /** The interval at which the clock triggers a judgement: an edge that falls silent no longer holds up the result. */
     private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(1);
 
     private final EdgeReports reports;
@@ -32,7 +31,7 @@ class Waiting {
         this.publications = publications;
     }
 
-    /** The answer as soon as it is complete, and otherwise when {@code atMost} is over; at once when that is zero. */
+    /** The result as soon as it is complete, and otherwise after {@code atMost}; immediately when that is zero. */
     <R> Uni<R> until(Awaited<R> awaited, Duration atMost) {
         return atMost.isZero()
                 ? Uni.createFrom().item(awaited.judge(awaited.position()))
@@ -57,8 +56,8 @@ class Waiting {
     }
 
     /**
-     * Every reason to judge anew. The last one subscribed to looks into the database again, for what was published before
-     * the others listened.
+     * Every trigger of a new judgement. The last one subscribed to queries the database again, for an event that was published before the others
+     * listened.
      */
     private Multi<Object> signals(Awaited<?> awaited, KnownPosition known) {
         var published = publications.stream().filter(known::takeIn);
@@ -87,8 +86,8 @@ class Waiting {
     }
 
     /**
-     * The same, but cancelling it cancels only the waiting for it: the news that end a wait come on other threads, and a
-     * database session has to be closed on the one that opened it.
+     * The same, but a cancellation cancels only the waiting for it: the signals that end a wait come on other threads, and a database session has to
+     * be closed on the thread that opened it.
      */
     private static <T> Uni<T> toItsEnd(Uni<T> started) {
         return Uni.createFrom()

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one instance can say of who is silent now.
+ * One instance's judgement of the present silences.
  *
- * @param silences those that are
- * @param undecided the keys of those of which it can't say whether they are, since it hasn't listened for long enough
- * @param judged the kinds of which it can say anything: of others no alert ends by this judgement
+ * @param silences the present ones
+ * @param undecided the keys of possible silences, which this instance can't confirm since it hasn't listened for long enough
+ * @param judged the kinds that it can judge at all: alerts of other kinds don't end by this judgement
  */
 record Judgement(List<Silence> silences, Set<String> undecided, Set<SilenceKind> judged) {
     Judgement {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has been silent for too long.
+ * An edge, the probers or Kafka, silent for too long.
  *
- * @param heardAt when it was heard last; null when it never was
- * @param detail what is wrong and what to do, in words
+ * @param heardAt the last sign of it; null when there never was one
+ * @param detail the problem and its remedy, in words
  */
 record Silence(String subject, SilenceKind kind, @Nullable Instant heardAt, String detail) {
     String key() {

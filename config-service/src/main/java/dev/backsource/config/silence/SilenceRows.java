@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts of silence in the database, one row for each subject and kind. A change and its event are one statement, so that each is told
- * once, whichever instances notice it, and published by the relay whatever happens to them.
+ * The silence alerts in the database, one row for each subject and kind. A change and its event are one statement, so that each is published once,
+ * whichever instances notice it, and published by the relay whatever happens to them.
  */
 @Singleton
 class SilenceRows {
@@ -33,7 +33,7 @@ class SilenceRows {
             select subject, kind, revision, heard_at, started_at, affirmed_at, ended_at, detail from silence
             order by ended_at is not null, started_at desc, subject limit %d""".formatted(MOST);
 
-    /** A row that fires already stays as it is, and nothing is told. */
+    /** A row that fires already stays as it is, without an event. */
     private static final String FIRE = """
             with given as (
                 select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
@@ -54,7 +54,7 @@ class SilenceRows {
             update silence set affirmed_at = $2
             where ended_at is null and affirmed_at < $2 and subject || '/' || kind = any($1)""";
 
-    /** Not a row that another instance has changed or affirmed meanwhile. */
+    /** Excludes a row that another instance has changed or affirmed meanwhile. */
     private static final String RESOLVE = """
             with given as (
                 select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::text[])
@@ -78,7 +78,7 @@ class SilenceRows {
         this.pool = pool;
     }
 
-    /** Those that fire, and those that ended last; 1,000 at most. */
+    /** The firing alerts, and the latest resolved ones; 1,000 at most. */
     Uni<List<StoredSilence>> all() {
         return pool.query(READ).execute().map(rows -> {
             var all = new ArrayList<StoredSilence>();
@@ -87,7 +87,7 @@ class SilenceRows {
         });
     }
 
-    /** How many alerts fire by that which didn't. */
+    /** Fires alerts; returns the number of alerts that didn't fire before. */
     Uni<Integer> fire(Collection<Silence> silences, Instant at) {
         var alerts = silences.stream().map(silence -> silence.firing(at)).toList();
         return pool.preparedQuery(FIRE)
@@ -104,7 +104,7 @@ class SilenceRows {
                 .map(told -> told.rowCount());
     }
 
-    /** Notes that those are still silent. */
+    /** Records that these are still silent. */
     Uni<Integer> affirm(Collection<String> keys, Instant at) {
         return pool.preparedQuery(AFFIRM)
                 .execute(Tuple.tuple()
@@ -113,7 +113,7 @@ class SilenceRows {
                 .map(affirmed -> affirmed.rowCount());
     }
 
-    /** How many of the alerts end by that, which is each that nobody has changed or affirmed meanwhile. */
+    /** Resolves alerts that nobody has changed or affirmed meanwhile; returns their number. */
     Uni<Integer> resolve(Collection<StoredSilence> over, Instant at) {
         var alerts = over.stream().map(stored -> stored.resolved(at)).toList();
         return pool.preparedQuery(RESOLVE)
@@ -131,12 +131,12 @@ class SilenceRows {
                 .map(told -> told.rowCount());
     }
 
-    /** Forgets those that ended before {@code oldest}. */
+    /** Deletes alerts that were resolved before {@code oldest}. */
     Uni<Integer> prune(Instant oldest) {
         return pool.preparedQuery(PRUNE).execute(Tuple.of(time(oldest))).map(gone -> gone.rowCount());
     }
 
-    /** A kind that a later version knows is left out. */
+    /** An unknown kind, of a later version, is left out. */
     private static void stored(Row row, List<StoredSilence> into) {
         Stream.of(SilenceKind.values())
                 .filter(kind -> kind.kebabName().equals(row.getString("kind")))

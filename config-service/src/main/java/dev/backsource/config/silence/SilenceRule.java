@@ -20,29 +20,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is silent: a pure function of what this instance has heard. An instance that gets nothing from Kafka says so, and nothing of others,
- * whom it doesn't hear. Nor is anybody silent whom it had no time to hear: since it started, or since Kafka is back.
+ * Judges silences: a pure function of the data that this instance has received. An instance that receives nothing from Kafka reports that alone, and
+ * judges nobody else. Nor does it judge edges and probers that it has had no time to hear, since its start or since Kafka is back.
  */
 final class SilenceRule {
     static final String PROBERS = "fleet/probers";
     static final String EVENTS = "fleet/events";
 
-    /** Of more edges that are silent together, those that were heard last have no alert of their own. */
+    /** The most silent edges with an alert of their own; of further ones, those that were heard last have none. */
     static final int MAX_EDGES = 500;
 
-    /** How many times longer an edge or a prober is waited for that has never told, such as one that is installed after this service. */
+    /** The factor of the tolerated silence for an edge or a prober that has never reported, such as one that is installed after this service. */
     private static final int PATIENCE_WITH_NEW = 5;
 
     private SilenceRule() {}
 
     /**
-     * What has been heard.
+     * The received data.
      *
      * @param edges the last report of each; null while not all are known
      * @param listed the ids on the operator's list of edges; empty without one
      * @param checks by partition of the domains; null while not all are known
-     * @param edgeLimit how long an edge may be silent; a fifth of how long one waits for a listed edge that has never told
-     * @param proberLimit a fifth of how long one waits for a prober that has never told
+     * @param edgeLimit the tolerated silence of an edge; a listed edge that has never reported has five times as long
+     * @param proberLimit a fifth of the tolerated silence of a prober that has never reported
      */
     record Heard(
             Instant now,

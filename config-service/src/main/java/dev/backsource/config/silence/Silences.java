@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The alerts of silence. Every instance looks every few seconds, and writes down in the database what it notices; the row decides who was
- * first, so an alert fires once and ends once, whatever number of instances there are and whenever they start. An alert ends when no
- * instance has seen the silence for three rounds, so that one that doesn't see it doesn't argue with one that does.
+ * The silence alerts. Every instance checks every few seconds, and writes its findings to the database; the row decides which instance was first, so
+ * an alert fires once and ends once, whatever number of instances there are and whenever they start. An alert ends when no instance has seen the
+ * silence for three rounds, so that an instance that doesn't see it doesn't contradict one that does.
  */
 @Singleton
 public class Silences {
@@ -69,7 +69,7 @@ public class Silences {
         rounds.stop();
     }
 
-    /** As the database had them in the last round: those that fire, and the latest that ended. */
+    /** The firing alerts and the latest resolved ones, as the database had them in the last round. */
     public List<SilenceAlert> all() {
         return alerts;
     }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An alert as the database has it.
+ * An alert in the database.
  *
- * @param revision counts its changes; it never goes back, and is part of the id of each change's event
+ * @param revision counts its changes; it never decreases, and is part of the id of each change's event
  * @param affirmedAt when an instance last saw the silence
  */
 record StoredSilence(SilenceAlert alert, long revision, Instant affirmedAt) {
@@ -16,7 +16,7 @@ record StoredSilence(SilenceAlert alert, long revision, Instant affirmedAt) {
         return alert.status() == AlertStatus.FIRING;
     }
 
-    /** Whether no instance has seen it for {@code lease}. */
+    /** Whether no instance has seen the silence for {@code lease}. */
     boolean isForsaken(Duration lease, Instant now) {
         return Duration.between(affirmedAt, now).compareTo(lease) > 0;
     }

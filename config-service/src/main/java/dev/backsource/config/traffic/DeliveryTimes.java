@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long each change took from its commit until this service heard that an edge has dealt with it, as a histogram for each edge. A
- * change counts once for an edge, whichever is heard of first, the change or the report. What an edge had dealt with when it was first
- * heard of doesn't count. {@value #MOST_EDGES} edges are measured at most; one that was silent for an hour makes room.
+ * The delivery time of each change, from its commit until this service received the report of an edge that has processed it, as a histogram for each
+ * edge. A change counts once for an edge, whether the change or the report arrives first. Changes before an edge's first report don't count. {@value
+ * #MOST_EDGES} edges are measured at most; one that was silent for an hour makes room.
  */
 final class DeliveryTimes {
     static final int MOST_EDGES = 100;
@@ -29,7 +29,7 @@ final class DeliveryTimes {
         this.times = times;
     }
 
-    /** The topic is read from here on, and may be another one. */
+    /** The reading of the topic starts here, and it may be another topic. */
     void begins() {
         latest.clear();
         edges.values().forEach(course -> course.counted.clear());
@@ -71,7 +71,7 @@ final class DeliveryTimes {
         return old;
     }
 
-    /** How far one edge is. */
+    /** The progress of one edge. */
     private final class Course {
         private final LatencyHistogram histogram;
         private final Map<Integer, Long> counted;
@@ -91,7 +91,7 @@ final class DeliveryTimes {
             now.keySet().forEach(partition -> count(partition, at));
         }
 
-        /** Counts the changes of a partition that the edge has dealt with by now. */
+        /** Counts the changes of a partition that the edge has processed by now. */
         void count(int partition, Instant now) {
             var known = latest.get(partition);
             if (known == null) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many changes an edge has yet to deal with, by the latest of them. Of those from before this instance reads it knows only where
- * they end: an edge that isn't there yet is behind by a number that nobody here knows.
+ * The number of changes that an edge has yet to process, counted over the latest changes. Of the changes before this instance's reading only the last
+ * offset is known: the lag of an edge that hasn't reached it is unknown here.
  */
 final class EdgeLags {
     private final Duration silence;

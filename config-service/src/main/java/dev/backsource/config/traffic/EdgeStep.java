@@ -2,10 +2,7 @@ package dev.backsource.config.traffic;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one edge did in a step, as far as it is known. In floating point, since what a hostile edge tells may be more than a long can
- * sum up.
- */
+/** One edge's traffic in a step, as far as it is known. In floating point, since the numbers of a hostile edge may exceed the range of a long. */
 final class EdgeStep {
     private static final long KNOWN_FROM_MS = Steps.LENGTH.toMillis() / 2;
 
@@ -17,7 +14,7 @@ final class EdgeStep {
         this.number = number;
     }
 
-    /** Adds what it did in {@code ms}. */
+    /** Adds the traffic of {@code ms} milliseconds. */
     void add(long ms, Rates did) {
         coveredMs += ms;
         counts.add(did);

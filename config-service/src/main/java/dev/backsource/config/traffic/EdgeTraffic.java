@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge did in the step that it reports of, from the differences of the totals that it reports. Nothing is made up: what lies
- * between two reports that don't follow each other is a gap. They follow each other when they are of the same start, at most a step
- * apart, and no total has gone back. How far apart they are the edge's own clock says: when they arrive says nothing once this service
- * was paused. Steps only go forth, so that none is told twice.
+ * One edge's traffic in the step of its latest reports, from the differences of the reported totals. No numbers are made up: the time between two
+ * reports is a gap unless they follow each other, which means that they are of the same start, at most a step apart, and no total has decreased.
+ * Their distance is measured by the edge's own clock: arrival times say nothing after a pause of this service. Steps only advance, so that none is
+ * counted twice.
  */
 final class EdgeTraffic {
-    /** A report that is older than the one before it is late; one that is older by more shows that the edge's clock was put back. */
+    /** A report that is older than its predecessor by at most this time is late; a greater difference shows that the edge's clock was set back. */
     private static final Duration LATE_AT_MOST = Duration.ofMinutes(1);
 
     private @Nullable Told last;
@@ -34,13 +34,13 @@ final class EdgeTraffic {
         return before != null && now != null && now.follows(before) ? add(before, now) : null;
     }
 
-    /** The step that it reports of; null before it has told of any. */
+    /** The step of the latest reports; null before the first one. */
     @Nullable
     EdgeStep open() {
         return open;
     }
 
-    /** Whether the last thing that it told is from before {@code time}. */
+    /** Whether the last report is from before {@code time}. */
     boolean isSilentSince(Instant time) {
         return last == null || last.heardAt.isBefore(time);
     }
@@ -63,7 +63,7 @@ final class EdgeTraffic {
             return startedAt.equals(other);
         }
 
-        /** Whether a report of {@code at} says nothing new, since it is this one again or one before it. */
+        /** Whether a report of {@code at} repeats this one or an earlier one. */
         boolean makesLate(Instant at) {
             return !at.isAfter(reportedAt) && Duration.between(at, reportedAt).compareTo(LATE_AT_MOST) <= 0;
         }
@@ -84,7 +84,7 @@ final class EdgeTraffic {
             return Duration.between(before.reportedAt, reportedAt);
         }
 
-        /** How many there were since {@code before}. */
+        /** The differences since {@code before}. */
         Rates since(Told before) {
             var did = new Rates();
             did.requests = counters.requests() - before.counters.requests();

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The kinds of errors that are told apart, each with a number: those of RFC 9209, and one for all that edges make up. */
+/** The kinds of errors, each with a number: the error types of RFC 9209, and one for any other name. */
 final class ErrorKinds {
     private static final int OTHER = EdgeCounters.ERROR_TYPES.size();
 
-    /** The numbers are those below this one. */
+    /** One more than the highest number. */
     static final int COUNT = OTHER + 1;
 
     private static final Map<String, Integer> NUMBERS = IntStream.range(0, OTHER)

@@ -8,9 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all edges did, step by step: sums, and of each edge only the step that it reports of. Bounded in edges: beyond {@link
- * #MAX_EDGES}, those that have been silent for as long as steps are kept make room, and where there are none, what a further edge does
- * isn't known.
+ * The traffic of all edges, step by step: sums, and for each edge only its current step. Bounded in edges: beyond {@link #MAX_EDGES}, edges that have
+ * been silent for as long as steps are kept make room; if there are none, the traffic of a further edge is left out.
  */
 final class FleetTraffic {
     static final int MAX_EDGES = 500;
@@ -18,7 +17,7 @@ final class FleetTraffic {
     private static final Duration KEPT = Steps.LENGTH.multipliedBy(Steps.KEPT);
 
     private final Map<String, EdgeTraffic> edges = new HashMap<>();
-    /** The sums over the steps that edges have ended, each where its number modulo {@link Steps#KEPT} says. */
+    /** The sums over the ended steps of edges, each at its number modulo {@link Steps#KEPT}. */
     private final @Nullable Sum[] sums = new @Nullable Sum[Steps.KEPT];
 
     private boolean leftOut;
@@ -26,7 +25,7 @@ final class FleetTraffic {
     void take(Report report, Instant now) {
         var id = report.status().edge();
         if (!edges.containsKey(id) && edges.size() >= MAX_EDGES) {
-            // What such an edge did last is as long ago as steps are kept.
+            // The last step of such an edge is older than the steps that are kept.
             edges.values().removeIf(edge -> edge.isSilentSince(now.minus(KEPT)));
             leftOut = edges.size() >= MAX_EDGES;
             if (leftOut) {
@@ -39,12 +38,12 @@ final class FleetTraffic {
         }
     }
 
-    /** Whether there are more edges than are remembered. */
+    /** Whether some edges are left out. */
     boolean leavesEdgesOut() {
         return leftOut;
     }
 
-    /** What edges did in the steps from {@code first} on, {@code count} of them. A copy, whose answers need no lock. */
+    /** The traffic in {@code count} steps from {@code first} on. A copy, which needs no lock. */
     TrafficColumns columns(long first, int count) {
         var columns = new TrafficColumns(count);
         for (var row = 0; row < count; row++) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The latest changes of a partition, in the order of their offsets, of which it remembers at least {@link #MIN} and at most twice as many. */
+/** The latest changes of a partition, in the order of their offsets: at least {@link #MIN} and at most twice as many. */
 final class LatestChanges {
     static final int MIN = 1_000;
 
     private final List<PublishedChange> remembered = new ArrayList<>();
-    /** The offset of the latest record that isn't among them; -1 when they are all that there are. */
+    /** The offset of the latest record that isn't remembered; -1 when all are. */
     private long unknown;
 
     LatestChanges(long lastBefore) {
@@ -19,7 +19,7 @@ final class LatestChanges {
 
     void add(PublishedChange change) {
         if (!remembered.isEmpty() && remembered.get(remembered.size() - 1).offset() >= change.offset()) {
-            // The topic was made anew.
+            // The topic was recreated.
             remembered.clear();
             unknown = -1;
         }
@@ -30,7 +30,7 @@ final class LatestChanges {
         }
     }
 
-    /** Whether all changes are remembered that are behind {@code offset}. */
+    /** Whether all changes behind {@code offset} are remembered. */
     boolean knowsAllBehind(long offset) {
         return offset >= unknown;
     }
@@ -39,12 +39,12 @@ final class LatestChanges {
         return remembered.size() - firstBehind(offset);
     }
 
-    /** When the oldest one was committed that is remembered and behind {@code offset}. There has to be one. */
+    /** The commit time of the oldest remembered change behind {@code offset}. There has to be one. */
     Instant oldestBehind(long offset) {
         return remembered.get(firstBehind(offset)).committedAt();
     }
 
-    /** Those behind {@code offset} up to {@code last}, oldest first. */
+    /** The changes behind {@code offset} up to {@code last}, the oldest first. */
     List<PublishedChange> between(long offset, long last) {
         var first = firstBehind(offset);
         return first >= remembered.size() || remembered.get(first).offset() > last

@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import org.jspecify.annotations.Nullable;
 
-/** What edges did in a step, each per second: sums over those that told. Room for errors is taken only where there are some. */
+/** The traffic in a step, per second: sums over the edges that reported it. Memory for errors is used only where there are some. */
 final class Rates {
     int edges;
     double requests;

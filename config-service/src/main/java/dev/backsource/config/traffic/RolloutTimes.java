@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long changes took from their commit until this service heard that every reachable edge has dealt with them, step by step. Which
- * of them an edge has refused, the rollout of the change tells. Bounded: of the changes of a step, a sample makes the median, and of
- * those that are under way only so many are followed.
+ * The rollout times of changes, from their commit until this service knew that every reachable edge has processed them, step by step. Rejections by
+ * edges show in the rollout of the change. Bounded: the median of a step is taken from a sample of its changes, and only a limited number of pending
+ * changes is followed.
  */
 final class RolloutTimes {
     static final int MAX_PENDING = 10_000;
@@ -36,7 +36,7 @@ final class RolloutTimes {
         var changes = pending.computeIfAbsent(change.partition(), partition -> new ArrayDeque<>());
         var latest = changes.peekLast();
         if (latest != null && latest.offset() >= change.offset()) {
-            // The topic was made anew.
+            // The topic was recreated.
             count -= changes.size();
             changes.clear();
         }
@@ -46,12 +46,12 @@ final class RolloutTimes {
         }
     }
 
-    /** Whether a change is under way. */
+    /** Whether a change is pending. */
     boolean isWaiting() {
         return count > 0;
     }
 
-    /** Takes note of how far the edges are that can be heard of. */
+    /** Takes the progress of the reachable edges. */
     void reached(Collection<EdgeStatus> reachable, Instant now) {
         if (reachable.isEmpty()) {
             return;
@@ -107,10 +107,10 @@ final class RolloutTimes {
         final long[] samples = new long[SAMPLES];
         int changes;
         long longestMs;
-        /** Null until it is asked for. */
+        /** Null until it is needed. */
         private @Nullable Long median;
 
-        /** Every change is as likely to be in the sample (Vitter's algorithm R). */
+        /** Every change is equally likely to be in the sample (Vitter's algorithm R). */
         void add(long ms, SplittableRandom random) {
             var place = changes < SAMPLES ? changes : random.nextInt(changes + 1);
             if (place < SAMPLES) {

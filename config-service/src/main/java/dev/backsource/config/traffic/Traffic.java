@@ -5,18 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fleet did lately: columns with one row for each step, the oldest first. The step that is going on is not among them.
+ * The fleet's recent traffic: columns with one row for each step, the oldest first. The current step is not among them.
  *
- * @param since from when on this instance knows; it remembers up to three hours
- * @param stepSeconds how long a step is
- * @param times when each step began
- * @param edges how many edges have told of the step; the other columns are of them
+ * @param since the beginning of this instance's memory, which reaches back up to three hours
+ * @param stepSeconds the length of a step
+ * @param times the beginning of each step
+ * @param edges the number of edges that reported the step; the other columns are sums over them
  * @param edgesLeftOut whether there are more edges than are remembered, which these numbers then leave out
- * @param requestsPerSecond requests that they answered; null where none told
- * @param hitRatio of the requests that the cache was asked for, the part that took no origin, from 0 to 1; null where there were
- *     none or none told
+ * @param requestsPerSecond of answered requests; null for a step without reports
+ * @param hitRatio the share of cache look-ups that needed no origin, from 0 to 1; null for a step without look-ups or reports
  * @param originErrors failed back-to-origin requests, by kinds that occurred
- * @param lags how far each edge is behind now, by its last report
+ * @param lags the present lag of each edge, by its last report
  */
 public record Traffic(
         Instant since,
@@ -34,18 +33,18 @@ public record Traffic(
      * Errors of one kind.
      *
      * @param error the error type of RFC 9209
-     * @param perSecond null where no edge told
+     * @param perSecond null for a step without reports
      */
     public record OriginErrors(String error, List<@Nullable Double> perSecond) {}
 
     /**
-     * How long changes took from their commit until it was heard that every reachable edge has dealt with them.
+     * The rollout times of changes, from their commit until this service knew that every reachable edge has processed them.
      *
-     * @param changes how many came to their end in the step
+     * @param changes the number of rollouts that ended in the step
      * @param medianMs null where there were none
      * @param longestMs null where there were none
-     * @param pending how many are under way now
-     * @param oldestPendingMs how long the oldest of them has been; null when there is none
+     * @param pending the number of pending changes now
+     * @param oldestPendingMs the age of the oldest of them; null when there is none
      */
     public record RolloutColumns(
             List<Integer> changes,
@@ -55,10 +54,10 @@ public record Traffic(
             @Nullable Long oldestPendingMs) {}
 
     /**
-     * How far an edge is behind.
+     * The lag of an edge.
      *
-     * @param changes that the edge has yet to deal with, as many as are known; null when nothing is known of it
-     * @param oldestMs how long ago the oldest of them was committed; null when there is none
+     * @param changes the number of changes that the edge has yet to process, as far as it is known; null when nothing is known
+     * @param oldestMs the time since the oldest of them was committed; null when there is none
      */
     public record EdgeLag(
             String edge,
@@ -66,15 +65,15 @@ public record Traffic(
             @Nullable Integer changes,
             @Nullable Long oldestMs) {}
 
-    /** What is known of how far an edge is behind. */
+    /** The knowledge about the lag of an edge. */
     public enum LagState {
-        /** By exactly so many changes. */
+        /** The exact number of changes is known. */
         KNOWN,
-        /** By so many changes and more that this instance doesn't remember, or that are from before it reads. */
+        /** There are further changes that this instance has forgotten, or that are from before its reading. */
         AT_LEAST,
-        /** The edge doesn't report any more. */
+        /** The edge no longer reports. */
         SILENT,
-        /** By changes from before this instance reads, or it has read nothing yet. */
+        /** The edge lacks changes from before this instance's reading, or this instance has read nothing yet. */
         UNKNOWN
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of what edges did, a row for each step. A row that no edge has told of is a gap. */
+/** Sums of the edges' traffic, a row for each step. A row without reports is a gap. */
 final class TrafficColumns {
     private static final double DECIMALS = 1_000;
 
@@ -40,7 +40,7 @@ final class TrafficColumns {
         }
     }
 
-    /** How many edges have told of each step. */
+    /** The number of edges that reported each step. */
     List<Integer> edges() {
         return Arrays.stream(edges).boxed().toList();
     }
@@ -49,7 +49,7 @@ final class TrafficColumns {
         return known(row -> requests[row]);
     }
 
-    /** A gap, too, where the cache had nothing to do. */
+    /** Also a gap where the cache had no look-ups. */
     List<@Nullable Double> hitRatio() {
         return known(row -> hits[row] / (hits[row] + misses[row]));
     }

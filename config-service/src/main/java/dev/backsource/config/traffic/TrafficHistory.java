@@ -23,9 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the fleet did since this instance started, up to three hours of it, from what edges report and from the changes that
- * are published. All fields but the subscription are used under this object's lock: reports, changes and requests come on threads of
- * their own.
+ * The fleet's traffic since this instance started, up to three hours of it, from the reports of edges and the published changes. All fields but the
+ * subscription are used under this object's lock: reports, changes and requests come on threads of their own.
  */
 @ApplicationScoped
 public class TrafficHistory {
@@ -67,7 +66,7 @@ public class TrafficHistory {
         }
     }
 
-    /** What the topic held from before the start says only which edges there are. */
+    /** Reports from before the start only tell that the edges exist. */
     private synchronized void heard(Report report) {
         var now = clock.instant();
         if (!report.heardAt().isBefore(since)) {
@@ -94,7 +93,7 @@ public class TrafficHistory {
         deliveries.published(change, clock.instant());
     }
 
-    /** What the fleet did in the last {@code minutes}, or since this instance started. */
+    /** The fleet's traffic in the last {@code minutes}, or since this instance started. */
     public Traffic latest(int minutes) {
         var now = clock.instant();
         var end = Steps.at(now);
@@ -123,6 +122,6 @@ public class TrafficHistory {
         return known.stream().map(report -> lags.of(report, now)).toList();
     }
 
-    /** What is to be told, so that the rest is done without the lock: who reads Kafka needs it, too. */
+    /** A copy of the data, so that the response is made without the lock, which Kafka's readers need, too. */
     private record Copy(TrafficColumns columns, boolean leavesEdgesOut, RolloutColumns rollouts) {}
 }

@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import java.util.function.Consumer;
 
-/** Passes items on to who may fail on some of them, and goes on with the next. Of the failures it tells the first. */
+/** Passes items on to a consumer, and continues after its failures. Only the first failure is reported. */
 final class Undeterred<T> implements Consumer<T> {
     private final Consumer<? super T> taker;
     private final Consumer<? super RuntimeException> onFirstFailure;

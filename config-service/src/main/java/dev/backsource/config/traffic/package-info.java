@@ -1,7 +1,6 @@
 /**
- * What the fleet has done in the last hours, in memory: the traffic of edges, and how long changes took to all of them. Which edges
- * there are belongs to {@code edges}, how far one change is to {@code rollout}; the long memory is Prometheus'. Depends on {@code
- * edges} and {@code events}.
+ * The fleet's last hours, in memory: the traffic of edges, and the rollout times of changes. The list of edges belongs to {@code edges}, and the
+ * progress of one change to {@code rollout}; Prometheus keeps the long-term history. Depends on {@code edges} and {@code events}.
  */
 @NullMarked
 package dev.backsource.config.traffic;

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compacted topic as it stands: the latest value by key. A record that can't be used is counted and skipped, and what was there
- * stays. {@link Views} makes one.
+ * The present state of a compacted topic: the latest value by key. An unusable record is counted and skipped, and the earlier value stays. {@link
+ * Views} creates instances.
  */
 public final class LiveView<V> implements CompactedView.Listener {
     private static final Logger LOG = Logger.getLogger(LiveView.class);
@@ -46,7 +46,7 @@ public final class LiveView<V> implements CompactedView.Listener {
                 .register(registry);
     }
 
-    /** Whether all is in that the topic held when this service started. */
+    /** Whether the view holds all records of the topic at this service's start. */
     public boolean isComplete() {
         return view.isComplete();
     }
@@ -56,7 +56,7 @@ public final class LiveView<V> implements CompactedView.Listener {
         return view.get(key);
     }
 
-    /** All values as they are while being looked at, in no order. */
+    /** A live view of all values, in no order. */
     public Collection<V> values() {
         return view.values();
     }
@@ -80,7 +80,7 @@ public final class LiveView<V> implements CompactedView.Listener {
         changes.onNext(key);
     }
 
-    /** Alerts of silence come from the database, and are no mistake on the topic of alerts. */
+    /** Silence alerts come from the database, and are no mistake on the topic of alerts. */
     @Override
     public void skipped(ConsumerRecord<String, byte[]> received, String reason) {
         if (topic == Topic.ORIGIN_ALERTS && SilenceAlert.isKey(received.key())) {
@@ -90,7 +90,7 @@ public final class LiveView<V> implements CompactedView.Listener {
         LOG.warnf("%s-%d offset=%d is skipped: %s", topic.topicName(), received.partition(), received.offset(), reason);
     }
 
-    /** Of Kafka's absence its contact tells. */
+    /** Outages of Kafka are logged by its contact. */
     @Override
     public void failed(RuntimeException failure) {
         LOG.log(

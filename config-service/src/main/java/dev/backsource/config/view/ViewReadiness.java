@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once every view has read its topic up to the end that it had at start; Kafka may go away later. */
+/** Ready once every view has read its topic up to its end at the start; Kafka may go away later. */
 @Readiness
 @Singleton
 final class ViewReadiness implements HealthCheck {

@@ -21,15 +21,15 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * The views of this service and who follows their topics. Before a view has read up to where its topic ended at the start, what it
- * doesn't hold says nothing.
+ * The views of this service, and the consumers that follow their topics. Until a view has read up to its topic's end at the start, a missing key
+ * means nothing.
  */
 @Singleton
 public class Views {
-    /** The topics whose views readiness waits for. Probers' signs of life aren't among them: without them ports are shown as they were told. */
+    /** The topics whose views readiness waits for. The probers' status isn't among them: without it ports are shown as last reported. */
     static final List<Topic> VIEWED = List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS);
 
-    /** What the consumers are called in metrics begins like that. */
+    /** The prefix of the consumers' names in metrics. */
     private static final String CLIENT_PREFIX = "kafka-consumer-";
 
     private static final Map<String, Object> SETTINGS = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
@@ -47,12 +47,12 @@ public class Views {
     }
 
     /**
-     * An empty view of {@code topic}, to be {@linkplain #follow followed} by whoever asks for it.
+     * An empty view of {@code topic}, to be {@linkplain #follow followed} by the caller.
      *
-     * @param keyOf the key that a value has to stand under
-     * @param most how many values it holds; records of further keys are skipped
-     * @param gate asked before a value is taken in
-     * @param onChange told the key of each record once that was taken in; of one that is skipped it isn't told
+     * @param keyOf the key that a value has to have
+     * @param most the limit of values; records of further keys are skipped
+     * @param gate decides whether a value is accepted
+     * @param onChange gets the key of each record after it was accepted; not the keys of skipped ones
      */
     public <V> LiveView<V> of(
             Topic topic,
@@ -66,7 +66,7 @@ public class Views {
         return view;
     }
 
-    /** As {@link #of(Topic, EventCodec, Function, int, CompactedView.Gate, Consumer)}, of what there is for each domain, with nobody to be told. */
+    /** As {@link #of(Topic, EventCodec, Function, int, CompactedView.Gate, Consumer)}, for values of each domain, without a listener. */
     public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf) {
         return of(topic, codec, keyOf, Integer.MAX_VALUE, CompactedView.Gate.open(), key -> {});
     }
@@ -86,7 +86,7 @@ public class Views {
         followers.forEach(TopicFollower::close);
     }
 
-    /** Whether the view of {@code topic} holds all that was there at start. */
+    /** Whether the view of {@code topic} holds everything that was there at the start. */
     boolean isComplete(Topic topic) {
         var view = views.get(topic);
         return view != null && view.isComplete();

@@ -1,7 +1,4 @@
-/**
- * Compacted topics read whole into memory, and whether they are. What a value means doesn't belong here. Depends on {@code
- * reading}.
- */
+/** Compacted topics, read completely into memory, and their progress. The meaning of a value doesn't belong here. Depends on {@code reading}. */
 @NullMarked
 package dev.backsource.config.view;
 

@@ -3,11 +3,11 @@ package dev.backsource.config.write;
 import dev.backsource.policy.domain.DomainName;
 import java.util.Set;
 
-/** Which revision a write is meant for. */
+/** A write's precondition on the revision. */
 public sealed interface ExpectedRevision {
     /**
-     * Whatever it is. A method and no constant, which would be made while this type is initialised, and needs the type of its
-     * own, which needs this one: of two threads that begin with either, each could wait for the other for ever.
+     * Any revision. This is a method and not a constant, which would be created while this type is initialised, and needs the initialised subtype,
+     * which needs this one: of two threads that start with either, each could wait for the other for ever.
      */
     static ExpectedRevision any() {
         return Any.ANY;
@@ -17,7 +17,7 @@ public sealed interface ExpectedRevision {
     boolean allows(long revision);
 
     /**
-     * Lets pass a domain at {@code revision} that may be written.
+     * Requires that a domain at {@code revision} may be written.
      *
      * @throws StaleRevisionException when it may not
      */
@@ -31,7 +31,7 @@ public sealed interface ExpectedRevision {
         return new OneOf(Set.copyOf(revisions));
     }
 
-    /** No expectation. */
+    /** No precondition. */
     record Any() implements ExpectedRevision {
         private static final ExpectedRevision ANY = new Any();
 
@@ -41,7 +41,7 @@ public sealed interface ExpectedRevision {
         }
     }
 
-    /** One of those listed; none when the list is empty. */
+    /** One of the listed revisions; none when the list is empty. */
     record OneOf(Set<Long> revisions) implements ExpectedRevision {
         @Override
         public boolean allows(long revision) {

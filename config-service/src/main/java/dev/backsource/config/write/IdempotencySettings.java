@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How retries are told from new requests. */
+/** The recognition of retries. */
 @ConfigMapping(prefix = "backsource.config")
 interface IdempotencySettings {
-    /** How long a key is known after its first use; a request with it is a new one then. */
+    /** The time for which a key is known after its first use; later, a request with it is a new one. */
     @WithDefault("24h")
     Duration idempotencyKeysKept();
 
-    /** How often keys that are older are looked for. */
+    /** The interval at which older keys are deleted. */
     @WithDefault("1m")
     Duration idempotencyKeysPrunedEvery();
 }

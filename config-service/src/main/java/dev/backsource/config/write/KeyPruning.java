@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 
-/** Forgets keys that are older than they are kept. */
+/** Deletes keys beyond the retention time. */
 @Singleton
 final class KeyPruning extends PeriodicPruning {
     private static final String PRUNE = """

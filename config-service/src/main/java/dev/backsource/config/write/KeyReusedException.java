@@ -4,7 +4,7 @@ import dev.backsource.config.remedy.RemediableException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 
-/** An idempotency key comes with another request than the one it came with first. */
+/** An idempotency key comes with another request than the first one. */
 public final class KeyReusedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

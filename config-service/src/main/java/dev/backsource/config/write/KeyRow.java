@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A used idempotency key. Written and read by {@link KeyStore}. */
+/** A used idempotency key. {@link KeyStore} writes and reads it. */
 @Entity
 @Table(name = "idempotency_key")
 @IdClass(KeyRow.Place.class)
@@ -29,7 +29,7 @@ class KeyRow {
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
-    /** Null while a batch has no answer yet. */
+    /** Null while a batch has no response yet. */
     @Nullable
     Integer status;
 
@@ -42,7 +42,7 @@ class KeyRow {
     @Nullable
     String body;
 
-    /** What is replayed; null when there is no answer yet. */
+    /** The response to replay; null when there is none yet. */
     @Nullable
     StoredAnswer answer() {
         return status == null || body == null ? null : new StoredAnswer(status, etag, location, body, true);

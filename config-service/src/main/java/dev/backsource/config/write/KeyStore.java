@@ -9,12 +9,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that clients used, in the database. A key belongs to the transaction that takes it: who comes with the same
- * key meanwhile waits until that one has ended, at whichever instance.
+ * The clients' used keys, in the database. A key belongs to the transaction that takes it: a concurrent request with the same key waits until that
+ * one has ended, at whichever instance.
  */
 @Singleton
 final class KeyStore {
-    /** One that is older than it is kept is as good as none. */
+    /** A key beyond the retention time counts as unused. */
     private static final Statement TAKE = new Statement("""
             insert into idempotency_key (operator, key, part, fingerprint, created_at)
             values (:operator, :key, :part, :fingerprint, :now)
@@ -35,15 +35,15 @@ final class KeyStore {
         this.settings = settings;
     }
 
-    /** Keys from before are forgotten. */
+    /** The time before which keys have expired. */
     Instant oldest() {
         return clock.instant().minus(settings.idempotencyKeysKept());
     }
 
     /**
-     * Takes a key, so that it is the transaction's own.
+     * Takes a key for the transaction.
      *
-     * @return the row of who took it before, whose request was the same; null when the key was free
+     * @return the row of an earlier use, whose request was the same; null when the key was free
      */
     Uni<@Nullable KeyRow> take(Mutiny.Session session, IdempotencyKey key) {
         return TAKE.in(session)
@@ -58,9 +58,9 @@ final class KeyStore {
     }
 
     /**
-     * What a request with the key was answered before, without taking the key.
+     * The response to an earlier request with the key, without taking the key.
      *
-     * @return null when that is still to be found out
+     * @return null when there is none yet
      */
     Uni<@Nullable StoredAnswer> answered(Mutiny.Session session, IdempotencyKey key) {
         return session.find(KeyRow.class, new KeyRow.Place(key))
@@ -69,7 +69,7 @@ final class KeyStore {
                         : requireSame(row, key).answer());
     }
 
-    /** Notes how the request of a key is answered; an answer that is there stays. */
+    /** Stores the response to the request of a key; an existing response stays. */
     Uni<Integer> answer(Mutiny.Session session, IdempotencyKey key, StoredAnswer answer) {
         return ANSWER.in(session)
                 .set("status", answer.status())
@@ -82,7 +82,7 @@ final class KeyStore {
                 .execute();
     }
 
-    /** A row that has just been forgotten leaves the key free: it is tried again. */
+    /** A row that has just been deleted leaves the key free: the attempt is repeated. */
     private Uni<@Nullable KeyRow> earlier(Mutiny.Session session, IdempotencyKey key) {
         return session.find(KeyRow.class, new KeyRow.Place(key))
                 .chain(row ->

@@ -3,9 +3,9 @@ package dev.backsource.config.write;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
-/** A write, and whether something comes before it that takes time and asks others, such as a look-up of a name. */
+/** A write, with its preparation if it needs one: work that takes time and queries others, such as a DNS look-up. */
 public sealed interface PreparedWrite<T> {
-    /** Nothing comes before it. */
+    /** A write without preparation. */
     record Ready<T>(Write<T> write) implements PreparedWrite<T> {
         @Override
         public Uni<Write<T>> preparation() {
@@ -13,10 +13,10 @@ public sealed interface PreparedWrite<T> {
         }
     }
 
-    /** Something does, which a retry that was answered before is spared. */
+    /** A write with a preparation, which an answered retry skips. */
     record Pending<T>(Uni<Write<T>> preparation) implements PreparedWrite<T> {}
 
-    /** Ends with the write; begins when it is asked for, and fails where there is to be none. */
+    /** Ends with the write; begins on subscription, and fails where the write is not allowed. */
     Uni<Write<T>> preparation();
 
     /** The same write with another result, made before the transaction ends. */

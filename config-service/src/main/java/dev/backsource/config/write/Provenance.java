@@ -4,24 +4,24 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
 
 /**
- * Where a change comes from.
+ * The origin of a change.
  *
- * @param traceparent the trace that it belongs to (W3C Trace Context §3.2); empty when the caller named none
- * @param caller who makes it
- * @param request that asks for it
+ * @param traceparent the trace of the request (W3C Trace Context §3.2); empty when the caller sent none
+ * @param caller the author
+ * @param request for the change
  */
 public record Provenance(String traceparent, Caller caller, AuditedRequest request) {
-    /** As the history names who made the change. */
+    /** The author's name in the history. */
     public String operator() {
         return caller.name();
     }
 
-    /** For one of several changes that a request asks for, which is noted by itself. */
+    /** For one of several changes of a request, which has an audit entry of its own. */
     public Provenance part() {
         return new Provenance(traceparent, caller, request.part());
     }
 
-    /** As {@link #part}, for one that is noted as another operation than the request. */
+    /** As {@link #part}, for a change whose audit entry has another operation than the request. */
     public Provenance part(String operation, int status) {
         return new Provenance(traceparent, caller, request.part(operation, status));
     }

@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
-/** A write that is meant for another revision than the current one. */
+/** A write for another revision than the current one. */
 public final class StaleRevisionException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class StaleRevisionException extends RemediableException {
         return domain;
     }
 
-    /** The revision that the domain is at. */
+    /** The domain's current revision. */
     public long current() {
         return current;
     }

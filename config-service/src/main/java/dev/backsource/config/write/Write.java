@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** A write that waits to be carried out. What fails leaves nothing behind: the transaction ends with it. */
+/** A write that is ready to run. A failure leaves nothing behind: the transaction ends with it. */
 @FunctionalInterface
 public interface Write<T> {
-    /** Carries it out in the transaction that the session is in. */
+    /** Runs in the session's transaction. */
     Uni<T> in(Mutiny.Session session);
 
-    /** The same write; what it refuses of a domain's field is told of the field that {@code place} makes of it. */
+    /** The same write, with {@code place} applied to the fields that its refusals name. */
     default Write<T> naming(UnaryOperator<String> place) {
         return session -> in(session).onFailure(InvalidValueException.class).transform(failure -> {
             var invalid = (InvalidValueException) failure;

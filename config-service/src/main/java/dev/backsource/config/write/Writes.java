@@ -9,9 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out writes, each in a transaction of its own. With a key it is the same transaction that takes the key, makes
- * the change and notes the answer, so a retry finds either all of it or nothing, whoever died in between; it is answered
- * with what was noted. A refused write takes no key: a retry is judged anew.
+ * Runs writes, each in a transaction of its own. With an idempotency key, the same transaction takes the key, makes the change and stores the
+ * response, so that a retry finds either all of it or nothing, whichever process died in between; the retry gets the stored response. A refused write
+ * takes no key: a retry is judged again.
  */
 @ApplicationScoped
 public class Writes {
@@ -26,9 +26,9 @@ public class Writes {
     }
 
     /**
-     * Carries out a write; what it comes to is committed.
+     * Runs a write and commits it.
      *
-     * @param key null when a retry is to be carried out again
+     * @param key null when a retry is to run again
      * @return fails with {@link KeyReusedException}, or as the write does
      */
     public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, Write<StoredAnswer> write) {
@@ -36,7 +36,7 @@ public class Writes {
     }
 
     /**
-     * As the other, with a write that has to be prepared: of what was answered before nothing is prepared again.
+     * As the other, with a write that needs a preparation: an answered request isn't prepared again.
      *
      * @param prepared begins the preparation, which comes before the transaction
      */
@@ -49,39 +49,39 @@ public class Writes {
                                 : Uni.createFrom().item(earlier));
     }
 
-    /** As the others; the database is asked for an earlier answer only where something is to be prepared. */
+    /** As the others; the database is queried for an earlier response only if the write needs a preparation. */
     public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, PreparedWrite<StoredAnswer> prepared) {
         return prepared instanceof PreparedWrite.Ready<StoredAnswer> ready
                 ? run(key, ready.write())
                 : run(key, prepared.preparation());
     }
 
-    /** Carries out a write that no retry is told from; what it comes to is committed. */
+    /** Runs a write without recognising retries, and commits it. */
     public <T> Uni<T> run(Write<T> write) {
         return inTransaction(write);
     }
 
-    /** As the other, with a write that may have to be prepared. */
+    /** As the other, with a write that may need a preparation. */
     public <T> Uni<T> run(PreparedWrite<T> prepared) {
         return prepared.preparation().chain(write -> run(write));
     }
 
-    /** What a write would come to now, or fails as it would; it isn't made. */
+    /** A dry run of a write: its result, or its failure, without the change. */
     public <T> Uni<T> tryOut(Write<T> write) {
         return sessions.tryOut(write::in);
     }
 
     /**
-     * Takes the key of a request that consists of several writes, each with a part of the key.
+     * Takes the key of a request of several writes, each with a part of the key.
      *
-     * @return what was answered before; null when that is still to be found out. Fails with {@link KeyReusedException}
+     * @return the earlier response; null when there is none yet. Fails with {@link KeyReusedException}
      */
     public Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
         return inTransaction(
                 session -> keys.take(session, key).map(earlier -> earlier == null ? null : earlier.answer()));
     }
 
-    /** Notes the answer to a request that {@link #begin} took the key of. */
+    /** Stores the response to a request whose key {@link #begin} took. */
     public Uni<StoredAnswer> finish(IdempotencyKey key, StoredAnswer answer) {
         return this.<Integer>inTransaction(session -> keys.answer(session, key, answer))
                 .replaceWith(answer);

@@ -1,7 +1,6 @@
 /**
- * How writes are carried out: each in one transaction, and once per idempotency key. What is written does not belong
- * here. Of the other packages it knows only the sessions of {@code database}, the relay's bell, and who makes a
- * change as {@code access} and {@code audit} have it.
+ * The execution of writes: each in one transaction, and once per idempotency key. The contents of writes do not belong here. Of the other packages it
+ * knows only the sessions of {@code database}, the relay's bell, and a change's author in the terms of {@code access} and {@code audit}.
  */
 @NullMarked
 package dev.backsource.config.write;

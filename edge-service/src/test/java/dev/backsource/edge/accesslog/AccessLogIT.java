@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a running edge writes down, in JSON. */
+/** The access log of a running edge, in JSON. */
 class AccessLogIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -178,7 +178,7 @@ class AccessLogIT {
                         .end(body));
     }
 
-    /** Asks for the page and reads an answer of six bytes. */
+    /** Requests the page and reads a body of six bytes. */
     private static void get(RawClient client, String... fields) {
         client.send("GET /page HTTP/1.1").send(fields).send("").until("");
         client.body(6);

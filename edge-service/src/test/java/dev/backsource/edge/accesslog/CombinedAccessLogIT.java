@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a running edge writes down, in Apache's combined format. */
+/** The access log of a running edge, in Apache's combined format. */
 class CombinedAccessLogIT {
     private static final String HEAD = "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:[0-9:]{8} \\+0000] ";
 

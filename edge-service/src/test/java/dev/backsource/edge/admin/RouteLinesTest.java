@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that takes its time, and far more routes than fit on the way to it. */
+/** The list of routes for a slow client, with far more routes than the sockets' buffers hold. */
 class RouteLinesTest {
     private static final int ROUTES = 300_000;
-    /** Each takes more than 200 bytes, and a socket's buffers some hundreds of KiB. */
+    /** Each takes more than 200 bytes, and a socket's buffers hold some hundreds of KiB. */
     private static final int ON_THE_WAY = 20_000;
 
     private static final byte[] REQUEST =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the edge says it did (RFC 9211), on every path. */
+/** The edge's {@code Cache-Status} field (RFC 9211), on every path. */
 class CacheStatusIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

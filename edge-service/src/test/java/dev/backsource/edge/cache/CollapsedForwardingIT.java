@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests for the same at the same time make one request to the origin, as far as its answer is for all of them. */
+/** Concurrent requests for the same resource make one request to the origin, as far as its response may be shared. */
 class CollapsedForwardingIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -80,7 +80,7 @@ class CollapsedForwardingIT {
         assertThat(held.count()).isEqualTo(1);
     }
 
-    /** Those among them that come when the answer has just been stored find it, or are still told. */
+    /** Requests that arrive when the response has just been stored find it there, or still share the fetch. */
     @Test
     void shouldAskTheOriginOnceForEachUrlWhileAnswersComeAtOnce() {
         // Given
@@ -393,7 +393,7 @@ class CollapsedForwardingIT {
         assertThat(other.all()).extracting(Answer::body).containsOnly("page");
     }
 
-    /** Whatever the edge makes of the first one's stream, the others are told. */
+    /** Whatever the edge does with the first client's stream, the other clients get a response. */
     @Test
     void shouldTellAllWhoWaitWhenTheOriginFailsTheFirstOverHttp2() {
         // Given

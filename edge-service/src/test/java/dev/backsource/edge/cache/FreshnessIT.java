@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** For how long what was fetched answers others (RFC 9111 §4.2), seen by what the origin is asked. */
+/** The time for which a stored response is fresh (RFC 9111 §4.2), seen by the origin's requests. */
 class FreshnessIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

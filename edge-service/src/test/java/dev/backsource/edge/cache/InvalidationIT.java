@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a change at the origin does to what is stored (RFC 9111 §4.4). */
+/** The invalidation of stored responses by changes at the origin (RFC 9111 §4.4). */
 class InvalidationIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

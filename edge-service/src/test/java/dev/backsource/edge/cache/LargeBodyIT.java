@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies too large to be stored, and readers too slow for the others. */
+/** Bodies too large to be stored, and clients too slow for the others. */
 class LargeBodyIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
-    /** Far more than all sockets between origin and client take. */
+    /** Far more than all socket buffers between origin and client hold. */
     private static final int LARGE = 64 * 1024 * 1024;
 
     private final BuiltEdge edge = BuiltEdge.patient();
@@ -53,7 +53,7 @@ class LargeBodyIT {
         });
     }
 
-    /** As fast as it is taken. */
+    /** Writes as fast as the edge reads. */
     private void writeOn(HttpServerResponse to, int size, AtomicLong own) {
         while (own.get() < size) {
             to.write(BLOCK);
@@ -82,7 +82,7 @@ class LargeBodyIT {
         return read;
     }
 
-    /** A response that is not read, and where alone it may be resumed: elsewhere, what arrives meanwhile is not heard of. */
+    /** An unread response, with the context on which it has to be resumed: elsewhere, data that arrives meanwhile would go unnoticed. */
     private record Stalled(HttpClientResponse response, Context context) {}
 
     private double held() {

@@ -10,7 +10,7 @@ import dev.backsource.testing.http.RawClient;
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 
-/** Whatever way an answer takes, its buffers are given back. */
+/** Every response path releases its buffers. */
 class LeakIT {
     private static final int ROUNDS = 10;
 

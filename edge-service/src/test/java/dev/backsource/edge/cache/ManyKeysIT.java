@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A client that asks for ever new URLs fills the cache and no more than that. */
+/** A client that requests ever new URLs fills the cache, but not more. */
 class ManyKeysIT {
     private static final int CACHE_BYTES = 64 * 1024 * 1024;
     private static final int BODY_BYTES = 1024 * 1024;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form of answers made of what is stored, byte by byte. */
+/** The form of responses from the cache, byte by byte. */
 class MessageIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

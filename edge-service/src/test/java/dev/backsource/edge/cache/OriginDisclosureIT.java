@@ -8,7 +8,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.infrastructure.FreePorts;
 import org.junit.jupiter.api.Test;
 
-/** What clients hear of an origin that fails, unless the operator discloses more. */
+/** The details of an origin's failure that clients get, which are few unless the operator discloses more. */
 class OriginDisclosureIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

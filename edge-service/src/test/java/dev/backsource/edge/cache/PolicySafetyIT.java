@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The cache never gives a client what its domain's policy would not have fetched for it. */
+/** The cache never gives a client a response that its domain's policy would not have fetched for it. */
 class PolicySafetyIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -45,7 +45,7 @@ class PolicySafetyIT {
         https.close();
     }
 
-    /** Cacheable; and where the client is not on HTTPS, {@code /redirected} sends it there. */
+    /** A cacheable response; {@code /redirected} also redirects clients without HTTPS to HTTPS. */
     private static void sayScheme(HttpServerRequest request) {
         var response = request.response().putHeader("Cache-Control", "max-age=600");
         if (request.uri().equals("/redirected") && !"https".equals(request.getHeader("X-Forwarded-Proto"))) {

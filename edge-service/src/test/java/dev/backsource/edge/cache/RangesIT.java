@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parts of what is stored (RFC 9110 §14), and parts that are not (RFC 9111 §3.3). */
+/** Ranges of stored responses (RFC 9110 §14), and partial responses that are not stored (RFC 9111 §3.3). */
 class RangesIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 
@@ -189,7 +189,7 @@ class RangesIT {
         assertThat(answer.body()).contains("a".repeat(200_000)).contains("b".repeat(200_000));
     }
 
-    /** 128 streams that take nothing; what they ask for is 200 times what is stored. */
+    /** 128 streams that take nothing; their requests are for 200 times the size of the store. */
     @Test
     void shouldHoldWhatIsStoredOnceHoweverManyRangesOfItNobodyReads() {
         // Given

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client asks of the cache (RFC 9111 §5.2.1). */
+/** A client's cache directives (RFC 9111 §5.2.1). */
 class RequestDirectivesIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

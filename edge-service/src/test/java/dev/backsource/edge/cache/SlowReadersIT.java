@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that ask for much and read nothing: what is held for them keeps its bound, and others get their answers. */
+/** Clients that request much and read nothing: the memory held for them stays bounded, and other clients get their responses. */
 class SlowReadersIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     /** Half of the cache's 64 MB. */
@@ -81,7 +81,7 @@ class SlowReadersIT {
         return registry.get("backsource.edge.cache." + what + ".bytes").gauge().value();
     }
 
-    /** The response to a request for a URL of its own, of which nothing is read. */
+    /** The unread response to a request for a URL of its own. */
     private Future<HttpClientResponse> stalled(String path) {
         return stalled(site, path);
     }
@@ -141,7 +141,7 @@ class SlowReadersIT {
         await().atMost(LONG).until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
     }
 
-    /** What slow clients read is replaced, so that it takes all room to be pinned, and what is read after it is copied. */
+    /** The entries that slow clients read are replaced, so that pinned bytes take the whole budget, and later reads are copied. */
     @Test
     void shouldBoundTheCopiesOfAllAnswersTogether() {
         // Given

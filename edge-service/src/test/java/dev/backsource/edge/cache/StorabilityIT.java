@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stored and what is not (RFC 9111 §3). */
+/** The storable and the unstorable responses (RFC 9111 §3). */
 class StorabilityIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 
@@ -373,7 +373,7 @@ class StorabilityIT {
         assertThat(sent.get("X-Forwarded-Host")).isEqualTo(site.host());
     }
 
-    /** The origin puts all that it is told into its answer. */
+    /** The origin puts its whole request into its response. */
     @Test
     void shouldGiveNobodyWhatACustomFieldOfAnotherHasMade() {
         given();

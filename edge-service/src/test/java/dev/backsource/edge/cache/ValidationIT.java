@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stale is validated (RFC 9111 §4.3), and conditions are answered from the store (§4.3.2). */
+/** Stale responses are validated (RFC 9111 §4.3), and conditions are evaluated against the store (§4.3.2). */
 class ValidationIT {
     private final BuiltEdge edge = BuiltEdge.patient();
 

@@ -76,7 +76,7 @@ class VariantsIT {
         assertThat(mine.body()).isEqualTo("for you");
     }
 
-    /** The origin is told http, whatever the client says; so that is what it varied by. */
+    /** The origin gets http as the scheme, whatever the client sends; so its response varies by http alone. */
     @Test
     void shouldTellVariantsByWhatWasSentToTheOrigin() {
         // Given

@@ -14,7 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A request that waits for another client's fetch does so for no longer than one origin may take. */
+/** A request that waits for another client's fetch waits no longer than the time allowed for one origin. */
 class WaitingDeadlineIT {
     private static final String HOST = "waiting-deadline.example.test";
     private static final int FIRST_BYTE_MS = 2_000;
@@ -29,7 +29,7 @@ class WaitingDeadlineIT {
         var secondaryAsked = new AtomicInteger();
         try (var primary = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> primaryAsked.incrementAndGet());
                 var second = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
-                    // The one who asks first asks here after the other origin's silence, and gets nothing here either.
+                    // The first client comes here after the other origin's timeout, and gets nothing here either.
                     if (secondaryAsked.incrementAndGet() > 1) {
                         request.response().end("for itself");
                     }

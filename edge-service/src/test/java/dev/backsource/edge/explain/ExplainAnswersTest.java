@@ -54,7 +54,7 @@ class ExplainAnswersTest {
         assertThat(answer.complete()).isFalse();
     }
 
-    /** By a route that is one change behind as soon as it is found. */
+    /** An explanation by a route that is one change behind as soon as it is found. */
     private Explanation explaining() {
         standing.set(new Standing(true, null, Map.of(PARTITION, 8L)));
         return new Explanation(

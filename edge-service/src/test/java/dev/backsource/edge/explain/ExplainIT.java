@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the edge says that it would do with a request, beside what it does. */
+/** The edge's explanations of requests, compared with its actual behaviour. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class ExplainIT {
@@ -134,7 +134,7 @@ class ExplainIT {
                 .isEqualTo(401);
     }
 
-    /** What each origin that may be asked would say of the request. */
+    /** The expected response of each candidate origin. */
     private List<String> expected(JsonObject explained) {
         var origins = explained.getJsonArray("origins");
         return IntStream.range(0, origins.size())

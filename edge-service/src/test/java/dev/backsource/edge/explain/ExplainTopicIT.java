@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the edge answers to questions on the topic. */
+/** The edge's answers to questions on the topic. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class ExplainTopicIT {
@@ -46,7 +46,7 @@ class ExplainTopicIT {
     @BeforeEach
     void start() {
         answers = new TopicReader(edge.bootstrapServers(), Topic.EXPLAIN_ANSWERS.topicName(), 1);
-        // The edge reads from the topic's end, wherever that is once it has begun: until then nobody answers.
+        // The edge reads from the topic's end as of its start: earlier questions get no answer.
         await().until(() -> {
             edge.log().ask(question("http://nowhere.example.org/", Instant.now().plusSeconds(9), null));
             return answers.all() > 0;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 
-/** Two event loops, in every way in which they can take turns that Lincheck gets to. */
+/** Two event loops, in every interleaving that Lincheck explores. */
 class BodyBudgetInterleavingsTest {
     private static final long LIMIT = 100;
     private static final long TOO_MUCH = 101;
@@ -23,7 +23,7 @@ class BodyBudgetInterleavingsTest {
         begin(() -> new BodyBudget(LIMIT)::begin);
     }
 
-    /** As it was: the bytes were added first and subtracted when they were too many. */
+    /** The earlier algorithm: the bytes were added first, and subtracted when they exceeded the limit. */
     @Test
     void shouldFindABudgetThatIsExceededForAMoment() {
         assertThatThrownBy(() -> begin(() -> {

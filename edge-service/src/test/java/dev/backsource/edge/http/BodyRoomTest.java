@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyRoomTest {
     private static final int LIMIT = 16 * TestReads.LARGE;
-    /** What the first quarter of the limit is enough for, in reads of the least size. */
+    /** The number of reads of the smallest size that fit into the first quarter of the limit. */
     private static final int BEGUN = LIMIT / 4 / TestReads.SMALL;
 
     private final BodyBudget budget = new BodyBudget(LIMIT);
@@ -17,7 +17,7 @@ class BodyRoomTest {
 
     /** A body on a connection of its own. */
     private record Body(BodyRoom room, TestReads reads) {
-        /** As much as one read brings, held by a client that takes nothing. */
+        /** Reads once, for a client that takes nothing. */
         void read() {
             var bytes = reads.next();
             room.hold(bytes, bytes);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that hold a connection without using it are cut off. */
+/** Clients that hold an idle connection are cut off. */
 class ClientTimeoutIT {
     private static final int MORE_THAN_SOCKETS_BUFFER = 64 * 1024 * 1024;
 

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * Responses of 1 KB to 10 MB that have begun and are read later: over HTTP/1.0, HTTP/1.1 and HTTP/2, in clear and over TLS, stored,
- * passed on and of unknown length, to fast and to slow readers.
+ * Responses of 1 KB to 10 MB that have begun and are read later: over HTTP/1.0, HTTP/1.1 and HTTP/2, in clear and over TLS, from the cache, from the
+ * origin and of unknown length, to fast and to slow clients.
  */
 final class Downloads {
     private static final int[] SIZES = {1_000, 5_000, 16_385, 65_537, 100_000, 131_073, 300_000};
@@ -33,7 +33,7 @@ final class Downloads {
 
     /** One download. */
     private interface Download {
-        /** Reads the rest; says what is wrong with it, nothing if it is whole. */
+        /** Reads the rest; returns its error, or an empty text if it is complete. */
         String finish();
     }
 
@@ -41,7 +41,7 @@ final class Downloads {
         this.all = all;
     }
 
-    /** The origin's answer to one of them. */
+    /** The origin's response to one of them. */
     static void answer(HttpServerRequest request) {
         var path = request.path().split("/");
         var response =
@@ -108,7 +108,7 @@ final class Downloads {
                 : version + " " + path(number) + ": " + body.length + (whole ? " bytes as if whole" : " bytes");
     }
 
-    /** Reads what is left of all at the same time, as a client that is silent for long gets less time; says what is wrong with those that aren't whole. */
+    /** Reads the rest of all at the same time, since a client that pauses for long gets less time; returns the errors of incomplete ones. */
     List<String> finish() {
         ExecutorService readers = Executors.newFixedThreadPool(all.size());
         try {

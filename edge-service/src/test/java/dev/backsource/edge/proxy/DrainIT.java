@@ -28,14 +28,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An edge that is told to stop. It can be told once, hence an edge for each test. */
+/** The draining of an edge that is told to stop. It can be told once, hence an edge for each test. */
 class DrainIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Promise<Void> release = Promise.promise();
     private final CountDownLatch slowAsked = new CountDownLatch(2);
 
-    /** With time to drain; a client that asks for nothing goes because of that alone. */
+    /** An edge with time to drain; an idle client is disconnected because of the draining alone. */
     private static BuiltEdge start(int loops) {
         return BuiltEdge.start(
                 TestSettings.impatient(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What origins are told of who asks, and of where the request came by. */
+/** The fields that tell origins about the client, and about the request's path to them. */
 class ForwardedIT {
     private static final String TRUSTED = "127.0.0.9";
     private static final String[] CLAIMS = {
@@ -35,7 +35,7 @@ class ForwardedIT {
         ""
     };
 
-    /** By which somebody may have applications take one request for another. */
+    /** Fields by which an attacker could make applications mistake one request for another. */
     private static final List<String> DECIDING = List.of(
             "x-real-ip",
             "x-client-ip",

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a message's head goes through the edge, and which requests don't. */
+/** The parts of a message's head that pass the edge, and the requests that don't. */
 class HeadersIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 

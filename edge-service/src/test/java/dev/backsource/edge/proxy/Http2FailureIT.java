@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client of HTTP/2 gets when its origin fails. */
+/** The responses that an HTTP/2 client gets when its origin fails. */
 class Http2FailureIT {
     private static final String HOST = "h2-failure.example.test";
 

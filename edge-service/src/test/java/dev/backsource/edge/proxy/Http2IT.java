@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that speak HTTP/2; that bodies pass is tested with those of HTTP/1. */
+/** Clients over HTTP/2; the passing of bodies is tested together with HTTP/1. */
 class Http2IT {
     private static final int MORE_THAN_THE_BUFFERS = 64 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ class Http2IT {
                 .createHttpClient(new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_2)
                         .setUseAlpn(true)
-                        // Else a stream that isn't read takes up all that the connection may have on the way.
+                        // Otherwise an unread stream takes up the connection's whole window.
                         .setHttp2ConnectionWindowSize(4 * 1024 * 1024)
                         .setSsl(true)
                         .setTrustAll(true)
@@ -72,7 +72,7 @@ class Http2IT {
         }
     }
 
-    /** As much as is taken. */
+    /** Writes as much as the edge takes. */
     private void pour(HttpServerRequest request) {
         var response = request.response();
         while (!response.writeQueueFull() && sent.get() < MORE_THAN_THE_BUFFERS) {

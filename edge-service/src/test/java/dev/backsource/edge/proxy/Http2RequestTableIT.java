@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Http2RequestTableIT {
     private static final String HOST = "h2-table.example.test";
 
-    /** What parts fields. */
+    /** The separator of fields. */
     private static final String FIELD_END = "\u2028";
 
     private final BuiltEdge edge = BuiltEdge.patient();
@@ -114,8 +114,8 @@ class Http2RequestTableIT {
     }
 
     /**
-     * A connection of some rows, since every row leaves it as good as it was; making one takes longer than a row. Not of all: an edge ends
-     * one on which it has refused too much.
+     * A connection for several rows, since every row leaves it usable, and a new one takes longer than a row. Not for all rows, since the edge closes
+     * a connection after too many refused requests.
      */
     private RawHttp2Client connected() {
         if (client == null || rows++ % ROWS_OF_A_CONNECTION == 0) {
@@ -146,7 +146,7 @@ class Http2RequestTableIT {
         return frames.toArray(Http2Frame[]::new);
     }
 
-    /** Names and values in turn. */
+    /** Alternating names and values. */
     private static String[] split(String fields) {
         var split = new ArrayList<String>();
         for (var field : fields.split(FIELD_END, -1)) {

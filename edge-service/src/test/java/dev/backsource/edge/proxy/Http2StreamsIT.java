@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Frames on streams of HTTP/2 that are not, or no longer, there for them (RFC 9113 §5.1). */
+/** Frames on HTTP/2 streams that are idle or closed (RFC 9113 §5.1). */
 class Http2StreamsIT {
     private static final String HOST = "h2-streams.example.test";
     private static final int PROTOCOL_ERROR = 1;
@@ -124,7 +124,7 @@ class Http2StreamsIT {
         return registry.get("backsource.edge." + name).gauge().value();
     }
 
-    /** RFC 9113 §5.1, closed: whoever has sent END_STREAM sends no more. */
+    /** RFC 9113 §5.1, closed: the sender of END_STREAM sends no more. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldEndTheConnectionForAFrameOnAStreamThatBothSidesHaveEnded(boolean ofRequest) {
@@ -156,7 +156,7 @@ class Http2StreamsIT {
 
     @Test
     void shouldDropWhatWasOnItsWayToAStreamThatIsReset() {
-        // When: in many pieces, each of which a reset would answer
+        // When: in many pieces, each of which would get a reset
         client.send(Http2Frame.headers(1, false, "X", "y"));
         for (var i = 0; i < 100; i++) {
             client.send(Http2Frame.data(1, false, "piece"));

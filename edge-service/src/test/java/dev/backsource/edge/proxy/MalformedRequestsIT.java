@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever breaks the rules of HTTP is counted, whoever finds it: Netty, Vert.x or the edge. */
+/** Every violation of HTTP's rules is counted, be it found by Netty, Vert.x or the edge. */
 class MalformedRequestsIT {
     private static final int STREAM_WINDOW = 65_535;
     private static final int CANCEL = 8;
@@ -103,7 +103,7 @@ class MalformedRequestsIT {
         assertThat(counted()).isEqualTo(before);
     }
 
-    /** Data waits for its window, which nobody opens any more. */
+    /** Data waits for its window, which never opens. */
     @Test
     void shouldNotCountAClientThatGivesUpALongAnswer() {
         // Given

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A client that has more connections than it may. */
+/** A client beyond its limit of connections. */
 class ManyConnectionsIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String GREEDY = "127.0.0.77";
@@ -22,7 +22,7 @@ class ManyConnectionsIT {
 
     @Test
     void shouldTellItSoAndServeOthersAndItselfOnceItHasFewer() {
-        // Given: an edge that doesn't answer all that it isn't ready
+        // Given: a ready edge, which no longer refuses every request
         await().atMost(LONG).until(() -> isServed("127.0.0.78"));
         List<RawClient> connections = new ArrayList<>();
         try {
@@ -47,7 +47,7 @@ class ManyConnectionsIT {
         await().atMost(LONG).until(() -> isServed(GREEDY));
     }
 
-    /** More than there may be, since each listener counts from its second on. */
+    /** Opens more connections than the limit; each listener counts only from its second connection on. */
     private void openTooMany(List<RawClient> connections) {
         for (var i = 0; i < TestSettings.MOST_OF_ONE_ADDRESS + UNCOUNTED; i++) {
             connections.add(new RawClient(edge.httpPort(), GREEDY));

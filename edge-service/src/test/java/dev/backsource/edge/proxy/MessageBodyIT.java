@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies in both directions: their framing, their size, their pace, and what becomes of them when a side leaves. */
+/** Bodies in both directions: their framing, their size, their pace, and the consequences when a side disconnects. */
 class MessageBodyIT {
     private static final long LARGE = 64L * 1024 * 1024;
 

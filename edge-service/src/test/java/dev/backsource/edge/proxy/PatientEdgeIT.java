@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens long before any time limit, at an edge whose limits are long. */
+/** Behaviour long before any timeout, at an edge whose timeouts are long. */
 class PatientEdgeIT {
     private static final long LARGE = 64L * 1024 * 1024;
 
@@ -208,7 +208,7 @@ class PatientEdgeIT {
         client.leave();
 
         // Then
-        // Sooner than the edge would have given the origin up
+        // Before the edge's timeout for the origin
         await().atMost(Duration.ofSeconds(30)).until(closed::get);
     }
 }

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send requests without waiting for answers. */
+/** Clients that send requests without waiting for responses. */
 class PipeliningIT {
     private static final String HOST = "pipelining.example.test";
     private static final String BODY = "b".repeat(100_000);
     private static final int REQUESTS = 400;
 
-    /** What may be on its way in the buffers of both sockets. */
+    /** The requests that fit into the buffers of both sockets. */
     private static final int MOST_ON_THE_WAY = 200;
 
     private final BuiltEdge edge = BuiltEdge.patient();
@@ -46,7 +46,7 @@ class PipeliningIT {
         received.add(request.uri());
         switch (request.path()) {
             case "/held" -> {
-                // Never answered.
+                // Never responds.
             }
             case "/stored" ->
                 request.response().putHeader("Cache-Control", "max-age=600").end(BODY);

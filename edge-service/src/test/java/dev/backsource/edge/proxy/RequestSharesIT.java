@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients and domains that would use up the requests that all others need. */
+/** Clients and domains that would take all request slots from the others. */
 class RequestSharesIT {
     private static final String GREEDY = "127.0.0.81";
     private static final String OTHER = "127.0.0.82";
@@ -168,7 +168,7 @@ class RequestSharesIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> held.count() == TestSettings.REQUESTS_OF_ADDRESS + 1);
     }
 
-    /** Has that many requests wait for the origin of {@code site}, each of a client of its own. */
+    /** Holds {@code number} requests at the origin of {@code site}, each from a client of its own. */
     private void hold(CachedSite site, int number) {
         var before = waiting();
         for (var i = 0; i < number; i++) {

@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What two readers could read differently is refused and ends the connection, and the request that is hidden behind it
- * reaches no origin.
- */
+/** An ambiguous request is refused and ends the connection, and the request hidden behind it reaches no origin. */
 class RequestSmugglingIT {
     private static final String HIDDEN = "GET /hidden HTTP/1.1\r\nHost: smuggling.example.test\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: smuggling.example.test\r\n";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither an origin nor a client can make one answer of the edge look like two. */
+/** Neither an origin nor a client can make one response of the edge look like two. */
 class ResponseSplittingIT {
     private static final String FAKED = "HTTP/1.1 200 Faked";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which scheme and port a request reaches the origin on, seen from the origin. */
+/** The scheme and port of back-to-origin requests, seen from the origin. */
 class RouteDecisionIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 

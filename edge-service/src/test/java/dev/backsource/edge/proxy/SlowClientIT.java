@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A client that sends a body drop by drop holds a connection to an origin too, so it is given up. */
+/** A client that sends a body drop by drop also holds a connection to an origin, so it is cut off. */
 class SlowClientIT {
-    /** A quarter of a second while time flies, and so less than what the edge takes for silence. */
+    /** A quarter of a second while time flies, and so less than the edge's idle timeout. */
     private static final Duration BETWEEN_DROPS = Duration.ofMillis(5);
 
     private final BuiltEdge edge = BuiltEdge.impatient();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A domain that is stopped: all that clients get is a refusal, whatever is stored. */
+/** A stopped domain: clients get nothing but a refusal, whatever is in the cache. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class StoppedDomainIT {
@@ -104,7 +104,7 @@ class StoppedDomainIT {
         }
     }
 
-    /** The name is the stopped domain's, so no wildcard answers in its place. */
+    /** The name is the stopped domain's, so no wildcard serves it instead. */
     @Test
     void shouldNotFallBackToAWildcardThatCoversIt() {
         // Given
@@ -145,7 +145,9 @@ class StoppedDomainIT {
         assertThat(site.asked()).isEqualTo(1);
     }
 
-    /** A browser that was told to keep to HTTPS is told so further, and no other connection helps a client. */
+    /**
+     * The refusal renews a browser's HSTS policy; it comes before the check of the connection's TLS, since no other connection would help the client.
+     */
     @Test
     void shouldRefuseBeforeItLooksAtTlsAndStillSayStrictTransportSecurity() {
         // Given

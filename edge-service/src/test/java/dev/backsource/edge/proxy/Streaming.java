@@ -7,13 +7,13 @@ import io.vertx.core.streams.WriteStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes large bodies at the pace of whoever takes them. */
+/** Writes large bodies at the pace of their reader. */
 final class Streaming {
     private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
 
     private Streaming() {}
 
-    /** Writes {@code size} bytes as fast as they are taken; on the event loop that takes them. */
+    /** Writes {@code size} bytes as fast as {@code to} takes them; on its event loop. */
     static void write(long size, WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
         waiting.set(false);
         while (written.get() < size) {
@@ -27,7 +27,7 @@ final class Streaming {
         end(to);
     }
 
-    /** Likewise, from any thread: on the event loop of the connection, where no news of room can be missed. */
+    /** Likewise, from any thread: on the event loop of the connection, where no notice of room can be missed. */
     static void send(long size, HttpClientRequest to, AtomicLong written, AtomicBoolean waiting) {
         ((ConnectionBase) to.connection()).getContext().runOnContext(run -> write(size, to, written, waiting));
     }

@@ -37,7 +37,7 @@ class WholeBodiesIT {
     private static final int[] SIZES = {
         1, 4_095, 4_096, 4_097, 16_384, 16_385, 65_535, 65_536, 65_537, 131_073, 500_000, LARGEST_STORED
     };
-    /** Above it nobody reads slowly, which takes long. */
+    /** The size above which no client reads slowly, since that takes long. */
     private static final int QUICKLY = 200_000;
 
     private static final int WINDOW = 20_000_000;
@@ -47,7 +47,7 @@ class WholeBodiesIT {
     private CachedSite site;
     private int requests;
 
-    /** How a client asks. */
+    /** The client's way to request a body. */
     enum Way {
         HTTP_1_0("HTTP/1.0", "", false),
         HTTP_1_0_TLS("HTTP/1.0", "", true),
@@ -68,13 +68,13 @@ class WholeBodiesIT {
         }
     }
 
-    /** Where a body comes from. */
+    /** The source of a body. */
     enum Source {
         STORED,
         /** Stored while it is sent. */
         STORABLE,
         PASSED,
-        /** Whose length the origin doesn't say. */
+        /** Without a length from the origin. */
         UNANNOUNCED
     }
 
@@ -112,7 +112,7 @@ class WholeBodiesIT {
         }
     }
 
-    /** Says what is wrong with a request's body, which is read in small portions. */
+    /** Responds with the mistake in a request's body, which is read in small portions. */
     private static void take(HttpServerRequest request, HttpServerResponse response) {
         var size = Integer.parseInt(request.path().substring(1));
         var received = Buffer.buffer();
@@ -247,7 +247,7 @@ class WholeBodiesIT {
                     inChunks ? "Transfer-Encoding: chunked" : "Content-Length: " + size,
                     "");
             if (inChunks) {
-                // In two, so that a small one comes before the end.
+                // In two parts, so that a small one comes before the end.
                 var most = size - Math.min(size - 1, 100);
                 client.send(Integer.toHexString(most))
                         .send(Arrays.copyOf(body, most))

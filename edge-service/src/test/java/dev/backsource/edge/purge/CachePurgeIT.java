@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a purge drops, and when the edge says so. */
+/** The cached responses that a purge drops, and the edge's report of it. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class CachePurgeIT {

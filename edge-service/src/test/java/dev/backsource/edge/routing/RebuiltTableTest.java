@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A table that serves a snapshot while it is read anew from the topic. */
+/** A table that serves a snapshot while it is rebuilt from the topic. */
 class RebuiltTableTest {
     private static final StateVersion FIVE = new StateVersion(0, 5, 5);
 

@@ -75,7 +75,7 @@ class RouteTest {
         assertThat(route.nextOrigin(0b111, 0)).isEqualTo(Route.NONE_LEFT);
     }
 
-    /** Nothing that is stored depends on how clients come; on whether cookies are stored it does. */
+    /** The cache generation doesn't depend on the TLS of clients, but on whether responses with cookies are stored. */
     @Test
     void shouldBeginACacheGenerationForAnotherCachingAndNotForAnotherTlsOfClients() {
         // Given
@@ -99,7 +99,7 @@ class RouteTest {
         assertThat(sharing.profile().caching()).isEqualTo(new Caching(true));
     }
 
-    /** What was stored is as good as before once the domain is started again. */
+    /** Stored responses are valid again once the domain is started again. */
     @Test
     void shouldKeepItsCacheGenerationWhileItIsStopped() {
         // Given

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The thread that reads the topic and an event loop, in every way in which they can take turns that Lincheck gets to. Routes are made before:
- * how they are made says nothing of the table and would take most of the time.
+ * The thread that reads the topic and an event loop, in every interleaving that Lincheck explores. Routes are created before: their creation doesn't
+ * concern the table and would take most of the time.
  */
 class RoutingTableInterleavingsTest {
     private static final String HOST = "www.example.com";
@@ -37,7 +37,7 @@ class RoutingTableInterleavingsTest {
         findWhileAWildcardGivesWay(table -> table.find(HOST));
     }
 
-    /** As it was: exact names first, then wildcards, whatever changes in between. */
+    /** The earlier algorithm: exact names first, then wildcards, whatever changes in between. */
     @Test
     void shouldFindALookUpThatMissesBoth() {
         assertThatThrownBy(

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The table against a model that looks at every domain and keeps every revision. */
+/** The table against a model that searches every domain and keeps every revision. */
 class RoutingTablePropertyTest {
     /** A change of a domain; without an origin it is the removal. */
     record Change(DomainName name, long revision, boolean removal) {}
@@ -59,7 +59,7 @@ class RoutingTablePropertyTest {
         return new Change(name, sample.between(1L, 9L), sample.of(true, false, false));
     }
 
-    /** Of few labels, so that they meet. */
+    /** A name of few labels, so that names coincide. */
     private static String hostName(Sample sample) {
         return String.join(".", sample.list(2, 4, () -> sample.of("a", "b")));
     }

@@ -30,10 +30,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/**
- * A snapshot of an edge whose broker is away. The broker has the topic that the snapshot is of, on which things happened since, or it has
- * none.
- */
+/** A snapshot of an edge whose broker is away. The broker has the snapshot's topic, with later changes, or doesn't have it. */
 final class GivenSnapshot {
     static final Instant TAKEN_AT = Instant.parse("2026-11-24T10:15:30Z");
     static final Map<Integer, Long> OFFSETS = Map.of(0, 17L, 5, 0L);
@@ -51,14 +48,14 @@ final class GivenSnapshot {
 
     private GivenSnapshot() {}
 
-    /** Of the topic that the broker has. */
+    /** A snapshot of the broker's topic. */
     static GivenSnapshot ofTheTopic() {
         var given = new GivenSnapshot();
         given.write(given.prepareTopic(), false);
         return given;
     }
 
-    /** Of a topic that the broker hasn't. */
+    /** A snapshot of a topic that the broker doesn't have. */
     static GivenSnapshot ofAnotherTopic() {
         var given = new GivenSnapshot();
         given.write("of-another-topic", false);
@@ -71,7 +68,7 @@ final class GivenSnapshot {
         return given;
     }
 
-    /** Starts the edge that has it. The caller closes it. */
+    /** Starts the edge with the snapshot. The caller closes it. */
     KafkaEdge startEdge() {
         return BuiltEdge.startOn(
                 servers(),
@@ -84,7 +81,7 @@ final class GivenSnapshot {
                 "100ms");
     }
 
-    /** Starts the broker and waits until it answers. The caller closes it. */
+    /** Starts the broker and waits until it responds. The caller closes it. */
     EmbeddedBroker startBroker() {
         var broker = EmbeddedBroker.start(folder.resolve("broker"), port, controllerPort);
         broker.awaitReady();
@@ -103,7 +100,7 @@ final class GivenSnapshot {
         return "127.0.0.1:" + port;
     }
 
-    /** What happened since: a domain was changed, one removed so long ago that nothing tells of it, one is new. */
+    /** The later changes: a domain was changed, one was removed so long ago that its tombstone is gone, one is new. */
     private String prepareTopic() {
         try (var broker = startBroker()) {
             EdgeResource.createTopics(broker);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files as edges of each version of the format have written them, {@link SampleSnapshot} in all of them. A change of the format
- * fails here; it takes a new version and a new file, and the one before joins the refused.
+ * Files written by edges of each version of the format, each with {@link SampleSnapshot}. A change of the format fails here; it takes a new version
+ * and a new file, and the previous one joins the refused ones.
  */
 class GoldenSnapshotTest {
     @TempDir
@@ -63,7 +63,7 @@ class GoldenSnapshotTest {
         return file;
     }
 
-    /** The sample's certificate is another each time. */
+    /** Without the sample's certificate, which differs each time. */
     private static Map<String, String> describe(Routes routes) {
         return SampleSnapshot.describe(routes).entrySet().stream()
                 .collect(Collectors.toMap(

@@ -39,7 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A snapshot that has something of everything, and what a snapshot holds as text. */
+/** A snapshot with an example of every kind of content, and its contents as text. */
 final class SampleSnapshot {
     static final String SERVERS = "kafka-1:9092,kafka-2:9092";
     static final Instant TAKEN_AT = Instant.parse("2026-11-24T10:15:30.123456789Z");
@@ -95,7 +95,7 @@ final class SampleSnapshot {
         }
     }
 
-    /** All that the routes hold, by domain, but for their cache generations. */
+    /** The contents of the routes, by domain, without their cache generations. */
     static Map<String, String> describe(Routes routes) {
         var described = new TreeMap<String, String>();
         routes.forEach(new Routes.Visitor<RuntimeException>() {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
-/** Any body behind the head that belongs to it: it is read or refused, and nothing else becomes of it. */
+/** Any body behind a matching head is read or refused, without any other consequence. */
 class SnapshotFileFuzz {
     @FuzzTest
     void shouldReadOrRefuse(byte[] body) throws IOException {
@@ -19,7 +19,7 @@ class SnapshotFileFuzz {
             write(file.path(), body);
             file.read(new RoutingTable());
         } catch (RefusedSnapshotException e) {
-            // As it should be.
+            // Expected.
         } finally {
             Files.deleteIfExists(file.path());
             Files.deleteIfExists(folder);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Whatever happens to a file: it is refused, or what it says is what was written. */
+/** A damaged file is refused, or its contents equal the written ones. */
 class SnapshotFileProperties {
     private static Path folder = Path.of("");
     private static byte[] whole = {};

@@ -79,7 +79,7 @@ class SnapshotStartIT {
         }
     }
 
-    /** What is there now. */
+    /** Checks that the edge saves the present routes. */
     private static void saves(KafkaEdge edge, int originPort) {
         var file = SnapshotFile.of(edge.settings(), Optional::empty).orElseThrow();
         edge.apply(domain("saved.example.test", origin("127.0.0.1", originPort)));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the edge reports of what it has served. */
+/** The edge's reports of its traffic. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class CountersIT {

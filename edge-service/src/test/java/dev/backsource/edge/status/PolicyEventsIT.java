@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What events do to the routing table, and what the edge reports of them. */
+/** The effects of events on the routing table, and the edge's reports of them. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class PolicyEventsIT {

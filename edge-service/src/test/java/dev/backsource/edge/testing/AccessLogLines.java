@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The lines of an access log, as one who follows the file reads them. */
+/** The lines of an access log, as a reader that follows the file gets them. */
 public final class AccessLogLines {
     private final Path file;
 

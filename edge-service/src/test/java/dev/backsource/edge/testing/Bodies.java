@@ -2,7 +2,7 @@ package dev.backsource.edge.testing;
 
 import java.util.Arrays;
 
-/** Bodies in which no byte that is missing, doubled or moved goes unnoticed. */
+/** Bodies in which every missing, repeated or displaced byte is noticed. */
 public final class Bodies {
     /** The largest, in bytes. */
     public static final int MOST = 10_000_000;

@@ -32,16 +32,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edge made by its constructor, in a few milliseconds: the same as the application's, with a clock that tests turn. As many as wanted
- * run in one JVM.
+ * An edge created by its constructor, in a few milliseconds: the same as the application's, with a clock that tests turn. One JVM runs as many as
+ * tests need.
  */
 public abstract class BuiltEdge extends EdgeUnderTest {
-    /** What {@code Strict-Transport-Security} is set to for an edge by the JDK's engine. */
+    /** The value of {@code Strict-Transport-Security} for an edge with the JDK's engine. */
     public static final String STRICT_TRANSPORT = "max-age=31536000";
 
     private static final KeyCertOptions CERTIFICATE =
             SelfSignedCertificate.create("backsource-edge").keyCertOptions();
-    /** What nobody signed is believed. */
+    /** Unsigned records are trusted. */
     static final TrustedKeySettings NO_KEYS = Optional::empty;
 
     private static final Shared IMPATIENT = new Shared(TestSettings::impatient);
@@ -81,7 +81,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
         return IMPATIENT.get();
     }
 
-    /** The impatient one, or one by the JDK's engine, for all tests of this JVM. */
+    /** The impatient edge, or one with the JDK's engine, for all tests of this JVM. */
     public static GivenEdge by(Engine engine) {
         return engine == Engine.JDK ? BY_JDK.get() : impatient();
     }
@@ -97,16 +97,16 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     }
 
     /**
-     * One for a test alone, which closes it.
+     * An edge for a single test, which closes it.
      *
      * @param settings by their names in the configuration; some of {@link TestSettings}
-     * @param others name and value in turn, instead of those
+     * @param others alternating names and values, which override those
      */
     public static GivenEdge start(Map<String, String> settings, String... others) {
         return new GivenEdge(config(settings, others));
     }
 
-    /** Likewise, one that follows the topics of the broker at {@code servers}, whether there is one yet or not. */
+    /** Likewise, for an edge that follows the topics of the broker at {@code servers}, whether it runs yet or not. */
     public static KafkaEdge startOn(String servers, Map<String, String> settings, String... others) {
         return new KafkaEdge(servers, config(settings, others));
     }
@@ -125,7 +125,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                 .build();
     }
 
-    /** As application.properties has it, but impatient, and with a name server that tests start. */
+    /** The options of application.properties, but impatient, and with a name server for tests to start. */
     private static VertxOptions options(int nameServerPort) {
         return new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -142,7 +142,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
         return settings;
     }
 
-    /** Where the edge asks for the addresses of names, once a test has started a {@link TestNameServer} there. */
+    /** The port on which the edge resolves names, once a test has started a {@link TestNameServer} there. */
     public int nameServerPort() {
         return nameServerPort;
     }
@@ -151,12 +151,12 @@ public abstract class BuiltEdge extends EdgeUnderTest {
         return meters;
     }
 
-    /** By which the edge's time-outs go. */
+    /** The clock of the edge's timeouts. */
     public TurnedClock clock() {
         return clock;
     }
 
-    /** What {@code wait} comes to while time flies, see {@link TurnedClock#fly}. */
+    /** The result of {@code wait} while time flies, see {@link TurnedClock#fly}. */
     public <T> T flying(Supplier<T> wait) {
         try (var ignored = clock.fly()) {
             return wait.get();
@@ -167,7 +167,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
         return edge;
     }
 
-    /** What its readiness says of the table and of snapshots. */
+    /** The readiness's data about the table and snapshots. */
     public String describe() {
         return edge.readiness().getData().orElseThrow().toString();
     }
@@ -195,7 +195,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
         super.close();
     }
 
-    /** Made when it is first asked for; ends with the JVM. */
+    /** Created on first use; ends with the JVM. */
     private static final class Shared {
         private final Supplier<Map<String, String>> settings;
         private @Nullable GivenEdge edge;

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** A domain that no other test uses, with one origin on a real socket, asked through the edge. */
+/** A domain that no other test uses, with one origin on a real socket, requested through the edge. */
 public final class CachedSite implements AutoCloseable {
-    /** What the origin's body is unless told otherwise. */
+    /** The default body of the origin. */
     public static final String BODY = "0123456789";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -34,17 +34,17 @@ public final class CachedSite implements AutoCloseable {
         edge.apply(change.apply(domain(host, Domains.origin("127.0.0.1", origin.port()))));
     }
 
-    /** Whose origin answers with {@link #BODY} and the given header fields, name and value in turn. */
+    /** A site whose origin responds with {@link #BODY} and the given header fields, alternating names and values. */
     public static CachedSite saying(EdgeUnderTest edge, String... fields) {
         return new CachedSite(edge, CountingOrigin.saying(BODY, fields));
     }
 
-    /** Has the origin answer with {@code body} and {@code fields} from here on. */
+    /** Makes the origin respond with {@code body} and {@code fields} from now on. */
     public void say(String body, String... fields) {
         origin.behave(CountingOrigin.saying(body, fields));
     }
 
-    /** Has the origin answer with {@code status} from here on. */
+    /** Makes the origin respond with {@code status} from now on. */
     public void say(int status, String body, String... fields) {
         var saying = CountingOrigin.saying(body, fields);
         origin.behave((request, response) -> saying.accept(request, response.setStatusCode(status)));
@@ -54,7 +54,7 @@ public final class CachedSite implements AutoCloseable {
         origin.behave(next);
     }
 
-    /** A GET of {@code /a} over HTTP, with header fields, name and value in turn. */
+    /** A GET of {@code /a} over HTTP, with header fields, alternating names and values. */
     public Answer get(String... fields) {
         return send(HttpMethod.GET, "/a", fields);
     }
@@ -79,7 +79,7 @@ public final class CachedSite implements AutoCloseable {
         return origin;
     }
 
-    /** How many requests the origin got. */
+    /** The number of requests that the origin got. */
     public int asked() {
         return origin.asked();
     }

@@ -26,7 +26,7 @@ public final class CountingOrigin implements AutoCloseable {
         };
     }
 
-    /** Answers with {@code body} and the given header fields, name and value in turn. */
+    /** Responds with {@code body} and the given header fields, alternating names and values. */
     public static BiConsumer<HttpServerRequest, HttpServerResponse> saying(String body, String... fields) {
         return (request, response) -> {
             for (var i = 0; i < fields.length; i += 2) {

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The value of a field that tells a date, in the form that senders use (RFC 9110 §5.6.7). */
+/** The value of a date field, in the form that senders use (RFC 9110 §5.6.7). */
 public final class DateField {
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)

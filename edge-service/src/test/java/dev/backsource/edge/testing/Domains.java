@@ -18,7 +18,7 @@ import java.util.List;
 public final class Domains {
     private Domains() {}
 
-    /** With the policy disabled, and origins that need not prove who they are. */
+    /** A domain with the policy disabled, and origins that need no valid certificate. */
     public static Domain domain(String name, Origin... origins) {
         return new Domain(
                 DomainName.parse(name),

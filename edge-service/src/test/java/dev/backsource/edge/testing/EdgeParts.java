@@ -9,7 +9,7 @@ import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.status.LastReport;
 import jakarta.enterprise.inject.Produces;
 
-/** Parts of the application's edge, for tests to look at. */
+/** Parts of the application's edge, for tests to inspect. */
 final class EdgeParts {
     private EdgeParts() {}
 

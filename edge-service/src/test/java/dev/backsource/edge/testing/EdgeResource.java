@@ -31,7 +31,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** What the edge is set to. */
+    /** The edge's settings. */
     Map<String, String> edge() {
         return TestSettings.impatient();
     }
@@ -43,7 +43,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** Other services own the topics; here the test stands in for it. */
+    /** Creates the topics of other services, which the test stands in for. */
     public static void createTopics(EmbeddedBroker broker) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
             Topics.createMissing(

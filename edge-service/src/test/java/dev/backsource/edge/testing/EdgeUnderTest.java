@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A running edge as its clients see it, and how it comes to its domains. */
+/** A running edge as its clients see it, with a way to set its domains. */
 public abstract class EdgeUnderTest implements AutoCloseable {
     private final int httpPort;
     private final int httpsPort;
@@ -40,7 +40,7 @@ public abstract class EdgeUnderTest implements AutoCloseable {
         this.standardPorts = standardPorts.toPorts();
     }
 
-    /** Returns once the edge has taken in {@code record}. */
+    /** Returns once the edge has taken {@code record}. */
     abstract void put(ProducerRecord<String, byte[]> record);
 
     public int httpPort() {
@@ -84,7 +84,7 @@ public abstract class EdgeUnderTest implements AutoCloseable {
 
     public Answer send(HttpMethod method, String url, Map<String, String> headers, String body) {
         Promise<Answer> answered = Promise.promise();
-        // On an event loop, or a body that comes before its handler is set would be lost.
+        // On an event loop, otherwise a body that comes before its handler is set would be lost.
         vertx.runOnContext(run -> client.request(options(method, url))
                 .compose(request -> {
                     headers.forEach(request::putHeader);
@@ -106,9 +106,9 @@ public abstract class EdgeUnderTest implements AutoCloseable {
         return exchange(request, response -> response.body().map(response));
     }
 
-    /** Sends {@code request}; {@code reader} takes the response on the event loop, before anything of its body comes. */
+    /** Sends {@code request}; {@code reader} takes the response on the event loop, before any of its body comes. */
     public static <T> Future<T> exchange(HttpClientRequest request, Function<HttpClientResponse, Future<T>> reader) {
-        // The reader is there before the response is: what arrives first would be lost.
+        // The reader is set before the response comes: its first data would be lost otherwise.
         var read = request.response().compose(reader);
         request.send();
         return read;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
     private Entries() {}
 
-    /** An answer from an origin at a fixed moment. */
+    /** The entry of an origin's response at a fixed moment. */
     public static AccessLogRecord entry(String target, @Nullable String userAgent, @Nullable String referer) {
         return new AccessLogRecord(
                 1_700_000_000_123L,

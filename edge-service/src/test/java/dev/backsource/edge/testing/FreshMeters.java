@@ -5,7 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Lets no meter of one edge be taken for one of the next in the same JVM: the registry would keep the first. */
+/** Removes the meters of an edge, so that the next one in the same JVM doesn't share them: the registry would keep the first. */
 @ApplicationScoped
 class FreshMeters {
     private final MeterRegistry registry;

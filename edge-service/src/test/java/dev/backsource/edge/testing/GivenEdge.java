@@ -6,7 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** An edge without Kafka, to which a test hands policy changes. */
+/** An edge without Kafka, to which a test passes policy changes. */
 public final class GivenEdge extends BuiltEdge {
     private final GivenChanges changes;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** No log at all: a test hands the edge its records, see {@link GivenChanges}, and nobody reads what it writes. */
+/** Topics without a log: a test passes records to the edge, see {@link GivenChanges}, and nobody reads the edge's records. */
 final class GivenTopics implements EdgeTopics {
     private static final RecordWriter NOBODY = unwritten -> Uni.createFrom().voidItem();
 

@@ -25,7 +25,7 @@ public final class Health {
         return get(path, request -> request);
     }
 
-    /** As somebody who has the management key. */
+    /** A request with the management key. */
     public static Answer getWithKey(String path) {
         return get(path, request -> request.header("Authorization", "Bearer " + TestSettings.MANAGEMENT_KEY));
     }

@@ -11,7 +11,7 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 
-/** Writes what the probes say as origin-health-service does. */
+/** Writes port states as origin-health-service does. */
 public final class HealthLog implements AutoCloseable {
     private final PolicyLog log;
 
@@ -19,7 +19,7 @@ public final class HealthLog implements AutoCloseable {
         log = new PolicyLog(bootstrapServers);
     }
 
-    /** That {@code origin}'s own port, over HTTP, is in {@code state}, and those of the domain's other origins are open. */
+    /** Writes that {@code origin}'s own port, over HTTP, is in {@code state}, and those of the domain's other origins are open. */
     public void put(Domain domain, Origin origin, PortState state) {
         var now = Instant.now();
         var ports = domain.origins().stream()

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The behaviour of an origin that answers when the test says so, in the order in which it was asked. */
+/** The behaviour of an origin that responds on the test's command, in the order of the requests. */
 public final class HeldOrigin implements BiConsumer<HttpServerRequest, HttpServerResponse> {
     private final LinkedBlockingQueue<Held> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -31,17 +31,17 @@ public final class HeldOrigin implements BiConsumer<HttpServerRequest, HttpServe
         onArrival = action;
     }
 
-    /** How many requests came. */
+    /** The number of requests so far. */
     public int count() {
         return count.get();
     }
 
-    /** The response to the request that waits longest; to be answered from any thread. */
+    /** The response to the longest-waiting request; may be sent from any thread. */
     public HttpServerResponse next() {
         return take().request().response();
     }
 
-    /** Has {@code answer} answer the request that waits longest. */
+    /** Lets {@code answer} respond to the longest-waiting request. */
     public void next(BiConsumer<HttpServerRequest, HttpServerResponse> answer) {
         var held = take();
         var done = new CompletableFuture<Void>();
@@ -52,7 +52,7 @@ public final class HeldOrigin implements BiConsumer<HttpServerRequest, HttpServe
         done.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    /** Answers {@code number} requests with nothing but {@code fields}. */
+    /** Responds to {@code number} requests with nothing but a field. */
     public void answerAll(int number, String name, String value) {
         for (var i = 0; i < number; i++) {
             next().putHeader(name, value).end();

@@ -3,14 +3,14 @@ package dev.backsource.edge.testing;
 import java.util.List;
 
 /**
- * What came on a stream of HTTP/2 up to its end.
+ * The data of an HTTP/2 stream up to its end.
  *
  * @param status of the final response; 0 when there was none
  * @param fields each as {@code name: value}
- * @param end how it ended
+ * @param end of the stream
  */
 public record Http2Answer(int status, List<String> fields, String body, End end) {
-    /** How a stream ended. */
+    /** The end of a stream. */
     public enum End {
         /** By END_STREAM. */
         WHOLE,

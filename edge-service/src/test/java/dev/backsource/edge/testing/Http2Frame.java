@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A frame of HTTP/2 (RFC 9113 §4.1), well-formed or not.
+ * An HTTP/2 frame (RFC 9113 §4.1), well-formed or not.
  *
- * @param stream that it is on; 0 for the connection
+ * @param stream of the frame; 0 for the connection
  */
 public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     public static final int DATA = 0;
@@ -31,7 +31,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
         return new Http2Frame(HEADERS, END_HEADERS | (end ? END_STREAM : 0), stream, block(List.of(fields)));
     }
 
-    /** The header block of this frame in two: the second one, with what is beyond {@code bytes}, is a CONTINUATION. */
+    /** The header block of this frame in two: the second one, with everything beyond {@code bytes}, is a CONTINUATION. */
     public Http2Frame[] inTwo(int bytes) {
         return new Http2Frame[] {
             new Http2Frame(HEADERS, flags & ~END_HEADERS, stream, Arrays.copyOf(payload, bytes)),
@@ -51,7 +51,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
         return new Http2Frame(WINDOW_UPDATE, 0, stream, Unpooled.copyInt(bytes).array());
     }
 
-    /** {@code settings} are identifiers and values in turn (RFC 9113 §6.5.1). */
+    /** {@code settings} are alternating identifiers and values (RFC 9113 §6.5.1). */
     public static Http2Frame settings(int... settings) {
         var payload = Unpooled.buffer();
         for (var i = 0; i < settings.length; i += 2) {
@@ -60,7 +60,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
         return new Http2Frame(SETTINGS, 0, 0, bytes(payload));
     }
 
-    /** Names and values in turn, as they are: literal fields without indexing (RFC 7541 §6.2.2). */
+    /** Alternating names and values, unmodified: literal fields without indexing (RFC 7541 §6.2.2). */
     private static byte[] block(List<String> fields) {
         var block = Unpooled.buffer();
         for (var i = 0; i < fields.size(); i += 2) {
@@ -95,7 +95,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
         return (flags & flag) != 0;
     }
 
-    /** As it goes over the wire. */
+    /** The bytes on the wire. */
     byte[] encoded() {
         return Unpooled.buffer(9 + payload.length)
                 .writeMedium(payload.length)

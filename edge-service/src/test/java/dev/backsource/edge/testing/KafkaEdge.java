@@ -23,7 +23,7 @@ public final class KafkaEdge extends BuiltEdge {
         this.writer = writer;
     }
 
-    /** As config-service writes it, to the broker. */
+    /** Writes to the broker, as config-service does. */
     @Override
     void put(ProducerRecord<String, byte[]> record) {
         var written = writer.send(record).join();

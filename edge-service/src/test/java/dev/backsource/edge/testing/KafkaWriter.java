@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records with a producer that is made once it is needed, as impatient as the application's. */
+/** Writes records with a producer that is created when it is needed, with timeouts as short as the application's. */
 final class KafkaWriter implements RecordWriter, AutoCloseable {
     private final String servers;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -26,7 +26,7 @@ final class KafkaWriter implements RecordWriter, AutoCloseable {
         return Uni.createFrom().completionStage(() -> send(unwritten)).replaceWithVoid();
     }
 
-    /** Where it was written. */
+    /** The position of the written record. */
     CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> unwritten) {
         var written = new CompletableFuture<RecordMetadata>();
         producer().send(unwritten, (metadata, failure) -> {

@@ -14,16 +14,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Listens for the leaks of buffers that Netty reports, and fails the test class during which it does. The tests run at
- * the level {@code paranoid}, at which Netty watches every buffer; it reports what the collector found at the next
- * allocation, so both happen after each class, and twice after the last one: the collector's findings are told one by one, ours perhaps
- * before Netty's, and after the second collection all of the first are. So a leak may be told of a class later than it was made. Registered
- * for all tests.
+ * Listens for Netty's reports of leaked buffers, and fails the test class that runs at the time. The tests run at the level {@code paranoid}, at
+ * which Netty watches every buffer; it reports the garbage collector's findings at the next allocation, so the watch triggers both after each class.
+ * After the last class it does so twice: the collector's findings are processed one by one, ours perhaps before Netty's, and after the second
+ * collection all of the first are. So a leak may be reported for a later class than its own. Registered for all tests.
  */
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     private static final long LONGEST_COLLECTION_MILLIS = 60_000;
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
-    /** Held, since a logger that nobody holds loses its handlers. */
+    /** A strong reference, since an unreferenced logger loses its handlers. */
     private static final Logger NETTY = Logger.getLogger("io.netty.util.ResourceLeakDetector");
 
     static {

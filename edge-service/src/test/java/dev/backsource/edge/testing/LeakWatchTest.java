@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A watch that sees nothing would be no watch. */
+/** Proves that the watch sees leaks. */
 class LeakWatchTest {
     @Test
     void shouldHearOfABufferThatNobodyReleases() {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Clients that ask for the same at the same time, each over a connection of its own, or all over one with HTTP/2. */
+/** Clients that request the same resource at the same time, each over a connection of its own, or all over one with HTTP/2. */
 public final class ManyClients implements AutoCloseable {
     private final EdgeUnderTest edge;
     private final HttpClient http1;
@@ -34,14 +34,14 @@ public final class ManyClients implements AutoCloseable {
                         .setVerifyHost(false));
     }
 
-    /** What many clients get. */
+    /** The responses to many clients. */
     public record Answers(List<Future<Answer>> coming, AtomicInteger heads) {
-        /** How many have got the head of their answer. */
+        /** The number of clients that have got the head of their response. */
         public int begun() {
             return heads.get();
         }
 
-        /** Once all have come. */
+        /** The responses, once all have come. */
         public List<Answer> all() {
             try {
                 return Future.join(coming)
@@ -58,7 +58,7 @@ public final class ManyClients implements AutoCloseable {
         }
     }
 
-    /** {@code count} GETs of {@code url} with header fields, name and value in turn. */
+    /** {@code count} GETs of {@code url} with header fields, alternating names and values. */
     public Answers get(int count, String url, String... fields) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -89,7 +89,7 @@ public final class ManyClients implements AutoCloseable {
     }
 
     private static Future<Answer> send(HttpClientRequest request, String body, AtomicInteger heads) {
-        // Without a length over HTTP/2: nothing but the stream tells that there is a body.
+        // Without a length over HTTP/2: only the stream tells that there is a body.
         var sent = body.isEmpty()
                 ? request.send()
                 : request.setChunked(true).write(body).compose(written -> {

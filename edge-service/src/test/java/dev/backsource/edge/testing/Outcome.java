@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a client makes of an answer, as a line of text: the statuses of interim responses, the status, and the body or, where
- * the edge answers itself, the error of Proxy-Status; {@code cut} for what breaks off. Silence is none: it is thrown.
+ * A client's view of a response, as a line of text: the statuses of interim responses, the status, and the body or, for a response of the edge's own,
+ * the error of Proxy-Status; {@code cut} for an incomplete one. Silence has no line: it is thrown.
  */
 public final class Outcome {
     private static final Pattern ERROR = Pattern.compile("; error=([a-z_]+)");
@@ -33,7 +33,7 @@ public final class Outcome {
         return text.toString().trim();
     }
 
-    /** Of an answer that came whole. */
+    /** The line of a complete response. */
     public static String of(int status, String proxyStatus, String body) {
         var error = ERROR.matcher(proxyStatus);
         return (status + " " + (error.find() ? error.group(1) : body)).trim();

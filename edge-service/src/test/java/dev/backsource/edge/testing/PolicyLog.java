@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes policy changes as config-service does, and records as nobody should. */
+/** Writes policy changes as config-service does, and also invalid records. */
 public final class PolicyLog implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
@@ -55,7 +55,7 @@ public final class PolicyLog implements AutoCloseable {
         return EventRecords.toRecord(Topic.POLICY_CHANGES, name, change, attributes(name, revision));
     }
 
-    /** Likewise, that the domain is gone. */
+    /** Likewise, for a removed domain. */
     public static ProducerRecord<String, byte[]> removal(String domain, long revision) {
         return EventRecords.toRecord(Topic.POLICY_CHANGES, domain, null, attributes(domain, revision));
     }
@@ -64,7 +64,7 @@ public final class PolicyLog implements AutoCloseable {
         return send(EventRecords.toRecord(Topic.POLICY_CHANGES, domain, value, attributes));
     }
 
-    /** Asks for a purge as config-service does. */
+    /** Requests a purge as config-service does. */
     public RecordMetadata purge(DomainName domain, PurgeScope scope) {
         var purge = new CachePurge(UUID.randomUUID().toString(), domain, Instant.now(), scope);
         var attributes = new CloudEvent(
@@ -79,7 +79,7 @@ public final class PolicyLog implements AutoCloseable {
                 Topic.CACHE_PURGES, domain.value(), EventCodec.CACHE_PURGE.encode(purge), attributes));
     }
 
-    /** Asks where a request would go as config-service does. */
+    /** Requests an explanation as config-service does. */
     public RecordMetadata ask(ExplainRequest request) {
         var attributes = new CloudEvent(
                 request.id(),

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of HTTP/2 over TLS that sends frames as they are, for what no proper client would send. Reads when it is asked
- * for an answer; acknowledges settings and grants the window that a body needs.
+ * An HTTP/2 client over TLS that sends frames unmodified, also those that no proper client would send. It reads only when a test asks for a response;
+ * it acknowledges settings and grants the window that a body needs.
  */
 public final class RawHttp2Client implements AutoCloseable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -92,22 +92,22 @@ public final class RawHttp2Client implements AutoCloseable {
         return read.answer();
     }
 
-    /** How many bytes of a body came on {@code stream} so far. */
+    /** The number of bytes of a body on {@code stream} so far. */
     public int received(int stream) {
         return streams.computeIfAbsent(stream, none -> new Stream()).body.size();
     }
 
-    /** How many RST_STREAM came on {@code stream} so far. */
+    /** The number of RST_STREAM frames on {@code stream} so far. */
     public int resets(int stream) {
         return streams.computeIfAbsent(stream, none -> new Stream()).resets;
     }
 
-    /** The error code of the GOAWAY that came; -1 when none came. */
+    /** The error code of the received GOAWAY; -1 without one. */
     public int goAway() {
         return goAway;
     }
 
-    /** Whether the connection lives: it answers a PING. */
+    /** Whether the connection is alive: the edge answers a PING. */
     public boolean isAlive() {
         send(new Http2Frame(Http2Frame.PING, 0, 0, new byte[8]));
         while (!over) {
@@ -164,7 +164,7 @@ public final class RawHttp2Client implements AutoCloseable {
             case Http2Frame.GOAWAY -> goAway = intOf(frame, 4);
             case Http2Frame.SETTINGS -> acknowledge(frame);
             default -> {
-                // Nothing that an answer is made of.
+                // Not a part of a response.
             }
         }
         var mayEnd = frame.type() == Http2Frame.HEADERS || frame.type() == Http2Frame.DATA;
@@ -202,7 +202,7 @@ public final class RawHttp2Client implements AutoCloseable {
         }
     }
 
-    /** What has come on a stream so far. */
+    /** The data of a stream so far. */
     private static final class Stream {
         private final List<String> fields = new ArrayList<>();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -218,7 +218,7 @@ public final class RawHttp2Client implements AutoCloseable {
             headers.forEach(field -> fields.add(field.getKey() + ": " + field.getValue()));
         }
 
-        /** What ended a stream first counts. */
+        /** The first end of a stream counts. */
         void ended(End how) {
             if (end == null) {
                 end = how;

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 
-/** An origin that answers every connection's first request with bytes as they are, and ends the connection. */
+/** An origin that responds to every connection's first request with given bytes, and ends the connection. */
 public final class RawOrigin implements AutoCloseable {
     private final ServerSocket server;
     private final byte[] answer;
@@ -46,7 +46,7 @@ public final class RawOrigin implements AutoCloseable {
                 }
                 socket.getOutputStream().write(answer);
             } catch (IOException e) {
-                // Closed, or left by the edge.
+                // Closed, or ended by the edge.
             }
         }
     }

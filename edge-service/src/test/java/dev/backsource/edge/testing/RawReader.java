@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** A client of HTTP/1, over TLS or in clear, that keeps each byte of a response and how the response ended. */
+/** An HTTP/1 client, over TLS or in clear, that keeps each byte of a response and the kind of its end. */
 public final class RawReader implements AutoCloseable {
     private static final int TIMEOUT_MS = 60_000;
     private static final int LITTLE = 8 * 1024;
@@ -28,9 +28,9 @@ public final class RawReader implements AutoCloseable {
     private final InputStream in;
     private final boolean slow;
 
-    /** How a response ended. */
+    /** The end of a response. */
     public enum End {
-        /** As it was announced, or by an orderly end of the connection where nothing was. */
+        /** At the announced length, or by an orderly end of the connection where none was announced. */
         WHOLE,
         /** By an end of the connection before that. */
         CUT,
@@ -95,7 +95,7 @@ public final class RawReader implements AutoCloseable {
         return rest(head(), toHead);
     }
 
-    /** The response that {@code head} begins. */
+    /** The rest of the response after {@code head}. */
     public Response rest(String head, boolean toHead) {
         var body = new ByteArrayOutputStream();
         var end = End.WHOLE;

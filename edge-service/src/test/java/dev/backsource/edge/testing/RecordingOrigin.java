@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An origin on 127.0.0.1 whose answers may be stored, and that writes down what reaches it whole. */
+/** An origin on 127.0.0.1 with storable responses that records every complete request. */
 public final class RecordingOrigin implements AutoCloseable {
-    /** What it answers with. */
+    /** The body of its responses. */
     public static final String BODY = "from the origin";
 
-    /** In a table: it may or may not have been reached, but not by a whole request. */
+    /** In a table: the origin may have been reached, but not by a complete request. */
     private static final String UNFINISHED = "?";
 
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -41,12 +41,12 @@ public final class RecordingOrigin implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** From here on as if nothing had been received. */
+    /** Forgets the requests so far. */
     public void forget() {
         received.clear();
     }
 
-    /** What a table expects, {@code -} and {@code ?} for nothing, and what comes behind. */
+    /** The expected requests of a row: none for {@code -} and {@code ?}, followed by {@code next}. */
     public static List<String> expected(String reaches, String... next) {
         var expected = new ArrayList<String>();
         if (!reaches.equals("-") && !reaches.equals(UNFINISHED)) {

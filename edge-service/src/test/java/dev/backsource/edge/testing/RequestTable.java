@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads a table of requests: lines of columns between bars, with signs for what doesn't show. Empty lines, those that begin
- * with {@code # } and the column titles say nothing.
+ * Reads a table of requests: lines of columns between bars, with signs for invisible characters. Empty lines, lines that begin with {@code # } and
+ * the column titles are skipped.
  */
 public final class RequestTable {
     private static final String COLUMNS = " \\| ";
@@ -21,8 +21,8 @@ public final class RequestTable {
     /**
      * The rows of the resource {@code name}.
      *
-     * @param lineEnd what ↵ stands for
-     * @param host what ¤ stands for; § stands for a path of the row's own
+     * @param lineEnd replaces ↵
+     * @param host replaces ¤; § is replaced by a path of the row's own
      */
     public static List<List<String>> of(String name, String host, String lineEnd) {
         try (var in = Objects.requireNonNull(RequestTable.class.getResourceAsStream(name), name)) {

@@ -26,8 +26,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of BoringSSL's that offers the session of its last connection whatever name it indicates, which the JDK's never
- * does: that indicates the name of the session then.
+ * A client with BoringSSL that offers the session of its last connection for any server name, which the JDK's client never does: it would indicate
+ * the session's own name.
  */
 public final class ResumingClient implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
@@ -52,7 +52,7 @@ public final class ResumingClient implements AutoCloseable {
         sessions.setTicketKeys();
     }
 
-    /** Connects, indicating {@code serverName} unless it is null, and asks for something. Whether the edge resumed a session. */
+    /** Connects, indicating {@code serverName} unless it is null, and sends a request. Returns whether the edge resumed a session. */
     public boolean resumes(@Nullable String serverName) throws Exception {
         var tls = context.newHandler(Unpooled.EMPTY_BUFFER.alloc(), ADDRESS, port);
         var engine = (ReferenceCountedOpenSslEngine) tls.engine();
@@ -98,7 +98,7 @@ public final class ResumingClient implements AutoCloseable {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    /** Tells, once something has come and the tickets with it, whether the session is an earlier one. */
+    /** Tells, once data has come and the tickets with it, whether the session is an earlier one. */
     private static final class Answered extends SimpleChannelInboundHandler<ByteBuf> {
         private final SslHandler tls;
         private final CompletableFuture<Boolean> answered;

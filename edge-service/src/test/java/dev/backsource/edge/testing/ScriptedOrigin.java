@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** An origin that answers each request of each connection with bytes as they are, by what a script says. */
+/** An origin that responds to each request of each connection with the bytes of a script. */
 public final class ScriptedOrigin implements AutoCloseable {
     private final ServerSocket server;
     private final Function<Asked, Reply> script;
@@ -33,16 +33,16 @@ public final class ScriptedOrigin implements AutoCloseable {
     /** A request. */
     public record Asked(String method, String target, String host, String head) {}
 
-    /** What the origin does with its connection once it has answered. */
+    /** The origin's treatment of its connection after the response. */
     public enum Then {
         KEEP,
         CLOSE,
         RESET,
-        /** Leaves it open and is deaf to what comes. */
+        /** Leaves it open and ignores incoming data. */
         HOLD
     }
 
-    /** An answer, in ISO 8859-1. */
+    /** A response, in ISO 8859-1. */
     public record Reply(String bytes, Then then) {}
 
     public static ScriptedOrigin start(Function<Asked, Reply> script) {
@@ -59,18 +59,18 @@ public final class ScriptedOrigin implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How often {@code target} was asked for. */
+    /** The number of requests for {@code target}. */
     public int asked(String target) {
         var count = asked.get(target);
         return count == null ? 0 : count.get();
     }
 
-    /** How many connections were made to it. */
+    /** The number of connections to it. */
     public int connections() {
         return connections.get();
     }
 
-    /** Sends {@code bytes} on all connections, asked or not. */
+    /** Sends {@code bytes} on all connections, without a request. */
     public void sayUnasked(String bytes) {
         for (var socket : open) {
             try {

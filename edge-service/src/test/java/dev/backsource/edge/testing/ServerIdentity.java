@@ -4,7 +4,7 @@ import dev.backsource.testing.certificates.TestCertificate;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 
-/** What a server of Vert.x's shows to its clients. */
+/** The certificate of a Vert.x server. */
 public final class ServerIdentity {
     private ServerIdentity() {}
 

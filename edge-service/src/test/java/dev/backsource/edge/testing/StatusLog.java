@@ -27,7 +27,7 @@ public final class StatusLog implements AutoCloseable {
         consumer.seekToBeginning(List.of(partition));
     }
 
-    /** The first report that is as wanted; fails after 10 s without one. */
+    /** The first report that matches {@code wanted}; fails after 10 s without one. */
     public EdgeStatus await(Predicate<EdgeStatus> wanted) {
         var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < deadline) {

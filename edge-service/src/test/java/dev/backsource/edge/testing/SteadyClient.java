@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Asks again and again over one connection, and over the next once it is told that it was the last answer; until it can't
- * connect any more.
+ * Sends requests in a loop over one connection, and over a new one after a response that was announced as the last; until it can't connect any more.
  */
 public final class SteadyClient {
     private final int port;
@@ -32,7 +31,7 @@ public final class SteadyClient {
         return answers;
     }
 
-    /** Answers that did not come, or not whole. */
+    /** The missing and incomplete responses. */
     public List<String> failures() {
         return failures;
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A name server on UDP (RFC 1035 §4) that says what a test wants; other names don't exist. */
+/** A name server on UDP (RFC 1035 §4) with a test's names; other names don't exist. */
 public final class TestNameServer implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int A = 1;
@@ -39,14 +39,14 @@ public final class TestNameServer implements AutoCloseable {
         return socket.localAddress().port();
     }
 
-    /** Said once, then what is added after it; the last one is said for ever. With a time to live of 0. */
+    /** Adds a response to a name, which is given once before the next one; the last response is repeated for ever. With a time to live of 0. */
     public TestNameServer say(String name, String... addresses) {
         answers.computeIfAbsent(name, any -> new ConcurrentLinkedQueue<>())
                 .add(Arrays.stream(addresses).map(InetAddresses::forString).toList());
         return this;
     }
 
-    /** How often the IPv4 addresses of {@code name} were asked for. */
+    /** The number of queries for the IPv4 addresses of {@code name}. */
     public int questions(String name) {
         return questions.getOrDefault(name, new AtomicInteger()).get();
     }
@@ -83,7 +83,7 @@ public final class TestNameServer implements AutoCloseable {
         return reply;
     }
 
-    /** IPv6 is asked for together with IPv4; only the latter moves on. */
+    /** IPv6 is queried together with IPv4; only IPv4 advances to the next response. */
     private static List<InetAddress> next(Queue<List<InetAddress>> known, int type) {
         return known.size() > 1 && type == A ? known.remove() : known.element();
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An origin on a real socket. Unless told otherwise it answers with the scheme, address and port it was reached on. */
+/** An origin on a real socket. By default it responds with the scheme, address and port of the request's connection. */
 public final class TestOrigin implements AutoCloseable {
     private final HttpServer server;
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
@@ -35,7 +35,7 @@ public final class TestOrigin implements AutoCloseable {
         return start(vertx, new HttpServerOptions().setHost(address).setPort(port), handler);
     }
 
-    /** With a certificate that nobody vouches for. */
+    /** An origin with an untrusted certificate. */
     public static TestOrigin https(Vertx vertx, String address, int port) {
         return https(vertx, address, port, TestOrigin::sayWhoYouAre);
     }
@@ -60,7 +60,7 @@ public final class TestOrigin implements AutoCloseable {
         return start(vertx, options.setKeyCertOptions(certificate), TestOrigin::sayWhoYouAre);
     }
 
-    /** As {@code options} have it, once the port is free: whoever listened there before may let go of it a moment later. */
+    /** An origin with {@code options}, started once the port is free: its previous listener may release it a moment later. */
     public static TestOrigin start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         return await().ignoreExceptionsMatching(thrown -> thrown.getCause() instanceof BindException)
                 .until(() -> listening(vertx, options, handler), Objects::nonNull);
@@ -89,12 +89,12 @@ public final class TestOrigin implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** How many connections were made to it. */
+    /** The number of connections to it. */
     public int connections() {
         return connections.size();
     }
 
-    /** The server names indicated by TLS, in the order of the connections; empty where there was none. */
+    /** The server names indicated by TLS, in the order of the connections; empty for a connection without one. */
     public List<String> serverNames() {
         return List.copyOf(serverNames);
     }

@@ -2,12 +2,12 @@ package dev.backsource.edge.testing;
 
 import dev.backsource.edge.transport.ReadSize;
 
-/** Reads of a connection that bring as much as they are said to, until they are to be small. */
+/** Reads of a connection whose size is set by the test. */
 public final class TestReads implements ReadSize {
-    /** What a large read brings, in bytes. */
+    /** The size of a large read, in bytes. */
     public static final int LARGE = 64 * 1024;
 
-    /** What a small one brings. */
+    /** The size of a small read, in bytes. */
     public static final int SMALL = 2 * 1024;
 
     private int next = LARGE;
@@ -27,12 +27,12 @@ public final class TestReads implements ReadSize {
         next = SMALL;
     }
 
-    /** As on a connection that brought next to nothing for a while. */
+    /** Makes reads small, as on a connection with next to no data for a while. */
     public void dwindle() {
         next = SMALL / 4;
     }
 
-    /** As reads do that are filled. */
+    /** Makes reads large, as after reads that filled their buffers. */
     public void grow() {
         next = LARGE;
     }

@@ -8,25 +8,25 @@ import java.util.Map;
 
 /** Settings of edges under test, by their names in the configuration. Each call chooses ports of its own. */
 public final class TestSettings {
-    /** Connections that a client of an impatient edge may have: more than any test needs but that of the limit. */
+    /** The limit of connections of an impatient edge's client: more than any test needs but that of the limit. */
     public static final int MOST_OF_ONE_ADDRESS = 2_200;
     /** The largest body that a patient edge stores, in bytes. */
     public static final int MAX_OBJECT = 2 * 1024 * 1024;
 
-    /** Requests that a narrow edge takes at a time, of all, of an address and for a domain. */
+    /** The limit of concurrent requests of a narrow edge: in total, of an address and for a domain. */
     public static final int REQUESTS = 6;
 
     public static final int REQUESTS_OF_ADDRESS = 3;
     public static final int REQUESTS_OF_DOMAIN = 4;
 
-    /** What the management port asks for before it shows routes. */
+    /** The key that the management port requires for routes. */
     static final String MANAGEMENT_KEY = "management-key-of-tests";
 
     private static final String FULL_DISK = "/dev/full";
 
     private TestSettings() {}
 
-    /** Ports of the edge and of what stands in for 80 and 443; origins on the loopback network. */
+    /** Ports of the edge and the substitutes for 80 and 443; origins on the loopback network. */
     public static Map<String, String> ports() {
         var ports = FreePorts.next(4);
         return Map.of(
@@ -39,8 +39,8 @@ public final class TestSettings {
     }
 
     /**
-     * Of an edge that waits for a few seconds at most. Instead of 80 and 443 stand free ports; origins share them on the many addresses of
-     * the loopback network. One certificate, for {@code verified.example.test}, is among the roots.
+     * Settings of an edge with timeouts of a few seconds at most. Free ports replace 80 and 443; origins share them on the many addresses of the
+     * loopback network. One certificate, for {@code verified.example.test}, is among the roots.
      */
     public static Map<String, String> impatient() {
         var settings = new HashMap<>(ports());
@@ -69,7 +69,7 @@ public final class TestSettings {
         return settings;
     }
 
-    /** Of an edge that is patient, so that a busy machine breaks no test, and whose cache is small, so that tests can fill it. */
+    /** Settings of an edge with long timeouts, so that a busy machine breaks no test, and a small cache, so that tests can fill it. */
     public static Map<String, String> patient() {
         var settings = impatient();
         settings.put("backsource.edge.disclose-origins", "false");
@@ -85,7 +85,7 @@ public final class TestSettings {
         return settings;
     }
 
-    /** Of an impatient edge by the JDK's engine, which demands that clients come by TLS only. */
+    /** Settings of an impatient edge with the JDK's engine, which sends {@code Strict-Transport-Security}. */
     static Map<String, String> byJdk() {
         var settings = impatient();
         settings.put("backsource.edge.https.engine", "jdk");
@@ -93,7 +93,7 @@ public final class TestSettings {
         return settings;
     }
 
-    /** Of a patient edge that takes few requests at a time, and whose disk is full where the platform has such a device. */
+    /** Settings of a patient edge with a low limit of requests, and with a full disk where the platform has such a device. */
     public static Map<String, String> narrow() {
         var settings = patient();
         settings.put("backsource.edge.client.max-requests", Integer.toString(REQUESTS));

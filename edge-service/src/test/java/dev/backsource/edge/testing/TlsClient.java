@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** A client that trusts every certificate and tells what the handshake came to. Resumes sessions where it can. */
+/** A client that trusts every certificate and returns the result of the handshake. Resumes sessions where it can. */
 public final class TlsClient {
     private final int port;
     private final SSLContext context;
@@ -32,7 +32,7 @@ public final class TlsClient {
         }
     }
 
-    /** The session after one request and its answer; {@code serverName} null for none indicated. */
+    /** The session after one request and its response; {@code serverName} null for none indicated. */
     public SSLSession ask(@Nullable String serverName, String protocol) throws IOException {
         try (var socket = open(serverName, protocol)) {
             exchange(socket);
@@ -57,7 +57,7 @@ public final class TlsClient {
         return socket;
     }
 
-    /** The certificate that a client gets who indicates {@code serverName}. */
+    /** The certificate that a client gets for {@code serverName}. */
     public X509Certificate certificate(@Nullable String serverName) {
         try {
             return (X509Certificate) ask(serverName, "TLSv1.3").getPeerCertificates()[0];
@@ -85,7 +85,7 @@ public final class TlsClient {
         return socket;
     }
 
-    /** A connection whose client has indicated {@code serverName} as it is, which need not be a name. */
+    /** A connection for {@code serverName} as given, which need not be a valid name. */
     public SSLSocket openIndicating(String serverName) throws IOException {
         var socket = connect(null, "TLSv1.3");
         var parameters = socket.getSSLParameters();
@@ -98,7 +98,7 @@ public final class TlsClient {
     private SSLSocket connect(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
-        // What a client writes in pieces would wait 40 ms for the edge to acknowledge the first.
+        // Data that a client writes in pieces would wait 40 ms for the edge to acknowledge the first.
         socket.setTcpNoDelay(true);
         socket.setEnabledProtocols(new String[] {protocol});
         var parameters = socket.getSSLParameters();
@@ -108,7 +108,7 @@ public final class TlsClient {
         return socket;
     }
 
-    /** A request and the first bytes of its answer, which is a refusal. */
+    /** Sends a request and reads the first bytes of its response, which is a refusal. */
     public static String exchange(SSLSocket socket) throws IOException {
         return exchange(socket, indicated(socket));
     }
@@ -127,7 +127,7 @@ public final class TlsClient {
                 .orElse("no.such.host.test");
     }
 
-    /** A host name as it is written. */
+    /** A host name in its given spelling. */
     private static final class AnyName extends SNIServerName {
         AnyName(String name) {
             super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** The time of an edge, which goes on by itself and which tests turn on. */
+/** The time of an edge, which advances by itself and by the tests' turns. */
 public final class TurnedClock implements LongSupplier {
     private final AtomicLong turnedNanos = new AtomicLong();
 
-    /** By {@link System#nanoTime}, and by as much later as was turned. */
+    /** {@link System#nanoTime} plus the turns. */
     @Override
     public long getAsLong() {
         return System.nanoTime() + turnedNanos.get();
@@ -20,8 +20,8 @@ public final class TurnedClock implements LongSupplier {
     }
 
     /**
-     * Lets time fly, half a second in each hundredth, until what is returned is closed: for tests in which nothing but time can end a
-     * wait, since nothing else is quick enough then.
+     * Lets time fly, half a second in each hundredth, until the result is closed: for tests in which only time can end a wait, since nothing else is
+     * quick enough then.
      */
     public Flight fly() {
         var flight = new Flight();

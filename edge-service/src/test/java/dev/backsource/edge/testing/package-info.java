@@ -1,4 +1,4 @@
-/** What the tests of the edge stand on: a broker, a writer of policy changes, origins and clients on real sockets. */
+/** The foundation of the edge's tests: a broker, a writer of policy changes, origins and clients on real sockets. */
 @NullMarked
 package dev.backsource.edge.testing;
 

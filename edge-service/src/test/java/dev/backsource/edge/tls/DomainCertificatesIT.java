@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients of the HTTPS listener get, with BoringSSL where this platform has it and with the JDK's engine. */
+/** The certificates that clients of the HTTPS listener get, with BoringSSL where this platform has it and with the JDK's engine. */
 @ParameterizedClass
 @EnumSource(
         value = Engine.class,
@@ -78,7 +78,7 @@ class DomainCertificatesIT {
         assertThat(fresh().certificate(null)).isEqualTo(byDefault);
     }
 
-    /** RFC 6066 §3 has names without it; who sends one all the same is a client that indicated no name, or is refused. */
+    /** RFC 6066 §3 has names without a trailing dot; a client that sends one counts as a client without a server name, or is refused. */
     @Test
     void shouldServeOrRefuseAClientThatIndicatesANameWithADotAtItsEnd() throws Exception {
         // Given
@@ -93,7 +93,7 @@ class DomainCertificatesIT {
         assertThat(answer).isEqualTo(answerToADot());
     }
 
-    /** The first line of an answer, or what TLS says. */
+    /** The first line of a response, or the TLS error. */
     private String exchangeIndicating(String serverName) throws IOException {
         try (var socket = fresh().openIndicating(serverName)) {
             return TlsClient.exchange(socket, "dotted.example.test");
@@ -102,7 +102,7 @@ class DomainCertificatesIT {
         }
     }
 
-    /** What becomes of it with that engine. */
+    /** The result with the engine under test. */
     private String answerToADot() {
         return engine == Engine.JDK ? "(illegal_parameter) Received fatal alert: illegal_parameter" : "HTTP/1.1 404";
     }
@@ -255,7 +255,7 @@ class DomainCertificatesIT {
         }
     }
 
-    /** A session that is resumed brings its certificate along; this one has none to resume. */
+    /** A client without a session: a resumed session would bring its certificate along. */
     private TlsClient fresh() {
         return new TlsClient(settings.https().port());
     }

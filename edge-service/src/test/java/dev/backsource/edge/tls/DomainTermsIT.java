@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What clients get of a domain that asks for more than the edge does, with BoringSSL where this platform has it and with the JDK's engine. */
+/** Connections to a domain that is stricter than the edge, with BoringSSL where this platform has it and with the JDK's engine. */
 @ParameterizedClass
 @EnumSource(
         value = Engine.class,
@@ -174,7 +174,7 @@ class DomainTermsIT {
         assertThat(answer.status()).isEqualTo(200);
     }
 
-    /** The beginning of an answer to a client that has connected for {@code serverName} and asks for {@code host}. */
+    /** The beginning of the response to a client that has connected for {@code serverName} and requests {@code host}. */
     private String ask(@Nullable String serverName, String host, String protocol, String... suites) throws Exception {
         try (var socket = new TlsClient(edge.httpsPort()).openWith(serverName, protocol, suites)) {
             return TlsClient.exchange(socket, host);

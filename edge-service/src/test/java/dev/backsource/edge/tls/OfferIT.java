@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What handshakes come to on a listener of either engine, by what its settings and the domain of the name allow. */
+/** The results of handshakes on a listener of either engine, by its settings and the terms of the name's domain. */
 class OfferIT {
     private static final String NAME = "www.offer.test";
     private static final TestCertificate CERTIFICATE = TestCertificate.rsa(NAME);
@@ -159,7 +159,7 @@ class OfferIT {
         }
     }
 
-    /** So it holds whatever an engine makes of a session whose suite isn't enabled any more. */
+    /** Holds however an engine treats a session whose suite is no longer enabled. */
     @ParameterizedTest
     @EnumSource(names = {"JDK", "OPENSSL"})
     void shouldResumeNoSessionThatBeganWhenThereWasMoreToChooseFrom(Engine engine) throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code Strict-Transport-Security} says, of an edge whose settings say nothing of it, and of one by the JDK's engine whose settings do. */
+/** The {@code Strict-Transport-Security} field of an edge without such a setting, and of one with the JDK's engine that has it. */
 @ParameterizedClass
 @EnumSource(
         value = Engine.class,
@@ -181,7 +181,7 @@ class StrictTransportIT {
                 .allSatisfy(answer -> assertThat(answer.headers().getAll(NAME)).containsExactly(otherwise()));
     }
 
-    /** What is said where the domain says nothing: an edge by the JDK has a setting, the other hands on what the origin says. */
+    /** The field without a domain's setting: the edge with the JDK's engine has its own setting, the other passes on the origin's field. */
     private String otherwise() {
         return engine == Engine.JDK ? BuiltEdge.STRICT_TRANSPORT : OF_ORIGIN;
     }

@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 
-/** What is written to a real socket arrives whole before an orderly end, however it is written, closed and read. */
+/** Data written to a real socket arrives complete before an orderly end, however it is written, closed and read. */
 class BatchedWritesProperties {
     private static final int TIMEOUT_MS = 60_000;
     private static final NioEventLoopGroup LOOP = new NioEventLoopGroup(1);
 
-    /** How a writer ends the connection. */
+    /** A writer's way to end the connection. */
     private enum Ending {
         BY_CLOSE,
         AFTER_THE_LAST_WRITE,
@@ -45,7 +45,7 @@ class BatchedWritesProperties {
      * One write.
      *
      * @param observed whether it has a promise
-     * @param later whether it comes in another turn of the loop than the one before
+     * @param later whether it comes in a later turn of the loop than its predecessor
      */
     private record Write(int size, boolean observed, boolean flushed, boolean later) {}
 
@@ -136,7 +136,7 @@ class BatchedWritesProperties {
             this.ending = ending;
         }
 
-        /** Its void promises tell of the reset. */
+        /** Its void promises report the reset. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {}
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** In what pieces and when a connection's writes get to the kernel. */
+/** The batches and moments in which a connection's writes get to the kernel. */
 class BatchedWritesTest {
     private static final String LARGE = "x".repeat(5_000);
 
@@ -132,7 +132,7 @@ class BatchedWritesTest {
         assertThat(small.isSuccess()).isTrue();
     }
 
-    /** As a server does that closes after the end of a response: what is before the end must not be lost. */
+    /** Like a server that closes after the end of a response: data before the end must not be lost. */
     @Test
     void shouldCompleteAWriteAfterTheBytesBeforeIt() {
         // Given
@@ -222,7 +222,7 @@ class BatchedWritesTest {
         slow.finishAndReleaseAll();
     }
 
-    /** Otherwise a connection that broke looks like one that the other side has ended. */
+    /** Otherwise a broken connection looks like one that the other side has ended. */
     @Test
     void shouldTellOfALargeWriteThatFailedBeforeTheEnd() {
         // Given
@@ -230,7 +230,7 @@ class BatchedWritesTest {
         var broken = broken(told);
         BatchedWrites.addTelling(broken);
 
-        // When: by a promise that tells nobody, as Vert.x's does
+        // When: by a promise without listeners, like Vert.x's
         broken.pipeline()
                 .write(Unpooled.copiedBuffer(LARGE, StandardCharsets.US_ASCII), new VoidChannelPromise(broken, false));
         broken.flush();
@@ -241,7 +241,7 @@ class BatchedWritesTest {
         broken.finishAndReleaseAll();
     }
 
-    /** What follows would be read as if nothing was missing. */
+    /** The following data would be read as if nothing was missing. */
     @Test
     void shouldEndAConnectionThatThereIsNoMemoryFor() {
         // Given
@@ -260,7 +260,7 @@ class BatchedWritesTest {
         assertThatThrownBy(channel::checkException).isInstanceOf(OutOfMemoryError.class);
     }
 
-    /** Takes as many bytes as it is told to. */
+    /** Takes a given number of bytes. */
     private static final class SlowKernel extends EmbeddedChannel {
         private int room;
 

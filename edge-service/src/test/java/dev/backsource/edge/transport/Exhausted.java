@@ -3,7 +3,7 @@ package dev.backsource.edge.transport;
 import io.netty.buffer.ByteBufAllocator;
 import java.lang.reflect.Proxy;
 
-/** An allocator when there is no memory left. */
+/** An allocator without any memory left. */
 final class Exhausted {
     private Exhausted() {}
 

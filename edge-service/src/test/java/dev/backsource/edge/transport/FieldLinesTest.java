@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fields as the lines that are sent. */
+/** Fields as lines on the wire. */
 class FieldLinesTest {
     private final FieldLines lines = new FieldLines();
 
@@ -129,7 +129,7 @@ class FieldLinesTest {
         assertThat(written()).isEmpty();
     }
 
-    /** Those that are moved leave their array to others. */
+    /** Moved fields leave their array to others. */
     @ParameterizedTest
     @ValueSource(ints = {1, 600, 5_000})
     void shouldNotShareAnArrayWithOthers(int size) {

@@ -15,7 +15,7 @@ class LoopClockTest {
     private final DefaultEventLoop loop = new DefaultEventLoop();
     private final AtomicLong millis = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
-    /** Each reading takes one. */
+    /** Each reading advances the time by one. */
     private final LoopClock clock = new LoopClock(loop, millis::incrementAndGet, nanos::incrementAndGet);
 
     @AfterEach

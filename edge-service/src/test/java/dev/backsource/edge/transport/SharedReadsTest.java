@@ -90,7 +90,7 @@ class SharedReadsTest {
         assertThat(first.release()).isTrue();
     }
 
-    /** As when direct memory is used up: the next read must not go where somebody keeps what came before. */
+    /** As when direct memory is exhausted: the next read must not overwrite earlier data that is still in use. */
     @Test
     void shouldNotGiveUpABufferForWhichThereIsNoOther() {
         // Given

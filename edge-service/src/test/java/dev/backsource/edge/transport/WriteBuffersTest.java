@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which buffers are used again, and that none is while somebody has it. */
+/** The reuse of buffers, which never includes a buffer in use. */
 class WriteBuffersTest {
     private static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
     private static final int SMALL = 100;
@@ -32,7 +32,7 @@ class WriteBuffersTest {
         return WriteBuffers.take(ALLOCATOR, SMALL);
     }
 
-    /** Buffers equal each other by what they hold. */
+    /** Buffers are equal by their contents, hence the identities. */
     private static Set<ByteBuf> identities(List<ByteBuf> buffers) {
         var identities = Collections.<ByteBuf>newSetFromMap(new IdentityHashMap<>());
         identities.addAll(buffers);
@@ -150,7 +150,7 @@ class WriteBuffersTest {
         assertThat(taken).allMatch(buffer -> buffer.refCnt() == 0);
     }
 
-    /** As when direct memory is used up: what somebody still writes must not go to anybody else. */
+    /** As when direct memory is exhausted: a buffer with unwritten data must not be given to another writer. */
     @Test
     void shouldNotGiveUpABufferForWhichThereIsNoOther() {
         // Given: one that has grown, so that another is to take its place, and is on its way

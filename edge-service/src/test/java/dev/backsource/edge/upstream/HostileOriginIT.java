@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What clients get of origins that are odd, broken or hostile, by {@code hostile-responses.txt}; and that nothing of it
- * reaches the request of another domain that goes to the same origin, nor keeps a connection.
+ * The responses that clients get from odd, broken or hostile origins, by {@code hostile-responses.txt}; and the proof that none of their data reaches
+ * a request of another domain at the same origin, and that no connection is kept.
  */
 class HostileOriginIT {
     private static final String EVIL =
@@ -85,7 +85,7 @@ class HostileOriginIT {
         return CASES;
     }
 
-    /** Those of which HTTP/2's client shows all; a part, to spare time. */
+    /** The cases whose results an HTTP/2 client shows completely; a part of them, to save time. */
     static Stream<HostileResponse> forHttp2() {
         return CASES.stream()
                 .filter(each -> each.number() % 2 == 0 || each.outcome().startsWith("1"))
@@ -123,7 +123,10 @@ class HostileOriginIT {
         }
     }
 
-    /** On the same connection, so by the same event loop, which has the origin's connection; where that is gone, on another. */
+    /**
+     * Requests the other domain on the same connection, so by the same event loop, which has the origin's connection; or on a new connection if that
+     * one is gone.
+     */
     private String askOwn(RawClient client, String seen, HostileResponse given) {
         if (!seen.equals("cut")) {
             return own(client, given);
@@ -165,7 +168,7 @@ class HostileOriginIT {
         assertNothingIsHeld();
     }
 
-    /** Where nothing comes but the end of the edge's patience, time flies. */
+    /** Lets time fly for cases that end only by the edge's timeout. */
     private String inTime(HostileResponse given, Supplier<String> seen) {
         return given.waitsForNothing() ? edge.flying(seen) : seen.get();
     }

@@ -70,17 +70,17 @@ record HostileResponse(int number, String method, String sent, Then then, String
         }
     }
 
-    /** Whether no response comes, ever. */
+    /** Whether there is never a response. */
     boolean waitsForNothing() {
         return outcome.contains("504 ");
     }
 
-    /** For a client that passes over interim responses. */
+    /** The case for a client that ignores interim responses. */
     HostileResponse withoutInterim() {
         return new HostileResponse(number, method, sent, then, outcome.replaceAll("^(1\\d\\d )+", ""), stored);
     }
 
-    /** Of statuses that every client knows. */
+    /** Whether its interim statuses are known to every client. */
     boolean hasKnownInterimOnly() {
         return !outcome.matches("(1\\d\\d )*(102|199) .*");
     }

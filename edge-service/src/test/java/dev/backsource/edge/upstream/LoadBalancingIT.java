@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which of several origins a request goes to. */
+/** The choice among several origins. */
 class LoadBalancingIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses of origins an edge connects to. Of all that is not public, this deployment allows 127.0.0.0/8. */
+/** The origin addresses that an edge connects to. Of all private ranges, this deployment allows 127.0.0.0/8. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OriginAddressIT {
     private final BuiltEdge edge = BuiltEdge.impatient();

@@ -16,7 +16,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which requests share a connection to an origin, and in whose name it is made. */
+/** The sharing of connections to an origin among requests, and their server names. */
 class OriginConnectionsIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 

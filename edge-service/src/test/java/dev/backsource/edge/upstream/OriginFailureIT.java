@@ -16,7 +16,7 @@ import dev.backsource.testing.http.RawClient;
 import io.vertx.core.net.NetServer;
 import org.junit.jupiter.api.Test;
 
-/** What clients get when an origin fails, by the ways in which it can. */
+/** The responses that clients get when an origin fails, by the kinds of failures. */
 class OriginFailureIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 
@@ -226,7 +226,7 @@ class OriginFailureIT {
         EdgeUnderTest.join(server.close());
     }
 
-    /** Answers the first bytes with {@code text} and closes. */
+    /** Responds to the first bytes with {@code text} and closes. */
     private NetServer answering(String text) {
         return listening(edge.vertx()
                 .createNetServer()

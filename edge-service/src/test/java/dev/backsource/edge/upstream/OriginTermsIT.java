@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a domain can set of its back-to-origin requests. */
+/** A domain's settings of its back-to-origin requests. */
 class OriginTermsIT {
     private static final TestCertificate OWN = TestCertificate.of("own.example.test");
     private static final TestCertificate OTHER = TestCertificate.of("own.example.test");
@@ -305,7 +305,7 @@ class OriginTermsIT {
         EdgeUnderTest.join(server.close());
     }
 
-    /** Ends the connection with {@code close_notify}, or without a word. */
+    /** Ends the connection with {@code close_notify}, or without it. */
     private static void answerAndEnd(NetSocket socket, boolean orderly) {
         socket.write("HTTP/1.1 200 OK\r\nDate: Thu, 26 Nov 2026 00:00:00 GMT\r\n\r\nbody")
                 .onSuccess(written -> {
@@ -349,7 +349,7 @@ class OriginTermsIT {
         }
     }
 
-    /** Answers with the Host that it was asked for. */
+    /** Responds with the request's Host. */
     private TestOrigin https(String address, TestCertificate identity) {
         return start(address, new HttpServerOptions().setKeyCertOptions(ServerIdentity.of(identity)));
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Origins that fail or are said to be closed are passed over, and used again as soon as they are good. */
+/** Origins that fail or are reported as closed are passed over, and used again as soon as they work. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class OutlierDetectionIT {

@@ -16,7 +16,7 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
 import org.junit.jupiter.api.Test;
 
-/** No request goes in clear that belongs to TLS. */
+/** A request that the policy sends over TLS never goes in clear. */
 class SchemeFloorIT {
     private static final Reply PLAIN = new Reply("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nplain", Then.KEEP);
 

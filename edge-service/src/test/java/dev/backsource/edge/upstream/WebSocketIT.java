@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** WebSockets through the edge, by the same decision as any request. The edge ends one that is silent for 5 s. */
+/** WebSockets through the edge, by the same decision as any request. The edge ends a WebSocket that is silent for 5 s. */
 class WebSocketIT {
     private final BuiltEdge edge = BuiltEdge.impatient();
 
@@ -362,7 +362,7 @@ class WebSocketIT {
     /** Paused until the test is ready to take messages. */
     private WebSocket connect(WebSocketConnectOptions options) {
         Promise<WebSocket> connected = Promise.promise();
-        // On an event loop, or what comes before it is paused would be lost.
+        // On an event loop, otherwise a message that comes before the pause would be lost.
         edge.vertx()
                 .runOnContext(run ->
                         client.connect(options).onSuccess(WebSocket::pause).onComplete(connected));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command of the models, by the solver SAT4J, which is plain Java. What each has to find stands behind its bounds. */
+/** Every command of the models, by the solver SAT4J, which is plain Java. The expected result of each stands behind its bounds. */
 class ModelsTest {
     private static final int HOLDS = 0;
     private static final int IS_FOUND = 1;

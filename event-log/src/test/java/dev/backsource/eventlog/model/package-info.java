@@ -1,6 +1,6 @@
 /**
- * Models in Alloy of how changes get to edges, and the test that checks them. The models say with which classes their facts
- * correspond; they run none of them.
+ * Models in Alloy of the changes' way to edges, and the test that checks them. The models name the classes that correspond to their facts; they run
+ * none of them.
  */
 @NullMarked
 package dev.backsource.eventlog.model;

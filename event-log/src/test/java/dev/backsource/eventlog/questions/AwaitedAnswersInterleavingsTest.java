@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 
-/** Two threads that add answers, in every way in which they can take turns that Lincheck gets to. */
+/** Two threads that add answers, in every interleaving that Lincheck explores. */
 class AwaitedAnswersInterleavingsTest {
 
     @Test
@@ -54,7 +54,7 @@ class AwaitedAnswersInterleavingsTest {
                 .hasMessageContaining("AssertionFailedError");
     }
 
-    /** Adds an answer; whether it was taken. */
+    /** Adds an answer; returns whether it was accepted. */
     @FunctionalInterface
     private interface Adding {
         boolean add(String answer);

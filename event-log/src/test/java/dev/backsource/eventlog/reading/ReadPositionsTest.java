@@ -32,7 +32,7 @@ class ReadPositionsTest {
         assertThat(positions.of(PARTITION)).isZero();
     }
 
-    /** Without the epoch, a consumer that is opened after the partition has lost its end passes over what is written there anew. */
+    /** Without the epoch, a consumer that is opened after the partition has lost its end skips the records written there since. */
     @Test
     void shouldGoOnByTheLeadersEpoch() {
         // Given

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what it takes in, and goes on where it was. */
+/** Keeps the records that it takes, and continues at its last position. */
 final class RecordingReader implements TopicReader {
     private final List<TopicPartition> partitions;
     private final ReadPositions positions;
@@ -54,7 +54,7 @@ final class RecordingReader implements TopicReader {
         failsOn = value;
     }
 
-    /** Takes in nothing of a batch with that value before {@code until} is done. */
+    /** Takes nothing of a batch with that value before {@code until} is done. */
     void holdOn(String value, CountDownLatch until) {
         held = until;
         heldOn = value;

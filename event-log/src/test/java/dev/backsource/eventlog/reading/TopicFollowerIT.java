@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicFollowerIT {
-    /** So that a broker or a topic that isn't there is soon known not to be: by itself a consumer waits 5 s for an answer. */
+    /** A short timeout, so that a missing broker or topic is noticed soon: by default a consumer waits 5 s for a response. */
     private static final Map<String, Object> IMPATIENT = Map.of("default.api.timeout.ms", "1000");
 
     private String topic = "";

@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** One broker for all tests that make topics of their own. Whoever ends it starts it again. */
+/** One broker for all tests that create their own topics. A test that stops it starts it again. */
 public final class SharedBroker {
     private static final EmbeddedBroker BROKER = TestBroker.start();
 
@@ -32,7 +32,7 @@ public final class SharedBroker {
         return Map.of("bootstrap.servers", BROKER.bootstrapServers());
     }
 
-    /** Makes a topic that no other test knows. */
+    /** Creates a topic that no other test knows. */
     public static String newTopic(int partitions, Map<String, String> settings) throws Exception {
         var name = "topic-" + UUID.randomUUID();
         create(name, partitions, settings);
@@ -57,7 +57,7 @@ public final class SharedBroker {
         }
     }
 
-    /** A producer of texts and bytes, by {@code settings} besides. */
+    /** A producer of texts and bytes, with {@code settings} added. */
     public static KafkaProducer<String, byte[]> producer(Map<String, Object> settings) {
         var all = new HashMap<>(kafka());
         all.putAll(settings);

@@ -1,4 +1,4 @@
-/** What the tests of the event log share. */
+/** The common parts of the event log's tests. */
 @NullMarked
 package dev.backsource.eventlog.testing;
 

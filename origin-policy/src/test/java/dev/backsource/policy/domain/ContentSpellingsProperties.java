@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whatever the spelling of a URL, the policy of what it leads to holds. */
+/** Whatever the spelling of a URL, the policy of its normal form applies. */
 class ContentSpellingsProperties {
     private static final Pattern OCTET = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final DynamicAcceleration RULES = new DynamicAcceleration(
@@ -110,7 +110,7 @@ class ContentSpellingsProperties {
         return Objects.requireNonNull(RequestTarget.normalForm(raw), raw);
     }
 
-    /** Of pieces that rules match, and of what servers read in several ways. */
+    /** A path of pieces that rules match, and of pieces that servers read in several ways. */
     private static String path(Sample sample) {
         return "/"
                 + String.join(
@@ -179,7 +179,7 @@ class ContentSpellingsProperties {
                         String.valueOf((char) Integer.parseInt(octet.group().substring(1), 16))));
     }
 
-    /** Octets that no target has as they are. */
+    /** Encodes octets that no target has unencoded. */
     private static String encoded(String path) {
         var text = new StringBuilder();
         path.chars().forEach(c -> {

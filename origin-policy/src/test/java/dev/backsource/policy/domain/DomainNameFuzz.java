@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.backsource.policy.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 
-/** Any text is refused, or is a name whose stored form is read as the same name. */
+/** Any text is refused, or is a name whose stored form is parsed as the same name. */
 class DomainNameFuzz {
     @FuzzTest
     void shouldBeRefusedOrReadAgainAsItself(byte[] utf8) {

@@ -60,7 +60,7 @@ class PathPatternTest {
         assertThat(path.looks).isLessThanOrEqualTo(4L * StaticRules.MAX_RULES * PATH_LENGTH);
     }
 
-    /** Counts how often any of its characters is looked at. */
+    /** Counts the accesses to its characters. */
     private static final class CountedPath implements CharSequence {
         private final String path;
         private long looks;

@@ -47,7 +47,7 @@ class WeakeningTest {
         assertThat(found).isEqualTo(expected ? Set.of(Weakening.PLAIN) : Set.of());
     }
 
-    /** The static policy, the dynamic one, and whether dynamic content is told apart, before and after; the origin's own port is 80. */
+    /** The static policy, the dynamic one, and whether dynamic content is distinguished, before and after; the origin's own port is 80. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             HTTPS | HTTPS | true  | HTTPS | HTTP  | true  | true
@@ -156,7 +156,7 @@ class WeakeningTest {
         return policy.equals("OFF") ? ContentPolicy.DISABLED : ContentPolicy.enabled(RedirectType.valueOf(policy));
     }
 
-    /** Each at an address of its own, which its port tells. */
+    /** Origins at addresses of their own, derived from their ports. */
     private static List<Origin> origins(String ports) {
         return Arrays.stream(ports.split(" "))
                 .map(Integer::valueOf)

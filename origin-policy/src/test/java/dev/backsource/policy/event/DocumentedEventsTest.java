@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation shows of events is what the services read and write. */
+/** The documented events are the events that the services read and write. */
 class DocumentedEventsTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);

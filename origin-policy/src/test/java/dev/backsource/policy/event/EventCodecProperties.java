@@ -13,7 +13,7 @@ import dev.backsource.testing.samples.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Every event survives the way to JSON and back, and what is written is what the schema promises to subscribers. */
+/** Every event survives the way to JSON and back, and its JSON keeps the schema's promises to subscribers. */
 class EventCodecProperties {
     private static final Schema POLICY_CHANGED = schema("policy-changed");
     private static final Schema EDGE_STATUS_REPORTED = schema("edge-status-reported");

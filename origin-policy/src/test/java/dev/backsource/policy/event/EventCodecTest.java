@@ -61,7 +61,7 @@ class EventCodecTest {
         assertThat(change.origins().get(0).weight()).isEqualTo(10);
     }
 
-    /** A record of what was configured before these parts were is the same to the byte, and so is its digest. */
+    /** A record without these newer parts is the same to the byte as before they existed, and so is its digest. */
     @Test
     void shouldWriteNothingOfPartsThatAreLeftToTheEdge() {
         // Given

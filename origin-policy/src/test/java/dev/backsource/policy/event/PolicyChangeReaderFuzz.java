@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.backsource.policy.domain.DomainName;
 import java.util.function.Supplier;
 
-/** Any bytes behind an event that was read before: the reader tells of them what the codec tells. */
+/** For any bytes after an event that was read before, the reader returns the same result as the codec. */
 class PolicyChangeReaderFuzz {
     private static final DomainName NAME = new DomainName("www.example.com");
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes, in whatever order: the reader tells of it what the codec tells. */
+/** For any input, in any order, the reader returns the same result as the codec. */
 class PolicyChangeReaderTest {
     private static final String REST =
             "\"originProtocolPolicy\":{\"enabled\":true,\"redirectType\":\"HTTPS\"},\"grantedPorts\":{}}";
@@ -40,7 +40,7 @@ class PolicyChangeReaderTest {
         assertSame(splice(json, sample.between(0, json.length - 1), sample.bytes(0, 3), sample.between(0, 3)));
     }
 
-    /** Each behind a head that was met with it before. */
+    /** Each in a head whose rest the reader has seen before. */
     @ParameterizedTest
     @ValueSource(
             strings = {

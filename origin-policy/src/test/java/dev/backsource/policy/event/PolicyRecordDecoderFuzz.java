@@ -10,7 +10,7 @@ import dev.backsource.policy.event.PolicyRecord.Removed;
 import java.util.HashMap;
 import java.util.List;
 
-/** Whatever a record holds, it is a change or a removal of the domain that its key names, or is refused in one printable line. */
+/** Any record is a change or a removal of the domain that its key names, or is refused in one printable line. */
 class PolicyRecordDecoderFuzz {
     private static final List<String> HEADERS =
             List.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_revision");

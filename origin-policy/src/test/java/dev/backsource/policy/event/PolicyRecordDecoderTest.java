@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every follower of the policy changes takes, and what none takes. */
+/** The records that every reader of the policy changes accepts, and those that none does. */
 class PolicyRecordDecoderTest {
     private static final String NAME = "www.example.com";
     private static final Domain DOMAIN = new Domain(

@@ -42,7 +42,7 @@ class StateVersionTest {
         assertThat(new StateVersion(86_400_008, 1, 0).liesAhead(7)).isTrue();
     }
 
-    /** As {@code printf abc | sha256sum} begins. */
+    /** The beginning of the output of {@code printf abc | sha256sum}. */
     @Test
     void shouldDigestByTheFirstBytesOfSha256() {
         assertThat(EdgeHoldings.toText(StateVersion.digest("abc".getBytes(UTF_8))))

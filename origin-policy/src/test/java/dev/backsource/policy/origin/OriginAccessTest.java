@@ -229,7 +229,7 @@ class OriginAccessTest {
                 .hasMessageContaining("\"" + text + "\"");
     }
 
-    /** As written; the parser makes IPv4 of what is mapped. */
+    /** The bytes as written; the parser would turn a mapped address into IPv4. */
     private static byte[] bytes(String address) {
         var bytes = InetAddresses.forString(address).getAddress();
         return address.startsWith("::ffff:") ? mapped(bytes) : bytes;

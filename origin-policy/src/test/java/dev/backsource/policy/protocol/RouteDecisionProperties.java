@@ -62,7 +62,7 @@ class RouteDecisionProperties {
         return sample.of(Scheme.class);
     }
 
-    /** Also the two that the policy itself knows. */
+    /** A port, which may also be one of the policy's own two. */
     private static int port(Sample sample) {
         return sample.oneOf(() -> sample.between(1, 65535), () -> sample.of(80, 443));
     }

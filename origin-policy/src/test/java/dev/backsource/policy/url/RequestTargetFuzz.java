@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is normalised stays as it is, and means the octets that the target means. */
+/** A normalised target is stable, and has the same octets as the original. */
 class RequestTargetFuzz {
     private static final Pattern OCTET = Pattern.compile("%[0-9A-Fa-f]{2}");
 
@@ -37,7 +37,7 @@ class RequestTargetFuzz {
                         String.valueOf((char) Integer.parseInt(octet.group().substring(1), 16))));
     }
 
-    /** The delimiters that stand as themselves, which an encoded one must never become. */
+    /** The unencoded delimiters, which an encoded one must never become. */
     private static String reserved(String target) {
         return target.replaceAll("[^:/?@!$&'()*+,;=]", "");
     }

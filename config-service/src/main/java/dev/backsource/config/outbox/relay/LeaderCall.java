@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Calls the instance that leads, one call at a time: all that ask for one meanwhile have the next one in common. */
+/** Calls the leading instance, one call at a time: requests during a call share the next one. */
 final class LeaderCall {
     private final Supplier<Uni<Void>> call;
     private final Consumer<Throwable> failed;
     private final AtomicInteger asked = new AtomicInteger();
 
-    /** {@code failed} is told why a call failed; there is none after it. */
+    /** {@code failed} gets the reason of a failed call, after which no further calls are made. */
     LeaderCall(Supplier<Uni<Void>> call, Consumer<Throwable> failed) {
         this.call = call;
         this.failed = failed;

@@ -8,13 +8,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The outbox as the relay reads it and takes from it. */
 interface Outbox {
-    /** The oldest entry of each lane that is none of {@code resting}, in the order in which they were written. */
+    /** The oldest entry of each lane except the {@code resting} ones, in the order in which they were written. */
     Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> resting, int limit);
 
     /**
-     * Notes where entries were published and takes them out of the outbox, both or neither.
+     * Records the positions of published entries and deletes them from the outbox, both or neither.
      *
-     * @param records where each of {@code entries} was written, in their order
+     * @param records the published records of {@code entries}, in their order
      */
     Uni<Void> take(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at);
 

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The relay's own connection to the database. It holds the lock that makes this relay the only one, hears the notifications
- * and has the outbox read by {@link OutboxTable}; so a relay that loses the lock with its connection can't read any further either.
+ * The relay's own connection to the database. It holds the lock that makes this relay the only one, receives the notifications, and serves {@link
+ * OutboxTable}; so a relay that loses the lock with its connection can't read any further either.
  */
 final class OutboxConnection implements RelayConnection {
     private static final Logger LOG = Logger.getLogger(OutboxConnection.class);
@@ -32,7 +32,7 @@ final class OutboxConnection implements RelayConnection {
         this.timeout = timeout;
     }
 
-    /** Connects. {@code timeout} is how long any answer is waited for; without one the connection counts as lost. */
+    /** Connects. {@code timeout} limits every statement; after it, the connection counts as lost. */
     static Uni<OutboxConnection> open(Vertx vertx, PgConnectOptions options, Duration timeout) {
         options.addProperty("statement_timeout", Long.toString(timeout.toMillis()));
         return PgConnection.connect(vertx, options)
@@ -65,7 +65,7 @@ final class OutboxConnection implements RelayConnection {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** What the database answers to a statement. */
+    /** Runs a statement and returns its rows. */
     Uni<RowSet<Row>> ask(String statement, Tuple values) {
         return bounded(connection.preparedQuery(statement).execute(values));
     }
@@ -75,7 +75,7 @@ final class OutboxConnection implements RelayConnection {
         return connection.close().onFailure().recoverWithNull();
     }
 
-    /** Why the server ends the connection, which its client would print. */
+    /** Logs the server's reason for ending the connection, which its client would print. */
     private static void told(Throwable notice) {
         LOG.debugf("the database says: %s", notice);
     }

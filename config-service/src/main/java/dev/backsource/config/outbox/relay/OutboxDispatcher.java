@@ -13,12 +13,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what the outbox holds, one batch after the other, for as long as the connection lasts and the producer is
- * good: reads what waits, publishes it in one transaction, notes where, and reads again. A batch has one event of a lane,
- * which is what a domain has on one topic; the next one follows when that is published and noted. So whatever is sent again,
- * aborted or not, stands directly behind itself. A lane of which Kafka refuses an event rests for a while that grows, and the
- * others are tried again without it; one by one, when it can't be told which lane it was. Any other failure ends the
- * dispatcher.
+ * Publishes the outbox, batch by batch, as long as the connection lasts and the producer works: it reads the oldest events, publishes them in one
+ * transaction, records their positions, and reads again. A batch has at most one event of each lane (the events of a domain on one topic); the lane's
+ * next event follows once that one is published and recorded. So an event that is sent again, its first transaction aborted or not, directly follows
+ * its first copy. When Kafka refuses an event, its lane rests for a growing pause, and the other lanes are tried again without it; they are tried one
+ * by one when the refused lane is unknown. Any other failure ends the dispatcher.
  *
  * <p>All fields are read and written only on {@code loop}, which is a single thread.
  */
@@ -35,7 +34,7 @@ final class OutboxDispatcher {
 
     private boolean busy;
     private boolean woken;
-    /** How many events are still to be published one by one. */
+    /** The number of events that are still to be published one by one. */
     private int alone;
 
     private @Nullable Throwable lost;
@@ -57,17 +56,17 @@ final class OutboxDispatcher {
         this.resting = new RestingLanes(settings::retryPause);
     }
 
-    /** Runs until the connection is lost or the producer is of no use any more, and then fails, or until it is cancelled. */
+    /** Runs until it is cancelled, or until the connection is lost or the producer is unusable, and then fails. */
     Uni<Void> run() {
         return Uni.createFrom().emitter(emitter -> loop.execute(() -> begin(emitter)));
     }
 
-    /** Says that there may be something to publish. */
+    /** Reports that there may be events to publish. */
     void wake() {
         loop.execute(this::read);
     }
 
-    /** Says that the connection can't be used any more. */
+    /** Reports that the connection is unusable. */
     void lose(Throwable cause) {
         loop.execute(() -> end(cause));
     }
@@ -122,7 +121,7 @@ final class OutboxDispatcher {
                 .with(marked -> done(true), this::end);
     }
 
-    /** Only where it is asked for: thousands may be published a second, and the history keeps each one's place. */
+    /** Only at debug level: thousands may be published a second, and the history keeps the position of each. */
     private static void tell(List<OutboxEntry> entries, List<RecordMetadata> records) {
         if (!LOG.isDebugEnabled()) {
             return;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * An event as the relay reads it from the outbox: a revision or a purge.
  *
  * @param domain the record's key
- * @param eventId what {@code ce_id} says
+ * @param eventId the {@code ce_id}
  * @param revision null for a purge
  * @param incarnation of the revision; null for a purge, and where an earlier version wrote the row
  * @param payload the event's JSON; null for a removal
- * @param traceparent the trace that it belongs to; empty where the caller named none
- * @param changedBy who made the revision; null where nobody was named, and for a purge
- * @param team whose the domain is; null where it is of no team, and for a purge
+ * @param traceparent the trace of the change; empty where the caller sent none
+ * @param changedBy the revision's author; null where the change names nobody, and for a purge
+ * @param team the owner of the domain; null where it has none, and for a purge
  */
 record OutboxEntry(
         long id,
@@ -60,12 +60,12 @@ record OutboxEntry(
                 id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy, team);
     }
 
-    /** What leaves in order: the events of one domain on one topic. */
+    /** The sequence that is published in order: the events of one domain on one topic. */
     Lane lane() {
         return new Lane(topic, domain);
     }
 
-    /** The record to publish. Published again, it is the same. */
+    /** The record to publish; always the same for the same entry. */
     ProducerRecord<String, byte[]> toRecord() {
         var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
         var attributes = new CloudEvent(
@@ -82,14 +82,14 @@ record OutboxEntry(
         return EventRecords.toRecord(topic, domain, value, attributes);
     }
 
-    /** The first incarnation goes without saying. */
+    /** The first incarnation is left out. */
     private static @Nullable Long stated(@Nullable Long incarnation) {
         return incarnation == null || incarnation == 0 ? null : incarnation;
     }
 
     /** The events of one domain on one topic. */
     record Lane(Topic topic, String domain) {
-        /** As the outbox is asked for it. */
+        /** In the form of the query for resting lanes. */
         @Override
         public String toString() {
             return topic.topicName() + " " + domain;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** What the relay counts, and the backlog as last seen. */
+/** The relay's counters, and the latest known backlog. */
 @Singleton
 final class OutboxMetrics {
     private final Counter published;

@@ -23,9 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to the topics that this service writes, while this instance leads: a batch is published whole or not at all.
- * The producer, whose calls block, and signing, which takes time, have a thread of their own; the producer is made only when this
- * instance takes over.
+ * Publishes to the topics that this service writes, while this instance leads: a batch is published whole or not at all. The producer, with its
+ * blocking calls, and signing, which takes time, have a thread of their own; the producer is created only when this instance takes over.
  */
 @Singleton
 final class OutboxPublisher {
@@ -48,11 +47,11 @@ final class OutboxPublisher {
     }
 
     /**
-     * One that leads by what {@code producers} gives.
+     * A publisher with the producers of {@code producers}.
      *
-     * @param producers a producer that has fenced all before it
+     * @param producers creates a producer that has fenced all earlier ones
      * @param signing of the records that are published together
-     * @param thread where both are called, one call at a time
+     * @param thread on which both are called, one call at a time
      */
     OutboxPublisher(
             Supplier<FencedPublisher> producers,
@@ -67,7 +66,7 @@ final class OutboxPublisher {
         thread.execute(this::closeProducer);
     }
 
-    /** Fences every instance that led before; fails when Kafka doesn't answer. The caller holds the lock. */
+    /** Fences every earlier leader; fails when Kafka doesn't respond. The caller holds the lock. */
     Uni<Void> takeOver() {
         return onThread(() -> {
             closeProducer();
@@ -76,14 +75,14 @@ final class OutboxPublisher {
     }
 
     /**
-     * Where each of {@code entries} was written, in their order. Fails with a {@link RefusedEventsException} when nothing was
-     * published and the next ones may be, and else as {@link FencedPublisher#publish} does.
+     * The published records of {@code entries}, in their order. Fails with a {@link RefusedEventsException} when nothing was published and later
+     * batches may succeed, and otherwise as {@link FencedPublisher#publish} does.
      */
     Uni<List<RecordMetadata>> publish(List<OutboxEntry> entries) {
         return Uni.createFrom().item(() -> publishAll(entries)).runSubscriptionOn(thread);
     }
 
-    /** Lets go of what {@link #takeOver} made. */
+    /** Closes the producer of {@link #takeOver}. */
     Uni<Void> release() {
         return onThread(this::closeProducer);
     }
@@ -120,7 +119,7 @@ final class OutboxPublisher {
         }
     }
 
-    /** A thread that ends when there is nothing more to do, so that nobody has to say when that is. */
+    /** A thread that ends when it is idle, so that nobody has to stop it. */
     private static Executor oneThread() {
         var executor =
                 new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {

@@ -45,7 +45,7 @@ final class OutboxRelay {
     private final Clock clock;
     private volatile Cancellable running = () -> {};
     private volatile @Nullable RelaySession latest;
-    /** Whether it was said that a session failed; so until one has settled again. */
+    /** Whether a failed session was logged and none has settled since. */
     private boolean failing;
 
     OutboxRelay(
@@ -121,8 +121,8 @@ final class OutboxRelay {
     }
 
     /**
-     * What there is to say of the database its contact says. Of anything else, once for each outage, however often the relay
-     * begins anew in it; the next settled session says so itself.
+     * Outages of the database are logged by its contact. Any other failure is logged once per outage, however often the relay restarts during it; the
+     * next settled session logs the recovery itself.
      */
     private void report(Throwable failure) {
         var ended = latest;

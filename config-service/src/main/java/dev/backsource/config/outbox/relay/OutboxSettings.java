@@ -4,25 +4,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the outbox is published. */
+/** The publishing of the outbox. */
 @ConfigMapping(prefix = "backsource.outbox")
 interface OutboxSettings {
-    /** How often the outbox is looked at when no notification comes; also how often a standby asks for the lock. */
+    /** The interval at which the outbox is polled without a notification; also the interval at which a standby tries to take the lock. */
     @WithDefault("1s")
     Duration pollInterval();
 
-    /** How many events, one of each domain and topic, are published in one transaction at most. */
+    /** The most events, one of each domain and topic, that are published in one transaction. */
     @WithDefault("256")
     int batchSize();
 
     /**
-     * How long the instance that leads may be silent before the database takes the lock from it, so that another one leads.
-     * Has to be longer than the second between two signs of life.
+     * The longest silence of the leading instance before the database takes the lock from it, so that another instance leads. Has to be longer than
+     * the second between two heartbeats.
      */
     @WithDefault("4s")
     Duration lease();
 
-    /** What Kafka knows the relay by; all instances on one database share it, and nothing else may use it. */
+    /** The relay's transactional id at Kafka; all instances on one database share it, and nothing else may use it. */
     @WithDefault("backsource-config-service")
     String transactionalId();
 
@@ -34,11 +34,11 @@ interface OutboxSettings {
     @WithDefault("30s")
     Duration retryAfterMax();
 
-    /** How long an answer of the database is waited for before the connection counts as lost. */
+    /** The timeout of the database's responses, after which the connection counts as lost. */
     @WithDefault("10s")
     Duration databaseTimeout();
 
-    /** An event that waits for longer is told by health. */
+    /** The age of an unpublished event from which the health check is down. */
     @WithDefault("30s")
     Duration toleratedAge();
 

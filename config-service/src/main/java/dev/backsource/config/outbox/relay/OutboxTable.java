@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** The outbox's table as the relay reads it and takes from it, over its connection. No other table is named here. */
+/** The outbox's table, read and emptied by the relay over its connection. No other table is named here. */
 final class OutboxTable implements Outbox {
-    /** How many rows are looked through for lanes: what one lane has in front of others doesn't hold them up. */
+    /** The number of rows that are searched for lanes: a long lane doesn't hold up the others behind it. */
     private static final int HEAD = 4096;
 
     private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
@@ -44,7 +44,7 @@ final class OutboxTable implements Outbox {
     private final String complete;
     private final String take;
 
-    /** {@code notes} are carried out with each taking. */
+    /** {@code notes} are part of the statement that deletes published events. */
     OutboxTable(OutboxConnection connection, List<PlaceNote> notes, EarlierRows earlier) {
         this.connection = connection;
         this.complete = COMPLETE.formatted(earlier.sql());
@@ -77,7 +77,7 @@ final class OutboxTable implements Outbox {
                 .map(row -> new Backlog(row.getLong("size"), row.getOffsetDateTime("oldest")));
     }
 
-    /** Adds what rows of an earlier version lack. */
+    /** Adds the columns that rows of an earlier version lack. */
     private Uni<List<OutboxEntry>> complete(List<OutboxEntry> entries) {
         var lacking = entries.stream().filter(OutboxEntry::isOfAnEarlierVersion).toList();
         return lacking.isEmpty()
@@ -106,7 +106,7 @@ final class OutboxTable implements Outbox {
         return entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
     }
 
-    /** What is carried out in the same statement, each as a common table expression of its own. */
+    /** The notes, each as a common table expression of the same statement. */
     private static String parts(List<PlaceNote> notes) {
         return notes.stream()
                 .map(note -> ", " + note.name() + " as (" + note.sql() + ")")

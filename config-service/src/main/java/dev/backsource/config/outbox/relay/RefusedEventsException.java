@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Events that Kafka didn't take. Nothing of their transaction was published. */
+/** Kafka refused events. Nothing of their transaction was published. */
 final class RefusedEventsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class RefusedEventsException extends RuntimeException {
         this.lanes = Set.copyOf(lanes);
     }
 
-    /** What was refused of {@code entries}. */
+    /** The refused lanes among {@code entries}. */
     static RefusedEventsException of(RefusedRecordsException refused, List<OutboxEntry> entries) {
         return new RefusedEventsException(
                 refused,
@@ -26,7 +26,7 @@ final class RefusedEventsException extends RuntimeException {
                         .collect(Collectors.toSet()));
     }
 
-    /** The lanes of those events; empty when it can't be told which of the transaction they were. */
+    /** The lanes of the refused events; empty when it is unknown which events of the transaction were refused. */
     Set<Lane> lanes() {
         return lanes;
     }

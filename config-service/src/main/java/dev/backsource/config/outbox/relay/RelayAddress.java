@@ -9,16 +9,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * The database as the relay connects to it: the service's own, and not through a pooler, since the lock belongs to the
- * session.
- */
+/** The database's address for the relay: the service's own, and not a pooler's, since the lock belongs to the session. */
 @Singleton
 final class RelayAddress {
     private static final String METRICS_NAME = "outbox-relay";
     private static final String QUARKUS_PREFIX = "vertx-reactive:";
 
-    /** A sign of life is given every second. */
+    /** A heartbeat is sent every second. */
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
 
     private final String url;
@@ -69,8 +66,8 @@ final class RelayAddress {
     }
 
     /**
-     * The server ends a session, and so gives its lock away, when it hears nothing for the lease: of a process that stands
-     * still, by the idle session; of one that doesn't read its answers or that has vanished, by TCP.
+     * The server ends a session, and so releases its lock, after the lease without a sign of the client: for a stalled process, by the timeout of
+     * idle sessions; for a process that doesn't read its responses or has vanished, by TCP.
      */
     private static Map<String, String> lease(Duration lease) {
         var millis = Long.toString(lease.toMillis());

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgNotification;
 import java.util.function.Consumer;
 
-/** A relay's connection to the database, to which the lock of the relay that leads belongs. */
+/** A relay's connection to the database, which holds the leader's lock. */
 interface RelayConnection {
-    /** Passes on every notification from now on: that there is something to publish, or that it was published. */
+    /** Passes on every notification from now on: of new events in the outbox, or of published ones. */
     Uni<Void> listen(Consumer<PgNotification> listener);
 
     /** Wakes the relay that leads. */
@@ -14,7 +14,7 @@ interface RelayConnection {
 
     void onClose(Runnable action);
 
-    /** Whether the lock is this connection's now; it keeps it to its end. */
+    /** Whether the connection holds the lock now; it keeps the lock until it closes. */
     Uni<Boolean> tryLock();
 
     Uni<Void> close();

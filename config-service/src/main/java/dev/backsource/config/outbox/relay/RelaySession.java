@@ -13,10 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
 
 /**
- * The time of one connection: it hears notifications from the start, waits until the lock is its own, fences the instance
- * that led before, and publishes. It ends, and gives the lock away, when the connection is lost or Kafka fails it, so that
- * an instance that is better off can go on. Every look at the backlog is also a sign of life, without which the database
- * would end the session.
+ * The session of one connection: it receives notifications from the start, waits until it holds the lock, fences the previous leader, and publishes.
+ * It ends, and releases the lock, when the connection is lost or Kafka fails, so that an instance in better shape can go on. Every query of the
+ * backlog is also a heartbeat, without which the database would end the session.
  */
 final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
@@ -56,7 +55,7 @@ final class RelaySession {
         this.leaderCall = new LeaderCall(connection::wakeLeader, dispatcher::lose);
     }
 
-    /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
+    /** Runs until it is cancelled, or until the connection is lost or Kafka fails, and then fails; the connection is closed in each case. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new VertxException("the connection was closed", true)));
         var ticks =
@@ -75,7 +74,7 @@ final class RelaySession {
                 .call(this::close);
     }
 
-    /** Whether it came to publish, or to wait for another instance that does: whether database and Kafka were there. */
+    /** Whether the session got as far as publishing, or waiting for the instance that publishes: whether database and Kafka were available. */
     boolean hasSettled() {
         return settled;
     }

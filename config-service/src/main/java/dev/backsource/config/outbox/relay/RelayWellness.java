@@ -8,8 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Whether changes get to the edges, at {@code /q/health/well}. Says nothing of this instance's readiness: it takes changes
- * all the same.
+ * Whether changes reach the edges, at {@code /q/health/well}. It doesn't affect this instance's readiness: the instance accepts changes all the same.
  */
 @Wellness
 @Singleton

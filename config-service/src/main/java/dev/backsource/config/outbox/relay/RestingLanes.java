@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The lanes that Kafka refused an event of, each left alone until its pause is over. Belongs to one thread. */
+/** The lanes with a refused event, each left alone until its pause is over. Belongs to one thread. */
 final class RestingLanes {
     private final IntFunction<Duration> pauses;
     private final Map<Lane, Rest> rests = new HashMap<>();
 
-    /** {@code pauses} says how long a lane rests after so many refusals in a row. */
+    /** {@code pauses} gives the pause after a number of refusals in a row. */
     RestingLanes(IntFunction<Duration> pauses) {
         this.pauses = pauses;
     }
@@ -26,7 +26,7 @@ final class RestingLanes {
                 .toList();
     }
 
-    /** Lets a lane rest; how often in a row it was refused. */
+    /** Lets a lane rest; returns the number of refusals in a row. */
     int refused(Lane lane, Instant now) {
         var count = rests.containsKey(lane) ? rests.get(lane).refusals + 1 : 1;
         rests.put(lane, new Rest(count, now.plus(pauses.apply(count))));

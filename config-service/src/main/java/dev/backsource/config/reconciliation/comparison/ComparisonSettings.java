@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the topic is compared with the database. */
+/** The comparison of the topic with the database. */
 @ConfigMapping(prefix = "backsource.reconciliation")
 interface ComparisonSettings {
-    /** How often a part of the database, of 1,000 domains, is compared with what was published. */
+    /** The interval at which the next 1,000 domains of the database are compared with the topic. */
     @WithDefault("1s")
     Duration sweepInterval();
 }

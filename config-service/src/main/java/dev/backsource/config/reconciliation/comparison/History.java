@@ -5,27 +5,27 @@ import dev.backsource.policy.event.StateVersion;
 import java.util.BitSet;
 import java.util.List;
 
-/** What was committed. Each question blocks, and fails with {@link LostHistoryException} when there is no answer. */
+/** The committed versions. Each query blocks, and fails with {@link LostHistoryException} without a response. */
 interface History {
-    /** Which of {@code records} were committed, by their place in the list. */
+    /** The committed ones among {@code records}, by their place in the list. */
     BitSet committed(List<TopicRecord> records);
 
-    /** Where up to {@code count} domains stand that come behind {@code name}, by name. */
+    /** The latest versions of up to {@code count} domains whose names come after {@code name}, by name. */
     List<Place> behind(String name, int count);
 
-    /** What became of the server and its history since this was asked last, or since this was made. */
+    /** The course of the server and its history since the last call, or since this object was created. */
     Course course();
 
-    /** How a history goes on. */
+    /** The course of a history. */
     enum Course {
         /** The same server has written more, or nothing. */
         GOES_ON,
-        /** The server was started again, so that it may have another history. */
+        /** The server was restarted, so that it may have another history. */
         STARTED_AGAIN,
-        /** Less is written than before. */
+        /** The server has written less than before. */
         WENT_BACK
     }
 
-    /** A domain, and where its latest version stands. */
+    /** A domain and its latest version. */
     record Place(String domain, StateVersion version) {}
 }

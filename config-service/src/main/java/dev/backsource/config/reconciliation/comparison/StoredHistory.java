@@ -13,10 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/**
- * What the database says was committed. A question has no answer when the database can't be reached, refuses it, or gives none in time.
- * Used by one thread only.
- */
+/** The history in the database. A query fails when the database can't be reached, refuses it, or doesn't respond in time. Used by one thread only. */
 final class StoredHistory implements History {
     private static final String FIND = """
             select asked.number, r.incarnation,
@@ -32,7 +29,7 @@ final class StoredHistory implements History {
     private final Duration answerWithin;
     private State state;
 
-    /** From now on. {@code answerWithin} is how long any answer is waited for, a connection to the database included. */
+    /** The history from now on. {@code answerWithin} is the timeout of each query, including the wait for a connection. */
     StoredHistory(Pool pool, Duration answerWithin) {
         this.pool = pool;
         this.answerWithin = answerWithin;
@@ -95,10 +92,10 @@ final class StoredHistory implements History {
     }
 
     /**
-     * Which history it is.
+     * Identifies a history.
      *
-     * @param server when the server was started: another one, or the same one started again, has another time
-     * @param written counts what was written; within one history it only goes on
+     * @param server the server's start time, which differs for another server and after a restart
+     * @param written a counter of writes; within one history it only grows
      */
     private record State(String server, long written) {}
 }

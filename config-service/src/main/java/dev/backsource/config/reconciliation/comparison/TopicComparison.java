@@ -21,8 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. A record that
- * was committed was so before it was published; so one that isn't found never was, or is lost. Used by one thread only.
+ * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. Changes are committed before they are
+ * published; so a record that isn't found was never committed, or was lost. Used by one thread only.
  */
 final class TopicComparison {
     private static final Logger LOG = Logger.getLogger(TopicComparison.class);
@@ -40,7 +40,7 @@ final class TopicComparison {
     private int named;
     private boolean caughtUp;
 
-    /** {@code end} is where the partitions end now. */
+    /** {@code end} is the present end of the partitions. */
     TopicComparison(History history, TopicEnd end, SignatureCheck signatures, Clock clock) {
         this.history = history;
         this.end = end;
@@ -53,7 +53,7 @@ final class TopicComparison {
         return ledger;
     }
 
-    /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
+    /** Takes the records of a poll, up to the consumer's positions; returns whether they reach the topic's end for the first time. */
     boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
         var chunk = new ArrayList<TopicRecord>();
         var objections = signatures.objections(batch);
@@ -76,10 +76,10 @@ final class TopicComparison {
     }
 
     /**
-     * Compares some more of the database with what was published.
+     * Compares the next domains of the database with the topic.
      *
-     * @return how the database's history goes on; behind what was published, it has gone back
-     * @throws LostHistoryException when it doesn't answer
+     * @return the course of the database's history; a history behind the topic has gone back
+     * @throws LostHistoryException when the database doesn't respond
      */
     History.Course sweep() {
         var places = history.behind(swept, SWEPT_AT_ONCE);

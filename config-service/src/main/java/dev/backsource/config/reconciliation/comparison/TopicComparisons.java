@@ -33,9 +33,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the topic with the database for the whole life of the service. A comparison begins anew when the database was away or
- * may be another one, and when it has gone back behind what was published; the one before it is trusted meanwhile unless it is
- * known to be wrong.
+ * Compares the topic with the database for the whole life of the service. A comparison starts again when the database was away or may be another one,
+ * and when it has gone back behind the published changes. Meanwhile the previous comparison stays in use, unless it is known to be wrong.
  */
 @ApplicationScoped
 public class TopicComparisons implements TopicReader {
@@ -51,12 +50,12 @@ public class TopicComparisons implements TopicReader {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
-    /** Of the last comparison that has caught up; null when there is none to be trusted. */
+    /** The ledger of the last comparison that has caught up; null when none can be trusted. */
     private volatile @Nullable Ledger ledger;
 
     private volatile boolean outdated;
     private volatile boolean stopped;
-    /** Whether it was said that it waits, and that it begins anew; used by the follower's thread only. */
+    /** Whether a wait was logged and, below, whether the next result is news; both used by the follower's thread only. */
     private boolean waiting;
 
     private boolean beginsAnew = true;
@@ -73,7 +72,7 @@ public class TopicComparisons implements TopicReader {
             MeterRegistry registry) {
         this(
                 consumers,
-                // The pool is waited for as long as a statement may take.
+                // The timeout covers the wait for a connection, which may take as long as a statement.
                 () -> new StoredHistory(
                         database, databaseSettings.answerWithin().multipliedBy(2)),
                 contact::doubt,
@@ -85,11 +84,11 @@ public class TopicComparisons implements TopicReader {
     }
 
     /**
-     * Comparisons with what {@code histories} gives.
+     * Comparisons with the histories of {@code histories}.
      *
-     * @param histories what is committed, from then on; fails with {@link LostHistoryException}
-     * @param doubt told of failures that may be the database's
-     * @param nanoTime as {@link System#nanoTime} tells it
+     * @param histories opens the history of the database from then on; fails with {@link LostHistoryException}
+     * @param doubt gets the failures that may be the database's
+     * @param nanoTime as {@link System#nanoTime}
      */
     TopicComparisons(
             ConsumerFactory consumers,
@@ -122,17 +121,17 @@ public class TopicComparisons implements TopicReader {
         follower.close();
     }
 
-    /** Null while what stands on the topic has yet to be compared. */
+    /** The ledger; null until the topic has been compared. */
     public @Nullable Ledger ledger() {
         return ledger;
     }
 
-    /** Tells of every advance, from now on. */
+    /** Emits at every advance, from now on. */
     public Multi<Object> advances() {
         return advances.onOverflow().dropPreviousItems();
     }
 
-    /** The database has gone back behind what was published: nothing is trusted until that has been read anew. */
+    /** Reports that the database has gone back behind the published changes: nothing is trusted until the topic has been read again. */
     public void distrust() {
         ledger = null;
         outdated = true;
@@ -146,7 +145,7 @@ public class TopicComparisons implements TopicReader {
     @Override
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
-        // First the database: while it is away, Kafka is asked nothing.
+        // The database comes first: during its outages, Kafka isn't queried.
         var history = histories.get();
         consumer.seekToBeginning(consumer.assignment());
         var end = TopicEnd.of(consumer, consumer.assignment());
@@ -169,7 +168,7 @@ public class TopicComparisons implements TopicReader {
 
     private void waits(RuntimeException failure) {
         doubt.accept(failure);
-        // Of an absence the contacts of database and Kafka tell.
+        // Outages are logged by the contacts of database and Kafka.
         var isSaid =
                 waiting || stopped || failure instanceof RetriableException || DatabaseFailures.isUnavailable(failure);
         LOG.logf(
@@ -179,7 +178,7 @@ public class TopicComparisons implements TopicReader {
         waiting |= !isSaid;
     }
 
-    /** That the server was away is told by the database's contact; what the new comparison finds, by that one. */
+    /** A restart of the server is logged by the database's contact, and the findings of the new comparison by that comparison. */
     private void sweep(TopicComparison comparison) {
         var course = comparison.sweep();
         if (course == Course.GOES_ON) {

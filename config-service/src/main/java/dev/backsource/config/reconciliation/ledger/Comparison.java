@@ -11,9 +11,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one partition of what an edge says that it serves with a ledger. The domains that the edge names itself, since it
- * ignored or rejected their latest record, are left out of both sums and judged one by one; so one of them doesn't put the
- * others in doubt.
+ * Compares one partition of an edge's report with a ledger. The domains that the edge reports by name, since it ignored or rejected their latest
+ * record, are left out of both sums and judged one by one; so a single one doesn't put the others in doubt.
  */
 public final class Comparison {
     private final Ledger ledger;
@@ -33,9 +32,9 @@ public final class Comparison {
     }
 
     /**
-     * What the edge of {@code report} serves of {@code domain}, which is of {@code partition}, against the state that was committed by
-     * {@code revision} or since. That can't be told before the revision was read from the topic: an offset alone doesn't say that it
-     * was, since a partition that has lost its end counts the same offsets once more.
+     * Compares the state of {@code domain}, which is of {@code partition}, at the edge of {@code report} with the state that {@code revision} or a
+     * later one committed. The result is unknown until the revision was read from the topic: an offset alone doesn't prove that, since a partition
+     * that has lost its end counts the same offsets once more.
      */
     public static Held of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
         if (ledger.committed(domain).revision() < revision) {

@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * The version of each domain, in 48 bytes or less of arrays a domain, since there may be a million: by open addressing, keyed by
- * a digest of the name with a secret of this process, so that nobody can choose names that meet. Nothing is ever taken out. Not
- * for several threads at a time.
+ * The version of each domain, in arrays with at most 48 bytes for each domain, since there may be a million. The table uses open addressing, keyed by
+ * a digest of the name with a secret of this process, so that nobody can choose colliding names. Entries are never removed. Not thread-safe.
  */
 final class DomainVersions {
     private static final int FIRST_CAPACITY = 1 << 10;
@@ -19,7 +18,7 @@ final class DomainVersions {
     private long[] digests = new long[FIRST_CAPACITY];
     private int size;
 
-    /** {@link StateVersion#NONE} when the domain isn't here. */
+    /** The version; {@link StateVersion#NONE} for an unknown domain. */
     StateVersion get(String domain) {
         var place = place(key(domain));
         return new StateVersion(incarnations[place], revisions[place], digests[place]);
@@ -45,7 +44,7 @@ final class DomainVersions {
         return key == 0 ? 1 : key;
     }
 
-    /** Where the key stands, or would. */
+    /** The slot of the key, or the free slot for it. */
     private int place(long key) {
         var mask = keys.length - 1;
         var place = (int) key & mask;

@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keys on the topic that are no domain's name. No edge serves by their records and no domain's record is lost by them, so nothing
- * has to be put in their place; whoever writes them should be told. Not for several threads at a time.
+ * Keys on the topic that aren't domain names. Edges ignore their records, and no domain's record is lost by them, so they need no repair; their
+ * producer should be found and told. Not thread-safe.
  */
 final class ForeignKeys {
-    /** How many are kept, the latest. */
+    /** The number of keys that are kept, the latest ones. */
     static final int KEPT = 20;
 
     private static final int SHOWN_CHARACTERS = 100;
@@ -32,7 +32,7 @@ final class ForeignKeys {
         return records;
     }
 
-    /** The latest last. */
+    /** The latest keys, the latest last. */
     List<String> latest() {
         return List.copyOf(latest);
     }

@@ -1,21 +1,21 @@
 package dev.backsource.config.reconciliation.ledger;
 
-/** What an edge serves of a domain, against what was committed. */
+/** The state of a domain at an edge, compared with the committed state. */
 public sealed interface Held {
-    /** What was committed. */
+    /** The committed state. */
     record AsCommitted() implements Held {}
 
     /**
-     * Something else, or nothing.
+     * Another state, or none.
      *
-     * @param reason what is known of it, in one line
+     * @param reason the known facts, in one line
      */
     record Otherwise(String reason) implements Held {}
 
     /**
-     * That can't be told, or not yet.
+     * An unknown state, for good or for now.
      *
-     * @param reason why, in one line
+     * @param reason in one line
      */
     record Unknown(String reason) implements Held {}
 }

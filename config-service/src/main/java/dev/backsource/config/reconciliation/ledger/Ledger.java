@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the topic says, record by record, and which of it was committed. It follows the topic by the edges' own rule and keeps
- * besides what was committed, so that an edge that follows can be told from one that doesn't, and either from one that holds
- * what was committed. One thread writes; any reads.
+ * The contents of the topic, record by record, with a mark on the committed ones. The ledger follows the topic by the edges' own rule and keeps the
+ * committed versions besides, so that it can tell apart edges that follow the topic, edges that don't, and edges that hold the committed state. One
+ * thread writes; any reads.
  */
 public final class Ledger {
-    /** How many stray domains are kept by name; what there is more shows once these are repaired. */
+    /** The limit of stray domains that are kept by name; further ones show once these are repaired. */
     static final int MAX_STRAYS = 100_000;
 
     // All below: used only under the lock of this ledger.
@@ -28,9 +28,9 @@ public final class Ledger {
             .toList();
 
     /**
-     * Takes in the next record of its partition; whether its domain became stray by it.
+     * Takes the next record of its partition; returns whether the record made its domain stray.
      *
-     * @param isCommitted whether the database's history has it
+     * @param isCommitted whether the record is in the database's history
      */
     public synchronized boolean take(TopicRecord next, boolean isCommitted, Instant now) {
         var sums = partitions.get(next.partition());
@@ -57,7 +57,7 @@ public final class Ledger {
         return became;
     }
 
-    /** Takes in a record that can't be read; whether its domain became stray by it. */
+    /** Takes an unreadable record; returns whether it made its domain stray. */
     public synchronized boolean take(UnreadableRecord next, Instant now) {
         var domain = next.domain();
         var became = put(new StrayDomain(
@@ -74,7 +74,7 @@ public final class Ledger {
         return became;
     }
 
-    /** Takes in a record whose key is no domain's name; null when it has none. */
+    /** Takes a record whose key isn't a domain's name; null when it has none. */
     public synchronized void takeForeign(@Nullable String key, int partition, long offset) {
         foreign.add(key == null ? "" : key);
         partitions.get(partition).dealtWith(offset);
@@ -84,26 +84,26 @@ public final class Ledger {
         partitions.get(partition).reach(position);
     }
 
-    /** The end of the topic, as it was when this began, is reached. */
+    /** Reports that the topic's end, as of the start of the reading, is reached. */
     public synchronized void beginNoting() {
         partitions.forEach(PartitionSums::beginNoting);
     }
 
-    /** The latest version that was committed and published. */
+    /** The latest committed and published version. */
     public synchronized StateVersion committed(String domain) {
         return committed.get(domain);
     }
 
     /**
-     * Whether it was published that a domain was committed beyond {@code place}, where the database has it now. What lies ahead
-     * counts for nothing, since the repair puts the domain back from there.
+     * Whether a committed version of the domain was published that follows {@code place}, the domain's latest version in the database. Versions in
+     * the future don't count, since the repair resets them.
      */
     public synchronized boolean isAheadOf(String domain, StateVersion place, Instant now) {
         var latest = committed.get(domain);
         return latest.follows(place) && !latest.liesAhead(now.toEpochMilli());
     }
 
-    /** What whoever follows the topic holds of a domain. */
+    /** The version of a domain at a reader that follows the topic. */
     synchronized StateVersion followed(String domain) {
         var stray = strays.get(domain);
         return stray == null ? committed.get(domain) : stray.followed();
@@ -121,12 +121,12 @@ public final class Ledger {
         return strays.size();
     }
 
-    /** The first found first. */
+    /** Stray domains in the order in which they were found. */
     public synchronized List<StrayDomain> strays(int atMost) {
         return strays.values().stream().limit(atMost).toList();
     }
 
-    /** How many of the stray domains are so by a record that can't be read. */
+    /** The number of domains that are stray because of an unreadable record. */
     public synchronized int unreadableCount() {
         return (int) strays.values().stream()
                 .filter(stray -> stray.cause() == StrayCause.UNREADABLE)
@@ -142,7 +142,7 @@ public final class Ledger {
         return foreign.latest();
     }
 
-    /** What lies ahead is followed by nobody, so the repair that puts a domain back from there counts from less. */
+    /** Readers don't accept a version in the future, so the repair that resets it starts from a lower one. */
     private static boolean replaces(StateVersion version, StateVersion before, Instant now) {
         var millis = now.toEpochMilli();
         return version.follows(before) || (before.liesAhead(millis) && !version.liesAhead(millis));

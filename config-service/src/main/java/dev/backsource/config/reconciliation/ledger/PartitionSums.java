@@ -3,11 +3,11 @@ package dev.backsource.config.reconciliation.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the digests of a partition's domains come to, as they were committed and as whoever follows the topic holds them, after
- * each of the latest records. Not for several threads at a time.
+ * The sums of the digests of a partition's domains, in their committed versions and in the versions of a reader that follows the topic, after each of
+ * the latest records. Not thread-safe.
  */
 final class PartitionSums {
-    /** How many records an edge may be behind to be compared. */
+    /** The number of records that an edge may be behind and still be compared. */
     static final int KEPT = 4096;
 
     private final long[] offsets = new long[KEPT];
@@ -20,17 +20,17 @@ final class PartitionSums {
     private long position;
     private boolean noting;
 
-    /** A domain was committed anew. */
+    /** Replaces the committed version of a domain. */
     void committed(long before, long now) {
         committed += now - before;
     }
 
-    /** Whoever follows the topic holds a domain anew. */
+    /** Replaces the version of a domain at readers that follow the topic. */
     void followed(long before, long now) {
         followed += now - before;
     }
 
-    /** The record at {@code offset} is taken in. */
+    /** The record at {@code offset} has been taken. */
     void dealtWith(long offset) {
         lastOffset = offset;
         position = Math.max(position, offset + 1);
@@ -39,21 +39,20 @@ final class PartitionSums {
         }
     }
 
-    /** All up to {@code next} is taken in, whether there are records or not. */
+    /** Everything up to {@code next} has been taken, whether there are records or not. */
     void reach(long next) {
         position = Math.max(position, next);
     }
 
     /**
-     * From here on what is noted is what an edge had that read the same records; before, compaction may have taken some of them
-     * away since.
+     * Starts keeping sums: from here on they equal those of an edge that read the same records; earlier records may have been compacted away since.
      */
     void beginNoting() {
         noting = true;
         note();
     }
 
-    /** As it was when the record at {@code offset} was the last; null when that isn't known yet, or any more. */
+    /** The sums after the record at {@code offset}; null when they aren't known yet, or no longer. */
     @Nullable
     Sums at(long offset) {
         if (offset >= position) {
@@ -76,10 +75,10 @@ final class PartitionSums {
     }
 
     /**
-     * Of a partition, modulo 2^64.
+     * The sums of a partition, modulo 2^64.
      *
-     * @param committed of the domains as they were committed
-     * @param followed of the domains as whoever follows the topic holds them
+     * @param committed of the committed versions
+     * @param followed of the versions of a reader that follows the topic
      */
     record Sums(long committed, long followed) {}
 }

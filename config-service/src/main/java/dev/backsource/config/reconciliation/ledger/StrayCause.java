@@ -1,11 +1,11 @@
 package dev.backsource.config.reconciliation.ledger;
 
-/** What is wrong with the last record of a domain. */
+/** The reason why the last record of a domain differs. */
 public enum StrayCause {
-    /** What it says isn't in the database's history. */
+    /** Its version isn't in the database's history. */
     NOT_COMMITTED,
-    /** What it says was committed, but nobody who follows the topic takes it: it is too far ahead of what they hold. */
+    /** Its version was committed, but no reader of the topic accepts it: it is too far ahead of the version that readers hold. */
     NOT_TAKEN,
-    /** It can't be read. Whoever holds the domain goes on with it, but compaction leaves nothing else to read for others. */
+    /** It is unreadable. Readers keep the domain's previous version, but compaction leaves no other record for new readers. */
     UNREADABLE
 }

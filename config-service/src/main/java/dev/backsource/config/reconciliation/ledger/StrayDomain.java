@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain whose last record on the topic isn't what the database would have there.
+ * A domain whose last record on the topic differs from the database.
  *
  * @param domain its name
- * @param cause what is wrong with the record
- * @param reason why it can't be read; null when it can
- * @param committed the latest version of it that is in the database's history and was read before
- * @param stray the version that the record makes of it; {@link StateVersion#NONE} when it can't be read
- * @param followed what whoever follows the topic holds
- * @param partition where it stands
- * @param offset in the partition
+ * @param cause the kind of difference
+ * @param reason the record's decoding error; null when it is readable
+ * @param committed the latest version in the database's history among the records before
+ * @param stray the record's version; {@link StateVersion#NONE} when it is unreadable
+ * @param followed the version at a reader that follows the topic
+ * @param partition of the record
+ * @param offset of the record
  * @param since when it was found
  */
 public record StrayDomain(
@@ -34,14 +34,14 @@ public record StrayDomain(
     }
 
     /**
-     * What has to be followed so that the stray version counts no more. One that {@linkplain StateVersion#liesAhead lies ahead}
-     * is taken by nobody, and what follows it would be taken by nobody either.
+     * The version to follow so that the stray version no longer counts. No reader accepts a version that {@linkplain StateVersion#liesAhead lies in
+     * the future}, nor its successors.
      */
     public StateVersion toFollow(long nowMillis) {
         return stray.liesAhead(nowMillis) || followed.follows(stray) ? followed : stray;
     }
 
-    /** What is wrong, in words that go on from "the topic holds". */
+    /** The difference, in words that continue "the topic holds". */
     public String description() {
         return switch (cause) {
             case NOT_COMMITTED -> "revision " + stray.revision() + ", which isn't in the database's history";

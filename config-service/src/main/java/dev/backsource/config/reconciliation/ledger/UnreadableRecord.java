@@ -1,9 +1,9 @@
 package dev.backsource.config.reconciliation.ledger;
 
 /**
- * A record of the policy changes that can't be read.
+ * An unreadable record of the policy changes.
  *
  * @param domain its key, a domain's name
- * @param reason why not, in one printable line
+ * @param reason the decoding error, in one printable line
  */
 public record UnreadableRecord(String domain, String reason, int partition, long offset) {}

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StoredBodyTest {
     private static final int WAITING = 4 * 1024;
-    /** With room for the copies of one. */
+    /** A body with room for the copies of one client. */
     private static final byte[] LARGE = new byte[8 * 3 * WAITING];
 
     private static final byte[] BODY = "0123456789".getBytes(StandardCharsets.ISO_8859_1);

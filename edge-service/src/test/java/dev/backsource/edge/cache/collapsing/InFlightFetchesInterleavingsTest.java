@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 
-/** An event loop and a purge, in every way in which they can take turns that Lincheck gets to. */
+/** An event loop and a purge, in every interleaving that Lincheck explores. */
 class InFlightFetchesInterleavingsTest {
     private static final CacheKey KEY = new CacheKey(Scheme.HTTP, Scheme.HTTP, "www.example.test", "/a");
     private static final FetchKey FETCH_KEY = new FetchKey(KEY, 1, "");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** With clients that come while the response does. */
+/** Clients that arrive while the response does. */
 class WaitingRoomTest {
     private static final int CLIENTS = 8;
 
@@ -43,7 +43,7 @@ class WaitingRoomTest {
         admitted.add(client);
     }
 
-    /** All come, and {@code meanwhile} happens. */
+    /** Lets all clients arrive, and runs {@code meanwhile} at the same time. */
     private void allComeWhile(Runnable meanwhile) throws Exception {
         var start = new CyclicBarrier(CLIENTS + 1);
         var running = new ArrayList<Future<?>>();

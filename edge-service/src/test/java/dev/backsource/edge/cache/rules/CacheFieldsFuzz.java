@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /**
- * Whatever fields a response has, and a request, the rules decide and never throw; and what they decide keeps its bounds.
- * The text has the fields of a response, an empty line, and those of a request.
+ * For any fields of a request and a response, the rules decide without an exception, and their decisions keep their bounds. The text has the fields
+ * of a response, an empty line, and those of a request.
  */
 class CacheFieldsFuzz {
     @FuzzTest

@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A fresh hit for a request that asks for nothing costs no memory here. */
+/** A fresh hit for a request without conditions allocates no memory here. */
 class HotPathTest {
     private static final int REQUESTS = 10_000;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Header fields of a test, a line for each as they stand in a message. */
+/** Header fields of a test, one line for each as in a message. */
 public record Lines(List<Line> lines) implements Fields {
     public record Line(String name, String value) {}
 

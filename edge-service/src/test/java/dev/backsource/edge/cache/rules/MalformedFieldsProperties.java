@@ -11,7 +11,7 @@ import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.util.List;
 
-/** Whatever stands in the fields, the rules have an answer. */
+/** The rules decide for any contents of the fields. */
 class MalformedFieldsProperties {
     private static final List<String> NAMES = List.of(
             "cache-control",
@@ -84,7 +84,7 @@ class MalformedFieldsProperties {
         return new Lines(sample.list(0, 12, () -> new Lines.Line(sample.of(NAMES), value(sample))));
     }
 
-    /** Pieces of what is valid, in any order, among any characters. */
+    /** Pieces of valid values, in any order, among any characters. */
     private static String value(Sample sample) {
         return String.join("", sample.list(0, 10, () -> sample.oneOf(() -> piece(sample), () -> sample.text(3))));
     }

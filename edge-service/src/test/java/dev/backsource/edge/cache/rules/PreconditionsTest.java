@@ -16,7 +16,7 @@ class PreconditionsTest {
     private static final String JAN_2 = "Tue, 02 Jan 2024 00:00:00 GMT";
     private static final String JAN_3 = "Wed, 03 Jan 2024 00:00:00 GMT";
 
-    /** With the dates above for their names. */
+    /** Lines with the names of dates replaced by the dates above. */
     private static Lines lines(String text) {
         return Lines.in(
                 text == null
@@ -51,7 +51,7 @@ class PreconditionsTest {
                 "If-Modified-Since: JAN_3 | Last-Modified: yesterday | PROCEED",
                 "If-Modified-Since: JAN_3 | Server: x | NOT_MODIFIED",
                 "If-Modified-Since: JAN_2 | Server: x | PROCEED",
-                // for the origin alone
+                // for the origin to decide
                 "If-Match: \"a\" | ETag: \"a\" | FORWARD",
                 "If-Unmodified-Since: JAN_3 | Last-Modified: JAN_2 | FORWARD",
                 "If-Match: *;;If-None-Match: \"a\" | ETag: \"a\" | FORWARD"

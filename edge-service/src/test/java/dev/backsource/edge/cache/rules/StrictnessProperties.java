@@ -9,7 +9,7 @@ import dev.backsource.testing.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One more restriction never lets a cache do more. */
+/** A further restriction never permits a cache more. */
 class StrictnessProperties {
     @Samples
     void shouldNotReuseMoreWhenTheOriginRestrictsMore(Sample sample) {
@@ -121,7 +121,7 @@ class StrictnessProperties {
         return RequestDirectives.of(Lines.of("Cache-Control: " + String.join(", ", asked)));
     }
 
-    /** Always with max-age, lest one more replaces what is guessed. */
+    /** A response that always has max-age, lest a further restriction replaces the heuristic freshness. */
     private static Lines response(List<String> said) {
         return Lines.of("ETag: \"a\"", "Cache-Control: max-age=50, " + String.join(", ", said));
     }

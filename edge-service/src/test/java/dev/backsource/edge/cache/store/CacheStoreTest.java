@@ -27,7 +27,7 @@ class CacheStoreTest {
         store.put(key(target), Vary.NONE, response(size, ""));
     }
 
-    /** As a request does: what isn't found is fetched and stored. */
+    /** Requests a target as a client does: a missing one is fetched and stored. */
     private boolean ask(String target, int size) {
         var found = store.find(key(target)) != null;
         if (!found) {
@@ -90,7 +90,7 @@ class CacheStoreTest {
         assertThat(store.bytes()).isZero();
     }
 
-    /** What is looked at all the time but never asked for goes as soon as what nobody looks at. */
+    /** An entry that is inspected all the time, but never requested, is evicted as early as an untouched one. */
     @Test
     void shouldNotKeepLongerWhatIsOnlyLookedAt() {
         // Given
@@ -111,7 +111,7 @@ class CacheStoreTest {
         assertThat(store.peek(key("/looked-at"))).isNull();
     }
 
-    /** The hot set takes half the store; the scan is ten times as large and asks for each object once. */
+    /** The hot set takes half the store; the scan is ten times as large and requests each object once. */
     @Test
     void shouldKeepTheHotSetThroughAScan() {
         // Given

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is packed comes out as it went in. */
+/** Packed fields are unpacked unchanged. */
 class FieldBlockProperties {
     private static final String VALUE_CHARACTERS = IntStream.rangeClosed(0, 0xff)
             .filter(c -> c == '\t' || c >= ' ' && c != 0x7f)
@@ -113,7 +113,7 @@ class FieldBlockProperties {
         return sample.of("ETag", "etag", "Vary", "Cache-Control", "x", "X-Long-Name-Of-Some-Origin", "x-more");
     }
 
-    /** All of Latin-1 that a field value may have; also nothing at all. */
+    /** Any characters of Latin-1 that a field value may have; also an empty value. */
     private static String value(Sample sample) {
         return sample.text(VALUE_CHARACTERS, 0, 100);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values of the lengths at which their form changes. */
+/** Values of the lengths at which their encoding changes. */
 class FieldBlockTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 127, 128, 255, 256, 32_768, 70_000, 17_000_000})

@@ -108,7 +108,7 @@ class ResourceProperties {
         return new CacheKey(sample.of(Scheme.class), sample.of(Scheme.class), text(sample), text(sample));
     }
 
-    /** Of few, two with the same hash code among them. */
+    /** One of a few texts, two of them with the same hash code. */
     private static String text(Sample sample) {
         return sample.of("", "a", "b", "Aa", "BB", "/a", "/b?c");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a connection's last request is the same as what would be read and found anew. */
+/** The cached data of a connection's last request equals freshly parsed data. */
 class LastHostTest {
     private static final String HOST = "www.example.com";
 

@@ -11,7 +11,7 @@ class PaceTest {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    /** With a least rate of 1,000 bytes a second that counts after 10 s, and no more than 75 s without any. */
+    /** With a minimum rate of 1,000 bytes a second that applies after 10 s, and an idle timeout of 75 s. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 9, true",

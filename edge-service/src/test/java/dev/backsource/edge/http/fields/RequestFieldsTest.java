@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a client's fields on the way to an origin. */
+/** The client's fields in the request to an origin. */
 class RequestFieldsTest {
     private static final String LOOP = "cdn-loop: backsource";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The metrics of traffic by the names that an operator queries, as they are scraped. */
+/** The metrics of traffic, scraped by the names that operators query. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class TrafficMetricsIT {
@@ -122,7 +122,7 @@ class TrafficMetricsIT {
                     .putHeader("Cache-Control", "max-age=60")
                     .setChunked(true);
             response.write("six");
-            // Who comes to a body that has ended already looks up again, and has a hit.
+            // A client that comes to an ended body looks up the cache again, and has a hit.
             first.until("");
             second.until("");
             response.end("six");
@@ -180,7 +180,7 @@ class TrafficMetricsIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> value(series), value -> value == expected);
     }
 
-    /** Of a series that has to be there. */
+    /** The value of a series, which has to exist. */
     private static double value(String series) {
         var line = Health.get("/q/metrics")
                 .body()

@@ -74,7 +74,7 @@ class TunnelsTest {
         await().until(() -> open() == 0);
     }
 
-    /** Of what has no framing of its own, the other end would take a part for the whole. */
+    /** Of data without framing of its own, the other end would take a part for the whole. */
     @Test
     void shouldResetTheOtherEndOfATunnelThatBreaks() {
         // Given

@@ -14,11 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * Policy changes that a test hands to an edge as its follower does, without Kafka in between: the edge has taken them in when the call
- * returns. The topic was empty when the edge started.
+ * Policy changes that a test passes to an edge like its follower does, without Kafka in between: the edge has taken them when the call returns. The
+ * topic was empty when the edge started.
  */
 public final class GivenChanges {
-    /** What the log calls the topic. */
+    /** The topic's id in the log. */
     public static final String TOPIC_ID = "given";
 
     private final PolicyChangeReading reading;
@@ -29,7 +29,7 @@ public final class GivenChanges {
         progress.setEnd(TOPIC_ID, new TopicEnd(Map.of()));
     }
 
-    /** Returns once the edge has taken in all of {@code records}, which come at once; their offsets, in the same order. */
+    /** Returns once the edge has taken all {@code records}, which come in one batch; their offsets, in the same order. */
     public synchronized List<Long> put(List<ProducerRecord<String, byte[]>> records) {
         var received = records.stream().map(this::received).toList();
         var batch = new HashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();

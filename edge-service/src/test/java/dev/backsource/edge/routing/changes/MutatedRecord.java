@@ -17,10 +17,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A good record of an old revision that something has happened to.
+ * A good record of an old revision, damaged in some way.
  *
  * @param content to send
- * @param bad whether it can't be good any more, whatever the chance; otherwise it may be good or bad
+ * @param bad whether the damage makes it bad in any case; otherwise it may be good or bad
  */
 record MutatedRecord(ProducerRecord<String, byte[]> content, boolean bad) {
     /** A kind of damage. */
@@ -76,7 +76,7 @@ record MutatedRecord(ProducerRecord<String, byte[]> content, boolean bad) {
         return new MutatedRecord(content, false);
     }
 
-    /** It begins as no JSON object does. */
+    /** Bytes that begin unlike any JSON object. */
     private static byte[] garbage(Random random) {
         var bytes = new byte[1 + random.nextInt(2000)];
         random.nextBytes(bytes);

@@ -26,17 +26,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand damaged records, with good ones in between. What is damaged is of an old revision, and damage
- * in one place can't make it a new one, since value and headers both tell it: so whatever is still good among them changes
- * nothing either.
+ * Ten thousand damaged records, with good ones in between. Damaged records are of an old revision, and damage in one place can't make it a new one,
+ * since value and headers both have it: so records that are still good change nothing either.
  */
 class MutatedRecordsIT {
     private static final int ROUNDS = 100;
-    /** As many as are kept when all are rejected. */
+    /** The number of rejections that are kept, in case all records are rejected. */
     private static final int PER_ROUND = LatestRejections.KEPT;
 
     private static final int DOMAINS = 20;
-    /** What Java reads instead of bytes that are no UTF-8. */
+    /** Java's replacement for bytes that aren't UTF-8. */
     private static final char UNREADABLE = '\uFFFD';
 
     private static final long FIRST_REVISION = 1_000_000;
@@ -118,7 +117,7 @@ class MutatedRecordsIT {
         return rejected;
     }
 
-    /** What can't be good was rejected; and what was not rejected is good by the judgement of another reader. */
+    /** Checks that bad records were rejected, and that the others are good by the judgement of another reader. */
     private static void check(Sent sent, @Nullable Rejection rejection) {
         if (sent.record().bad()) {
             assertThat(rejection).as(sent::toString).isNotNull();
@@ -140,7 +139,9 @@ class MutatedRecordsIT {
                 && !read.getJsonArray("origins").isEmpty();
     }
 
-    /** One that is no text at all says nothing; the value says it as well. */
+    /**
+     * Whether the announced revision agrees with the value's; an announcement that isn't text is ignored, since the value has the revision as well.
+     */
     private static boolean agrees(String announced, long revision) {
         return announced.indexOf(UNREADABLE) >= 0 || announced.equals(Long.toString(revision));
     }
@@ -162,7 +163,7 @@ class MutatedRecordsIT {
         return sum;
     }
 
-    /** A record, and where it is on the topic. */
+    /** A record, and its offset on the topic. */
     private record Sent(MutatedRecord record, long offset) {
         String place() {
             return record.content().partition() + "/" + offset;

@@ -140,13 +140,13 @@ class RoutingProgressTest {
         assertThat(table.find("saved.example.com")).isNull();
     }
 
-    /** Reads {@code offset} and what is before it. */
+    /** Reads the records up to {@code offset}. */
     private void read(int partition, long offset) {
         progress.dealtWith(partition, offset);
         progress.dealtWith(batch(partition, offset + 1));
     }
 
-    /** A batch behind which the partition's next record has that offset. */
+    /** A batch after which {@code next} is the offset of the partition's next record. */
     private static ConsumerRecords<String, byte[]> batch(int partition, long next) {
         return new ConsumerRecords<>(Map.of(), Map.of(PARTITIONS.get(partition), new OffsetAndMetadata(next)));
     }

@@ -7,7 +7,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import org.junit.jupiter.api.Test;
 
 class ClientPipelineTest {
-    /** Whether a second read follows at once on one that has filled its buffer. */
+    /** Whether a read that has filled its buffer is followed immediately by another. */
     @SuppressWarnings("deprecation") // Netty's own channels use no other.
     private static boolean readsOn(NioSocketChannel channel) {
         RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A client that asks for more than the system buffers, and what is written to it. */
+/** The writes to a client that requests more than the system buffers. */
 @Timeout(60)
 class WriteQueueTest {
     private static final int MUCH = 32 * 1024 * 1024;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bytes of responses, and with which of them field lines are sent. */
+/** The bytes of responses, and the write that includes the field lines. */
 class ResponseEncoderTest {
     private final ResponseTracker answers = new ResponseTracker();
     private final ResponseEncoder encoder = new ResponseEncoder(answers);
@@ -205,7 +205,7 @@ class ResponseEncoderTest {
                 arguments(HttpVersion.HTTP_1_1, new HttpResponseStatus(200, "Fine"), "HTTP/1.1 200 Fine"));
     }
 
-    /** What TLS would say at an orderly end comes before the kernel's part of a close. */
+    /** The TLS closure alert is sent before the kernel closes its part. */
     @Test
     void shouldCloseInOrderAfterAResponse() {
         // Given

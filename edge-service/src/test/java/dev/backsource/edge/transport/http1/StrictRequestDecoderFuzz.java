@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Any bytes on an HTTP/1 connection: however they are cut they are the same requests, each of which is clear, and nothing comes
- * behind one that isn't.
+ * Any bytes on an HTTP/1 connection: however they are split, they are the same requests, each of which is unambiguous, and nothing follows an
+ * ambiguous one.
  */
 class StrictRequestDecoderFuzz {
     private static final HttpServerOptions OPTIONS =
@@ -37,7 +37,7 @@ class StrictRequestDecoderFuzz {
         assertThat(read(bytes, 7)).isEqualTo(whole);
     }
 
-    /** What is read of {@code bytes}, where {@code step} come at a time and each request is answered at its end. */
+    /** The requests read from {@code bytes}, of which {@code step} come at a time; each request is answered at its end. */
     private static String read(byte[] bytes, int step) {
         var answers = new ResponseTracker();
         var channel = new EmbeddedChannel();
@@ -70,7 +70,7 @@ class StrictRequestDecoderFuzz {
         }
     }
 
-    /** Whether it is the end of a request. */
+    /** Describes a part; returns whether it is the end of a request. */
     private static boolean describe(HttpObject read, StringBuilder text) {
         if (!read.decoderResult().isSuccess()) {
             text.append("refused");

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 
-/** Any bytes as a header block: what Netty decodes and the edge takes could be written as a request of HTTP/1.1. */
+/** Any bytes as a header block: a request that Netty decodes and the edge accepts could be written as an HTTP/1.1 request. */
 class FieldSectionFuzz {
     private static final int STREAM = 1;
 

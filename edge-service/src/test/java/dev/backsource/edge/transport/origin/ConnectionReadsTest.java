@@ -24,7 +24,7 @@ class ConnectionReadsTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final ConnectionReads reads = new ConnectionReads(channel, false);
 
-    /** As after reads that were filled. */
+    /** Makes reads large, as after reads that filled their buffers. */
     private void grow() {
         var handle = channel.unsafe().recvBufAllocHandle();
         for (var full = 0; full < 10; full++) {
@@ -65,7 +65,7 @@ class ConnectionReadsTest {
         assertThat(reads.next()).isLessThanOrEqualTo(reads.least());
     }
 
-    /** A socket of the transport that the edge takes, whose other end sends {@code bytes}; what came of them. */
+    /** The number of bytes that a socket of the edge's transport receives, when its other end sends {@code bytes}. */
     private static int received(EventLoopGroup loops, Class<? extends Channel> type, int bytes) throws Exception {
         var received = new CompletableFuture<Integer>();
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -84,7 +84,7 @@ class ConnectionReadsTest {
         }
     }
 
-    /** Has each next read be small while it gets what the last one brought. */
+    /** Makes each next read small while it handles the last one. */
     private static final class ShrinkingReader extends ChannelInboundHandlerAdapter {
         private final int all;
         private final CompletableFuture<Integer> received;

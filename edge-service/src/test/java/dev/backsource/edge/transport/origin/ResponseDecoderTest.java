@@ -48,7 +48,7 @@ class ResponseDecoderTest {
         assertThat(received).containsExactly("one", "two", "three");
     }
 
-    /** A response of many chunks, none of which ends with a read, must not keep what was read. */
+    /** A response of many chunks, none of which ends with a read, must not retain the data already read. */
     @Test
     void shouldNotGatherWhatWasParsed() {
         // Given
@@ -66,7 +66,7 @@ class ResponseDecoderTest {
         rest.release();
     }
 
-    /** Whoever receives a part may look for pending bytes at once, which are read into the same decoder. */
+    /** The receiver of a part may query pending bytes immediately, which are read into the same decoder. */
     @Test
     void shouldTakeAReadThatComesWhileAPartIsHandedOver() {
         // Given
@@ -137,7 +137,7 @@ class ResponseDecoderTest {
                 });
     }
 
-    /** Words that end with a space; what begins with NUL isn't read any more. */
+    /** Words that end with a space; data after NUL isn't read any more. */
     private static final class Words implements ResponseParser<String> {
         @Override
         public void expect(boolean toHead) {}

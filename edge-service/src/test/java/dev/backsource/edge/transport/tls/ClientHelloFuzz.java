@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.netty.buffer.Unpooled;
 
-/** Whatever a client sends first: more is waited for, but not for ever, or a name is told, or none. */
+/** For any first bytes of a client: the parser waits for more, but not for ever, or finds a name, or none. */
 class ClientHelloFuzz {
     private static final int MOST = 5 + (1 << 14);
 

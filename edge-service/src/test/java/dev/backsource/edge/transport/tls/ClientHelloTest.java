@@ -43,7 +43,7 @@ class ClientHelloTest {
         assertThat(ClientHello.serverName(record)).isNull();
     }
 
-    /** Names are looked up; who sends one of 16 KB must not have it searched for. */
+    /** Names are looked up; a name of 16 KB must not be. */
     @Test
     void shouldTellNothingOfWhatIsTooLongForAName() throws Exception {
         // Given

@@ -64,7 +64,7 @@ class TicketKeysTest {
         assertThat(sessionBegun()).isGreaterThan(first);
     }
 
-    /** When the session of a new connection began: one that is resumed began with an earlier connection. */
+    /** The start of a new connection's session: a resumed one started with an earlier connection. */
     private long sessionBegun() {
         var allocator = UnpooledByteBufAllocator.DEFAULT;
         var atServer = new EmbeddedChannel(server.newHandler(allocator));

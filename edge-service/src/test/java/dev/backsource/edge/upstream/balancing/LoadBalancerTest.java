@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LoadBalancerTest {
-    /** Which origin is chosen has nothing to do with the client, so it is asked for nothing. */
+    /** The choice of an origin doesn't depend on the client, so none of its methods is called. */
     private static final HttpServerRequest CLIENT = (HttpServerRequest) Proxy.newProxyInstance(
             LoadBalancerTest.class.getClassLoader(),
             new Class<?>[] {HttpServerRequest.class},

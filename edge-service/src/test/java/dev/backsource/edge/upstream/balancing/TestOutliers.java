@@ -2,7 +2,7 @@ package dev.backsource.edge.upstream.balancing;
 
 import java.time.Duration;
 
-/** Outlier detection for tests of what uses it. */
+/** Outlier detection for tests of its users. */
 public final class TestOutliers {
     private TestOutliers() {}
 

@@ -28,7 +28,7 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a failure means, by what the connection has done before. */
+/** The meaning of a failure, by the connection's earlier requests. */
 class OriginConnectionTest {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private static final DecoderException ALERT = new DecoderException(new SSLException("an alert came"));
@@ -43,7 +43,7 @@ class OriginConnectionTest {
         channel.finishAndReleaseAll();
     }
 
-    /** An origin that ends idle connections may say so by an alert: the request can be sent on another. */
+    /** An origin that ends idle connections may do so by an alert: the request can be sent on another connection. */
     @Test
     void shouldTakeAFailureOfTlsOnAKeptConnectionForItsEnd() throws Exception {
         // When
@@ -129,7 +129,7 @@ class OriginConnectionTest {
         return channel.pipeline().context("handler");
     }
 
-    /** A socket without a network, which can be told of a failure as by its pipeline. */
+    /** A socket without a network, to which a test reports failures like its pipeline would. */
     private static final class Socket extends NetSocketImpl {
         Socket(ContextInternal context, ChannelHandlerContext last) {
             super(context, last, null, null, false);

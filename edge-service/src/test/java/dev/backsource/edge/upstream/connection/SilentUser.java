@@ -3,7 +3,7 @@ package dev.backsource.edge.upstream.connection;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import io.vertx.core.buffer.Buffer;
 
-/** Whoever hears nothing of a response but what it asks for itself. */
+/** A user of a connection that ignores all parts of a response that it doesn't override. */
 public interface SilentUser extends ConnectionUser {
     @Override
     default void informed(ResponsePart.Head head) {}

@@ -63,7 +63,7 @@ class OriginClientsTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** As when somebody asks for ever new hosts of a wildcard domain. */
+    /** As when a client requests ever new hosts of a wildcard domain. */
     @Test
     void shouldKeepNoMoreConnectionsThanItMay() {
         // Given
@@ -120,7 +120,7 @@ class OriginClientsTest {
         });
     }
 
-    /** Asks once. */
+    /** Sends one request. */
     private final class Visitor implements PatientTaker, SilentUser {
         @Override
         public void connected(OriginConnection connection) {

@@ -1,6 +1,6 @@
 package dev.backsource.edge.upstream.pool;
 
-/** Takes any connection, whenever it comes; to get none is a failure of the test. */
+/** Takes any connection, at any time; a refusal is a failure of the test. */
 interface PatientTaker extends ConnectionTaker {
     @Override
     default boolean isOver() {

@@ -14,7 +14,7 @@ class RepeatedLinesTest {
         return new String(line, StandardCharsets.ISO_8859_1);
     }
 
-    /** Between bytes that belong to other lines. */
+    /** Reads a line between bytes that belong to other lines. */
     private String read(String line) {
         var in = ("before" + line + "behind").getBytes(StandardCharsets.ISO_8859_1);
         return lines.read(in, 6, 6 + line.length());

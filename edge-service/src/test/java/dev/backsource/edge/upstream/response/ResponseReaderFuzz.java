@@ -7,7 +7,7 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Any bytes are read to the same parts, whole or byte by byte; and nothing comes behind an end or a failure. */
+/** Any bytes are read to the same parts, whole or byte by byte; and nothing follows an end or a failure. */
 class ResponseReaderFuzz {
     private static final ResponseLimits LIMITS = new ResponseLimits(1_000, 10, 2);
 
@@ -25,8 +25,7 @@ class ResponseReaderFuzz {
             each.read(come, piecemeal);
         }
 
-        // What comes behind a response is noticed with it or after it, and a bound within a line a little sooner or
-        // later.
+        // Data behind a response is noticed with it or after it, and a bound within a line a little sooner or later.
         assertThat(told(piecemeal)).isEqualTo(told(whole));
         assertThat(ends(whole)).isLessThanOrEqualTo(1);
         assertThat(ends(piecemeal)).isLessThanOrEqualTo(1);

@@ -45,7 +45,7 @@ class ResponseReaderTest {
         assertThat(told(parts)).isEqualTo("200 hello end NOW failed UNASKED");
     }
 
-    /** Who keeps it would keep what the origin sends until the connection is closed. */
+    /** Otherwise the origin's data would be held until the connection is closed. */
     @Test
     void shouldLeaveNothingOfWhatComesAfterAFailure() {
         // Given
@@ -139,7 +139,7 @@ class ResponseReaderTest {
         assertThat(told(parts)).isEqualTo("failed MALFORMED");
     }
 
-    /** Around the size of the window, and beyond; whole and in pieces. */
+    /** Lengths around the size of the window, and beyond; heads whole and in pieces. */
     @ParameterizedTest
     @ValueSource(ints = {1, 470, 471, 472, 473, 474, 475, 476, 477, 478, 479, 480, 511, 512, 513, 600, 5_000})
     void shouldReadHeadsOfAnyLength(int length) {
@@ -349,7 +349,7 @@ class ResponseReaderTest {
             other.expect(false);
             readInPieces(other, text, random, seen);
 
-            // Then: but for what comes behind a response, which is noticed with it or after it
+            // Then: equal but for data behind a response, which is noticed with it or after it
             assertThat(told(seen).replaceAll("end \\w+ failed UNASKED", "end NEVER"))
                     .isEqualTo(told(parts));
         }
@@ -365,7 +365,7 @@ class ResponseReaderTest {
         }
     }
 
-    /** What was read, in a line; the parts of a body as one. */
+    /** The read parts, in a line; the parts of a body as one. */
     static String told(List<ResponsePart> parts) {
         var text = new StringBuilder();
         @Nullable ResponsePart last = null;

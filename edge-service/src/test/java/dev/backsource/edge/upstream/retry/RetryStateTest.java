@@ -152,7 +152,7 @@ class RetryStateTest {
                 new RoutedRequest(client(method), Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0));
     }
 
-    /** Asked for its method only. */
+    /** A request of which only the method is read. */
     private static HttpServerRequest client(String requested) {
         return (HttpServerRequest) Proxy.newProxyInstance(
                 RetryStateTest.class.getClassLoader(),

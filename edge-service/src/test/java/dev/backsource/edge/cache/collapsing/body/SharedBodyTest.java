@@ -57,7 +57,7 @@ class SharedBodyTest {
         }
     }
 
-    /** Reads in its own thread whenever it is woken, as a client's loop does. */
+    /** Reads on a thread of its own whenever it is woken, as a client's event loop does. */
     private final class ReaderThread implements SharedBody.Reader, Runnable {
         private final ByteArrayOutputStream read = new ByteArrayOutputStream();
         private final Semaphore woken = new Semaphore(0);
@@ -274,7 +274,7 @@ class SharedBodyTest {
         assertThat(budget.held()).isGreaterThan(100_000);
     }
 
-    /** A reader that takes nothing, as a client does that reads nothing. */
+    /** A reader that takes nothing, like a client that doesn't read. */
     private static final class Idle implements SharedBody.Reader {
         @Override
         public int next() {

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
 import java.nio.charset.StandardCharsets;
 
-/** Whatever a Range field says, what is sent lies within the content, and no byte of it is sent twice. */
+/** For any Range field, the ranges of the response lie within the content, and include no byte twice. */
 class ByteRangesFuzz {
     private static final long LENGTH = 1000;
 

@@ -7,7 +7,7 @@ import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.util.BitSet;
 
-/** Ranges against a model that marks every byte asked for. */
+/** Ranges against a model that marks every requested byte. */
 class ByteRangesProperties {
     private static final int MOST = 60;
 

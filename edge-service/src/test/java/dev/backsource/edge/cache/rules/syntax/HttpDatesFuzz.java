@@ -7,7 +7,7 @@ import dev.backsource.edge.testing.DateField;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Any text is no date, or one that is read again from the form it is written in, and in any case. */
+/** Any text is no date, or a date that is parsed again from its written form, in any case. */
 class HttpDatesFuzz {
     @FuzzTest
     void shouldReadAgainWhatIsWritten(byte[] latin1) {

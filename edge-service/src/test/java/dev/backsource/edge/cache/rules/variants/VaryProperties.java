@@ -29,7 +29,7 @@ class VaryProperties {
                 .isEqualTo(model(vary, one).equals(model(vary, other)));
     }
 
-    /** For each field whether it is there, and the parts of its value that count. */
+    /** For each field its presence, and the significant parts of its value. */
     private static List<List<String>> model(Vary vary, Lines request) {
         var fields = new ArrayList<List<String>>();
         for (var name : vary.names()) {
@@ -55,7 +55,7 @@ class VaryProperties {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Of few characters, so that values meet. */
+    /** A request of few characters, so that values coincide. */
     private static Lines request(Sample sample) {
         return new Lines(sample.list(
                 0, 3, () -> new Lines.Line(sample.of("accept-encoding", "x-a", "x-b"), sample.text("aA, \n", 0, 4))));

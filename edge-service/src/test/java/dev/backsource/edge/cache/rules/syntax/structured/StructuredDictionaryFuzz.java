@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
-/** Any text is no dictionary (RFC 9651 §3.2), or one whose keys are such; however it is cut into lines it is read, or not. */
+/** Any text is no dictionary (RFC 9651 §3.2), or one with valid keys; the result is the same however the text is split into lines. */
 class StructuredDictionaryFuzz {
     @FuzzTest
     void shouldReadADictionaryOrNone(byte[] latin1) {
