@@ -18,7 +18,7 @@ public final class Topics {
     /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
     public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
 
-    /** How long every change stays readable, also once it was followed by another: whoever is away for less loses none. */
+    /** How long every change stays readable, even once a later one follows it: a consumer that is away for less loses none. */
     public static final Duration CHANGES_KEPT = Duration.ofDays(7);
 
     /** How long an event of a log stays readable. In milliseconds, 7 days. */
@@ -27,7 +27,7 @@ public final class Topics {
     /** How long questions and answers stay readable; each is of use for seconds. In milliseconds, 10 minutes. */
     private static final long TALK_KEPT_MS = 10 * 60 * 1000L;
 
-    /** The most bytes of questions or answers that the broker keeps, about; what is older goes. */
+    /** The most bytes of questions or answers that the broker keeps, about; it deletes older ones. */
     private static final long TALK_KEPT_BYTES = 64L * 1024 * 1024;
 
     private static final long TALK_SEGMENT_BYTES = 16L * 1024 * 1024;

@@ -35,7 +35,7 @@ final class PublishedView {
         }
     }
 
-    /** What was read, of a partition whose last policy change is at that offset. */
+    /** The state that was read, for a partition with its last policy change at that offset. */
     Published published(long lastPolicyChange) {
         var byDomain = new HashMap<String, OriginHealth>();
         health.values().forEach(report -> byDomain.put(report.domain().value(), report));

@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * A port that a domain's policy needs at one of its origins.
  *
- * @param origin where
+ * @param origin the origin's address
  * @param target scheme and port as the policy names them
- * @param probed what is probed for it in this deployment
+ * @param probed the target to probe for it in this deployment
  */
 record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
 

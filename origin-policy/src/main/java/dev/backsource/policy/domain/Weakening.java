@@ -15,7 +15,7 @@ public enum Weakening {
             "origin-unverified",
             "origins' certificates would no longer be verified",
             "edges don't verify origins' certificates, so anybody on the way can pose as an origin"),
-    /** Requests of clients that speak HTTPS go to an origin over HTTP, which went over HTTPS. */
+    /** Requests of HTTPS clients go to an origin over HTTP that went over HTTPS before. */
     PLAIN(
             "origin-tls-removed",
             "requests of HTTPS clients that go to the origins over HTTPS would go over HTTP",
@@ -48,7 +48,7 @@ public enum Weakening {
     }
 
     /**
-     * What a change weakens; empty when nothing. A domain that is new has sent nothing over HTTPS yet.
+     * The weakenings of a change; empty when there are none. A new domain has sent nothing over HTTPS yet.
      *
      * @param before null when there was no such domain
      */
@@ -82,7 +82,7 @@ public enum Weakening {
         return false;
     }
 
-    /** What requests of {@code kind} are taken for. */
+    /** The kind of content as which the domain handles requests of {@code kind}. */
     private static ContentKind kind(Domain domain, ContentKind kind) {
         return domain.contentKinds().contains(kind) ? kind : ContentKind.STATIC;
     }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the addresses of the public internet from all others: those that the IANA registries of special purposes (RFC
- * 6890) keep for one's own host, link or network, for documentation and benchmarks, for groups, or for nobody; and those
- * at which clouds answer about the machine that asks. Of IPv6 only what is handed out, 2000::/3, can be public. An IPv4
- * address inside one of IPv6 is judged as itself, since that is where packets end up.
+ * The test for addresses of the public internet. All others are those that the IANA registries of special purposes (RFC
+ * 6890) keep for one's own host, link or network, for documentation and benchmarks, for groups, or for nobody; and
+ * those of clouds' metadata services. Of IPv6 only the assigned part, 2000::/3, can be public. An IPv4 address inside
+ * one of IPv6 is judged as itself, since that is where packets end up.
  */
 final class PublicAddresses {
     private static final AddressRanges SPECIAL_IPV4 = AddressRanges.of(

@@ -27,7 +27,7 @@ final class Ed25519 {
         }
     }
 
-    /** Whether {@code key} signed this content; false for whatever is no signature at all. */
+    /** Whether {@code key} signed this content; false also for bytes that are no signature at all. */
     static boolean verifies(PublicKey key, byte[] content, byte[] signed) {
         try {
             var signature = OF_THREAD.get();
