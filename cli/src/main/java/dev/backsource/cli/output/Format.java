@@ -1,6 +1,6 @@
 package dev.backsource.cli.output;
 
-/** The forms of what is printed; written in lower case after {@code -o}. */
+/** The output formats; written in lower case after {@code -o}. */
 public enum Format {
     /** For people. */
     TABLE,

@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so making a producer fences
- * the one before for good, wherever its process is and whatever it has under way: its open transaction is aborted, and the brokers refuse its late
- * requests. All methods block, for some seconds at most, and belong to one thread.
+ * the one before for good, on any machine and in the middle of any work: its open transaction is aborted, and the brokers refuse its late requests.
+ * All methods block, for some seconds at most, and belong to one thread.
  */
 public final class FencedPublisher implements AutoCloseable {
     /**

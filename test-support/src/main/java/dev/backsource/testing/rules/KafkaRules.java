@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know Kafka's clients. */
+/** The rules for the use of Kafka's clients. */
 public final class KafkaRules {
     /** Topics are read and written in bulk by the event log alone, and by no other reader or channel. */
     public static final ArchRule ONLY_THE_EVENT_LOG_READS_AND_WRITES_IN_BULK = noClasses()
