@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Words that somebody may have meant who typed another one. */
+/** Suggestions for a mistyped word. */
 final class Spelling {
     private static final int MOST = 2;
     private static final int LONGEST = 64;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Whether records are to be believed: those of the topics that config-service signs, by who signed them. For any thread. */
+/** The check of signatures, for records of the topics that config-service signs. For any thread. */
 public final class SignatureCheck {
     private static final Set<String> SIGNED = Set.of(
             Topic.POLICY_CHANGES.topicName(),

@@ -36,10 +36,10 @@ public final class EdgeWatch {
     }
 
     /**
-     * Asks over and over, until it is complete, edges have refused it, or the session's time is over.
+     * Polls the rollout until it is complete, edges have refused it, or the session's time is over.
      *
-     * @param what such as {@code revision 3 of www.example.com}
-     * @return the last answer, whose {@code complete} says how it ended
+     * @param what the change, such as {@code revision 3 of www.example.com}
+     * @return the last response, with the result in {@code complete}
      */
     public JsonNode await(Request rollout, String what) {
         var pause = FIRST_PAUSE;
@@ -57,7 +57,7 @@ public final class EdgeWatch {
         }
     }
 
-    /** How a run ends whose last answer this is; says why where it didn't end well. */
+    /** The exit code of a run with this last response; prints the reason of a failure. */
     public Exit exit(JsonNode answer, String what) {
         if (RolloutStates.isComplete(answer)) {
             var outOfReach = RolloutStates.outOfReach(answer);

@@ -15,7 +15,7 @@ public final class Results {
     /**
      * Shows a list.
      *
-     * @param name pointer of what {@code -o name} shows of an item
+     * @param name the pointer to an item's field for {@code -o name}
      */
     public static void list(Terminal terminal, Format format, Iterable<JsonNode> items, String name, Columns columns) {
         switch (format) {

@@ -61,7 +61,7 @@ public final class Session {
     /**
      * Shows a list.
      *
-     * @param name pointer of what {@code -o name} shows of an item
+     * @param name the pointer to an item's field for {@code -o name}
      */
     public Exit list(Iterable<JsonNode> items, String name, Columns columns) {
         Results.list(terminal(), format, items, name, columns);
@@ -69,9 +69,9 @@ public final class Session {
     }
 
     /**
-     * Shows one thing.
+     * Shows one object.
      *
-     * @param name pointer of what {@code -o name} shows of it
+     * @param name the pointer to its field for {@code -o name}
      * @param table shows it to people
      */
     public Exit one(JsonNode item, String name, Consumer<Terminal> table) {

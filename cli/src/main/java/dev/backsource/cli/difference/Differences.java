@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what differs between two values, field by field. */
+/** The differences between two values, field by field. */
 public final class Differences {
     private static final JsonNode NOTHING = MissingNode.getInstance();
 

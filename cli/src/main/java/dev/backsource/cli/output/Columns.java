@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Which columns a table has, and what each shows of an item as the interface answers it. */
+/** The columns of a table, with the field or text that each shows of an item in the API's response. */
 public final class Columns {
     private final List<String> headings = new ArrayList<>();
     private final List<Function<JsonNode, Cell>> cells = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class Fields {
     private Fields() {}
 
-    /** Nothing for what isn't there; lists by commas. */
+    /** The text of a field: empty for a missing one, with commas between the items of a list. */
     public static String text(JsonNode field) {
         if (field.isMissingNode() || field.isNull()) {
             return "";

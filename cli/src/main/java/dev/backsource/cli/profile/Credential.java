@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a token comes from. It is read when a request is sent, and never shown. */
 public interface Credential {
-    /** The token. Fails with what to do where there is none. */
+    /** The token. Fails, with the remedy, where there is none. */
     String token();
 
     /** Whether it changes with time, so that it is asked for each request. Others are asked once: a program, or a person, answers. */

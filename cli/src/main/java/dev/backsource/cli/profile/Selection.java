@@ -89,7 +89,7 @@ public final class Selection {
         return file == null ? null : new SecretFile(Path.of(file));
     }
 
-    /** The stack of the checkout whose launcher started this; null where there is none. */
+    /** The stack of the checkout from which the launcher started this run; null where there is none. */
     private @Nullable Profile local() {
         var checkout = environment.get(CHECKOUT);
         if (checkout == null) {

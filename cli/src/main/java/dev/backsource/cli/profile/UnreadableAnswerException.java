@@ -13,7 +13,7 @@ final class UnreadableAnswerException extends IOException {
         this.status = status;
     }
 
-    /** Whether the same request would be refused again: what stands there takes none such. */
+    /** Whether the same request would be refused again: the server there accepts no such request. */
     boolean isFinal() {
         return status >= 400 && status < 500;
     }

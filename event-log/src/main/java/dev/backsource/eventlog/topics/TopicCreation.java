@@ -74,7 +74,7 @@ public final class TopicCreation implements AutoCloseable {
         return created.isDone();
     }
 
-    /** Gives up what isn't created yet. */
+    /** Gives up topics that aren't created yet. */
     @Override
     public void close() {
         thread.interrupt();

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Kafka's ids of topics: one that is made anew has another, in whatever cluster. */
+/** Kafka's ids of topics: a recreated topic has another id, in the same cluster or a new one. */
 public final class TopicIds {
     private TopicIds() {}
 

@@ -22,11 +22,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which conditions hold for a domain, and where: a pure function of the domain, the states of its ports and the alerts
- * that fire. The kind of a condition follows from the cause that the probes found, and from the policy where the port is closed.
+ * The alert conditions of a domain, with the affected origins: a pure function of the domain, the states of its ports and its firing alerts. The kind
+ * of a condition follows from the cause that the probes found, and from the policy where the port is closed.
  *
- * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. One whose state is unknown counts as it did before: missing when a
- * firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
+ * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. A port in an unknown state
+ * counts as before: missing when a firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
  */
 public final class AlertConditions {
     private AlertConditions() {}

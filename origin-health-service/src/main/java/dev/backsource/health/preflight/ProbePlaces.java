@@ -39,7 +39,7 @@ final class ProbePlaces {
         this.taken = taken;
     }
 
-    /** Takes one, which {@link #giveBack} gives back; where there is none, answers with what that says of the port. */
+    /** Takes a slot, which {@link #giveBack} returns. Returns null, or the port's outcome where there is no slot. */
     @Nullable
     Outcome take(DomainName domain) {
         if (taken.get() >= most) {

@@ -10,7 +10,7 @@ final class ProbeRoom {
     private final int patient;
     private int taken;
 
-    /** What becomes of a probe that is due. */
+    /** The slot of a probe that is due. */
     enum Place {
         /** It may take its time. */
         PATIENT,

@@ -13,7 +13,7 @@ import dev.backsource.policy.Printable;
 public record OriginAddress(@JsonValue String value) {
     private static final String WHAT = "origin address";
 
-    /** What kind of address it is; decides about name resolution and SNI. */
+    /** The kind of an address, which decides on name resolution and SNI. */
     public enum Kind {
         IPV4,
         IPV6,

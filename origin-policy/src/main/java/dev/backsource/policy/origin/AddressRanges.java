@@ -53,7 +53,7 @@ public final class AddressRanges {
         return false;
     }
 
-    /** The addresses whose first {@code length} bits are those of {@code network}. */
+    /** The addresses that share their first {@code length} bits with {@code network}. */
     private record Range(byte[] network, int length) {
         static Range parse(String text) {
             var slash = text.indexOf('/');

@@ -20,7 +20,7 @@ final class PublicAddresses {
             "172.16.0.0/12", // private, RFC 1918 §3
             "192.0.0.0/24", // protocol assignments, RFC 6890 §2.1
             "192.0.2.0/24", // documentation, RFC 5737
-            "192.88.99.0/24", // what 6to4 relays had, RFC 7526
+            "192.88.99.0/24",// formerly 6to4 relays, RFC 7526
             "192.168.0.0/16", // private, RFC 1918 §3
             "198.18.0.0/15", // benchmarks, RFC 2544
             "198.51.100.0/24", // documentation, RFC 5737

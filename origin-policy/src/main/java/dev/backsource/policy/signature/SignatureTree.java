@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets one signature stand for many events: a tree of SHA-256 hashes, as RFC 6962 §2.1 has it, whose root is signed. With each event
- * go the hashes beside its way to the root, so that it is verified alone, whatever became of the others; compaction takes them away.
- * Leaves and nodes are hashed behind different bytes, so that no node passes for an event. One that has no neighbour goes up as it is.
+ * A tree of SHA-256 hashes (RFC 6962 §2.1) with a signed root, by which one signature stands for many events. Each event carries the hashes beside
+ * its way to the root, so that it is verified alone, even when compaction has removed the others. Leaves and nodes are hashed behind different bytes,
+ * so that no node passes for an event. A node without a neighbour moves up unchanged.
  */
 final class SignatureTree {
     /** More would need another encoding of the sides. */

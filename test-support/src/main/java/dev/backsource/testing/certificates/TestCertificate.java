@@ -51,7 +51,7 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return of("EC", 256, "SHA256withECDSA", common, alternatives);
     }
 
-    /** With an RSA key, for what depends on the kind of key: making one takes a hundred times as long as an EC key. */
+    /** A certificate with an RSA key, for tests that depend on the kind of key: making one takes a hundred times as long as an EC key. */
     public static TestCertificate rsa(String... names) {
         return of("RSA", "SHA256withRSA", names);
     }
@@ -98,7 +98,7 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return name.matches("[0-9]+(\\.[0-9]+){3}");
     }
 
-    /** The private key as PEM in PKCS#8, which says of itself what kind of key it is. */
+    /** The private key as PEM in PKCS#8, which includes the kind of key. */
     public String pkcs8Pem() {
         return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }

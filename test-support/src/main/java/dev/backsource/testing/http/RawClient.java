@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that sends bytes as they are, for what no proper client would send. */
+/** A client that sends raw bytes, for requests that no proper client would send. */
 public final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader reader;

@@ -20,7 +20,7 @@ public final class Signals {
         send("CONT", process);
     }
 
-    /** What Ctrl-C sends. */
+    /** Sends the signal of Ctrl-C. */
     public static void interrupt(ProcessHandle process) {
         send("INT", process);
     }

@@ -38,7 +38,7 @@ final class ChangeTurns implements AutoCloseable {
         commits = new CommitTimes(stack.bootstrapServers(), PolicyApi.DOMAIN);
     }
 
-    /** What each turn gave, in milliseconds. */
+    /** The results of each turn, in milliseconds. */
     record Times(double[] roundTrip, double[] commit, double[] change) {}
 
     /** Starts two edges and waits until both answer. */

@@ -45,7 +45,7 @@ final class RestWriters {
     }
 
     /**
-     * Writes for {@code seconds} and returns what came of it.
+     * Writes for {@code seconds} and returns the result.
      *
      * @throws IllegalStateException when a change was refused
      */

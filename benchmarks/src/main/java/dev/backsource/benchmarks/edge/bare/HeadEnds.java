@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.bare;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 
-/** Counts the ends of request heads in what arrives, wherever it is cut. */
+/** A counter of the ends of request heads in arriving bytes, in pieces of any size. */
 final class HeadEnds implements ByteProcessor {
     private static final int LENGTH = 4;
 

@@ -30,7 +30,7 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
     }
 
     /**
-     * Warms all peers up, lets them take their turns and prints what each gave.
+     * Warms all peers up, lets them take their turns and prints the results of each.
      *
      * @throws IllegalStateException when a request failed, or answers came from elsewhere than the source
      */

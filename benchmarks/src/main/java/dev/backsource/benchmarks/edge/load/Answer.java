@@ -15,7 +15,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    /** Whether whoever answered says that it had the answer stored. */
+    /** Whether the response says that it comes from a cache. */
     public boolean saysHit() {
         return header("Cache-Status").contains("; hit") || header("X-Cache").equals("HIT");
     }

@@ -35,7 +35,7 @@ public record H2Load(int connections, int streams, String path) implements Load 
     }
 
     /**
-     * What h2load printed.
+     * The result in the output of h2load.
      *
      * @throws IllegalStateException when any request failed, or HTTP/2 was not spoken, since then the figures mean nothing
      */

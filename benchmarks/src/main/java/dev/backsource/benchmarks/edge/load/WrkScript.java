@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Lua scripts that tell wrk what to ask for. Requests are put together as text, which costs wrk the least. */
+/** Lua scripts with the requests for wrk. Requests are put together as text, which costs wrk the least. */
 public final class WrkScript {
     /** The host that is asked for where there is only one. */
     public static final String HOST = "www.example.com";

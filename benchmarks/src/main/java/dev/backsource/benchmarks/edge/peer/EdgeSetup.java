@@ -39,9 +39,9 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     }
 
     /**
-     * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
-     * than the serial one, which a JVM takes by itself when it has one core, and whose young generation operators are told to
-     * make that small and to empty that soon.
+     * The JVM's options, with those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector than the
+     * serial one. A JVM chooses that by default when it has one core; the operators' guide recommends a young generation as small, and emptied as
+     * soon, as here.
      */
     List<String> jvmOptions() {
         var options = new ArrayList<>(memory);

@@ -41,7 +41,7 @@ public final class SlowOrigin implements AutoCloseable {
         return requests.get();
     }
 
-    /** What every answer has to hold. */
+    /** The body of every response. */
     public byte[] body() {
         return body.clone();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads domains from files, all or none. */
 public final class DomainFiles {
-    /** What stands for standard input. */
+    /** The name of the standard input. */
     public static final String STANDARD_INPUT = "-";
 
     private static final String TEAM = "team";

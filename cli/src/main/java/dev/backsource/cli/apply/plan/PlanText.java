@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class PlanText {
     private PlanText() {}
 
-    /** Each step with what differs, and the sum. */
+    /** Shows each step with its differences, and the totals. */
     public static void show(Plan plan, Terminal terminal) {
         plan.additions().forEach(addition -> showAddition(addition, terminal));
         plan.changes().forEach(change -> {

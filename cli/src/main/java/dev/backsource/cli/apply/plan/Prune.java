@@ -1,6 +1,6 @@
 package dev.backsource.cli.apply.plan;
 
-/** What becomes of domains that the service has and no file says. */
+/** The treatment of domains that the service has and no file has. */
 public enum Prune {
     /** They stay. */
     NONE,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource diff}: what differs between two revisions of a domain. */
+/** {@code backsource diff}: shows the differences between two revisions of a domain. */
 @Command
 public final class DiffCommand extends ServerCommand {
     /** Of the revision, or worked out from the other fields. */

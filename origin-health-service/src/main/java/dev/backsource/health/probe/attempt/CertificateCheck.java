@@ -22,7 +22,9 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether edges would go on after a handshake: by version, by the certificate's name and by whom it is trusted. */
+/**
+ * The check whether edges would go on after a handshake: by the version, the certificate's name and its trust anchor.
+ */
 @ApplicationScoped
 public class CertificateCheck {
     /** Domains seldom bring their own roots; those that do are probed every few seconds. */
