@@ -39,7 +39,7 @@ final class DatabaseFolder {
         }
     }
 
-    /** Marks the folder as a whole database; without the mark the next start begins anew. */
+    /** Marks the folder as a whole database; without the mark the next start starts over. */
     void markComplete() throws IOException {
         Files.writeString(completeMark(), "The database beside this file was made completely.\n");
     }

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * A single Kafka broker (KRaft, controller and broker in one) in a process of its own, on loopback. It creates no topic
- * by itself. Data stays in the given folder and is found again by the next start on it.
+ * A single Kafka broker (KRaft, controller and broker in one) in a process of its own, on loopback. It doesn't
+ * auto-create topics. Data stays in the given folder and is found again by the next start on it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private final Path folder;

@@ -29,7 +29,7 @@ public final class SignatureCheck {
         this.trusted = trusted;
     }
 
-    /** Why a record isn't to be believed; null when it is, and when its topic isn't signed. */
+    /** The reason not to trust a record; null when it is trusted, and when its topic isn't signed. */
     public @Nullable String objection(ConsumerRecord<String, byte[]> received) {
         return SIGNED.contains(received.topic())
                 ? trusted.objection(
@@ -38,8 +38,8 @@ public final class SignatureCheck {
     }
 
     /**
-     * By record, itself and no equal one, why it isn't to be believed; those that are believed are absent. Many are shared out over the
-     * processor's cores, since a signature takes far longer than all else that is done with a record.
+     * The reasons not to trust records, by the record's identity; trusted records are absent. Many records are spread over the processor's cores,
+     * since verifying a signature takes far longer than all other work on a record.
      */
     public Map<ConsumerRecord<String, byte[]>, String> objections(Iterable<ConsumerRecord<String, byte[]>> batch) {
         if (trusted.believeAll()) {

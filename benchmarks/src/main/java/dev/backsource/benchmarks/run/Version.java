@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The version that a command tells. */
+/** The version that a command reports. */
 public final class Version {
     private Version() {}
 

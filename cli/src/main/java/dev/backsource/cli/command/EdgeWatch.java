@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. One that doesn't report isn't
- * waited for; the run says so, and doesn't end as if every edge had it.
+ * The wait until every reporting edge has a revision or a purge, with a message as each edge gets it. It doesn't wait for silent edges; the run
+ * reports them, and doesn't end as if every edge had it.
  */
 public final class EdgeWatch {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

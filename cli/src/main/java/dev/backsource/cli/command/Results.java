@@ -36,7 +36,7 @@ public final class Results {
         }
     }
 
-    /** A JSON document as the form says; only for JSON and YAML. */
+    /** Prints a JSON document in the format; only for JSON and YAML. */
     static void document(Terminal terminal, Format format, JsonNode document) {
         terminal.line(format == Format.YAML ? Documents.toYaml(document) : Documents.toJson(document));
     }

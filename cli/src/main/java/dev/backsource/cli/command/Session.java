@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One run of a verb: the server that it asks, and how its results are shown. */
+/** One run of a verb: its server, and the format of its results. */
 public final class Session {
     private final Server server;
     private final Surroundings surroundings;
@@ -83,7 +83,7 @@ public final class Session {
         return Exit.OK;
     }
 
-    /** A JSON document as the form says; only for JSON and YAML. */
+    /** Prints a JSON document in the format; only for JSON and YAML. */
     public void document(JsonNode document) {
         Results.document(terminal(), format, document);
     }

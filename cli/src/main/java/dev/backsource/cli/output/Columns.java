@@ -26,7 +26,7 @@ public final class Columns {
         return with(heading, item -> Cell.state(Fields.text(item.at(pointer))));
     }
 
-    /** Milliseconds, as people say them. */
+    /** Milliseconds, in words for people. */
     public Columns age(String heading, String pointer) {
         return with(heading, item -> Cell.of(Fields.age(item.at(pointer))));
     }

@@ -21,7 +21,7 @@ public final class Fields {
         return field.isValueNode() ? field.asText() : Documents.toLine(field);
     }
 
-    /** Milliseconds as people say them, such as {@code 1.2 s ago}. */
+    /** Milliseconds in words for people, such as {@code 1.2 s ago}. */
     public static String age(JsonNode milliseconds) {
         if (!milliseconds.isNumber()) {
             return "";

@@ -86,7 +86,7 @@ public final class Terminal {
         return terminals.contains("1");
     }
 
-    /** Whether there is somebody to ask. */
+    /** Whether there is a user to ask. */
     public boolean canAsk() {
         return terminals.contains("0") && terminals.contains("2");
     }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An output that remembers why it could first not be written to, which a {@link java.io.PrintStream} doesn't tell. */
+/** An output that remembers its first failed write, which a {@link java.io.PrintStream} doesn't report. */
 final class WatchedOutput extends FilterOutputStream {
     private volatile @Nullable IOException failure;
 
@@ -21,7 +21,7 @@ final class WatchedOutput extends FilterOutputStream {
     }
 
     /**
-     * Whether the reader of a pipe went away ({@code EPIPE}). Java tells by the system's text alone; where that is in another language, a closed
+     * Whether the reader of a pipe went away ({@code EPIPE}). Java has only the system's text for it; where that is in another language, a closed
      * pipe counts as an output that can't be written.
      */
     static boolean isClosedPipe(IOException failure) {

@@ -7,7 +7,7 @@ public interface Credential {
     /** The token. Fails, with the remedy, where there is none. */
     String token();
 
-    /** Whether it changes with time, so that it is asked for each request. Others are asked once: a program, or a person, answers. */
+    /** Whether the token changes with time, so that it is read for each request. Others are read once: a program, or a person, provides them. */
     default boolean runsOut() {
         return false;
     }
@@ -26,7 +26,7 @@ public interface Credential {
     /** Has it be kept no longer, where this program keeps it. */
     default void forget() {}
 
-    /** A token that can stand in a header's line. */
+    /** Whether {@code text} is a token that a header can carry. */
     static boolean isToken(String text) {
         return !text.isEmpty() && text.length() <= 16_384 && text.chars().allMatch(each -> each > 0x20 && each < 0x7f);
     }

@@ -33,9 +33,9 @@ public final class EventFeed implements AutoCloseable {
     private int connections;
 
     /**
-     * @param position behind which it begins; null where the request says
+     * @param position the id after which it begins; null where the request sets it
      * @param end when it ends, by {@link System#nanoTime}
-     * @param broken told why the connection is made anew
+     * @param broken receives the reason for each reconnection
      */
     public EventFeed(Server server, Request request, @Nullable String position, long end, Consumer<String> broken) {
         this(server, request, position, end, broken, FIRST_PAUSE);

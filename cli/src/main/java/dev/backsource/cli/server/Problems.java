@@ -10,7 +10,7 @@ import dev.backsource.cli.output.SafeText;
 public final class Problems {
     private Problems() {}
 
-    /** @param body may be a missing node, of a server that says nothing more */
+    /** @param body a missing node where the server sends none */
     static FailureException failure(int status, JsonNode body, String server, String credential) {
         return new FailureException(exit(status), text(status, body) + hint(status, server, credential));
     }

@@ -43,8 +43,8 @@ public abstract class TopicOwner {
     }
 
     /**
-     * Holds the start until Kafka's host name resolves: without it the messaging layer, which starts next, would end it. Then has the
-     * topics created and Kafka asked, now and not when somebody first wants to know.
+     * Holds the start until Kafka's host name resolves: without it the messaging layer, which starts next, would end it. Then starts to create the
+     * topics and to check Kafka, now and not at the first use.
      */
     protected void start(
             @Observes @Priority(FIRST) StartupEvent event,

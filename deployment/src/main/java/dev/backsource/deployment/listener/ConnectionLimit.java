@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ConnectionLimit {
     private static final int FEW = 64;
     /**
-     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
-     * HTTP/1 that is about to ask, its head.
+     * Bytes of heap for each connection. An idle one of HTTP/2 takes some 15 KB of memory, half of it in the heap; one of HTTP/1 in the middle of a
+     * request, its head.
      */
     private static final int HEAP_EACH = 32 * 1024;
 
@@ -19,9 +19,9 @@ public final class ConnectionLimit {
     /** The decision about a connection. */
     public enum Verdict {
         SERVED,
-        /** It is over the limit, and may be told so. */
+        /** It is over the limit, and may get a refusal. */
         REFUSED,
-        /** It is to be closed at once: even those that are being refused are too many, in total or from one client. */
+        /** It is to be closed at once: even the connections with a refusal under way are too many, in total or from one client. */
         CUT_OFF
     }
 
@@ -54,7 +54,7 @@ public final class ConnectionLimit {
      * Admits a connection. Unless it is cut off, it must {@link #leave} once.
      *
      * @param client equal for all addresses of one client
-     * @param isExempt whether the client may have as many as all
+     * @param isExempt whether the client has no limit of its own
      */
     public Verdict enter(Object client, boolean isExempt) {
         var now = open.incrementAndGet();
@@ -70,7 +70,7 @@ public final class ConnectionLimit {
         return now <= most && (ofOne <= mostOfOne || isExempt) ? Verdict.SERVED : Verdict.REFUSED;
     }
 
-    /** Including those that are being refused: over TLS that takes a handshake, which a client can draw out. */
+    /** The limit with room for refusals under way: over TLS a refusal takes a handshake, which a client can draw out. */
     private static int withSome(int limit) {
         return limit + Math.max(FEW, limit / 16);
     }

@@ -12,7 +12,7 @@ public record FileDescriptors(int all) {
     private static final int WHEN_UNKNOWN = 4_096;
     private static final int FEW = 64;
 
-    /** Those of this process. */
+    /** The file descriptors of this process. */
     public static FileDescriptors ofProcess() {
         return new FileDescriptors(
                 ManagementFactory.getOperatingSystemMXBean()

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param name of its thread and of its consumer
  * @param partitions the partitions to read
- * @param settings of its consumer, where they differ from those that {@link ConsumerFactory} gives every one
+ * @param settings of its consumer, where they differ from the common ones of {@link ConsumerFactory}
  * @param gathers whether records are left to gather where few come at a time but many a second: each poll costs more processor time than its records.
  *     A single record doesn't wait for others
  */

@@ -53,10 +53,10 @@ public final class SharedFollower implements AutoCloseable {
     private long delayMs;
 
     /**
-     * One that follows nothing yet.
+     * A follower of nothing yet.
      *
      * @param name of its thread and of its consumer
-     * @param settings of the consumer, where they differ from those that {@link ConsumerFactory} gives every one
+     * @param settings of the consumer, where they differ from the common ones of {@link ConsumerFactory}
      */
     public SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings) {
         this.consumers = consumers;
@@ -83,7 +83,7 @@ public final class SharedFollower implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops, and waits up to 2 s until the batches under way are taken in. One that was never started has nothing to stop. */
+    /** Stops, and waits up to 2 s until the batches under way are taken in. Does nothing when it was never started. */
     @Override
     public void close() {
         stopped.countDown();

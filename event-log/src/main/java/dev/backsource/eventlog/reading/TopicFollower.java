@@ -39,12 +39,12 @@ public final class TopicFollower implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** One that follows once it is {@linkplain #start() started}. */
+    /** A follower that begins once it is {@linkplain #start() started}. */
     public static TopicFollower of(ConsumerFactory consumers, Following following, TopicReader reader) {
         return new TopicFollower(consumers, following, reader);
     }
 
-    /** One that follows already. */
+    /** A started follower. */
     public static TopicFollower start(ConsumerFactory consumers, Following following, TopicReader reader) {
         var started = of(consumers, following, reader);
         started.start();
@@ -56,7 +56,7 @@ public final class TopicFollower implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops, and waits up to 2 s until the batch under way is taken in. One that was never started has nothing to stop. */
+    /** Stops, and waits up to 2 s until the batch under way is taken in. Does nothing when it was never started. */
     @Override
     public void close() {
         stopped.countDown();

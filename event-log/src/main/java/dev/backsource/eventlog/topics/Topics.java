@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates topics when they are missing. The broker creates none by itself, so that a misspelt name is an error. */
+/** The creation of missing topics. The broker doesn't auto-create topics, so that a misspelt name is an error. */
 public final class Topics {
     /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
     public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
@@ -35,7 +35,7 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Creates those of {@code topics} that are missing, with {@link #CHANGES_KEPT}.
+     * Creates the missing ones of {@code topics}, with {@link #CHANGES_KEPT}.
      *
      * @see #createMissing(Admin, Collection, Duration)
      */
@@ -44,8 +44,8 @@ public final class Topics {
     }
 
     /**
-     * Creates those of {@code topics} that are missing, compacted or with a retention by their kind, with the replication factor
-     * that the broker defaults to. An existing topic is left as it is. Blocks until the broker has answered.
+     * Creates the missing ones of {@code topics}, compacted or with a retention by their kind, with the broker's default replication factor. An
+     * existing topic is left as it is. Blocks until the broker has answered.
      *
      * @param changesKept how long topics of changes are spared compaction
      * @throws KafkaException when the broker can't be reached or refuses

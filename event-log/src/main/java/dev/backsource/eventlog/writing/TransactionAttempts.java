@@ -92,7 +92,7 @@ final class TransactionAttempts {
                 .anyMatch(partition -> partition.partition() == record.partition() && partition.leader() == null);
     }
 
-    /** {@code atOnce} says that it was over with as soon as it had been sent. */
+    /** One record and its result; {@code atOnce} when the result was there as soon as it had been sent. */
     private record Attempt(
             int place, ProducerRecord<String, byte[]> record, Future<RecordMetadata> answer, boolean atOnce) {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param repository the checkout that holds the packaged services, absolute
  * @param dataFolder for all data kept between runs and for the logs, absolute; made when missing
  * @param ports of all components
- * @param demoOrigin whether the demo origin is part of it; otherwise somebody else may listen on the origin's ports
+ * @param demoOrigin whether the demo origin is part of it; otherwise another program may listen on the origin's ports
  * @param originPorts that origins may have: 80 and 443, for which the demo origin's ports stand in, and those of a developer's own origins
  * @param settings by component, settings of it beyond those that make the stack, such as a shorter probe interval
  */

@@ -51,7 +51,7 @@ public final class AlertConditions {
         return conditions;
     }
 
-    /** The alert that tells of {@code cause} at {@code target}; of a closed port, that of {@code FOLLOW} when any such policy needs it. */
+    /** The kind of alert for {@code cause} at {@code target}; for a closed port, that of {@code FOLLOW} when any such policy needs it. */
     static AlertKind kindOf(Domain domain, Origin origin, Target target, PortCause cause) {
         return switch (cause) {
             case CONNECTION_REFUSED, CONNECTION_TIMED_OUT -> kindOfClosed(domain, origin, target);
@@ -81,7 +81,7 @@ public final class AlertConditions {
         return policy.enabled() && policy.redirectType() == RedirectType.FOLLOW;
     }
 
-    /** A port that {@code alert} tells of stays missing, for the cause that it told; an earlier version told none. */
+    /** A port in {@code alert} stays missing, for the alert's cause; alerts of an earlier version have none. */
     private static void keep(
             Map<AlertKind, Map<OriginAddress, Missing>> missing,
             OriginAlert alert,

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Health and alerts of one partition, as they stand on the topics that this service owns. */
+/** The health and alerts of one partition, from the topics that this service owns. */
 final class PublishedView {
     private static final Logger LOG = Logger.getLogger(PublishedView.class);
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places for probes that questions ask for. Those of one domain take at most half of them, so that origins that don't answer leave places for
- * other domains. Lives on the state loop.
+ * The slots for probes of questions. One domain takes at most half of them, so that origins that don't answer leave slots for other domains. Lives on
+ * the state loop.
  */
 final class ProbePlaces {
     private static final Outcome BUSY =

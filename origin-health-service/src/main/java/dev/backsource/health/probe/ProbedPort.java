@@ -31,7 +31,7 @@ final class ProbedPort {
         return verdict;
     }
 
-    /** Takes {@code next} for the verdict and tells the watchers when it says something else than before. */
+    /** Sets the verdict to {@code next} and notifies the watchers when it differs. */
     void become(PortVerdict next) {
         var before = verdict;
         verdict = next;

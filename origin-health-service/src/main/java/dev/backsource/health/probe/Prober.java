@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The prober: probes every watched port again and again and notifies its watchers when the verdict changes. A port with several watchers is probed
  * once. Lives on the state loop: every method is called there, and so are the watchers.
  *
- * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. One that finds no room is skipped
- * and tried again soon, by chance, so that no port is left out for good; nothing queues up.
+ * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. A probe without a free slot is skipped and tried again
+ * soon, at a random time, so that no port is left out for good; nothing queues up.
  */
 @ApplicationScoped
 public class Prober {
@@ -50,9 +50,9 @@ public class Prober {
     }
 
     /**
-     * One that probes by {@code probes}.
+     * A prober that probes by {@code probes}.
      *
-     * @param probes a target once, with the most that any step may take
+     * @param probes probes a target once, with a limit for each step
      * @param chance spreads the probes
      */
     Prober(
@@ -165,7 +165,7 @@ public class Prober {
         port.become(next);
     }
 
-    /** Not so once it was dropped, even when the same target is watched anew. */
+    /** Whether the port is still watched; not so once it was dropped, even when the same target is watched again. */
     private boolean isWatched(ProbedPort port) {
         return ports.get(port.target()) == port;
     }

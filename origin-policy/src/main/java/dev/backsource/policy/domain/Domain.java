@@ -20,12 +20,12 @@ import java.util.TreeSet;
  *
  * @param name the host name of clients' requests, exact or a wildcard
  * @param origins 1 to 20, no two with the same address and port, the order being the operator's
- * @param originTls how edges speak TLS to the origins
- * @param originRequest how back-to-origin requests are made
+ * @param originTls the terms of TLS to the origins
+ * @param originRequest the terms of back-to-origin requests
  * @param policy over which protocol and port edges go back to the origins
  * @param dynamicAcceleration the rules that tell static from dynamic content
  * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
- * @param clientTls how edges speak TLS with the domain's clients
+ * @param clientTls the terms of TLS with the domain's clients
  * @param caching the storing of the domain's responses at edges
  * @param serving whether edges serve the domain at all
  */
@@ -243,7 +243,7 @@ public record Domain(
                 : EnumSet.of(ContentKind.STATIC);
     }
 
-    /** The origin that answers for the domain where a single one is asked for: the first primary, else the first. */
+    /** The origin that represents the domain where a single one is needed: the first primary, else the first. */
     public Origin leadingOrigin() {
         return origins.stream()
                 .filter(origin -> origin.priority() == OriginPriority.PRIMARY)

@@ -16,7 +16,7 @@ final class HostField {
     /**
      * The canonical form of {@code text}.
      *
-     * @throws InvalidValueException when it is none; the message says why
+     * @throws InvalidValueException when {@code text} is no such value; the message says why
      */
     static String canonical(String text) {
         var colon = portColon(text);

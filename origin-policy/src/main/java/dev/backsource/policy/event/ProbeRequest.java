@@ -57,7 +57,7 @@ public record ProbeRequest(
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
     }
 
-    /** Asks for all ports that {@code domain} needs. */
+    /** A question for all ports that {@code domain} needs. */
     public static ProbeRequest of(Domain domain, String id, Instant deadline) {
         return new ProbeRequest(
                 id,

@@ -73,7 +73,7 @@ public record Explanation(
      * One origin.
      *
      * @param target scheme and port: 80 and 443 even where other ports stand in for them
-     * @param serverName that its certificate is checked for, and that SNI has unless it is an IP address; null without TLS
+     * @param serverName the name for the check of its certificate, and for SNI unless it is an IP address; null without TLS
      * @param passedOver whether it has failed lately, or its port was found closed
      * @param candidate whether the request's first attempt may go there, by weight among all candidates
      */

@@ -26,16 +26,16 @@ public record StoredState(
         @JsonProperty(required = true) int variants,
         @JsonProperty(required = true) List<String> variesBy,
         @JsonProperty(required = true) boolean needsOrigin) {
-    /** How many names of fields are told. */
+    /** The most names of fields in an answer. */
     public static final int MOST_NAMES = 16;
 
-    /** How long the names are that are told, in characters. */
+    /** The longest name in an answer, in characters. */
     public static final int LONGEST_NAME = 64;
 
     /** Nothing is stored. */
     public static final StoredState NONE = new StoredState(Freshness.NONE, null, null, null, 0, List.of(), true);
 
-    /** The cache isn't asked, since dynamic content is never stored. */
+    /** The cache isn't used, since dynamic content is never stored. */
     public static final StoredState BYPASSED =
             new StoredState(Freshness.BYPASSED, null, null, null, 0, List.of(), true);
 

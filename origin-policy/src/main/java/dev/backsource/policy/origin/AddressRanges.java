@@ -32,7 +32,7 @@ public final class AddressRanges {
                 texts.stream().map(String::trim).map(Range::parse).toList());
     }
 
-    /** Whether there is none, so that no address has to be looked at. */
+    /** Whether there is no range, so that no address has to be checked. */
     public boolean isEmpty() {
         return ranges.isEmpty();
     }

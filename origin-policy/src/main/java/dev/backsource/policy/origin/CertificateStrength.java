@@ -41,7 +41,7 @@ public final class CertificateStrength {
         return key.getAlgorithm().equals("DSA");
     }
 
-    /** The signature of a root says nothing: it is trusted by itself. */
+    /** Whether the signature is weak; a root's doesn't count, since it is trusted by itself. */
     private static boolean isWeaklySigned(X509Certificate certificate) {
         var algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         return (algorithm.startsWith("SHA1") || algorithm.startsWith("MD"))

@@ -20,13 +20,13 @@ public record TlsTerms(
         @Nullable String caCertificates,
         TlsVersion minimumVersion) {
 
-    /** Those of {@code domain} for a request as its clients make. */
+    /** The terms of {@code domain} for a typical request of its clients. */
     public static TlsTerms sample(Domain domain) {
         var tls = domain.originTls();
         return new TlsTerms(ServerNames.sample(domain), tls.verification(), tls.caCertificates(), tls.minimumVersion());
     }
 
-    /** The name that SNI asks for; null when there is none to ask for. */
+    /** The name for SNI; null for an IP address. */
     public @Nullable String indicatedName() {
         return IpAddresses.parse(serverName) == null ? serverName : null;
     }

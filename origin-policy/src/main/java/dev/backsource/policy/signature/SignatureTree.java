@@ -42,7 +42,7 @@ final class SignatureTree {
         return levels.get(levels.size() - 1).get(0);
     }
 
-    /** The way from a leaf to the root: two bytes that say, from the lowest bit, at which steps the other is left; then the others. */
+    /** The way from a leaf to the root: two bytes, with a bit for each step from the lowest, set where the sibling is left; then the siblings. */
     byte[] way(int leaf) {
         var sides = 0;
         var others = new ArrayList<byte[]>();

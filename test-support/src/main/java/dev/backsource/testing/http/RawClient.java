@@ -112,7 +112,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Leaves in a way that the other side is told of: by RST, where {@link #close} may look like {@link #finish}. */
+    /** Leaves in a way that the other side notices: by RST, where {@link #close} may look like {@link #finish}. */
     public void leave() {
         try {
             if (!socket.isClosed()) {

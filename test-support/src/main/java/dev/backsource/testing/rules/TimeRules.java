@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which classes may take the time by themselves. All others are given a clock and a scheduler, which tests turn; and tests
- * themselves wait by {@code Waiting}, which has one deadline for all.
+ * The rules for classes that may read the time themselves. All others get a clock and a scheduler, which tests control; and tests themselves wait by
+ * {@code Waiting}, which has one deadline for all.
  *
  * <p>A module's list has the classes that may, by reason, relative to the module's root package. It is exact: a class that is
  * missing and one that no longer belongs there both fail.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Signals {
     private Signals() {}
 
-    /** Lets it stand still, its connections open. */
+    /** Pauses it, with its connections open. */
     public static void stop(ProcessHandle process) {
         send("STOP", process);
     }

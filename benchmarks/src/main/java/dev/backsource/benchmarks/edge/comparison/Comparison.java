@@ -20,7 +20,7 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
     private static final int MOST_TURNS_TO_FILL = 10;
 
     /**
-     * Looks at the second answer of each peer to {@code path}, which has to be whole and from the source.
+     * Checks the second response of each peer to {@code path}, which has to be complete and from the source.
      *
      * @throws IllegalStateException when one isn't
      */

@@ -14,7 +14,7 @@ final class KernelBuffers {
 
     private KernelBuffers() {}
 
-    /** In bytes; 0 where the kernel doesn't say. */
+    /** The buffers, in bytes; 0 where the kernel doesn't report them. */
     static long bytes() {
         try {
             return Files.exists(SOCKETS) ? bytesIn(Files.readString(SOCKETS)) : 0;

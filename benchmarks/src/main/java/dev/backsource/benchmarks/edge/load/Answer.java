@@ -7,7 +7,7 @@ import java.util.Map;
  * A whole response.
  *
  * @param headers by lower-case name; of repeated ones the last
- * @param body as long as its {@code Content-Length} says
+ * @param body of the length in {@code Content-Length}
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** The header's value, or nothing. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * GETs of one path at a steady rate over 64 connections, corrected for coordinated omission.
  *
- * @param path asked for
+ * @param path the requested path
  * @param perSecond requests
  */
 public record SteadyRate(String path, int perSecond) {

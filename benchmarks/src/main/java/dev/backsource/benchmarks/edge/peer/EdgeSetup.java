@@ -15,7 +15,7 @@ import java.util.Map;
  * @param checkout where it was packaged
  */
 public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
-    /** Everything that is asked for fits into the cache, and the heap is the one of all figures. */
+    /** All requested objects fit into the cache, and the heap is that of all figures. */
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
     public static final EdgeSetup EVICTING = new EdgeSetup("64M", heap("768m"));
@@ -52,8 +52,8 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     }
 
     /**
-     * Of the edge: the size of its cache, and no share of requests for a client or a domain, since a generator of load stands for
-     * many of both. None for an edge that has its defaults.
+     * The edge's settings: the size of its cache, and no limits per client or domain, since a load generator stands for many of both. Empty for an
+     * edge with its defaults.
      */
     Map<String, String> settings() {
         return cacheSize.isEmpty()

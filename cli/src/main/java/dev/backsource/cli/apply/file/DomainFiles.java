@@ -71,7 +71,7 @@ public final class DomainFiles {
         }
     }
 
-    /** Goes on behind a file that is bad, so that all faults are told at once. */
+    /** Goes on after a bad file, so that all faults are reported at once. */
     private void collect(Runnable reading) {
         if (faults.size() > MAX_FAULTS) {
             return;

@@ -4,7 +4,7 @@ package dev.backsource.cli.apply.plan;
 public enum Prune {
     /** They stay. */
     NONE,
-    /** They are removed, unless that is more than half: a folder that was mistaken or half checked out says little. */
+    /** They are removed, unless that is more than half: the folder may be the wrong one or half checked out. */
     AT_MOST_HALF,
     /** They are removed, however many. */
     ALL

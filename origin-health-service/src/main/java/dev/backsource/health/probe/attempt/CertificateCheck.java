@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CertificateCheck {
-    /** Domains seldom bring their own roots; those that do are probed every few seconds. */
+    /** Domains seldom have their own roots; those with some are probed every few seconds. */
     private static final int REMEMBERED_ROOTS = 200;
 
     private final X509TrustManager roots;

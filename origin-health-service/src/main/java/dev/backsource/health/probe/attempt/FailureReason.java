@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a few words why a connection or a handshake failed, the same words for the same cause. */
+/** The reason for a failed connection or handshake in a few words, the same words for the same cause. */
 final class FailureReason {
     private static final int MAX_LENGTH = 120;
 

@@ -11,8 +11,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as
- * a whole, and so is a port; otherwise the verdicts on ports, which are public, would tell of networks that are not.
+ * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as a whole, and so is a
+ * port; otherwise the public verdicts on ports would reveal networks that are not public.
  */
 @ApplicationScoped
 public class ProbedAddresses {
