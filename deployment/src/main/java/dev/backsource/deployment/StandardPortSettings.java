@@ -15,7 +15,7 @@ public interface StandardPortSettings {
     @WithDefault("443")
     int https();
 
-    /** The same as a value of the kernel. */
+    /** The ports as the kernel's value. */
     default StandardPorts toPorts() {
         return new StandardPorts(http(), https());
     }

@@ -57,7 +57,7 @@ public final class SignatureCheck {
         return Collections.unmodifiableMap(objections);
     }
 
-    /** In the order of {@code records}; empty where there is none. */
+    /** The reasons in the order of {@code records}; empty for a trusted record. */
     private List<String> reasons(List<ConsumerRecord<String, byte[]>> records) {
         var shared = records.size() < WORTH_SHARING ? records.stream() : records.parallelStream();
         return shared.map(received -> {

@@ -12,7 +12,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this("", detail);
     }
 
-    /** Of a field of a domain, such as {@code origins[0].port}. */
+    /** An invalid value of a field of a domain, such as {@code origins[0].port}. */
     public InvalidValueException(String field, String detail) {
         super(detail);
         this.field = field;

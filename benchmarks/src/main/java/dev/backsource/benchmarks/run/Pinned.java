@@ -103,7 +103,7 @@ public final class Pinned implements AutoCloseable {
         return processorSeconds(process.toHandle());
     }
 
-    /** The same of any process. */
+    /** The processor seconds of any process. */
     public static double processorSeconds(ProcessHandle process) {
         return ticks(process.pid())
                 + process.descendants().mapToDouble(child -> ticks(child.pid())).sum();

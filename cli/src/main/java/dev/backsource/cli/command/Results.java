@@ -8,7 +8,7 @@ import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
 
-/** How results are shown, by their form. */
+/** The output of results, by format. */
 public final class Results {
     private Results() {}
 

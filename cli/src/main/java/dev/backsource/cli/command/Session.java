@@ -48,7 +48,7 @@ public final class Session {
         return format;
     }
 
-    /** How long a verb waits for edges. */
+    /** The longest that a verb waits for edges. */
     public Duration timeout() {
         return server.timeout();
     }

@@ -19,7 +19,7 @@ public final class Differences {
 
     private Differences() {}
 
-    /** In the order of the fields. */
+    /** The differences, in the order of the fields. */
     public static List<FieldDiff> between(JsonNode before, JsonNode after) {
         var differences = new Differences();
         differences.compare("", before, after);

@@ -2,7 +2,7 @@ package dev.backsource.cli.output;
 
 /** The output formats; written in lower case after {@code -o}. */
 public enum Format {
-    /** For people. */
+    /** Tables for people. */
     TABLE,
     JSON,
     YAML,

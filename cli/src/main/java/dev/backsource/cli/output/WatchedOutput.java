@@ -14,7 +14,7 @@ final class WatchedOutput extends FilterOutputStream {
         super(output);
     }
 
-    /** Null as long as all that was written went out. */
+    /** The first failure; null as long as every write succeeded. */
     @Nullable
     IOException failure() {
         return failure;

@@ -2,7 +2,7 @@ package dev.backsource.cli.profile;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a token comes from. It is read when a request is sent, and never shown. */
+/** The source of a token. The token is read when a request is sent, and never shown. */
 public interface Credential {
     /** The token. Fails, with the remedy, where there is none. */
     String token();
@@ -20,10 +20,10 @@ public interface Credential {
         return null;
     }
 
-    /** Where it comes from, for people. */
+    /** The name of the source, for people. */
     String source();
 
-    /** Has it be kept no longer, where this program keeps it. */
+    /** Deletes the stored token, where this program stores it. */
     default void forget() {}
 
     /** Whether {@code text} is a token that a header can carry. */

@@ -28,7 +28,7 @@ public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint,
         return "the sign-in at the provider";
     }
 
-    /** At the provider, where that has a place for it (RFC 7009). */
+    /** Revokes the grant at the provider, where that has a revocation endpoint (RFC 7009). */
     @Override
     public void forget() {
         if (revocationEndpoint != null && answer.path("refresh_token").isTextual()) {

@@ -2,7 +2,7 @@ package dev.backsource.cli.profile;
 
 import java.io.IOException;
 
-/** Where a provider should answer, something answered that isn't JSON. */
+/** A response that isn't JSON where a provider's was expected. */
 final class UnreadableAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
 

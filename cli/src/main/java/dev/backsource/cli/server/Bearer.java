@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The token of requests, from one credential. May be used by several threads, one of which at a time gets it from the credential. */
 final class Bearer {
     private final Credential credential;
-    /** Null before the first. Guarded by this. */
+    /** The last token; null before the first. Guarded by this. */
     private @Nullable String kept;
 
     Bearer(Credential credential) {

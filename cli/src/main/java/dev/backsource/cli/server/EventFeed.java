@@ -29,7 +29,7 @@ public final class EventFeed implements AutoCloseable {
     private @Nullable EventReader reader;
     private boolean connected;
     private long openedAt;
-    /** In a row, without an event. */
+    /** The connections in a row without an event. */
     private int connections;
 
     /**
@@ -81,7 +81,7 @@ public final class EventFeed implements AutoCloseable {
         return null;
     }
 
-    /** Behind which it goes on; null as long as nothing has come. */
+    /** The id after which the feed goes on; null before the first event. */
     public @Nullable String position() {
         return position;
     }

@@ -37,7 +37,7 @@ public final class JsonLines {
         }
     }
 
-    /** Null for an empty line. */
+    /** The JSON of a line; null for an empty one. */
     private static @Nullable JsonNode parsed(String line) throws IOException {
         return line.isBlank() ? null : Documents.read(line.getBytes(StandardCharsets.UTF_8));
     }

@@ -17,7 +17,7 @@ final class LoginSettings {
     }
 
     /**
-     * By the names of the services' settings, {@code kafka.…}; empty when nothing is set.
+     * The settings by their names in the services, {@code kafka.…}; empty when nothing is set.
      *
      * @throws IllegalArgumentException when a file can't be read or one of two settings is missing, naming it
      */

@@ -76,7 +76,7 @@ public enum ServiceRights {
         return rights.stream().flatMap(right -> right.entries(principal)).toList();
     }
 
-    /** The same as commands of Kafka's own tools, to be given the broker's address in {@code $KAFKA}. */
+    /** The rights as commands of Kafka's own tools, with the broker's address in {@code $KAFKA}. */
     public Stream<String> commands() {
         return rights.stream()
                 .map(right -> "kafka-acls.sh $KAFKA --add --allow-principal User:" + user + " " + right.arguments());

@@ -2,7 +2,7 @@ package dev.backsource.deployment.listener;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many connections clients may have at a listener, in total and each. Safe for all event loops. */
+/** The limit of connections at a listener, in total and per client. Safe for all event loops. */
 public final class ConnectionLimit {
     private static final int FEW = 64;
     /**
@@ -37,7 +37,7 @@ public final class ConnectionLimit {
     }
 
     /**
-     * How many there is room for: file descriptors, and of the heap a little for each.
+     * The default limit in total, by file descriptors, and by a little of the heap for each connection.
      *
      * @param heap in bytes
      */
@@ -45,7 +45,7 @@ public final class ConnectionLimit {
         return (int) Math.min(descriptors.forClients(), heap / HEAP_EACH);
     }
 
-    /** How many of them one client may have. */
+    /** The default limit per client. */
     public static int ofOneByDefault(int most) {
         return Math.max(FEW, most / 2);
     }
@@ -81,12 +81,12 @@ public final class ConnectionLimit {
         byClient.remove(client);
     }
 
-    /** How many there are. */
+    /** The number of open connections. */
     public int open() {
         return open.get();
     }
 
-    /** Of how many clients. */
+    /** The number of clients with open connections. */
     public int clients() {
         return byClient.owners();
     }

@@ -21,12 +21,12 @@ public record FileDescriptors(int all) {
                         : WHEN_UNKNOWN);
     }
 
-    /** Those for clients. */
+    /** The share for connections of clients. */
     public int forClients() {
         return all / 4 * 3;
     }
 
-    /** Those for the connections to origins that wait for a request, of one of {@code loops}. */
+    /** The share for idle connections to origins, of one of {@code loops}. */
     public int forIdleOrigins(int loops) {
         return Math.max(FEW, all / 8 / loops);
     }

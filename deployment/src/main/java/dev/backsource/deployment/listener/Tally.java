@@ -64,7 +64,7 @@ public final class Tally {
     }
 
     /**
-     * The same, for owners that come and go often.
+     * Adds one for {@code owner}, for code that adds and removes often.
      *
      * @return the count, to be left once
      */

@@ -28,7 +28,7 @@ public final class Outage {
         return new Outage(onAway, lasted -> {});
     }
 
-    /** It was tried in vain. */
+    /** Notes a failed attempt. */
     public void failed(Throwable failure) {
         if (!lasts) {
             lasts = true;
@@ -37,7 +37,7 @@ public final class Outage {
         }
     }
 
-    /** It was tried with success. */
+    /** Notes a successful attempt. */
     public void succeeded() {
         if (lasts) {
             lasts = false;

@@ -15,10 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 public final class ReadPositions {
     private static final OffsetAndMetadata BEGINNING = new OffsetAndMetadata(0);
 
-    /** With the leader's epoch, by which a consumer notices that the partition has lost records already read (KIP-320). */
+    /** The offsets with the leader's epoch, by which a consumer notices that the partition has lost records already read (KIP-320). */
     private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
 
-    /** At the beginning of {@code partitions}. */
+    /** Positions at the beginning of {@code partitions}. */
     public ReadPositions(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> next.put(partition, BEGINNING));
     }

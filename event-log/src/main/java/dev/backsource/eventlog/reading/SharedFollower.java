@@ -49,7 +49,7 @@ public final class SharedFollower implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
-    /** Before the first attempt; set before the thread starts. */
+    /** The delay before the first attempt; set before the thread starts. */
     private long delayMs;
 
     /**

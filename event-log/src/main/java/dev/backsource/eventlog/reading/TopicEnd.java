@@ -53,7 +53,7 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
         return offsets.entrySet().stream().allMatch(end -> position.applyAsLong(end.getKey()) >= end.getValue());
     }
 
-    /** How many of the {@linkplain #total offsets below this end} a reader has passed that reads {@code position} of a partition next. */
+    /** The number of {@linkplain #total offsets below this end} passed by a reader that reads {@code position} of a partition next. */
     public long passed(ToLongFunction<TopicPartition> position) {
         return offsets.entrySet().stream()
                 .mapToLong(end -> Math.min(position.applyAsLong(end.getKey()), end.getValue()))

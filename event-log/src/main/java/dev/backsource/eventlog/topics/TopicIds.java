@@ -17,7 +17,7 @@ public final class TopicIds {
     private TopicIds() {}
 
     /**
-     * Of one topic.
+     * The id of one topic.
      *
      * @throws KafkaException when Kafka can't be reached or has no such topic
      */
@@ -26,7 +26,7 @@ public final class TopicIds {
     }
 
     /**
-     * By their names at the broker, in the order of those.
+     * The ids of topics by their names at the broker, in the order of the names.
      *
      * @throws KafkaException when Kafka can't be reached or has no such topic
      */

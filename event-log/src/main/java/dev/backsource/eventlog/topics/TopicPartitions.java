@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class TopicPartitions {
     private TopicPartitions() {}
 
-    /** All of {@code topic}, by number. */
+    /** All partitions of {@code topic}, by number. */
     public static List<TopicPartition> of(Topic topic) {
         return of(topic, IntStream.range(0, topic.partitions()).boxed().toList());
     }

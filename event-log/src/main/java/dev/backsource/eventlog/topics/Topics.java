@@ -96,7 +96,7 @@ public final class Topics {
                 Long.toString(EVENTS_KEPT_MS));
     }
 
-    /** In small segments, since only whole ones are deleted. */
+    /** The settings for questions and answers: small segments, since only whole ones are deleted. */
     private static Map<String, String> keptForMinutes() {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,

@@ -47,7 +47,7 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
-     * Makes a producer and fences all that were made before it with the same id.
+     * Creates a producer and fences all earlier ones with the same id.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
      * @throws KafkaException when Kafka doesn't answer
@@ -60,7 +60,7 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
-     * Has {@code producer} fence all that were made before it with the same transactional id; closed when it can't.
+     * Has {@code producer} fence all earlier producers with the same transactional id; closes it when it can't.
      *
      * @throws KafkaException when Kafka doesn't answer
      */

@@ -102,7 +102,10 @@ final class ServiceComponent implements Component {
         }
     }
 
-    /** With the data folder among them, by which a later run recognises the process as this stack's. */
+    /**
+     * The arguments of the process, with the data folder among them, by which a later run recognises the process as
+     * this stack's.
+     */
     private List<String> arguments() {
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
         var all = settings.get();

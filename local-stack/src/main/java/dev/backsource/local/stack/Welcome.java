@@ -28,7 +28,7 @@ final class Welcome {
         return path.startsWith(here) ? here.relativize(path) : path;
     }
 
-    /** As one word of a shell's command. */
+    /** The text as one word of a shell command. */
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 public final class AlertConditions {
     private AlertConditions() {}
 
-    /** By condition that holds, the affected origins in the domain's order, each with its missing ports ascending. */
+    /** The conditions that hold, with the affected origins in the domain's order, each with its missing ports ascending. */
     public static Map<AlertKind, List<Affected>> of(Domain domain, PortStates states, Collection<OriginAlert> firing) {
         var missing = new EnumMap<AlertKind, Map<OriginAddress, Missing>>(AlertKind.class);
         for (var origin : domain.origins()) {

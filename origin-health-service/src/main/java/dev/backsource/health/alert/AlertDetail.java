@@ -140,7 +140,7 @@ final class AlertDetail {
                 .orElse("");
     }
 
-    /** One for each port. */
+    /** The affected ports, one by one. */
     private static List<Affected> places(List<Affected> affected) {
         return affected.stream()
                 .flatMap(lost -> lost.missingPorts().stream().map(port -> new Affected(lost.origin(), List.of(port))))

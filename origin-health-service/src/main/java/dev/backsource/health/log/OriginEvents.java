@@ -13,7 +13,7 @@ import java.time.Instant;
 /** The events of this service as records, each with its slot, by which it makes a waiting record obsolete. */
 final class OriginEvents {
     static final String SOURCE = "/origin-health-service";
-    /** All records of a domain's health share it: only the newest state is worth sending. */
+    /** The slot of all records of a domain's health: only the newest state is worth sending. */
     private static final String HEALTH_SLOT = "health";
 
     private static final String STATUS_SLOT = "status";

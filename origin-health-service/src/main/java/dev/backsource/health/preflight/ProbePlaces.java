@@ -21,7 +21,7 @@ final class ProbePlaces {
     private final int mostOfDomain;
     /** Changed on the loop only; measured from elsewhere. */
     private final AtomicInteger taken;
-    /** By domains that have some. */
+    /** The slots taken, by domain. */
     private final Map<DomainName, Integer> takenByDomain = new HashMap<>();
 
     /**

@@ -92,12 +92,12 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
-    /** How many ports are probed for the domain. */
+    /** The number of ports probed for the domain. */
     int ports() {
         return ports.size();
     }
 
-    /** When the latest probe for it ended; null when it needs no port. */
+    /** The end of the latest probe for the domain; null when it needs no port. */
     @Nullable
     Instant probedAt() {
         return ports.probedAt();

@@ -76,7 +76,7 @@ class Heartbeat {
                 watched.behind(patience, now).toMillis());
     }
 
-    /** As far as it may be an id. */
+    /** The host name, changed into a valid id. */
     private static String hostName() {
         try {
             var name = InetAddress.getLocalHost()

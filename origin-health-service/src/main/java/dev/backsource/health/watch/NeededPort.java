@@ -17,7 +17,7 @@ import java.util.List;
  */
 record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
 
-    /** All of {@code domain}, in the order of its origins and then by port; none twice. */
+    /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */
     static List<NeededPort> of(Domain domain, StandardPorts standardPorts) {
         var terms = TlsTerms.sample(domain);
         var connectTimeoutMs = domain.originRequest().connectTimeoutMs();

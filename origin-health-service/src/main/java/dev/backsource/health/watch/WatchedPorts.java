@@ -61,7 +61,7 @@ final class WatchedPorts {
         return ports.size();
     }
 
-    /** When the latest probe of any of them ended; null when there are none. */
+    /** The end of the latest probe of any of them; null when there are none. */
     @Nullable
     Instant probedAt() {
         return ports.stream()

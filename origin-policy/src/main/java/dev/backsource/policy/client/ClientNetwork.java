@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /**
  * One client, as limits count: an IPv4 address, or an IPv6 network of 64 bits, which is the smallest that anyone is assigned (RFC 6177 §2).
  *
- * @param isIpv6 which of the two it is
+ * @param isIpv6 whether it is an IPv6 network
  * @param bits of the address or the network
  */
 public record ClientNetwork(boolean isIpv6, long bits) {

@@ -52,7 +52,7 @@ public record ClientTls(
         return false;
     }
 
-    /** In the order of the enum, so that equal sets are written alike. */
+    /** The suites in the order of the enum, so that equal sets are written alike. */
     private static Set<CipherSuite> checked(Set<CipherSuite> suites) {
         if (suites.isEmpty()) {
             throw new InvalidValueException("cipherSuites names none, with which no client of TLS 1.2 could connect;"

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Two matchers are equal when their settings are equal.
  */
 public final class ContentMatcher {
-    /** In characters. */
+    /** The longest path with several readings to check, in characters. */
     private static final int MAX_READ = 2048;
 
     private final DynamicAcceleration acceleration;
     private final PreparedRules rules;
-    /** For all readings but the path itself. */
+    /** The rules for all readings but the path itself. */
     private final PreparedRules decoded;
 
     public ContentMatcher(DynamicAcceleration acceleration) {
@@ -70,7 +70,7 @@ public final class ContentMatcher {
         return rule == null ? ContentReason.NO_RULE : rule;
     }
 
-    /** Null when all readings are of one kind. */
+    /** The reason for an ambiguity; null when all readings are of one kind. */
     private @Nullable ContentReason ambiguity(String path) {
         var readings = PathReadings.of(path);
         if (readings.haveDotSegment()) {

@@ -21,7 +21,7 @@ public record OriginTls(
         @Nullable ServerName serverName,
         @Nullable String caCertificates,
         TlsVersion minimumVersion) {
-    /** How long the CA certificates may be, as UTF-8. */
+    /** The most bytes of the CA certificates, as UTF-8. */
     public static final int MAX_CERTIFICATES_BYTES = TrustedCertificates.MAX_BYTES;
 
     public static final OriginTls DEFAULT = new OriginTls(Verification.FULL);
@@ -64,7 +64,7 @@ public record OriginTls(
     public enum Verification {
         /** Chain and name. */
         FULL,
-        /** Nothing; for origins with self-signed certificates. */
+        /** No checks; for origins with self-signed certificates. */
         NONE
     }
 }

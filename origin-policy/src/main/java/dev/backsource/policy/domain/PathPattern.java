@@ -93,7 +93,7 @@ final class PathPattern {
             return new Piece(text, borders);
         }
 
-        /** Where its first occurrence within {@code from..end} ends; -1 when there is none. */
+        /** The end of its first occurrence within {@code from..end}; -1 when there is none. */
         int find(CharSequence path, int from, int end) {
             var matched = 0;
             for (var i = from; i < end; i++) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a change of a domain makes the way to its origins less secure than it was. */
+/** A way in which a change of a domain makes the connections to its origins less secure. */
 public enum Weakening {
-    /** Nothing of the origins' certificates is checked any more. */
+    /** Origins' certificates are no longer checked. */
     UNVERIFIED(
             "origin-unverified",
             "origins' certificates would no longer be verified",
@@ -67,7 +67,10 @@ public enum Weakening {
         return domain.originTls().verification() == OriginTls.Verification.NONE;
     }
 
-    /** With other rules a request may be of another kind than it was, so each kind is compared with each. */
+    /**
+     * Whether requests go from HTTPS to HTTP. With other rules a request may change its kind, so each kind is compared
+     * with each.
+     */
     private static boolean becomesPlain(Domain before, Domain after) {
         var sameRules = before.dynamicAcceleration()
                 .staticRules()

@@ -55,7 +55,7 @@ public record EdgeHoldings(Map<Integer, String> digests, long ignoredTotal, List
                 return HexFormat.fromHexDigitsToLong(text);
             }
         } catch (NumberFormatException e) {
-            // As any other that is none.
+            // Refused below, as any other text that is no digest.
         }
         throw new InvalidValueException("a digest has 16 hexadecimal digits");
     }

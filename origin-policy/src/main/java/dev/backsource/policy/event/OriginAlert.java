@@ -122,7 +122,7 @@ public record OriginAlert(
             causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
         }
 
-        /** Without causes, as earlier versions wrote it. */
+        /** An affected origin without causes, as written by earlier versions. */
         public Affected(OriginAddress origin, List<Integer> missingPorts) {
             this(origin, missingPorts, Collections.emptySortedMap());
         }

@@ -20,7 +20,7 @@ final class PolicyChangeReader {
     private static final int REMEMBERED = 256;
     private static final int MAX_BYTES = 4096;
 
-    /** By the checksum of the bytes; the latest with that checksum stays. */
+    /** The remembered rests by the checksum of their bytes; the latest with that checksum stays. */
     private final @Nullable Rest[] remembered = new Rest[REMEMBERED];
 
     private final CRC32C checksum = new CRC32C();

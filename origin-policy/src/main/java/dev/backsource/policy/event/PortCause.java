@@ -63,7 +63,7 @@ public enum PortCause {
                 .orElse(OTHER);
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -58,7 +58,7 @@ public record ProbeAnswer(
             @Nullable TlsVerdict tls,
             @JsonProperty(required = true) String reason,
             @JsonProperty(required = true) Instant measuredAt) {
-        /** How long a reason may be, in characters: two host names and some words. */
+        /** The longest reason, in characters: two host names and some words. */
         public static final int MAX_REASON = 600;
 
         public Port {

@@ -69,7 +69,7 @@ public record ProbeRequest(
                 domain.originRequest().connectTimeoutMs());
     }
 
-    /** How the origins are spoken to over TLS. */
+    /** The terms of TLS to the origins. */
     public TlsTerms terms() {
         return new TlsTerms(
                 serverName.value(), originTls.verification(), originTls.caCertificates(), originTls.minimumVersion());

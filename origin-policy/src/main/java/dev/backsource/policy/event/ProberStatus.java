@@ -70,7 +70,7 @@ public record ProberStatus(
         return String.valueOf(partition);
     }
 
-    /** Until when the states of the partition's ports were kept up to date, by the prober's clock. */
+    /** The time up to which the states of the partition's ports are up to date, by the prober's clock. */
     public Instant checkedAt() {
         return reportedAt.minus(
                 Duration.ofMillis(Math.min(behindMs, Duration.ofDays(3650).toMillis())));

@@ -20,7 +20,7 @@ public enum SilenceKind {
         this.kebabName = kebabName;
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return kebabName;

@@ -40,7 +40,7 @@ final class UtcTimes extends StdScalarDeserializer<Instant> {
         return read != null ? read : Instant.parse(text);
     }
 
-    /** Null when the text is in another form, or in none. */
+    /** The time; null when the text is in another form, or no time. */
     private static @Nullable Instant read(String text) {
         if (!hasForm(text)) {
             return null;

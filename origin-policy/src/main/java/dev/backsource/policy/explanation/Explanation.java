@@ -63,7 +63,7 @@ public record Explanation(
         origins = List.copyOf(origins);
     }
 
-    /** How the domain was found. */
+    /** The match by which the domain was found. */
     public enum FoundBy {
         EXACT_NAME,
         WILDCARD

@@ -17,7 +17,7 @@ public final class AddressRanges {
         this.ranges = ranges;
     }
 
-    /** As {@link #parse}, of ranges that the code names. */
+    /** As {@link #parse}, for ranges in the code. */
     public static AddressRanges of(String... texts) {
         return parse(List.of(texts));
     }

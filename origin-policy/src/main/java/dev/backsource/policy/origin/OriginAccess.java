@@ -56,7 +56,7 @@ public final class OriginAccess {
     }
 
     /**
-     * The same on a machine.
+     * The same rule on a machine.
      *
      * @param addresses of its interfaces, written in numbers
      * @param listening the ports on which the connecting process itself listens, to which it never connects
@@ -65,7 +65,7 @@ public final class OriginAccess {
         return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports, listening);
     }
 
-    /** Why no connection may be made to the address of these 4 or 16 bytes, in words that follow it; null when one may. */
+    /** The objection to a connection to the address of these 4 or 16 bytes, in words that follow it; null when it is allowed. */
     public @Nullable String objection(byte[] address) {
         var inner = PublicAddresses.embedded(address);
         if (isIn(fleet, address, inner)) {

@@ -38,7 +38,7 @@ public final class ServerNames {
         return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();
     }
 
-    /** Also without the brackets of IPv6. */
+    /** The host without its port, and without the brackets of IPv6. */
     private static String withoutPort(String host) {
         if (host.startsWith("[")) {
             return host.substring(1, host.indexOf(']'));

@@ -1,6 +1,6 @@
 package dev.backsource.policy.protocol;
 
-/** Which content a request is for; static and dynamic content have a policy each. */
+/** The kind of content of a request; static and dynamic content have a policy each. */
 public enum ContentKind {
     STATIC,
     DYNAMIC,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param everything whether the whole domain is purged; then nothing is listed
  */
 public record PurgeScope(List<String> urls, List<String> prefixes, boolean everything) {
-    /** How many URLs there may be, and how many prefixes. */
+    /** The most URLs, and the most prefixes. */
     public static final int MAX_ENTRIES = 100;
 
     public static final PurgeScope EVERYTHING = new PurgeScope(List.of(), List.of(), true);

@@ -9,7 +9,7 @@ import java.security.Signature;
 /** The JDK's Ed25519 (RFC 8032 §5.1), one instance for each thread that uses it. */
 final class Ed25519 {
     static final String NAME = "Ed25519";
-    /** Of a signature. */
+    /** The length of a signature. */
     static final int BYTES = 64;
 
     private static final ThreadLocal<Signature> OF_THREAD = ThreadLocal.withInitial(Ed25519::instance);

@@ -22,7 +22,7 @@ final class SignatureTree {
     private static final byte NODE = 1;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
-    /** From the leaves to the root. */
+    /** The levels of the tree, from the leaves to the root. */
     private final List<List<byte[]>> levels = new ArrayList<>();
 
     /** The tree of {@code contents}, one at least and {@link #MOST_LEAVES} at most. */

@@ -41,12 +41,12 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return SHARED.computeIfAbsent(List.of(names), any -> of(names));
     }
 
-    /** With an EC key and for the DNS names and IPv4 addresses {@code names}. */
+    /** A certificate with an EC key for the DNS names and IPv4 addresses {@code names}. */
     public static TestCertificate of(String... names) {
         return of("EC", "SHA256withECDSA", names);
     }
 
-    /** With an EC key, the common name {@code common} and the alternative names {@code alternatives}, of which there may be none. */
+    /** A certificate with an EC key, the common name {@code common} and the alternative names {@code alternatives}, perhaps none. */
     public static TestCertificate named(String common, String... alternatives) {
         return of("EC", 256, "SHA256withECDSA", common, alternatives);
     }
@@ -56,7 +56,7 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return of("RSA", "SHA256withRSA", names);
     }
 
-    /** With an RSA key of {@code bits}, signed by {@code signature}; the first name is the common one, the others alternatives. */
+    /** A certificate with an RSA key of {@code bits}, signed by {@code signature}; the first name is the common one, the others alternatives. */
     public static TestCertificate rsa(int bits, String signature, String... names) {
         return of("RSA", bits, signature, names[0], Arrays.copyOfRange(names, 1, names.length));
     }

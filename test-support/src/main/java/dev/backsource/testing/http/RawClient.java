@@ -17,7 +17,7 @@ public final class RawClient implements AutoCloseable {
         this(port, "127.0.0.1");
     }
 
-    /** From {@code local}, one of the many addresses of the loopback network. */
+    /** A client from {@code local}, one of the many addresses of the loopback network. */
     public RawClient(int port, String local) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(local), 0);

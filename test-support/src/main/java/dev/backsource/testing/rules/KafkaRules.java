@@ -16,7 +16,7 @@ public final class KafkaRules {
             .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
             .because("the event log has one follower, one view and one publisher for all services");
 
-    /** Nothing is handled message by message from a channel. */
+    /** No class handles a channel message by message. */
     public static final ArchRule NOTHING_COMES_BY_CHANNEL = noClasses()
             .should()
             .dependOnClassesThat()

@@ -92,7 +92,7 @@ public final class Sample {
         return chance(probability) ? null : source.get();
     }
 
-    /** As many as a number from {@code min} to {@code max}, both included. */
+    /** A list of {@code min} to {@code max} values of {@code source}, both included. */
     public <T> List<T> list(int min, int max, Supplier<? extends T> source) {
         var values = new ArrayList<T>();
         for (var left = between(min, max); left > 0; left--) {
@@ -101,7 +101,7 @@ public final class Sample {
         return values;
     }
 
-    /** Any bytes; as many as a number from {@code min} to {@code max}, both included. */
+    /** Any {@code min} to {@code max} bytes, both included. */
     public byte[] bytes(int min, int max) {
         var bytes = new byte[between(min, max)];
         random.nextBytes(bytes);

@@ -36,7 +36,7 @@ final class ColdEdge implements AutoCloseable {
     private final URI management;
     private final Path log;
 
-    /** With {@code options} besides {@link #JVM}. */
+    /** Starts an edge with {@code options} besides {@link #JVM}. */
     ColdEdge(Path log, String bootstrapServers, Path snapshots, List<String> options) {
         var ports = FreePorts.next(3);
         this.log = log;

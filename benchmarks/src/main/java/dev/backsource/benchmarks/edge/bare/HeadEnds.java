@@ -7,12 +7,12 @@ import io.netty.util.ByteProcessor;
 final class HeadEnds implements ByteProcessor {
     private static final int LENGTH = 4;
 
-    /** How much of {@code CR LF CR LF} has come. */
+    /** The matched length of {@code CR LF CR LF}. */
     private int matched;
 
     private int found;
 
-    /** How many heads end in {@code bytes}. */
+    /** The number of heads that end in {@code bytes}. */
     int in(ByteBuf bytes) {
         found = 0;
         bytes.forEachByte(this);

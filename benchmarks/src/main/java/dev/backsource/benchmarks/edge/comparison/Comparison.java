@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param origin behind all of the peers
  * @param load put on each
- * @param source that all answers have to come from
+ * @param source the required source of all responses
  * @param peers in the order of their turns
  */
 public record Comparison(Origin origin, Load load, Source source, List<Peer> peers) {

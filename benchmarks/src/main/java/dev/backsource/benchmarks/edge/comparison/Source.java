@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.comparison;
 
 import dev.backsource.benchmarks.edge.peer.Peer;
 
-/** Where answers come from while a load runs. The origin's own count proves it, request by request. */
+/** The source of responses while a load runs. The origin's own count proves it, request by request. */
 public enum Source {
     /** The peer's store: the origin gets no requests. */
     CACHE(0, 0.001),

@@ -5,7 +5,7 @@ import dev.backsource.benchmarks.run.Report;
 
 /** An edge's share of its core, and the time in which other processes of this machine had the core while the edge's event loops could have run. */
 final class CoreShare {
-    /** As far as the kernel keeps names. */
+    /** The prefix of the event loops' names, as far as the kernel keeps names. */
     private static final String EVENT_LOOPS = "vert.x-eventloo";
 
     private final Pinned process;

@@ -23,7 +23,7 @@ final class KernelBuffers {
         }
     }
 
-    /** In the lines of {@code /proc/net/sockstat}. */
+    /** The bytes in the lines of {@code /proc/net/sockstat}. */
     static long bytesIn(String lines) {
         var pages = PAGES.matcher(lines);
         return pages.find() ? Long.parseLong(pages.group(1)) * PAGE : 0;

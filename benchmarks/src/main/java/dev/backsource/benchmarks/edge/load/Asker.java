@@ -36,7 +36,7 @@ final class Asker {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** When the request under way was due. */
+    /** The due time of the request under way. */
     long dueNanos() {
         return dueNanos;
     }

@@ -67,7 +67,7 @@ public final class SteadyVisitor implements AutoCloseable {
         return 1 - answers.getOrDefault(FULL, 0L) / (double) Math.max(1, asked());
     }
 
-    /** How often which other answer than 200 came, or none: {@code {503=7}}. */
+    /** The counts of results other than 200, by status or none: {@code {503=7}}. */
     public synchronized Map<String, Long> failures() {
         var failures = new TreeMap<>(answers);
         failures.remove(FULL);

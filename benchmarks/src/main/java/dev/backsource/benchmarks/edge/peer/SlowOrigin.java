@@ -36,7 +36,7 @@ public final class SlowOrigin implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** How many it has had so far. */
+    /** The number of requests so far. */
     public int requests() {
         return requests.get();
     }

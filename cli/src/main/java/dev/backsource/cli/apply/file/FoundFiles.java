@@ -22,9 +22,9 @@ final class FoundFiles {
     private FoundFiles() {}
 
     /**
-     * Those in {@code folder} and below, by name. Links to folders are not followed.
+     * The files in {@code folder} and below, by name. Links to folders are not followed.
      *
-     * @throws BadFilesException when it can't be read, or there are too many
+     * @throws BadFilesException when the folder can't be read, or there are too many files
      */
     static List<Path> below(Path folder) {
         var found = new ArrayList<Path>();

@@ -36,7 +36,7 @@ public final class PlanText {
                 plan.unchanged());
     }
 
-    /** With stable fields. */
+    /** The plan as a document with stable fields. */
     public static ObjectNode document(Plan plan) {
         var document = Documents.json().createObjectNode();
         var added = document.putArray("add");

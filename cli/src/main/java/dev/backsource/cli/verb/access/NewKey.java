@@ -120,7 +120,7 @@ final class NewKey {
         }
     }
 
-    /** One of the two. */
+    /** The destination of the secret: one of the two. */
     private static final class Destination {
         @Option(
                 names = "--key-file",

@@ -40,7 +40,9 @@ public class CertificateCheck {
         this.weakToo = settings.weakCertificates();
     }
 
-    /** Why an edge would end the connection, as the reason of the port's state; null when it wouldn't. */
+    /**
+     * The reason for which an edge would end the connection, in the words of the port's state; null when it wouldn't.
+     */
     @Nullable
     String objection(SSLSession session, TlsTerms terms) {
         if (terms.minimumVersion() == TlsVersion.TLS_1_3

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often and how patiently ports are probed. */
+/** The settings of probes. */
 @ConfigMapping(prefix = "backsource.probe")
 public interface ProbeSettings {
-    /** From the end of a probe to the next one of the same port. */
+    /** The time from the end of a probe to the next one of the same port. */
     @WithDefault("10s")
     Duration interval();
 

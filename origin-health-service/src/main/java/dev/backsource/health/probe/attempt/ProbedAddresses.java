@@ -32,7 +32,7 @@ public class ProbedAddresses {
         this.access = access;
     }
 
-    /** The same rule, with names looked up on other threads, which are called so: neither waits for the other's names. */
+    /** The same rule, with names looked up on other threads, named by {@code threads}: neither waits for the other's names. */
     public static ProbedAddresses apart(Vertx vertx, OriginAccess access, String threads) {
         return new ProbedAddresses(vertx, access, threads);
     }
