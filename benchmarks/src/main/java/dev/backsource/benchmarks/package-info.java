@@ -1,6 +1,6 @@
 /**
- * Figures of Backsource, each printed beside its limit from the same run. Nothing here is a test; what a test could
- * assert does not belong here.
+ * Figures of Backsource, each printed beside its limit from the same run. Nothing here is a test; properties that a
+ * test could assert do not belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks;

@@ -22,11 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What may stand where a command line is being typed: verbs, options, and their values by what they are called in help. Names of domains,
- * teams and edges are asked of the server, for {@link #PATIENCE}; where it doesn't answer there are none, and nothing is said.
+ * The candidates for the word at the cursor: verbs, options, and values by their labels in help. Names of domains, teams and edges come from the
+ * server, within {@link #PATIENCE}; where it doesn't answer there are none, and no error is shown.
  */
 final class Completion {
-    /** How the scripts of {@code backsource completion} ask; the words that are typed follow, the one at the cursor last. */
+    /** The verb of requests from the scripts of {@code backsource completion}; the typed words follow, the one at the cursor last. */
     static final String VERB = "__complete";
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ final class Completion {
     private final CommandLine commands;
     private final List<String> words;
     private final String current;
-    /** By what help calls a value. */
+    /** The candidates by a value's label in help. */
     private final Map<String, Values> values = Map.ofEntries(
             Map.entry("DOMAIN", this::domains),
             Map.entry("TEAM", prefix -> named("teams", null, "/id")),
@@ -49,7 +49,7 @@ final class Completion {
             Map.entry("METHOD", prefix -> List.of("GET", "POST", "PUT", "PATCH", "DELETE")),
             Map.entry("SHELL", prefix -> List.of("bash", "zsh", "fish")));
 
-    /** @param words at least one, of which the last is being typed and may be empty */
+    /** @param words at least one; the last is at the cursor and may be empty */
     Completion(Surroundings surroundings, CommandLine commands, List<String> words) {
         this.surroundings = surroundings;
         this.commands = commands;
@@ -57,7 +57,7 @@ final class Completion {
         this.current = words.get(words.size() - 1);
     }
 
-    /** The candidates, each beginning with what is typed. */
+    /** The candidates, each beginning with the word at the cursor. */
     List<String> candidates() {
         var spec = commands.getCommandSpec();
         OptionSpec open = null;
@@ -143,7 +143,7 @@ final class Completion {
         return named("domains", prefix.toLowerCase(Locale.ROOT), "/name");
     }
 
-    /** What fields at {@code pointer} have in a list of the server. */
+    /** The values of the fields at {@code pointer} in a list of the server. */
     private Iterable<String> named(String path, @Nullable String query, String pointer) {
         try {
             var profile = new Selection(surroundings.environment())
@@ -158,12 +158,12 @@ final class Completion {
             }
             return names;
         } catch (RuntimeException e) {
-            // Whoever types sees no more than that there is nothing to choose.
+            // The user only sees that there are no candidates.
             return List.of();
         }
     }
 
-    /** The value of an option that is typed already; null where it isn't. */
+    /** The value of an option among the typed words; null without it. */
     private @Nullable String given(String option) {
         var at = words.indexOf(option);
         if (at >= 0 && at + 1 < words.size()) {
@@ -176,7 +176,7 @@ final class Completion {
                 .orElse(null);
     }
 
-    /** What may stand in a place, by what is typed of it. */
+    /** The candidates for a value, by its typed beginning. */
     private interface Values {
         Iterable<String> beginning(String typed);
     }

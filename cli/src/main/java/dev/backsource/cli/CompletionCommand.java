@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backsource completion}: prints the script by which a shell asks this program for {@linkplain Completion candidates}. */
+/** {@code backsource completion}: prints the script by which a shell gets {@linkplain Completion candidates} from this program. */
 @Command
 final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish")

@@ -6,8 +6,7 @@ import dev.backsource.cli.profile.Environment;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Where the program starts. Quarkus builds and packages it; its container isn't started, which would take longer than most commands
- * (ADR 60).
+ * The program's entry point. Quarkus builds and packages it; its container isn't started, which would take longer than most commands (ADR 60).
  */
 @QuarkusMain(name = "backsource")
 public final class Main {

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole. Of the verbs only the one that is asked for is made; the others are names with a line of help. */
+/** The command line as a whole. Only the verb in use is created; the others are names with a line of help. */
 final class Program {
     private static final String FOOTER = """
 
@@ -32,7 +32,7 @@ final class Program {
         this.surroundings = surroundings;
     }
 
-    /** Runs one command line; answers the exit code. */
+    /** Runs one command line; returns the exit code. */
     int run(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(Completion.VERB)) {
             return complete(List.of(arguments).subList(1, arguments.length));
@@ -58,7 +58,7 @@ final class Program {
         return ended(Exit.OK.code());
     }
 
-    /** A run whose results didn't all get out didn't end well. */
+    /** The exit code of a run, which fails also where its results could not all be written. */
     private int ended(int code) {
         var terminal = surroundings.terminal();
         var failure = terminal.failure();
@@ -72,14 +72,14 @@ final class Program {
         return code == Exit.OK.code() ? exit.code() : code;
     }
 
-    /** All verbs whole, for what speaks of all options. */
+    /** All verbs with their options, for documentation and checks of all options. */
     CommandLine whole() {
         var root = root();
         Verbs.ALL.forEach(verb -> root.addSubcommand(verb.name(), whole(verb)));
         return new CommandLine(root);
     }
 
-    /** All verbs by name; of these only the one that is asked for is whole. */
+    /** All verbs by name, only {@code asked} with its options. */
     CommandLine commands(String asked) {
         var root = root();
         Verbs.ALL.forEach(
@@ -163,14 +163,14 @@ final class Program {
         return Exit.REFUSED.code();
     }
 
-    /** The verbs and options that may stand there. */
+    /** The verbs and options of a command. */
     private static List<String> known(CommandSpec command) {
         var known = new ArrayList<>(command.subcommands().keySet());
         command.options().forEach(option -> known.addAll(List.of(option.names())));
         return known;
     }
 
-    /** Where code 2 means a difference, what can't be used is refused. */
+    /** The exit code, where code 2 means a difference and unusable input gets that of a refusal instead. */
     private static int code(Exit exit, List<String> arguments) {
         return exit == Exit.USAGE && arguments.contains(ApplyCommand.DETAILED_EXIT_CODE)
                 ? Exit.REFUSED.code()

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Words that somebody may have meant who typed another one. */
+/** Suggestions for a mistyped word. */
 final class Spelling {
     private static final int MOST = 2;
     private static final int LONGEST = 64;
@@ -24,7 +24,7 @@ final class Spelling {
                 .toList();
     }
 
-    /** How many letters are to be added, taken away or put in another's place (Levenshtein). */
+    /** The number of letters to add, remove or replace (Levenshtein). */
     private static int distance(String from, String to) {
         var above = new int[to.length() + 1];
         for (var j = 0; j <= to.length(); j++) {

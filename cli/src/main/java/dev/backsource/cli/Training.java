@@ -18,11 +18,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
- * Loads what most runs load, for the archive of classes that the start script keeps: help, the first message of a TLS handshake, and verbs
- * whose requests a server of this process answers, at a port of the loopback that the system chooses. It prints nothing.
+ * The training run for the start script's class archive: loads the classes that most runs load, by help, the first message of a TLS handshake, and
+ * verbs with their requests to a server in this process, on a loopback port that the system chooses. It prints nothing.
  */
 final class Training {
-    /** Has a field of most answers, so that what reads and shows them is loaded. */
+    /** The response to all requests, with a field of most responses, so that the classes that read and show them are loaded. */
     private static final String ANSWER = """
         {"name": "www.example.com", "domain": "www.example.com", "id": "1", "revision": 1, "complete": true, "kind": "key",
          "changedAt": "2026-01-01T00:00:00Z", "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"},
@@ -60,7 +60,7 @@ final class Training {
             run("http://127.0.0.1:" + server.getLocalPort());
             greet();
         } catch (IOException | NoSuchAlgorithmException e) {
-            // What was loaded so far is in the archive.
+            // The classes loaded so far are in the archive.
         }
         System.exit(0);
     }
@@ -88,7 +88,7 @@ final class Training {
         }
     }
 
-    /** Requests here are no longer than one read. */
+    /** Answers a request, which is no longer than one read. */
     private static void answer(Socket client) throws IOException {
         var ignored = client.getInputStream().read(new byte[8192]);
         var body = ANSWER.getBytes(StandardCharsets.UTF_8);
@@ -104,7 +104,7 @@ final class Training {
         out.flush();
     }
 
-    /** What a client says first (RFC 8446 §4.1.2). */
+    /** Makes a client's first message of TLS (RFC 8446 §4.1.2). */
     private static void greet() throws NoSuchAlgorithmException, SSLException {
         var engine = SSLContext.getDefault().createSSLEngine("www.example.com", 443);
         engine.setUseClientMode(true);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * A verb of the program.
  *
- * @param summary what the list of verbs says of it
- * @param command makes its command, whose classes are loaded only then
+ * @param summary its line in the list of verbs
+ * @param command creates its command, and only then loads the command's classes
  */
 record Verb(String name, String summary, Supplier<Object> command) {}

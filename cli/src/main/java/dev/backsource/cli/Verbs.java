@@ -33,7 +33,7 @@ import dev.backsource.cli.verb.watch.ReconciliationCommand;
 import dev.backsource.cli.verb.watch.TrafficCommand;
 import java.util.List;
 
-/** All verbs, as they are listed. */
+/** All verbs, in the order of their list. */
 final class Verbs {
     static final List<Verb> ALL = List.of(
             new Verb("domains", "List, show, add, remove, stop and start domains.", DomainsCommand::new),

@@ -1,4 +1,4 @@
-/** The program: where it starts, and which verbs it has. What a verb does doesn't belong here. */
+/** The program: its start and its list of verbs. The verbs' own work doesn't belong here. */
 @NullMarked
 package dev.backsource.cli;
 

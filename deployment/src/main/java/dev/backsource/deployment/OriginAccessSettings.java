@@ -9,20 +9,20 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 
-/** Where origins may be. To be set alike for edges, prober and config-service. */
+/** The allowed addresses and ports of origins. To be set alike for edges, prober and config-service. */
 @ConfigMapping(prefix = "backsource.origin-access")
 public interface OriginAccessSettings {
     /** Addresses outside the public internet that origins may have all the same, in CIDR notation. */
     Optional<List<String>> allowedRanges();
 
-    /** Addresses of the fleet itself, which no origin may have whatever is allowed, in CIDR notation. */
+    /** Addresses of the fleet itself, which no origin may have even if they are allowed, in CIDR notation. */
     Optional<List<String>> fleetRanges();
 
     /** Ports that origins may have, each a number or a range such as 8000-8999; all but those of other protocols by default. */
     Optional<List<String>> ports();
 
     /**
-     * The kernel's rule, for one who connects to no origin itself.
+     * The kernel's rule, for a service that connects to no origin itself.
      *
      * @throws IllegalStateException when a range or a port can't be read, naming it
      */
@@ -38,9 +38,8 @@ public interface OriginAccessSettings {
     /**
      * The kernel's rule on this machine, with the addresses that it has now.
      *
-     * @param listening the ports at which the one who connects to origins listens itself
-     * @throws IllegalStateException when a range or a port can't be read, naming it, or when the machine doesn't tell its
-     *     addresses
+     * @param listening the ports on which the connecting process itself listens
+     * @throws IllegalStateException when a range or a port can't be read, naming it, or when the machine's addresses are unknown
      */
     default OriginAccess toAccessHere(int... listening) {
         return toAccess().on(addressesOfThisMachine(), PortRanges.of(listening));

@@ -4,7 +4,7 @@ import dev.backsource.policy.protocol.StandardPorts;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is connected to where a decision says 80 or 443. Production leaves it alone. */
+/** The ports for connections where a decision says 80 or 443. Production leaves them alone. */
 @ConfigMapping(prefix = "backsource.standard-ports")
 public interface StandardPortSettings {
     /** Stands in for 80. */
@@ -15,7 +15,7 @@ public interface StandardPortSettings {
     @WithDefault("443")
     int https();
 
-    /** The same as a value of the kernel. */
+    /** The ports as the kernel's value. */
     default StandardPorts toPorts() {
         return new StandardPorts(http(), https());
     }

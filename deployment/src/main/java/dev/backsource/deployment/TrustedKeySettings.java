@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whose policy changes and purges are believed. To be set alike for edges, prober and config-service. */
+/** The keys that sign trusted policy changes and purges. To be set alike for edges, prober and config-service. */
 @ConfigMapping(prefix = "backsource.signing")
 public interface TrustedKeySettings {
-    /** PEM files with Ed25519 public keys. Where there are any, what none of them signed is refused; read at the start. */
+    /** PEM files with Ed25519 public keys. Where there are any, events that none of them signed are refused; read at the start. */
     Optional<List<Path>> trustedKeys();
 
     /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a broker asks of clients that come by its side doors: to show who they are, and to do no more than its access control list
- * allows them. The straight way in asks for nothing and allows everything; users and rights are made there.
+ * The protection of a broker's side doors: clients have to authenticate, and may do no more than the access control list allows them. The main
+ * listener requires nothing and allows everything; users and rights are created there.
  *
  * @param protocol of the side doors
  * @param common settings of the broker
@@ -26,7 +26,7 @@ public record BrokerGuard(String protocol, Map<String, String> common, Map<Strin
         ofDoor = Map.copyOf(ofDoor);
     }
 
-    /** The side doors are as open as the straight way. */
+    /** Side doors as open as the main listener. */
     public static BrokerGuard none() {
         return NONE;
     }
@@ -44,7 +44,7 @@ public record BrokerGuard(String protocol, Map<String, String> common, Map<Strin
     }
 
     /**
-     * Clients have a certificate, whose common name is theirs (mTLS).
+     * Clients have a certificate, and their name is its common name (mTLS).
      *
      * @param own a PEM file of the broker's key and certificate
      * @param trusted a PEM file of the clients' certificates
@@ -63,7 +63,7 @@ public record BrokerGuard(String protocol, Map<String, String> common, Map<Strin
                         "ssl.truststore.location", trusted.toString()));
     }
 
-    /** As lines of the broker's properties, for side doors of these names. */
+    /** The lines of the broker's properties, for side doors of these names. */
     String properties(List<String> doors) {
         var lines = new StringBuilder();
         new TreeMap<>(common).forEach((name, value) -> append(lines, name, value));

@@ -11,7 +11,10 @@ import kafka.tools.StorageTool;
 public final class BrokerMain {
     private static final String CLUSTER_ID = "YmFja3NvdXJjZS1sb2NhbA";
 
-    /** What a developer looks for in the log; on its first page, not behind thousands of lines of settings. */
+    /**
+     * The log levels by which a developer finds the start on the log's first page, not behind thousands of lines of
+     * settings.
+     */
     private static final String LOG_LEVELS = """
             handlers=java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level=ALL

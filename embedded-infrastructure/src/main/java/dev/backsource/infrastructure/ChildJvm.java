@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process that this one starts, watches and ends. It is deaf to Ctrl-C, which a terminal sends to parent and
- * children alike, so that the parent decides in which order they stop.
+ * A Java process that this one starts, watches and ends. It ignores Ctrl-C, which a terminal sends to parent and
+ * children alike, so that the parent decides the order of stopping.
  */
 public final class ChildJvm {
     /**
@@ -29,11 +29,11 @@ public final class ChildJvm {
     }
 
     /**
-     * Starts {@code java}, the one that runs this process.
+     * Starts the {@code java} that runs this process, too.
      *
      * @param arguments everything behind {@code java}
      * @param classPath for arguments that name a main class; empty for those that name a jar
-     * @param log takes what the process prints; appended to
+     * @param log the file for the process's output; appended to
      */
     public static ChildJvm start(List<String> arguments, String classPath, Path log) {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "child-jvm"));

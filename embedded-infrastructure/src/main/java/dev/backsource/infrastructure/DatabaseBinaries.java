@@ -16,7 +16,7 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked from the class path into a folder of their owner's. */
 final class DatabaseBinaries {
-    /** Where this process has unpacked them already; read and written only under the class's lock. */
+    /** The folder in which this process has unpacked them already; read and written only under the class's lock. */
     private static @Nullable Path unpacked;
 
     private DatabaseBinaries() {}

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The data folder of a PostgreSQL server and the server that holds it, by the {@code postmaster.pid} in it. After a
- * crash that file stays, and PostgreSQL refuses to start when its number belongs to another process by now.
+ * crash that file stays, and PostgreSQL refuses to start when its process id belongs to another process by now.
  */
 final class DatabaseFolder {
     private static final long STOP_SECONDS = 15;
@@ -27,7 +27,10 @@ final class DatabaseFolder {
         return path;
     }
 
-    /** Stops a server that still runs on the folder, and removes what a dead one or an unfinished first start left. */
+    /**
+     * Stops a server that still runs on the folder, and removes the files of a dead one or of an unfinished first
+     * start.
+     */
     void prepare() throws IOException {
         server().ifPresent(server -> end(server, server.destroy()));
         Files.deleteIfExists(pidFile());
@@ -36,7 +39,7 @@ final class DatabaseFolder {
         }
     }
 
-    /** Notes that the folder holds a whole database; until then the next start begins anew. */
+    /** Marks the folder as a whole database; without the mark the next start starts over. */
     void markComplete() throws IOException {
         Files.writeString(completeMark(), "The database beside this file was made completely.\n");
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs PostgreSQL's own programs one after the other; what they print is added to a log. */
+/** PostgreSQL's own programs, run one after the other, with their output appended to a log. */
 final class DatabasePrograms {
     private final Path home;
     private final Path log;
@@ -17,7 +17,7 @@ final class DatabasePrograms {
         this.log = log;
     }
 
-    /** Makes an empty cluster whose one user has the password in {@code passwordFile}. */
+    /** Creates an empty cluster with one user and the password in {@code passwordFile}. */
     void initialise(Path data, String user, Path passwordFile) throws IOException {
         run(
                 "",

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * A single Kafka broker (KRaft, controller and broker in one) in a process of its own, on loopback. It creates no topic
- * by itself. Data stays in the given folder and is found again by the next start on it.
+ * A single Kafka broker (KRaft, controller and broker in one) in a process of its own, on loopback. It doesn't
+ * auto-create topics. Data stays in the given folder and is found again by the next start on it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private final Path folder;
@@ -40,10 +40,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * A further port of the broker, for clients that come through something in between.
+     * A further port of the broker, for clients that connect through a proxy.
      *
-     * @param port where the broker listens
-     * @param advertisedPort where it tells those clients to connect to, on loopback as well
+     * @param port the port on which the broker listens
+     * @param advertisedPort the port that it advertises to those clients, on loopback as well
      */
     public record SideDoor(int port, int advertisedPort) {}
 
@@ -51,7 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Starts a broker and returns at once; see {@link #awaitReady()}. The caller closes it.
      *
      * @param folder for data and configuration; made when missing
-     * @param log takes what the broker prints
+     * @param log the file for the broker's output
      * @param port for clients
      * @param controllerPort for the controller's own traffic
      */
@@ -59,12 +59,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         return start(folder, log, port, controllerPort, List.of());
     }
 
-    /** Likewise, with more ways in; {@link #bootstrapServers()} is the straight one. */
+    /** Likewise, with side doors; {@link #bootstrapServers()} is the main listener. */
     public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
         return start(folder, log, port, controllerPort, sideDoors, BrokerGuard.none());
     }
 
-    /** Likewise, with side doors that are guarded. */
+    /** Likewise, with guarded side doors. */
     public static EmbeddedBroker start(
             Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors, BrokerGuard guard) {
         return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors, guard);
@@ -98,7 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Waits until the broker answers a client.
      *
-     * @throws IllegalStateException when it ends or stands still, with the end of its log
+     * @throws IllegalStateException when it ends or stalls, with the end of its log
      */
     public void awaitReady() {
         var patience = new StartPatience(process.handle(), log);
@@ -109,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 50,
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 200,
-                // Without this a client that has never connected starts over without a pause, a hundred times a second.
+                // Without this a client that has never connected retries without a pause, a hundred times a second.
                 AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
                 "none");
         try (var admin = Admin.create(config)) {

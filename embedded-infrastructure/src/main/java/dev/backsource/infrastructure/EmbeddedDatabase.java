@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A PostgreSQL server in processes of its own. It listens on loopback's TCP port and nowhere else, in no folder that others
- * share, and asks everyone for a password. Data, programs and log stay in the given folder, which only its owner may read.
+ * A PostgreSQL server in processes of its own. It listens on loopback's TCP port and nowhere else, in no folder that others share, and requires a
+ * password from every client. Data, programs and log stay in the given folder, which only its owner may read.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "postgres";
@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(folder, folder.resolve("postgres.log"), port, USER, false);
     }
 
-    /** Likewise, with a log elsewhere and with a password that nobody knows: it stays in {@code folder}. */
+    /** Likewise, with a log elsewhere and with a random password, which stays in {@code folder}. */
     public static EmbeddedDatabase startWithSecret(Path folder, Path log, int port) {
         var secret = new byte[24];
         new SecureRandom().nextBytes(secret);
@@ -60,9 +60,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * As {@link #startOnFreePort}, but nobody is let in who comes in clear.
+     * As {@link #startOnFreePort}, but with connections over TLS only.
      *
-     * @param certificate a PEM file, and {@code key} another, which only its owner may read
+     * @param certificate a PEM file; {@code key} is another one, which only its owner may read
      */
     public static EmbeddedDatabase startWithTlsOnFreePort(Path folder, Path certificate, Path key) {
         var options = List.of("-c ssl=on", "-c ssl_cert_file=" + certificate, "-c ssl_key_file=" + key);
@@ -104,7 +104,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes the cluster when there is none; returns the password of the one that is there then. */
+    /** Creates the cluster when there is none; returns the cluster's password. */
     private static String prepare(DatabaseFolder data, DatabasePrograms programs, Path secret, String newPassword)
             throws IOException {
         if (Files.exists(secret) && Files.isDirectory(data.path())) {
@@ -159,7 +159,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         data.killServer();
     }
 
-    /** Stops the server in an orderly way; nothing happens when it isn't running. */
+    /** Stops the server in an orderly way; does nothing when it isn't running. */
     @Override
     public void close() {
         if (data.server().isEmpty()) {

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ports on the loopback interface that nobody listens on at the moment of asking. They lie below those that the system
- * gives to outgoing connections, since one of these would take a port away between two uses of it; and processes that ask
- * at the same time are given ports of different {@linkplain PortSlice slices}, one after the other, so that none is given
- * twice before it is listened on.
+ * Ports on the loopback interface without a listener at the moment. They lie below the ports of outgoing connections,
+ * since such a connection could take a port between two uses of it. Concurrent processes get ports of different
+ * {@linkplain PortSlice slices}, one after the other, so that no port is given twice before it has a listener.
  */
 public final class FreePorts {
     /** The port given last, for all class loaders of this process: tests of Quarkus have several. */

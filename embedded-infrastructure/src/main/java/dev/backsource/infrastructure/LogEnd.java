@@ -14,7 +14,7 @@ public final class LogEnd {
 
     private LogEnd() {}
 
-    /** Indented by four; says so where there is no such file, or nothing in it. */
+    /** The last lines, indented by four; a message where the file is missing or empty. */
     public static String of(Path log) {
         return lines(log).indent(4).stripTrailing();
     }

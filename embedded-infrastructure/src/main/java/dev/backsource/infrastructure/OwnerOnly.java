@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Folders and files that nobody but their owner may look into: what lies there is run, or is a secret. */
+/** Folders and files that only their owner may read: they hold programs to run, or secrets. */
 public final class OwnerOnly {
     private OwnerOnly() {}
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A thousand ports that one process of this user takes from, told by a file that it holds locked as long as it runs. */
+/** A thousand ports reserved for one process of this user, by a file that it keeps locked as long as it runs. */
 final class PortSlice {
     static final int SIZE = 1000;
 

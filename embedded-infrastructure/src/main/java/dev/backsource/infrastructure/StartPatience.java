@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long a process that starts is waited for: as long as it gets on, by what it logs and by the processor's time that it
- * takes. So a busy machine only takes longer, and what stands still is given up.
+ * The wait for a starting process, as long as it makes progress, by its log and its processor time. So a busy machine only takes longer, and a
+ * stalled process is given up.
  */
 public final class StartPatience {
     private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -34,9 +34,9 @@ public final class StartPatience {
     }
 
     /**
-     * To be called again and again while it isn't ready.
+     * Checks for progress; to be called again and again while the process isn't ready.
      *
-     * @throws IllegalStateException when it has ended or there is no sense in waiting, with the end of its log
+     * @throws IllegalStateException when it has ended or stalled, or the longest wait is over, with the end of its log
      */
     public void check() {
         if (!process.isAlive()) {

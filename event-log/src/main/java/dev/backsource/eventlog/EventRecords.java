@@ -28,20 +28,20 @@ public final class EventRecords {
     /**
      * A record for {@code topic} in the partition of {@code key}.
      *
-     * @param value the event's JSON; null says that what {@code key} names was removed
+     * @param value the event's JSON; null for the removal of {@code key}
      */
     public static ProducerRecord<String, byte[]> toRecord(
             Topic topic, String key, byte @Nullable [] value, CloudEvent attributes) {
         return toRecord(topic, partitionOf(topic, key), key, value, attributes);
     }
 
-    /** A record for a given partition, for keys that are not what the topic is partitioned by. */
+    /** A record for a given partition, for topics that are not partitioned by their keys. */
     public static ProducerRecord<String, byte[]> toRecord(
             Topic topic, int partition, String key, byte @Nullable [] value, CloudEvent attributes) {
         return new ProducerRecord<>(topic.topicName(), partition, key, value, toHeaders(attributes));
     }
 
-    /** Adds to {@code unsigned} what says that {@code signer} stands for them, by one signature for all; returns them. */
+    /** Adds the signature headers of {@code signer} to {@code unsigned}, by one signature for all; returns them. */
     public static List<ProducerRecord<String, byte[]>> sign(
             List<ProducerRecord<String, byte[]>> unsigned, EventSigner signer) {
         var headers = signer.sign(unsigned.stream().map(EventRecords::content).toList());
@@ -73,7 +73,7 @@ public final class EventRecords {
     /**
      * Reads the attributes of a record.
      *
-     * @throws dev.backsource.policy.event.MalformedEventException when one is missing or unreadable
+     * @throws dev.backsource.policy.event.MalformedEventException when an attribute is missing or unreadable
      */
     public static CloudEvent attributes(Headers headers) {
         return CloudEvent.fromHeaders(texts(headers));
@@ -101,7 +101,7 @@ public final class EventRecords {
         return text.indexOf(REPLACEMENT) < 0 ? text : strictly(header.value());
     }
 
-    /** Tells what is broken from what is a replacement character itself. */
+    /** Decodes strictly, to tell broken bytes from a genuine replacement character; null when they are broken. */
     private static @Nullable String strictly(byte[] value) {
         try {
             return StandardCharsets.UTF_8

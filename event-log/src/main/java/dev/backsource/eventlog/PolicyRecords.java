@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Kafka's records of policy changes for all who follow them: what isn't to be believed is refused before anything of it is read. For
- * one thread, since {@link PolicyRecordDecoder} is.
+ * The reader of Kafka's records of policy changes for all their consumers: records with an untrusted signature are refused before anything of them is
+ * read. For one thread, since {@link PolicyRecordDecoder} is.
  */
 public final class PolicyRecords {
     private final SignatureCheck signatures;
@@ -19,12 +19,12 @@ public final class PolicyRecords {
         this.signatures = signatures;
     }
 
-    /** What a record says. */
+    /** The decoded record. */
     public PolicyRecord read(ConsumerRecord<String, byte[]> received) {
         return read(received, signatures.objection(received));
     }
 
-    /** What a record of a batch says, of which {@link SignatureCheck#objections} are known already. */
+    /** The decoded record of a batch whose {@link SignatureCheck#objections} are known already. */
     public PolicyRecord read(
             ConsumerRecord<String, byte[]> received, Map<ConsumerRecord<String, byte[]>, String> objections) {
         return read(received, objections.get(received));

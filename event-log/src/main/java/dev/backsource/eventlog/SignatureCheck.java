@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Whether records are to be believed: those of the topics that config-service signs, by who signed them. For any thread. */
+/** The check of signatures, for records of the topics that config-service signs. For any thread. */
 public final class SignatureCheck {
     private static final Set<String> SIGNED = Set.of(
             Topic.POLICY_CHANGES.topicName(),
@@ -29,7 +29,7 @@ public final class SignatureCheck {
         this.trusted = trusted;
     }
 
-    /** Why a record isn't to be believed; null when it is, and when its topic isn't signed. */
+    /** The reason not to trust a record; null when it is trusted, and when its topic isn't signed. */
     public @Nullable String objection(ConsumerRecord<String, byte[]> received) {
         return SIGNED.contains(received.topic())
                 ? trusted.objection(
@@ -38,8 +38,8 @@ public final class SignatureCheck {
     }
 
     /**
-     * By record, itself and no equal one, why it isn't to be believed; those that are believed are absent. Many are shared out over the
-     * processor's cores, since a signature takes far longer than all else that is done with a record.
+     * The reasons not to trust records, by the record's identity; trusted records are absent. Many records are spread over the processor's cores,
+     * since verifying a signature takes far longer than all other work on a record.
      */
     public Map<ConsumerRecord<String, byte[]>, String> objections(Iterable<ConsumerRecord<String, byte[]>> batch) {
         if (trusted.believeAll()) {
@@ -57,7 +57,7 @@ public final class SignatureCheck {
         return Collections.unmodifiableMap(objections);
     }
 
-    /** In the order of {@code records}; empty where there is none. */
+    /** The reasons in the order of {@code records}; empty for a trusted record. */
     private List<String> reasons(List<ConsumerRecord<String, byte[]>> records) {
         var shared = records.size() < WORTH_SHARING ? records.stream() : records.parallelStream();
         return shared.map(received -> {

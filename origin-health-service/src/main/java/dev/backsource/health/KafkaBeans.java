@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the event log makes for this service, from the service's start to its end. */
+/** The event log's objects of this service, from its start to its end. */
 @Singleton
 class KafkaBeans extends TopicOwner {
     private static final int FIRST = 1;
@@ -30,7 +30,7 @@ class KafkaBeans extends TopicOwner {
         super(kafka, "probing goes on, and what can't be published is kept");
     }
 
-    /** Makes what events are read and written by, before the state loop needs it. */
+    /** Prepares the codec of events before the state loop needs it. */
     void prepare(@Observes @Priority(FIRST) StartupEvent event) {
         EventCodec.prepare();
     }
@@ -41,7 +41,7 @@ class KafkaBeans extends TopicOwner {
         return new ConsumerFactory(kafka);
     }
 
-    /** Whose changes are believed. */
+    /** The check of the changes' signatures against the trusted keys. */
     @Produces
     @Singleton
     SignatureCheck signatures(TrustedKeySettings settings) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
- * The one event loop on which the service keeps its state: domains, verdicts, alerts and what is unsent are read and
+ * The one event loop on which the service keeps its state: domains, verdicts, alerts and unsent events are read and
  * changed here and nowhere else, so none of them needs a lock. Work on it never blocks.
  */
 @ApplicationScoped
@@ -27,7 +27,7 @@ public class StateLoop implements Executor {
         context.runOnContext(ignored -> work.run());
     }
 
-    /** Runs {@code work} here after {@code delay}; call it on the loop. Returns what {@link #cancel} takes. */
+    /** Runs {@code work} here after {@code delay}; call it on the loop. Returns the timer's id, for {@link #cancel}. */
     public long after(Duration delay, Runnable work) {
         return vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> execute(work));
     }

@@ -2,7 +2,7 @@ package dev.backsource.policy;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value outside what it may be; the message names the value and the limit, in words an operator can act on. */
+/** An invalid value; the message names the value and the limit, in words an operator can act on. */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -12,13 +12,13 @@ public final class InvalidValueException extends IllegalArgumentException {
         this("", detail);
     }
 
-    /** Of a field of a domain, such as {@code origins[0].port}. */
+    /** An invalid value of a field of a domain, such as {@code origins[0].port}. */
     public InvalidValueException(String field, String detail) {
         super(detail);
         this.field = field;
     }
 
-    /** Where in a domain the value is; empty when it isn't told. */
+    /** The path of the field in a domain; empty when unknown. */
     public String field() {
         return field;
     }

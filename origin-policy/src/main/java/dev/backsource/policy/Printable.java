@@ -6,10 +6,10 @@ package dev.backsource.policy;
  * nothing that is repeated can begin a line, move a terminal's cursor or read otherwise than it is.
  */
 public final class Printable {
-    /** How many characters of a quoted value are shown. */
+    /** The most characters of a quoted value that are shown. */
     public static final int QUOTED = 80;
 
-    /** How many characters of a whole sentence are shown, which may quote values. */
+    /** The most characters of a whole sentence that are shown, which may quote values. */
     public static final int SENTENCE = 300;
 
     private Printable() {}

@@ -17,8 +17,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * From the start of the packaged program, by its script, to the first line of its help, with the archive of classes that its first run has
- * made; beside a JVM with the same options that prints a line. They take turns.
+ * The time from the start of the packaged program, by its script, to the first line of its help, with the class archive of its first run; beside a
+ * JVM with the same options that prints a line. They take turns.
  */
 final class StartFigure implements Figure {
     private static final double LIMIT_SECONDS = 0.4;
@@ -76,7 +76,7 @@ final class StartFigure implements Figure {
                 .toList();
     }
 
-    /** In seconds. */
+    /** The time to the first line of output, in seconds. */
     private static double firstLine(List<String> command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // The same JVM for both.

@@ -1,4 +1,4 @@
-/** How long people wait for the command line. What a server takes to answer it doesn't belong here. */
+/** The response time of the command line for people. A server's own response time doesn't belong here. */
 @NullMarked
 package dev.backsource.benchmarks.cli;
 

@@ -20,7 +20,7 @@ final class ConsoleWindow implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern LINK = Pattern.compile("\"path\":\"([^\"]+)\"");
 
-    /** Counts what the event stream brings, and keeps how long the longest task took that the browser calls long. */
+    /** Counts the events of the stream, and keeps the longest of the browser's long tasks. */
     private static final String WATCH = """
             window.watched = { longest: 0, events: 0 };
             new PerformanceObserver((list) => list.getEntries().forEach((task) => {
@@ -60,19 +60,19 @@ final class ConsoleWindow implements AutoCloseable {
         var window = new ConsoleWindow(service + "/console/");
         window.page.navigate(service + link(service, authorization));
         window.page.click("button");
-        // Not waitForFunction: the pages' Content-Security-Policy forbids what it evaluates.
+        // Not waitForFunction: the pages' Content-Security-Policy forbids its evaluation.
         window.page.waitForSelector("h1");
         return window;
     }
 
     /**
-     * What was seen of a page.
+     * The measurements of a page.
      *
      * @param longestTaskMs 0 when no task took 50 ms
      */
     record Seen(double longestTaskMs, long events) {}
 
-    /** Shows a page, and watches it once it has been there for a second. */
+    /** Shows a page, and measures it from a second later on. */
     Seen watch(String path, int seconds) {
         page.navigate(console + path);
         page.waitForTimeout(1000);
@@ -83,7 +83,7 @@ final class ConsoleWindow implements AutoCloseable {
                 ((Number) page.evaluate("window.watched.events")).longValue());
     }
 
-    /** How many bytes of scripts the page has fetched, as they came. */
+    /** The bytes of scripts that the page has fetched, as transferred. */
     long scriptBytes() {
         return ((Number) page.evaluate(SCRIPT_BYTES)).longValue();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
-/** The lists of domains that the console asks for, one request at a time, with 100,000 domains. */
+/** The console's lists of domains, one request at a time, with 100,000 domains. */
 final class ListsFigure implements Figure {
     private static final int DOMAINS = 100_000;
     private static final double PAGE_P95_MS = 50;

@@ -1,4 +1,4 @@
-/** How quick the console and its lists are with many domains and many events. What a page shows does not belong here, but to the system tests. */
+/** The speed of the console and its lists with many domains and many events. The content of pages does not belong here, but to the system tests. */
 @NullMarked
 package dev.backsource.benchmarks.console;
 

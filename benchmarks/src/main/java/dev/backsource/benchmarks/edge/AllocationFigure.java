@@ -14,8 +14,8 @@ import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
 
 /**
- * What a request allocates on the event loop, from the thread's own count. Whoever allocates half as much is stopped by the
- * collector half as often.
+ * The allocation of a request on the event loop, by the thread's own count. A proxy that allocates half as much is stopped by the collector half as
+ * often.
  */
 final class AllocationFigure implements StagedFigure {
     private static final String HIT = Origin.CACHED + "hit";
@@ -54,7 +54,7 @@ final class AllocationFigure implements StagedFigure {
 
     /** Requests of one kind at a time. */
     private record Requests(Origin origin, Peer edge, EventLoopAllocation allocation) {
-        /** What one of {@code load} allocates, in bytes, round by round. */
+        /** The allocation of one request of {@code load}, in bytes, round by round. */
         Sample allocate(Load load, Source source, Effort effort) {
             load.run(edge.port(), effort.compilingSeconds());
             var perRequest = new double[effort.rounds()];

@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * This edge and the one of another checkout, with bare Netty between them, in turns of the same run: what a change is worth,
- * also where that is less than the machine's speed drifts from one run to the next.
+ * This edge and the one of another checkout, with bare Netty between them, in turns of the same run: the gain of a change, even one smaller than the
+ * drift of the machine's speed from one run to the next.
  */
 final class BeforeFigure implements Figure {
     private static final String BEFORE = "benchmarks.before";
@@ -45,10 +45,10 @@ final class BeforeFigure implements Figure {
                     Stage::bareForwarder));
 
     /**
-     * One of the things that both edges do.
+     * One of the tasks of both edges.
      *
-     * @param source of all answers
-     * @param limit the bare Netty that does as much
+     * @param source of all responses
+     * @param limit the bare Netty for the same task
      */
     private record Task(
             String name,

@@ -8,7 +8,7 @@ import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
 
-/** A thousand clients at once ask for the same thing that isn't in the cache, and the origin takes a second. */
+/** A thousand clients at once request the same object that isn't in the cache, and the origin takes a second. */
 final class CollapseFigure implements StagedFigure {
     private static final int CLIENTS = 1000;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures the figures of the edge that are named, or all but those that have to be; the exit code is 1 when one can't be
+ * Measures the named figures of the edge, or without names all default ones; the exit code is 1 when one can't be
  * measured.
  */
 public final class EdgeFigures {

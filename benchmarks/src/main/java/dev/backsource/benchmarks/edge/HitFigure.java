@@ -11,7 +11,7 @@ import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 
-/** One object of 1 KiB from the cache: what the edge does most. */
+/** One object of 1 KiB from the cache: the edge's most frequent task. */
 final class HitFigure implements StagedFigure {
     private static final String PATH = Origin.CACHED + "hit";
 

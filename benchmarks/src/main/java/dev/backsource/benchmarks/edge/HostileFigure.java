@@ -14,7 +14,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What other clients of an edge of 512 MB notice while somebody tries to take it for himself, in one way after the other. */
+/** The effect on other clients of an edge of 512 MB when an attacker tries to take its resources, in one way after the other. */
 final class HostileFigure implements StagedFigure {
     /** A little longer than a client may be silent, and so an attacker. */
     private static final Duration SETTLING = Duration.ofSeconds(80);

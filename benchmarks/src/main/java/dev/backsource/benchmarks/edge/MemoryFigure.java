@@ -8,7 +8,10 @@ import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
 
-/** What an object of 1 KiB takes in the cache, in heap and outside, with its key, its headers and its bookkeeping. */
+/**
+ * The memory of an object of 1 KiB in the cache, in the heap and outside, with its key, its headers and its
+ * bookkeeping.
+ */
 final class MemoryFigure implements StagedFigure {
     private static final int OBJECTS = 200_000;
     /** Fills pools and loads classes, so that these don't count. */

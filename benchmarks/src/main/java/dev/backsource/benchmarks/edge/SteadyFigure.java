@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How long hits, and responses that are passed through, take at half of what the edge can give at most. */
+/** The latency of hits, and of responses that are passed through, at half of the edge's maximum rate. */
 final class SteadyFigure implements StagedFigure {
     private static final String HIT = Origin.CACHED + "steady";
     private static final String PASS = Origin.NEVER + "steady";
 
-    /** By how much the edge may be slower, in milliseconds. */
+    /** The most by which the edge may be slower, in milliseconds. */
     private static final double MARGIN_MS = 1;
 
     @Override

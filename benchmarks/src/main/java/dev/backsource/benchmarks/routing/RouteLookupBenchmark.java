@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What an edge does for a request before it goes anywhere: find the route of the host, pick an origin, decide scheme and
- * port. Beside it a bare {@code HashMap.get} of the same keys in the same, random order.
+ * An edge's work for a request before any I/O: find the route of the host, pick an origin, decide scheme and port.
+ * Beside it a bare {@code HashMap.get} of the same keys in the same, random order.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -8,10 +8,10 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link RouteLookupBenchmark} and prints what it found beside its limits. */
+/** Runs {@link RouteLookupBenchmark} and prints its results beside their limits. */
 public final class RouteLookupFigures {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
-    /** What JMH's own loop allocates, spread over its invocations, is a fraction of a byte. */
+    /** The limit for no allocation: JMH's own loop allocates a fraction of a byte per invocation. */
     private static final double NO_ALLOCATION = 0.01;
 
     private RouteLookupFigures() {}

@@ -1,6 +1,6 @@
 /**
- * What an edge does for each request before it goes anywhere: look up the route and decide. What needs a network does
- * not belong here.
+ * An edge's work for each request before any I/O: look up the route and decide. Measurements that need a network do not
+ * belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks.routing;

@@ -1,8 +1,8 @@
 package dev.backsource.benchmarks.run;
 
 /**
- * How long to measure. The system properties {@code benchmarks.rounds}, {@code benchmarks.seconds} and
- * {@code benchmarks.soak-seconds} make a trial short, and so does {@code benchmarks.attack-seconds}; its figures mean nothing.
+ * The length of measurements. The system properties {@code benchmarks.rounds}, {@code benchmarks.seconds} and {@code benchmarks.soak-seconds} make a
+ * trial short, and so does {@code benchmarks.attack-seconds}; its figures mean nothing.
  *
  * @param rounds how often each peer has its turn
  * @param seconds the length of a turn
@@ -13,7 +13,7 @@ public record Effort(int rounds, int seconds, int soakSeconds, int attackSeconds
     /** A JVM compiles for longer than other peers fill their caches. */
     private static final int TURNS_OF_COMPILING = 4;
 
-    /** What the properties say, or five rounds of 10 s and a soak of 10 minutes, and a minute for an attack. */
+    /** The effort by the properties; by default five rounds of 10 s, a soak of 10 minutes, and a minute for an attack. */
     public static Effort asked() {
         return new Effort(
                 Integer.getInteger("benchmarks.rounds", 5),

@@ -1,11 +1,11 @@
 package dev.backsource.benchmarks.run;
 
-/** Something that is measured, and printed beside its limit. */
+/** A figure: a measurement, printed beside its limit. */
 public interface Figure {
-    /** What it is called on the command line. */
+    /** The figure's name on the command line. */
     String name();
 
-    /** What is measured, for the report's title. */
+    /** The subject of the measurement, for the report's title. */
     String title();
 
     /**

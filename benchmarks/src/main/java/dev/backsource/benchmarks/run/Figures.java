@@ -3,8 +3,7 @@ package dev.backsource.benchmarks.run;
 import java.util.List;
 
 /**
- * Measures one figure after the other. One that can't be measured as intended is said to have failed, and the others are
- * measured nevertheless.
+ * Measures one figure after the other. One that can't be measured as intended is reported as failed, and the others are measured nevertheless.
  */
 public final class Figures {
     private Figures() {}

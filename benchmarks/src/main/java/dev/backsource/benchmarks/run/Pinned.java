@@ -24,8 +24,7 @@ public final class Pinned implements AutoCloseable {
     }
 
     /**
-     * Starts {@code command} on {@code cores}; what it prints goes to {@code log}. It ends with this process at the
-     * latest.
+     * Starts {@code command} on {@code cores} with its output in {@code log}. It ends with this process at the latest.
      */
     public static Pinned start(String cores, Path log, List<String> command) {
         try {
@@ -42,9 +41,9 @@ public final class Pinned implements AutoCloseable {
     }
 
     /**
-     * Runs {@code command} on {@code cores}, without input, to its end and returns what it printed.
+     * Runs {@code command} on {@code cores}, without input, to its end and returns its output.
      *
-     * @throws IllegalStateException with what it printed when it fails
+     * @throws IllegalStateException with the output when the command fails
      */
     public static String output(String cores, List<String> command) {
         try {
@@ -65,7 +64,10 @@ public final class Pinned implements AutoCloseable {
         }
     }
 
-    /** Moves a process that runs to {@code cores}, where it makes way for all that isn't moved there in the same way. */
+    /**
+     * Moves a running process to {@code cores} at the lowest priority, so that it yields to all processes not moved
+     * there in the same way.
+     */
     public static void moveAside(ProcessHandle process, String cores) {
         output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
         var renice = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
@@ -88,7 +90,7 @@ public final class Pinned implements AutoCloseable {
         }
     }
 
-    /** Has the threads of this process that are named {@code prefix} and something make way for all others. */
+    /** Gives the threads of this process with names that begin with {@code prefix} the lowest priority. */
     public static void makeWay(String prefix) {
         var self = ProcessHandle.current().pid();
         threads(self).stream()
@@ -101,7 +103,7 @@ public final class Pinned implements AutoCloseable {
         return processorSeconds(process.toHandle());
     }
 
-    /** The same of any process. */
+    /** The processor seconds of any process. */
     public static double processorSeconds(ProcessHandle process) {
         return ticks(process.pid())
                 + process.descendants().mapToDouble(child -> ticks(child.pid())).sum();
@@ -115,7 +117,10 @@ public final class Pinned implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Seconds that the threads named {@code prefix} and something could have run and had no processor, so far. */
+    /**
+     * Seconds so far in which the threads with names that begin with {@code prefix} were ready to run but had no
+     * processor.
+     */
     public double waitedSeconds(String prefix) {
         return threads(process.pid()).stream()
                 .filter(thread -> nameOf(process.pid(), thread).startsWith(prefix))
@@ -123,7 +128,7 @@ public final class Pinned implements AutoCloseable {
                 .sum();
     }
 
-    /** Begins anew to look for {@link #peakBytes}. */
+    /** Resets {@link #peakBytes}. */
     public void forgetPeak() {
         try {
             Files.writeString(Path.of("/proc", Long.toString(process.pid()), "clear_refs"), "5");

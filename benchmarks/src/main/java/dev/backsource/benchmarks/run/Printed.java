@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a program printed.
+ * The output of a program.
  *
- * @param program its name
+ * @param program the program's name
  */
 public record Printed(String program, String text) {
     /**
      * The first match of {@code wanted}.
      *
-     * @throws IllegalStateException with all that was printed when there is none
+     * @throws IllegalStateException with the whole output when there is none
      */
     public Matcher find(Pattern wanted) {
         var matcher = wanted.matcher(text);

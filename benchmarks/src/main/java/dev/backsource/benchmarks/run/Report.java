@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Prints what was measured, each figure beside its limit. */
+/** A printed report of figures, each beside its limit. */
 public final class Report {
     private final PrintStream out;
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The version that a command tells. */
+/** The version that a command reports. */
 public final class Version {
     private Version() {}
 
-    /** The first line that {@code command} prints, whatever its exit code: {@code wrk -v} calls telling it a failure. */
+    /** The first line that {@code command} prints, with any exit code: {@code wrk -v} prints its version and fails. */
     public static String of(String... command) {
         try {
             var process = new ProcessBuilder(List.of(command))

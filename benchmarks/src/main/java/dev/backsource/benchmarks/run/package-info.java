@@ -1,6 +1,6 @@
 /**
- * What all benchmarks share: processes pinned to a core, medians and spreads, a table to print. What only one figure
- * needs does not belong here.
+ * The shared parts of all benchmarks: processes pinned to a core, medians and spreads, a table to print. Parts that
+ * only one figure needs do not belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks.run;

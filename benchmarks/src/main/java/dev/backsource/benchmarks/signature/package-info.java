@@ -1,4 +1,4 @@
-/** What it costs to sign events and to verify them. What needs a network does not belong here. */
+/** The cost of signing and verifying events. Measurements that need a network do not belong here. */
 @NullMarked
 package dev.backsource.benchmarks.signature;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One plan that is carried out, and what is told of it. */
+/** The execution of one plan, with its messages to the user. */
 final class Application {
     private static final int SHOWN_REFUSALS = 50;
 

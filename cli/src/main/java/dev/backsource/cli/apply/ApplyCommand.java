@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backsource apply}: has the service have what files say. */
+/** {@code backsource apply}: brings the service's domains to the state in files. */
 @Command
 public final class ApplyCommand extends ServerCommand {
-    /** What has exit code 2 mean that something would be done, and nothing else. */
+    /** The option by which exit code 2 means only that there is something to do. */
     public static final String DETAILED_EXIT_CODE = "--detailed-exitcode";
 
     @Option(
@@ -110,7 +110,7 @@ public final class ApplyCommand extends ServerCommand {
         }
     }
 
-    /** For pruning, all that may be removed. Others by the names in files. */
+    /** The present domains: with pruning, all that may be removed; otherwise those named in files. */
     private Map<DomainName, PresentDomain> present(Session session, List<DomainFile> wanted) {
         var domains = new PresentDomains(session.server());
         var names = wanted.stream().map(DomainFile::name).collect(Collectors.toSet());
@@ -119,7 +119,7 @@ public final class ApplyCommand extends ServerCommand {
         }
         var present = domains.listed(team, null);
         if (team != null) {
-            // Of another team, or of none yet; they aren't removed since files say them.
+            // Domains of another team, or of none yet; they aren't removed since files have them.
             names.removeAll(present.keySet());
             var others = domains.named(names);
             others.keySet().retainAll(names);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backsource export}: writes what the service has as the files that {@code apply} takes. */
+/** {@code backsource export}: writes the service's domains as files for {@code apply}. */
 @Command
 public final class ExportCommand extends ServerCommand {
     private static final String OUTPUT = "-";

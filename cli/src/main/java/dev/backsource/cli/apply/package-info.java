@@ -1,4 +1,7 @@
-/** The verbs that have the service have what files say. How files are read and requests sent doesn't belong here. */
+/**
+ * The verbs that bring the service's domains to the state in files. Reading files and sending requests doesn't belong
+ * here.
+ */
 @NullMarked
 package dev.backsource.cli.apply;
 

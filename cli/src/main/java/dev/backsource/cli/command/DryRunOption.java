@@ -4,12 +4,12 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Option;
 
-/** The option of what the server can try out (its {@code dryRun}). */
+/** The option of requests that the server can try out (its {@code dryRun}). */
 public final class DryRunOption {
     @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
     private boolean dryRun;
 
-    /** Has the server try {@code request}, where that was asked for, or do it. */
+    /** Sends {@code request} as a dry run where the option is given, otherwise as a write. */
     public Exit send(Session session, WriteOptions write, Request request) {
         return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
     }

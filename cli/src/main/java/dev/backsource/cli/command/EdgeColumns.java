@@ -2,7 +2,7 @@ package dev.backsource.cli.command;
 
 import dev.backsource.cli.output.Columns;
 
-/** What a rollout, of a revision or a purge, shows of each edge. */
+/** The columns for edges in a rollout of a revision or a purge. */
 public final class EdgeColumns {
     private EdgeColumns() {}
 

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. One that doesn't report isn't
- * waited for; the run says so, and doesn't end as if every edge had it.
+ * The wait until every reporting edge has a revision or a purge, with a message as each edge gets it. It doesn't wait for silent edges; the run
+ * reports them, and doesn't end as if every edge had it.
  */
 public final class EdgeWatch {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -36,10 +36,10 @@ public final class EdgeWatch {
     }
 
     /**
-     * Asks over and over, until it is complete, edges have refused it, or the session's time is over.
+     * Polls the rollout until it is complete, edges have refused it, or the session's time is over.
      *
-     * @param what such as {@code revision 3 of www.example.com}
-     * @return the last answer, whose {@code complete} says how it ended
+     * @param what the change, such as {@code revision 3 of www.example.com}
+     * @return the last response, with the result in {@code complete}
      */
     public JsonNode await(Request rollout, String what) {
         var pause = FIRST_PAUSE;
@@ -57,7 +57,7 @@ public final class EdgeWatch {
         }
     }
 
-    /** How a run ends whose last answer this is; says why where it didn't end well. */
+    /** The exit code of a run with this last response; prints the reason of a failure. */
     public Exit exit(JsonNode answer, String what) {
         if (RolloutStates.isComplete(answer)) {
             var outOfReach = RolloutStates.outOfReach(answer);

@@ -2,7 +2,7 @@ package dev.backsource.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** The option of every verb that says what the verb takes. */
+/** The help option of every verb. */
 public final class HelpOption {
     @SuppressWarnings("UnusedVariable") // Picocli reads it.
     @Option(

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a verb finds at the root of the commands. */
+/** A verb's access to the root of the commands. */
 public final class Programs {
     private Programs() {}
 

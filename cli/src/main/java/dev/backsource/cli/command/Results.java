@@ -8,14 +8,14 @@ import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
 
-/** How results are shown, by their form. */
+/** The output of results, by format. */
 public final class Results {
     private Results() {}
 
     /**
      * Shows a list.
      *
-     * @param name pointer of what {@code -o name} shows of an item
+     * @param name the pointer to an item's field for {@code -o name}
      */
     public static void list(Terminal terminal, Format format, Iterable<JsonNode> items, String name, Columns columns) {
         switch (format) {
@@ -36,7 +36,7 @@ public final class Results {
         }
     }
 
-    /** A JSON document as the form says; only for JSON and YAML. */
+    /** Prints a JSON document in the format; only for JSON and YAML. */
     static void document(Terminal terminal, Format format, JsonNode document) {
         terminal.line(format == Format.YAML ? Documents.toYaml(document) : Documents.toJson(document));
     }

@@ -7,28 +7,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What the interface's answer to a rollout, or to one of a purge, says of the edges. */
+/** The states of edges in the API's response to a rollout of a revision or a purge. */
 public final class RolloutStates {
     private RolloutStates() {}
 
-    /** Whether every edge that is waited for has it. */
+    /** Whether every awaited edge has it. */
     public static boolean isComplete(JsonNode rollout) {
         return rollout.path("complete").asBoolean();
     }
 
-    /** Whether nobody is waited for any more, and somebody said no. */
+    /** Whether no edge is awaited any more, and an edge refused. */
     public static boolean isRefused(JsonNode rollout) {
         var states = states(rollout);
         return states.stream().anyMatch(RolloutStates::isRefusal)
                 && states.stream().noneMatch(state -> state.equals("PENDING") || state.equals("UNKNOWN"));
     }
 
-    /** Whether an edge in this state won't have it by itself. */
+    /** Whether an edge in this state won't apply it by itself. */
     public static boolean isRefusal(String state) {
         return state.equals("REJECTED") || state.equals("DIVERGED");
     }
 
-    /** Edges that nobody waits for, since they can't be heard of: they serve what they had. */
+    /** Unreachable edges, which nobody waits for: they keep serving the routes they have. */
     public static List<String> outOfReach(JsonNode rollout) {
         return StreamSupport.stream(rollout.path("edges").spliterator(), false)
                 .filter(edge -> edge.path("state").asText().equals("UNREACHABLE"))
@@ -37,9 +37,9 @@ public final class RolloutStates {
     }
 
     /**
-     * Says of edges out of reach what that means.
+     * The message on unreachable edges and the consequences.
      *
-     * @param what they don't have, such as {@code revision 3 of www.example.com}
+     * @param what the missing change, such as {@code revision 3 of www.example.com}
      */
     public static String ofThoseOutOfReach(Collection<String> edges, String what) {
         return "backsource: " + SafeText.of(String.join(", ", edges)) + (edges.size() == 1 ? " is" : " are")
@@ -48,7 +48,7 @@ public final class RolloutStates {
                 + " that is out of service for good: backsource edges forget EDGE";
     }
 
-    /** How many edges have it. */
+    /** The number of edges that have it. */
     static long applied(JsonNode rollout) {
         return states(rollout).stream().filter("APPLIED"::equals).count();
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A verb that asks a server. */
+/** A verb that sends requests to a server. */
 public abstract class ServerCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions options = new ServerOptions();
@@ -23,6 +23,6 @@ public abstract class ServerCommand implements Callable<Integer> {
         return run(Session.of(Programs.surroundings(spec), options)).code();
     }
 
-    /** Does what the verb stands for. Failures are thrown. */
+    /** Carries out the verb. Failures are thrown. */
     protected abstract Exit run(Session session);
 }

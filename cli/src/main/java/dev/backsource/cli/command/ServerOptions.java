@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of every verb that asks a server. */
+/** Options of every verb with requests to a server. */
 public final class ServerOptions {
     @Option(
             names = "--profile",

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One run of a verb: the server that it asks, and how its results are shown. */
+/** One run of a verb: its server, and the format of its results. */
 public final class Session {
     private final Server server;
     private final Surroundings surroundings;
@@ -48,7 +48,7 @@ public final class Session {
         return format;
     }
 
-    /** How long a verb waits for edges. */
+    /** The longest that a verb waits for edges. */
     public Duration timeout() {
         return server.timeout();
     }
@@ -61,7 +61,7 @@ public final class Session {
     /**
      * Shows a list.
      *
-     * @param name pointer of what {@code -o name} shows of an item
+     * @param name the pointer to an item's field for {@code -o name}
      */
     public Exit list(Iterable<JsonNode> items, String name, Columns columns) {
         Results.list(terminal(), format, items, name, columns);
@@ -69,9 +69,9 @@ public final class Session {
     }
 
     /**
-     * Shows one thing.
+     * Shows one object.
      *
-     * @param name pointer of what {@code -o name} shows of it
+     * @param name the pointer to its field for {@code -o name}
      * @param table shows it to people
      */
     public Exit one(JsonNode item, String name, Consumer<Terminal> table) {
@@ -83,7 +83,7 @@ public final class Session {
         return Exit.OK;
     }
 
-    /** A JSON document as the form says; only for JSON and YAML. */
+    /** Prints a JSON document in the format; only for JSON and YAML. */
     public void document(JsonNode document) {
         Results.document(terminal(), format, document);
     }

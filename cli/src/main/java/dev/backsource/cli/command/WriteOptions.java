@@ -8,7 +8,7 @@ import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of what makes a revision of a domain, and what comes of it. */
+/** The options of verbs that make a revision of a domain, and the output of their results. */
 public final class WriteOptions {
     @Option(
             names = "--if-match",
@@ -21,8 +21,8 @@ public final class WriteOptions {
     private boolean wait;
 
     /**
-     * The revision that a write is meant for, so that it doesn't overwrite what somebody else did meanwhile: the one that was given, or the
-     * one that the domain is at now. Null for a domain that isn't there.
+     * The expected revision of a write, so that it doesn't overwrite another user's change meanwhile: the given one, or the domain's present one.
+     * Null for a domain that doesn't exist.
      */
     public @Nullable Long expected(Session session, String domain) {
         return ifMatch != null
@@ -35,14 +35,14 @@ public final class WriteOptions {
         return ifMatch == null ? revision : ifMatch;
     }
 
-    /** Sends {@code request}, once, and shows what came of it. */
+    /** Sends {@code request}, once, and shows the result. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
         var exit = show(session, answer, "");
         return wait ? await(session, answer) : exit;
     }
 
-    /** Sends what is only to be tried. */
+    /** Sends {@code request} as a dry run. */
     public static Exit tryOut(Session session, Request request) {
         return show(
                 session,

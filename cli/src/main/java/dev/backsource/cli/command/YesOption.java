@@ -4,7 +4,7 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import picocli.CommandLine.Option;
 
-/** The option of verbs that ask before they do what can't be undone at once. */
+/** The option that skips the question of verbs with effects that can't be undone at once. */
 public final class YesOption {
     @Option(
             names = {"-y", "--yes"},
@@ -12,9 +12,9 @@ public final class YesOption {
     private boolean yes;
 
     /**
-     * Asks, unless it was said before; fails where the answer is no, or nobody can be asked.
+     * Asks, unless the option was given; fails where the answer is no, or nobody can be asked.
      *
-     * @param nothing what is said then, such as {@code nothing was removed}
+     * @param nothing the message on a no, such as {@code nothing was removed}
      */
     public void require(Session session, String question, String nothing) {
         if (!yes && !session.terminal().confirm(question, "give --yes")) {

@@ -1,4 +1,4 @@
-/** What all verbs have in common: options, the session with the server, waiting for edges. Single verbs don't belong here. */
+/** The common parts of all verbs: options, the session with the server, waiting for edges. Single verbs don't belong here. */
 @NullMarked
 package dev.backsource.cli.command;
 

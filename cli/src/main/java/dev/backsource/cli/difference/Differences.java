@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what differs between two values, field by field. */
+/** The differences between two values, field by field. */
 public final class Differences {
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
@@ -19,7 +19,7 @@ public final class Differences {
 
     private Differences() {}
 
-    /** In the order of the fields. */
+    /** The differences, in the order of the fields. */
     public static List<FieldDiff> between(JsonNode before, JsonNode after) {
         var differences = new Differences();
         differences.compare("", before, after);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldDiff(
         String path, @Nullable String before, @Nullable String after) {
-    /** As people are shown it, such as {@code caching.storeSetCookie: nothing -> true}. */
+    /** The line for people, such as {@code caching.storeSetCookie: nothing -> true}. */
     public String line() {
         return path + ": " + said(before) + " -> " + said(after);
     }
 
-    /** With stable fields. */
+    /** The difference as a document with stable fields. */
     public ObjectNode document() {
         return JsonNodeFactory.instance
                 .objectNode()

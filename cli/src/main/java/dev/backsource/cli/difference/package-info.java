@@ -1,4 +1,4 @@
-/** What differs between two values, field by field. Where they come from doesn't belong here. */
+/** The differences between two values, field by field. The origin of the values doesn't belong here. */
 @NullMarked
 package dev.backsource.cli.difference;
 

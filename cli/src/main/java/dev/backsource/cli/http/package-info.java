@@ -1,4 +1,4 @@
-/** What all that this program is answered over HTTP is bounded by. Servers and providers don't belong here. */
+/** The bounds of all responses to this program over HTTP. Servers and providers don't belong here. */
 @NullMarked
 package dev.backsource.cli.http;
 

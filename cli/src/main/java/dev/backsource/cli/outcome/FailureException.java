@@ -1,6 +1,9 @@
 package dev.backsource.cli.outcome;
 
-/** The run can't go on. The message is for people: what is wrong, and what to do; further lines are details. */
+/**
+ * The failure of a run, which can't go on. The message is for people: the fault and its remedy; further lines are
+ * details.
+ */
 public final class FailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +23,7 @@ public final class FailureException extends RuntimeException {
         return new FailureException(Exit.USAGE, message);
     }
 
-    /** The run is to end; the thread stays interrupted. */
+    /** The failure of an interrupted run; the thread stays interrupted. */
     public static FailureException interrupted(Exit exit, InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new FailureException(exit, "interrupted", cause);
@@ -30,7 +33,7 @@ public final class FailureException extends RuntimeException {
         return exit;
     }
 
-    /** What is wrong; never null. */
+    /** The message; never null. */
     public String text() {
         var message = getMessage();
         return message == null ? exit.name() : message;

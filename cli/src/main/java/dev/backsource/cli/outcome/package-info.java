@@ -1,4 +1,4 @@
-/** How a run ends: exit codes, failures that say what to do, and pauses, in which it can be ended. What prints them doesn't belong here. */
+/** The end of a run: exit codes, failures with their remedies, and pauses, in which it can be interrupted. Printing them doesn't belong here. */
 @NullMarked
 package dev.backsource.cli.outcome;
 

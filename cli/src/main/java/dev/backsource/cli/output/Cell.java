@@ -1,7 +1,7 @@
 package dev.backsource.cli.output;
 
 /**
- * What a table shows in one place.
+ * A cell of a table.
  *
  * @param text harmless to a terminal
  */

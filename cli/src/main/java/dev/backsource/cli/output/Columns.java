@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Which columns a table has, and what each shows of an item as the interface answers it. */
+/** The columns of a table, with the field or text that each shows of an item in the API's response. */
 public final class Columns {
     private final List<String> headings = new ArrayList<>();
     private final List<Function<JsonNode, Cell>> cells = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Columns {
         return with(heading, item -> Cell.state(Fields.text(item.at(pointer))));
     }
 
-    /** Milliseconds, as people say them. */
+    /** Milliseconds, in words for people. */
     public Columns age(String heading, String pointer) {
         return with(heading, item -> Cell.of(Fields.age(item.at(pointer))));
     }

@@ -103,7 +103,7 @@ public final class Documents {
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
 
-        /** Escapes all but ASCII: YAML by itself leaves NEL and directions as they are. */
+        /** Escapes all but ASCII: by default YAML leaves NEL and directions as they are. */
         static final YAMLMapper ASCII = YAMLMapper.builder(YAMLFactory.builder()
                         .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                         .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class Fields {
     private Fields() {}
 
-    /** Nothing for what isn't there; lists by commas. */
+    /** The text of a field: empty for a missing one, with commas between the items of a list. */
     public static String text(JsonNode field) {
         if (field.isMissingNode() || field.isNull()) {
             return "";
@@ -21,7 +21,7 @@ public final class Fields {
         return field.isValueNode() ? field.asText() : Documents.toLine(field);
     }
 
-    /** Milliseconds as people say them, such as {@code 1.2 s ago}. */
+    /** Milliseconds in words for people, such as {@code 1.2 s ago}. */
     public static String age(JsonNode milliseconds) {
         if (!milliseconds.isNumber()) {
             return "";

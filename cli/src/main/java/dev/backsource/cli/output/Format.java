@@ -1,8 +1,8 @@
 package dev.backsource.cli.output;
 
-/** The forms of what is printed; written in lower case after {@code -o}. */
+/** The output formats; written in lower case after {@code -o}. */
 public enum Format {
-    /** For people. */
+    /** Tables for people. */
     TABLE,
     JSON,
     YAML,

@@ -3,8 +3,8 @@ package dev.backsource.cli.output;
 import dev.backsource.policy.Printable;
 
 /**
- * Makes text that others wrote harmless to a terminal: what {@link Printable} would replace is shown as its code point. Tabs and line
- * ends are among that.
+ * Text from elsewhere, made harmless to a terminal: characters that {@link Printable} would replace are shown as their code points, tabs and line
+ * ends among them.
  */
 public final class SafeText {
     private SafeText() {}

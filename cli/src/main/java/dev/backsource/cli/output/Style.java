@@ -1,6 +1,6 @@
 package dev.backsource.cli.output;
 
-/** What colour says: never anything that the words don't say as well. */
+/** The style of text in a terminal. Colour never says anything that the words don't say as well. */
 public enum Style {
     PLAIN(""),
     HEADING("\u001b[1m"),
@@ -21,7 +21,7 @@ public enum Style {
         return begin;
     }
 
-    /** The style of a state, by what the interface calls it. */
+    /** The style of a state, by its name in the API. */
     public static Style of(String state) {
         return switch (state) {
             case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded", "done", "enabled" -> GOOD;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows under headings, as wide as what is in them. On a terminal that is narrower, the widest columns give way, and end in an ellipsis where
- * something is left out; elsewhere nothing is left out.
+ * Rows under headings, as wide as their content. On a narrower terminal the widest columns shrink, with an ellipsis for the omitted text; elsewhere
+ * no text is omitted.
  */
 public final class Table {
     private static final String GAP = "  ";
@@ -19,7 +19,7 @@ public final class Table {
         this.headings = List.copyOf(headings);
     }
 
-    /** One cell for each heading. */
+    /** Adds a row with one cell for each heading. */
     public void add(List<Cell> row) {
         if (row.size() != headings.size()) {
             throw new IllegalArgumentException(row.size() + " cells for " + headings.size() + " headings");
@@ -99,7 +99,7 @@ public final class Table {
         return text.codePoints().map(Table::columns).sum();
     }
 
-    /** Columns that a terminal takes for a character: none for marks, two for ideographs and the like. */
+    /** The width of a character on a terminal: none for marks, two for ideographs and the like. */
     private static int columns(int codePoint) {
         var type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {

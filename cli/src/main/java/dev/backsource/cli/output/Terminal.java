@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the program writes and reads: results to the output, all else to the errors. Colours and progress that is redrawn are for terminals
- * alone.
+ * The program's input and output: results go to the standard output, all else to the standard error. Only terminals get colours and a redrawn
+ * progress line.
  */
 public final class Terminal {
-    /** What the start script says: which of 0, 1 and 2 is a terminal, and how wide it is. */
+    /** The start script's properties: which of 0, 1 and 2 is a terminal, and how wide it is. */
     private static final String TERMINALS = "backsource.terminals";
 
     private static final String COLUMNS = "backsource.columns";
@@ -86,7 +86,7 @@ public final class Terminal {
         return terminals.contains("1");
     }
 
-    /** Whether there is somebody to ask. */
+    /** Whether there is a user to ask. */
     public boolean canAsk() {
         return terminals.contains("0") && terminals.contains("2");
     }
@@ -96,7 +96,7 @@ public final class Terminal {
         return width;
     }
 
-    /** What is sent to the program; what people type, where that is a terminal. */
+    /** The program's input; the user's typing, where that is a terminal. */
     public InputStream in() {
         return in;
     }
@@ -114,13 +114,13 @@ public final class Terminal {
         return colours && isInteractive();
     }
 
-    /** A line of results, made by this program; what others wrote goes through {@link SafeText} before. */
+    /** A line of results, made by this program; text from elsewhere goes through {@link SafeText} before. */
     public void line(String text) {
         clearStatus();
         out.println(text);
     }
 
-    /** A line beside the results. */
+    /** A line beside the results, on the standard error. */
     public void note(String text) {
         clearStatus();
         err.println(text);
@@ -142,7 +142,7 @@ public final class Terminal {
                 : text;
     }
 
-    /** One line that is drawn over by the next; on a terminal only. */
+    /** Draws one line over the last; on a terminal only. */
     public void status(String text) {
         if (terminals.contains("2")) {
             var shown = text.length() < width ? text : text.substring(0, Math.max(0, width - 1));
@@ -160,18 +160,18 @@ public final class Terminal {
         }
     }
 
-    /** Whether the output can't be written to any more: nobody reads it, or there is no room for it. */
+    /** Whether the output can't be written to any more: it has no reader, or there is no space for it. */
     public boolean isClosed() {
         return out.checkError();
     }
 
-    /** Whether that is since whoever read it went away, as {@code head} does, and not a failure that somebody has to be told. */
+    /** Whether the output's reader went away, as {@code head} does, which is no failure to report. */
     public boolean isUnread() {
         var failure = failure();
         return failure != null && WatchedOutput.isClosedPipe(failure);
     }
 
-    /** Why something of the results could not be written; null where all of them were. */
+    /** The failure to write some of the results; null where all of them were written. */
     public @Nullable IOException failure() {
         out.flush();
         return output.failure();
@@ -180,7 +180,7 @@ public final class Terminal {
     /**
      * Asks a question that {@code y} affirms.
      *
-     * @param otherwise what to do where nobody can be asked, such as {@code give --yes}
+     * @param otherwise the remedy where nobody can be asked, such as {@code give --yes}
      */
     public boolean confirm(String question, String otherwise) {
         if (!canAsk()) {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An output that remembers why it could first not be written to, which a {@link java.io.PrintStream} doesn't tell. */
+/** An output that remembers its first failed write, which a {@link java.io.PrintStream} doesn't report. */
 final class WatchedOutput extends FilterOutputStream {
     private volatile @Nullable IOException failure;
 
@@ -14,14 +14,14 @@ final class WatchedOutput extends FilterOutputStream {
         super(output);
     }
 
-    /** Null as long as all that was written went out. */
+    /** The first failure; null as long as every write succeeded. */
     @Nullable
     IOException failure() {
         return failure;
     }
 
     /**
-     * Whether the reader of a pipe went away ({@code EPIPE}). Java tells by the system's text alone; where that is in another language, a closed
+     * Whether the reader of a pipe went away ({@code EPIPE}). Java has only the system's text for it; where that is in another language, a closed
      * pipe counts as an output that can't be written.
      */
     static boolean isClosedPipe(IOException failure) {

@@ -1,4 +1,4 @@
-/** What people and programs are shown: tables, JSON, YAML, and the terminal. What any verb has to say doesn't belong here. */
+/** The output for people and programs: tables, JSON, YAML, and the terminal. The verbs' own messages don't belong here. */
 @NullMarked
 package dev.backsource.cli.output;
 

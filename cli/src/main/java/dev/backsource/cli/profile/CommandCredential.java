@@ -15,7 +15,7 @@ record CommandCredential(List<String> command) implements Credential {
         return token;
     }
 
-    /** What the program prints may have run out since. */
+    /** Runs the program again, since the token that it printed may have expired. */
     @Override
     public @Nullable String renewed(String refused) {
         var now = token();

@@ -2,12 +2,12 @@ package dev.backsource.cli.profile;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a token comes from. It is read when a request is sent, and never shown. */
+/** The source of a token. The token is read when a request is sent, and never shown. */
 public interface Credential {
-    /** The token. Fails with what to do where there is none. */
+    /** The token. Fails, with the remedy, where there is none. */
     String token();
 
-    /** Whether it changes with time, so that it is asked for each request. Others are asked once: a program, or a person, answers. */
+    /** Whether the token changes with time, so that it is read for each request. Others are read once: a program, or a person, provides them. */
     default boolean runsOut() {
         return false;
     }
@@ -20,13 +20,13 @@ public interface Credential {
         return null;
     }
 
-    /** Where it comes from, for people. */
+    /** The name of the source, for people. */
     String source();
 
-    /** Has it be kept no longer, where this program keeps it. */
+    /** Deletes the stored token, where this program stores it. */
     default void forget() {}
 
-    /** A token that can stand in a header's line. */
+    /** Whether {@code text} is a token that a header can carry. */
     static boolean isToken(String text) {
         return !text.isEmpty() && text.length() <= 16_384 && text.chars().allMatch(each -> each > 0x20 && each < 0x7f);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Signs in at an OpenID provider by a code that is typed in at a browser, on whatever device (RFC 8628). */
+/** A sign-in at an OpenID provider by a code that the user types in at a browser, on any device (RFC 8628). */
 public final class DeviceFlow {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
     private static final int OK = 200;
@@ -31,7 +31,7 @@ public final class DeviceFlow {
         this.code = code;
     }
 
-    /** Has the provider make a code. */
+    /** Requests a code from the provider. */
     public static DeviceFlow begin(Provider issuer, String client, String scope) {
         var metadata = issuer.metadata();
         var device = endpoint(metadata, "device_authorization_endpoint");
@@ -50,22 +50,25 @@ public final class DeviceFlow {
         return new DeviceFlow(token, endpoint(metadata, "revocation_endpoint"), client, answer.body());
     }
 
-    /** What to type in; of the provider, so not yet harmless to a terminal. */
+    /** The code to type in; from the provider, so not yet harmless to a terminal. */
     public String userCode() {
         return code.path("user_code").asText();
     }
 
-    /** Where to type it in; likewise. */
+    /** The address of the page for the code; likewise. */
     public String page() {
         return code.path("verification_uri").asText();
     }
 
-    /** What the provider gives once somebody has signed in. Fails once the code has run out, or they said no. */
+    /** The provider's grant, once the user has signed in. Fails once the code has expired, or the user has declined. */
     public ProviderGrant await() {
         return await(pause -> Pauses.pause(pause, Exit.NOT_REACHED));
     }
 
-    /** A provider that can't answer now is asked again, as one that says {@code slow_down} (RFC 8628 §3.5): whoever signs in may be done soon. */
+    /**
+     * Waits as {@link #await()}. A provider that can't answer now is polled again, as one that says {@code slow_down} (RFC 8628 §3.5): the user may
+     * be done soon.
+     */
     ProviderGrant await(Consumer<Duration> pause) {
         var interval = bounded("interval", USUAL_INTERVAL, LONGEST_INTERVAL);
         var end = System.nanoTime()
@@ -113,7 +116,7 @@ public final class DeviceFlow {
                         "device_code", code.path("device_code").asText()));
     }
 
-    /** Whether it is to be asked less often; fails where it isn't to be asked any more. */
+    /** Whether to poll the provider less often; fails where polling has to end. */
     private static boolean slowDown(ProviderAnswer answer) {
         return answer.isBusy()
                 || switch (answer.body().path("error").asText()) {

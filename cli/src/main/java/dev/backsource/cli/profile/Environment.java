@@ -14,13 +14,13 @@ public record Environment(Map<String, String> variables) {
         return new Environment(System.getenv());
     }
 
-    /** Null where it is missing or empty. */
+    /** The value of a variable; null where it is missing or empty. */
     public @Nullable String get(String name) {
         var value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** {@code ~/.config/backsource}, or where XDG_CONFIG_HOME has it (XDG Base Directory Specification). */
+    /** {@code ~/.config/backsource}, or the folder below XDG_CONFIG_HOME (XDG Base Directory Specification). */
     public Path folder() {
         var configured = get("XDG_CONFIG_HOME");
         return configured != null && Path.of(configured).isAbsolute()
@@ -28,7 +28,7 @@ public record Environment(Map<String, String> variables) {
                 : home().resolve(".config/backsource");
     }
 
-    /** A path as people write it in a file: {@code ~/} is their own folder, and what is relative is below {@code folder}. */
+    /** A path from a user's file: {@code ~/} is the home folder, and relative paths are below {@code folder}. */
     Path path(String written, Path folder) {
         return written.startsWith("~/") ? home().resolve(written.substring(2)) : folder.resolve(written);
     }

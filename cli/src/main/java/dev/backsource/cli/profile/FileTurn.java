@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Has the runs of this program change a file one after the other, by a lock on a file beside it. A run that dies gives its turn back. */
+/**
+ * A run's turn to change a file, by a lock on a file beside it, so that runs of this program change it one after the other. A run that dies releases
+ * its turn.
+ */
 final class FileTurn {
     /** Twice as long as a provider may take to renew a session. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);

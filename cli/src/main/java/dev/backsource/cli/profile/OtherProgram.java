@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Another program that keeps secrets. It is started as it is, without a shell, and has half a minute. */
+/** Another program that keeps secrets. It is started directly, without a shell, and has half a minute. */
 record OtherProgram(List<String> command) {
     private static final int MOST_BYTES = 32 * 1024;
     private static final long TIMEOUT_SECONDS = 30;
 
-    /** What it says to {@code input}, without blanks around. */
+    /** The program's output for {@code input}, without blanks around. */
     String run(String input) {
         try {
             var process = new ProcessBuilder(command)
@@ -41,7 +41,7 @@ record OtherProgram(List<String> command) {
         }
     }
 
-    /** Without the arguments, which nobody else need see. */
+    /** The program's name, without the arguments, which may be private. */
     private String name() {
         return command.get(0);
     }

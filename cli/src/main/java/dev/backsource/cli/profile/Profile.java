@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A server, and the secret that it is sent: no other server is.
+ * A server and the secret for it, which no other server gets.
  *
  * @param server without a path at its end
- * @param plainHttp whether it may be asked without TLS, wherever it is
+ * @param plainHttp whether requests without TLS are allowed, wherever the server is
  */
 public record Profile(String name, URI server, Credential credential, boolean plainHttp) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -45,7 +45,7 @@ public record Profile(String name, URI server, Credential credential, boolean pl
                 return url;
             }
         } catch (URISyntaxException e) {
-            // Said below.
+            // Reported below.
         }
         throw FailureException.usage("the server's address can't be used; give one such as https://cdn.example.com, "
                 + "with neither user nor query");

@@ -32,7 +32,7 @@ public final class ProfileFile {
         this.content = content;
     }
 
-    /** As it is; empty where there is none. */
+    /** Reads the file; empty where there is none. */
     public static ProfileFile read(Environment environment) {
         var path = environment.folder().resolve("config.yaml");
         if (!Files.exists(path)) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenID provider's endpoint, as a program without a secret uses it (RFC 8628, RFC 6749). What it answers is bounded. */
+/** An OpenID provider's endpoint, used by a client without a secret (RFC 8628, RFC 6749). Responses are bounded. */
 public record Provider(URI endpoint) {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 512 * 1024;
@@ -29,7 +29,7 @@ public record Provider(URI endpoint) {
         new Profile("provider", endpoint, new GivenToken("none", ""), false);
     }
 
-    /** What it says of itself (OpenID Connect Discovery 1.0). */
+    /** The provider's metadata (OpenID Connect Discovery 1.0). */
     public JsonNode metadata() {
         var url = URI.create(endpoint.toString().replaceAll("/+$", "") + "/.well-known/openid-configuration");
         var answer = send(HttpRequest.newBuilder(url).GET());
@@ -44,7 +44,7 @@ public record Provider(URI endpoint) {
         return answer.body();
     }
 
-    /** Null where the provider takes the token no more. */
+    /** The response to a refresh; null where the provider no longer accepts the token. */
     @Nullable
     JsonNode renew(String client, String refreshToken) {
         var answer = post(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
@@ -56,7 +56,7 @@ public record Provider(URI endpoint) {
         return answer.status() == 200 ? answer.body() : null;
     }
 
-    /** Has a token be taken no more (RFC 7009); whether that was so, nobody needs know. */
+    /** Revokes a token (RFC 7009); the result is ignored. */
     void revoke(String client, String token) {
         post(Map.of("client_id", client, "token", token, "token_type_hint", "refresh_token"));
     }

@@ -6,7 +6,7 @@ import dev.backsource.cli.output.Documents;
 import java.io.IOException;
 
 /**
- * What a provider answered, whatever the status.
+ * A provider's response, of any status.
  *
  * @param body a missing node where there is none
  */
@@ -14,13 +14,13 @@ record ProviderAnswer(int status, JsonNode body) {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** An answer to a revocation has no body. One that the provider can't work now need not be JSON: what stands before it may say so. */
+    /** A response to a revocation has no body. One of a busy provider need not be JSON: it may come from a proxy before it. */
     static ProviderAnswer of(int status, byte[] bytes) throws IOException {
         return new ProviderAnswer(
                 status, bytes.length == 0 || isBusy(status) ? MissingNode.getInstance() : read(status, bytes));
     }
 
-    /** Whether the same request may well be taken later. */
+    /** Whether the same request may succeed later. */
     boolean isBusy() {
         return isBusy(status);
     }

@@ -6,11 +6,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an OpenID provider gave somebody who just signed in; {@link ProviderSession} keeps it.
+ * An OpenID provider's grant to a user who just signed in; {@link ProviderSession} stores it.
  *
  * @param revocationEndpoint null where the provider has none
- * @param client as which this program is known there
- * @param answer of the token endpoint (RFC 6749 §5.1), with a token that can be sent
+ * @param client this program's client id at the provider
+ * @param answer the response of the token endpoint (RFC 6749 §5.1), with a token that can be sent
  */
 public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint, String client, JsonNode answer)
         implements Credential {
@@ -28,7 +28,7 @@ public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint,
         return "the sign-in at the provider";
     }
 
-    /** At the provider, where that has a place for it (RFC 7009). */
+    /** Revokes the grant at the provider, where that has a revocation endpoint (RFC 7009). */
     @Override
     public void forget() {
         if (revocationEndpoint != null && answer.path("refresh_token").isTextual()) {
@@ -43,7 +43,7 @@ public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint,
         return source();
     }
 
-    /** What an answer of a token endpoint gives. Fails where that is no token that can be sent. */
+    /** The access token in a response of a token endpoint. Fails where that is no token that can be sent. */
     static String accessToken(JsonNode answer) {
         var token = answer.path("access_token").asText("");
         if (!Credential.isToken(token)) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an OpenID provider gave when somebody signed in there: a token that runs out, and one that it is renewed by. A provider may take that
- * one only once, so the runs that share a session renew it one after the other, and the later ones find it renewed.
+ * The session of a user at an OpenID provider: an access token, which expires, and a refresh token. A provider may accept a refresh token only once,
+ * so the runs that share a session renew it one after the other, and the later ones find it renewed.
  */
 public record ProviderSession(String profile, SecretFile file) implements Credential {
     private static final long MARGIN_SECONDS = 20;
@@ -33,7 +33,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         return true;
     }
 
-    /** Null where the provider gave nothing that the token could be renewed by. */
+    /** A renewed token; null where the provider gave no refresh token. */
     @Override
     public @Nullable String renewed(String refused) {
         return kept().path(REFRESH_TOKEN).isTextual()
@@ -41,7 +41,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
                 : null;
     }
 
-    /** Keeps it in the place of what is there. */
+    /** Stores {@code grant} in place of the present session. */
     public void keep(ProviderGrant grant) {
         var kept = Documents.json().createObjectNode();
         kept.put("tokenEndpoint", grant.tokenEndpoint().toString());
@@ -52,7 +52,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         FileTurn.take(file.path(), () -> keep(kept, grant.answer()));
     }
 
-    /** Also at the provider, where that has a place for it (RFC 7009); the file goes in any case. */
+    /** Ends the session, also at the provider, where that has a revocation endpoint (RFC 7009); deletes the file in any case. */
     @Override
     public void forget() {
         FileTurn.run(file.path(), this::revokeAndDelete);
@@ -77,7 +77,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         }
     }
 
-    /** In this run's turn: what another one has renewed meanwhile is good. */
+    /** The token in this run's turn: one that another run has renewed meanwhile, or a renewed one. */
     private String tokenOtherThan(String refused) {
         var kept = kept();
         return isGood(kept) && !text(kept, ACCESS_TOKEN).equals(refused) ? text(kept, ACCESS_TOKEN) : renewed(kept);
@@ -92,7 +92,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         return answer == null ? renewedByAnother(kept) : keep(kept, answer);
     }
 
-    /** By a program without turns, or where the file system has no locks. */
+    /** The token of a renewal outside the turns, by a program without them or on a file system without locks. */
     private String renewedByAnother(ObjectNode before) {
         var now = kept();
         if (now.path(ACCESS_TOKEN).equals(before.path(ACCESS_TOKEN))) {
@@ -101,7 +101,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         return text(now, ACCESS_TOKEN);
     }
 
-    /** Answers the token. */
+    /** Stores the response; returns the token. */
     private String keep(ObjectNode kept, JsonNode answer) {
         var token = ProviderGrant.accessToken(answer);
         kept.put(ACCESS_TOKEN, token);
@@ -126,7 +126,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
                 return kept;
             }
         } catch (IOException e) {
-            // Said below.
+            // Reported below.
         }
         throw again();
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file with a secret: only its owner may read it, and what is in it is a token, or a header's line with one. */
+/** A file with a secret: only its owner may read it, and its content is a token, or a header line with one. */
 public record SecretFile(Path path) implements Credential {
     private static final int MOST_BYTES = 32 * 1024;
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -36,7 +36,7 @@ public record SecretFile(Path path) implements Credential {
         return token;
     }
 
-    /** Another program may have put another one into it since. A pipe has been read. */
+    /** Reads the file again, since another program may have replaced the token. A pipe has been read already. */
     @Override
     public @Nullable String renewed(String refused) {
         var now = Files.isRegularFile(path) ? token() : refused;
@@ -48,7 +48,7 @@ public record SecretFile(Path path) implements Credential {
         return path.toString();
     }
 
-    /** What is in it, without blanks around. */
+    /** The content, without blanks around. */
     public String read() {
         try {
             requireOwnerOnly();
@@ -66,7 +66,7 @@ public record SecretFile(Path path) implements Credential {
         }
     }
 
-    /** Puts {@code text} into it at once; nobody else may read it at any time. */
+    /** Replaces the content by {@code text} atomically; only the owner can read it at any time. */
     public void write(String text) {
         try {
             var folder = makeFolderOf(path);
@@ -92,7 +92,7 @@ public record SecretFile(Path path) implements Credential {
         }
     }
 
-    /** The folder that {@code file} is in; where there is none, one for its owner only. */
+    /** The folder of {@code file}; created for its owner only where it is missing. */
     static Path makeFolderOf(Path file) throws IOException {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) {

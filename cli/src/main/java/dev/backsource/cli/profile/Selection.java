@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which server a run asks, and by which secret. What is on the command line goes before the environment, that before the checkout's own
- * stack, and that before the default of {@code config.yaml}. A secret is for one server: who names another server has to say by which key.
+ * The choice of a run's server and secret. The command line goes before the environment, that before the checkout's own stack, and that before the
+ * default of {@code config.yaml}. A secret is for one server: another server needs a key of its own.
  */
 public final class Selection {
     private static final String TOKEN = "BACKSOURCE_TOKEN";
@@ -28,7 +28,7 @@ public final class Selection {
     }
 
     /**
-     * @param profile as the command line names it; null where it doesn't
+     * @param profile the name on the command line; null without one
      * @param server likewise
      */
     public Profile select(@Nullable String profile, @Nullable String server, boolean plainHttp) {
@@ -74,7 +74,7 @@ public final class Selection {
         return new Profile(Objects.requireNonNullElse(server.getHost(), "server"), server, given, plainHttp);
     }
 
-    /** What the environment says goes before what a profile says, for the same server. */
+    /** The profile with the environment's token, which goes before the profile's own, for the same server. */
     private Profile withGivenToken(Profile profile) {
         var given = given();
         return given == null ? profile : new Profile(profile.name(), profile.server(), given, profile.plainHttp());
@@ -89,7 +89,7 @@ public final class Selection {
         return file == null ? null : new SecretFile(Path.of(file));
     }
 
-    /** The stack of the checkout whose launcher started this; null where there is none. */
+    /** The stack of the checkout from which the launcher started this run; null where there is none. */
     private @Nullable Profile local() {
         var checkout = environment.get(CHECKOUT);
         if (checkout == null) {
@@ -101,7 +101,7 @@ public final class Selection {
                 : null;
     }
 
-    /** As the launcher has it: the usual port, moved by an offset, or one of its own. */
+    /** The port as set by the launcher: the usual one, moved by an offset, or one of its own. */
     private int localPort() {
         var own = environment.get("BACKSOURCE_PORT_CONFIG_SERVICE");
         return own == null
@@ -117,7 +117,7 @@ public final class Selection {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw FailureException.usage(variable + " is " + value + "; give a number, as for ./backsource up");
     }

@@ -2,7 +2,7 @@ package dev.backsource.cli.profile;
 
 import java.io.IOException;
 
-/** Where a provider should answer, something answered that isn't JSON. */
+/** A response that isn't JSON where a provider's was expected. */
 final class UnreadableAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class UnreadableAnswerException extends IOException {
         this.status = status;
     }
 
-    /** Whether the same request would be refused again: what stands there takes none such. */
+    /** Whether the same request would be refused again: the server there accepts no such request. */
     boolean isFinal() {
         return status >= 400 && status < 500;
     }

@@ -1,4 +1,4 @@
-/** Which server, and with which secret: the profiles, the environment, the local stack. Requests don't belong here. */
+/** The choice of the server and the secret: profiles, the environment, the local stack. Requests don't belong here. */
 @NullMarked
 package dev.backsource.cli.profile;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says came of one item of a batch. Only what it says is done is done.
+ * The server's result for one item of a batch. An item is done only if the server says so.
  *
- * @param said a missing node where it says nothing of the item
+ * @param said the result; a missing node where the response has none for the item
  */
 public record BatchResult(JsonNode said) {
     private static final String DOMAIN = "domain";
@@ -18,9 +18,9 @@ public record BatchResult(JsonNode said) {
             "the server doesn't say what came of it; it may be done: look at the domain, or run the command once more";
 
     /**
-     * One for each of the items that were sent, in their order. What the server says of another domain than the item's isn't said of the item.
+     * A result for each sent item, in their order. A result with another domain than the item's doesn't count for the item.
      *
-     * @param domains of the items, named as the server names them; empty where that isn't known
+     * @param domains the domains of the items, by their names at the server; empty where a name isn't known
      */
     public static List<BatchResult> of(JsonNode answer, List<String> domains) {
         var results = new ArrayList<BatchResult>();
@@ -38,22 +38,22 @@ public record BatchResult(JsonNode said) {
         return status() >= 200 && status() < 300;
     }
 
-    /** Whether the server refused the item. One at which it failed may be done. */
+    /** Whether the server refused the item. An item with a server error may be done. */
     public boolean isRefused() {
         return status() >= 400 && status() < 500;
     }
 
-    /** That of the HTTP request that does the same; 0 where the server says none. */
+    /** The status of an HTTP request that does the same; 0 where the server gives none. */
     public int status() {
         return said.path("status").asInt();
     }
 
-    /** The revision that the domain has by it; null where the server says none. */
+    /** The domain's new revision; null where the server gives none. */
     public @Nullable Long revision() {
         return said.path("revision").isIntegralNumber() ? said.path("revision").asLong() : null;
     }
 
-    /** How a run ends by it. */
+    /** The exit code of a run with this result. */
     public Exit exit() {
         if (isDone()) {
             return Exit.OK;
@@ -61,7 +61,7 @@ public record BatchResult(JsonNode said) {
         return isRefused() ? Problems.exit(status()) : Exit.NOT_REACHED;
     }
 
-    /** Why it isn't done, in lines. */
+    /** The reason why the item isn't done, in lines. */
     public String why() {
         return status() >= 400 && status() < 600 ? Problems.text(status(), said.path("problem")) : UNKNOWN;
     }

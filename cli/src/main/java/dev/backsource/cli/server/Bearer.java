@@ -3,10 +3,10 @@ package dev.backsource.cli.server;
 import dev.backsource.cli.profile.Credential;
 import org.jspecify.annotations.Nullable;
 
-/** The token that requests are sent with, of one credential. May be used by several threads, of which one at a time asks for it. */
+/** The token of requests, from one credential. May be used by several threads, one of which at a time gets it from the credential. */
 final class Bearer {
     private final Credential credential;
-    /** Null before the first. Guarded by this. */
+    /** The last token; null before the first. Guarded by this. */
     private @Nullable String kept;
 
     Bearer(Credential credential) {
@@ -21,7 +21,7 @@ final class Bearer {
         return kept;
     }
 
-    /** The token in the place of one that the server doesn't take; null where there is no other. */
+    /** The token in place of one that the server refuses; null where there is no other. */
     synchronized @Nullable String insteadOf(String refused) {
         if (!refused.equals(kept)) {
             // Another request was quicker.

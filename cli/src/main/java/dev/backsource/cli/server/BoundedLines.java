@@ -17,7 +17,9 @@ public final class BoundedLines {
         this.stream = new BufferedInputStream(stream);
     }
 
-    /** The next, without its end, LF or CRLF; null at the stream's end. What comes last without an end is no line. */
+    /**
+     * The next, without its end, LF or CRLF; null at the stream's end. Text at the end without a line break is no line.
+     */
     public @Nullable String next() throws IOException {
         var line = new ByteArrayOutputStream();
         for (var each = stream.read(); each >= 0; each = stream.read()) {

@@ -3,13 +3,13 @@ package dev.backsource.cli.server;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 2m}; up to a day. */
+/** Durations in users' form: {@code 500ms}, {@code 30s}, {@code 2m}; up to a day. */
 public final class Durations {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,8})(ms|s|m|h)");
 
     private Durations() {}
 
-    /** @throws IllegalArgumentException when it is none, saying what one is */
+    /** @throws IllegalArgumentException when {@code text} is no duration, naming the form */
     public static Duration parse(String text) {
         var found = FORM.matcher(text);
         if (found.matches()) {

@@ -29,13 +29,13 @@ public final class EventFeed implements AutoCloseable {
     private @Nullable EventReader reader;
     private boolean connected;
     private long openedAt;
-    /** In a row, without an event. */
+    /** The connections in a row without an event. */
     private int connections;
 
     /**
-     * @param position behind which it begins; null where the request says
+     * @param position the id after which it begins; null where the request sets it
      * @param end when it ends, by {@link System#nanoTime}
-     * @param broken told why the connection is made anew
+     * @param broken receives the reason for each reconnection
      */
     public EventFeed(Server server, Request request, @Nullable String position, long end, Consumer<String> broken) {
         this(server, request, position, end, broken, FIRST_PAUSE);
@@ -81,7 +81,7 @@ public final class EventFeed implements AutoCloseable {
         return null;
     }
 
-    /** Behind which it goes on; null as long as nothing has come. */
+    /** The id after which the feed goes on; null before the first event. */
     public @Nullable String position() {
         return position;
     }

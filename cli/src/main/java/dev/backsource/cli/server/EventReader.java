@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream of server-sent events (WHATWG HTML, §9.2). An event is bounded; what is only a sign of life is skipped. */
+/** A reader of a stream of server-sent events (WHATWG HTML, §9.2). An event is bounded; heartbeats are skipped. */
 final class EventReader {
     private static final int MOST_ID = 4096;
 
@@ -40,13 +40,13 @@ final class EventReader {
         return null;
     }
 
-    /** The last id, also of what had no data: the stream goes on behind it. Null before the first. */
+    /** The last id, also of an event without data: the stream can go on after it. Null before the first. */
     @Nullable
     String position() {
         return position;
     }
 
-    /** It is sent back in a header's line. */
+    /** Checks the id, which is sent back in a header. */
     private static String requireId(String id) throws IOException {
         if (id.isEmpty() || id.length() > MOST_ID || !id.chars().allMatch(each -> each > 0x20 && each < 0x7f)) {
             throw new IOException("an event has an id that can't be sent back");

@@ -14,8 +14,8 @@ public final class JsonLines {
     private JsonLines() {}
 
     /**
-     * Hands on each item as it comes, as long as that says it wants more. Fails where the answer breaks off, or nothing comes for as long as
-     * the server's time-out.
+     * Passes each item on as it arrives, as long as {@code taken} returns true. Fails where the response breaks off, or nothing arrives for as long
+     * as the server's timeout.
      */
     public static void read(Server server, Request request, Predicate<JsonNode> taken) {
         // No end but the server's: Long.MAX_VALUE nanoseconds from now would be before now.
@@ -37,7 +37,7 @@ public final class JsonLines {
         }
     }
 
-    /** Null for an empty line. */
+    /** The JSON of a line; null for an empty one. */
     private static @Nullable JsonNode parsed(String line) throws IOException {
         return line.isBlank() ? null : Documents.read(line.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a list, page by page as they are asked for, to the list's end. */
+/** The items of a list, fetched page by page on demand, to the list's end. */
 public final class Pages implements Iterable<JsonNode> {
     private static final int LARGEST = 200;
 
@@ -52,7 +52,9 @@ public final class Pages implements Iterable<JsonNode> {
             return Objects.requireNonNull(page).next();
         }
 
-        /** The server says where the next page is; of that only the query is taken: server and path stay. */
+        /**
+         * The request for the next page, by the server's link, of which only the query is used: server and path stay.
+         */
         private @Nullable Request following(Request asked, JsonNode answer) {
             var following = answer.path("next");
             if (!following.isTextual()) {

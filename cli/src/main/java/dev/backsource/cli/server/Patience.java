@@ -3,7 +3,7 @@ package dev.backsource.cli.server;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long a request may still take, however often it is sent. The server isn't charged with what else takes time meanwhile. */
+/** The time left for a request, however often it is sent. Time spent on other work meanwhile doesn't count against the server. */
 final class Patience {
     private final LongSupplier nanoTime;
     private long end;
@@ -14,17 +14,17 @@ final class Patience {
         this.end = nanoTime.getAsLong() + duration.toNanos();
     }
 
-    /** In nanoseconds; 1 where it is over. */
+    /** The time left, in nanoseconds; 1 where it is over. */
     long left() {
         return Math.max(1, end - nanoTime.getAsLong());
     }
 
-    /** Whether there is time left behind a pause. */
+    /** Whether there is time left after a pause. */
     boolean outlasts(Duration pause) {
         return end - nanoTime.getAsLong() > pause.toNanos();
     }
 
-    /** @param begun by the clock: since when the server hasn't been waited for */
+    /** @param begun by the clock: the beginning of the time not spent waiting for the server */
     void dontCountSince(long begun) {
         end += nanoTime.getAsLong() - begun;
     }

@@ -6,11 +6,11 @@ import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 
-/** Refusals as the server says them (RFC 9457): what is wrong with which field, and what to do. */
+/** The server's problem documents (RFC 9457) in words: the faults by field, and the remedies. */
 public final class Problems {
     private Problems() {}
 
-    /** @param body may be a missing node, of a server that says nothing more */
+    /** @param body a missing node where the server sends none */
     static FailureException failure(int status, JsonNode body, String server, String credential) {
         return new FailureException(exit(status), text(status, body) + hint(status, server, credential));
     }
@@ -30,7 +30,7 @@ public final class Problems {
         return text.toString();
     }
 
-    /** How a run ends to which the server answers {@code status}. */
+    /** The exit code of a run with a response of {@code status}. */
     public static Exit exit(int status) {
         if (status == 401 || status == 403) {
             return Exit.NOT_ALLOWED;

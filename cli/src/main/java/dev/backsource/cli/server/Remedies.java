@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.output.Fields;
 import java.util.Map;
 
-/** What can be done about a refusal, in the words of the command line: the codes are those of a problem's {@code remedy}. */
+/** The remedies for a refusal, in the words of the command line: the codes are those of a problem's {@code remedy}. */
 final class Remedies {
     static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("add-domain", "add it: backsource domains add {domain}"),
@@ -38,7 +38,7 @@ final class Remedies {
 
     private Remedies() {}
 
-    /** What is wrong and what to do; in the server's own words where it names no remedy that is known here. */
+    /** The fault and its remedy; in the server's own words where it names no remedy that is known here. */
     static String detail(JsonNode problem) {
         var reason = Fields.text(problem.path("reason"));
         var remedy = problem.path("remedy");

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the interface. Values are never changed: each method answers another request.
+ * A request to the API. Immutable: each method returns another request.
  *
  * @param path below {@code /api/v1}, encoded
  * @param query encoded, without {@code ?}; may be empty
@@ -53,7 +53,7 @@ public record Request(
     }
 
     /**
-     * Of any operation.
+     * A request of any operation.
      *
      * @param target path below {@code /api/v1} and query, encoded
      */
@@ -68,7 +68,7 @@ public record Request(
                 body);
     }
 
-    /** With a parameter; without it where {@code value} is null. */
+    /** The request with a parameter; the same request where {@code value} is null. */
     public Request with(String parameter, @Nullable Object value) {
         if (value == null) {
             return this;
@@ -87,17 +87,20 @@ public record Request(
         return new Request(method, path, query, added, body);
     }
 
-    /** Only at this revision of the domain; at whatever one where it is null. */
+    /** The request for this revision of the domain only; for any revision where it is null. */
     public Request ifMatch(@Nullable Long revision) {
         return revision == null ? this : withHeader("If-Match", "\"" + revision + "\"");
     }
 
-    /** Once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). */
+    /**
+     * The request with an idempotency key: it takes effect once, however often it is sent
+     * (draft-ietf-httpapi-idempotency-key-header).
+     */
     public Request once(String key) {
         return withHeader(IDEMPOTENCY_KEY, "\"" + key + "\"");
     }
 
-    /** Whether sending it twice does no more than sending it once. */
+    /** Whether sending it twice has the same effect as sending it once. */
     boolean isRepeatable() {
         return method.equals("GET") || headers.containsKey(IDEMPOTENCY_KEY) || query.contains("dryRun=true");
     }

@@ -30,8 +30,9 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server's REST interface, with the profile's secret, which no other server gets: redirects aren't followed. A request is sent again,
- * while there is time, where that does no harm: the connection broke, or the server asks to come again later. May be used by several threads.
+ * A client of one server's REST API, with the profile's secret, which no other server gets: redirects aren't followed. A request is retried, while
+ * there is time, where that does no harm: after a broken connection, or when the server says so by {@code Retry-After}. May be used by several
+ * threads.
  */
 public final class Server {
     private static final String API = "/api/v1";
@@ -48,12 +49,12 @@ public final class Server {
     private final HttpClient client;
     private final Bearer bearer;
 
-    /** @param timeout for the answer to one request, however often it is sent */
+    /** @param timeout for the response to one request, however often it is sent */
     public Server(Profile profile, Duration timeout) {
         this(profile, timeout, System::nanoTime);
     }
 
-    /** @param nanoTime the clock that the time for an answer is counted by */
+    /** @param nanoTime the clock for timeouts */
     Server(Profile profile, Duration timeout, LongSupplier nanoTime) {
         this.profile = profile;
         this.timeout = timeout;
@@ -62,7 +63,7 @@ public final class Server {
         this.client = client(profile, timeout);
     }
 
-    /** Without TLS nobody's certificate is looked at, and the authorities that the JVM knows, which take long, aren't read. */
+    /** The HTTP client. Without TLS no certificate is checked, and the JVM's authorities, which take long to read, aren't loaded. */
     private static HttpClient client(Profile profile, Duration timeout) {
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
@@ -90,21 +91,21 @@ public final class Server {
         return timeout;
     }
 
-    /** The body of what is read. */
+    /** The body of the response. */
     public JsonNode read(Request request) {
         return send(request).body();
     }
 
     /**
-     * Sends it, and fails with what the server says where it refuses.
+     * Sends {@code request}, and fails with the server's problem where it refuses.
      *
-     * @param taken the refusals that are answers, too: whoever asks looks at the status, and at the body for why
+     * @param taken statuses of refusals that are returned, too: the caller checks the status, and the body for the reason
      */
     public Answer send(Request request, int... taken) {
         return send(request, Duration.ZERO, taken);
     }
 
-    /** @param wait how much longer than usual the server may take, since it was asked to wait */
+    /** @param wait how much longer than usual the server may take, since the request asks it to wait */
     public Answer send(Request request, Duration wait, int... taken) {
         var token = tokenToBegin();
         var patience = new Patience(timeout.plus(wait), nanoTime);
@@ -119,10 +120,10 @@ public final class Server {
                 }
                 Pauses.pause(again, Exit.NOT_REACHED);
             } catch (ConnectException e) {
-                // An earlier attempt got through to somebody.
+                // An earlier attempt reached a server.
                 throw unreachable(e, attempt == 1 ? e : new LostException(e));
             } catch (FailureException e) {
-                // A refusal answers the earlier attempts as well, unless it is of whoever asks.
+                // A refusal is the response to the earlier attempts as well, unless it concerns the caller.
                 throw attempt == 1 || e.exit() == Exit.REFUSED
                         ? e
                         : new FailureException(e.exit(), e.text(), new LostException(e));
@@ -137,9 +138,9 @@ public final class Server {
     }
 
     /**
-     * Whether a write that ended so may have been done all the same: the server was sent it, and its answer didn't come, can't be read, or is that
-     * it failed. Where nobody listened at the first attempt, or there was no token for it that the server takes, nothing was done. Where the
-     * answer to an earlier attempt was lost, how the last one ended says nothing of that.
+     * Whether a write that failed so may have been done all the same: the request was sent, and the response was lost, is unreadable, or is a server
+     * error. Where no server listened at the first attempt, or there was no valid token for it, nothing was done. Where the response to an earlier
+     * attempt was lost, the result of the last one says nothing about that.
      */
     public static boolean mayBeDone(FailureException failure) {
         var cause = failure.getCause();
@@ -161,7 +162,7 @@ public final class Server {
         return new FailureException(why.exit(), why.text(), new UnsentException(why));
     }
 
-    /** Opens a stream that stays open; whoever reads it closes it. */
+    /** Opens a stream that stays open; the caller closes it. */
     public InputStream open(Request request) {
         var token = bearer.token();
         var end = System.nanoTime() + timeout.toNanos();
@@ -196,11 +197,11 @@ public final class Server {
         try {
             body.close();
         } catch (IOException e) {
-            // Nobody reads it.
+            // It has no reader.
         }
     }
 
-    /** What comes in time of a refusal, which says why; its status is enough where that breaks off. */
+    /** The bytes of a refusal that arrive in time, with the reason; empty where they break off, since the status is enough. */
     private byte[] beginning(InputStream body, long end) {
         try (var watched = new WatchedStream(body, timeout, end)) {
             return watched.readNBytes(MOST_BYTES_OF_REFUSAL);
@@ -209,7 +210,7 @@ public final class Server {
         }
     }
 
-    /** Where the server takes the token no more, it did nothing: any request may be sent once more with another one. */
+    /** The response to a request. Where the server refuses the token, it did nothing: any request may be sent once more with another one. */
     private HttpResponse<byte[]> exchange(Request request, String token, Patience patience) throws IOException {
         var response = sent(request, token, patience);
         var other = response.statusCode() == UNAUTHORIZED ? tokenInsteadOf(token, patience) : null;
@@ -289,7 +290,7 @@ public final class Server {
                 profile.credential().source());
     }
 
-    /** Null for what is no JSON. */
+    /** The JSON of a body; null when it is none. */
     private static @Nullable JsonNode parsed(byte[] body) {
         try {
             return Documents.read(body);
@@ -298,7 +299,7 @@ public final class Server {
         }
     }
 
-    /** When the server asks to come again. */
+    /** The delay of {@code Retry-After}, where the server asks for a retry. */
     private static Optional<Duration> again(HttpResponse<byte[]> response) {
         var status = response.statusCode();
         return status == 503 || status == 429

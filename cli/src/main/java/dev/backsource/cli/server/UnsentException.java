@@ -1,6 +1,6 @@
 package dev.backsource.cli.server;
 
-/** Nothing was done of a request: there was no token for it, or none but one that the server didn't take. */
+/** The cause of a request without effect: there was no token for it, or only one that the server refused. */
 final class UnsentException extends Exception {
     private static final long serialVersionUID = 1L;
 

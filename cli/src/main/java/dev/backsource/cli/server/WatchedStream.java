@@ -62,7 +62,7 @@ final class WatchedStream extends FilterInputStream {
         try {
             close();
         } catch (IOException e) {
-            // Its reader is told.
+            // Its reader gets the failure.
             closed = true;
         }
     }

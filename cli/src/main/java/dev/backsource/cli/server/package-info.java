@@ -1,4 +1,4 @@
-/** One server's REST interface: requests, answers, pages, streams. What the rules of domains are doesn't belong here: the server says that. */
+/** One server's REST API: requests, responses, pages, streams. The rules of domains don't belong here, but to the server. */
 @NullMarked
 package dev.backsource.cli.server;
 

@@ -75,7 +75,7 @@ final class AccelerationSetCommand extends ServerCommand {
         return body;
     }
 
-    /** A list that is named takes the place of the one that is there. */
+    /** Adds a list to the body where options name it; it replaces the present one. */
     private void put(ObjectNode body, String name, List<String> rules) {
         if (noRules || !rules.isEmpty()) {
             var list = body.withObject("/staticRules").putArray(name);

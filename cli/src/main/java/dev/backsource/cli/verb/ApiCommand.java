@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource api}: any request to the interface, with the profile's key, for what has no verb of its own. */
+/**
+ * {@code backsource api}: any request to the API, with the profile's key, for operations without a verb of their own.
+ */
 @Command
 public final class ApiCommand extends ServerCommand {
     private static final int MOST_BYTES = 1024 * 1024;

@@ -24,12 +24,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code backsource batch}: changes parts of many domains, or creates them. The keys of its requests are of one run only: made from the file, they
- * would have the next run answered with what came of the last, although a domain was changed since, or would be taken now.
+ * {@code backsource batch}: changes parts of many domains, or creates them. The idempotency keys of its requests are of one run only: made from the
+ * file, they would give the next run the results of the last, although a domain was changed since, or would be accepted now.
  */
 @Command
 public final class BatchCommand extends ServerCommand {
-    /** As many as the interface takes at once. */
+    /** The most items that the API takes at once. */
     private static final int MOST_ITEMS = 50;
 
     @Option(
@@ -100,7 +100,7 @@ public final class BatchCommand extends ServerCommand {
                         .with("WHY", result -> Cell.of(why(new BatchResult(result)))));
     }
 
-    /** Of an item that the server says nothing of, the domain. */
+    /** The server's result for an item; only the domain where there is none. */
     private static JsonNode said(JsonNode item, BatchResult result) {
         if (result.said().isObject()) {
             return result.said();
@@ -112,7 +112,7 @@ public final class BatchCommand extends ServerCommand {
         return item.path("domain").isTextual() ? item.path("domain") : item.at("/create/name");
     }
 
-    /** As the server writes a name that was typed in; what is none stays as it is. */
+    /** The server's form of a typed name; a text that is no name stays as it is. */
     private static String canonical(String typed) {
         try {
             return DomainName.parse(typed).value();

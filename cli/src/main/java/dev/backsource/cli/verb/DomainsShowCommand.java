@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Show a domain with everything that is set.")
 final class DomainsShowCommand extends ServerCommand {
-    /** What has a place of its own below. */
+    /** The fields that are shown apart. */
     private static final Set<String> APART = Set.of("name", "origins", "effective", "effectiveDynamic", "warnings");
 
     @Parameters(paramLabel = "DOMAIN")
@@ -50,7 +50,7 @@ final class DomainsShowCommand extends ServerCommand {
                 .print(terminal);
     }
 
-    /** A field on a line of its own, one in another below the other's name. */
+    /** Prints a field on a line of its own, fields of objects by their path. */
     private static void lines(Terminal terminal, String name, JsonNode value) {
         if (value.isObject()) {
             value.properties().forEach(field -> lines(terminal, name + "." + field.getKey(), field.getValue()));

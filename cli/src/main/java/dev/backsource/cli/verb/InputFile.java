@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A file that is named on the command line, or {@code -} for the input; JSON or YAML without tags. */
+/** A file named on the command line, or {@code -} for the input; JSON or YAML without tags. */
 public final class InputFile {
     private InputFile() {}
 
@@ -33,7 +33,7 @@ public final class InputFile {
         }
     }
 
-    /** What it says; a missing node where it says nothing. */
+    /** The document in the text; a missing node where it is empty. */
     public static JsonNode document(String name, String text) {
         var stripped = text.strip();
         try {

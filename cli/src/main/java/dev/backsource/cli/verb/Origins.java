@@ -9,7 +9,7 @@ import dev.backsource.cli.output.Fields;
 import java.util.List;
 import java.util.Locale;
 
-/** Origins as the command line has them: {@code ADDRESS:PORT[,primary|secondary][,WEIGHT]}. Whether they may be so, the server says. */
+/** Origins in the form of the command line: {@code ADDRESS:PORT[,primary|secondary][,WEIGHT]}. The server validates them. */
 final class Origins {
     static final String FORM = "ADDRESS:PORT[,primary|secondary][,weight=N]";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.output.Documents;
 import java.util.Locale;
 
-/** A policy as the command line has it: {@code off}, or its redirect type. Which types there are, the server says. */
+/** A policy in the form of the command line: {@code off}, or its redirect type. The server validates the type. */
 public final class Policies {
     private Policies() {}
 

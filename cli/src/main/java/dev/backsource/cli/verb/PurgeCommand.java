@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource purge}: has edges drop what they have stored, and shows how far they are. */
+/** {@code backsource purge}: drops stored responses at edges, and shows the edges' progress. */
 @Command
 public final class PurgeCommand extends ServerCommand {
     private static final String PURGES = "purges";
@@ -127,7 +127,7 @@ public final class PurgeCommand extends ServerCommand {
         return String.join(", ", parts);
     }
 
-    /** What edges drop. */
+    /** The scope of the purge. */
     private static final class Scope {
         @Option(
                 names = "--url",

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a service shows Kafka who it is. Nothing set means that it says nothing, in clear. All else that Kafka's clients can be told is
- * set by their own names, as {@code kafka.sasl.mechanism}, which take precedence over what follows from these.
+ * A service's credentials for Kafka. Without any setting it connects without authentication, in clear. All other settings of Kafka's clients have
+ * their own names, as {@code kafka.sasl.mechanism}, which take precedence over those derived from these.
  */
 @ConfigMapping(prefix = "backsource.kafka")
 public interface KafkaLogin {
@@ -19,6 +19,6 @@ public interface KafkaLogin {
     /** A PEM file of the certificates that brokers are trusted by, instead of the JVM's. */
     Optional<Path> caFile();
 
-    /** A PEM file of the service's own key (PKCS#8) and certificates, for brokers that know clients by these (mTLS). */
+    /** A PEM file of the service's own key (PKCS#8) and certificates, for brokers that authenticate clients by certificates (mTLS). */
     Optional<Path> certificateFile();
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Turns a {@link KafkaLogin} into the settings of Kafka's clients. As a source of settings it does so for every client of a service
- * at once: those that the event log opens and those of the messaging layer.
+ * The source of the settings of Kafka's clients that follow from a {@link KafkaLogin}. As a source of settings it serves every client of a service at
+ * once: those of the event log and those of the messaging layer.
  */
 public final class KafkaLoginSource implements ConfigurableConfigSourceFactory<KafkaLogin> {
-    /** Below {@code application.properties}, so that whatever is set by Kafka's own names counts. */
+    /** Below {@code application.properties}, so that settings by Kafka's own names take precedence. */
     private static final int ORDINAL = 240;
 
     @Override

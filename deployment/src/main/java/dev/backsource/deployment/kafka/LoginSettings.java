@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The settings of Kafka's clients that a {@link KafkaLogin} comes to. */
+/** The settings of Kafka's clients that follow from a {@link KafkaLogin}. */
 final class LoginSettings {
     private static final int LONGEST_PASSWORD = 1024;
 
@@ -17,7 +17,7 @@ final class LoginSettings {
     }
 
     /**
-     * By the names of the services' settings, {@code kafka.…}; empty when nothing is set.
+     * The settings by their names in the services, {@code kafka.…}; empty when nothing is set.
      *
      * @throws IllegalArgumentException when a file can't be read or one of two settings is missing, naming it
      */
@@ -70,7 +70,10 @@ final class LoginSettings {
                 + "\" password=\"" + quoted(password) + "\";";
     }
 
-    /** As octal escapes, what ends a text for JAAS, and what would begin an expression or an escape for the settings. */
+    /**
+     * The text with octal escapes for characters that end a text for JAAS, or begin an expression or an escape for the
+     * settings.
+     */
     private static String quoted(String text) {
         return text.replace("\\", "\\134").replace("\"", "\\042").replace("$", "\\044");
     }

@@ -15,11 +15,11 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What may be done with one thing at the broker. Reading and writing include asking about it.
+ * The allowed operations on one resource at the broker. Reading and writing include describing it.
  *
- * @param type of the thing
- * @param name of the thing, in full
- * @param operations in the order in which they are told
+ * @param type of the resource
+ * @param name of the resource, in full
+ * @param operations in the order in which they are listed
  */
 public record Right(ResourceType type, String name, List<AclOperation> operations) {
     private static final String ANY_HOST = "*";

@@ -11,11 +11,11 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What each service needs to be allowed at a broker that allows nothing by itself, and no more. This is the one list of it: the
- * commands in {@code docs/access.md} are these, and so are the rights that the services have in the tests.
+ * The rights that each service needs at a broker that allows nothing by default, and no more. This is their only list: the commands in {@code
+ * docs/access.md} are these, and so are the services' rights in the tests.
  */
 public enum ServiceRights {
-    /** Alone writes changes, purges, questions and alerts of silence; takes edges' reports away. */
+    /** Alone writes changes, purges, questions and alerts of silence; removes edges' reports. */
     CONFIG_SERVICE(
             "config-service",
             Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
@@ -30,7 +30,7 @@ public enum ServiceRights {
             Right.on(Topic.PROBER_STATUS, READ),
             new Right(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", List.of(WRITE))),
 
-    /** Reads what it serves by and what it is asked; writes its reports and answers. */
+    /** Reads changes, purges, port states and questions; writes its reports and answers. */
     EDGE(
             "edge-1",
             Right.on(Topic.POLICY_CHANGES, READ),
@@ -40,7 +40,9 @@ public enum ServiceRights {
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
 
-    /** Reads what it probes and what it is asked, in groups; writes what it finds, and reads port states and alerts again at a start. */
+    /**
+     * Reads changes and questions, in groups; writes port states, alerts, heartbeats and answers, and reads port states and alerts back at a start.
+     */
     ORIGIN_HEALTH_SERVICE(
             "origin-health-service",
             Right.on(Topic.POLICY_CHANGES, READ),
@@ -74,7 +76,7 @@ public enum ServiceRights {
         return rights.stream().flatMap(right -> right.entries(principal)).toList();
     }
 
-    /** The same as commands of Kafka's own tools, to be given the broker's address in {@code $KAFKA}. */
+    /** The rights as commands of Kafka's own tools, with the broker's address in {@code $KAFKA}. */
     public Stream<String> commands() {
         return rights.stream()
                 .map(right -> "kafka-acls.sh $KAFKA --add --allow-principal User:" + user + " " + right.arguments());

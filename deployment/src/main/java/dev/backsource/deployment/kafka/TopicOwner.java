@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that owns topics, as far as all of them do the same: its start waits for Kafka's host name, its topics are created, and
- * the log says when Kafka is away and when it is back. A service extends it by one bean, and produces from that what its classes are
- * given: CDI inherits observers, but no producers.
+ * A service that owns topics, with the behaviour common to all of them: its start waits for Kafka's host name, its topics are created, and the log
+ * reports when Kafka is away and when it is back. A service extends it by one bean, which also produces the objects for its classes: CDI inherits
+ * observers, but no producers.
  */
 public abstract class TopicOwner {
     private static final Logger LOG = Logger.getLogger(TopicOwner.class);
@@ -32,10 +32,10 @@ public abstract class TopicOwner {
     private @Nullable KafkaContact contact;
 
     /**
-     * Nothing has begun yet.
+     * An owner that hasn't begun yet.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
-     * @param whileAway what becomes of the service's work while Kafka is away, as the log says it
+     * @param whileAway the state of the service's work while Kafka is away, for the log
      */
     protected TopicOwner(Map<String, Object> kafka, String whileAway) {
         this.kafka = kafka;
@@ -43,8 +43,8 @@ public abstract class TopicOwner {
     }
 
     /**
-     * Holds the start until Kafka's host name resolves: without it the messaging layer, which starts next, would end it. Then has the
-     * topics created and Kafka asked, now and not when somebody first wants to know.
+     * Holds the start until Kafka's host name resolves: without it the messaging layer, which starts next, would end it. Then starts to create the
+     * topics and to check Kafka, now and not at the first use.
      */
     protected void start(
             @Observes @Priority(FIRST) StartupEvent event,

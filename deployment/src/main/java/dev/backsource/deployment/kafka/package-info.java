@@ -1,7 +1,6 @@
 /**
- * A service and Kafka, as far as it is the same for several: how one that owns topics starts and stops with Kafka, how it shows who it
- * is, and what each service needs to be allowed. Which topics a service owns doesn't belong here but to the service, nor how Kafka is
- * used, which belongs to the event log. Depends on the event log.
+ * The parts of services and Kafka that are the same for several: the start and stop of owners of topics with Kafka, credentials, and each service's
+ * rights. The topics of a service belong to the service, and the use of Kafka to the event log. Depends on the event log.
  */
 @NullMarked
 package dev.backsource.deployment.kafka;

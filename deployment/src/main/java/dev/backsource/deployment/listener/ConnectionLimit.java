@@ -2,12 +2,12 @@ package dev.backsource.deployment.listener;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many connections clients may have at a listener, in total and each. Safe for all event loops. */
+/** The limit of connections at a listener, in total and per client. Safe for all event loops. */
 public final class ConnectionLimit {
     private static final int FEW = 64;
     /**
-     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
-     * HTTP/1 that is about to ask, its head.
+     * Bytes of heap for each connection. An idle one of HTTP/2 takes some 15 KB of memory, half of it in the heap; one of HTTP/1 in the middle of a
+     * request, its head.
      */
     private static final int HEAP_EACH = 32 * 1024;
 
@@ -19,9 +19,9 @@ public final class ConnectionLimit {
     /** The decision about a connection. */
     public enum Verdict {
         SERVED,
-        /** It is over the limit, and may be told so. */
+        /** It is over the limit, and may get a refusal. */
         REFUSED,
-        /** It is to be closed at once: even those that are being refused are too many, in total or from one client. */
+        /** It is to be closed at once: even the connections with a refusal under way are too many, in total or from one client. */
         CUT_OFF
     }
 
@@ -37,7 +37,7 @@ public final class ConnectionLimit {
     }
 
     /**
-     * How many there is room for: file descriptors, and of the heap a little for each.
+     * The default limit in total, by file descriptors, and by a little of the heap for each connection.
      *
      * @param heap in bytes
      */
@@ -45,7 +45,7 @@ public final class ConnectionLimit {
         return (int) Math.min(descriptors.forClients(), heap / HEAP_EACH);
     }
 
-    /** How many of them one client may have. */
+    /** The default limit per client. */
     public static int ofOneByDefault(int most) {
         return Math.max(FEW, most / 2);
     }
@@ -54,7 +54,7 @@ public final class ConnectionLimit {
      * Admits a connection. Unless it is cut off, it must {@link #leave} once.
      *
      * @param client equal for all addresses of one client
-     * @param isExempt whether the client may have as many as all
+     * @param isExempt whether the client has no limit of its own
      */
     public Verdict enter(Object client, boolean isExempt) {
         var now = open.incrementAndGet();
@@ -70,7 +70,7 @@ public final class ConnectionLimit {
         return now <= most && (ofOne <= mostOfOne || isExempt) ? Verdict.SERVED : Verdict.REFUSED;
     }
 
-    /** Including those that are being refused: over TLS that takes a handshake, which a client can draw out. */
+    /** The limit with room for refusals under way: over TLS a refusal takes a handshake, which a client can draw out. */
     private static int withSome(int limit) {
         return limit + Math.max(FEW, limit / 16);
     }
@@ -81,12 +81,12 @@ public final class ConnectionLimit {
         byClient.remove(client);
     }
 
-    /** How many there are. */
+    /** The number of open connections. */
     public int open() {
         return open.get();
     }
 
-    /** Of how many clients. */
+    /** The number of clients with open connections. */
     public int clients() {
         return byClient.owners();
     }

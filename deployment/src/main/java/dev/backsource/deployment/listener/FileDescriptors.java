@@ -12,7 +12,7 @@ public record FileDescriptors(int all) {
     private static final int WHEN_UNKNOWN = 4_096;
     private static final int FEW = 64;
 
-    /** Those of this process. */
+    /** The file descriptors of this process. */
     public static FileDescriptors ofProcess() {
         return new FileDescriptors(
                 ManagementFactory.getOperatingSystemMXBean()
@@ -21,12 +21,12 @@ public record FileDescriptors(int all) {
                         : WHEN_UNKNOWN);
     }
 
-    /** Those for clients. */
+    /** The share for connections of clients. */
     public int forClients() {
         return all / 4 * 3;
     }
 
-    /** Those for the connections to origins that wait for a request, of one of {@code loops}. */
+    /** The share for idle connections to origins, of one of {@code loops}. */
     public int forIdleOrigins(int loops) {
         return Math.max(FEW, all / 8 / loops);
     }

@@ -11,8 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /**
- * Counts the connections of a listener as they are accepted, before anything is allocated for them, and closes those that are too many
- * without a word.
+ * The gate of a listener: counts connections as they are accepted, before anything is allocated for them, and closes excess ones without a response.
  */
 @Sharable
 public final class ListenerGate extends ChannelInboundHandlerAdapter {
@@ -23,7 +22,7 @@ public final class ListenerGate extends ChannelInboundHandlerAdapter {
     /**
      * A gate.
      *
-     * @param exempt may have as many as all: gateways, which have clients of their own
+     * @param exempt addresses without a limit of their own: gateways, which have clients of their own
      * @param admitted takes each connection that may go on, before it has handlers
      */
     public ListenerGate(ConnectionLimit limit, AddressRanges exempt, Consumer<Channel> admitted) {

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How many connections each listener of a service takes; {@code backsource.listeners.*}. Read when a listener is made, which may be before
- * there are beans.
+ * The connection limits of each listener of a service; {@code backsource.listeners.*}. Read when a listener is created, which may be before there are
+ * beans.
  *
  * @param most in total
  * @param mostOfOne of one IPv4 address, or one IPv6 network of 64 bits
- * @param exempt may have as many as all
+ * @param exempt addresses without a limit of their own
  */
 public record ListenerSettings(int most, int mostOfOne, AddressRanges exempt) {
     private static final String PREFIX = "backsource.listeners.";
@@ -18,13 +18,13 @@ public record ListenerSettings(int most, int mostOfOne, AddressRanges exempt) {
     private static final String MOST_OF_ONE = PREFIX + "max-connections-per-address";
     private static final String EXEMPT = PREFIX + "gateways";
 
-    /** A service has up to three listeners, so that none of them takes what the others need. */
+    /** The most listeners of a service, which share the default, so that none of them takes the connections that the others need. */
     private static final int LISTENERS = 3;
 
     /**
-     * As the settings say, or by what the process may have.
+     * The limits by the settings, or by the process's own limits.
      *
-     * @throws IllegalStateException when a setting is none, naming it
+     * @throws IllegalStateException when a setting is invalid, naming it
      */
     public static ListenerSettings of(Config config) {
         var most = positive(config, MOST)

@@ -4,15 +4,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts per owner. An owner whose count is 0 takes no memory. Who comes and goes often keeps the owner's {@link Count}
- * and leaves it without another look-up. Thread-safe.
+ * Counts per owner. An owner with a count of 0 takes no memory. Code that adds and removes often keeps the owner's
+ * {@link Count} and leaves it without another look-up. Thread-safe.
  */
 public final class Tally {
     private final ConcurrentHashMap<Object, Count> counts = new ConcurrentHashMap<>();
 
-    /** How many are counted for one owner. */
+    /** The count of one owner. */
     public static final class Count {
-        /** Of a count that is no longer in the tally: so low that it stays below 0 whoever is just adding one. */
+        /**
+         * The value of a count that is no longer in the tally: so low that it stays below 0 while others are adding
+         * one.
+         */
         private static final int GONE = Integer.MIN_VALUE;
 
         private final Tally tally;
@@ -61,9 +64,9 @@ public final class Tally {
     }
 
     /**
-     * The same.
+     * Adds one for {@code owner}, for code that adds and removes often.
      *
-     * @return the count that it must leave once
+     * @return the count, to be left once
      */
     public Count take(Object owner) {
         while (true) {

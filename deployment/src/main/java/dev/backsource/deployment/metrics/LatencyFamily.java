@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * pass each call through a list of registries; here a call only adds, and the registry reads when it is scraped. The owner bounds the
  * number of values.
  *
- * <p>A family goes to the registry of Prometheus itself. The composite that Quarkus offers as {@code MeterRegistry} passes only its own
- * meters on to a registry that joins it later, and beans that are made at the start are made before it has joined. Quarkus makes a
- * {@code CollectorRegistry} anew for each bean that wants one, so that isn't the one that is scraped either.
+ * <p>A family goes to the registry of Prometheus itself. The composite that Quarkus offers as {@code MeterRegistry} passes only its own meters on to
+ * a registry that joins it later, and beans that are made at the start are made before it has joined. Quarkus makes a new {@code CollectorRegistry}
+ * for each bean that injects one, so that isn't the scraped one either.
  */
 public final class LatencyFamily extends Collector {
     private final String name;

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Brings the meters of frameworks to Prometheus' rules for names: labels in snake case, a help text for each, no {@code _count} that is
- * none of a histogram's. A meter in nanoseconds or milliseconds is left out, since its unit could only be mended together with its value, and
- * so is a timer of tasks under way, whose series are of no type that Prometheus has.
+ * A filter that brings the meters of frameworks to Prometheus' rules for names: labels in snake case, a help text for each, no {@code _count} outside
+ * of a histogram. A meter in nanoseconds or milliseconds is left out, since its unit could only be fixed together with its value, and so is a timer
+ * of tasks under way, since its series have no Prometheus type.
  */
 final class PrometheusNames implements MeterFilter {
     private static final List<String> UNITS = List.of("ns", "ms");

@@ -16,7 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The metrics that every service has, and the form in which they are read. */
+/** The metrics that every service has, and their format. */
 @Singleton
 class ServiceMetrics {
     private static final String PATH = "/q/metrics";
@@ -55,8 +55,8 @@ class ServiceMetrics {
     }
 
     /**
-     * Whoever takes anything, as {@code curl} does, gets Prometheus' text format, which all tools read; whoever asks for OpenMetrics, or
-     * for nothing, gets that.
+     * Clients that accept any type, as {@code curl} does, get Prometheus' text format, which all tools read; clients that accept OpenMetrics, or name
+     * no type, get OpenMetrics.
      */
     void format(@Observes Filters filters) {
         filters.register(ServiceMetrics::preferText, FIRST);

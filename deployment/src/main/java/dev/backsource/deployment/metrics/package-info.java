@@ -1,6 +1,6 @@
 /**
- * Metrics as Prometheus has them, the same for every service: latency histograms, the build, and names that {@code promtool check
- * metrics} has nothing to say of. What a service measures doesn't belong here but to the service.
+ * Metrics as Prometheus has them, the same for every service: latency histograms, the build, and names that pass {@code promtool check metrics}. A
+ * service's own metrics belong to the service.
  */
 @NullMarked
 package dev.backsource.deployment.metrics;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Clients that ask Kafka about itself. */
+/** Admin clients of Kafka. */
 public final class AdminClients {
     private static final int ANSWER_WITHIN_MS = 5_000;
 

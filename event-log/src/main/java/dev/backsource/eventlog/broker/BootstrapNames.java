@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The host names of {@code bootstrap.servers}. A Kafka client can't even be made while none of them resolves, which is
- * so on a network whose names come up after the service; a service that waits for them first doesn't end over it.
+ * The host names of {@code bootstrap.servers}. A Kafka client can't even be created while none of them resolves, as on a network where names come up
+ * after the service. A service that waits for them first doesn't fail at its start.
  */
 public final class BootstrapNames {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -16,11 +16,11 @@ public final class BootstrapNames {
     private BootstrapNames() {}
 
     /**
-     * Blocks until one of {@code servers} resolves, however long that takes; the end of the process interrupts it. What is
-     * no host and port at all isn't waited for; the client says what is wrong with it.
+     * Blocks until one of {@code servers} resolves, however long that takes; the end of the process interrupts it. Doesn't wait for an address
+     * without host and port; the client reports its fault.
      *
      * @param servers {@code host:port}, separated by commas
-     * @param onWaiting told of {@code servers} once, when there is something to wait for
+     * @param onWaiting receives {@code servers} once, when there is something to wait for
      * @throws InterruptedException when interrupted while waiting
      */
     public static void awaitResolvable(String servers, Consumer<String> onWaiting) throws InterruptedException {
@@ -31,7 +31,7 @@ public final class BootstrapNames {
         }
     }
 
-    /** A framework may wait at the end of the process for a start that waits here, so the end has to be told. */
+    /** Waits until the end of the process interrupts: a framework may wait at the end for a start that waits here. */
     private static void awaitInterruptibly(List<String> addresses) throws InterruptedException {
         var end = new Thread(Thread.currentThread()::interrupt, "bootstrap-names-end");
         Runtime.getRuntime().addShutdownHook(end);

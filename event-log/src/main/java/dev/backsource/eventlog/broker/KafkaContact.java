@@ -11,8 +11,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Kafka every few seconds whether it is there, and has an {@link Outage} told. Kafka's clients would say so at every attempt,
- * thousands of times in an hour.
+ * A check every few seconds whether Kafka is there, with reports to an {@link Outage}. Kafka's clients would log it at every attempt, thousands of
+ * times in an hour.
  */
 public final class KafkaContact implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -34,10 +34,10 @@ public final class KafkaContact implements AutoCloseable {
     }
 
     /**
-     * Starts to ask, for the first time in 5 s, so that a Kafka that starts together with the service isn't away.
+     * Starts to check, for the first time in 5 s, so that a Kafka that starts together with the service isn't reported as away.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
-     * @param outage told of each answer on a thread of the contact's own
+     * @param outage gets each result, on a thread of the contact's own
      */
     public static KafkaContact start(Map<String, Object> kafka, Outage outage) {
         return start(kafka, outage, INTERVAL);
@@ -50,7 +50,7 @@ public final class KafkaContact implements AutoCloseable {
         return started;
     }
 
-    /** Asks no more, and closes its client. */
+    /** Stops the checks, and closes the client. */
     @Override
     public synchronized void close() {
         closed = true;

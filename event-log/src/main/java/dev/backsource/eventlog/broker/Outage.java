@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Tells once that something is away and once that it is back, however often it is tried in between. Used by one thread at a time.
+ * An outage, reported once when something is away and once when it is back, however often it is tried in between. Used by one thread at a time.
  */
 public final class Outage {
     private final Consumer<? super Throwable> onAway;
@@ -13,22 +13,22 @@ public final class Outage {
     private long sinceNanos;
 
     /**
-     * None yet.
+     * No outage yet.
      *
-     * @param onAway told of the first failure
-     * @param onBack told for how long it was away
+     * @param onAway receives the first failure
+     * @param onBack receives the length of the outage
      */
     public Outage(Consumer<? super Throwable> onAway, Consumer<Duration> onBack) {
         this.onAway = onAway;
         this.onBack = onBack;
     }
 
-    /** One of which only the beginning is told. */
+    /** An outage with a report of its beginning only. */
     public static Outage toldOnce(Consumer<? super Throwable> onAway) {
         return new Outage(onAway, lasted -> {});
     }
 
-    /** It was tried in vain. */
+    /** Notes a failed attempt. */
     public void failed(Throwable failure) {
         if (!lasts) {
             lasts = true;
@@ -37,7 +37,7 @@ public final class Outage {
         }
     }
 
-    /** It was tried with success. */
+    /** Notes a successful attempt. */
     public void succeeded() {
         if (lasts) {
             lasts = false;

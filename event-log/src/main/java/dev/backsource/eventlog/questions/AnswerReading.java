@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers, at each beginning from the end of their topic, and hands each to the question that waits for it. All others are other
- * instances', or late; what is no answer is told of and left.
+ * The reader of answers, at each beginning from the end of their topic: it hands each to the question that waits for it. All others are other
+ * instances', or late; malformed answers are reported and skipped.
  */
 public final class AnswerReading<A extends Answer> implements TopicReader {
     private final Talk<A> talk;
@@ -18,7 +18,7 @@ public final class AnswerReading<A extends Answer> implements TopicReader {
     private final Function<ConsumerRecord<String, byte[]>, @Nullable String> objection;
     private final Listener listener;
 
-    /** @param objection why a record isn't to be believed; null when it is */
+    /** @param objection the reason not to trust a record; null when it is trusted */
     public AnswerReading(
             Talk<A> talk,
             OpenQuestions<A> questions,
@@ -61,16 +61,16 @@ public final class AnswerReading<A extends Answer> implements TopicReader {
         return answer;
     }
 
-    /** Is told of each answer, on the thread that reads. */
+    /** The listener to answers, called on the reading thread. */
     public interface Listener {
         /**
-         * What became of one.
+         * Reports the result of one answer.
          *
-         * @param why it was rejected; null when it wasn't
+         * @param why the reason for a rejection; null without one
          */
         void taken(Taken what, @Nullable String why);
 
-        /** Reading failed, or Kafka is away, and it is tried again: told at each attempt. */
+        /** Reports that reading failed, or Kafka is away, and is retried; called at each attempt. */
         void failed(RuntimeException failure);
     }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The questions that were answered lately, each until its deadline: what is written to the topic once more isn't answered once more.
- * {@value #MOST} at most; while there are as many, no other is answered. Used by one thread at a time.
+ * The recently answered questions, each until its deadline, so that a question repeated on the topic isn't answered again. {@value #MOST} at most;
+ * while there are as many, no other is answered. Used by one thread at a time.
  */
 final class AnsweredQuestions {
     static final int MOST = 4_096;
@@ -22,7 +22,7 @@ final class AnsweredQuestions {
         return deadlines.size() < MOST;
     }
 
-    /** Whether it wasn't there. */
+    /** Adds a question; returns whether it is new. */
     boolean add(Question question) {
         return deadlines.putIfAbsent(question.id(), question.deadline()) == null;
     }

@@ -12,9 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes questions as they are read, and has each answered once. One that can't be read or believed gets no answer, nor does one that comes
- * too late, that could be written again for long, or that comes while {@value #MOST_UNDERWAY} answers are under way. Used by one thread at
- * a time; answers may end on any.
+ * The answering of questions from a topic, each once. Malformed or untrusted questions get no answer, nor do those that come too late, have a
+ * deadline too far ahead, or come while {@value #MOST_UNDERWAY} answers are under way. Used by one thread at a time; answers may end on any.
  */
 public final class Answering<Q extends Question> {
     private static final int MOST_UNDERWAY = 32;
@@ -34,10 +33,10 @@ public final class Answering<Q extends Question> {
     }
 
     /**
-     * Takes what was read next.
+     * Takes the next record.
      *
-     * @param isForUs what is for others is left
-     * @param answer done when the answer is written; fails when it couldn't be
+     * @param isForUs whether a question is for this service; others are skipped
+     * @param answer answers a question; done when the answer is written, failed when it couldn't be
      */
     public void take(
             ConsumerRecord<String, byte[]> received,
@@ -86,13 +85,13 @@ public final class Answering<Q extends Question> {
         });
     }
 
-    /** Is told of each question that is for us, on any thread. */
+    /** The listener to questions for this service, called on any thread. */
     @FunctionalInterface
     public interface Listener {
         /**
-         * What became of one.
+         * Reports the result of one question.
          *
-         * @param broken what is wrong with it, a {@link MalformedEventException}, or what answering it broke by; null otherwise
+         * @param broken the fault of the question, a {@link MalformedEventException}, or the failure of the answer; null otherwise
          */
         void ended(Fate fate, @Nullable RuntimeException broken);
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that one question gets: the first of each that is waited for, and whether there was another in its name. Each answers
- * a question once, but nothing proves whose an answer is. Any thread may add one.
+ * The answers to one question: the first of each awaited participant, and whether there was a different one in its name. Each answers a question
+ * once, but nothing proves the origin of an answer. Any thread may add one.
  */
 public final class AwaitedAnswers<A> {
     private final Set<String> awaited;
@@ -17,7 +17,7 @@ public final class AwaitedAnswers<A> {
     private final Set<String> conflicting = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
-    /** None yet. */
+    /** No answers yet. */
     public AwaitedAnswers(Set<String> awaited) {
         this.awaited = Set.copyOf(awaited);
         if (awaited.isEmpty()) {
@@ -25,7 +25,7 @@ public final class AwaitedAnswers<A> {
         }
     }
 
-    /** Adds what comes in the name of {@code who}. */
+    /** Adds an answer in the name of {@code who}. */
     Taken add(String who, A answer) {
         if (!awaited.contains(who)) {
             return Taken.OTHER;
@@ -44,12 +44,12 @@ public final class AwaitedAnswers<A> {
         return Taken.CONFLICTING;
     }
 
-    /** Null when that one hasn't answered. */
+    /** The answer of {@code who}; null when there is none. */
     public @Nullable A of(String who) {
         return given.get(who);
     }
 
-    /** Whether there are answers in the name of that one that differ. */
+    /** Whether there are different answers in the name of {@code who}. */
     public boolean areConflicting(String who) {
         return conflicting.contains(who);
     }

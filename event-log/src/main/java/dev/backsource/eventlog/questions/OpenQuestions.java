@@ -6,21 +6,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The questions of this instance that somebody waits for. As many as callers may ask at once, who close what they open. */
+/** The open questions of this instance, for which callers wait. The limit is that of concurrent callers; each closes the questions that it opens. */
 public final class OpenQuestions<A extends Answer> {
     private final Function<A, String> who;
     private final Map<String, AwaitedAnswers<A>> byId = new ConcurrentHashMap<>();
 
     /**
-     * None yet.
+     * No questions yet.
      *
-     * @param who an answer comes from
+     * @param who the participant that sent an answer
      */
     public OpenQuestions(Function<A, String> who) {
         this.who = who;
     }
 
-    /** Opens the question of that id, which waits for those. */
+    /** Opens the question of that id, which waits for answers of {@code awaited}. */
     public AwaitedAnswers<A> open(String id, Set<String> awaited) {
         var answers = new AwaitedAnswers<A>(awaited);
         byId.put(id, answers);
@@ -36,7 +36,7 @@ public final class OpenQuestions<A extends Answer> {
         return question == null ? Taken.OTHER : question.add(who.apply(answer), answer);
     }
 
-    /** Whether an answer may stand under {@code key}. */
+    /** Whether {@code key} is the right one for an answer. */
     boolean isOf(A answer, String key) {
         return who.apply(answer).equals(key);
     }

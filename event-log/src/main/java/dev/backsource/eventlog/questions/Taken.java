@@ -1,10 +1,10 @@
 package dev.backsource.eventlog.questions;
 
-/** What becomes of an answer. */
+/** The result of an answer. */
 public enum Taken {
-    /** The first of one that is waited for. */
+    /** The first answer of an awaited participant. */
     AWAITED,
-    /** Another in the name of one that has answered: one of them isn't theirs. */
+    /** A different answer in the name of a participant that has answered: one of them is forged or wrong. */
     CONFLICTING,
     /** Nobody waits for it, or it is the same once more. */
     OTHER,

@@ -13,9 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What is said on a topic of questions or of answers.
+ * The form of records on a topic of questions or answers.
  *
- * @param mostBytes of a value that is read
+ * @param mostBytes the largest value that is read, in bytes
  */
 public record Talk<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
     public static final Talk<ExplainRequest> EXPLAIN_REQUESTS =
@@ -28,9 +28,9 @@ public record Talk<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
             new Talk<>(Topic.PROBE_ANSWERS, EventCodec.PROBE_ANSWER, ProbeAnswer.MAX_BYTES);
 
     /**
-     * What a record says.
+     * The question or answer in a record.
      *
-     * @throws MalformedEventException when it says nothing of this topic
+     * @throws MalformedEventException when it is no record of this topic
      */
     public T read(ConsumerRecord<String, byte[]> received) {
         EventRecords.attributes(received.headers()).requireType(topic);
@@ -40,7 +40,7 @@ public record Talk<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
         return codec.decode(received.value());
     }
 
-    /** A record that says {@code said}. */
+    /** A record with the value {@code said}. */
     public ProducerRecord<String, byte[]> record(String key, T said, CloudEvent attributes) {
         return EventRecords.toRecord(topic, key, codec.encode(said), attributes);
     }

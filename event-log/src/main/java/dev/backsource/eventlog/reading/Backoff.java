@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongUnaryOperator;
 
 /**
- * How long to wait before the next attempt: a random time of up to half a second, and of up to twice as much after each further failure, at
- * most 10 s. Readers that lost the same broker so don't come back together. For any thread.
+ * The delay before the next attempt: a random time of up to half a second, and of up to twice as much after each further failure, at most 10 s. So
+ * readers that lost the same broker don't reconnect together. For any thread.
  */
 final class Backoff {
     private static final long FIRST_MS = 500;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads what is there, and no further. */
+/** Reading of topics up to their present end, and no further. */
 public final class BoundedReading {
     private static final Duration POLL = Duration.ofMillis(200);
 

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compacted topic as a map: the latest value by key. A record that can't be used is told of and skipped, and what was there stays.
- * After a failure it goes on from where it was. One thread reads; any looks.
+ * A compacted topic as a map: the latest value by key. An unusable record is reported and skipped, and the present value stays. After a failure it
+ * goes on from its last position. One thread reads records; any thread may read the map.
  */
 public final class CompactedView<V> implements TopicReader {
     private final Topic topic;
@@ -31,7 +31,7 @@ public final class CompactedView<V> implements TopicReader {
     private final List<TopicPartition> partitions;
     private final ReadPositions positions;
     private final Map<String, V> values = new ConcurrentHashMap<>();
-    /** The end that it had at the start; null until Kafka has told. */
+    /** The topic's end at the start; null while it is unknown. */
     private volatile @Nullable TopicEnd end;
 
     private volatile boolean complete;
@@ -39,18 +39,18 @@ public final class CompactedView<V> implements TopicReader {
     /**
      * An empty map, of as many values as the topic has keys.
      *
-     * @param keyOf the key that a value has to stand under
+     * @param keyOf the key that a value's record must have
      */
     public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Listener listener) {
         this(topic, codec, keyOf, Integer.MAX_VALUE, Gate.open(), listener);
     }
 
     /**
-     * An empty map for a topic whose writers make up its keys.
+     * An empty map for a topic with keys that its writers choose.
      *
-     * @param keyOf the key that a value has to stand under
-     * @param most how many values it holds; records of further keys are skipped
-     * @param gate asked before a value is taken in
+     * @param keyOf the key that a value's record must have
+     * @param most the most values; records of further keys are skipped
+     * @param gate the check before a value is taken in
      */
     public CompactedView(
             Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Gate<V> gate, Listener listener) {
@@ -89,7 +89,7 @@ public final class CompactedView<V> implements TopicReader {
         }
     }
 
-    /** Whether all is in that the topic held at the start; stays so. A topic that wasn't there held nothing. */
+    /** Whether all records that the topic held at the start are taken in; stays so. A missing topic held none. */
     public boolean isComplete() {
         var known = end;
         if (!complete && known != null && positions.haveReached(known)) {
@@ -103,7 +103,7 @@ public final class CompactedView<V> implements TopicReader {
         return values.get(key);
     }
 
-    /** All values as they are while being looked at, in no order. */
+    /** A live view of all values, in no order. */
     public Collection<V> values() {
         return Collections.unmodifiableCollection(values.values());
     }
@@ -141,7 +141,7 @@ public final class CompactedView<V> implements TopicReader {
         return value;
     }
 
-    /** Says which values are taken in, on the thread that reads; what stands under the key of another one stays. */
+    /** The check of values before they are taken in, on the reading thread; for a refused one, the key's present value stays. */
     @FunctionalInterface
     public interface Gate<V> {
         boolean admits(ConsumerRecord<String, byte[]> received, V value);
@@ -152,15 +152,15 @@ public final class CompactedView<V> implements TopicReader {
         }
     }
 
-    /** Is told what becomes of records, on the thread that reads. */
+    /** The listener to records, called on the reading thread. */
     public interface Listener {
-        /** A record was skipped, and why. */
+        /** Reports that a record was skipped, with the reason. */
         void skipped(ConsumerRecord<String, byte[]> received, String reason);
 
-        /** What stands under {@code key} has changed, or is gone. */
+        /** Reports that the value of {@code key} has changed, or is gone. */
         default void changed(String key) {}
 
-        /** Reading failed and is tried again: told at each attempt. */
+        /** Reports that reading failed and is retried; called at each attempt. */
         default void failed(RuntimeException failure) {}
     }
 }

@@ -32,7 +32,7 @@ public class ConsumerFactory {
         this(kafka, consumer -> () -> {});
     }
 
-    /** Consumers of which those that follow a topic are measured by {@code metrics}. */
+    /** A factory of consumers; those that follow a topic are measured by {@code metrics}. */
     public ConsumerFactory(Map<String, Object> kafka, Metrics metrics) {
         this.kafka = kafka;
         this.metrics = metrics;
@@ -41,8 +41,8 @@ public class ConsumerFactory {
     /**
      * Opens a consumer.
      *
-     * @param settings of it, beyond or instead of those that every one has
-     * @throws KafkaException when it can't be made, as while the broker's name doesn't resolve
+     * @param settings its settings beyond or instead of the common ones
+     * @throws KafkaException when it can't be created, as while the broker's name doesn't resolve
      */
     public Consumer<String, byte[]> open(Map<String, Object> settings) {
         var config = new HashMap<>(kafka);
@@ -65,7 +65,7 @@ public class ConsumerFactory {
         return metrics.measure(consumer);
     }
 
-    /** Puts a consumer's own metrics where those of the service are. */
+    /** Adds a consumer's own metrics to those of the service. */
     @FunctionalInterface
     public interface Metrics {
         Measuring measure(Consumer<?, ?> consumer);

@@ -9,13 +9,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a follower reads, and how.
+ * The partitions that a follower reads, and its settings.
  *
  * @param name of its thread and of its consumer
- * @param partitions all of which it reads
- * @param settings of its consumer, where they differ from those that {@link ConsumerFactory} gives every one
- * @param gathers whether records are left to gather where few come at a time but many a second: each poll costs more of the processor
- *     than the records it brings. One that comes alone waits for nothing
+ * @param partitions the partitions to read
+ * @param settings of its consumer, where they differ from the common ones of {@link ConsumerFactory}
+ * @param gathers whether records are left to gather where few come at a time but many a second: each poll costs more processor time than its records.
+ *     A single record doesn't wait for others
  */
 public record Following(String name, List<TopicPartition> partitions, Map<String, Object> settings, boolean gathers) {
     public Following {

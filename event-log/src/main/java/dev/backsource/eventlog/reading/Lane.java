@@ -13,14 +13,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SharedFollower} reads for one reader: batches wait here for a thread that has the reader take them in, one after the other.
- * The reader begins on the follower's thread while nothing is taken in. Its states: <em>left out</em> until it is due, then
- * <em>assigned</em> until the reader fails, is over, or the consumer is closed. All fields are used under this object's lock.
+ * The queue of a {@link SharedFollower} for one reader: batches wait here for a thread that hands them to the reader, one after the other. The reader
+ * begins on the follower's thread while it takes in nothing. Its states: <em>left out</em> until it is due, then <em>assigned</em> until the reader
+ * fails, is over, or the consumer is closed. All fields are used under this object's lock.
  */
 final class Lane {
-    /** So many batches may wait before the topic is paused, beside the one that is being taken in. */
+    /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
     private static final int WAITING_AT_MOST = 1;
-    /** How long the reader is waited for before the topic is paused. What is resumed is fetched only once the fetch under way has ended. */
+    /** How long to wait for the reader before the topic is paused. A resumed topic is fetched only once the fetch under way has ended. */
     private static final long PATIENCE_MS = 100;
 
     private static final long STOP_WITHIN_MS = 2_000;
@@ -78,12 +78,12 @@ final class Lane {
         return assigned;
     }
 
-    /** Its partitions are the consumer's from now on. */
+    /** Notes that its partitions are assigned to the consumer from now on. */
     synchronized void assigns() {
         assigned = true;
     }
 
-    /** Has the reader begin with {@code consumer}, among whose partitions are all of its own. */
+    /** Has the reader begin with {@code consumer}, which has all of its partitions assigned. */
     void begin(Consumer<?, ?> consumer) {
         var begun = reader.begin(consumer);
         synchronized (this) {
@@ -124,12 +124,12 @@ final class Lane {
         return waiting.size() <= WAITING_AT_MOST;
     }
 
-    /** The consumer is closed: nothing more is taken in of what it read. The reader begins again with the next one. */
+    /** Notes that the consumer is closed: its waiting records are dropped. The reader begins again with the next consumer. */
     synchronized void end() {
         leave(0);
     }
 
-    /** Tells the reader that Kafka, or its topic, isn't there. */
+    /** Reports to the reader that Kafka, or its topic, isn't there. */
     void away(KafkaException failure) {
         reader.away(failure);
         leave(backoff.nextMs());
@@ -171,7 +171,7 @@ final class Lane {
         }
     }
 
-    /** Null once it has stopped. */
+    /** The next batch; null once the lane has stopped. */
     private synchronized @Nullable ConsumerRecords<String, byte[]> next() throws InterruptedException {
         while (waiting.isEmpty() && !stopped) {
             wait();

@@ -9,31 +9,31 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where a reader is: by partition, the offset behind all that it has dealt with, gaps included. At first everything is still to be
- * read. One thread at a time moves it, any looks.
+ * The positions of a reader: by partition, the offset after all processed records, gaps included. The first position is the beginning. One thread at
+ * a time moves them; any thread may read them.
  */
 public final class ReadPositions {
     private static final OffsetAndMetadata BEGINNING = new OffsetAndMetadata(0);
 
-    /** With the leader's epoch, by which a consumer notices that the partition has lost what was read of it (KIP-320). */
+    /** The offsets with the leader's epoch, by which a consumer notices that the partition has lost records already read (KIP-320). */
     private final Map<TopicPartition, OffsetAndMetadata> next = new ConcurrentHashMap<>();
 
-    /** At the beginning of {@code partitions}. */
+    /** Positions at the beginning of {@code partitions}. */
     public ReadPositions(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> next.put(partition, BEGINNING));
     }
 
-    /** The reader has dealt with {@code batch}. */
+    /** Moves the positions past {@code batch}. */
     public void advance(ConsumerRecords<?, ?> batch) {
         next.putAll(batch.nextOffsets());
     }
 
-    /** Has {@code consumer} go on from here. */
+    /** Seeks {@code consumer} to these positions. */
     public void seek(Consumer<?, ?> consumer) {
         next.forEach(consumer::seek);
     }
 
-    /** The offset of what is to be read next. */
+    /** The offset of the next record to read. */
     public long of(TopicPartition partition) {
         return next.getOrDefault(partition, BEGINNING).offset();
     }

@@ -25,10 +25,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one
- * each. One thread polls; each topic has a {@link Lane} with a thread of its own, to which what was read of it is handed on. A topic whose
- * reader takes long is paused, and one that isn't there, or mustn't be read, is left out and asked for again: neither holds up another.
- * When Kafka is away the consumer is closed and another one opened, after a time that grows and that chance spreads.
+ * A follower of several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one each.
+ * One thread polls; each topic has a {@link Lane} with a thread of its own, which gets the topic's records. A topic with a slow reader is paused, and
+ * one that is missing, or mustn't be read, is left out and tried again: neither holds up another. When Kafka is away the consumer is closed and
+ * another one opened, after a growing and random delay.
  */
 public final class SharedFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -49,14 +49,14 @@ public final class SharedFollower implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
-    /** Before the first attempt; set before the thread starts. */
+    /** The delay before the first attempt; set before the thread starts. */
     private long delayMs;
 
     /**
-     * One that follows nothing yet.
+     * A follower of nothing yet.
      *
      * @param name of its thread and of its consumer
-     * @param settings of the consumer, where they differ from those that {@link ConsumerFactory} gives every one
+     * @param settings of the consumer, where they differ from the common ones of {@link ConsumerFactory}
      */
     public SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings) {
         this.consumers = consumers;
@@ -66,7 +66,7 @@ public final class SharedFollower implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Has {@code reader} read what {@code following} says, whose settings of a consumer don't count. Before the start only. */
+    /** Adds {@code reader} for the partitions of {@code following}, without its settings of a consumer. Before the start only. */
     public void add(Following following, TopicReader reader) {
         lanes.add(new Lane(following, reader));
     }
@@ -76,14 +76,14 @@ public final class SharedFollower implements AutoCloseable {
         start(Duration.ZERO);
     }
 
-    /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't come together. */
+    /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't connect together. */
     public void start(Duration within) {
         delayMs = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
         lanes.forEach(Lane::start);
         thread.start();
     }
 
-    /** Stops, and waits up to 2 s until the batches under way are taken in. One that was never started has nothing to stop. */
+    /** Stops, and waits up to 2 s until the batches under way are taken in. Does nothing when it was never started. */
     @Override
     public void close() {
         stopped.countDown();
@@ -150,7 +150,7 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    /** Null when there is a topic among the assigned ones that mustn't be read, which is then left out. */
+    /** The next batch; null when an assigned topic mustn't be read, which is then left out. */
     private @Nullable ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer)
             throws InterruptedException {
         if (consumer.assignment().isEmpty()) {
@@ -194,7 +194,7 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    /** Those that have begun keep their positions. */
+    /** Assigns the partitions of all assigned lanes; those that have begun keep their positions. */
     private void assign(Consumer<?, ?> consumer) {
         consumer.assign(lanes.stream()
                 .filter(Lane::isAssigned)

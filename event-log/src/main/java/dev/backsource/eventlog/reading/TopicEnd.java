@@ -10,11 +10,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where partitions ended when Kafka was asked: who has read up to there has caught up. A partition that holds nothing is absent.
+ * The end of partitions at one moment: a reader that has reached it has caught up. An empty partition is absent.
  *
- * <p>What counts is the <em>position</em> of the reader, the offset that it reads next. The offsets of records don't tell:
- * compaction and the markers of transactions leave gaps below the end that no record ever fills, and a position goes past them. Who
- * sees records only, since a channel stands between, compares with {@link #lastRecords} instead.
+ * <p>The comparison is with the <em>position</em> of the reader, the offset that it reads next, not with the offsets of records: compaction and the
+ * markers of transactions leave gaps below the end that no record ever fills, and a position goes past them. A reader that sees records only, since a
+ * channel stands between, compares with {@link #lastRecords} instead.
  *
  * @param offsets by partition, the offset behind the last record
  */
@@ -27,7 +27,7 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
     }
 
     /**
-     * Asks Kafka with a consumer that has {@code partitions} assigned.
+     * The present end, by a consumer that has {@code partitions} assigned.
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, or has no such topic
      */
@@ -53,7 +53,7 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
         return offsets.entrySet().stream().allMatch(end -> position.applyAsLong(end.getKey()) >= end.getValue());
     }
 
-    /** How many of the {@linkplain #total offsets below this end} a reader has passed that reads {@code position} of a partition next. */
+    /** The number of {@linkplain #total offsets below this end} passed by a reader that reads {@code position} of a partition next. */
     public long passed(ToLongFunction<TopicPartition> position) {
         return offsets.entrySet().stream()
                 .mapToLong(end -> Math.min(position.applyAsLong(end.getKey()), end.getValue()))
@@ -66,9 +66,9 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
     }
 
     /**
-     * The offset of the last record of each partition that is there to be read; a partition without records is absent. Looks at the
-     * records just below the end, over a stretch that doubles until one is found or the consumer's position says that there is none.
-     * Reassigns {@code consumer} and blocks while it reads.
+     * The offset of the last record of each partition that is there to be read; a partition without records is absent. Reads just below the end, over
+     * a stretch that doubles until a record is found or the consumer's position shows that there is none. Reassigns {@code consumer} and blocks while
+     * it reads.
      *
      * @throws org.apache.kafka.common.KafkaException when the broker can't be reached
      */

@@ -10,9 +10,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads partitions for as long as the service lives, on a thread of its own, and hands over what it read batch by batch, with nothing
- * done per record. A Kafka that is away, whose name doesn't resolve yet, or that has no such topic yet, is waited for; whatever goes
- * wrong, a new consumer is opened and the reader says where it goes on.
+ * A consumer loop that reads partitions for as long as the service lives, on a thread of its own, and hands records to its reader batch by batch,
+ * with nothing done per record. It waits for a Kafka that is away, whose name doesn't resolve yet, or that has no such topic yet. After any failure
+ * it opens a new consumer, and the reader chooses the position to go on from.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -39,12 +39,12 @@ public final class TopicFollower implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** One that follows once it is {@linkplain #start() started}. */
+    /** A follower that begins once it is {@linkplain #start() started}. */
     public static TopicFollower of(ConsumerFactory consumers, Following following, TopicReader reader) {
         return new TopicFollower(consumers, following, reader);
     }
 
-    /** One that follows already. */
+    /** A started follower. */
     public static TopicFollower start(ConsumerFactory consumers, Following following, TopicReader reader) {
         var started = of(consumers, following, reader);
         started.start();
@@ -56,7 +56,7 @@ public final class TopicFollower implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops, and waits up to 2 s until the batch under way is taken in. One that was never started has nothing to stop. */
+    /** Stops, and waits up to 2 s until the batch under way is taken in. Does nothing when it was never started. */
     @Override
     public void close() {
         stopped.countDown();

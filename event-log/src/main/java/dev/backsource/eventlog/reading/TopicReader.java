@@ -5,38 +5,38 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Who takes in what a {@link TopicFollower} reads, or a {@link SharedFollower}. All of it is called by one thread at a time: the follower's or,
- * for what a shared one has read, another one.
+ * The receiver of the records that a {@link TopicFollower} or a {@link SharedFollower} reads. All methods are called by one thread at a time: the
+ * follower's or, for records that a shared follower has already read, another one.
  */
 public interface TopicReader {
     /**
      * Begins, or begins again after a failure.
      *
-     * @param with all partitions of the reader assigned, among others it may be, for it to seek and to ask
+     * @param consumer with all partitions of the reader assigned, perhaps among others, for the reader to seek and to query
      * @throws RuntimeException when it can't begin yet; the follower tries again
      */
     Session begin(Consumer<?, ?> consumer);
 
-    /** Reading failed otherwise than by {@link #away}: told at each attempt. The follower tries again in half a second. */
+    /** Reports that reading failed otherwise than by {@link #away}; called at each attempt. The follower tries again in half a second. */
     void failed(RuntimeException failure);
 
-    /** Kafka or the topic isn't there yet, or still isn't: told at each attempt, as {@link #failed} where it makes no difference. */
+    /** Reports that Kafka or the topic isn't there yet, or still isn't; called at each attempt. By default the same as {@link #failed}. */
     default void away(KafkaException failure) {
         failed(failure);
     }
 
-    /** What one consumer reads. */
+    /** The records of one consumer. */
     @FunctionalInterface
     interface Session extends AutoCloseable {
         /**
-         * Takes in what was read next. Comes without records, too: after a while in which there were none, and when the consumer went
-         * past a gap, of which the batch's next offsets tell.
+         * Takes in the next batch. A batch may be empty: after a while without records, and when the consumer went past a gap, which the batch's next
+         * offsets show.
          *
-         * @throws RuntimeException to be told of it by {@link #failed} and to begin again
+         * @throws RuntimeException to have the failure reported by {@link #failed} and to begin again
          */
         void take(ConsumerRecords<String, byte[]> batch);
 
-        /** Whether reading is to begin again, with another session; looked at between batches. */
+        /** Whether reading is to begin again, with another session; checked between batches. */
         default boolean isOver() {
             return false;
         }

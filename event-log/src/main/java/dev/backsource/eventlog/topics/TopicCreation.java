@@ -37,7 +37,7 @@ public final class TopicCreation implements AutoCloseable {
     }
 
     /**
-     * Starts to create those of {@code topics} that are missing, with {@link Topics#CHANGES_KEPT}.
+     * Starts to create the missing ones of {@code topics}, with {@link Topics#CHANGES_KEPT}.
      *
      * @see #start(Map, Collection, Duration, Consumer)
      */
@@ -47,11 +47,11 @@ public final class TopicCreation implements AutoCloseable {
     }
 
     /**
-     * Starts to create those of {@code topics} that are missing.
+     * Starts to create the missing ones of {@code topics}.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
      * @param changesKept how long topics of changes are spared compaction
-     * @param onFirstFailure told of the first attempt that failed, on the creation's thread
+     * @param onFirstFailure receives the first failure, on the creation's thread
      */
     public static TopicCreation start(
             Map<String, Object> kafka,
@@ -74,7 +74,7 @@ public final class TopicCreation implements AutoCloseable {
         return created.isDone();
     }
 
-    /** Gives up what isn't created yet. */
+    /** Gives up topics that aren't created yet. */
     @Override
     public void close() {
         thread.interrupt();
@@ -93,7 +93,7 @@ public final class TopicCreation implements AutoCloseable {
         }
     }
 
-    /** The client is made anew each time, since it isn't there at all while the broker's name doesn't resolve. */
+    /** Creates the missing topics by a new client each time, since none can be created while the broker's name doesn't resolve. */
     private boolean create(boolean failedBefore) throws InterruptedException {
         try (var admin = AdminClients.open(kafka)) {
             Topics.createMissing(admin, topics, changesKept);

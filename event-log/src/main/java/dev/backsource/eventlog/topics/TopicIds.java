@@ -12,12 +12,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Kafka's ids of topics: one that is made anew has another, in whatever cluster. */
+/** Kafka's ids of topics: a recreated topic has another id, in the same cluster or a new one. */
 public final class TopicIds {
     private TopicIds() {}
 
     /**
-     * Of one topic.
+     * The id of one topic.
      *
      * @throws KafkaException when Kafka can't be reached or has no such topic
      */
@@ -26,7 +26,7 @@ public final class TopicIds {
     }
 
     /**
-     * By their names at the broker, in the order of those.
+     * The ids of topics by their names at the broker, in the order of the names.
      *
      * @throws KafkaException when Kafka can't be reached or has no such topic
      */

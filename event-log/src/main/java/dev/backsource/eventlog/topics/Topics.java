@@ -13,12 +13,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates topics when they are missing. The broker creates none by itself, so that a misspelt name is an error. */
+/** The creation of missing topics. The broker doesn't auto-create topics, so that a misspelt name is an error. */
 public final class Topics {
     /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
     public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
 
-    /** How long every change stays readable, also once it was followed by another: whoever is away for less loses none. */
+    /** How long every change stays readable, even once a later one follows it: a consumer that is away for less loses none. */
     public static final Duration CHANGES_KEPT = Duration.ofDays(7);
 
     /** How long an event of a log stays readable. In milliseconds, 7 days. */
@@ -27,7 +27,7 @@ public final class Topics {
     /** How long questions and answers stay readable; each is of use for seconds. In milliseconds, 10 minutes. */
     private static final long TALK_KEPT_MS = 10 * 60 * 1000L;
 
-    /** The most bytes of questions or answers that the broker keeps, about; what is older goes. */
+    /** The most bytes of questions or answers that the broker keeps, about; it deletes older ones. */
     private static final long TALK_KEPT_BYTES = 64L * 1024 * 1024;
 
     private static final long TALK_SEGMENT_BYTES = 16L * 1024 * 1024;
@@ -35,7 +35,7 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Creates those of {@code topics} that are missing, with {@link #CHANGES_KEPT}.
+     * Creates the missing ones of {@code topics}, with {@link #CHANGES_KEPT}.
      *
      * @see #createMissing(Admin, Collection, Duration)
      */
@@ -44,8 +44,8 @@ public final class Topics {
     }
 
     /**
-     * Creates those of {@code topics} that are missing, compacted or with a retention by their kind, with the replication factor
-     * that the broker defaults to. An existing topic is left as it is. Blocks until the broker has answered.
+     * Creates the missing ones of {@code topics}, compacted or with a retention by their kind, with the broker's default replication factor. An
+     * existing topic is left as it is. Blocks until the broker has answered.
      *
      * @param changesKept how long topics of changes are spared compaction
      * @throws KafkaException when the broker can't be reached or refuses
@@ -96,7 +96,7 @@ public final class Topics {
                 Long.toString(EVENTS_KEPT_MS));
     }
 
-    /** In small segments, since only whole ones are deleted. */
+    /** The settings for questions and answers: small segments, since only whole ones are deleted. */
     private static Map<String, String> keptForMinutes() {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,

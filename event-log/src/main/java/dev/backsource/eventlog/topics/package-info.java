@@ -1,6 +1,5 @@
 /**
- * The topics themselves: their creation, their partitions, what Kafka calls them. What stands on them doesn't belong here.
- * Depends on {@code broker}.
+ * The topics themselves: their creation, their partitions, their ids at Kafka. Their records don't belong here. Depends on {@code broker}.
  */
 @NullMarked
 package dev.backsource.eventlog.topics;

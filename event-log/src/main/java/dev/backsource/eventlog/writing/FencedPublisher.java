@@ -16,17 +16,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so
- * making a producer fences the one before for good, wherever its process is and whatever it has under way: its open
- * transaction is aborted, and the brokers refuse what of it still arrives. All methods block, for some seconds at most,
- * and belong to one thread.
+ * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so making a producer fences
+ * the one before for good, on any machine and in the middle of any work: its open transaction is aborted, and the brokers refuse its late requests.
+ * All methods block, for some seconds at most, and belong to one thread.
  */
 public final class FencedPublisher implements AutoCloseable {
     /**
-     * Without a linger: what waits together goes in one transaction anyway, and what is alone doesn't wait for more. With one
-     * request at a time: a broker takes any sequence number from a producer that it knows nothing of yet. Were the first batch
-     * for a partition refused, as by a broker that has just made the topic, and the next one taken, the first would be out of
-     * sequence for as long as it is tried.
+     * No linger: records that wait together go in one transaction anyway, and a single one doesn't wait for more. One request at a time: a broker
+     * takes any sequence number from a producer that it knows nothing of yet. Were the first batch for a partition refused, as by a broker that has
+     * just made the topic, and the next one taken, the first would be out of sequence for as long as it is tried.
      */
     private static final Map<String, Object> CONFIG = Map.ofEntries(
             entry(ProducerConfig.ACKS_CONFIG, "all"),
@@ -49,7 +47,7 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
-     * Makes a producer and fences all that were made before it with the same id.
+     * Creates a producer and fences all earlier ones with the same id.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
      * @throws KafkaException when Kafka doesn't answer
@@ -62,7 +60,7 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
-     * Has {@code producer} fence all that were made before it with the same transactional id; closed when it can't.
+     * Has {@code producer} fence all earlier producers with the same transactional id; closes it when it can't.
      *
      * @throws KafkaException when Kafka doesn't answer
      */
@@ -80,8 +78,7 @@ public final class FencedPublisher implements AutoCloseable {
      * Publishes all of {@code records} in their order, or none.
      *
      * @return where each was written
-     * @throws RefusedRecordsException when records could not be written and the transaction was aborted; the producer is as
-     *     good as before
+     * @throws RefusedRecordsException when records could not be written and the transaction was aborted; the producer stays usable
      * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
      *     committed
      */

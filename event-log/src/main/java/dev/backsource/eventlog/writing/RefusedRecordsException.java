@@ -13,7 +13,7 @@ public final class RefusedRecordsException extends RuntimeException {
         this.places = Set.copyOf(places);
     }
 
-    /** The places of those records among what was to be published; empty when it can't be told which they were. */
+    /** The indexes of the refused records in the list to publish; empty when they are unknown. */
     public Set<Integer> places() {
         return places;
     }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent in one transaction, and what became of it. */
+/** The records sent in one transaction, and their results. */
 final class TransactionAttempts {
     private final Producer<String, byte[]> producer;
     private final List<Attempt> attempts = new ArrayList<>();
@@ -27,8 +27,7 @@ final class TransactionAttempts {
     }
 
     /**
-     * Sends {@code records} in their order, until the producer takes no more of this transaction; then one of those sent says
-     * why.
+     * Sends {@code records} in their order, until the producer takes no more of this transaction; then the result of one of those sent says why.
      *
      * @throws KafkaException when it takes none at all
      */
@@ -49,7 +48,7 @@ final class TransactionAttempts {
         attempts.add(new Attempt(attempts.size(), record, answer, answer.isDone()));
     }
 
-    /** Waits until all are acknowledged or have failed. The first failure; null when there is none. */
+    /** The first failure, null when there is none; waits until all are acknowledged or have failed. */
     @Nullable
     Throwable awaitFailure() {
         Throwable failure = null;
@@ -66,15 +65,15 @@ final class TransactionAttempts {
         return failure;
     }
 
-    /** Where each was written, in the order in which they were sent. */
+    /** The partition and offset of each written record, in the order of sending. */
     List<RecordMetadata> written() {
         return List.copyOf(written);
     }
 
     /**
-     * The places of the records that made the transaction fail; empty when that can't be told, since one failure fails all that is
-     * not on its way yet, with the same exception. A record that the producer itself refuses fails at once; one whose partition has
-     * no leader goes nowhere; and one that was alone has nobody else to blame.
+     * The indexes of the records that made the transaction fail; empty when they are unknown, since one failure fails all records not on their way
+     * yet, with the same exception. A record that the producer itself refuses fails at once; one for a partition without a leader goes nowhere; and a
+     * record that was alone must be the cause itself.
      */
     Set<Integer> refused() {
         var refused = places(Attempt::atOnce);
@@ -93,7 +92,7 @@ final class TransactionAttempts {
                 .anyMatch(partition -> partition.partition() == record.partition() && partition.leader() == null);
     }
 
-    /** {@code atOnce} says that it was over with as soon as it had been sent. */
+    /** One record and its result; {@code atOnce} when the result was there as soon as it had been sent. */
     private record Attempt(
             int place, ProducerRecord<String, byte[]> record, Future<RecordMetadata> answer, boolean atOnce) {}
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the REST API with an access key. */
+/** A client of the REST API that sends an access key. */
 public final class ApiClient {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -21,7 +21,7 @@ public final class ApiClient {
     private final HeaderFile key;
 
     /**
-     * A client, which hasn't asked anything yet.
+     * A client that hasn't sent a request yet.
      *
      * @param api such as {@code http://127.0.0.1:8080/api/v1}
      * @param key the access key to send; read at each request
@@ -52,9 +52,9 @@ public final class ApiClient {
     }
 
     /**
-     * What is answered with this status.
+     * The body of a response with this status.
      *
-     * @throws IllegalStateException also when it is another one
+     * @throws IllegalStateException also when the status is another one
      */
     public JsonObject expect(int status, String method, String path, @Nullable JsonObject body) {
         var response = send(method, path, body);

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * The answer of one listener of the demo origin: plain text, one fact of the request per line. A cache may keep what lies
- * below {@code /cached/} for a minute, and nothing else; which of those answers it is stands in its last line.
+ * The response of one listener of the demo origin: plain text, one fact of the request per line. A cache may store
+ * responses below {@code /cached/} for a minute, and no others; their last line has a running number.
  */
 final class DemoAnswer implements Handler<HttpServerRequest> {
     private static final Pattern PORT_CONTROL = Pattern.compile("/demo/ports/(\\d{1,5})/(open|close)");

@@ -29,7 +29,7 @@ public final class DemoDomain {
      * Registers the domain with policy {@code FOLLOW} when it is missing, and waits up to a minute until every edge
      * routes it.
      *
-     * @return what came of it, in a line
+     * @return the result, in a line
      * @throws IllegalStateException when the API refuses or can't be reached, or the key can't be read
      */
     public String register() {

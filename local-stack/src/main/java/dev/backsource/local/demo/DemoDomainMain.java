@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Registers the demo domain at the API in {@code BACKSOURCE_API}, with the address in {@code DEMO_ORIGIN_ADDRESS} as its origin and the
- * access key in the file {@code BACKSOURCE_HEADER_FILE}, and ends once every edge routes it; it tries until then. A program of its own, which
- * listens nowhere, so that what answers strangers has no key.
+ * Registers the demo domain at the API in {@code BACKSOURCE_API}, with the address in {@code DEMO_ORIGIN_ADDRESS} as its origin and the access key in
+ * the file {@code BACKSOURCE_HEADER_FILE}, and ends once every edge routes it; it tries until then. A program of its own, without a listener, so that
+ * no server for strangers has the key.
  */
 public final class DemoDomainMain {
     private static final Duration PAUSE = Duration.ofSeconds(2);

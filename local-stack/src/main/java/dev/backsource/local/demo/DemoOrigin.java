@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An origin server that answers every request with what it saw of it, first of all the scheme and port it was reached
- * on, and lets caches keep the answers below {@code /cached/}. Its TLS certificate is self-signed and made at start. Any port can be closed and opened again while it runs: by
+ * An origin server that answers every request with a description of it, first of all the scheme and port it arrived on, and lets caches store the
+ * responses below {@code /cached/}. Its TLS certificate is self-signed and made at start. Any port can be closed and opened again while it runs: by
  * {@link #close(int)} and {@link #open(int)}, or by {@code POST /demo/ports/443/close} and {@code …/open} on another.
  */
 public final class DemoOrigin implements AutoCloseable {
@@ -54,7 +54,7 @@ public final class DemoOrigin implements AutoCloseable {
         }
     }
 
-    /** Opens a port that it was started with; nothing happens when it is open. */
+    /** Opens a port that the origin was started with; does nothing when it is open. */
     public synchronized void open(int port) {
         if (servers.containsKey(port)) {
             return;
@@ -69,7 +69,7 @@ public final class DemoOrigin implements AutoCloseable {
         servers.put(port, server);
     }
 
-    /** Closes a port, and the connections on it; nothing happens when it is closed. */
+    /** Closes a port, and the connections on it; does nothing when it is closed. */
     public synchronized void close(int port) {
         known(port);
         var server = servers.remove(port);
@@ -78,7 +78,7 @@ public final class DemoOrigin implements AutoCloseable {
         }
     }
 
-    /** Counts one more answer that caches may keep, over all ports. */
+    /** Counts one more cacheable response, over all ports. */
     long countCacheable() {
         return cacheable.incrementAndGet();
     }

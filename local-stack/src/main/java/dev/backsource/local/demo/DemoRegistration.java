@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Registers the demo domain, however long the API takes to be there: after a restart of everything it is last. */
+/**
+ * The registration of the demo domain, tried until the API is there, however long that takes: after a restart of
+ * everything it comes up last.
+ */
 final class DemoRegistration {
     private final Supplier<String> attempt;
 
-    /** Each attempt returns what came of it, or throws {@link IllegalStateException} when it failed. */
+    /** Each attempt returns its result, or throws {@link IllegalStateException} when it failed. */
     DemoRegistration(Supplier<String> attempt) {
         this.attempt = attempt;
     }
 
-    /** Returns what the first attempt that succeeds returns; {@code log} is told of each new reason why one did not. */
+    /** Returns the result of the first successful attempt; {@code log} gets each new reason for a failure. */
     String keepTrying(Duration pause, Consumer<String> log) throws InterruptedException {
         var reason = "";
         while (true) {

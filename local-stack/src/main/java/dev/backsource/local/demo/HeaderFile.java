@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 public record HeaderFile(Path path) {
     private static final Pattern LINE = Pattern.compile("Authorization: (Bearer bsk_[A-Za-z0-9_-]{1,200})\\s*");
 
-    /** Whether it is there and holds such a line. */
+    /** Whether the file exists and holds such a line. */
     public boolean holdsKey() {
         return Files.exists(path) && LINE.matcher(text()).matches();
     }
 
     /**
-     * What is sent in {@code Authorization}.
+     * The value of the {@code Authorization} field.
      *
      * @throws IllegalStateException when the file can't be read or holds something else; the message names it
      */

@@ -6,16 +6,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who may open and close ports: a program that means this origin. A page in a browser may not, wherever it comes from, nor one
- * that has its own name point here (DNS rebinding), nor a client of an edge, whose domain sets what {@code Host} says: an edge
- * names itself in {@code Via} and {@code CDN-Loop}, which no client can take away (RFC 9110 §7.6.3, RFC 8586 §2).
+ * The permission to open and close ports, which only a program that means this origin has. A page in a browser has none, wherever it comes from, nor
+ * has a page that points its own name here (DNS rebinding), nor a client of an edge, since its domain sets {@code Host}: an edge names itself in
+ * {@code Via} and {@code CDN-Loop}, which no client can remove (RFC 9110 §7.6.3, RFC 8586 §2).
  */
 final class PortControl {
     static final String REFUSAL =
             "ports are opened and closed by programs that name this origin as localhost, demo-origin or by its address,"
                     + " not by pages in a browser or through an edge\n";
 
-    /** What browsers send of a page, and what edges and other proxies send of themselves. */
+    /** The fields by which browsers name a page, and edges and other proxies themselves. */
     private static final List<String> FOREIGN = List.of("Origin", "Sec-Fetch-Site", "Via", "CDN-Loop", "Forwarded");
 
     private static final Set<String> NAMES = Set.of("localhost", "demo-origin");

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The header line with the administrator's key. config-service makes it at its first start and keeps it with its other secrets. People
- * find a copy in the data folder. Containers of the same checkout put theirs there too, so it is that of what was started last.
+ * The header line with the administrator's key. config-service makes it at its first start and keeps it with its other secrets. People find a copy in
+ * the data folder. Containers of the same checkout put theirs there too, so the copy is that of the stack that was started last.
  *
  * @param folder where config-service keeps its secrets
  * @param shown the copy
@@ -27,7 +27,7 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
         return new HeaderFile(folder.resolve(NAME));
     }
 
-    /** Before the first start, a key that is shown already becomes this stack's: then one serves the containers as well. */
+    /** Before the first start, makes a key that is shown already this stack's, so that one key serves the containers as well. */
     void adopt() {
         try {
             OwnerOnly.folder(folder);
@@ -40,7 +40,7 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
     }
 
     /**
-     * Puts the copy where people find it, in place of what is there; {@code progress} is told when that was something else.
+     * Writes the copy where people find it, over an earlier one; reports to {@code progress} when that held another key.
      *
      * @throws StackException when config-service's own is gone
      */

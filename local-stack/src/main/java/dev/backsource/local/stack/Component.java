@@ -2,7 +2,7 @@ package dev.backsource.local.stack;
 
 /** A part of the stack that can be started, stopped, killed and started again, by its name. */
 interface Component {
-    /** As in logs and messages: {@code edge-1}. */
+    /** The name in logs and messages, such as {@code edge-1}. */
     String name();
 
     /**

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Takes commands for single parts of a running stack, a line each, from a socket in its data folder: {@code restart kafka},
- * {@code stop edge-1}, {@code kill postgres}. Who may read that folder, its owner, may command.
+ * Takes commands for single parts of a running stack, a line each, from a socket in its data folder: {@code restart kafka}, {@code stop edge-1},
+ * {@code kill postgres}. Only the folder's owner can read it, and so give commands.
  */
 final class Control {
     private static final int LONGEST_LINE = 200;
@@ -26,7 +26,7 @@ final class Control {
         this.progress = progress;
     }
 
-    /** Where a stack on this folder listens. */
+    /** The path of the socket on which a stack on this folder listens. */
     static Path socket(Path dataFolder) {
         return dataFolder.resolve("control.socket");
     }
@@ -70,7 +70,7 @@ final class Control {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
     }
 
-    /** Does what the line says; returns what came of it. */
+    /** Runs the command of the line; returns its result. */
     private String answer(String line) {
         var words = line.split(" ", 2);
         var part = words.length < 2 ? "" : words[1];

@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What {@code ./backsource restart PART} runs: hands a command to the running stack and prints its answer. */
+/** The program of {@code ./backsource restart PART}: sends a command to the running stack and prints its answer. */
 public final class ControlMain {
     private ControlMain() {}
 

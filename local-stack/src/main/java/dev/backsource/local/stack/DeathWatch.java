@@ -2,13 +2,13 @@ package dev.backsource.local.stack;
 
 import java.nio.file.Path;
 
-/** Tells when a component's process ends though nobody has asked it to. */
+/** A watch over a component's process that reports an end nobody has asked for. */
 final class DeathWatch {
     private final String name;
     private final Path log;
     private final Progress progress;
 
-    /** The process whose end is worth a word; zero while there is none. */
+    /** The process id to report the end of; zero while there is none. */
     private volatile long watched;
 
     DeathWatch(String name, Path log, Progress progress) {
@@ -17,13 +17,13 @@ final class DeathWatch {
         this.progress = progress;
     }
 
-    /** From now on the end of this process is told. */
+    /** Reports the end of this process from now on. */
     void watch(ProcessHandle process) {
         watched = process.pid();
         process.onExit().thenRun(() -> report(process.pid()));
     }
 
-    /** What is watched is about to be ended. */
+    /** Announces that the watched process is about to be ended. */
     void expectEnd() {
         watched = 0;
     }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The list of edges that config-service goes by: those of the stack, until somebody writes others into it. */
+/** The file with config-service's list of edges: those of the stack, until a user writes others into it. */
 final class EdgesFile {
     private static final String OWN = """
             # The edges that there are: an id a line, and behind it the key that the edge's log names, if only

@@ -2,12 +2,12 @@ package dev.backsource.local.stack;
 
 import java.util.Map;
 
-/** Ports as the environment asks for them. */
+/** The ports that the environment asks for. */
 record GivenPorts(Map<String, String> environment) {
     private static final String PREFIX = "BACKSOURCE_PORT_";
     private static final int LAST = 65_535;
 
-    /** What the variable of that name says, otherwise {@code standard} moved by the offset. */
+    /** The value of the variable of that name, otherwise {@code standard} moved by the offset. */
     int port(String name, int standard) {
         return environment.containsKey(PREFIX + name)
                 ? number(PREFIX + name, 1, 0)
@@ -32,7 +32,7 @@ record GivenPorts(Map<String, String> environment) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, as a number out of range is.
+            // Reported below, as a number out of range is.
         }
         throw new StackException(variable + "=" + text + " is no number from " + least + " to " + LAST);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of an earlier run on the same data folder whose launcher was killed before it could stop them. They are
- * known by the folder's name in their command line. Children are left to their parents, as PostgreSQL's are.
+ * The processes left by an earlier run on the same data folder, after a kill of its launcher. They are recognised by
+ * the folder's name in their command line. Children are left to their parents, as PostgreSQL's are.
  */
 final class Leftovers {
     private static final Set<String> PROGRAMS = Set.of("java", "postgres");

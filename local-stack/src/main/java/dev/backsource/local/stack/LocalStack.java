@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole of Backsource on one machine: broker, database and demo origin first, then the services, each of which is
- * waited for. Stops in the reverse order. Single components can be killed and started again meanwhile.
+ * The whole of Backsource on one machine: broker, database and demo origin first, then the services; it waits for each
+ * of them. Stops in the reverse order. Single components can be killed and started again meanwhile.
  */
 public final class LocalStack implements AutoCloseable {
     private final StackConfiguration configuration;
@@ -33,7 +33,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * A stack that owns its data folder and ports but does not run yet. What a killed run left there is stopped.
+     * A stack that owns its data folder and ports but does not run yet. Stops the processes that a killed run left
+     * there.
      *
      * @throws StackException when a port is in use or another stack runs on the folder
      */
@@ -105,7 +106,7 @@ public final class LocalStack implements AutoCloseable {
         return configuration;
     }
 
-    /** Where the REST API is. */
+    /** The base address of the REST API. */
     public URI api() {
         return URI.create("http://127.0.0.1:" + configuration.ports().configService() + "/api/v1");
     }

@@ -16,11 +16,11 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * What {@code ./backsource up} runs: the whole stack with a demo domain, until it is told to end. Its one argument is the
- * repository's root. Ends with 1 when the stack does not come up.
+ * The program of {@code ./backsource up}: the whole stack with a demo domain, until it is stopped. Its one argument is
+ * the repository's root. Ends with 1 when the stack does not come up.
  */
 public final class LocalStackMain {
-    /** Held, since the log manager would forget a level whose logger nobody holds. */
+    /** Kept, since the log manager forgets the level of a logger without references. */
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
     private LocalStackMain() {}
@@ -69,7 +69,7 @@ public final class LocalStackMain {
         System.out.println("backsource: " + line);
     }
 
-    /** What broker and database clients have to say goes to a file, not between the lines of progress. */
+    /** Sends the logs of broker and database clients to a file, away from the lines of progress. */
     private static void logToFile(Path log) {
         try {
             Files.createDirectories(log.getParent());

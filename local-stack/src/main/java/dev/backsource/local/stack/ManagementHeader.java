@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The key to what the stack's edges show of their routes, kept between runs as the header line that {@code curl -H @FILE} sends. */
+/** The management key of the stack's edges, which show their routes for it; kept between runs as the header line that {@code curl -H @FILE} sends. */
 record ManagementHeader(Path file) {
     private static final String HEADER = "Authorization: Bearer ";
 
@@ -16,7 +16,7 @@ record ManagementHeader(Path file) {
         return new ManagementHeader(configuration.dataFolder().resolve("management.header"));
     }
 
-    /** The key; made at the first time, of 192 random bits. */
+    /** The key; made at the first use, of 192 random bits. */
     String key() {
         try {
             if (Files.exists(file)) {

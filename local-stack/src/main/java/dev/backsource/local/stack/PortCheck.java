@@ -8,17 +8,17 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Finds out before anything starts which of the stack's ports somebody else listens on. */
+/** A check, before anything starts, for ports of the stack that are in use already. */
 final class PortCheck {
     private static final int CONNECT_TIMEOUT_MS = 500;
 
     private PortCheck() {}
 
     /**
-     * Checks all ports and complains of all at once.
+     * Checks all ports and reports all that are in use at once.
      *
-     * @param uses by port, what it is for
-     * @throws StackException naming every port that is in use and what wants it
+     * @param uses by port, its use
+     * @throws StackException naming every port that is in use and the component that needs it
      */
     static void requireFree(Map<Integer, String> uses) {
         var inUse =

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-/** Where the stack tells what it is doing, a line at a time. Called from several threads. */
+/** The receiver of the stack's progress messages, a line at a time. Called from several threads. */
 @FunctionalInterface
 public interface Progress {
     void say(String line);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A packaged service in a process of its own. One that ends by itself is reported, with the place of its log. */
+/** A packaged service in a process of its own. An end that nobody asked for is reported, with the path of the log. */
 final class ServiceComponent implements Component {
     private static final long POLL_MS = 100;
 
@@ -26,9 +26,9 @@ final class ServiceComponent implements Component {
     /**
      * A service that does not run yet.
      *
-     * @param module whose packaged program it is
-     * @param settings asked for at each start
-     * @param managementPort where it answers for its health
+     * @param module the module that packages the program
+     * @param settings read at each start
+     * @param managementPort the port of its health checks
      */
     ServiceComponent(
             String name,
@@ -51,7 +51,7 @@ final class ServiceComponent implements Component {
         return name;
     }
 
-    /** What it is started with, if it is started now. */
+    /** The settings of a start now. */
     Map<String, String> settings() {
         return settings.get();
     }
@@ -102,7 +102,10 @@ final class ServiceComponent implements Component {
         }
     }
 
-    /** The data folder stands there for a later run: by it that knows whose process this is. */
+    /**
+     * The arguments of the process, with the data folder among them, by which a later run recognises the process as
+     * this stack's.
+     */
     private List<String> arguments() {
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
         var all = settings.get();

@@ -15,10 +15,10 @@ import java.util.Properties;
  * is seen by every user of the machine.
  */
 record ServiceSettings(Path folder, String service) {
-    /** Over those that the service brings itself, and its environment. */
+    /** Above the settings of the service's own files and of its environment. */
     private static final String ORDINAL = "400";
 
-    /** What the JDK itself reads, which knows no such file; none of it is a secret. */
+    /** The settings that the JDK itself reads, as system properties, since it knows no such file; none of them is a secret. */
     static List<String> ofTheJvm(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("jdk."))

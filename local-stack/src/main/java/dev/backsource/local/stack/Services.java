@@ -13,7 +13,7 @@ final class Services {
     private final Supplier<String> databasePassword;
     private final Progress progress;
 
-    /** Services to start; the password is asked for when config-service starts. */
+    /** Services to start; the password is read when config-service starts. */
     Services(StackConfiguration configuration, Supplier<String> databasePassword, Progress progress) {
         this.configuration = configuration;
         this.databasePassword = databasePassword;
@@ -61,7 +61,7 @@ final class Services {
         settings.put(
                 "backsource.edge.snapshot.directory",
                 configuration.dataFolder().resolve("snapshots").toString());
-        // Whoever kills an edge here wants to find what was changed a moment before.
+        // A developer who kills an edge here expects the last changes in its snapshot.
         settings.put("backsource.edge.snapshot.interval", "1s");
         putStandardPorts(settings);
         putOriginAccess(settings);
@@ -72,14 +72,13 @@ final class Services {
         var settings = common(ports().originHealth());
         putStandardPorts(settings);
         putOriginAccess(settings);
-        // Whoever closes a port of the demo origin wants to see the alert soon.
+        // A developer who closes a port of the demo origin expects the alert soon.
         settings.put("backsource.probe.interval", "2s");
         return service("origin-health-service", "origin-health-service", ports().originHealth(), () -> settings);
     }
 
     /**
-     * The demo origin, and whatever a developer sets up as one, is on this machine, as all the rest is, so that the ports tell
-     * them apart.
+     * Allows origins on this machine, where the demo origin and a developer's own are, as everything else is; the ports tell them apart.
      */
     private void putOriginAccess(Map<String, String> settings) {
         settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8,::1");

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a stack is to run.
+ * The configuration of a stack.
  *
  * @param repository the checkout that holds the packaged services, absolute
- * @param dataFolder for all that is kept between runs and for the logs, absolute; made when missing
+ * @param dataFolder for all data kept between runs and for the logs, absolute; made when missing
  * @param ports of all components
- * @param demoOrigin whether the demo origin is part of it; otherwise somebody else may listen on the origin's ports
- * @param originPorts that origins may have: 80 and 443, in whose place the demo origin's stand, and what a developer's own have
+ * @param demoOrigin whether the demo origin is part of it; otherwise another program may listen on the origin's ports
+ * @param originPorts that origins may have: 80 and 443, for which the demo origin's ports stand in, and those of a developer's own origins
  * @param settings by component, settings of it beyond those that make the stack, such as a shorter probe interval
  */
 public record StackConfiguration(
@@ -30,8 +30,7 @@ public record StackConfiguration(
     }
 
     /**
-     * What {@code ./backsource up} runs: data below {@code .backsource}, the well-known ports or those that the environment
-     * asks for.
+     * The stack of {@code ./backsource up}: data below {@code .backsource}, the well-known ports or those that the environment asks for.
      */
     static StackConfiguration standard(Path repository, Map<String, String> environment) {
         return new StackConfiguration(

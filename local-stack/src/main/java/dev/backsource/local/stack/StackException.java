@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-/** The stack, or a part of it, can't run; the message says why and what to do, in words for whoever started it. */
+/** The stack, or a part of it, can't run; the message has the reason and the remedy, in words for the user. */
 public final class StackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ public record StackPorts(
         int kafka,
         int kafkaController,
         int database) {
-    /** The ones that documentation and examples speak of. */
+    /** The ports in documentation and examples. */
     public static final StackPorts STANDARD = new StackPorts(
             8080,
             8070,
@@ -84,7 +84,7 @@ public record StackPorts(
                 free.next());
     }
 
-    /** By port, what it is for, in the order of starting; the origin's only where a demo origin is wanted. */
+    /** The use of each port, in the order of starting; the origin's ports only where a demo origin is wanted. */
     Map<Integer, String> uses(boolean demoOrigin) {
         var uses = new LinkedHashMap<Integer, String>();
         uses.put(kafka, "the Kafka broker");

@@ -4,7 +4,7 @@ import dev.backsource.local.demo.DemoDomain;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a newcomer is told when the stack is up: where everything is, and what to try first. */
+/** The message to a newcomer when the stack is up: all addresses, and commands to try first. */
 final class Welcome {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
 
@@ -13,7 +13,7 @@ final class Welcome {
     private final String administrator;
     private final String management;
 
-    /** Paths are told as they are seen from {@code workingFolder}, where they lie below it. */
+    /** Paths below {@code workingFolder} are shown relative to it. */
     Welcome(StackConfiguration configuration, Path workingFolder) {
         var here = workingFolder.toAbsolutePath().normalize();
         this.ports = configuration.ports();
@@ -28,7 +28,7 @@ final class Welcome {
         return path.startsWith(here) ? here.relativize(path) : path;
     }
 
-    /** As one word of a shell's command. */
+    /** The text as one word of a shell command. */
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

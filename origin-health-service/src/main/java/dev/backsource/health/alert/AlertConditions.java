@@ -22,16 +22,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which conditions hold for a domain, and where: a pure function of the domain, the states of its ports and the alerts
- * that fire. The kind of a condition follows from the cause that the probes found, and from the policy where the port is closed.
+ * The alert conditions of a domain, with the affected origins: a pure function of the domain, the states of its ports and its firing alerts. The kind
+ * of a condition follows from the cause that the probes found, and from the policy where the port is closed.
  *
- * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. One whose state is unknown counts as it did before: missing when a
- * firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
+ * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. A port in an unknown state
+ * counts as before: missing when a firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
  */
 public final class AlertConditions {
     private AlertConditions() {}
 
-    /** By condition that holds, the affected origins in the domain's order, each with its missing ports ascending. */
+    /** The conditions that hold, with the affected origins in the domain's order, each with its missing ports ascending. */
     public static Map<AlertKind, List<Affected>> of(Domain domain, PortStates states, Collection<OriginAlert> firing) {
         var missing = new EnumMap<AlertKind, Map<OriginAddress, Missing>>(AlertKind.class);
         for (var origin : domain.origins()) {
@@ -51,7 +51,7 @@ public final class AlertConditions {
         return conditions;
     }
 
-    /** The alert that tells of {@code cause} at {@code target}; of a closed port, that of {@code FOLLOW} when any such policy needs it. */
+    /** The kind of alert for {@code cause} at {@code target}; for a closed port, that of {@code FOLLOW} when any such policy needs it. */
     static AlertKind kindOf(Domain domain, Origin origin, Target target, PortCause cause) {
         return switch (cause) {
             case CONNECTION_REFUSED, CONNECTION_TIMED_OUT -> kindOfClosed(domain, origin, target);
@@ -81,7 +81,7 @@ public final class AlertConditions {
         return policy.enabled() && policy.redirectType() == RedirectType.FOLLOW;
     }
 
-    /** A port that {@code alert} tells of stays missing, for the cause that it told; an earlier version told none. */
+    /** A port in {@code alert} stays missing, for the alert's cause; alerts of an earlier version have none. */
     private static void keep(
             Map<AlertKind, Map<OriginAddress, Missing>> missing,
             OriginAlert alert,

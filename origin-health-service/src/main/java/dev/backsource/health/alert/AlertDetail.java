@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The words of an alert: for each cause that the probes found, what is wrong, where, and what to do about it. */
+/** The text of an alert: for each cause that the probes found, the fault, its origins and ports, and the remedy. */
 final class AlertDetail {
     static final String DOMAIN_REMOVED = "The domain was removed.";
     static final String OPEN_AGAIN = "Edges can use the ports again.";
@@ -116,7 +116,7 @@ final class AlertDetail {
         return ", or set the redirect type to " + (http ? "HTTPS" : "HTTP");
     }
 
-    /** The cause in words of its own where the probe added none, as of a port that is unknown meanwhile. */
+    /** The probe's detail or, where there is none, as for a port that is unknown meanwhile, the cause's own words. */
     private static String reason(PortCause cause, String detail) {
         if (!detail.isEmpty()) {
             return cause == PortCause.PORT_PROHIBITED ? cause.reason(detail) : detail;
@@ -126,7 +126,7 @@ final class AlertDetail {
                 : cause.reason().strip();
     }
 
-    /** What the probe says beyond the cause's words; empty where it says nothing of that cause now. */
+    /** The probe's detail beyond the cause's words; empty where the probe no longer reports that cause. */
     private static String detail(Domain domain, OriginAddress address, int port, PortCause cause, PortStates states) {
         return domain.origins().stream()
                 .filter(origin -> origin.address().equals(address))
@@ -140,14 +140,14 @@ final class AlertDetail {
                 .orElse("");
     }
 
-    /** One for each port. */
+    /** The affected ports, one by one. */
     private static List<Affected> places(List<Affected> affected) {
         return affected.stream()
                 .flatMap(lost -> lost.missingPorts().stream().map(port -> new Affected(lost.origin(), List.of(port))))
                 .toList();
     }
 
-    /** A port of an origin, and what the probe says of it beyond the cause. */
+    /** A port of an origin, with the probe's detail beyond the cause. */
     private record Place(OriginAddress origin, int port, String detail) {}
 
     /** The ports that have one cause. */

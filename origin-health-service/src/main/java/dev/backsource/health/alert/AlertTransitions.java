@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told of a domain's alerts now: a condition that began to hold fires, one that ended is resolved, one that
- * still holds but for other ports, origins or causes, or of another team's domain, is told again with its {@code startedAt}, and one that still holds
- * unchanged is not told at all. A pure function.
+ * The alerts of a domain to publish now. A condition that began to hold fires, and one that ended is resolved. One that still holds, but for other
+ * ports, origins or causes, or for another team's domain, is published again with its {@code startedAt}; one that still holds unchanged is not
+ * published. A pure function.
  */
 public final class AlertTransitions {
     private AlertTransitions() {}
@@ -23,9 +23,9 @@ public final class AlertTransitions {
     /**
      * The alerts to publish, by kind.
      *
-     * @param team the id of the team that {@code domain} is of; null where it is of none
+     * @param team the id of the team that owns {@code domain}; null where none does
      * @param revision of {@code domain}
-     * @param firing the alerts of the domain that fire so far
+     * @param firing the domain's firing alerts so far
      */
     public static List<OriginAlert> next(
             Domain domain,

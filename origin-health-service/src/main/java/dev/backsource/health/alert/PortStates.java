@@ -11,12 +11,12 @@ public interface PortStates {
     Seen of(OriginAddress origin, Target target);
 
     /**
-     * What probes found.
+     * The state of a port by probes.
      *
-     * @param reason why, in the prober's words
+     * @param reason the reason of the state, in the prober's words
      */
     record Seen(PortState state, String reason) {
-        /** Why edges can't use the port; of one whose state is closed or prohibited. */
+        /** The cause for which edges can't use the port, for a closed or prohibited one. */
         PortCause cause() {
             return PortCause.of(state, reason);
         }

@@ -1,5 +1,5 @@
 /**
- * Which alerts a domain's port states call for, and what they say. Pure functions; clocks and publishing do not belong
+ * The alerts that a domain's port states call for, and their texts. Pure functions; clocks and publishing do not belong
  * here. Depends on the kernel only.
  */
 @NullMarked

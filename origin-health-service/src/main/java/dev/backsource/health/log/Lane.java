@@ -57,7 +57,7 @@ final class Lane {
         }
     }
 
-    /** Gives up what waits. */
+    /** Drops the waiting records. */
     void drop() {
         waiting.clear();
     }

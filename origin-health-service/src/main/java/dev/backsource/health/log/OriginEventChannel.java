@@ -28,7 +28,7 @@ class OriginEventChannel {
         return send(emitter, record);
     }
 
-    /** The same through another channel. */
+    /** Sends a record through any channel. */
     static Future<Void> send(MutinyEmitter<Record<String, byte[]>> emitter, ProducerRecord<String, byte[]> record) {
         var sent = Promise.<Void>promise();
         try {

@@ -52,15 +52,15 @@ public class OriginEventPublisher {
         add(OriginEvents.of(health));
     }
 
-    /** Publishes that a removed domain has no port states any more. */
+    /** Publishes the removal of a domain's port states. */
     public void publishRemoval(DomainName domain, long revision, Instant at) {
         add(OriginEvents.healthRemoved(domain, revision, at));
     }
 
     /**
-     * Publishes a transition of an alert or a change of what it affects.
+     * Publishes a transition of an alert or a change of its affected ports.
      *
-     * @param at when that was
+     * @param at the time of the transition or change
      */
     public void publish(OriginAlert alert, Instant at) {
         add(OriginEvents.of(alert, at));
@@ -72,8 +72,8 @@ public class OriginEventPublisher {
     }
 
     /**
-     * Gives up what is unsent for {@code partition}, since another instance now speaks for it. Done when nothing of it is
-     * underway any more, so that the other instance reads back all that was written.
+     * Drops the unsent events of {@code partition}, since another instance now owns it. Done when none of its events is
+     * underway any more, so that the other instance reads back everything written.
      */
     public Future<Void> leave(int partition) {
         var left = lanes.entrySet().stream()

@@ -10,10 +10,10 @@ import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 
-/** The events of this service as records, each with the slot that says which waiting record it makes obsolete. */
+/** The events of this service as records, each with its slot, by which it makes a waiting record obsolete. */
 final class OriginEvents {
     static final String SOURCE = "/origin-health-service";
-    /** All records of a domain's health share it: only the newest state is worth sending. */
+    /** The slot of all records of a domain's health: only the newest state is worth sending. */
     private static final String HEALTH_SLOT = "health";
 
     private static final String STATUS_SLOT = "status";
@@ -32,7 +32,7 @@ final class OriginEvents {
                 EventRecords.toRecord(Topic.ORIGIN_HEALTH, health.domain().value(), json, attributes), HEALTH_SLOT);
     }
 
-    /** Says that nothing is known of {@code domain} any more, since it was removed. */
+    /** The removal of the port states of {@code domain}, since it was removed. */
     static Outgoing healthRemoved(DomainName domain, long revision, Instant at) {
         var attributes = attributes(Topic.ORIGIN_HEALTH, domain + "/removed/" + at, domain, at, revision);
         return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);

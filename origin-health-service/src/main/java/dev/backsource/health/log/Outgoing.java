@@ -5,11 +5,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A record to send.
  *
- * @param record what to send
- * @param slot a record of the same key that waits with the same slot is obsolete once this one comes
+ * @param record the record to send
+ * @param slot a waiting record with the same key and slot is obsolete once this one comes
  */
 record Outgoing(ProducerRecord<String, byte[]> record, String slot) {
-    /** What is sent in order: the records of one key. */
+    /** The queue of this record: the records of one key are sent in order. */
     String lane() {
         return record.topic() + "/" + record.key();
     }

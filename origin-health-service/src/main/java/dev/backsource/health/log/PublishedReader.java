@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * Reads back what was published, from the beginning of a partition to the end that it sees, and finds the end of the
- * policy changes of the same partition. Health, alerts and policy changes of a domain are all in the same partition.
+ * The reader of this service's own published state. It reads partitions from their beginning to the end that it sees,
+ * and finds the end of the policy changes of the same partitions. Health, alerts and policy changes of a domain are all
+ * in the same partition.
  */
 @ApplicationScoped
 public class PublishedReader {
@@ -34,7 +35,7 @@ public class PublishedReader {
         this.consumers = consumers;
     }
 
-    /** Reads {@code partitions} once the topics are there; fails when Kafka can't be read. */
+    /** Reads {@code partitions} once the topics are there; fails when it can't read from Kafka. */
     public Future<Map<Integer, Published>> read(Collection<Integer> partitions) {
         return Future.fromCompletionStage(topics.created())
                 .compose(ready -> vertx.executeBlocking(() -> readAll(partitions), false));

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Health and alerts of one partition, as they stand on the topics that this service owns. */
+/** The health and alerts of one partition, from the topics that this service owns. */
 final class PublishedView {
     private static final Logger LOG = Logger.getLogger(PublishedView.class);
 
@@ -35,7 +35,7 @@ final class PublishedView {
         }
     }
 
-    /** What was read, of a partition whose last policy change is at that offset. */
+    /** The state that was read, for a partition with its last policy change at that offset. */
     Published published(long lastPolicyChange) {
         var byDomain = new HashMap<String, OriginHealth>();
         health.values().forEach(report -> byDomain.put(report.domain().value(), report));

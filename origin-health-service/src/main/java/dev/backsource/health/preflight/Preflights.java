@@ -25,11 +25,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Probes the ports of a question, each once and all at the same time, by the rules of the watch and with clients, threads and places of its
- * own: questions hold up no watched port. Lives on the state loop.
+ * Probes the ports of a question, each once and all at the same time, by the rules of the watch and with clients, threads and slots of its own:
+ * questions hold up no watched port. Lives on the state loop.
  *
- * <p>A step of a probe has {@code STEP}, and all of it {@code WHOLE}, since somebody waits. A port that edges would give longer is unknown
- * when it doesn't answer within that.
+ * <p>Each step of a probe is limited to {@code STEP}, and the whole probe to {@code WHOLE}, since a caller waits. A port that doesn't answer within
+ * that, though edges would wait longer, is unknown.
  */
 @ApplicationScoped
 class Preflights {
@@ -67,7 +67,7 @@ class Preflights {
         this.places = new ProbePlaces(settings.concurrency(), underway);
     }
 
-    /** What the probes of all ports found; never fails. */
+    /** The results of the probes of all ports; never fails. */
     Future<ProbeAnswer> answer(ProbeRequest request) {
         var results =
                 request.ports().stream().map(port -> result(request, port)).toList();
@@ -104,7 +104,7 @@ class Preflights {
                 .otherwise(LATE);
     }
 
-    /** What had no more than a step says nothing of a port that edges give longer. */
+    /** A failed probe that was cut short says nothing of a port for which edges wait longer. */
     private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
         return found.kind() == Outcome.Kind.CLOSED
                         && tookNanos >= STEP.toNanos()

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places for probes that questions ask for. Those of one domain take at most half of them, so that origins that don't answer leave places for
- * other domains. Lives on the state loop.
+ * The slots for probes of questions. One domain takes at most half of them, so that origins that don't answer leave slots for other domains. Lives on
+ * the state loop.
  */
 final class ProbePlaces {
     private static final Outcome BUSY =
@@ -21,7 +21,7 @@ final class ProbePlaces {
     private final int mostOfDomain;
     /** Changed on the loop only; measured from elsewhere. */
     private final AtomicInteger taken;
-    /** By domains that have some. */
+    /** The slots taken, by domain. */
     private final Map<DomainName, Integer> takenByDomain = new HashMap<>();
 
     /**
@@ -39,7 +39,7 @@ final class ProbePlaces {
         this.taken = taken;
     }
 
-    /** Takes one, which {@link #giveBack} gives back; where there is none, answers with what that says of the port. */
+    /** Takes a slot, which {@link #giveBack} returns. Returns null, or the port's outcome where there is no slot. */
     @Nullable
     Outcome take(DomainName domain) {
         if (taken.get() >= most) {

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where an assigned partition is read from: from the questions that somebody may still wait for. So none is lost because its partition
- * goes from one instance to another. Called on the consumer's thread, which may wait.
+ * The start positions of assigned partitions: the oldest question with a caller that may still wait. So no question is lost when its partition moves
+ * from one instance to another. Called on the consumer's thread, which may wait.
  */
 @ApplicationScoped
 @Identifier("probe-requests")

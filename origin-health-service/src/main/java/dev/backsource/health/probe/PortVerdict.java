@@ -8,20 +8,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the probes of a port so far amount to. Immutable; the next outcome gives the next verdict.
+ * The verdict on a port by its probes so far. Immutable; the next outcome gives the next verdict.
  *
- * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; and so does the
- * cause of a closed port, by {@code fall} failures of the other cause, since an alert's kind hangs on it. Otherwise the reason follows at
- * once: in other words of the same cause, or why nothing is known of the port.
+ * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included; and so does the cause of a closed
+ * port, by {@code fall} failures of the other cause, since an alert's kind depends on it. Otherwise the reason changes at once: to other words of the
+ * same cause, or to the reason why the port is unknown.
  *
  * @param state the verdict
  * @param since when the port came into this state
  * @param reason why, in words
- * @param streakKind what the latest probes all found, null before the first one
- * @param streak how many of them there are
- * @param probedAt when the latest of them was, or when probing began
- * @param otherCause why the latest probes found a closed port closed, where that isn't what the reason says; null where it is
- * @param others how many of them there are
+ * @param streakKind the common result of the latest probes, null before the first one
+ * @param streak the number of those probes
+ * @param probedAt the time of the latest probe, or of the beginning of probing
+ * @param otherCause the cause that the latest probes found for a closed port, where it differs from that of {@code reason}; null where it is the same
+ * @param others the number of probes in a row that found {@code otherCause}
  */
 public record PortVerdict(
         PortState state,
@@ -54,18 +54,18 @@ public record PortVerdict(
                 : afterProbe(outcome, thresholds, now);
     }
 
-    /** Whether the state is still to be found out, so that the next probe should be soon. */
+    /** Whether the state is not known yet, so that the next probe should be soon. */
     public boolean isPending(Thresholds thresholds) {
         var unresolved = streakKind == Kind.UNRESOLVED && thresholds.reached(Kind.UNRESOLVED, streak);
         return state == PortState.UNKNOWN && !unresolved;
     }
 
-    /** Whether it came out of no probe: neither of this run nor of an earlier one. */
+    /** Whether no probe led to it, neither in this run nor in an earlier one. */
     boolean isBlank() {
         return state == PortState.UNKNOWN && streakKind == null;
     }
 
-    /** Whether both tell an operator the same. */
+    /** Whether both are the same to an operator. */
     boolean tellsSameAs(PortVerdict other) {
         return state == other.state && since.equals(other.since) && reason.equals(other.reason);
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-/** What the prober counts; labels are outcome kinds and schemes, never a domain. */
+/** The prober's metrics; labels are outcome kinds and schemes, never a domain. */
 @ApplicationScoped
 class ProbeMetrics {
     /** Upper limits of the buckets of durations. */

@@ -1,16 +1,15 @@
 package dev.backsource.health.probe;
 
 /**
- * The room for probes that are underway at the same time. Half of it is for those that take their time; in the other half a
- * probe has to be over in a moment, and ports that weren't the last time don't get there. So origins that hang, be they ever
- * so many, take turns in their half, and no turn from the rest.
+ * The slots for concurrent probes. Half of them are for slow probes; in the other half a probe has to be over in a moment, and ports that were slower
+ * the last time don't get a slot there. So hanging origins, however many, take turns in their half, and take no slot from the rest.
  */
 final class ProbeRoom {
     private final int all;
     private final int patient;
     private int taken;
 
-    /** What becomes of a probe that is due. */
+    /** The slot of a probe that is due. */
     enum Place {
         /** It may take its time. */
         PATIENT,

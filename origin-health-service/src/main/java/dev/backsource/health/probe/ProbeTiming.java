@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When the next probe of a port is due. Chance spreads the probes, so that thousands of ports that came up together are
- * not probed together.
+ * The timing of the next probe of a port. Chance spreads the probes, so that thousands of ports that were added
+ * together are not probed together.
  *
- * @param interval between probes of a port whose state is known
+ * @param interval between probes of a port in a known state
  * @param jitter how much of it is left to chance, in 0..1
  */
 record ProbeTiming(Duration interval, double jitter) {

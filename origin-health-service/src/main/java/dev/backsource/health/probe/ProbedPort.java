@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A port under watch: its verdict, who wants to know, and the timer of its next probe. Touched on the state loop only. */
+/** A port under watch: its verdict, its watchers, and the timer of its next probe. Used on the state loop only. */
 final class ProbedPort {
     private final ProbeTarget target;
     private final Set<Watcher> watchers = new LinkedHashSet<>();
@@ -31,7 +31,7 @@ final class ProbedPort {
         return verdict;
     }
 
-    /** Takes {@code next} for the verdict and tells the watchers when it says something else than before. */
+    /** Sets the verdict to {@code next} and notifies the watchers when it differs. */
     void become(PortVerdict next) {
         var before = verdict;
         verdict = next;

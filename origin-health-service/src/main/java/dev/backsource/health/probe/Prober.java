@@ -20,11 +20,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Probes every watched port again and again and tells its watchers when the verdict changes. A port that several watch is
- * probed once. Lives on the state loop: every method is called there, and so are the watchers.
+ * The prober: probes every watched port again and again and notifies its watchers when the verdict changes. A port with several watchers is probed
+ * once. Lives on the state loop: every method is called there, and so are the watchers.
  *
- * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. One that finds no room is skipped
- * and tried again soon, by chance, so that no port is left out for good; nothing queues up.
+ * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. A probe without a free slot is skipped and tried again
+ * soon, at a random time, so that no port is left out for good; nothing queues up.
  */
 @ApplicationScoped
 public class Prober {
@@ -50,9 +50,9 @@ public class Prober {
     }
 
     /**
-     * One that probes by {@code probes}.
+     * A prober that probes by {@code probes}.
      *
-     * @param probes a target once, with the most that any step may take
+     * @param probes probes a target once, with a limit for each step
      * @param chance spreads the probes
      */
     Prober(
@@ -72,16 +72,16 @@ public class Prober {
         this.room = new ProbeRoom(settings.concurrency());
     }
 
-    /** Told on the state loop when the verdict on a port it watches has changed. */
+    /** Notified on the state loop when the verdict on a watched port has changed. */
     @FunctionalInterface
     public interface Watcher {
         void verdictChanged();
     }
 
     /**
-     * Starts to probe {@code target}, or joins those who watch it already.
+     * Starts to probe {@code target}, or adds the watcher to those of a port that is watched already.
      *
-     * @param known what was last known of the port; null when nothing was
+     * @param known the last known verdict on the port; null without one
      * @param atOnce whether the first probe is due now; otherwise at any moment of the next interval
      */
     public void watch(ProbeTarget target, @Nullable PortVerdict known, boolean atOnce, Watcher watcher) {
@@ -97,7 +97,7 @@ public class Prober {
         port.watchers().add(watcher);
     }
 
-    /** Ends the watch; a port that nobody watches any more is probed no more. */
+    /** Ends the watch; a port without watchers is probed no more. */
     public void unwatch(ProbeTarget target, Watcher watcher) {
         var port = ports.get(target);
         if (port != null && port.watchers().remove(watcher) && port.watchers().isEmpty()) {
@@ -113,7 +113,7 @@ public class Prober {
         return port == null ? PortVerdict.unprobed(clock.instant()) : port.verdict();
     }
 
-    /** A service that stops cuts its connections; that says nothing of the ports, and nobody is there any more to be told. */
+    /** Ends probing: a stopping service cuts its connections, which says nothing of the ports, and no watcher is left to notify. */
     void end(@Observes ShutdownEvent stopping) {
         ended = true;
     }
@@ -150,7 +150,7 @@ public class Prober {
         room.leave();
         metrics.underway(room.taken());
         port.slow(took.compareTo(MOMENT) >= 0);
-        // What had no more than a moment says nothing of a port that needs longer.
+        // A failed hurried probe says nothing of a port that needs longer.
         var outcome = hurried && port.isSlow() && found.kind() != Outcome.Kind.OPEN ? OVERLOADED : found;
         metrics.probed(port.target(), outcome, took);
         if (isWatched(port)) {
@@ -165,7 +165,7 @@ public class Prober {
         port.become(next);
     }
 
-    /** Not so once it was dropped, even when the same target is watched anew. */
+    /** Whether the port is still watched; not so once it was dropped, even when the same target is watched again. */
     private boolean isWatched(ProbedPort port) {
         return ports.get(port.target()) == port;
     }

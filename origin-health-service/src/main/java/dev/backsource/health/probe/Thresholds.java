@@ -5,7 +5,7 @@ import dev.backsource.health.probe.attempt.ProbeSettings;
 import java.time.Duration;
 
 /**
- * What it takes to change the verdict on a port.
+ * The thresholds for a change of the verdict on a port.
  *
  * @param rise successes in a row that open it, at least 1
  * @param fall failures in a row that close it, at least 1
@@ -22,7 +22,7 @@ public record Thresholds(int rise, int fall, Duration staleAfter) {
         return new Thresholds(settings.rise(), settings.fall(), settings.staleAfter());
     }
 
-    /** Whether that many in a row change the state; what is prohibited is so at once, since chance has no part in it. */
+    /** Whether that many in a row change the state; a prohibition does so at once, since chance has no part in it. */
     boolean reached(Outcome.Kind kind, int inARow) {
         return switch (kind) {
             case OPEN -> inARow >= rise;

@@ -1,6 +1,6 @@
 /**
- * When ports are probed, and what a series of outcomes means. Knows ports; domains do not belong here, nor how one probe works,
- * which belongs to {@code probe.attempt}. Depends on that and the root only.
+ * The timing of probes, and the verdict on a series of outcomes. Knows ports; domains do not belong here, nor the single probe, which belongs to
+ * {@code probe.attempt}. Depends on that and the root only.
  */
 @NullMarked
 package dev.backsource.health.probe;

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watch over one domain: has its needed ports probed and, whenever a verdict or the domain itself changes, publishes
- * the port states that changed and the alerts that fire or are resolved. Before it is started it only remembers the
+ * The watch over one domain: has its needed ports probed and, whenever a verdict or the domain itself changes,
+ * publishes the changed port states and the firing or resolved alerts. Before it is started it only remembers the
  * domain. Lives on the state loop.
  */
 final class DomainWatch implements Prober.Watcher {
@@ -44,7 +44,7 @@ final class DomainWatch implements Prober.Watcher {
         return other.isTakenAfter(version, tools.now().toEpochMilli());
     }
 
-    /** Goes on from what was published earlier. Its ports are probed some time in the next interval. */
+    /** Goes on from the published state. Its ports are probed some time in the next interval. */
     void start(@Nullable OriginHealth health, Map<AlertKind, OriginAlert> alerts) {
         published = health;
         firing.putAll(alerts);
@@ -57,7 +57,7 @@ final class DomainWatch implements Prober.Watcher {
         begin(true);
     }
 
-    /** Takes a newer state of the domain; what it newly needs is probed at once. An older one is ignored. */
+    /** Takes a newer state of the domain; newly needed ports are probed at once. An older state is ignored. */
     void change(Changed newer) {
         if (!isFollowedBy(newer.version())) {
             return;
@@ -81,7 +81,7 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
-    /** Ends the watch; alerts that fire go on to. */
+    /** Ends the watch; firing alerts keep firing. */
     void stop() {
         if (started) {
             started = false;
@@ -92,12 +92,12 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
-    /** How many ports are probed for the domain. */
+    /** The number of ports probed for the domain. */
     int ports() {
         return ports.size();
     }
 
-    /** When the latest probe for it ended; null when it needs no port. */
+    /** The end of the latest probe for the domain; null when it needs no port. */
     @Nullable
     Instant probedAt() {
         return ports.probedAt();
@@ -144,7 +144,7 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
-    /** What was published of {@code port} last. */
+    /** The last published verdict on {@code port}. */
     private @Nullable PortVerdict known(NeededPort port) {
         Collection<OriginHealth.Port> before = published == null ? List.of() : published.ports();
         return before.stream()
@@ -156,7 +156,7 @@ final class DomainWatch implements Prober.Watcher {
                 .orElse(null);
     }
 
-    /** Later than any earlier one of the domain, so that it tells the events apart. */
+    /** A time later than any earlier one of the domain, so that it tells the events apart. */
     private static Instant observedAt(@Nullable OriginHealth before, Instant now) {
         return before == null || before.observedAt().isBefore(now)
                 ? now

@@ -15,9 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Says every few seconds, for each partition that this instance watches, that it does. Port states are published when they change, so
- * without it nobody could tell a port that is fine from a prober that is dead. It is said on the state loop: where that stands still,
- * nothing is said.
+ * The heartbeat, published every few seconds for each partition that this instance watches. Port states are published only when they change, so
+ * without it nobody could tell a healthy port from a dead prober. It is sent from the state loop, so that it stops where that stalls.
  */
 @ApplicationScoped
 class Heartbeat {
@@ -77,7 +76,7 @@ class Heartbeat {
                 watched.behind(patience, now).toMillis());
     }
 
-    /** As far as it may be an id. */
+    /** The host name, changed into a valid id. */
     private static String hostName() {
         try {
             var name = InetAddress.getLocalHost()

@@ -11,13 +11,13 @@ import java.util.List;
 /**
  * A port that a domain's policy needs at one of its origins.
  *
- * @param origin where
+ * @param origin the origin's address
  * @param target scheme and port as the policy names them
- * @param probed what is probed for it in this deployment
+ * @param probed the target to probe for it in this deployment
  */
 record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
 
-    /** All of {@code domain}, in the order of its origins and then by port; none twice. */
+    /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */
     static List<NeededPort> of(Domain domain, StandardPorts standardPorts) {
         var terms = TlsTerms.sample(domain);
         var connectTimeoutMs = domain.originRequest().connectTimeoutMs();

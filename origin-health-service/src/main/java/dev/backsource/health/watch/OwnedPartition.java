@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One assigned partition with its domains. At first it only collects; it becomes active, so that its ports are probed and
- * its alerts judged, once it knows what was published and has read every policy change that was there. Until then it
- * can't tell a domain that is gone from one that it hasn't read yet.
+ * One assigned partition with its domains. At first it only collects. It becomes active, so that its ports are probed
+ * and its alerts judged, once it knows the published state and has read every policy change up to the end seen at that
+ * time. Until then it can't tell a removed domain from one that it hasn't read yet.
  */
 final class OwnedPartition {
     private final int number;
@@ -40,7 +40,7 @@ final class OwnedPartition {
         return active;
     }
 
-    /** What is watched; null before it is. */
+    /** The watched domains and ports; null before the partition is active. */
     @Nullable
     Watched watched() {
         return active
@@ -71,7 +71,7 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
-    /** Ends all probing; what was published stays for the next owner. */
+    /** Ends all probing; the published state stays for the next owner. */
     void stop() {
         watches.values().forEach(DomainWatch::stop);
         watches.clear();
@@ -114,7 +114,7 @@ final class OwnedPartition {
         endTheRemoved(before);
     }
 
-    /** Domains that were removed while nobody watched the partition. */
+    /** Ends the alerts of domains that were removed while nobody watched the partition. */
     private void endTheRemoved(Published before) {
         Set<String> gone = new TreeSet<>(before.health().keySet());
         gone.addAll(before.firing().keySet());

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * The partitions that this instance answers for. A newly assigned one is restored from what was published before; only
- * then, and once its policy changes are read to their end, are its alerts judged. Lives on the state loop.
+ * The partitions that this instance owns. A newly assigned one is restored from the published state; only then, and
+ * once its policy changes are read to their end, are its alerts judged. Lives on the state loop.
  */
 @ApplicationScoped
 class OwnedPartitions {
@@ -66,7 +66,7 @@ class OwnedPartitions {
         }
     }
 
-    /** What is watched, by partition; those that aren't watched yet are left out. */
+    /** The watched domains and ports by partition, without partitions that are not active yet. */
     Map<Integer, Watched> watched() {
         var all = new TreeMap<Integer, Watched>();
         owned.forEach((number, partition) -> {

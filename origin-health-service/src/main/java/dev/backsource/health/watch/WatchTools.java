@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What every watched domain works with. */
+/** The shared tools of every watched domain. */
 @ApplicationScoped
 class WatchTools {
     private static final Logger LOG = Logger.getLogger("dev.backsource.health.alerts");

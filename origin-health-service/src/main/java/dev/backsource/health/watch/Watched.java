@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is watched of a partition.
+ * The watched domains and ports of a partition, as counts.
  *
  * @param probedAt when the latest probe of any of the ports ended, or was to begin; null when there are no ports
  */
 record Watched(long domains, long ports, @Nullable Instant probedAt) {
 
-    /** For how long no port was probed, beyond {@code patience}, within which one is. */
+    /** How long no port has been probed, beyond {@code patience}, within which one should be. */
     Duration behind(Duration patience, Instant now) {
         if (probedAt == null) {
             return Duration.ZERO;

@@ -32,8 +32,8 @@ final class WatchedPorts {
     /**
      * Watches {@code needed} from now on and nothing else.
      *
-     * @param known what was last known of a port; null when nothing was
-     * @param atOnce whether a port that is new is probed now; otherwise some time in the next interval
+     * @param known the last known verdict on a port; null without one
+     * @param atOnce whether a new port is probed now; otherwise some time in the next interval
      */
     void become(List<NeededPort> needed, Function<NeededPort, @Nullable PortVerdict> known, boolean atOnce) {
         var before = targets(ports);
@@ -61,7 +61,7 @@ final class WatchedPorts {
         return ports.size();
     }
 
-    /** When the latest probe of any of them ended; null when there are none. */
+    /** The end of the latest probe of any of them; null when there are none. */
     @Nullable
     Instant probedAt() {
         return ports.stream()
@@ -70,7 +70,7 @@ final class WatchedPorts {
                 .orElse(null);
     }
 
-    /** As they are published. */
+    /** The states as published. */
     List<OriginHealth.Port> states() {
         return ports.stream().map(this::state).toList();
     }

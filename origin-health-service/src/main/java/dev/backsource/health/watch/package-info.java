@@ -1,7 +1,7 @@
 /**
- * The domains this instance answers for, partition by partition, and what is known of each: read from
- * {@code policy-changes}, restored from what was published before, dropped when a partition moves away. How a port is probed and when
- * an alert fires doesn't belong here. Depends on {@code probe}, {@code alert} and {@code log}; nothing depends on it.
+ * The domains of this instance, partition by partition, with their states: read from {@code policy-changes}, restored from the published state,
+ * dropped when a partition moves away. Probing ports and judging alerts doesn't belong here. Depends on {@code probe}, {@code alert} and {@code log};
+ * nothing depends on it.
  */
 @NullMarked
 package dev.backsource.health.watch;

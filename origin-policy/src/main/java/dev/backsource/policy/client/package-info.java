@@ -1,6 +1,5 @@
 /**
- * What services have to agree on of those who ask them. How much a client may do does not belong here. Depends on {@code origin},
- * which reads addresses.
+ * The services' common notion of a client. The limits of clients do not belong here. Depends on {@code origin}, which reads addresses.
  */
 @NullMarked
 package dev.backsource.policy.client;

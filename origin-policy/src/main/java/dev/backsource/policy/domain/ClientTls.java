@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How edges speak TLS with the clients of a domain. Each part that is null is left to the edge. Of versions and suites a domain
- * gets only what the edge allows too: it can ask for more than the edge does, and never for less.
+ * The terms of TLS between edges and the clients of a domain. A part that is null is left to the edge. A domain gets only versions and suites that
+ * the edge allows too: it can be stricter than the edge, and never less strict.
  *
- * @param minimumVersion the oldest version of TLS that is spoken
- * @param cipherSuites at least one: those of TLS 1.2 that are spoken, in no order that matters; not together with a
- *     {@code minimumVersion} of TLS 1.3, under which none of them is ever used
- * @param strictTransportSecurity what {@code Strict-Transport-Security} says in answers over HTTPS
+ * @param minimumVersion the oldest allowed version of TLS
+ * @param cipherSuites the allowed suites of TLS 1.2, at least one, in no order that matters; not together with a {@code minimumVersion} of TLS 1.3,
+ *     under which none of them is ever used
+ * @param strictTransportSecurity the value of {@code Strict-Transport-Security} in responses over HTTPS
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientTls(
@@ -52,7 +52,7 @@ public record ClientTls(
         return false;
     }
 
-    /** In the order of the enum, so that equal sets are written alike. */
+    /** The suites in the order of the enum, so that equal sets are written alike. */
     private static Set<CipherSuite> checked(Set<CipherSuite> suites) {
         if (suites.isEmpty()) {
             throw new InvalidValueException("cipherSuites names none, with which no client of TLS 1.2 could connect;"

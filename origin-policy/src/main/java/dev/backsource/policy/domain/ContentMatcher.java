@@ -6,23 +6,22 @@ import dev.backsource.policy.url.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells static from dynamic content as a domain has it, prepared once for very many requests. A path is static when all of its {@link
- * PathReadings} match a rule, dynamic when none does, and ambiguous otherwise; one with a dot segment is always ambiguous, since
- * whoever resolves it finds another path.
+ * A classifier of a domain's requests as static or dynamic content, prepared once for very many requests. A path is static when all of its {@link
+ * PathReadings} match a rule, dynamic when none does, and ambiguous otherwise; one with a dot segment is always ambiguous, since a server that
+ * resolves it finds another path.
  *
- * <p>Whatever the rules and whatever the path, each rule costs time in proportion to the path's length at most; so at most {@link
- * StaticRules#MAX_RULES} passes over a reading are made for the path patterns of a domain. A long path with several readings is
- * ambiguous without a look at the rules.
+ * <p>For any rules and any path, each rule costs time in proportion to the path's length at most; so at most {@link StaticRules#MAX_RULES} passes
+ * over a reading are made for the path patterns of a domain. A long path with several readings is ambiguous without a check of the rules.
  *
- * <p>Two matchers are equal when they are of equal settings.
+ * <p>Two matchers are equal when their settings are equal.
  */
 public final class ContentMatcher {
-    /** In characters. */
+    /** The longest path with several readings to check, in characters. */
     private static final int MAX_READ = 2048;
 
     private final DynamicAcceleration acceleration;
     private final PreparedRules rules;
-    /** For all readings but the path itself. */
+    /** The rules for all readings but the path itself. */
     private final PreparedRules decoded;
 
     public ContentMatcher(DynamicAcceleration acceleration) {
@@ -57,7 +56,7 @@ public final class ContentMatcher {
         return !acceleration.enabled() || rules.match(path) ? ContentKind.STATIC : ContentKind.DYNAMIC;
     }
 
-    /** What makes {@link #kindOf} decide as it does. */
+    /** The reason for the decision of {@link #kindOf}. */
     public ContentReason reasonFor(String target) {
         var path = RequestTarget.path(target);
         var ambiguity = PathReadings.mayDiffer(path) ? ambiguity(path) : null;
@@ -71,7 +70,7 @@ public final class ContentMatcher {
         return rule == null ? ContentReason.NO_RULE : rule;
     }
 
-    /** Null when all readings are of one kind. */
+    /** The reason for an ambiguity; null when all readings are of one kind. */
     private @Nullable ContentReason ambiguity(String path) {
         var readings = PathReadings.of(path);
         if (readings.haveDotSegment()) {

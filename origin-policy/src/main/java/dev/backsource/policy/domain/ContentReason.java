@@ -6,9 +6,9 @@ import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request one for static or for dynamic content, or for neither with certainty.
+ * The reason why a request is for static or for dynamic content, or for neither with certainty.
  *
- * @param rule the domain's rule that its path matches, as it was written; null where no rule decides
+ * @param rule the domain's rule that its path matches, as written; null where no rule decides
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContentReason(
@@ -26,7 +26,7 @@ public record ContentReason(
         }
     }
 
-    /** What decides. */
+    /** The deciding cause. */
     public enum Cause {
         /** Dynamic acceleration is off, so everything is static. */
         ACCELERATION_OFF,
@@ -38,7 +38,7 @@ public record ContentReason(
         PATH,
         /** Dynamic acceleration is on, and no rule for static content matches. */
         NO_RULE,
-        /** The path has a segment {@code .} or {@code ..}, in whatever spelling. */
+        /** The path has a segment {@code .} or {@code ..}, in any spelling. */
         DOT_SEGMENT,
         /** Servers read the path in different ways, and not all of them match rules for static content. */
         SEVERAL_READINGS

@@ -18,15 +18,15 @@ import java.util.TreeSet;
 /**
  * An accelerated domain as configured, without its revision.
  *
- * @param name what clients ask for
+ * @param name the host name of clients' requests, exact or a wildcard
  * @param origins 1 to 20, no two with the same address and port, the order being the operator's
- * @param originTls how edges speak TLS to the origins
- * @param originRequest how back-to-origin requests are made
+ * @param originTls the terms of TLS to the origins
+ * @param originRequest the terms of back-to-origin requests
  * @param policy over which protocol and port edges go back to the origins
- * @param dynamicAcceleration what is static and what is dynamic content
+ * @param dynamicAcceleration the rules that tell static from dynamic content
  * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
- * @param clientTls how edges speak TLS with the domain's clients
- * @param caching what edges keep of the domain's answers
+ * @param clientTls the terms of TLS with the domain's clients
+ * @param caching the storing of the domain's responses at edges
  * @param serving whether edges serve the domain at all
  */
 public record Domain(
@@ -42,7 +42,10 @@ public record Domain(
         Serving serving) {
     public static final int MAX_ORIGINS = 20;
 
-    /** Of an origin a policy can need 80, 443 or what stands in for them, and the origin's own port. */
+    /**
+     * A policy can need three ports of an origin: 80 and 443, or the ports that stand in for them, and the origin's
+     * own.
+     */
     public static final int MAX_NEEDED_PORTS = 3 * MAX_ORIGINS;
 
     public Domain {
@@ -57,7 +60,7 @@ public record Domain(
         checkDistinct(origins);
     }
 
-    /** A domain that is served, and leaves to the edge how its clients are. */
+    /** A domain that is served, with TLS towards clients and caching left to the edge. */
     public Domain(
             DomainName name,
             List<Origin> origins,
@@ -79,7 +82,7 @@ public record Domain(
                 Serving.ON);
     }
 
-    /** A domain that leaves to the edge how its back-to-origin requests are made, too. */
+    /** A domain that leaves the terms of back-to-origin requests to the edge, too. */
     public Domain(
             DomainName name,
             List<Origin> origins,
@@ -214,7 +217,7 @@ public record Domain(
     }
 
     /**
-     * What has to be open at {@code origin} for every request that this domain can get, by ascending port. Dynamic
+     * The ports that have to be open at {@code origin} for every possible request of this domain, ascending. Dynamic
      * content counts only while dynamic acceleration is on.
      */
     public SortedSet<Target> neededTargets(Origin origin) {
@@ -225,7 +228,7 @@ public record Domain(
         return needed;
     }
 
-    /** All that has to be open at the domain's origins, in their order and then by port; none twice. */
+    /** The ports that have to be open at the domain's origins, in their order and then by port; none twice. */
     public List<OriginPort> neededPorts() {
         return origins.stream()
                 .flatMap(origin -> neededTargets(origin).stream().map(target -> OriginPort.of(origin, target)))
@@ -240,7 +243,7 @@ public record Domain(
                 : EnumSet.of(ContentKind.STATIC);
     }
 
-    /** The origin that answers for the domain where a single one is asked for: the first primary, else the first. */
+    /** The origin that represents the domain where a single one is needed: the first primary, else the first. */
     public Origin leadingOrigin() {
         return origins.stream()
                 .filter(origin -> origin.priority() == OriginPriority.PRIMARY)

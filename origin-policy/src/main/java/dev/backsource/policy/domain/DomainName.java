@@ -16,7 +16,7 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
 
     private static final String WILDCARD_PREFIX = "*.";
 
-    /** Takes a name already in canonical form; anything else is refused. Use {@link #parse} for what a person typed. */
+    /** Takes a name already in canonical form; anything else is refused. Use {@link #parse} for user input. */
     @JsonCreator
     public DomainName {
         if (!value.equals(canonical(value))) {
@@ -28,15 +28,15 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
     /**
      * Brings {@code text} into canonical form: lower case, U-labels to A-labels (UTS #46), one trailing dot removed.
      *
-     * @throws InvalidValueException when it is no domain name; the message says why
+     * @throws InvalidValueException when {@code text} is no domain name; the message says why
      */
     public static DomainName parse(String text) {
         return new DomainName(canonical(text));
     }
 
     /**
-     * What to look for in names where a person looks for {@code part}: in lower case, and in A-labels where it makes whole ones
-     * (UTS #46), by the same mapping as {@link #parse}.
+     * The text to search names for when a user searches for {@code part}: in lower case, and in A-labels where it makes whole ones (UTS #46), by the
+     * same mapping as {@link #parse}.
      */
     public static String searched(String part) {
         return HostNames.folded(part);
@@ -46,7 +46,7 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
         return value.startsWith(WILDCARD_PREFIX);
     }
 
-    /** What follows {@code *.} of a wildcard; the whole name otherwise. */
+    /** The part of a wildcard after {@code *.}; the whole name otherwise. */
     public String suffix() {
         return isWildcard() ? value.substring(WILDCARD_PREFIX.length()) : value;
     }

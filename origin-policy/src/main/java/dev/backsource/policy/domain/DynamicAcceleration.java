@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a domain tells static from dynamic content, and by which rules.
  *
  * @param enabled while false every request is static
- * @param staticRules what is static while enabled; everything else is dynamic
+ * @param staticRules the rules for static content while enabled; everything else is dynamic
  */
 public record DynamicAcceleration(boolean enabled, StaticRules staticRules) {
     public static final DynamicAcceleration OFF = new DynamicAcceleration(false, StaticRules.NONE);

@@ -16,7 +16,7 @@ final class HostField {
     /**
      * The canonical form of {@code text}.
      *
-     * @throws InvalidValueException when it is none; the message says why
+     * @throws InvalidValueException when {@code text} is no such value; the message says why
      */
     static String canonical(String text) {
         var colon = portColon(text);
@@ -24,7 +24,7 @@ final class HostField {
         return colon == text.length() ? host : host + ":" + port(text.substring(colon + 1));
     }
 
-    /** Where the colon before the port is; the length of {@code text} when there is no port. */
+    /** The index of the colon before the port; the length of {@code text} when there is no port. */
     private static int portColon(String text) {
         var colon = text.lastIndexOf(':');
         var isPort = colon > text.lastIndexOf(']') && (text.startsWith("[") || text.indexOf(':') == colon);

@@ -20,7 +20,7 @@ public final class HostNames {
     /**
      * The canonical form of a name.
      *
-     * @param what names the value in the error
+     * @param what the name of the value in errors
      * @throws InvalidValueException when {@code text} is no host name
      */
     public static String canonical(String text, String what) {
@@ -39,7 +39,7 @@ public final class HostNames {
         return name;
     }
 
-    /** A part of a name, whatever it is, in the form that canonical names have; what has none is only put in lower case. */
+    /** Any part of a name in the form that canonical names have; only lower-cased when it has no such form. */
     static String folded(String part) {
         var lower = part.toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(c -> c < 0x80)) {
@@ -51,8 +51,8 @@ public final class HostNames {
     }
 
     /**
-     * Whether {@code name} is canonical beyond doubt, as nearly all names are: an edge reads a million at its start. One look
-     * at each character; what it doubts takes the long way and may still be canonical.
+     * Whether {@code name} is canonical beyond doubt, as nearly all names are: an edge reads a million at its start. Reads each character once; a
+     * name in doubt takes the slow path and may still be canonical.
      */
     private static boolean isPlain(String name) {
         var labelStart = 0;

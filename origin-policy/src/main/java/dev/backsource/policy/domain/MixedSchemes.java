@@ -4,8 +4,8 @@ import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 
 /**
- * Domains whose origins are asked over HTTPS and over HTTP for the same request. Edges never go from an origin with TLS to
- * one without it within a request, so those without are no spare for the others.
+ * Domains with requests that may go to some origins over HTTPS and to others over HTTP. Edges never go from an origin with TLS to one without it
+ * within a request, so those without are no spare for the others.
  */
 public final class MixedSchemes {
     private MixedSchemes() {}

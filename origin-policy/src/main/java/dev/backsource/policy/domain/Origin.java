@@ -41,7 +41,7 @@ public record Origin(OriginAddress address, int port, OriginPriority priority, i
                 Objects.requireNonNullElse(weight, DEFAULT_WEIGHT));
     }
 
-    /** Whether priority and weight are those of an origin that was given neither. */
+    /** Whether priority and weight have their defaults. */
     public boolean hasDefaults() {
         return priority == DEFAULT_PRIORITY && weight == DEFAULT_WEIGHT;
     }

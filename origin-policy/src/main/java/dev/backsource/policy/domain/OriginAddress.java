@@ -7,13 +7,13 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 
 /**
- * Where an origin is reached: an IPv4 address, an IPv6 address (RFC 5952 form, no brackets, no zone) or a host name in
+ * The address of an origin: an IPv4 address, an IPv6 address (RFC 5952 form, no brackets, no zone) or a host name in
  * lower-case A-labels. A host name may have a single label, since origins often live on an internal network.
  */
 public record OriginAddress(@JsonValue String value) {
     private static final String WHAT = "origin address";
 
-    /** What kind of address it is; decides about name resolution and SNI. */
+    /** The kind of an address, which decides on name resolution and SNI. */
     public enum Kind {
         IPV4,
         IPV6,

@@ -11,7 +11,7 @@ import dev.backsource.policy.protocol.Target;
  *
  * @param origin the origin's address
  * @param port as the policy names it, 80 and 443 also where other ports stand in for them
- * @param scheme what the port has to speak
+ * @param scheme the protocol that the port has to speak
  */
 public record OriginPort(
         @JsonProperty(required = true) OriginAddress origin,

@@ -5,14 +5,14 @@ import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How back-to-origin requests of a domain are made. Each part that is null is left to the edge.
+ * The terms of a domain's back-to-origin requests. A part that is null is left to the edge.
  *
  * @param host the {@code Host} sent to the origins: host name or IP address, with a port or without, in canonical form;
- *     null stands for the one that the client asked for
- * @param connectTimeoutMs how long a connection may take to be made, in 100..60,000 milliseconds
- * @param firstByteTimeoutMs how long the origin may take from the request to the first byte of its response, in
+ *     null stands for the client's
+ * @param connectTimeoutMs the connect timeout, in 100..60,000 milliseconds
+ * @param firstByteTimeoutMs the first-byte timeout, from the request to the first byte of the origin's response, in
  *     100..600,000 milliseconds
- * @param idleTimeoutMs how long nothing may arrive in the middle of a response, in 100..600,000 milliseconds
+ * @param idleTimeoutMs the idle timeout, for silence in the middle of a response, in 100..600,000 milliseconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginRequest(

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How edges speak TLS to the origins of a domain.
+ * The terms of TLS between edges and the origins of a domain.
  *
- * @param verification what of the origin's certificate is checked
- * @param serverName what SNI asks for and certificates are checked for; null stands for the {@code Host} that is sent
+ * @param verification the checks of the origin's certificate
+ * @param serverName the name for SNI and for the check of certificates; null for the {@code Host} of the request
  * @param caCertificates 1 to 20 certificates as PEM, at most 64 KiB; when given, only they are trusted; null stands for
  *     the roots that the edge trusts
- * @param minimumVersion the oldest version of TLS that is spoken
+ * @param minimumVersion the oldest allowed version of TLS
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginTls(
@@ -21,7 +21,7 @@ public record OriginTls(
         @Nullable ServerName serverName,
         @Nullable String caCertificates,
         TlsVersion minimumVersion) {
-    /** How long the CA certificates may be, as UTF-8. */
+    /** The most bytes of the CA certificates, as UTF-8. */
     public static final int MAX_CERTIFICATES_BYTES = TrustedCertificates.MAX_BYTES;
 
     public static final OriginTls DEFAULT = new OriginTls(Verification.FULL);
@@ -60,11 +60,11 @@ public record OriginTls(
                 Objects.requireNonNullElse(minimumVersion, TlsVersion.TLS_1_2));
     }
 
-    /** What of an origin's certificate is checked. */
+    /** The checks of an origin's certificate. */
     public enum Verification {
         /** Chain and name. */
         FULL,
-        /** Nothing; for origins with self-signed certificates. */
+        /** No checks; for origins with self-signed certificates. */
         NONE
     }
 }

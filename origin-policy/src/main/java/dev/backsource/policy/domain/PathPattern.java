@@ -3,10 +3,10 @@ package dev.backsource.policy.domain;
 import java.util.Arrays;
 
 /**
- * A glob in which {@code *} stands for any run of characters, slashes too, prepared for matching. What stands before the
- * first star must begin the path and what stands behind the last must end it; the pieces in between are each taken where
- * they occur first, which suffices since stars are all alike. A piece is found by Knuth, Morris and Pratt's way, so that no
- * pattern, whoever wrote it, looks at a character of the path more than about twice.
+ * A glob in which {@code *} stands for any run of characters, slashes too, prepared for matching. The text before the first star must begin the path,
+ * and the text after the last star must end it. The pieces in between are each matched at their first occurrence, which suffices since stars are all
+ * alike. Pieces are found by the algorithm of Knuth, Morris and Pratt, so that no pattern, however hostile, reads a character of the path more than
+ * about twice.
  */
 final class PathPattern {
     private static final char STAR = '*';
@@ -14,7 +14,7 @@ final class PathPattern {
     private final String first;
     /** Between the stars; without empty ones. */
     private final Piece[] inner;
-    /** What stands behind the last star; null when there is no star. */
+    /** The text after the last star; the whole pattern when there is no star. */
     private final String last;
 
     private final boolean exact;
@@ -36,7 +36,7 @@ final class PathPattern {
                                 .sum();
     }
 
-    /** Looks at no character of {@code path} more than four times. */
+    /** Reads no character of {@code path} more than four times. */
     boolean matches(CharSequence path) {
         var length = path.length();
         if (exact ? length != minimumLength : length < minimumLength) {
@@ -76,8 +76,7 @@ final class PathPattern {
     /**
      * A text to be found.
      *
-     * @param borders by length of what has matched, how much of that still matches further on: its longest proper prefix
-     *     that is its suffix too
+     * @param borders by length of the matched text, the length that still matches further on: its longest proper prefix that is its suffix too
      */
     private record Piece(String text, short[] borders) {
 
@@ -94,7 +93,7 @@ final class PathPattern {
             return new Piece(text, borders);
         }
 
-        /** Where its first occurrence within {@code from..end} ends; -1 when there is none. */
+        /** The end of its first occurrence within {@code from..end}; -1 when there is none. */
         int find(CharSequence path, int from, int end) {
             var matched = 0;
             for (var i = from; i < end; i++) {

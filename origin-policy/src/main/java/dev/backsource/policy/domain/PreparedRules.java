@@ -30,12 +30,12 @@ final class PreparedRules {
         patterns = List.copyOf(prepared);
     }
 
-    /** For paths in normal form. */
+    /** Rules for paths in normal form. */
     static PreparedRules normal(StaticRules rules) {
         return new PreparedRules(rules, PreparedRules::normalForm);
     }
 
-    /** For the other readings of paths, which are decoded. */
+    /** Rules for the other readings of paths, which are decoded. */
     static PreparedRules decoded(StaticRules rules) {
         return new PreparedRules(rules, rule -> PathReadings.decoded(normalForm(rule)));
     }
@@ -49,7 +49,7 @@ final class PreparedRules {
         return suffix(path) != null || uris.containsKey(path) || pattern(path) >= 0;
     }
 
-    /** Which rule {@code path} matches; null for none. */
+    /** The rule that {@code path} matches; null for none. */
     @Nullable
     ContentReason reason(String path) {
         var suffix = suffix(path);

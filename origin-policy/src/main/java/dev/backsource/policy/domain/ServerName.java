@@ -6,8 +6,8 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 
 /**
- * The name a TLS client asks for (SNI, RFC 6066 §3): a host name in lower-case A-labels without a trailing dot. An IP
- * address is none, since SNI carries names only.
+ * The server name that a TLS client indicates (SNI, RFC 6066 §3): a host name in lower-case A-labels without a trailing
+ * dot. An IP address is none, since SNI carries names only.
  */
 public record ServerName(@JsonValue String value) {
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which paths are static content: those that match any rule. Paths and rules are compared in normal form ({@link
+ * The rules for static content: paths that match any of them are static. Paths and rules are compared in normal form ({@link
  * dev.backsource.policy.url.RequestTarget}), without query; suffixes without regard to case. {@link ContentMatcher} does it.
  *
  * @param suffixes file suffixes without the dot, lower case, such as {@code jpg}

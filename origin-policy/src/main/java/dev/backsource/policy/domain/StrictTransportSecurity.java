@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What browsers are told about asking for a domain over HTTPS only (HSTS, RFC 6797).
+ * The instruction to browsers to request a domain over HTTPS only (HSTS, RFC 6797).
  *
- * @param maxAgeSeconds how long they remember it, in 0..315,360,000 seconds, which is ten years; 0 has them forget it
+ * @param maxAgeSeconds how long browsers remember it, in 0..315,360,000 seconds, which is ten years; 0 makes them forget it
  * @param includeSubDomains whether it holds for every name below the domain too
  * @param preload whether the domain's owner consents to its being built into browsers, which is very hard to take back; takes
  *     {@code includeSubDomains} and a {@code maxAgeSeconds} of a year at least, as hstspreload.org asks

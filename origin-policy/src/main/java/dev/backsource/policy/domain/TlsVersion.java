@@ -15,13 +15,13 @@ public enum TlsVersion {
         this.protocolName = protocolName;
     }
 
-    /** As in events, API and console: {@code TLS1.2} or {@code TLS1.3}. */
+    /** The name in events, API and console: {@code TLS1.2} or {@code TLS1.3}. */
     @JsonValue
     public String shortName() {
         return shortName;
     }
 
-    /** As Java's TLS calls it: {@code TLSv1.2} or {@code TLSv1.3}. */
+    /** The name in Java's TLS: {@code TLSv1.2} or {@code TLSv1.3}. */
     public String protocolName() {
         return protocolName;
     }

@@ -7,7 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.regex.Pattern;
 
-/** What may be given as certificates to trust: PEM text (RFC 7468 §5) of certificates, and nothing but certificates. */
+/** The check of certificates to trust: PEM text (RFC 7468 §5) of certificates, and nothing but certificates. */
 final class TrustedCertificates {
     static final int MAX_CERTIFICATES = 20;
     static final int MAX_BYTES = 64 * 1024;

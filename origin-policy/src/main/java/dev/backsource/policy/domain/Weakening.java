@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a change of a domain makes the way to its origins less secure than it was. */
+/** A way in which a change of a domain makes the connections to its origins less secure. */
 public enum Weakening {
-    /** Nothing of the origins' certificates is checked any more. */
+    /** Origins' certificates are no longer checked. */
     UNVERIFIED(
             "origin-unverified",
             "origins' certificates would no longer be verified",
             "edges don't verify origins' certificates, so anybody on the way can pose as an origin"),
-    /** Requests of clients that speak HTTPS go to an origin over HTTP, which went over HTTPS. */
+    /** Requests of HTTPS clients go to an origin over HTTP that went over HTTPS before. */
     PLAIN(
             "origin-tls-removed",
             "requests of HTTPS clients that go to the origins over HTTPS would go over HTTP",
@@ -48,7 +48,7 @@ public enum Weakening {
     }
 
     /**
-     * What a change weakens; empty when nothing. A domain that is new has sent nothing over HTTPS yet.
+     * The weakenings of a change; empty when there are none. A new domain has sent nothing over HTTPS yet.
      *
      * @param before null when there was no such domain
      */
@@ -67,7 +67,10 @@ public enum Weakening {
         return domain.originTls().verification() == OriginTls.Verification.NONE;
     }
 
-    /** With other rules a request may be of another kind than it was, so each kind is compared with each. */
+    /**
+     * Whether requests go from HTTPS to HTTP. With other rules a request may change its kind, so each kind is compared
+     * with each.
+     */
     private static boolean becomesPlain(Domain before, Domain after) {
         var sameRules = before.dynamicAcceleration()
                 .staticRules()
@@ -82,7 +85,7 @@ public enum Weakening {
         return false;
     }
 
-    /** What requests of {@code kind} are taken for. */
+    /** The kind of content as which the domain handles requests of {@code kind}. */
     private static ContentKind kind(Domain domain, ContentKind kind) {
         return domain.contentKinds().contains(kind) ? kind : ContentKind.STATIC;
     }

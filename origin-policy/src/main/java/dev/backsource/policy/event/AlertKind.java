@@ -23,7 +23,7 @@ public enum AlertKind {
         this.kebabName = kebabName;
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return kebabName;

@@ -1,6 +1,6 @@
 package dev.backsource.policy.event;
 
-/** What somebody says to a {@link Question}. */
+/** An answer to a {@link Question}. */
 public interface Answer {
     /** The {@link Question#id} that it answers. */
     String request();

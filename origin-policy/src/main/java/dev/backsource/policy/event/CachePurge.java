@@ -8,13 +8,13 @@ import dev.backsource.policy.purge.PurgeScope;
 import java.time.Instant;
 
 /**
- * What of a domain's content every edge is to drop from its cache, the value on {@link Topic#CACHE_PURGES}. It concerns
- * what an edge had cached when it read this, and nothing that it caches later.
+ * A purge of a domain's content from the caches of all edges, the value on {@link Topic#CACHE_PURGES}. It covers
+ * responses that an edge had stored when it read the purge, and none that it stores later.
  *
  * @param id the purge's, which sorts by time: 1 to 64 letters, digits and hyphens
- * @param domain whose content, also the record's key
- * @param requestedAt when it was asked for
- * @param scope which of it; every URL is one of the domain
+ * @param domain the domain of the content, also the record's key
+ * @param requestedAt when it was requested
+ * @param scope the content to drop; every URL is one of the domain
  */
 public record CachePurge(String id, DomainName domain, Instant requestedAt, PurgeScope scope) {
 

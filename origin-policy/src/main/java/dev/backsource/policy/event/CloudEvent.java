@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * binding §3.2), together with W3C Trace Context.
  *
  * @param id unique per source; a repeated event keeps its id
- * @param type what happened, with a version; see {@link Topic#eventType()}
+ * @param type the type of the event, with a version; see {@link Topic#eventType()}
  * @param source which service wrote it, such as {@code /config-service}
- * @param subject what it is about: a domain or an edge id
+ * @param subject the subject: a domain or an edge id
  * @param time when it happened
  * @param revision the domain's revision; null where the event has none
  * @param traceparent the trace the event belongs to; null when there is none
- * @param changedBy who made the change of a domain, also where the event has no value to say it; null where nobody is named
+ * @param changedBy the name of the change's author, also for a removal, which has no value to hold it; null where nobody is named
  * @param incarnation of the domain's history, see {@link StateVersion}; null for the first, and where the event has none
- * @param team the id of the team that the domain is of, also where the event has no value to say it; null where it is of none
+ * @param team the id of the team that owns the domain, also for a removal, which has no value to hold it; null where no team does
  */
 public record CloudEvent(
         String id,
@@ -47,7 +47,7 @@ public record CloudEvent(
         this(id, type, source, subject, time, revision, traceparent, null, null);
     }
 
-    /** An event of a domain that is of no team. */
+    /** An event of a domain without a team. */
     public CloudEvent(
             String id,
             String type,
@@ -98,7 +98,7 @@ public record CloudEvent(
      * Reads the attributes back.
      *
      * @param header the value of a header by name, null when absent
-     * @throws MalformedEventException when one is missing or unreadable
+     * @throws MalformedEventException when an attribute is missing or unreadable
      */
     public static CloudEvent fromHeaders(Function<String, @Nullable String> header) {
         var specVersion = required(header, "ce_specversion");

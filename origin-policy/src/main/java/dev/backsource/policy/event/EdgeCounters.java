@@ -10,20 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge has done for clients since {@link EdgeStatus#startedAt()}: totals, so that a report that is lost takes nothing with
- * it. Totals of another start begin at 0.
+ * An edge's counters of clients' requests since {@link EdgeStatus#startedAt()}: totals, so that a lost report loses no count. Totals begin at 0 with
+ * each start.
  *
- * @param requests answered, whatever became of them
- * @param hits those of them that no origin was asked for: from the store, fresh or stale, or by the fetch of another client
- * @param misses those that an origin was asked for, and whose answers might have been stored; a stored one that was validated
- *     among them
+ * @param requests all answered requests, failed ones included
+ * @param hits those of them served without a request to an origin: from the store, fresh or stale, or by the fetch of another client
+ * @param misses those served by an origin with a response that might have been stored, validations of a stored response among them
  * @param originErrors failed back-to-origin requests by the error type of RFC 9209 §2.3; a type that never occurred may be absent,
  *     and there are at most {@link #MAX_KINDS}
  */
 public record EdgeCounters(long requests, long hits, long misses, Map<String, Long> originErrors) {
     public static final int MAX_KINDS = 64;
 
-    /** The error types of RFC 9209 §2.3. Whoever keeps what edges tell keeps it by these, and all others as one. */
+    /** The error types of RFC 9209 §2.3. Consumers that store edges' counters store them by these, and all other types as one. */
     public static final List<String> ERROR_TYPES = List.of(
             "dns_timeout",
             "dns_error",

@@ -12,14 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge serves, said so that it can be compared with what was committed at a cost that doesn't grow with the domains.
+ * A summary of the domains that an edge serves, to compare with the committed state at a cost that doesn't grow with the domains.
  *
- * @param digests by partition of {@link Topic#POLICY_CHANGES}, the sum modulo 2^64 of the digests ({@link
- *     StateVersion#digest()}) of the domains that it serves, in 16 hexadecimal digits, as it was once it had dealt with
- *     {@link EdgeStatus#appliedOffsets()}; a partition of which it has read nothing is absent
- * @param ignoredTotal how many records it has ignored since it started since they don't follow what it holds
- * @param deviations domains that it doesn't hold as the latest record of them says, the latest last, at most {@link
- *     #MAX_DEVIATIONS}
+ * @param digests by partition of {@link Topic#POLICY_CHANGES}, the sum modulo 2^64 of the digests ({@link StateVersion#digest()}) of the domains that
+ *     it serves, in 16 hexadecimal digits, as of {@link EdgeStatus#appliedOffsets()}; a partition of which it has read nothing is absent
+ * @param ignoredTotal the number of records since its start that it has ignored because they don't follow the version it holds
+ * @param deviations domains held in another state than their latest record says, the latest last, at most {@link #MAX_DEVIATIONS}
  */
 public record EdgeHoldings(Map<Integer, String> digests, long ignoredTotal, List<Deviation> deviations) {
     public static final int MAX_DEVIATIONS = 100;
@@ -41,15 +39,15 @@ public record EdgeHoldings(Map<Integer, String> digests, long ignoredTotal, List
                 Objects.requireNonNullElse(deviations, List.of()));
     }
 
-    /** A digest, or a sum of some, as it is written. */
+    /** The text of a digest, or of a sum of digests. */
     public static String toText(long digest) {
         return HexFormat.of().toHexDigits(digest);
     }
 
     /**
-     * Reads what {@link #toText} writes.
+     * The number in a text of {@link #toText}.
      *
-     * @throws InvalidValueException when it isn't that
+     * @throws InvalidValueException when {@code text} is no such text
      */
     public static long toNumber(String text) {
         try {
@@ -57,21 +55,21 @@ public record EdgeHoldings(Map<Integer, String> digests, long ignoredTotal, List
                 return HexFormat.fromHexDigitsToLong(text);
             }
         } catch (NumberFormatException e) {
-            // As any other that is none.
+            // Refused below, as any other text that is no digest.
         }
         throw new InvalidValueException("a digest has 16 hexadecimal digits");
     }
 
     /**
-     * A domain that an edge doesn't hold as the latest record of it says, since it ignored or rejected that record.
+     * A domain that an edge holds in another state than the latest record says, since it ignored or rejected that record.
      *
      * @param domain the record's key
      * @param partition of {@link Topic#POLICY_CHANGES}
      * @param offset of the record
-     * @param reason why it doesn't hold it
-     * @param heldIncarnation of what it holds
-     * @param heldRevision of what it holds, be it a removal; 0 when it knows nothing of the domain
-     * @param heldDigest of what it serves; absent when it doesn't serve the domain
+     * @param reason why the edge didn't apply it
+     * @param heldIncarnation of the version that it holds
+     * @param heldRevision of the version that it holds, be it a removal; 0 when it knows nothing of the domain
+     * @param heldDigest of the version that it serves; absent when it doesn't serve the domain
      * @param since when the edge met the record
      */
     public record Deviation(

@@ -11,27 +11,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge reports of itself, the value on {@link Topic#EDGE_STATUS}.
+ * An edge's report of its own state, the value on {@link Topic#EDGE_STATUS}.
  *
  * @param edge the edge's id, also the record's key
  * @param startedAt when the edge's process started
  * @param reportedAt when this report was made
  * @param ready whether it has loaded a snapshot, or read the topic up to the end it saw at start
- * @param routes how many domains its routing table holds
- * @param appliedOffsets by partition of {@link Topic#POLICY_CHANGES}, the offset of the last record it has dealt with,
- *     applied or rejected; a partition it has read nothing of is absent
- * @param rejectedTotal how many records it has rejected since it started
+ * @param routes the number of domains in its routing table
+ * @param appliedOffsets by partition of {@link Topic#POLICY_CHANGES}, the offset of the last record it has applied or
+ *     rejected; a partition it has read nothing of is absent
+ * @param rejectedTotal the number of records it has rejected since its start
  * @param rejections the latest of them, oldest first, at most 100
- * @param purgedOffsets by partition of {@link Topic#CACHE_PURGES}, the offset of the last record it has dealt with; a
+ * @param purgedOffsets by partition of {@link Topic#CACHE_PURGES}, the offset of the last record it has processed; a
  *     partition it has read nothing of is absent
- * @param purgeStartOffsets by partition of {@link Topic#CACHE_PURGES}, the offset from which it reads: what is before
+ * @param purgeStartOffsets by partition of {@link Topic#CACHE_PURGES}, the offset from which it reads: earlier purges
  *     never concerned its cache, which was empty then
  * @param purgeRejections the latest records of {@link Topic#CACHE_PURGES} that it rejected, oldest first, at most 100
- * @param snapshotTakenAt when the snapshot was taken that it serves from; null when it serves what it has read from
- *     Kafka
- * @param holdings what it serves, as it was once it had dealt with {@code appliedOffsets}; null while it serves from a
- *     snapshot, and from edges that don't tell
- * @param counters what it has done for clients since {@code startedAt}; null from edges that don't tell
+ * @param snapshotTakenAt the time of the snapshot that it serves from; null when it serves routes read from Kafka
+ * @param holdings the served domains as of {@code appliedOffsets}; null while it serves from a snapshot, and from edges
+ *     that don't report them
+ * @param counters its counters of clients' requests since {@code startedAt}; null from edges that don't report them
  */
 public record EdgeStatus(
         String edge,
@@ -60,7 +59,7 @@ public record EdgeStatus(
         purgeRejections = List.copyOf(purgeRejections);
     }
 
-    /** A report that says neither what the edge serves nor what it has done. */
+    /** A report without holdings and counters. */
     public EdgeStatus(
             String edge,
             Instant startedAt,
@@ -124,12 +123,12 @@ public record EdgeStatus(
                 counters);
     }
 
-    /** This report with what the edge serves. */
+    /** This report with the edge's holdings. */
     public EdgeStatus with(EdgeHoldings held) {
         return with(held, counters);
     }
 
-    /** This report with what the edge has done. */
+    /** This report with the edge's counters. */
     public EdgeStatus with(EdgeCounters counted) {
         return with(holdings, counted);
     }
@@ -153,12 +152,12 @@ public record EdgeStatus(
     }
 
     /**
-     * A record that the edge did not apply: the route it had stays, or nothing is dropped.
+     * A record that the edge did not apply: its route stays, or nothing is dropped from its cache.
      *
      * @param partition of {@link Topic#POLICY_CHANGES} or {@link Topic#CACHE_PURGES}
      * @param offset in the partition
      * @param key the record's key as text, null when it had none
-     * @param reason what was wrong with it
+     * @param reason the fault of the record
      * @param rejectedAt when the edge met it
      */
     public record Rejection(

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
- * Writes and reads the JSON of one event. Reading ignores unknown fields and refuses everything else that isn't exactly
- * an event: values out of range, missing fields, text behind the end.
+ * The codec of one type of event, in JSON. Reading ignores unknown fields and refuses everything else that isn't exactly an event: values out of
+ * range, missing fields, text behind the end.
  */
 public final class EventCodec<T> {
     /** The largest value that is read, in bytes. A domain with all the rules it may have, at full length, fits. */
@@ -51,11 +51,11 @@ public final class EventCodec<T> {
     }
 
     /**
-     * Has everything made that reading and writing needs, which takes seconds on a busy machine. To be called at a start, by a
-     * thread that nobody waits for; otherwise the first event pays, maybe on an event loop.
+     * Initialises all codecs, which takes seconds on a busy machine. To be called at a start, by a thread that nobody waits for; otherwise the first
+     * event pays for it, maybe on an event loop.
      */
     public static void prepare() {
-        // The class is made ready by being called.
+        // The call itself initialises the class.
     }
 
     public byte[] encode(T event) {
@@ -69,7 +69,7 @@ public final class EventCodec<T> {
     /**
      * Reads an event.
      *
-     * @throws MalformedEventException when {@code json} isn't one, with the field and what is wrong with it
+     * @throws MalformedEventException when {@code json} isn't one, with the field and its fault
      */
     public T decode(byte[] json) {
         if (json.length > MAX_BYTES) {

@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge would do with a request, the value on {@link Topic#EXPLAIN_ANSWERS}.
+ * An edge's explanation of the way of a request, the value on {@link Topic#EXPLAIN_ANSWERS}.
  *
  * @param request the {@link ExplainRequest#id} that it answers
  * @param edge the edge's id, also the record's key
  * @param answeredAt by the edge's clock
  * @param complete whether the edge has a table to serve by; else it may not know all domains yet
- * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
- * @param position the offset of the last record of {@link Topic#POLICY_CHANGES} that it has dealt with in the domain's partition; null where
- *     it has read none, and where it found no domain
+ * @param snapshotTakenAt the time of the snapshot that the edge serves from; null when it serves routes read from Kafka
+ * @param position the offset of the last record of {@link Topic#POLICY_CHANGES} that the edge has processed in the domain's partition; null where it
+ *     has read none, and where it found no domain
  * @param explanation null unless {@code outcome} says that there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,10 +43,10 @@ public record ExplainAnswer(
         }
     }
 
-    /** What comes of a question. */
+    /** The result of a question. */
     public enum Outcome {
         EXPLAINED,
-        /** No domain that the edge has covers the host. */
+        /** No domain of the edge covers the host. */
         NO_ROUTE,
         /** The edge would refuse a request for that URL. */
         REFUSED_URL

@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks edges where a request for a URL would go, the value on {@link Topic#EXPLAIN_REQUESTS}.
+ * A question to edges for the way of a request for a URL, the value on {@link Topic#EXPLAIN_REQUESTS}.
  *
- * @param id which answers repeat, also the record's key: 1 to 64 letters, digits and hyphens
+ * @param id repeated by answers, also the record's key: 1 to 64 letters, digits and hyphens
  * @param url at most {@link Explanation#MAX_URL_LENGTH} characters
  * @param scheme the client's
- * @param deadline after which nobody waits for an answer any more
- * @param edge the id of the only one that is asked; null for all
+ * @param deadline the time after which nobody waits for an answer any more
+ * @param edge the id of the only edge to answer; null for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplainRequest(
@@ -40,7 +40,7 @@ public record ExplainRequest(
         }
     }
 
-    /** Whether {@code other} is asked. */
+    /** Whether the question is for {@code other}. */
     public boolean asks(String other) {
         return edge == null || edge.equals(other);
     }

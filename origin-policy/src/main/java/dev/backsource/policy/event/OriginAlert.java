@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision whose policy needs the ports
  * @param startedAt when it began to fire
  * @param endedAt when it was resolved; null while it fires
- * @param detail what is wrong and what to do, in words
- * @param team the id of the team that the domain is of; null where it is of none
+ * @param detail the fault and its remedy, in words
+ * @param team the id of the team that owns the domain; null where none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginAlert(
@@ -41,7 +41,7 @@ public record OriginAlert(
         String detail,
         @Nullable String team) {
 
-    /** An alert of a domain that is of no team. */
+    /** An alert of a domain without a team. */
     public OriginAlert(
             DomainName domain,
             AlertKind kind,
@@ -122,7 +122,7 @@ public record OriginAlert(
             causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
         }
 
-        /** Without causes, as earlier versions wrote it. */
+        /** An affected origin without causes, as written by earlier versions. */
         public Affected(OriginAddress origin, List<Integer> missingPorts) {
             this(origin, missingPorts, Collections.emptySortedMap());
         }

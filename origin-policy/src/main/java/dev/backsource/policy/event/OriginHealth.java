@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The states of the ports that a domain needs at its origins, the value on {@link Topic#ORIGIN_HEALTH}.
  *
  * @param domain the domain's name, also the record's key
- * @param revision the revision whose policy says which ports are needed
+ * @param revision the revision whose policy needs these ports
  * @param observedAt when the latest of the states changed
  * @param ports a state per origin and needed port
  */
@@ -41,7 +41,7 @@ public record OriginHealth(DomainName domain, long revision, Instant observedAt,
      *
      * @param origin the origin's address
      * @param port as the policy names it, 80 and 443 also where other ports stand in for them
-     * @param scheme what the port has to speak
+     * @param scheme the protocol that the port has to speak
      * @param state the verdict
      * @param since when the port came into this state
      * @param reason why, in words; such as {@code connection refused}
@@ -56,8 +56,8 @@ public record OriginHealth(DomainName domain, long revision, Instant observedAt,
         }
 
         /**
-         * Whether a closed port is closed to everybody, since no connection can be made to it. What fails behind that, such as a
-         * TLS handshake, may fail by what the domain asks with, and is no news to other domains.
+         * Whether a closed port is closed to everybody, since no connection can be made to it. A later failure, such as that of a TLS handshake, may
+         * be due to the domain's own terms, and says nothing to other domains.
          */
         @JsonIgnore
         public boolean isUnreachable() {

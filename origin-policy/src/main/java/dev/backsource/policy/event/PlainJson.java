@@ -3,11 +3,11 @@ package dev.backsource.policy.event;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Goes through JSON whose form is known beforehand: without space between tokens, with texts of printable ASCII without
- * escapes, and with whole numbers from 0.
+ * A reader of JSON in a known form: without space between tokens, with texts of printable ASCII without escapes, and
+ * with whole numbers from 0.
  */
 final class PlainJson {
-    /** One for all, since it is no failure but an answer, and may come for every record. */
+    /** One instance for all uses, since it is no failure but a result, and may occur for every record. */
     static final OtherFormException OTHER_FORM = new OtherFormException();
 
     private static final int MAX_DIGITS = 18;
@@ -73,7 +73,7 @@ final class PlainJson {
         return number;
     }
 
-    /** What is there is written in another way, or is wrong. */
+    /** The JSON is in another form, or is wrong. */
     static final class OtherFormException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain's name, also the record's key
  * @param revision counts the domain's changes from 1, to {@link StateVersion#MAX_REVISION}
  * @param changedAt when the change was committed
- * @param clientTls how edges speak TLS with the domain's clients; null, and not written, while all of it is left to them
- * @param caching what edges keep of the domain's answers; null, and not written, likewise
+ * @param clientTls the terms of TLS with the domain's clients; null, and not written, while all of them are left to the
+ *     edges
+ * @param caching the storing of the domain's responses at edges; null, and not written, likewise
  * @param serving whether edges serve the domain; null, and not written, while they do
- * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
+ * @param changedBy the author's name, as given by the operators' gateway; null when nobody was named
  * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
- * @param team the id of the team that the domain is of; null, and not written, where it is of none
+ * @param team the id of the team that owns the domain; null, and not written, where none does
  */
 public record PolicyChange(
         DomainName domain,
@@ -62,7 +63,7 @@ public record PolicyChange(
         serving = Serving.ON.equals(serving) ? null : serving;
     }
 
-    /** A change that nobody is named for. */
+    /** A change without an author's name. */
     public static PolicyChange of(Domain domain, long revision, Instant changedAt) {
         return of(domain, revision, changedAt, null);
     }
@@ -72,7 +73,7 @@ public record PolicyChange(
         return of(domain, 0, revision, changedAt, changedBy);
     }
 
-    /** A change in the given incarnation, of a domain that is of no team. */
+    /** A change in the given incarnation, of a domain without a team. */
     public static PolicyChange of(
             Domain domain, long incarnation, long revision, Instant changedAt, @Nullable String changedBy) {
         return of(domain, incarnation, revision, changedAt, changedBy, null);
@@ -159,7 +160,10 @@ public record PolicyChange(
                 Objects.requireNonNullElse(serving, Serving.ON));
     }
 
-    /** The usual value itself where that is meant, so that the many that have it are seen to be alike sooner. */
+    /**
+     * The instance {@code usual} for an equal or absent value, so that comparing the many domains that have it is
+     * quicker.
+     */
     private static <T> T shared(@Nullable T given, T usual) {
         return given == null || given.equals(usual) ? usual : given;
     }

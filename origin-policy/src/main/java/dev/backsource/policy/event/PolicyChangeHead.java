@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyChangeHead(String domain, long revision, Instant changedAt, List<Origin> origins, int end) {
 
-    /** Null when the fields are written otherwise, or hold anything that is out of range. */
+    /** The head of an event; null when the fields are written otherwise, or hold a value out of range. */
     static @Nullable PolicyChangeHead of(byte[] json) {
         try {
             var cursor = new PlainJson(json);

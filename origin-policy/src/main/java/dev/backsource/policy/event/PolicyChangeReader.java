@@ -7,13 +7,12 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads very many policy changes. It tells of each exactly what {@link EventCodec#POLICY_CHANGE} does, sooner: an edge reads a
- * million at its start, most of which are alike but for name, revision, time and origins.
+ * A fast reader of very many policy changes, with exactly the results of {@link EventCodec#POLICY_CHANGE}: an edge reads a million at its start, most
+ * of which are alike but for name, revision, time and origins.
  *
- * <p>An event that is written as this codec writes it begins with these four fields, which are read without the long way
- * ({@link PolicyChangeHead}). What follows them, the policy and the terms, is remembered by its bytes, and taken from memory
- * when the same bytes come again. All else is left to the codec: other forms, what is not remembered, and whatever is wrong,
- * so that it is refused in the codec's words.
+ * <p>An event that is written as this codec writes it begins with these four fields, which are read directly ({@link PolicyChangeHead}). The rest,
+ * the policy and the terms, is remembered by its bytes, and taken from memory when the same bytes come again. All else is left to the codec: other
+ * forms, bytes not remembered, and malformed events, so that they are refused in the codec's words.
  *
  * <p>Not for several threads at a time.
  */
@@ -21,7 +20,7 @@ final class PolicyChangeReader {
     private static final int REMEMBERED = 256;
     private static final int MAX_BYTES = 4096;
 
-    /** By the checksum of the bytes; the latest with that checksum stays. */
+    /** The remembered rests by the checksum of their bytes; the latest with that checksum stays. */
     private final @Nullable Rest[] remembered = new Rest[REMEMBERED];
 
     private final CRC32C checksum = new CRC32C();
@@ -30,7 +29,7 @@ final class PolicyChangeReader {
      * Reads an event.
      *
      * @param name the domain that it should be of
-     * @throws MalformedEventException when {@code json} isn't one, with the field and what is wrong with it
+     * @throws MalformedEventException when {@code json} isn't one, with the field and its fault
      */
     PolicyChange decode(DomainName name, byte[] json) {
         var head = json.length > MAX_BYTES ? null : PolicyChangeHead.of(json);

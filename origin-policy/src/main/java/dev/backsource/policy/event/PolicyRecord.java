@@ -4,29 +4,29 @@ import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 
-/** What a record on {@link Topic#POLICY_CHANGES} says, as {@link PolicyRecordDecoder} has found it. */
+/** A decoded record of {@link Topic#POLICY_CHANGES}, the result of {@link PolicyRecordDecoder}. */
 public sealed interface PolicyRecord {
 
     /**
-     * A domain is now so.
+     * A domain was created or changed.
      *
      * @param domain the state that {@code change} holds
      * @param change the record's value
-     * @param version what the change made of the domain
+     * @param version the domain's version after the change
      */
     record Changed(Domain domain, PolicyChange change, StateVersion version) implements PolicyRecord {}
 
     /**
-     * A domain is no more.
+     * A domain was removed.
      *
-     * @param version what the removal made of the domain
+     * @param version the domain's version after the removal
      */
     record Removed(DomainName domain, StateVersion version) implements PolicyRecord {}
 
     /**
-     * Nothing that can be used: what was known of the domain stays.
+     * A record that can't be used: the state of the domain stays.
      *
-     * @param reason what is wrong with the record, in one printable line
+     * @param reason the fault of the record, in one printable line
      */
     record Refused(String reason) implements PolicyRecord {
         public Refused {

@@ -10,20 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of {@link Topic#POLICY_CHANGES} for all who follow them, so that what one of them takes no other refuses.
- * A record is taken when its key is a domain's name in canonical form, its attributes are those of the topic's events, and
- * key, attributes and value agree:
+ * The decoder of records of {@link Topic#POLICY_CHANGES} for all their consumers, so that all take and refuse the same records. A record is taken
+ * when its key is a domain's name in canonical form, its attributes are those of the topic's events, and key, attributes and value agree:
  *
  * <ul>
- *   <li>a value is a whole {@link PolicyChange} of the domain that the key names, its parts make a {@link
- *       dev.backsource.policy.domain.Domain}, and {@code ce_revision} and {@code ce_incarnation}, where they are
- *       given, say what the value says;
- *   <li>a removal, which has no value, says its revision in {@code ce_revision}: without it, a late one would remove what was
- *       added since.
+ *   <li>a value is a whole {@link PolicyChange} of the domain that the key names, its parts make a {@link dev.backsource.policy.domain.Domain}, and
+ *       {@code ce_revision} and {@code ce_incarnation}, where they are given, agree with the value;
+ *   <li>a removal, which has no value, has its revision in {@code ce_revision}: without it, a late removal would remove a domain that was added
+ *       since.
  * </ul>
  *
- * <p>It refuses by a result and not by an exception, since a record may hold anything. Not for several threads at a time, since
- * it remembers what it has read ({@link PolicyChangeReader}).
+ * <p>It refuses by a result and not by an exception, since a record may hold anything. Not for several threads at a time, since it remembers parts of
+ * earlier records ({@link PolicyChangeReader}).
  */
 public final class PolicyRecordDecoder {
     private final PolicyChangeReader values = new PolicyChangeReader();

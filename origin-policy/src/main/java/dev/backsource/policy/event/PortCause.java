@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why edges can't use a port. Each cause owns the words that a prober gives as the reason of a port's state, so the words that are
- * shown and the alert that they lead to can't differ. Only a cause of {@link #isConnection() a connection} says that the port is closed.
+ * The cause for which edges can't use a port. Each cause owns the words that a prober gives as the reason of a port's state, so the shown words and
+ * the alert can't differ. Only a cause of {@link #isConnection() a connection} says that the port is closed.
  */
 public enum PortCause {
     CONNECTION_REFUSED(PortState.CLOSED, "connection refused"),
@@ -33,7 +33,7 @@ public enum PortCause {
     PORT_PROHIBITED(PortState.PROHIBITED, "port "),
     /** Any other objection to the address, which the words name. */
     ADDRESS_PROHIBITED(PortState.PROHIBITED, ""),
-    /** What a prober of another version found. */
+    /** The cause that a prober of another version found. */
     OTHER(PortState.CLOSED, "");
 
     private static final List<PortCause> ALL = List.of(values());
@@ -54,7 +54,7 @@ public enum PortCause {
                 .orElse(OTHER);
     }
 
-    /** Reads {@link #kebabName()}; what another version writes is {@link #OTHER}. */
+    /** The cause of a {@link #kebabName()}; {@link #OTHER} for a name of another version. */
     @JsonCreator
     static PortCause read(String kebabName) {
         return ALL.stream()
@@ -63,13 +63,13 @@ public enum PortCause {
                 .orElse(OTHER);
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What state it puts the port in: closed or prohibited. */
+    /** The state of a port with this cause: closed or prohibited. */
     public PortState state() {
         return state;
     }
@@ -84,12 +84,12 @@ public enum PortCause {
         return words + detail;
     }
 
-    /** What follows the words in {@code reason}; all of it where another cause's words begin it. */
+    /** The part of {@code reason} after the words; all of it where another cause's words begin it. */
     public String detail(String reason) {
         return reason.startsWith(words) ? reason.substring(words.length()) : reason;
     }
 
-    /** Whether no connection can be made to the port, by anybody. What fails behind that may fail by what a domain asks with. */
+    /** Whether nobody can connect to the port. A later failure may be due to a domain's own terms. */
     public boolean isConnection() {
         return switch (this) {
             case CONNECTION_REFUSED, CONNECTION_TIMED_OUT, NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED -> true;

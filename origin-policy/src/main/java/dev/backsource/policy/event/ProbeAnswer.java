@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a prober found when it was asked, the value on {@link Topic#PROBE_ANSWERS}.
+ * A prober's answer to a question, the value on {@link Topic#PROBE_ANSWERS}.
  *
  * @param request the {@link ProbeRequest#id} that it answers, also the record's key
  * @param answeredAt by the prober's clock
- * @param ports what it found, a result for each port that was asked about
+ * @param ports a result for each port of the question
  */
 public record ProbeAnswer(
         @JsonProperty(required = true) String request,
@@ -38,12 +38,13 @@ public record ProbeAnswer(
     }
 
     /**
-     * What one probe of a port found.
+     * The result of one probe of a port.
      *
      * @param origin the origin's address
      * @param port as the policy names it
-     * @param scheme what the port has to speak
-     * @param state what the probe says of it; {@code UNKNOWN} also where there was no time or no room for a probe
+     * @param scheme the protocol that the port has to speak
+     * @param state the state of the port by the probe; {@code UNKNOWN} also where there was no time or no slot for a
+     *     probe
      * @param tls how far TLS came; null where the port has to speak none or took no connection
      * @param reason why, in words; at most {@value #MAX_REASON} characters
      * @param measuredAt by the prober's clock, when the probe had ended or was given up
@@ -57,7 +58,7 @@ public record ProbeAnswer(
             @Nullable TlsVerdict tls,
             @JsonProperty(required = true) String reason,
             @JsonProperty(required = true) Instant measuredAt) {
-        /** How long a reason may be, in characters: two host names and some words. */
+        /** The longest reason, in characters: two host names and some words. */
         public static final int MAX_REASON = 600;
 
         public Port {
@@ -71,7 +72,7 @@ public record ProbeAnswer(
             }
         }
 
-        /** Whether it is of {@code asked}. */
+        /** Whether this is the result for {@code asked}. */
         public boolean isOf(OriginPort asked) {
             return asked.equals(new OriginPort(origin, port, scheme));
         }

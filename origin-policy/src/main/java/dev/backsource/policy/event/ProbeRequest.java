@@ -16,14 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a prober whether ports of origins are open now, as edges would ask them; the value on {@link Topic#PROBE_REQUESTS}.
+ * A question to a prober whether ports of origins are open now, with the edges' terms; the value on {@link Topic#PROBE_REQUESTS}.
  *
- * @param id which the answer repeats, also the record's key: 1 to 64 letters, digits and hyphens
- * @param domain whose origins they are
- * @param deadline after which nobody waits for an answer any more
+ * @param id repeated by the answer, also the record's key: 1 to 64 letters, digits and hyphens
+ * @param domain the domain of the origins
+ * @param deadline the time after which nobody waits for an answer any more
  * @param ports 1 to {@link Domain#MAX_NEEDED_PORTS}, none twice
- * @param serverName whom certificates have to be for: a host name or an IP address
- * @param originTls how edges speak TLS to the origins, but for the name
+ * @param serverName the name that certificates must have: a host name or an IP address
+ * @param originTls the terms of TLS to the origins, but for the name
  * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake, in 100..60,000 milliseconds; null for the
  *     deployment's time
  */
@@ -57,7 +57,7 @@ public record ProbeRequest(
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
     }
 
-    /** Asks for all ports that {@code domain} needs. */
+    /** A question for all ports that {@code domain} needs. */
     public static ProbeRequest of(Domain domain, String id, Instant deadline) {
         return new ProbeRequest(
                 id,
@@ -69,7 +69,7 @@ public record ProbeRequest(
                 domain.originRequest().connectTimeoutMs());
     }
 
-    /** How the origins are spoken to over TLS. */
+    /** The terms of TLS to the origins. */
     public TlsTerms terms() {
         return new TlsTerms(
                 serverName.value(), originTls.verification(), originTls.caCertificates(), originTls.minimumVersion());

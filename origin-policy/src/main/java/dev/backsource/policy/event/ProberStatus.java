@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prober's sign of life for the domains of one partition, the value on {@link Topic#PROBER_STATUS}. Whichever prober watches the
- * partition writes it, every few seconds, so that the topic has one record for each partition and outlives the probers.
+ * A prober's heartbeat for the domains of one partition, the value on {@link Topic#PROBER_STATUS}. The prober that watches the partition writes it,
+ * every few seconds, so that the topic has one record for each partition and outlives the probers.
  *
- * @param partition of {@link Topic#POLICY_CHANGES}, whose domains the prober watches; also the record's key
+ * @param partition the watched partition of {@link Topic#POLICY_CHANGES}; also the record's key
  * @param prober the prober's id: 1 to 64 characters as of {@link EdgeId}
  * @param startedAt when the prober's process started
  * @param reportedAt when this was written, by the prober's clock
@@ -70,7 +70,7 @@ public record ProberStatus(
         return String.valueOf(partition);
     }
 
-    /** Until when the states of the partition's ports were kept up to date, by the prober's clock. */
+    /** The time up to which the states of the partition's ports are up to date, by the prober's clock. */
     public Instant checkedAt() {
         return reportedAt.minus(
                 Duration.ofMillis(Math.min(behindMs, Duration.ofDays(3650).toMillis())));

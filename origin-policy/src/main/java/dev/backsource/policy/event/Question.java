@@ -3,19 +3,19 @@ package dev.backsource.policy.event;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Something that one service asks others over a topic, with somebody who waits for what they say. */
+/** A question of one service to others over a topic, with a caller that waits for the answers. */
 public interface Question {
-    /** How far ahead of the clock of who is asked a deadline may be: until then, whoever may write to the topic can write the question again. */
+    /** How far ahead of the answering service's clock a deadline may be: until the deadline, any writer of the topic can repeat the question. */
     Duration LONGEST = Duration.ofSeconds(10);
 
-    /** Which answers repeat, also the record's key; a {@link QuestionId}. */
+    /** The id that answers repeat, also the record's key; a {@link QuestionId}. */
     String id();
 
-    /** After which nobody waits for an answer any more. */
+    /** The time after which nobody waits for an answer any more. */
     Instant deadline();
 
     /**
-     * Lets pass what has a deadline near enough, or behind.
+     * Checks that the deadline is near enough, or past.
      *
      * @throws MalformedEventException when it is more than {@link #LONGEST} ahead
      */

@@ -4,14 +4,14 @@ import dev.backsource.policy.InvalidValueException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the id of a {@link Question} may be. */
+/** The form of a {@link Question}'s id. */
 public final class QuestionId {
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     private QuestionId() {}
 
     /**
-     * Lets pass 1 to 64 letters, digits and hyphens.
+     * Checks for 1 to 64 letters, digits and hyphens.
      *
      * @throws InvalidValueException otherwise, naming {@code field}
      */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * An alert that a watcher has fallen silent, the value on {@link Topic#ORIGIN_ALERTS} beside {@link OriginAlert}. It is of no domain and no
  * origin, so it has neither field. There is one per subject and kind.
  *
- * @param subject what is silent: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}
- * @param heardAt when it was heard last; null when it never was
+ * @param subject the silent watcher: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}
+ * @param heardAt the time of its last sign of life; null without one
  * @param startedAt when it began to fire
  * @param endedAt when it was resolved; null while it fires
- * @param detail what is wrong and what to do, in words
+ * @param detail the fault and its remedy, in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SilenceAlert(

@@ -3,7 +3,7 @@ package dev.backsource.policy.event;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
-/** What has fallen silent, so that what is shown of it may be out of date. */
+/** The kind of a silent watcher, whose shown state may be out of date. */
 public enum SilenceKind {
     /** No prober checks the ports of some domains or of all. */
     PROBER_SILENT("prober-silent"),
@@ -20,7 +20,7 @@ public enum SilenceKind {
         this.kebabName = kebabName;
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return kebabName;

@@ -5,26 +5,25 @@ import dev.backsource.policy.Sha256;
 import java.security.MessageDigest;
 
 /**
- * Which state of a domain it is, and what tells it from any other. Versions of a domain are ordered by incarnation, then by
- * revision. A newer incarnation is begun when the history goes on from a database that lost some of it, so that what is
- * published then follows whatever was published before. Since an incarnation is a time and none is taken that lies ahead, a
- * newer one can always be begun: nothing that was ever published stays in the way for good.
+ * The version of a domain's state, which tells it from any other. Versions of a domain are ordered by incarnation, then by revision. A newer
+ * incarnation begins when the history goes on from a database that lost some of it, so that later changes follow everything published before. Since
+ * an incarnation is a time and one that lies ahead is not taken, a newer one can always begin: no published change stays in the way for good.
  *
- * @param incarnation when the history began that the revision counts in, in milliseconds since 1970; 0 for the first
+ * @param incarnation the beginning of the history in which the revision counts, in milliseconds since 1970; 0 for the first
  * @param revision in 1..{@link #MAX_REVISION}; 0 only in {@link #NONE}
  * @param digest the first eight bytes of the SHA-256 of the event's JSON; 0 for a removal
  */
 public record StateVersion(long incarnation, long revision, long digest) {
-    /** Of a domain that nothing is known of; older than all. */
+    /** The version of an unknown domain; older than all. */
     public static final StateVersion NONE = new StateVersion(0, 0, 0);
 
     /** The largest number that every JSON reader takes exactly (RFC 8259 §6). */
     public static final long MAX_REVISION = (1L << 53) - 1;
 
-    /** How many revisions a domain may be ahead of what is known of it within an incarnation; more is no history. */
+    /** How many revisions a domain may be ahead of its known version within an incarnation; more is no history. */
     public static final long MAX_JUMP = 1L << 20;
 
-    /** How far the clocks of who writes and who reads may differ. */
+    /** How far the clocks of writers and readers may differ. */
     private static final long CLOCK_DIFFERENCE_MS = 24 * 60 * 60 * 1000L;
 
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
@@ -51,8 +50,8 @@ public record StateVersion(long incarnation, long revision, long digest) {
     }
 
     /**
-     * Whether whoever holds {@code held} of a domain takes this version of it: it follows, by no leap, and has begun. Everyone
-     * who follows the changes goes by this.
+     * Whether a consumer that holds {@code held} of a domain takes this version: it follows, by no leap, and has begun. All consumers of the changes
+     * use this rule.
      */
     public boolean isTakenAfter(StateVersion held, long nowMillis) {
         return follows(held) && !leapsFrom(held) && !liesAhead(nowMillis);
@@ -63,7 +62,7 @@ public record StateVersion(long incarnation, long revision, long digest) {
         return incarnation != other.incarnation ? incarnation > other.incarnation : revision > other.revision;
     }
 
-    /** Whether both stand at the same place in a domain's order, be they the same state or not. */
+    /** Whether both have the same position in a domain's order, be they the same state or not. */
     public boolean isLevelWith(StateVersion other) {
         return incarnation == other.incarnation && revision == other.revision;
     }

@@ -1,8 +1,8 @@
 package dev.backsource.policy.event;
 
-/** How far TLS came at a port that took a connection. */
+/** The result of TLS at a port that accepted a connection. */
 public enum TlsVerdict {
-    /** Edges would go on: the handshake succeeded, and the certificate is as the domain wants it. */
+    /** Edges would go on: the handshake succeeded, and the certificate meets the domain's requirements. */
     ACCEPTED,
     /** There was a handshake, and edges would end the connection: by its version or its certificate. */
     REFUSED,

@@ -10,19 +10,22 @@ public enum Topic {
     EDGE_STATUS("backsource.edge-status.v1", 1, "dev.backsource.edge-status-reported.v1", Kind.STATE),
     /** Keyed by domain. */
     ORIGIN_HEALTH("backsource.origin-health.v1", 12, "dev.backsource.origin-health-changed.v1", Kind.STATE),
-    /** Keyed by partition of {@link #POLICY_CHANGES}; that a prober watches its domains. */
+    /** Keyed by partition of {@link #POLICY_CHANGES}; the heartbeats of the prober that watches its domains. */
     PROBER_STATUS("backsource.prober-status.v1", 1, "dev.backsource.prober-status-reported.v1", Kind.STATE),
-    /** Keyed by domain and alert kind, in the partition of the domain; alerts of silence by what is silent and their kind. */
+    /** Keyed by domain and alert kind, in the partition of the domain; alerts of silence by their subject and kind. */
     ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.CHANGES),
-    /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
+    /** Keyed by domain; purges of the caches. A log: an edge reads only the purges since its start. */
     CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG),
-    /** Keyed by question; what config-service asks edges now. */
+    /** Keyed by question; config-service's current questions to edges. */
     EXPLAIN_REQUESTS("backsource.explain-requests.v1", 1, "dev.backsource.explain-requested.v1", Kind.TALK),
-    /** Keyed by edge id; what edges answer to {@link #EXPLAIN_REQUESTS}. */
+    /** Keyed by edge id; edges' answers to {@link #EXPLAIN_REQUESTS}. */
     EXPLAIN_ANSWERS("backsource.explain-answers.v1", 1, "dev.backsource.explain-answered.v1", Kind.TALK),
-    /** Keyed by question; what config-service asks probers now. In partitions, so that they share the questions. */
+    /**
+     * Keyed by question; config-service's current questions to probers. In partitions, so that probers share the
+     * questions.
+     */
     PROBE_REQUESTS("backsource.probe-requests.v1", 4, "dev.backsource.probe-requested.v1", Kind.TALK),
-    /** Keyed by question; what a prober answers to {@link #PROBE_REQUESTS}. */
+    /** Keyed by question; probers' answers to {@link #PROBE_REQUESTS}. */
     PROBE_ANSWERS("backsource.probe-answers.v1", 1, "dev.backsource.probe-answered.v1", Kind.TALK);
 
     private static final List<Topic> ALL = List.of(values());
@@ -71,15 +74,15 @@ public enum Topic {
         return kind;
     }
 
-    /** What a topic is to those who read it. */
+    /** The kind of a topic, by its retention. */
     public enum Kind {
         /** The latest value of every key, for ever: compacted. */
         STATE,
-        /** As {@link #STATE}, and every record for some days, for those who follow the changes. */
+        /** As {@link #STATE}, and every record for some days, for consumers that follow the changes. */
         CHANGES,
-        /** What happened lately: every record, for some days. */
+        /** Recent events: every record, for some days. */
         LOG,
-        /** Questions and answers: of use for seconds, kept for minutes, and read by nobody who comes later. */
+        /** Questions and answers: of use for seconds, kept for minutes, and not read by later consumers. */
         TALK
     }
 }

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times in the form that services write them, {@code 2026-11-24T10:15:30.123Z} with up to nine digits of a second or
- * none. The JDK's reading of any form takes a sixth of the time of a whole event; it is left what is written in another one.
+ * A fast reader of times in the form that services write, {@code 2026-11-24T10:15:30.123Z} with up to nine digits of a second or none. The JDK's own
+ * parser takes a sixth of the time of a whole event; it reads only the other forms.
  */
 final class UtcTimes extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ final class UtcTimes extends StdScalarDeserializer<Instant> {
     }
 
     /**
-     * Reads a time in whatever form.
+     * Reads a time in any form.
      *
      * @throws DateTimeException when it is none
      */
@@ -40,7 +40,7 @@ final class UtcTimes extends StdScalarDeserializer<Instant> {
         return read != null ? read : Instant.parse(text);
     }
 
-    /** Null when the text is in another form, or in none. */
+    /** The time; null when the text is in another form, or no time. */
     private static @Nullable Instant read(String text) {
         if (!hasForm(text)) {
             return null;
@@ -73,7 +73,7 @@ final class UtcTimes extends StdScalarDeserializer<Instant> {
         return true;
     }
 
-    /** Of the fraction of a second; -1 when what stands there is none. */
+    /** The nanoseconds of the fraction of a second; -1 when there is no valid fraction. */
     private static int nanos(String text) {
         var point = FORM.length();
         var end = text.length() - 1;

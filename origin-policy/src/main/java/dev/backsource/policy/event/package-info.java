@@ -1,6 +1,6 @@
 /**
- * The events that the services exchange, their JSON, their CloudEvents headers and their topics. What a domain may
- * be does not belong here but to {@code domain}, nor do Kafka's clients, which belong to the event log.
+ * The events that the services exchange, their JSON, their CloudEvents headers and their topics. The rules of domains
+ * belong to {@code domain}, and Kafka's clients to the event log.
  */
 @NullMarked
 package dev.backsource.policy.event;

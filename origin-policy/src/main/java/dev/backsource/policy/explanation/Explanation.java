@@ -13,20 +13,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request goes where it goes.
+ * The explanation of a request's way: its domain, cache entry and possible origins.
  *
  * @param domain that serves it, wildcards as {@code *.example.com}
  * @param revision of the domain that the edge has applied
  * @param scheme the client's
  * @param target path and query as origins get them
  * @param kind which of the domain's policies rules it
- * @param kindBy what made it so
- * @param cacheKey what its response is stored under
- * @param cacheGeneration in which it is stored
- * @param stored what is stored under that key, in that generation
+ * @param kindBy the reason for {@code kind}
+ * @param cacheKey the key under which its response is stored
+ * @param cacheGeneration the generation in which it is stored
+ * @param stored the state of the entry under that key, in that generation
  * @param host the {@code Host} that origins get
  * @param origins in the order of the domain; none is a candidate while the domain is stopped
- * @param stopped whether the domain is stopped, and the request refused; no edge said so before domains could be
+ * @param stopped whether the domain is stopped, and the request refused; false from edges that are older than this field
  */
 public record Explanation(
         @JsonProperty(required = true) String domain,
@@ -63,7 +63,7 @@ public record Explanation(
         origins = List.copyOf(origins);
     }
 
-    /** How the domain was found. */
+    /** The match by which the domain was found. */
     public enum FoundBy {
         EXACT_NAME,
         WILDCARD
@@ -73,7 +73,7 @@ public record Explanation(
      * One origin.
      *
      * @param target scheme and port: 80 and 443 even where other ports stand in for them
-     * @param serverName that its certificate is checked for, and that SNI has unless it is an IP address; null without TLS
+     * @param serverName the name for the check of its certificate, and for SNI unless it is an IP address; null without TLS
      * @param passedOver whether it has failed lately, or its port was found closed
      * @param candidate whether the request's first attempt may go there, by weight among all candidates
      */

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge has stored that may answer a request. With several variants of a response (RFC 9111 §4.1) it is the newest that age and
- * freshness are of, since a URL doesn't say which fields a client sends.
+ * An edge's stored response for a request. With several variants of a response (RFC 9111 §4.1), age and freshness are those of the newest, since a
+ * URL doesn't say which fields a client sends.
  *
  * @param status of the stored response
  * @param ageSeconds its age (RFC 9111 §4.2.3)
  * @param freshSeconds for how long it stays fresh; negative when it is stale
- * @param variants how many are stored
+ * @param variants the number of stored variants
  * @param variesBy the request's fields that tell the variants apart, at most {@link #MOST_NAMES}
- * @param needsOrigin whether a request that says nothing of caching waits for an origin all the same: to have it fetched, or validated
+ * @param needsOrigin whether a request without caching directives has to wait for an origin, for a fetch or a validation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredState(
@@ -26,16 +26,16 @@ public record StoredState(
         @JsonProperty(required = true) int variants,
         @JsonProperty(required = true) List<String> variesBy,
         @JsonProperty(required = true) boolean needsOrigin) {
-    /** How many names of fields are told. */
+    /** The most names of fields in an answer. */
     public static final int MOST_NAMES = 16;
 
-    /** How long the names are that are told, in characters. */
+    /** The longest name in an answer, in characters. */
     public static final int LONGEST_NAME = 64;
 
     /** Nothing is stored. */
     public static final StoredState NONE = new StoredState(Freshness.NONE, null, null, null, 0, List.of(), true);
 
-    /** The cache isn't asked, since dynamic content is never stored. */
+    /** The cache isn't used, since dynamic content is never stored. */
     public static final StoredState BYPASSED =
             new StoredState(Freshness.BYPASSED, null, null, null, 0, List.of(), true);
 

@@ -17,7 +17,7 @@ public final class AddressRanges {
         this.ranges = ranges;
     }
 
-    /** As {@link #parse}, of ranges that the code names. */
+    /** As {@link #parse}, for ranges in the code. */
     public static AddressRanges of(String... texts) {
         return parse(List.of(texts));
     }
@@ -32,7 +32,7 @@ public final class AddressRanges {
                 texts.stream().map(String::trim).map(Range::parse).toList());
     }
 
-    /** Whether there is none, so that no address has to be looked at. */
+    /** Whether there is no range, so that no address has to be checked. */
     public boolean isEmpty() {
         return ranges.isEmpty();
     }
@@ -53,7 +53,7 @@ public final class AddressRanges {
         return false;
     }
 
-    /** The addresses whose first {@code length} bits are those of {@code network}. */
+    /** The addresses that share their first {@code length} bits with {@code network}. */
     private record Range(byte[] network, int length) {
         static Range parse(String text) {
             var slash = text.indexOf('/');

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Whether a certificate is for a name, by its subject alternative names only (RFC 9525 §6): the common name counts for
- * nothing, and a wildcard stands for the whole left-most label and for no other.
+ * The check of a certificate's names, by its subject alternative names only (RFC 9525 §6): the common name is ignored,
+ * and a wildcard stands for the whole left-most label and for no other.
  */
 public final class CertificateNames {
     private static final int DNS_NAME = 2;

@@ -6,7 +6,7 @@ import java.security.interfaces.RSAKey;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a certificate can't be forged with today's means: RSA of 2,048 bits, EC of 224, and signatures by SHA-2 or later. */
+/** The check that a certificate can't be forged with today's means: RSA of 2,048 bits, EC of 224, and signatures by SHA-2 or later. */
 public final class CertificateStrength {
     static final int MIN_RSA_BITS = 2_048;
     static final int MIN_EC_BITS = 224;
@@ -14,7 +14,7 @@ public final class CertificateStrength {
     private CertificateStrength() {}
 
     /**
-     * What is too weak in the chain that a server has shown; null when nothing is.
+     * The weakness of a server's chain, in words; null without one.
      *
      * @param chain the server's own certificate first
      */
@@ -41,7 +41,7 @@ public final class CertificateStrength {
         return key.getAlgorithm().equals("DSA");
     }
 
-    /** The signature of a root says nothing: it is trusted by itself. */
+    /** Whether the signature is weak; a root's doesn't count, since it is trusted by itself. */
     private static boolean isWeaklySigned(X509Certificate certificate) {
         var algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         return (algorithm.startsWith("SHA1") || algorithm.startsWith("MD"))

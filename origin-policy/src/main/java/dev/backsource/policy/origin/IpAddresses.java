@@ -3,7 +3,7 @@ package dev.backsource.policy.origin;
 import com.google.common.net.InetAddresses;
 import org.jspecify.annotations.Nullable;
 
-/** IP addresses as bytes, read without asking any name server. */
+/** IP addresses as bytes, parsed without a query to a name server. */
 public final class IpAddresses {
     private IpAddresses() {}
 

@@ -5,22 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses and ports a connection to an origin may be made to: the one rule of edges, which fetch from there, of the
- * prober, which must not look where no edge goes, and of config-service, which warns of what they will refuse.
+ * The allowed addresses and ports of connections to origins: the one rule of edges, which fetch from origins, of the prober, which must not probe
+ * where no edge connects, and of config-service, which warns of addresses and ports that they will refuse.
  *
- * <p>Domains are configured by others than those who run the edges. Without the rule an origin could be an edge's own
- * management port, an inner server, or the address at which a cloud hands out credentials; and what a probe finds there would
- * be read over REST. So only addresses of the public internet are admitted, and those that the deployment allows; and of
- * these, never the machine's own nor those of the fleet, whatever is allowed. A loopback address counts as not public and not
- * as the machine's own, so that a developer can allow it; but not the ports at which the one who connects listens itself.
+ * <p>The owners of domains are not the operators of the edges. Without the rule an origin could be an edge's own management port, an inner server, or
+ * the address at which a cloud hands out credentials; and a probe's results would be readable over REST. So only addresses of the public internet are
+ * admitted, and those that the deployment allows; but never the machine's own nor those of the fleet, even if they are allowed. A loopback address
+ * counts as not public and not as the machine's own, so that a developer can allow it; but not the ports on which the connecting process itself
+ * listens.
  *
- * <p>An address is to be judged after a name was resolved, and what was judged is to be connected to: a name may resolve to
- * something else a moment later.
+ * <p>Check an address after its name was resolved, and connect to that same address: a name may resolve to another one a moment later.
  */
 public final class OriginAccess {
     private static final AddressRanges LOOPBACK = AddressRanges.of("127.0.0.0/8", "::1");
 
-    /** What a connection to "this host" or to no address at all comes out at, too (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2). */
+    /** "This host" and no address at all: connections to them reach loopback, too (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2). */
     private static final AddressRanges UNSPECIFIED = AddressRanges.of("0.0.0.0/8", "::");
 
     private final AddressRanges allowed;
@@ -45,7 +44,7 @@ public final class OriginAccess {
      * @param fleetRanges addresses of the fleet itself, which no origin may have, in CIDR notation
      * @param ports that origins may have, each a number or a range such as 8000-8999; none for
      *     {@link PortRanges#NOT_OF_OTHER_PROTOCOLS}
-     * @throws IllegalArgumentException naming the one that can't be read
+     * @throws IllegalArgumentException naming the range that can't be read
      */
     public static OriginAccess of(List<String> allowedRanges, List<String> fleetRanges, List<String> ports) {
         return new OriginAccess(
@@ -57,16 +56,16 @@ public final class OriginAccess {
     }
 
     /**
-     * The same on a machine.
+     * The same rule on a machine.
      *
      * @param addresses of its interfaces, written in numbers
-     * @param listening the ports at which the one who connects listens itself, to which it never connects
+     * @param listening the ports on which the connecting process itself listens, to which it never connects
      */
     public OriginAccess on(List<String> addresses, PortRanges listening) {
         return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports, listening);
     }
 
-    /** Why no connection may be made to the address of these 4 or 16 bytes, in words that follow it; null when one may. */
+    /** The objection to a connection to the address of these 4 or 16 bytes, in words that follow it; null when it is allowed. */
     public @Nullable String objection(byte[] address) {
         var inner = PublicAddresses.embedded(address);
         if (isIn(fleet, address, inner)) {
@@ -78,7 +77,7 @@ public final class OriginAccess {
         return PublicAddresses.isPublic(address) || isIn(allowed, address, inner) ? null : "is not a public address";
     }
 
-    /** Likewise of an origin's address; null also for a host name, which is judged once it is resolved. */
+    /** The same for an origin's address; null also for a host name, which is checked once it is resolved. */
     public @Nullable String objection(OriginAddress origin) {
         var bytes = origin.isIp() ? IpAddresses.parse(origin.value()) : null;
         return bytes == null ? null : objection(bytes);
@@ -91,14 +90,14 @@ public final class OriginAccess {
     }
 
     /**
-     * Whether the one who connects listens at {@code port} itself. No connection is made to such a port of an address that
-     * {@link #isOnThisMachine is on this machine}, whatever is allowed: not even where a developer allows loopback.
+     * Whether the connecting process itself listens on {@code port}. No connection is made to such a port of an address that {@link #isOnThisMachine
+     * is on this machine}, not even where a developer allows loopback.
      */
     public boolean listensAt(int port) {
         return listening.contains(port);
     }
 
-    /** Whether connections to {@code port} may be made; 80 and 443 stand for what the deployment has in their place. */
+    /** Whether connections to {@code port} may be made; 80 and 443 stand for the deployment's standard ports. */
     public boolean admitsPort(int port) {
         return ports.contains(port);
     }

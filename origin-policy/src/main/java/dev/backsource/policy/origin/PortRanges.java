@@ -16,9 +16,9 @@ public final class PortRanges {
             3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
 
     /**
-     * Ports of databases, caches, brokers and remote administration, as the registry of IANA (Service Name and Transport Protocol Port
-     * Number Registry) or the products' manuals have them. What stands there often asks for no password, and is what somebody would look
-     * for behind an edge. Servers that speak HTTP aren't among them, nor ports that systems give to outgoing connections (from 32768 on).
+     * Ports of databases, caches, brokers and remote administration, as the registry of IANA (Service Name and Transport Protocol Port Number
+     * Registry) or the products' manuals have them. Such servers often require no password, and are an attacker's likely target behind an edge.
+     * Servers that speak HTTP aren't among them, nor ports that systems give to outgoing connections (from 32768 on).
      */
     private static final PortRanges OF_INNER_SERVERS = of(
             445, // SMB
@@ -45,8 +45,7 @@ public final class PortRanges {
             27017, 27018, 27019); // MongoDB
 
     /**
-     * Every port but those that other protocols have by custom, whose servers might take the bytes of a request for a conversation of
-     * theirs.
+     * Every port except the customary ones of other protocols, since their servers might take the bytes of a request for their own protocol.
      */
     public static final PortRanges NOT_OF_OTHER_PROTOCOLS = allBut(BLOCKED_BY_BROWSERS, OF_INNER_SERVERS);
 

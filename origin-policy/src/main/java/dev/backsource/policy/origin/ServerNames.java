@@ -5,16 +5,16 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a back-to-origin request is for: the {@code Host} that is sent (RFC 9110 §7.2), and the name that SNI asks for (RFC
- * 6066 §3) and that certificates are checked for. An origin often has many sites at one address, and shows each its own
- * certificate; so whoever asks it otherwise than edges do learns nothing of what edges will meet.
+ * The names of a back-to-origin request: the {@code Host} field (RFC 9110 §7.2), and the name for SNI (RFC 6066 §3) and for the check of
+ * certificates. An origin often has many sites at one address, each with its own certificate; so a probe with other names than the edges' learns
+ * nothing about the edges' connections.
  */
 public final class ServerNames {
     private static final String LABEL_OF_WILDCARD = "www.";
 
     private ServerNames() {}
 
-    /** The name for TLS where it is the same for all requests of {@code domain}; null where it is the host asked for. */
+    /** The name for TLS where it is the same for all requests of {@code domain}; null where it is the requested host. */
     public static @Nullable String fixed(Domain domain) {
         var set = domain.originTls().serverName();
         if (set != null) {
@@ -25,8 +25,8 @@ public final class ServerNames {
     }
 
     /**
-     * The name for TLS of a request of {@code domain} that asks for a host as clients do; of a wildcard, one of the many: that
-     * of {@code www} below its suffix. A host name, or an IP address without brackets.
+     * A name for TLS as in a client's request of {@code domain}; for a wildcard, one of the many: that of {@code www} below its suffix. A host name,
+     * or an IP address without brackets.
      */
     public static String sample(Domain domain) {
         var fixed = fixed(domain);
@@ -38,7 +38,7 @@ public final class ServerNames {
         return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();
     }
 
-    /** Also without the brackets of IPv6. */
+    /** The host without its port, and without the brackets of IPv6. */
     private static String withoutPort(String host) {
         if (host.startsWith("[")) {
             return host.substring(1, host.indexOf(']'));

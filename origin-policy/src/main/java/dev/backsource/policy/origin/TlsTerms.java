@@ -6,13 +6,13 @@ import dev.backsource.policy.domain.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a domain's origins are spoken to over TLS.
+ * The terms of a TLS connection to a domain's origins.
  *
- * @param serverName whom the certificate has to be for, a host name or an IP address without brackets; SNI asks for it unless
- *     it is an address (RFC 6066 §3)
- * @param verification what of the certificate is checked
- * @param caCertificates whom to trust, as PEM; null for the deployment's roots
- * @param minimumVersion the oldest version of TLS that is spoken
+ * @param serverName the name that the certificate must have, a host name or an IP address without brackets; also the name for SNI unless it is an
+ *     address (RFC 6066 §3)
+ * @param verification the checks of the certificate
+ * @param caCertificates the trusted authorities, as PEM; null for the deployment's roots
+ * @param minimumVersion the oldest allowed version of TLS
  */
 public record TlsTerms(
         String serverName,
@@ -20,13 +20,13 @@ public record TlsTerms(
         @Nullable String caCertificates,
         TlsVersion minimumVersion) {
 
-    /** Those of {@code domain} for a request as its clients make. */
+    /** The terms of {@code domain} for a typical request of its clients. */
     public static TlsTerms sample(Domain domain) {
         var tls = domain.originTls();
         return new TlsTerms(ServerNames.sample(domain), tls.verification(), tls.caCertificates(), tls.minimumVersion());
     }
 
-    /** The name that SNI asks for; null when there is none to ask for. */
+    /** The name for SNI; null for an IP address. */
     public @Nullable String indicatedName() {
         return IpAddresses.parse(serverName) == null ? serverName : null;
     }

@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whom origins' certificates are verified against, of edges and prober alike. */
+/** The trust anchors for origins' certificates, the same for edges and prober. */
 public final class TrustRoots {
     private TrustRoots() {}
 
@@ -37,7 +37,7 @@ public final class TrustRoots {
     /**
      * The certificates that a domain brings along and no others.
      *
-     * @throws IllegalStateException when they can't be read, which {@link dev.backsource.policy.domain.OriginTls} has seen to
+     * @throws IllegalStateException when they can't be read, which {@link dev.backsource.policy.domain.OriginTls} rules out
      */
     public static X509TrustManager only(String pem) {
         try {
@@ -64,7 +64,7 @@ public final class TrustRoots {
         return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
     }
 
-    /** Trusts what is in {@code store}; the JVM's own roots for null. */
+    /** Trusts the certificates in {@code store}; the JVM's own roots for null. */
     private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);

@@ -1,7 +1,7 @@
 /**
- * What edges and prober have to agree on when they connect to an origin: which addresses and ports are allowed, and
- * which name is requested there. A rule that is here is nowhere else; connecting does not belong here. Depends on
- * {@code domain} and {@code protocol}.
+ * The shared rules of edges and prober for connections to origins: the allowed addresses and ports, and the requested
+ * name. Each rule has its only place here; connecting does not belong here. Depends on {@code domain} and {@code
+ * protocol}.
  */
 @NullMarked
 package dev.backsource.policy.origin;

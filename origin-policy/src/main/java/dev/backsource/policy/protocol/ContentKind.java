@@ -1,12 +1,12 @@
 package dev.backsource.policy.protocol;
 
-/** Which content a request is for; static and dynamic content have a policy each. */
+/** The kind of content of a request; static and dynamic content have a policy each. */
 public enum ContentKind {
     STATIC,
     DYNAMIC,
     /**
-     * Servers read the path in different ways, so that it could be of either kind. Such a request goes where {@link
-     * RouteDecision#securer} says, and its response is not stored.
+     * Servers read the path in different ways, so that it could be of either kind. Such a request goes to the target of
+     * {@link RouteDecision#securer}, and its response is not stored.
      */
     AMBIGUOUS
 }

@@ -2,7 +2,7 @@ package dev.backsource.policy.protocol;
 
 import dev.backsource.policy.InvalidValueException;
 
-/** What a TCP port may be. */
+/** The range of TCP ports. */
 public final class Ports {
     public static final int MIN = 1;
     public static final int MAX = 65535;

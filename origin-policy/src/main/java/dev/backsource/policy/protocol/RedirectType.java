@@ -4,7 +4,7 @@ import dev.backsource.policy.InvalidValueException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which protocol a back-to-origin request takes while the policy is enabled. */
+/** The protocol of back-to-origin requests while the policy is enabled. */
 public enum RedirectType {
     /** The client's own protocol. */
     FOLLOW,
@@ -13,7 +13,7 @@ public enum RedirectType {
     /** Always HTTPS. */
     HTTPS;
 
-    /** What was read of a policy: the type may be left out only where it decides nothing. */
+    /** The type of a policy that was read: it may be absent only where it decides nothing. */
     static RedirectType read(boolean enabled, @Nullable RedirectType type) {
         return enabled ? InvalidValueException.require(type, "redirectType") : Objects.requireNonNullElse(type, FOLLOW);
     }

@@ -4,9 +4,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Decides scheme and port of a back-to-origin request. A pure function of the policy of the content's kind, the granted
- * ports, the client's scheme and the origin's own port; it knows nothing of an edge or of a deployment, so config-service
- * can announce what an edge will do.
+ * The decision on scheme and port of a back-to-origin request: a pure function of the policy of the content's kind, the granted ports, the client's
+ * scheme and the origin's own port; it knows nothing of an edge or of a deployment, so config-service can announce edges' decisions.
  *
  * <pre>
  * policy     client speaks HTTP          client speaks HTTPS
@@ -29,14 +28,14 @@ public final class RouteDecision {
     }
 
     /**
-     * Where a request goes that may be for static or for dynamic content: over TLS if one of the two does. So no spelling of a path
-     * makes a request go in clear that the policy sends over HTTPS.
+     * The target of a request that may be for static or for dynamic content: over TLS if one of the two is. So no spelling of a path makes a request
+     * go in clear that the policy sends over HTTPS.
      */
     public static Target securer(Target ofStatic, Target ofDynamic) {
         return ofDynamic.scheme().isSecure() || !ofStatic.scheme().isSecure() ? ofDynamic : ofStatic;
     }
 
-    /** Every target that some client's request can be decided to: what has to be open at the origin. */
+    /** Every target that a client's request can have: the ports that have to be open at the origin. */
     public static SortedSet<Target> neededTargets(ContentPolicy policy, GrantedPorts granted, int originPort) {
         var needed = new TreeSet<Target>();
         for (var client : Scheme.values()) {

@@ -15,7 +15,7 @@ public enum Scheme {
         this.standardPort = standardPort;
     }
 
-    /** As written in a URI: {@code http} or {@code https}. */
+    /** The name in a URI: {@code http} or {@code https}. */
     @JsonValue
     public String uriName() {
         return uriName;

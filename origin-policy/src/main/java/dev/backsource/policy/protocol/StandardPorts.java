@@ -13,7 +13,7 @@ public record StandardPorts(int http, int https) {
         Ports.check(https);
     }
 
-    /** The port to connect to for a decided or needed {@code port}; custom ports stay what they are. */
+    /** The port to connect to for a decided or needed {@code port}; custom ports stay the same. */
     public int actual(int port) {
         return switch (port) {
             case 80 -> http;

@@ -3,9 +3,9 @@ package dev.backsource.policy.protocol;
 import java.util.Comparator;
 
 /**
- * Where at an origin a back-to-origin request goes. Ordered by port.
+ * The scheme and port of a back-to-origin request. Ordered by port.
  *
- * @param scheme the protocol it speaks
+ * @param scheme the request's protocol
  * @param port the origin's port, in 1..65535
  */
 public record Target(Scheme scheme, int port) implements Comparable<Target> {

@@ -6,7 +6,7 @@ import dev.backsource.policy.url.PathReadings;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
-/** Beginnings of request targets, as they are purged: {@code /images/}. */
+/** Prefixes of request targets to purge, such as {@code /images/}. */
 final class PurgePrefix {
     private static final int MAX_LENGTH = 2048;
     private static final Pattern CANONICAL = Pattern.compile("/[!-~&&[^#\"\\\\]]*+");
@@ -54,7 +54,10 @@ final class PurgePrefix {
         return PathReadings.of(path.substring(0, path.lastIndexOf('/'))).haveDotSegment();
     }
 
-    /** A star at the end says what a prefix says anyway; anywhere else it would match nothing but itself. */
+    /**
+     * The prefix without a star at its end, which is redundant; a star anywhere else is refused, since it would match
+     * only itself.
+     */
     private static String withoutStar(String text) {
         var star = text.indexOf('*');
         if (star >= 0 && star < text.length() - 1) {

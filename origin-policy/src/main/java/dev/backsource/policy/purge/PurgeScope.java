@@ -11,15 +11,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a domain's cached content to drop: all of it, or what is listed. Both schemes are meant, and every variant.
+ * The scope of a purge: all of a domain's cached content, or the listed URLs and prefixes. Covers both schemes and
+ * every variant.
  *
  * @param urls 0 to 100, each a host and a request target in one, such as {@code www.example.com/a.jpg?x=1}
  * @param prefixes 0 to 100 beginnings of request targets, such as {@code /images/}; of a wildcard domain they concern
  *     every host. A prefix is text: {@code /im} begins {@code /images/a.jpg} too
- * @param everything whether all of the domain is meant; then nothing is listed
+ * @param everything whether the whole domain is purged; then nothing is listed
  */
 public record PurgeScope(List<String> urls, List<String> prefixes, boolean everything) {
-    /** How many URLs there may be, and how many prefixes. */
+    /** The most URLs, and the most prefixes. */
     public static final int MAX_ENTRIES = 100;
 
     public static final PurgeScope EVERYTHING = new PurgeScope(List.of(), List.of(), true);
@@ -78,7 +79,8 @@ public record PurgeScope(List<String> urls, List<String> prefixes, boolean every
     }
 
     /**
-     * Whether what is cached of {@code target} at {@code host} is to be dropped, given that the domain covers the host.
+     * Whether the cached responses of {@code target} at {@code host} are to be dropped, given that the domain covers
+     * the host.
      *
      * @param host in lower-case A-labels, without port
      * @param target path and query as the client sent them (RFC 9112 §3.2.1)

@@ -9,8 +9,8 @@ import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
 /**
- * URLs as they are purged: host and request target in one, {@code www.example.com/a.jpg?x=1}. Scheme, port and fragment
- * are not part of it, since what is cached of both schemes goes at once.
+ * URLs to purge: host and request target in one, {@code www.example.com/a.jpg?x=1}. Scheme, port and fragment are not
+ * part of it, since the cached responses of both schemes are dropped at once.
  */
 final class PurgeUrl {
     private static final int MAX_LENGTH = 2048;

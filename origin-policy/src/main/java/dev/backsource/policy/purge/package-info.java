@@ -1,6 +1,6 @@
 /**
- * What a purge may name: URLs, prefixes or a whole domain, in the form that cache keys have. How a purge travels does not belong
- * here but to {@code event}, nor how caches find what it names. Depends on {@code domain}.
+ * The scope of a purge: URLs, prefixes or a whole domain, in the form of cache keys. The events of purges belong to {@code event}, and finding the
+ * entries to the caches. Depends on {@code domain}.
  */
 @NullMarked
 package dev.backsource.policy.purge;

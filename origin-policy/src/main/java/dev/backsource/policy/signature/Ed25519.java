@@ -9,7 +9,7 @@ import java.security.Signature;
 /** The JDK's Ed25519 (RFC 8032 §5.1), one instance for each thread that uses it. */
 final class Ed25519 {
     static final String NAME = "Ed25519";
-    /** Of a signature. */
+    /** The length of a signature. */
     static final int BYTES = 64;
 
     private static final ThreadLocal<Signature> OF_THREAD = ThreadLocal.withInitial(Ed25519::instance);
@@ -27,7 +27,7 @@ final class Ed25519 {
         }
     }
 
-    /** Whether {@code key} signed this content; false for whatever is no signature at all. */
+    /** Whether {@code key} signed this content; false also for bytes that are no signature at all. */
     static boolean verifies(PublicKey key, byte[] content, byte[] signed) {
         try {
             var signature = OF_THREAD.get();

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signature of an event as its header has it: in Base64 that of a tree's root by Ed25519, then the event's way to that root.
+ * The signature of an event, in Base64 in its header: the Ed25519 signature of a tree's root, then the event's way to that root.
  *
  * @param ofRoot 64 bytes
  * @param way as {@link SignatureTree#way} has it
  */
 record EventSignature(byte[] ofRoot, byte[] way) {
-    /** Tells what is signed from whatever else may be signed by the same key. */
+    /** Tells signed events from other content that the same key may sign. */
     private static final byte[] MARK = "backsource events 1 ".getBytes(StandardCharsets.US_ASCII);
 
     private static final int LONGEST_TEXT = 1_024;
 
-    /** Those of {@code contents}, in their order, by one signature for all. */
+    /** The signatures of {@code contents}, in their order, by one signature for all. */
     static List<EventSignature> of(List<byte[]> contents, PrivateKey key) {
         var tree = new SignatureTree(contents);
         var ofRoot = Ed25519.sign(key, signed(tree.root()));

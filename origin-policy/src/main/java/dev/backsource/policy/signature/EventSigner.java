@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signs events with one key, for any thread. */
+/** A signer of events with one key, for any thread. */
 public final class EventSigner {
     private static final byte[] TRIAL = "backsource trial".getBytes(StandardCharsets.US_ASCII);
-    /** More would make each event's way to the root longer, and save nothing to speak of. */
+    /** More would make each event's way to the root longer, and save next to nothing. */
     private static final int MOST_AT_ONCE = 1_024;
 
     private final PrivateKey key;
@@ -22,10 +22,10 @@ public final class EventSigner {
     }
 
     /**
-     * Signs with {@code key}.
+     * A signer with {@code key}.
      *
-     * @param trusted have to hold the other half of it, which says how the key is named
-     * @throws IllegalArgumentException when they don't: nobody would believe what is signed
+     * @param trusted have to hold the public half of the key, which gives the key's id
+     * @throws IllegalArgumentException when they don't: no consumer would trust the signatures
      */
     public static EventSigner of(PrivateKey key, TrustedKeys trusted) {
         var keyId = trusted.signerOf(TRIAL, Ed25519.sign(key, TRIAL))
@@ -39,7 +39,7 @@ public final class EventSigner {
     }
 
     /**
-     * The headers that say that this signer stands for events, by one signature for a thousand of them.
+     * The signature headers of events, by one signature for up to 1,024 of them.
      *
      * @param contents as {@link SignedContent#of} gives them
      * @return for each, in their order

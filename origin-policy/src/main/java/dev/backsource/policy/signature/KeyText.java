@@ -55,7 +55,7 @@ public final class KeyText {
         }
     }
 
-    /** A public key in one line of text: what is between the lines of its PEM. */
+    /** A public key in one line of text: the Base64 of its PEM. */
     public static String line(PublicKey key) {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets one signature stand for many events: a tree of SHA-256 hashes, as RFC 6962 §2.1 has it, whose root is signed. With each event
- * go the hashes beside its way to the root, so that it is verified alone, whatever became of the others; compaction takes them away.
- * Leaves and nodes are hashed behind different bytes, so that no node passes for an event. One that has no neighbour goes up as it is.
+ * A tree of SHA-256 hashes (RFC 6962 §2.1) with a signed root, by which one signature stands for many events. Each event carries the hashes beside
+ * its way to the root, so that it is verified alone, even when compaction has removed the others. Leaves and nodes are hashed behind different bytes,
+ * so that no node passes for an event. A node without a neighbour moves up unchanged.
  */
 final class SignatureTree {
     /** More would need another encoding of the sides. */
@@ -22,7 +22,7 @@ final class SignatureTree {
     private static final byte NODE = 1;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
-    /** From the leaves to the root. */
+    /** The levels of the tree, from the leaves to the root. */
     private final List<List<byte[]>> levels = new ArrayList<>();
 
     /** The tree of {@code contents}, one at least and {@link #MOST_LEAVES} at most. */
@@ -42,7 +42,7 @@ final class SignatureTree {
         return levels.get(levels.size() - 1).get(0);
     }
 
-    /** The way from a leaf to the root: two bytes that say, from the lowest bit, at which steps the other is left; then the others. */
+    /** The way from a leaf to the root: two bytes, with a bit for each step from the lowest, set where the sibling is left; then the siblings. */
     byte[] way(int leaf) {
         var sides = 0;
         var others = new ArrayList<byte[]>();

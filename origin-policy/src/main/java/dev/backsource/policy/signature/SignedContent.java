@@ -7,12 +7,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is signed of an event: the topic, the key, what the attributes say of the event, and the value, each behind its length in four
- * bytes, or behind -1 where there is none. So no two events have the same bytes, and none holds for another topic or key. The trace, which
- * changes nothing, isn't in it.
+ * The signed content of an event: the topic, the key, the attributes and the value, each behind its length in four bytes, or -1 where there is none.
+ * So no two events have the same bytes, and no signature holds for another topic or key. The trace, which changes nothing, isn't in it.
  */
 public final class SignedContent {
-    /** Tells these bytes from whatever else may be signed by the same key. */
+    /** Tells these bytes from other content that the same key may sign. */
     private static final String MARK = "backsource event 1";
 
     private static final List<String> ATTRIBUTES = List.of(

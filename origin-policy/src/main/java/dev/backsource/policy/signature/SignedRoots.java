@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The roots of trees whose signatures were verified lately: the events of a tree are spread over a topic's partitions, and its signature takes a
- * hundred times as long as the way of one of them. The least used make room. For any thread.
+ * The recently verified roots of trees: the events of a tree are spread over a topic's partitions, and verifying its signature takes a hundred times
+ * as long as the way of one of them. The least used roots are evicted. For any thread.
  */
 final class SignedRoots {
     private static final int MOST = 4_096;

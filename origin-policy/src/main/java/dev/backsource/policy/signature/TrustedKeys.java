@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whose events one believes. Several keys are trusted at a time, so that they can be replaced. */
+/** The public keys whose signatures are trusted. There may be several at a time, so that keys can be replaced. */
 public final class TrustedKeys {
     static final String SIGNATURE = "ce_signature";
     static final String KEY = "ce_signaturekey";
@@ -26,12 +26,12 @@ public final class TrustedKeys {
         this.byId = byId;
     }
 
-    /** Nothing has to be signed, and every event is believed. */
+    /** No keys: nothing has to be signed, and every event is trusted. */
     public static TrustedKeys none() {
         return NONE;
     }
 
-    /** Only what one of {@code keys} signed is believed; without any, as {@link #none()}. */
+    /** Trust in events signed by one of {@code keys} only; without any key, as {@link #none()}. */
     public static TrustedKeys of(Collection<PublicKey> keys) {
         return new TrustedKeys(
                 keys.stream().collect(Collectors.toUnmodifiableMap(TrustedKeys::idOf, key -> key, (a, b) -> a)));
@@ -43,7 +43,7 @@ public final class TrustedKeys {
     }
 
     /**
-     * Why an event isn't to be believed; null when it is.
+     * The reason not to trust an event; null when it is trusted.
      *
      * @param key null when the record has none
      * @param header the value of a header by name, null when it has none
@@ -87,7 +87,7 @@ public final class TrustedKeys {
         return true;
     }
 
-    /** A key, what it signed and its signature, as one value. */
+    /** A key, the signed content and its signature, as one value. */
     private static ByteBuffer rootOf(PublicKey signer, byte[] signed, byte[] signature) {
         var key = signer.getEncoded();
         return ByteBuffer.allocate(key.length + signed.length + signature.length)

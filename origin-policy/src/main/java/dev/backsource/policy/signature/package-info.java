@@ -1,6 +1,6 @@
 /**
- * Signatures of events, by Ed25519: what is signed, who signs and whom one believes. What events say doesn't belong here but to
- * {@code event}, nor does reading keys from files.
+ * Signatures of events, by Ed25519: the signed content, the signer and the trusted keys. The content of events belongs to {@code event}; reading keys
+ * from files doesn't belong here.
  */
 @NullMarked
 package dev.backsource.policy.signature;

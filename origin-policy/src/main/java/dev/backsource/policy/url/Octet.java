@@ -1,6 +1,6 @@
 package dev.backsource.policy.url;
 
-/** Percent-encoded octets of a request target, and the characters that stand in one as themselves (RFC 3986 §2, §3.3, §3.4). */
+/** Percent-encoded octets of a request target, and the characters that need no encoding in one (RFC 3986 §2, §3.3, §3.4). */
 final class Octet {
     /** The length of a percent sign and two digits. */
     static final int LENGTH = 3;
@@ -25,7 +25,7 @@ final class Octet {
         return kinds;
     }
 
-    /** Whether {@code c} may stand in a path or query as itself. */
+    /** Whether {@code c} needs no encoding in a path or query. */
     static boolean isPlain(char c) {
         return c < KINDS.length && (KINDS[c] & PLAIN) != 0;
     }

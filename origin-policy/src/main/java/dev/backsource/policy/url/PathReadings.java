@@ -4,16 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The paths that servers are known to take one path for. RFC 3986 has one reading; what applications are asked for goes through
- * servers that decode, join and cut paths before they look anything up:
+ * The paths that servers are known to take one path for. RFC 3986 has one reading; but requests reach applications through servers that decode, join
+ * and cut paths before they look anything up:
  * <ul>
  *   <li>most servers decode octets once, {@code %2F} too;
  *   <li>nginx and Apache merge slashes besides;
- *   <li>servlet containers first drop parameters, which are what follows a semicolon in a segment ({@code /a;x/b} is {@code /a/b});
+ *   <li>servlet containers first drop parameters, from a semicolon to the end of a segment ({@code /a;x/b} is {@code /a/b});
  *   <li>some decode more than once, or octets of overlong UTF-8, take backslashes for slashes, or cut the path at NUL, a line's end, a
  *       decoded {@code ?} or {@code #}.
- * </ul>
- * The last are one reading together, since nobody does less than one of them for good reason. All readings but the first are decoded;
+ * </ul> The last group is one reading together, since nobody does less than one of them for good reason. All readings but the first are decoded;
  * octets that can't stand in a path as themselves stay encoded in all of them.
  *
  * @param paths distinct; the path as it is comes first
@@ -24,8 +23,8 @@ public record PathReadings(List<String> paths, boolean haveDotSegment) {
     private static final String BLANK = "%20";
 
     /**
-     * Whether {@code target}'s path may be read as another one. Looks at each character once and allocates nothing; true at times where
-     * all readings are alike.
+     * Whether {@code target}'s path may be read as another one. Reads each character once and allocates nothing; sometimes true where all readings
+     * are alike.
      *
      * @param target path and perhaps query, in normal form
      */
@@ -138,7 +137,7 @@ public record PathReadings(List<String> paths, boolean haveDotSegment) {
         return text.toString();
     }
 
-    /** As the server reads it that does all that any does. */
+    /** The reading of a server that does all of these together. */
     private static String lenient(String path) {
         var octets = decodedThroughout(path);
         var text = new StringBuilder(octets.length());
@@ -162,7 +161,9 @@ public record PathReadings(List<String> paths, boolean haveDotSegment) {
         return withMergedSlashes(withoutParameters(text.toString()));
     }
 
-    /** The octets of {@code path}, decoded until there is nothing to decode; in one pass, since each octet ends what is there by then. */
+    /**
+     * The octets of {@code path}, decoded until there is nothing to decode; in one pass, since an octet can only end at the characters read so far.
+     */
     private static StringBuilder decodedThroughout(String path) {
         var octets = new StringBuilder(path.length());
         for (var i = 0; i < path.length(); i++) {

@@ -4,21 +4,20 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The normal form of request targets (path and query, RFC 9112 §3.2.1): made of the characters of RFC 3986 §3.3 and §3.4 only, with
- * unreserved characters as themselves (§6.2.2.2) and other octets encoded with upper-case digits (§6.2.2.1). What browsers leave as
- * it is, such as brackets, is encoded; so is a percent sign in a query that encodes nothing. Octets are decoded once: {@code %2F}
- * is no slash, and {@code %2541} is not {@code A}.
+ * The normal form of request targets (path and query, RFC 9112 §3.2.1): made of the characters of RFC 3986 §3.3 and §3.4 only, with unreserved
+ * characters as themselves (§6.2.2.2) and other octets encoded with upper-case digits (§6.2.2.1). Characters that browsers leave unencoded, such as
+ * brackets, are encoded; so is a percent sign in a query that encodes nothing. Octets are decoded once: {@code %2F} is no slash, and {@code %2541} is
+ * not {@code A}.
  *
- * <p>Dot segments stay: a path with one has no kind and no cache entry (see {@link PathReadings}), so there is nothing that it could
- * be taken for.
+ * <p>Dot segments stay: a path with one has no kind and no cache entry (see {@link PathReadings}), so it can't be taken for another path.
  *
- * <p>What could be read in two ways has no normal form: a fragment, which is no part of a target (RFC 9110 §7.1), and a percent sign
- * in a path that encodes nothing.
+ * <p>Ambiguous targets have no normal form: those with a fragment, which is no part of a target (RFC 9110 §7.1), and those with a percent sign in a
+ * path that encodes nothing.
  */
 public final class RequestTarget {
     private RequestTarget() {}
 
-    /** {@code raw} in normal form, {@code raw} itself when it is so already; null when it has none. One pass. */
+    /** {@code raw} in normal form, {@code raw} itself when it is so already; null when it has no normal form. One pass. */
     public static @Nullable String normalForm(String raw) {
         for (var i = 0; i < raw.length(); i++) {
             var c = raw.charAt(i);
@@ -34,8 +33,8 @@ public final class RequestTarget {
     }
 
     /**
-     * The normal form of what a person typed: characters outside of ASCII are encoded as UTF-8 (RFC 3986 §2.5), as browsers do; null
-     * when it has none.
+     * The normal form of user input: characters outside of ASCII are encoded as UTF-8 (RFC 3986 §2.5), as browsers do; null when it has no normal
+     * form.
      */
     public static @Nullable String ofTyped(String text) {
         var ascii = new StringBuilder(text.length());

@@ -1,6 +1,6 @@
 /**
- * URLs as edges and services compare them: the normal form of a request target, and the ways in which servers are known to read a
- * path. Which content a path is for does not belong here but to {@code domain}, nor what a purge names. Depends on nothing.
+ * URLs as edges and services compare them: the normal form of a request target, and the ways in which servers are known to read a path. The kind of
+ * content of a path belongs to {@code domain}, and the scope of a purge to {@code purge}. Depends on nothing.
  */
 @NullMarked
 package dev.backsource.policy.url;

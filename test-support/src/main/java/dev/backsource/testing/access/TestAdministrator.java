@@ -11,15 +11,15 @@ public final class TestAdministrator {
     /** The access key. */
     public static final String TOKEN = "bsk_TESTADMINISTRATR_" + "0123456789".repeat(4) + "abc";
 
-    /** As histories name it. */
+    /** The name in histories. */
     public static final String NAME = "first-administrator";
 
-    /** What is sent in {@code Authorization}. */
+    /** The value of the {@code Authorization} field. */
     public static final String AUTHORIZATION = "Bearer " + TOKEN;
 
     private TestAdministrator() {}
 
-    /** The settings of a config-service that is to have it, with whatever it keeps below {@code folder}. */
+    /** The settings of a config-service with this administrator, which keeps its files below {@code folder}. */
     public static Map<String, String> settings(Path folder) {
         return Map.of(
                 "backsource.access.administrator-header-file",
@@ -27,7 +27,7 @@ public final class TestAdministrator {
                 "backsource.access.data-folder", folder.toAbsolutePath().toString());
     }
 
-    /** Writes the header line that the key is sent in to {@code admin.header} in {@code folder}, which is made when missing. */
+    /** Writes the header line with the key to {@code admin.header} in {@code folder}, which is created when missing. */
     public static Path headerFile(Path folder) {
         try {
             var header = Files.createDirectories(folder.toAbsolutePath()).resolve("admin.header");

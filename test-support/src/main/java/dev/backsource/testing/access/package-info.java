@@ -1,6 +1,4 @@
-/**
- * How tests are let in by config-service. What callers may do belongs to the tests of that.
- */
+/** The tests' access to config-service. Permissions of callers belong to the tests of those. */
 @NullMarked
 package dev.backsource.testing.access;
 

@@ -41,22 +41,22 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return SHARED.computeIfAbsent(List.of(names), any -> of(names));
     }
 
-    /** With an EC key and for the DNS names and IPv4 addresses {@code names}. */
+    /** A certificate with an EC key for the DNS names and IPv4 addresses {@code names}. */
     public static TestCertificate of(String... names) {
         return of("EC", "SHA256withECDSA", names);
     }
 
-    /** With an EC key, the common name {@code common} and the alternative names {@code alternatives}, of which there may be none. */
+    /** A certificate with an EC key, the common name {@code common} and the alternative names {@code alternatives}, perhaps none. */
     public static TestCertificate named(String common, String... alternatives) {
         return of("EC", 256, "SHA256withECDSA", common, alternatives);
     }
 
-    /** With an RSA key, for what depends on the kind of key: making one takes a hundred times as long as an EC key. */
+    /** A certificate with an RSA key, for tests that depend on the kind of key: making one takes a hundred times as long as an EC key. */
     public static TestCertificate rsa(String... names) {
         return of("RSA", "SHA256withRSA", names);
     }
 
-    /** With an RSA key of {@code bits}, signed by {@code signature}; the first name is the common one, the others alternatives. */
+    /** A certificate with an RSA key of {@code bits}, signed by {@code signature}; the first name is the common one, the others alternatives. */
     public static TestCertificate rsa(int bits, String signature, String... names) {
         return of("RSA", bits, signature, names[0], Arrays.copyOfRange(names, 1, names.length));
     }
@@ -98,7 +98,7 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return name.matches("[0-9]+(\\.[0-9]+){3}");
     }
 
-    /** The private key as PEM in PKCS#8, which says of itself what kind of key it is. */
+    /** The private key as PEM in PKCS#8, which includes the kind of key. */
     public String pkcs8Pem() {
         return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that sends bytes as they are, for what no proper client would send. */
+/** A client that sends raw bytes, for requests that no proper client would send. */
 public final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader reader;
@@ -17,7 +17,7 @@ public final class RawClient implements AutoCloseable {
         this(port, "127.0.0.1");
     }
 
-    /** From {@code local}, one of the many addresses of the loopback network. */
+    /** A client from {@code local}, one of the many addresses of the loopback network. */
     public RawClient(int port, String local) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(local), 0);
@@ -112,7 +112,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Leaves in a way that the other side is told of: by RST, where {@link #close} may look like {@link #finish}. */
+    /** Leaves in a way that the other side notices: by RST, where {@link #close} may look like {@link #finish}. */
     public void leave() {
         try {
             if (!socket.isClosed()) {

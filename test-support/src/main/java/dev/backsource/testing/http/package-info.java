@@ -1,4 +1,7 @@
-/** Clients that send what no proper client would. Ordinary requests do not belong here: the JDK's client makes them. */
+/**
+ * Clients for requests that no proper client would send. Ordinary requests do not belong here: the JDK's client makes
+ * them.
+ */
 @NullMarked
 package dev.backsource.testing.http;
 

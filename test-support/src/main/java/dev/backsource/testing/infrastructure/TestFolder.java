@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Folders for what tests start; they stay after the tests, so that its logs can be read. */
+/** Folders for the processes that tests start; they stay after the tests, so that the logs can be read. */
 public final class TestFolder {
     private TestFolder() {}
 

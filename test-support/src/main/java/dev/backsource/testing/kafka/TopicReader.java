@@ -19,12 +19,12 @@ public final class TopicReader implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
     private boolean shared;
 
-    /** Reads what was written, whatever became of its transaction, as the edges do. */
+    /** Reads all written records, also of aborted and open transactions, as the edges do. */
     public TopicReader(String bootstrapServers, String topic, int partitions) {
         this(bootstrapServers, topic, partitions, IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /** Reads as that level says. */
+    /** Reads with that isolation level. */
     public TopicReader(String bootstrapServers, String topic, int partitions, IsolationLevel isolation) {
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -42,13 +42,16 @@ public final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** For several readers, who go on where the last one was: {@link #close} leaves it open, its owner ends it. */
+    /**
+     * This reader for several users, each of which goes on from the last one's position: {@link #close} leaves it open,
+     * its owner ends it.
+     */
     public TopicReader shared() {
         shared = true;
         return this;
     }
 
-    /** How many records there are in the topic, read to its end. */
+    /** The number of records in the topic, read to its end. */
     public synchronized long all() {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know Kafka's clients. */
+/** The rules for the use of Kafka's clients. */
 public final class KafkaRules {
     /** Topics are read and written in bulk by the event log alone, and by no other reader or channel. */
     public static final ArchRule ONLY_THE_EVENT_LOG_READS_AND_WRITES_IN_BULK = noClasses()
@@ -16,7 +16,7 @@ public final class KafkaRules {
             .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
             .because("the event log has one follower, one view and one publisher for all services");
 
-    /** Nothing is handled message by message from a channel. */
+    /** No class handles a channel message by message. */
     public static final ArchRule NOTHING_COMES_BY_CHANNEL = noClasses()
             .should()
             .dependOnClassesThat()

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which classes may take the time by themselves. All others are given a clock and a scheduler, which tests turn; and tests
- * themselves wait by {@code Waiting}, which has one deadline for all.
+ * The rules for classes that may read the time themselves. All others get a clock and a scheduler, which tests control; and tests themselves wait by
+ * {@code Waiting}, which has one deadline for all.
  *
  * <p>A module's list has the classes that may, by reason, relative to the module's root package. It is exact: a class that is
  * missing and one that no longer belongs there both fail.
@@ -70,7 +70,7 @@ public final class TimeRules {
                 "await a condition by Waiting, which has one deadline for all");
     }
 
-    /** Tests don't sleep, but in the classes of {@code reasons}; for modules whose tests still have many deadlines. */
+    /** Tests don't sleep, but in the classes of {@code reasons}; for modules with tests that still have many deadlines. */
     public static void checkTestsDoNotSleep(JavaClasses tests, String root, Map<String, Set<String>> reasons) {
         compare(uses(tests, root, TimeRules::sleeps), reasons, "await a condition by Waiting");
     }
@@ -94,7 +94,7 @@ public final class TimeRules {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** What each outermost class calls of that kind, by its name below {@code root}. */
+    /** The calls of that kind in each outermost class, by its name below {@code root}. */
     static SortedMap<String, SortedSet<String>> uses(
             JavaClasses classes, String root, Predicate<AccessTarget.CodeUnitAccessTarget> isTime) {
         var uses = new TreeMap<String, SortedSet<String>>();

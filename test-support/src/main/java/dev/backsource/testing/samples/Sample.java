@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one case of a property draws its values from: the same seed gives the same values.
+ * The source of the values of one case of a property: the same seed gives the same values.
  *
  * <p>Edges are drawn far more often than chance would: one number in eight is the least, the greatest or a neighbour of
  * them, or one around zero; one list or text in eight has the least or the greatest length.
@@ -81,18 +81,18 @@ public final class Sample {
         return of(type.getEnumConstants());
     }
 
-    /** What one of these draws, each as likely as the others. */
+    /** A value of one of these sources, each as likely as the others. */
     @SafeVarargs
     public final <T> T oneOf(Supplier<? extends T>... sources) {
         return sources[random.nextInt(sources.length)].get();
     }
 
-    /** Nothing with this probability, otherwise what {@code source} draws. */
+    /** Null with this probability, otherwise a value of {@code source}. */
     public <T> @Nullable T orNull(double probability, Supplier<? extends T> source) {
         return chance(probability) ? null : source.get();
     }
 
-    /** As many as a number from {@code min} to {@code max}, both included. */
+    /** A list of {@code min} to {@code max} values of {@code source}, both included. */
     public <T> List<T> list(int min, int max, Supplier<? extends T> source) {
         var values = new ArrayList<T>();
         for (var left = between(min, max); left > 0; left--) {
@@ -101,7 +101,7 @@ public final class Sample {
         return values;
     }
 
-    /** Any bytes; as many as a number from {@code min} to {@code max}, both included. */
+    /** Any {@code min} to {@code max} bytes, both included. */
     public byte[] bytes(int min, int max) {
         var bytes = new byte[between(min, max)];
         random.nextBytes(bytes);
@@ -140,7 +140,9 @@ public final class Sample {
         return note(text.toString());
     }
 
-    /** What was drawn until now, for a failure's message: in ASCII, at most {@value #MOST_PRINTED} characters of it. */
+    /**
+     * The drawn values so far, for a failure's message: in ASCII, at most {@value #MOST_PRINTED} characters of them.
+     */
     String drawn() {
         var text = Arrays.deepToString(drawn.toArray());
         return text.substring(0, Math.min(text.length(), MOST_PRINTED))

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A packaged service in a process of its own. It answers for its health and metrics on a port of loopback: on that of
- * {@value #MANAGEMENT_PORT} where it is given that setting, or on the same as all else.
+ * A packaged service in a process of its own. It serves its health and metrics on a port of loopback: on that of
+ * {@value #MANAGEMENT_PORT} where it has that setting, or on the port of all else.
  */
 public final class PackagedService implements AutoCloseable {
     /** The setting of a management port apart from the API's. */
@@ -52,14 +52,14 @@ public final class PackagedService implements AutoCloseable {
      * Starts a service and returns at once. The caller closes it.
      *
      * @param module the folder of its module, which {@code mvn package} has been run for
-     * @param log takes what it prints; appended to
+     * @param log the file for its output; appended to
      * @param port of its HTTP listener
      * @param settings given to it as system properties; the port is not among them
      */
     public static PackagedService launch(Path module, Path log, int port, Map<String, String> settings) {
         var arguments = new ArrayList<>(List.of("-Xmx256m"));
         arguments.add("-Dquarkus.http.port=" + port);
-        // Several listen at once on this machine; a test that asks there says where.
+        // Several services listen at once on this machine; a test of that listener sets its port.
         arguments.add("-Dbacksource.config.aliyun.port=0");
         settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
         var jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
@@ -78,12 +78,12 @@ public final class PackagedService implements AutoCloseable {
         return port;
     }
 
-    /** Where it answers, such as {@code http://127.0.0.1:12345}. */
+    /** The service's address, such as {@code http://127.0.0.1:12345}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Where it answers for its health and metrics. */
+    /** The address of its health and metrics. */
     public URI management() {
         return URI.create("http://127.0.0.1:" + managementPort);
     }
@@ -107,7 +107,7 @@ public final class PackagedService implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** All that it has printed, and all that earlier ones with its log have. */
+    /** The log: its output, and that of earlier services with the same log. */
     public String log() {
         try {
             return Files.readString(log, StandardCharsets.UTF_8);
@@ -120,12 +120,12 @@ public final class PackagedService implements AutoCloseable {
         return process.handle();
     }
 
-    /** Whether the process is there, whatever it answers. */
+    /** Whether the process is alive, in any state. */
     public boolean isRunning() {
         return process.isAlive();
     }
 
-    /** Asks it to end; whether it did within 20 s. */
+    /** Asks it to end; returns whether it did within 20 s. */
     public boolean endsWhenTold() {
         process().destroy();
         try {
@@ -157,7 +157,7 @@ public final class PackagedService implements AutoCloseable {
         process = ChildJvm.start(arguments, "", log);
     }
 
-    /** Lets it stand still, its connections open. */
+    /** Pauses it, with its connections open. */
     public void freeze() {
         Signals.stop(process());
     }
@@ -169,7 +169,7 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    /** Stops it in an orderly way, also when it stands still; does nothing when it has ended. */
+    /** Stops it in an orderly way, also when it is paused; does nothing when it has ended. */
     @Override
     public void close() {
         if (process.isAlive()) {

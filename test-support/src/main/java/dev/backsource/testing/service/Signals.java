@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Signals {
     private Signals() {}
 
-    /** Lets it stand still, its connections open. */
+    /** Pauses it, with its connections open. */
     public static void stop(ProcessHandle process) {
         send("STOP", process);
     }
@@ -20,7 +20,7 @@ public final class Signals {
         send("CONT", process);
     }
 
-    /** What Ctrl-C sends. */
+    /** Sends the signal of Ctrl-C. */
     public static void interrupt(ProcessHandle process) {
         send("INT", process);
     }

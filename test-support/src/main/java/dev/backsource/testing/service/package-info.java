@@ -1,5 +1,5 @@
 /**
- * A packaged service, in a process of its own that tests start, ask, stop and kill. What a single service is asked does
+ * A packaged service, in a process of its own that tests start, query, stop and kill. Queries of a single service do
  * not belong here.
  */
 @NullMarked

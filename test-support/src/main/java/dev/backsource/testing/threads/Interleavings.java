@@ -7,15 +7,15 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 public final class Interleavings {
     private static final int SCHEDULES = 100;
     /**
-     * Lincheck takes code for hung when one schedule takes 30 s, in the first of which it rewrites all classes that are used. That can
-     * happen on a machine that is busy enough; code that hangs does so each time.
+     * Lincheck takes code for hung when one schedule takes 30 s, and during the first schedule it rewrites all classes in use. On a busy machine that
+     * alone can take so long; code that really hangs does so each time.
      */
     private static final int ATTEMPTS = 4;
 
     private Interleavings() {}
 
     /**
-     * Runs {@code code}, which starts threads, joins them, and asserts what has to hold then.
+     * Runs {@code code}, which starts threads, joins them, and asserts the expected result.
      *
      * @throws LincheckAssertionError with the steps of all threads when some order breaks an assertion, or the threads wait for each other
      */

@@ -9,8 +9,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How tests wait: for a condition, by one deadline for all. Awaitility looks at once and then often: after 5 ms, 10 ms more and so on, up to every 100 ms. By itself it looks
- * every 100 ms, and for the first time after 100 ms; most of what tests wait for is there sooner.
+ * Waiting for a condition in tests, with one deadline for all. Awaitility checks at once and then often: after 5 ms, 10 ms more and so on, up to
+ * every 100 ms. By default it checks every 100 ms, and for the first time after 100 ms; most conditions hold sooner.
  */
 public final class Waiting {
     private static final long STEP_MILLIS = 5;
@@ -29,7 +29,7 @@ public final class Waiting {
         return often(Awaitility.await(what));
     }
 
-    /** The result of work on another thread, within the deadline of all tests. What it failed with is the cause of what is thrown. */
+    /** The result of work on another thread, within the deadline of all tests. Its failure is the cause of the thrown exception. */
     public static <T> T resultOf(Future<T> work) {
         try {
             return work.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
@@ -45,7 +45,7 @@ public final class Waiting {
         return awaited.atMost(DEADLINE).pollDelay(Duration.ZERO).pollInterval((count, previous) -> interval(count));
     }
 
-    /** How long to wait after having looked {@code count} times. */
+    /** The time to wait after {@code count} checks. */
     static Duration interval(int count) {
         return Duration.ofMillis(Math.min(LONGEST_MILLIS, count * STEP_MILLIS));
     }

@@ -1,4 +1,4 @@
-/** How tests wait for a condition. What they wait for does not belong here; the package knows nothing of Backsource. */
+/** Waiting for a condition in tests. The conditions do not belong here; the package knows nothing of Backsource. */
 @NullMarked
 package dev.backsource.testing.waiting;
 

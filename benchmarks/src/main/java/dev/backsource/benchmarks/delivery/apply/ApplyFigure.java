@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * {@code backsource apply} of a folder, from the program's start to its end: with all domains as their files say, and with all of them new,
+ * {@code backsource apply} of a folder, from the program's start to its end: with all domains as in their files already, and with all of them new,
  * beside 16 writers that create domains over REST. Those two take turns; the relay publishes meanwhile.
  */
 public final class ApplyFigure implements Figure {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code backsource}, as it is packaged, run by its start script as the administrator. */
+/** The packaged {@code backsource}, run by its start script as the administrator. */
 final class CommandLine {
     private static final int SCHEME = "Bearer ".length();
 
@@ -27,9 +27,9 @@ final class CommandLine {
     /**
      * Applies a folder from the program's start to its end.
      *
-     * @param said what the program has to say of it
+     * @param said the expected text in the program's output
      * @return seconds
-     * @throws IllegalStateException when it fails, or says something else
+     * @throws IllegalStateException when it fails, or prints something else
      */
     double apply(DomainFolder files, String said) {
         var command = new ArrayList<>(begin);

@@ -33,7 +33,7 @@ final class CreatingWriters {
     }
 
     /**
-     * Writes for {@code seconds} and returns what came of it.
+     * Writes for {@code seconds} and returns the result.
      *
      * @throws IllegalStateException when a domain was refused
      */

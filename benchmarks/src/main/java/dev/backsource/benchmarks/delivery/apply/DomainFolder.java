@@ -16,7 +16,7 @@ record DomainFolder(Path folder) {
                 port: 80
             """;
 
-    /** {@code count} files below {@code parent}, of domains whose names begin with {@code prefix} and go on with a number from 0. */
+    /** {@code count} files below {@code parent}, of domains with names from {@code prefix} and a number from 0. */
     static DomainFolder of(Path parent, String prefix, int count) {
         try {
             var folder = Files.createDirectories(parent.resolve(prefix));

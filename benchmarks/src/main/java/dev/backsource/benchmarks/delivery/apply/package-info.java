@@ -1,4 +1,4 @@
-/** Files as the truth: what {@code backsource apply} takes. What the service's writes cost otherwise belongs to {@code writers} and {@code batches}. */
+/** The cost of files as the truth, by {@code backsource apply}. The cost of other writes belongs to {@code writers} and {@code batches}. */
 @NullMarked
 package dev.backsource.benchmarks.delivery.apply;
 

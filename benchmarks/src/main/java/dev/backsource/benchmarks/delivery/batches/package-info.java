@@ -1,4 +1,4 @@
-/** What a change of many domains costs by one request, over each interface. Changes of single domains do not belong here. */
+/** The cost of changing many domains by one request, over each API. Changes of single domains do not belong here. */
 @NullMarked
 package dev.backsource.benchmarks.delivery.batches;
 

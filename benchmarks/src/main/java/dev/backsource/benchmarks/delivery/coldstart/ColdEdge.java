@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** An edge's process, from its start on. */
 final class ColdEdge implements AutoCloseable {
     static final String CORES = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
-    /** A million routes and what is read meanwhile; the collector that the JVM chooses by itself. */
+    /** Room for a million routes and the records read meanwhile; the collector is the JVM's default. */
     static final List<String> JVM = List.of("-Xms2g", "-Xmx2g");
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(120).toNanos();
@@ -36,7 +36,7 @@ final class ColdEdge implements AutoCloseable {
     private final URI management;
     private final Path log;
 
-    /** With {@code options} besides {@link #JVM}. */
+    /** Starts an edge with {@code options} besides {@link #JVM}. */
     ColdEdge(Path log, String bootstrapServers, Path snapshots, List<String> options) {
         var ports = FreePorts.next(3);
         this.log = log;
@@ -67,7 +67,7 @@ final class ColdEdge implements AutoCloseable {
                         Integer.toString(ports.get(1))));
     }
 
-    /** Waits until a client gets an answer of the origin; the seconds since the process was started. */
+    /** Waits until a client gets a response of the origin; returns the seconds since the process was started. */
     double awaitAnswer(String host) {
         var request = ("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -97,14 +97,14 @@ final class ColdEdge implements AutoCloseable {
         return metric(body("/q/metrics"), name);
     }
 
-    /** Of a page of metrics in Prometheus' text format. */
+    /** The value of a metric on a page in Prometheus' text format. */
     static double metric(String page, String name) {
         var line = Pattern.compile("^" + Pattern.quote(name) + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE)
                 .matcher(page);
         return line.find() ? Double.parseDouble(line.group(1)) : Double.NaN;
     }
 
-    /** What lives in its heap, in bytes. It must run with {@link LiveMemory#OPTIONS}. */
+    /** The live objects in its heap, in bytes. It must run with {@link LiveMemory#OPTIONS}. */
     long liveHeap() {
         try (var jvm = JvmView.of(process.pid())) {
             return jvm.liveMemory().heap();
@@ -124,7 +124,7 @@ final class ColdEdge implements AutoCloseable {
         }
     }
 
-    /** Empty while nobody listens. */
+    /** The status line of the response; empty while nothing listens. */
     private String statusLine(byte[] request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request);
@@ -134,7 +134,7 @@ final class ColdEdge implements AutoCloseable {
         }
     }
 
-    /** Ends it as an operator does, so that it keeps its snapshot. */
+    /** Ends it in an orderly way, so that it keeps its snapshot. */
     @Override
     public void close() {
         process.close();

@@ -41,32 +41,32 @@ final class ColdStart {
         return start;
     }
 
-    /** How long a process takes that counts the records, in seconds. */
+    /** The time of a process that only counts the records, in seconds. */
     Sample bare() {
         return sample(bare);
     }
 
-    /** How long an edge takes to read the topic. */
+    /** The time of an edge to read the topic. */
     Sample read() {
         return sample(read);
     }
 
-    /** From the start of the process to its first answer, when it has to read the topic. */
+    /** The time from the start of the process to its first response, when it has to read the topic. */
     Sample answeredFromTopic() {
         return sample(answeredFromTopic);
     }
 
-    /** How long an edge takes to load its snapshot. */
+    /** The time of an edge to load its snapshot. */
     Sample loaded() {
         return sample(loaded);
     }
 
-    /** From the start of the process to its first answer, while neither Kafka nor anything else runs. */
+    /** The time from the start of the process to its first response, while neither Kafka nor anything else runs. */
     Sample answeredFromSnapshot() {
         return sample(answeredFromSnapshot);
     }
 
-    /** By which an edge's heap grows with every domain. */
+    /** The growth of an edge's heap with every domain, in bytes. */
     double bytesPerRoute() {
         return bytesPerRoute;
     }

@@ -6,7 +6,7 @@ import dev.backsource.benchmarks.run.Report;
 
 /**
  * The start of an edge: from the topic beside a process that only counts the same records, and from its snapshot while
- * nothing else runs; and what a route takes in its heap.
+ * nothing else runs; and the heap that a route takes.
  */
 public final class ColdStartFigure implements Figure {
     private static final int SMALL = 100_000;

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** One row of a change's size, inserted and committed: what no change can beat that is not to be lost. */
+/** One row of a change's size, inserted and committed: the lower limit for a durable change. */
 final class BareCommit implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement insert;

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A record of a change's size, sent with {@code acks=all} and received by a consumer that waits for it, one at a time:
- * what no delivery over this broker can beat. It uses a topic that nothing else in the run listens to.
+ * the lower limit for any delivery over this broker. It uses a topic that nothing else in the run listens to.
  */
 final class BareRoundTrip implements AutoCloseable {
     private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Turns of a bare round trip, a bare commit and a change, one after the other: the origin of one domain moves to and fro,
- * and each edge is asked until it answers from the new one.
+ * Turns of a bare round trip, a bare commit and a change, one after the other: the origin of one domain moves to and
+ * fro, and each edge gets requests until it responds from the new one.
  */
 final class ChangeTurns implements AutoCloseable {
     private static final byte[] VALUE = new byte[500];
@@ -38,7 +38,7 @@ final class ChangeTurns implements AutoCloseable {
         commits = new CommitTimes(stack.bootstrapServers(), PolicyApi.DOMAIN);
     }
 
-    /** What each turn gave, in milliseconds. */
+    /** The results of each turn, in milliseconds. */
     record Times(double[] roundTrip, double[] commit, double[] change) {}
 
     /** Starts two edges and waits until both answer. */

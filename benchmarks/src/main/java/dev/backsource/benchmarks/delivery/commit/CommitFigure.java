@@ -17,7 +17,7 @@ public final class CommitFigure implements Figure {
     private static final int MANY = 100_000;
     private static final int CHANGES_PER_SECOND_OF_EFFORT = 20;
     private static final double ROUND_TRIPS = 3;
-    /** What tells growth from chance. */
+    /** The ratio that tells growth from chance. */
     private static final double NO_GROWTH = 1.2;
 
     @Override

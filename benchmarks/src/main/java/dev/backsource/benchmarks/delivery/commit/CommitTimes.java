@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * When each change was made, read from the events themselves. config-service takes the time inside the transaction,
- * before it commits, so what is measured from it includes the commit.
+ * The times of changes, read from the events themselves. config-service takes the time inside the transaction, before
+ * it commits, so a duration measured from it includes the commit.
  */
 final class CommitTimes implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(5);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks an edge over one kept-alive connection until its answer comes from the wanted origin. */
+/** A watch that polls an edge over one kept-alive connection until its response comes from the wanted origin. */
 final class EdgeWatch implements AutoCloseable {
     private static final long GAP_NANOS = 200_000;
     private static final long PATIENCE_NANOS = 10_000_000_000L;

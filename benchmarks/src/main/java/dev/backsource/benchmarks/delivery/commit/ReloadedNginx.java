@@ -102,7 +102,7 @@ final class ReloadedNginx implements AutoCloseable {
         }
     }
 
-    /** Over a connection of its own, since a reload closes those that are kept alive. */
+    /** The response over a new connection, since a reload closes the kept-alive ones. */
     private String answer() {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(REQUEST);

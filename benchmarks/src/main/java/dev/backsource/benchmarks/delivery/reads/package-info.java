@@ -1,4 +1,4 @@
-/** How many domains a second config-service answers for over REST. Changes of them do not belong here. */
+/** The rate at which config-service serves reads of domains over REST. Changes of them do not belong here. */
 @NullMarked
 package dev.backsource.benchmarks.delivery.reads;
 

@@ -10,14 +10,14 @@ import java.util.Map;
 record AdministratorKey(Path folder) {
     private static final String FIELD = "Authorization: ";
 
-    /** Those by which config-service makes it. */
+    /** The settings by which config-service creates the key. */
     Map<String, String> settings() {
         return Map.of(
                 "backsource.access.administrator-header-file", file().toString(),
                 "backsource.access.data-folder", folder.toString());
     }
 
-    /** What is sent in {@code Authorization}, once config-service is ready. */
+    /** The value of the {@code Authorization} field, once config-service is ready. */
     String authorization() {
         try {
             return Files.readString(file()).strip().substring(FIELD.length());

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * What a figure is measured on: Kafka, PostgreSQL, a config-service, and the edges that it starts, all on all cores. All
- * that was started ends when the stack closes, the last first.
+ * The stack under a figure: Kafka, PostgreSQL, a config-service, and the edges that it starts, all on all cores. All
+ * processes end when the stack closes, the last first.
  */
 public final class DeliveryStack implements AutoCloseable {
     public static final String ALL_CORES = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
@@ -66,17 +66,17 @@ public final class DeliveryStack implements AutoCloseable {
         return api;
     }
 
-    /** The port of config-service at which Alibaba Cloud CDN's API is answered. */
+    /** config-service's port for Alibaba Cloud CDN's API. */
     public int aliyun() {
         return aliyun;
     }
 
-    /** What a request to config-service has in {@code Authorization}. */
+    /** The value of {@code Authorization} in requests to config-service. */
     public String authorization() {
         return key.authorization();
     }
 
-    /** What config-service, PostgreSQL and Kafka have used since they started. */
+    /** The processor times of config-service, PostgreSQL and Kafka since they started. */
     public ProcessorTimes processorTimes() {
         return ProcessorTimes.of(config, folder.resolve("postgres/data"), broker);
     }
@@ -107,7 +107,7 @@ public final class DeliveryStack implements AutoCloseable {
         }
     }
 
-    /** With those of the system property {@code benchmarks.config-options}, to start a recording. */
+    /** The JVM's options, with those of the system property {@code benchmarks.config-options}, to start a recording. */
     private static List<String> jvmOptions() {
         var options = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
         var more = System.getProperty("benchmarks.config-options", "");
@@ -115,7 +115,7 @@ public final class DeliveryStack implements AutoCloseable {
         return options;
     }
 
-    /** The one for bare round trips; the services create their own. */
+    /** Creates the topic for bare round trips; the services create their own. */
     private void createBareTopic() {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
             Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
@@ -132,7 +132,7 @@ public final class DeliveryStack implements AutoCloseable {
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.user());
-        // Counted as everywhere, and never reached: readers and writers are one key that asks as fast as it can.
+        // Counted as everywhere, and never reached: readers and writers share one key and send as fast as they can.
         settings.put("backsource.access.limits.requests-per-second", "1000000");
         settings.put("backsource.access.limits.request-burst", "1000000");
         settings.put("backsource.access.limits.batches-per-minute", "1000000");

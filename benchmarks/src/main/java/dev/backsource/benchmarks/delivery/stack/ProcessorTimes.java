@@ -10,10 +10,10 @@ import java.nio.file.Path;
 /**
  * Processor time that the parts of a stack have used so far, or used between two moments, or used for each of many changes.
  *
- * @param configService in seconds, or in what {@link #millisEach} says
+ * @param configService in seconds, or in the unit of {@link #millisEach}
  */
 public record ProcessorTimes(double configService, double database, double broker) {
-    /** Of a config-service, the server whose data is in {@code data}, and a broker, since they started, in seconds. */
+    /** The processor times of a config-service, the PostgreSQL server with its data in {@code data}, and a broker, since they started, in seconds. */
     public static ProcessorTimes of(Pinned configService, Path data, EmbeddedBroker broker) {
         return new ProcessorTimes(
                 configService.processorSeconds(),

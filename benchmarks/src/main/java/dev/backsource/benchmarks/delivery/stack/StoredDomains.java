@@ -58,14 +58,14 @@ public final class StoredDomains {
             connection.setAutoCommit(true);
             Jdbc.execute(connection, "vacuum analyze");
             awaitPublished(connection);
-            // What the load leaves behind is not the measured changes' business.
+            // Cleans up after the load, so that it doesn't slow the measured changes.
             Jdbc.execute(connection, "vacuum analyze outbox");
             Jdbc.execute(connection, "vacuum analyze domain_revision");
             Jdbc.execute(connection, "checkpoint");
         }
     }
 
-    /** Waits until the relay has published all that there is. */
+    /** Waits until the relay has published the whole outbox. */
     public static void awaitPublished(EmbeddedDatabase database) throws SQLException, InterruptedException {
         try (var connection = Jdbc.connect(database)) {
             awaitPublished(connection);

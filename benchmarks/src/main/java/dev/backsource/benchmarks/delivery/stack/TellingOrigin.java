@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /**
- * An origin that answers with its port, so that an answer tells which route an edge took. Caches may keep the answer: an
- * edge that is asked again and again doesn't load the origin, and asks it anew as soon as its route leads elsewhere.
+ * An origin that responds with its port, so that a response shows the route that an edge took. Caches may store it:
+ * repeated requests to an edge don't load the origin, and the edge fetches again as soon as its route leads elsewhere.
  */
 public final class TellingOrigin implements AutoCloseable {
     static {

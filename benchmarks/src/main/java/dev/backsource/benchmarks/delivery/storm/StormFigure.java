@@ -14,8 +14,8 @@ import dev.backsource.benchmarks.run.Version;
 import dev.backsource.policy.event.Topic;
 
 /**
- * What clients of an edge notice while 1,000 changes a second arrive: the p99 of cache hits at a steady load, quiet and in
- * the storm, in turns. The edge has core 0, everything else core 1, where wrk goes before Kafka and the storm.
+ * The effect on clients of an edge of 1,000 changes a second: the p99 of cache hits at a steady load, quiet and in the storm, in turns. The edge has
+ * core 0, everything else core 1, where wrk goes before Kafka and the storm.
  */
 public final class StormFigure implements Figure {
     private static final int CHANGES_PER_SECOND = 1000;

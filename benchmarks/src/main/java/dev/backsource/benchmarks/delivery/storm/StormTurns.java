@@ -61,7 +61,7 @@ final class StormTurns {
 
     private record Pair(Turn quiet, Turn stormy) {}
 
-    /** What the turns gave. */
+    /** The results of the turns. */
     record Figures(List<Pair> pairs) {
         void print(Report report) {
             line(report, "quiet, requests/s", pair -> pair.quiet.result.requestsPerSecond());

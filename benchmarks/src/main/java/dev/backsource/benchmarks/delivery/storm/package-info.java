@@ -1,4 +1,4 @@
-/** What clients of an edge notice while many changes arrive. How long the changes take does not belong here. */
+/** The effect of many changes on clients of an edge. The time that changes take does not belong here. */
 @NullMarked
 package dev.backsource.benchmarks.delivery.storm;
 

@@ -92,9 +92,9 @@ final class PgBench {
     }
 
     /**
-     * Of what pgbench printed.
+     * The rate in the output of pgbench.
      *
-     * @throws IllegalStateException when it is something else
+     * @throws IllegalStateException when the output is another
      */
     static double transactionsPerSecond(String printed) {
         return Double.parseDouble(new Printed("pgbench", printed).find(RATE).group(1));

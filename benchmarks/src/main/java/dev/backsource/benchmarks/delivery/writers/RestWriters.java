@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writers over REST, by wrk: each changes the port of some domain's origin, to any of those that none of the well-known protocols
- * has, waits for the answer, and goes on with another.
+ * Writers over REST, by wrk: each changes the port of some domain's origin, to a port of no well-known protocol, waits for the response, and goes on
+ * with another.
  */
 final class RestWriters {
     private static final String SCRIPT = """
@@ -45,7 +45,7 @@ final class RestWriters {
     }
 
     /**
-     * Writes for {@code seconds} and returns what came of it.
+     * Writes for {@code seconds} and returns the result.
      *
      * @throws IllegalStateException when a change was refused
      */

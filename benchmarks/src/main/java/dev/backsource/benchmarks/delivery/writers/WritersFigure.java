@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Changes accepted over REST from 16 writers, beside pgbench with 16 clients and the statements of a change on the same
- * server. The relay publishes meanwhile, which pgbench has no part of. Both have all cores and take turns.
+ * server. The relay publishes meanwhile, which pgbench has no counterpart for. Both have all cores and take turns.
  */
 public final class WritersFigure implements Figure {
     private static final int WRITERS = 16;
@@ -73,7 +73,7 @@ public final class WritersFigure implements Figure {
 
     /**
      * @param bare transactions a second of pgbench
-     * @param used for a change, in milliseconds; what is published when the turn is over isn't in it
+     * @param used the processor time of a change, in milliseconds, without that for changes published after the turn
      */
     private record Turn(double bare, LoadResult accepted, ProcessorTimes used) {}
 }

@@ -1,6 +1,6 @@
 /**
- * How many changes a second config-service accepts, beside pgbench with the same statements. How fast edges get them
- * does not belong here.
+ * The rate at which config-service accepts changes, beside pgbench with the same statements. The delivery to edges does
+ * not belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks.delivery.writers;

@@ -14,8 +14,8 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the bytes of a client to an origin and back, with a connection to the origin for each of the client's. It looks for
- * the end of each head, as whoever forwards requests has to.
+ * A forwarder of bytes between clients and an origin, with a connection to the origin for each client's. It looks for the end of each head, as every
+ * proxy has to.
  */
 final class Forwarder extends ChannelInboundHandlerAdapter {
     private final InetSocketAddress origin;

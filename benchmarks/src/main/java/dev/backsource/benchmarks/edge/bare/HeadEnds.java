@@ -3,16 +3,16 @@ package dev.backsource.benchmarks.edge.bare;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 
-/** Counts the ends of request heads in what arrives, wherever it is cut. */
+/** A counter of the ends of request heads in arriving bytes, in pieces of any size. */
 final class HeadEnds implements ByteProcessor {
     private static final int LENGTH = 4;
 
-    /** How much of {@code CR LF CR LF} has come. */
+    /** The matched length of {@code CR LF CR LF}. */
     private int matched;
 
     private int found;
 
-    /** How many heads end in {@code bytes}. */
+    /** The number of heads that end in {@code bytes}. */
     int in(ByteBuf bytes) {
         found = 0;
         bytes.forEachByte(this);

@@ -1,6 +1,6 @@
 /**
- * The limit of the edge: what Netty achieves when it only reads and writes, in a process of its own. Understanding HTTP
- * does not belong here.
+ * The limit of the edge: Netty that only reads and writes, in a process of its own. Understanding HTTP does not belong
+ * here.
  */
 @NullMarked
 package dev.backsource.benchmarks.edge.bare;

@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @param origin behind all of the peers
  * @param load put on each
- * @param source that all answers have to come from
+ * @param source the required source of all responses
  * @param peers in the order of their turns
  */
 public record Comparison(Origin origin, Load load, Source source, List<Peer> peers) {
     private static final int MOST_TURNS_TO_FILL = 10;
 
     /**
-     * Looks at the second answer of each peer to {@code path}, which has to be whole and from the source.
+     * Checks the second response of each peer to {@code path}, which has to be complete and from the source.
      *
      * @throws IllegalStateException when one isn't
      */
@@ -30,7 +30,7 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
     }
 
     /**
-     * Warms all peers up, lets them take their turns and prints what each gave.
+     * Warms all peers up, lets them take their turns and prints the results of each.
      *
      * @throws IllegalStateException when a request failed, or answers came from elsewhere than the source
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How one peer stands against another, each ratio beside its limit.
+ * The ratios of one peer to another, each beside its limit.
  *
  * @param ours the peer in the numerator
  * @param theirs the peer in the denominator

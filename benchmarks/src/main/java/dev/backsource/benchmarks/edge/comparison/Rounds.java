@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What all turns gave, by peer. Every peer has had as many. */
+/** The results of all turns, by peer. All peers have had the same number of turns. */
 public final class Rounds {
     private final Map<Peer, List<Round>> byPeer = new LinkedHashMap<>();
 

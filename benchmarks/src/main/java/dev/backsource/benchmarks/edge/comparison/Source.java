@@ -2,11 +2,11 @@ package dev.backsource.benchmarks.edge.comparison;
 
 import dev.backsource.benchmarks.edge.peer.Peer;
 
-/** Where answers come from while a load runs. The origin's own count proves it, request by request. */
+/** The source of responses while a load runs. The origin's own count proves it, request by request. */
 public enum Source {
-    /** The peer's store: the origin isn't asked. */
+    /** The peer's store: the origin gets no requests. */
     CACHE(0, 0.001),
-    /** The origin: each answer took a request to it. Those under way at the end of the load weren't answered. */
+    /** The origin: each response took a request to it. Those under way at the end of the load weren't answered. */
     ORIGIN(1, 1.1);
 
     private final double least;
@@ -17,17 +17,17 @@ public enum Source {
         this.most = most;
     }
 
-    /** Whether {@code answered} requests came from here when the origin was asked {@code asked} times meanwhile. */
+    /** Whether {@code answered} responses came from here when the origin got {@code asked} requests meanwhile. */
     boolean gave(long answered, long asked) {
         var share = asked / (double) answered;
         return least <= share && share <= most;
     }
 
     /**
-     * Looks at the counts of a whole run.
+     * Checks the counts of a whole run.
      *
-     * @throws IllegalStateException when {@code answered} requests can't have come from here, since the origin was asked
-     *     {@code asked} times meanwhile
+     * @throws IllegalStateException when {@code answered} responses can't have come from here, since the origin got
+     *     {@code asked} requests meanwhile
      */
     public void prove(String name, long answered, long asked) {
         if (!gave(answered, asked)) {
@@ -37,9 +37,9 @@ public enum Source {
     }
 
     /**
-     * Asks {@code peer} twice for {@code path}.
+     * Requests {@code path} from {@code peer} twice.
      *
-     * @throws IllegalStateException when the second answer isn't whole, or says that it comes from elsewhere
+     * @throws IllegalStateException when the second response isn't complete, or says that it comes from elsewhere
      */
     public void prove(Peer peer, String path, int size) {
         peer.get(path);

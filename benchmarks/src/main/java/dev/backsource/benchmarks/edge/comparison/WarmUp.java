@@ -1,8 +1,8 @@
 package dev.backsource.benchmarks.edge.comparison;
 
 /**
- * Tells when a peer that is compiled while it runs has become as fast as it will be: once three turns on end were not
- * worth more than noise. Goes by the processor time of a request, which other programs on the machine change least.
+ * The warm-up of a peer that is compiled while it runs: it ends once three turns in a row gained no more than noise.
+ * The measure is the processor time of a request, on which other programs on the machine have the least effect.
  */
 final class WarmUp {
     private static final double FASTER = 0.97;
@@ -13,7 +13,7 @@ final class WarmUp {
     private int sinceGain;
     private int turns;
 
-    /** Takes what a request cost in one more turn, in microseconds. */
+    /** Adds the cost of a request in one more turn, in microseconds. */
     void add(double costMicros) {
         turns++;
         if (costMicros < FASTER * costAtLastGain) {

@@ -10,7 +10,10 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** Asks over HTTP/1, and when the answer is whole for the next. In between it sends drops of what it hasn't ended. */
+/**
+ * A client of HTTP/1 that sends the next request when the response is complete. In between it sends drops of an
+ * unfinished request.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class Asking extends ChannelInboundHandlerAdapter implements Conduct {
     private final Tally tally;
@@ -18,8 +21,8 @@ final class Asking extends ChannelInboundHandlerAdapter implements Conduct {
     private final String drop;
 
     /**
-     * @param requests each a whole request, or the begin of one
-     * @param drop what is sent at each beat; may be empty
+     * @param requests each a whole request, or the beginning of one
+     * @param drop the bytes sent at each beat; may be empty
      */
     Asking(Tally tally, Supplier<String> requests, String drop) {
         this.tally = tally;

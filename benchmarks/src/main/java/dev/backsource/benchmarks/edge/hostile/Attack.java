@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A way to take more of an edge than a client is due.
+ * An attack: a way to take more of an edge's resources than a client should get.
  *
  * @param name printed beside its figures
- * @param connections that are open at a time
+ * @param connections open at a time
  * @param entrance how they are made
- * @param serverName that is indicated over TLS
- * @param beat how often a connection goes on with what it does
+ * @param serverName the name indicated over TLS
+ * @param beat how often a connection continues its conduct
  * @param lifetime after which a connection is given up for a new one
- * @param conduct what is done on a connection
+ * @param conduct the behaviour on a connection
  */
 public record Attack(
         String name,
@@ -36,7 +36,7 @@ public record Attack(
         return new Attack(name, connections, Entrance.SECURE, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
     }
 
-    /** Without the handshake that is waited for. */
+    /** Without waiting for the handshake. */
     Attack unshaken() {
         return new Attack(name, connections, Entrance.UNSHAKEN, serverName, beat, lifetime, conduct);
     }

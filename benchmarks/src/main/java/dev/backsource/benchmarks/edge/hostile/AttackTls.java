@@ -12,7 +12,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import javax.net.ssl.SSLException;
 
-/** TLS with HTTP/2 by ALPN, for a server on this machine whose certificate is of no interest. */
+/** TLS with HTTP/2 by ALPN, for a server on this machine, without a check of its certificate. */
 final class AttackTls {
     private final SslContext context;
 

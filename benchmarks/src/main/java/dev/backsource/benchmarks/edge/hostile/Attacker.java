@@ -20,14 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Attacks an edge from an address of its own, with one thread that makes way for all others of the core: what they notice is
- * the edge's doing. What the edge closes is opened again.
+ * An attacker of an edge from an address of its own, with one thread that yields to all others of the core, so that they only notice the edge's own
+ * load. Connections that the edge closes are opened again.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 public final class Attacker implements AutoCloseable {
     private static final String THREAD = "attacker";
     private static final String ADDRESS = "127.0.0.2";
-    /** So much the kernel takes for one that reads nothing. */
+    /** The bytes that the kernel accepts for a connection that reads nothing. */
     private static final int SMALL_BUFFER = 4096;
 
     private static final int OPENED_AT_ONCE = 50;
@@ -42,8 +42,8 @@ public final class Attacker implements AutoCloseable {
     private volatile boolean over;
 
     /**
-     * @param plainPort where HTTP/1 is spoken
-     * @param securePort where TLS is
+     * @param plainPort the edge's port for HTTP/1
+     * @param securePort the edge's port for TLS
      */
     public Attacker(Attack attack, int plainPort, int securePort) {
         this.attack = attack;

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** All attacks, each as strong as one client makes it without a machine of its own. */
+/** All attacks, each as strong as one client can make it without a machine of its own. */
 public final class Attacks {
-    /** What several of them ask for, and what is to be stored before. */
+    /** The object that several attacks request, which has to be stored before. */
     public static final String STORED = Origin.HUGE + "stored";
 
     private static final String TWO_RANGES = "Range: bytes=0-4999999,5000001-9999999\r\n";
@@ -27,11 +27,11 @@ public final class Attacks {
 
     private Attacks() {}
 
-    /** The first does nothing: what others notice without an attack. */
+    /** All attacks. The first does nothing, to measure other clients without an attack. */
     public static List<Attack> all() {
         return List.of(
                 Attack.plain("none", 0, tally -> new Mute(tally, "", 0, false)),
-                // Answers that aren't taken.
+                // Responses that aren't read.
                 Attack.plain("slow readers", MANY, tally -> new Mute(tally, huge(), 1, false))
                         .renewedAfter(15),
                 Attack.plain("sipping readers", MANY, tally -> new Mute(tally, huge(), 1, true)),

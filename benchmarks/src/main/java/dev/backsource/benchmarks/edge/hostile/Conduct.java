@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.hostile;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 
-/** What an attacker does on one of its connections. */
+/** An attacker's behaviour on one of its connections. */
 interface Conduct extends ChannelHandler {
     /** The connection can be used, its handshake is over. */
     void begin(ChannelHandlerContext context);

@@ -3,9 +3,9 @@ package dev.backsource.benchmarks.edge.hostile;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Report;
 
-/** What an edge had of its core, and for how long others of this machine had it while the edge's event loops could have run. */
+/** An edge's share of its core, and the time in which other processes of this machine had the core while the edge's event loops could have run. */
 final class CoreShare {
-    /** As far as the kernel keeps names. */
+    /** The prefix of the event loops' names, as far as the kernel keeps names. */
     private static final String EVENT_LOOPS = "vert.x-eventloo";
 
     private final Pinned process;

@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.hostile;
 
-/** How an attacker comes in. */
+/** An attacker's entrance. */
 public enum Entrance {
     /** Over HTTP/1 to the port for it. */
     PLAIN,

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Keeps as many streams open as it may have: uploads that drip, or answers that aren't taken. */
+/** Conduct that keeps as many streams open as allowed: slow uploads, or responses that aren't read. */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class HeldStreams extends Http2Conduct {
     private final Supplier<Http2Headers> heads;
@@ -16,8 +16,8 @@ final class HeldStreams extends Http2Conduct {
     private final Set<Integer> open = new HashSet<>();
 
     /**
-     * @param window of each stream for what the edge sends, in bytes
-     * @param uploads whether the requests have bodies, of which a byte is sent at each beat
+     * @param window of each stream for the edge's data, in bytes
+     * @param uploads whether the requests have bodies, sent by a byte at each beat
      */
     HeldStreams(Tally tally, int window, Supplier<Http2Headers> heads, int streams, boolean uploads) {
         super(tally, window);

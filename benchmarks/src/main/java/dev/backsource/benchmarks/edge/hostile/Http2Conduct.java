@@ -12,10 +12,10 @@ import io.netty.handler.codec.http2.Http2FrameWriter;
 import io.netty.handler.codec.http2.Http2Settings;
 import java.util.List;
 
-/** Frames of HTTP/2 (RFC 9113), written without regard to the limits of the other side. */
+/** Conduct in frames of HTTP/2 (RFC 9113), written without regard to the limits of the other side. */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 abstract class Http2Conduct extends ByteToMessageDecoder implements Conduct {
-    /** Beyond the 65,535 that a connection has: it is never given more. */
+    /** Beyond a connection's 65,535 bytes: no other update follows. */
     private static final int CONNECTION_WINDOW = 1 << 30;
 
     private final Tally tally;
@@ -24,7 +24,7 @@ abstract class Http2Conduct extends ByteToMessageDecoder implements Conduct {
     private final Http2FrameWriter writer = new DefaultHttp2FrameWriter();
     private int lastStream = -1;
 
-    /** @param window of each stream for what the edge sends, in bytes */
+    /** @param window of each stream for the edge's data, in bytes */
     Http2Conduct(Tally tally, int window) {
         this.tally = tally;
         this.window = window;
@@ -40,10 +40,10 @@ abstract class Http2Conduct extends ByteToMessageDecoder implements Conduct {
         context.flush();
     }
 
-    /** Settings were sent; what is written here is sent with them. */
+    /** Called once settings are written; frames written here are sent with them. */
     abstract void opened(ChannelHandlerContext context);
 
-    /** The edge has ended {@code stream} or refused it. */
+    /** Called when the edge has ended {@code stream} or refused it. */
     void ended(ChannelHandlerContext context, int stream) {}
 
     final Tally tally() {

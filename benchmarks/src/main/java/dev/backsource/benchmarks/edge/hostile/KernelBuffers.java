@@ -14,7 +14,7 @@ final class KernelBuffers {
 
     private KernelBuffers() {}
 
-    /** In bytes; 0 where the kernel doesn't say. */
+    /** The buffers, in bytes; 0 where the kernel doesn't report them. */
     static long bytes() {
         try {
             return Files.exists(SOCKETS) ? bytesIn(Files.readString(SOCKETS)) : 0;
@@ -23,7 +23,7 @@ final class KernelBuffers {
         }
     }
 
-    /** In the lines of {@code /proc/net/sockstat}. */
+    /** The bytes in the lines of {@code /proc/net/sockstat}. */
     static long bytesIn(String lines) {
         var pages = PAGES.matcher(lines);
         return pages.find() ? Long.parseLong(pages.group(1)) * PAGE : 0;

@@ -5,14 +5,14 @@ import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 import java.util.Map;
 
-/** The clients of an edge that is attacked: by their connections and by what they ask for. */
+/** The other clients of an attacked edge, by their connections and requests. */
 record Others(SteadyVisitor hits, SteadyVisitor large, SteadyVisitor misses, SteadyVisitor newcomers) {
     /** The worst of the four, in milliseconds. */
     double p99Millis() {
         return each().stream().mapToDouble(SteadyVisitor::p99Millis).max().orElse(Double.NaN);
     }
 
-    /** Of the worst of the four. */
+    /** The share of failed requests of the worst of the four. */
     double shareFailed() {
         return each().stream().mapToDouble(SteadyVisitor::shareFailed).max().orElse(Double.NaN);
     }

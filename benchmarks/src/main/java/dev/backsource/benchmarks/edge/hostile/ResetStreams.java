@@ -5,7 +5,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.function.Supplier;
 
-/** Asks and takes it back at once, many times at each beat (CVE-2023-44487). */
+/** Requests that are reset at once, many at each beat (CVE-2023-44487). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class ResetStreams extends Http2Conduct {
     private static final int AT_ONCE = 50;

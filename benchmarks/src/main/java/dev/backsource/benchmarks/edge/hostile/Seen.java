@@ -7,7 +7,7 @@ import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 
-/** Counts what the edge sends over HTTP/2 and does what keeps the connection alive. */
+/** A reader that counts the edge's frames over HTTP/2 and keeps the connection alive. */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class Seen extends Http2FrameAdapter {
     private final Http2Conduct conduct;

@@ -6,7 +6,7 @@ import dev.backsource.benchmarks.edge.peer.Origin;
 import dev.backsource.benchmarks.run.Report;
 import java.time.Duration;
 
-/** One edge under attack after attack, and what its other clients notice. */
+/** One edge under attack after attack, and the effect on its other clients. */
 public final class Siege {
     private static final double LIMIT_MS = 250;
     private static final double LIMIT_MIB = 512;
@@ -31,9 +31,9 @@ public final class Siege {
     }
 
     /**
-     * Attacks, and prints what came of it.
+     * Runs {@code attack}, and prints the results.
      *
-     * @throws IllegalStateException when the edge doesn't live through it
+     * @throws IllegalStateException when the edge doesn't survive it
      */
     public void undergo(Attack attack) throws InterruptedException {
         var port = edge.plain().port();

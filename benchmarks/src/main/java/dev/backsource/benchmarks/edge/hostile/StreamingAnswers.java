@@ -17,7 +17,10 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** GET begins a stream that has a comment every 10 s; what has a body is answered once it has come. */
+/**
+ * An origin's responses: GET begins a stream with a comment every 10 s; requests with a body get their response once
+ * the body is complete.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class StreamingAnswers extends ChannelInboundHandlerAdapter {
     private static final long SILENCE_SECONDS = 10;

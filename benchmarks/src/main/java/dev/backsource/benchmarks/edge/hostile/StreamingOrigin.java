@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** An origin of event streams that hardly say anything, and of uploads that it takes to their ends. */
+/** An origin of nearly silent event streams, and of uploads that it reads to their ends. */
 public final class StreamingOrigin implements AutoCloseable {
     private static final int BACKLOG = 4096;
 

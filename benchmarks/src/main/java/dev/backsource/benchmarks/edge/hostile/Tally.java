@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an attacker did and what it got, by name. Any thread may read it. */
+/** An attacker's counts: its connections and requests, and the edge's responses by name. Any thread may read them. */
 public final class Tally {
     private static final String ERROR = "error=";
 
@@ -21,12 +21,12 @@ public final class Tally {
         requests += count;
     }
 
-    /** An answer came, with what {@code Proxy-Status} said, if anything. */
+    /** Counts a response, with the error of {@code Proxy-Status}, if any. */
     synchronized void answered(String status, @Nullable CharSequence proxyStatus) {
         answers.merge(status + error(proxyStatus), 1L, Long::sum);
     }
 
-    /** Something else happened. */
+    /** Counts another event. */
     synchronized void saw(String event) {
         answers.merge(event, 1L, Long::sum);
     }
@@ -41,7 +41,7 @@ public final class Tally {
         return requests;
     }
 
-    /** How often each answer came: {@code 200 ×5, 503 connection_limit_reached ×7}. */
+    /** The count of each response: {@code 200 ×5, 503 connection_limit_reached ×7}. */
     public synchronized String answers() {
         return answers.entrySet().stream()
                 .map(entry -> entry.getKey() + " ×" + entry.getValue())

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.hostile;
 
 import io.netty.channel.ChannelHandlerContext;
 
-/** Frames that the edge has to answer, whose answers aren't read (CVE-2019-9512). */
+/** Frames that the edge has to acknowledge, to a client that doesn't read the acknowledgements (CVE-2019-9512). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class UnreadPings extends Http2Conduct {
     private static final int AT_ONCE = 200;

@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What an edge's page of metrics says at one moment, by name and labels. */
+/** An edge's metrics at one moment, by name and labels. */
 final class Vitals {
     private static final Pattern LINE = Pattern.compile("^(\\w+)(\\{[^}]*})? (\\S+)$", Pattern.MULTILINE);
 
-    /** What an attack may take, and what has to be given back after it. */
+    /** The resources that an attack may take, and that have to be free again after it. */
     private static final Pattern HELD = Pattern.compile("backsource_edge_(client_connections|requests_active|"
             + "origin_connections_active|tunnels|cache_arriving_bytes|cache_pinned_bytes|cache_fetches_inflight)");
 
@@ -35,12 +35,15 @@ final class Vitals {
                 .sum();
     }
 
-    /** What is held of that which attacks take: {@code cache_fetches_inflight 3}; empty when all is given back. */
+    /**
+     * The resources in use among those that attacks take: {@code cache_fetches_inflight 3}; empty when all are free
+     * again.
+     */
     String held() {
         return named(HELD, values);
     }
 
-    /** What has been refused since {@code before}. */
+    /** The refusals since {@code before}. */
     String refusedSince(Vitals before) {
         var since = new TreeMap<String, Double>();
         values.forEach((name, value) -> since.put(name, value - before.values.getOrDefault(name, 0.0)));

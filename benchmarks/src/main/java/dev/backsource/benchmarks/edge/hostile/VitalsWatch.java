@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at an edge's metrics every second, and remembers the most of it. */
+/** A watch that reads an edge's metrics every second, and keeps the maximum. */
 final class VitalsWatch implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -30,35 +30,35 @@ final class VitalsWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** The largest heap there was, in bytes. */
+    /** The largest heap so far, in bytes. */
     double heap() {
         return heap;
     }
 
-    /** What was held when the heap was the largest. */
+    /** The resources in use when the heap was the largest. */
     String held() {
         return held;
     }
 
-    /** By how much the buffers of all sockets grew at most, in bytes. */
+    /** The most by which the buffers of all sockets grew, in bytes. */
     long buffers() {
         return Math.max(0, buffers - buffersBefore);
     }
 
-    /** How often there was no page of metrics. */
+    /** The number of failed reads of the metrics. */
     int unanswered() {
         return unanswered.get();
     }
 
-    /** What has been refused since the begin. */
+    /** The refusals since the beginning. */
     String refused() {
         return vitals().refusedSince(before);
     }
 
     /**
-     * Waits until nothing is held.
+     * Waits until no resource is in use.
      *
-     * @return what is still held after {@code limit}, else empty
+     * @return the resources still in use after {@code limit}, else empty
      */
     String awaitNothingHeld(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();

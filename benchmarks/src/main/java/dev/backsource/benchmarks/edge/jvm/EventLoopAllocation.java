@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import javax.management.MBeanServerConnection;
 
-/** Counts what a JVM's event loops allocate, exactly and at no cost to them: each thread counts for itself. */
+/** A count of the allocation of a JVM's event loops, exact and at no cost to them: each thread counts for itself. */
 public final class EventLoopAllocation {
     private static final String EVENT_LOOP = "vert.x-eventloop-thread-";
 

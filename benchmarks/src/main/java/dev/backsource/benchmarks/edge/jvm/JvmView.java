@@ -32,12 +32,12 @@ public final class JvmView implements AutoCloseable {
         }
     }
 
-    /** What its event loops allocate. */
+    /** The allocation of its event loops. */
     public EventLoopAllocation allocation() {
         return EventLoopAllocation.of(server);
     }
 
-    /** What it holds in heap and outside, after a collection. */
+    /** Its live memory in the heap and outside, after a collection. */
     public LiveMemory liveMemory() {
         return LiveMemory.of(server);
     }

@@ -9,15 +9,16 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
 /**
- * What a JVM holds after a collection. It must run with {@link #OPTIONS}.
+ * A JVM's live memory after a collection. The JVM must run with {@link #OPTIONS}.
  *
  * @param heap bytes in live objects
  * @param direct bytes in buffers outside the heap, as the JVM's native memory tracking counts them under "Other"
  */
 public record LiveMemory(long heap, long direct) {
     /**
-     * The JVM options without which neither can be told: direct memory is tracked, and the serial collector closes every
-     * gap. By itself it fills gaps, up to 5 % of the old generation, with arrays in three collections out of four.
+     * The JVM options without which neither can be measured: direct memory is tracked, and the serial collector closes
+     * every gap. By default it fills gaps, up to 5 % of the old generation, with arrays in three collections out of
+     * four.
      */
     public static final List<String> OPTIONS = List.of("-XX:NativeMemoryTracking=summary", "-XX:MarkSweepDeadRatio=0");
 
@@ -32,7 +33,7 @@ public record LiveMemory(long heap, long direct) {
 
     static LiveMemory of(MBeanServerConnection server) {
         try {
-            // What references and cleaners let go of in the first collection goes in the second.
+            // Objects that references and cleaners release in the first collection are freed in the second.
             server.invoke(diagnosis(), "gcRun", null, null);
             return parse(diagnosed(server, "gcClassHistogram"), diagnosed(server, "vmNativeMemory", "summary"));
         } catch (IOException e) {
@@ -43,11 +44,11 @@ public record LiveMemory(long heap, long direct) {
     }
 
     /**
-     * What the JVM printed.
+     * The live memory by the JVM's output.
      *
      * @param classHistogram of {@code GC.class_histogram}
      * @param nativeMemory of {@code VM.native_memory summary}, in KB
-     * @throws IllegalStateException when it is something else, as where native memory isn't tracked
+     * @throws IllegalStateException when the output is another, as where native memory isn't tracked
      */
     static LiveMemory parse(String classHistogram, String nativeMemory) {
         return new LiveMemory(number(LIVE, classHistogram), number(OTHER, nativeMemory) * 1024);

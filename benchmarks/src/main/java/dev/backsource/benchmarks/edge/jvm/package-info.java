@@ -1,6 +1,6 @@
 /**
- * The inside of an edge's JVM, seen from here: what its threads allocate and what its memory holds. What is visible
- * from outside does not belong here.
+ * The inside of an edge's JVM: the allocation of its threads and its live memory. Measurements from outside do not
+ * belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks.edge.jvm;

@@ -7,7 +7,7 @@ import java.util.Map;
  * A whole response.
  *
  * @param headers by lower-case name; of repeated ones the last
- * @param body as long as its {@code Content-Length} says
+ * @param body of the length in {@code Content-Length}
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** The header's value, or nothing. */
@@ -15,7 +15,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    /** Whether whoever answered says that it had the answer stored. */
+    /** Whether the response says that it comes from a cache. */
     public boolean saysHit() {
         return header("Cache-Status").contains("; hit") || header("X-Cache").equals("HIT");
     }

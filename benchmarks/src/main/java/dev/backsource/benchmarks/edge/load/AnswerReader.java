@@ -20,7 +20,7 @@ final class AnswerReader {
     /**
      * The next response.
      *
-     * @throws IOException when the connection ends within it, or when it doesn't tell its length
+     * @throws IOException when the connection ends within it, or when it has no length
      */
     Answer next() throws IOException {
         var status = Integer.parseInt(line().split(" ", 3)[1]);

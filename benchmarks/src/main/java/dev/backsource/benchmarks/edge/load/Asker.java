@@ -11,8 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection that asks for the same again and again, one request at a time, and allocates nothing for it. The first answer
- * tells how long those after it are: their heads may differ by a digit, so that what counts is where the body ends.
+ * A connection that sends the same request again and again, one at a time, and allocates nothing for it. The first response sets the length of the
+ * later ones: their heads may differ by a digit, so the end of the body decides.
  */
 final class Asker {
     private static final int ROOM = 16 * 1024;
@@ -36,7 +36,7 @@ final class Asker {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** When the request under way was due. */
+    /** The due time of the request under way. */
     long dueNanos() {
         return dueNanos;
     }

@@ -31,7 +31,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Asks with GET and waits for the whole answer. */
+    /** Sends a GET and waits for the whole response. */
     public Answer get(String path) {
         send("GET", path, "\r\n");
         return answer();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Many clients that ask for the same at the same time, each over a connection of its own. */
+/** Many clients that send the same request at the same time, each over a connection of its own. */
 public final class Crowd implements AutoCloseable {
     private final List<Connection> connections;
     private double sentAfterMs;
@@ -21,7 +21,7 @@ public final class Crowd implements AutoCloseable {
         return new Crowd(connections);
     }
 
-    /** Asks for {@code path} on all connections before any answer is looked at. */
+    /** Requests {@code path} on all connections before any response is read. */
     public void ask(String path) {
         var start = System.nanoTime();
         connections.forEach(connection -> connection.send("GET", path, "\r\n"));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * GETs of one path over HTTP/2 and TLS 1.3 by h2load: as many as the peer gives, on kept connections with several streams each.
+ * GETs of one path over HTTP/2 and TLS 1.3 by h2load: at the peer's maximum rate, on kept connections with several streams each.
  *
  * @param connections at a time
  * @param streams at a time on each connection
- * @param path asked for
+ * @param path the requested path
  */
 public record H2Load(int connections, int streams, String path) implements Load {
     private static final Pattern REQUESTS = Pattern.compile(
@@ -35,7 +35,7 @@ public record H2Load(int connections, int streams, String path) implements Load 
     }
 
     /**
-     * What h2load printed.
+     * The result in the output of h2load.
      *
      * @throws IllegalStateException when any request failed, or HTTP/2 was not spoken, since then the figures mean nothing
      */

@@ -1,9 +1,9 @@
 package dev.backsource.benchmarks.edge.load;
 
-/** Something that asks a port of this machine for as much as it gives, or at a steady rate. */
+/** A load on a port of this machine, at the port's maximum rate or at a steady one. */
 public interface Load {
     /**
-     * Loads {@code port} for {@code seconds} and returns what it gave.
+     * Loads {@code port} for {@code seconds} and returns the result.
      *
      * @throws IllegalStateException when any request failed, since then the figures mean nothing
      */

@@ -1,10 +1,10 @@
 package dev.backsource.benchmarks.edge.load;
 
 /**
- * What one run of a load gave.
+ * The result of one run of a load.
  *
  * @param requests answered
  * @param requestsPerSecond answered
- * @param p99Ms the latency that 99 of 100 requests kept, in milliseconds; NaN where the load doesn't tell
+ * @param p99Ms the 99th percentile of the latency, in milliseconds; NaN where the load doesn't measure it
  */
 public record LoadResult(long requests, double requestsPerSecond, double p99Ms) {}

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Eight clients, each with a connection of its own, that ask for {@link MixedRequest}s as fast as they are answered. */
+/** Eight clients, each with a connection of its own, that send {@link MixedRequest}s as fast as they get responses. */
 public final class MixedLoad {
     private static final int CLIENTS = 8;
 
@@ -21,9 +21,9 @@ public final class MixedLoad {
     }
 
     /**
-     * Asks for that long.
+     * Sends requests for that long.
      *
-     * @throws IllegalStateException when an answer isn't what the request calls for
+     * @throws IllegalStateException when a response doesn't fit its request
      */
     public void run(Duration time) throws InterruptedException {
         var deadline = System.nanoTime() + time.toNanos();
@@ -38,7 +38,7 @@ public final class MixedLoad {
         }
     }
 
-    /** How many were answered so far. */
+    /** The number of requests so far. */
     public long requests() {
         return requests.get();
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Asks at a steady rate, whether answers come or not. A request's time runs from when it was due, so that one who waits
- * for a connection because others are slow counts as slow itself (coordinated omission). For one thread, which it keeps
- * busy.
+ * A load at a steady rate, whether responses come or not. A request's time runs from its due time, so that a request
+ * that waits for a connection because others are slow counts as slow itself (coordinated omission). For one thread,
+ * which it keeps busy.
  */
 final class OpenLoop implements AutoCloseable {
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -25,7 +25,7 @@ final class OpenLoop implements AutoCloseable {
     private final Deque<Asker> idle = new ArrayDeque<>();
     private final Histogram nanos = new Histogram(TimeUnit.MINUTES.toNanos(2), DIGITS);
 
-    /** Connects {@code connections} times to {@code server}, to ask for {@code request} over and over. */
+    /** Connects {@code connections} times to {@code server}, to send {@code request} again and again. */
     OpenLoop(InetSocketAddress server, int connections, byte[] request) throws IOException {
         selector = Selector.open();
         for (var i = 0; i < connections; i++) {
@@ -37,10 +37,10 @@ final class OpenLoop implements AutoCloseable {
     }
 
     /**
-     * Asks {@code perSecond} times a second for {@code seconds} and waits for the answers.
+     * Sends {@code perSecond} requests a second for {@code seconds} and waits for the responses.
      *
-     * @return the times of all answers, in nanoseconds
-     * @throws IOException when an answer isn't a 200, is cut short, or hasn't come 10 s after the last request
+     * @return the times of all responses, in nanoseconds
+     * @throws IOException when a response isn't a 200, is cut short, or hasn't come 10 s after the last request
      */
     Histogram run(int perSecond, int seconds) throws IOException {
         nanos.reset();

@@ -22,7 +22,7 @@ public final class OpenLoopMain {
         var seconds = Integer.parseInt(arguments[4]);
         var connections = Integer.parseInt(arguments[3]);
         try (var loop = new OpenLoop(server, connections, request.getBytes(StandardCharsets.US_ASCII))) {
-            // Compiles what measures.
+            // Compiles the measuring code.
             loop.run(perSecond, 2);
             var nanos = loop.run(perSecond, seconds);
             System.out.println(line(nanos));

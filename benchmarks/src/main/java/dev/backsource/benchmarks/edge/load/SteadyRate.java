@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * GETs of one path at a steady rate over 64 connections, corrected for coordinated omission.
  *
- * @param path asked for
+ * @param path the requested path
  * @param perSecond requests
  */
 public record SteadyRate(String path, int perSecond) {
@@ -20,11 +20,11 @@ public record SteadyRate(String path, int perSecond) {
             Pattern.compile("answers (\\d+) p50 ([0-9.]+) p99 ([0-9.]+) p99\\.9 ([0-9.]+)");
 
     /**
-     * How long answers took from when their requests were due, in milliseconds.
+     * The latencies of responses from the due times of their requests, in milliseconds.
      *
-     * @param p50 half of them
-     * @param p99 99 of 100
-     * @param p999 999 of 1,000
+     * @param p50 the median
+     * @param p99 the 99th percentile
+     * @param p999 the 99.9th percentile
      */
     public record Latency(double p50, double p99, double p999) {}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** A client that asks again a while after each answer, and takes the time of each. */
+/** A client that sends the next request a while after each response, and measures each. */
 public final class SteadyVisitor implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -30,24 +30,24 @@ public final class SteadyVisitor implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks for {@code path} every 5 ms, over one connection as long as it lives. */
+    /** Requests {@code path} every 5 ms, over one connection as long as it lives. */
     public static SteadyVisitor of(int port, String path) {
         return new SteadyVisitor(port, () -> path, true, PAUSE_NANOS);
     }
 
-    /** Asks for {@code path} every 20 ms, likewise. */
+    /** Requests {@code path} every 20 ms, likewise. */
     public static SteadyVisitor ofSeldom(int port, String path) {
         return new SteadyVisitor(port, () -> path, true, LONG_PAUSE_NANOS);
     }
 
-    /** Asks for another URL below {@code folder} every 20 ms, likewise. */
+    /** Requests another URL below {@code folder} every 20 ms, likewise. */
     public static SteadyVisitor ofNewUrls(int port, String folder) {
         var prefix = folder + System.nanoTime() + "/";
         var count = new int[1];
         return new SteadyVisitor(port, () -> prefix + count[0]++, true, LONG_PAUSE_NANOS);
     }
 
-    /** Asks for {@code path} every 20 ms, each time over a new connection. */
+    /** Requests {@code path} every 20 ms, each time over a new connection. */
     public static SteadyVisitor ofNewConnections(int port, String path) {
         return new SteadyVisitor(port, () -> path, false, LONG_PAUSE_NANOS);
     }
@@ -57,7 +57,7 @@ public final class SteadyVisitor implements AutoCloseable {
         return times.p99Millis();
     }
 
-    /** How often it has asked and got an answer or none. */
+    /** The number of finished requests, with a response or without. */
     public synchronized long asked() {
         return answers.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -67,7 +67,7 @@ public final class SteadyVisitor implements AutoCloseable {
         return 1 - answers.getOrDefault(FULL, 0L) / (double) Math.max(1, asked());
     }
 
-    /** How often which other answer than 200 came, or none: {@code {503=7}}. */
+    /** The counts of results other than 200, by status or none: {@code {503=7}}. */
     public synchronized Map<String, Long> failures() {
         var failures = new TreeMap<>(answers);
         failures.remove(FULL);

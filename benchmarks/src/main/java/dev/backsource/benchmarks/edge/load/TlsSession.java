@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a server agrees on with OpenSSL, the library of wrk. */
+/** The TLS session that a server negotiates with OpenSSL, the library of wrk. */
 public record TlsSession(String protocol, String cipherSuite) {
     private static final Pattern AGREED = Pattern.compile("New, (TLSv[0-9.]+), Cipher is (\\S+)");
 
@@ -23,7 +23,7 @@ public record TlsSession(String protocol, String cipherSuite) {
         return parse(printed);
     }
 
-    /** Of what {@code openssl s_client} printed. */
+    /** The session in the output of {@code openssl s_client}. */
     static TlsSession parse(String printed) {
         var agreed = new Printed("openssl", printed).find(AGREED);
         return new TlsSession(agreed.group(1), agreed.group(2));

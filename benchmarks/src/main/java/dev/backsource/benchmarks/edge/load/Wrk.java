@@ -41,7 +41,7 @@ public final class Wrk implements Load {
     /**
      * GETs of {@code path} over TLS.
      *
-     * @param script {@link WrkScript#namedServer}, without which wrk would look for the host elsewhere
+     * @param script {@link WrkScript#namedServer}, without which wrk would resolve the host to another server
      */
     public static Wrk getOverTls(String path, Path script) {
         return new Wrk("https://" + WrkScript.HOST + ":%d" + path, List.of("-s", script.toString()));

@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.load;
 import dev.backsource.benchmarks.run.Printed;
 import java.util.regex.Pattern;
 
-/** What wrk prints with {@code --latency}. */
+/** The output of wrk with {@code --latency}. */
 public final class WrkOutput {
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
@@ -13,7 +13,7 @@ public final class WrkOutput {
     private WrkOutput() {}
 
     /**
-     * What {@code printed} says.
+     * The result in {@code printed}.
      *
      * @throws IllegalStateException when any request failed, since then the figures mean nothing
      */

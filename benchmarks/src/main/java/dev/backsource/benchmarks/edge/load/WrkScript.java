@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Lua scripts that tell wrk what to ask for. Requests are put together as text, which costs wrk the least. */
+/** Lua scripts with the requests for wrk. Requests are put together as text, which costs wrk the least. */
 public final class WrkScript {
-    /** The host that is asked for where there is only one. */
+    /** The requested host where there is only one. */
     public static final String HOST = "www.example.com";
 
     private static final String EVERY_URL_NEW = """
@@ -69,7 +69,7 @@ public final class WrkScript {
 
     private WrkScript() {}
 
-    /** Each connection gets {@code requests} for {@code path} on average: every so many, one asks for its end. */
+    /** Each connection gets {@code requests} for {@code path} on average: one in so many closes it. */
     public static Path churn(Path folder, String path, int requests) {
         return write(folder.resolve("churn.lua"), CHURN.formatted(requests, path, HOST));
     }

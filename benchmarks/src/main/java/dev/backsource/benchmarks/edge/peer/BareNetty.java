@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Netty without HTTP: the limit of what the edge can give on the same JVM. */
+/** Netty without HTTP: the upper limit for the edge on the same JVM. */
 final class BareNetty {
     private static final String NAME = "netty";
 
     private BareNetty() {}
 
-    /** Answers by itself. */
+    /** Starts one that responds by itself. */
     static Peer answering(Path folder) {
         return start(folder, List.of());
     }
 
-    /** Hands on to the origin. */
+    /** Starts one that forwards to the origin. */
     static Peer forwarding(Path folder, int originPort) {
         return start(folder, List.of(Integer.toString(originPort)));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A self-signed certificate for the host that is asked for, with a key on P-256, as PEM files.
+ * A self-signed certificate for the requested host, with a key on P-256, as PEM files.
  *
  * @param chain the certificate's file
  * @param key its private key's file

@@ -55,17 +55,17 @@ public final class Edge implements AutoCloseable {
         return setup.isOfThisCheckout() ? NAME : NAME_OF_OTHER;
     }
 
-    /** To be loaded without TLS. */
+    /** The edge as a peer without TLS. */
     public Peer plain() {
         return new Peer(name, version, process, httpPort, httpPort, true);
     }
 
-    /** To be loaded over TLS 1.3. */
+    /** The edge as a peer over TLS 1.3. */
     public Peer tls() {
         return new Peer(name, version, process, httpsPort, httpPort, true);
     }
 
-    /** Where its metrics are. */
+    /** The port of its metrics. */
     public int managementPort() {
         return managementPort;
     }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an edge is started where figures differ.
+ * The parts of an edge's start that differ between figures.
  *
  * @param cacheSize the bound of its cache: {@code 256M}; empty for an edge that has its defaults in all
  * @param memory options of its JVM
- * @param checkout where it was packaged
+ * @param checkout the checkout in which it was packaged
  */
 public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
-    /** Everything that is asked for fits into the cache, and the heap is the one of all figures. */
+    /** All requested objects fit into the cache, and the heap is that of all figures. */
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
     public static final EdgeSetup EVICTING = new EdgeSetup("64M", heap("768m"));
-    /** As the image has it in a container of 512 MB. */
+    /** The image's settings in a container of 512 MB. */
     public static final EdgeSetup CONTAINED =
             new EdgeSetup("", List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError"));
     /** Holds some 400,000 objects of 1 KiB. */
@@ -39,9 +39,9 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     }
 
     /**
-     * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
-     * than the serial one, which a JVM takes by itself when it has one core, and whose young generation operators are told to
-     * make that small and to empty that soon.
+     * The JVM's options, with those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector than the
+     * serial one. A JVM chooses that by default when it has one core; the operators' guide recommends a young generation as small, and emptied as
+     * soon, as here.
      */
     List<String> jvmOptions() {
         var options = new ArrayList<>(memory);
@@ -52,8 +52,8 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     }
 
     /**
-     * Of the edge: the size of its cache, and no share of requests for a client or a domain, since a generator of load stands for
-     * many of both. None for an edge that has its defaults.
+     * The edge's settings: the size of its cache, and no limits per client or domain, since a load generator stands for many of both. Empty for an
+     * edge with its defaults.
      */
     Map<String, String> settings() {
         return cacheSize.isEmpty()
@@ -64,7 +64,7 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
                         "backsource.edge.client.max-requests-per-domain", "1000000");
     }
 
-    /** From the start, so that it needn't grow while something is measured. */
+    /** Options for a heap of that size from the start, so that it needn't grow during a measurement. */
     private static List<String> heap(String size) {
         return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=5", "-XX:MaxTenuringThreshold=1");
     }

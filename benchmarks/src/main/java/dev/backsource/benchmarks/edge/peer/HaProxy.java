@@ -42,7 +42,7 @@ final class HaProxy {
 
     private HaProxy() {}
 
-    /** With its small-object cache. */
+    /** Starts HAProxy with its small-object cache. */
     static Peer cache(Path folder, int originPort) {
         return start(folder, CACHING, originPort);
     }

@@ -42,7 +42,7 @@ final class NginxProxy {
             """;
     private static final String HTTP2 = "http2 on;";
 
-    /** How nginx gets a stored file to the socket. */
+    /** The way in which nginx sends a stored file. */
     enum Sending {
         /** Read into memory and written with the head: the fastest for small objects. */
         READ("nginx", "sendfile off;"),
@@ -68,19 +68,19 @@ final class NginxProxy {
         return start("nginx", folder, port, SERVER.formatted(port, "", originPort, "", ""));
     }
 
-    /** With {@code proxy_cache} in {@code folder}, which should lie in memory. */
+    /** Starts nginx with {@code proxy_cache} in {@code folder}, which should lie in memory. */
     static Peer cache(Path folder, int originPort, Sending sending) {
         var port = FreePorts.next();
         var servers = SERVER.formatted(port, CACHING, originPort, STORE.formatted(folder), sending.directives);
         return start(sending.peer, folder, port, servers);
     }
 
-    /** With {@code proxy_cache}, to be loaded over TLS 1.3. */
+    /** Starts nginx with {@code proxy_cache}, for a load over TLS 1.3. */
     static Peer tlsCache(Path folder, int originPort, Certificate certificate) {
         return tlsCache(folder, originPort, certificate, "");
     }
 
-    /** With {@code proxy_cache}, to be loaded over HTTP/2 and TLS 1.3. */
+    /** Starts nginx with {@code proxy_cache}, for a load over HTTP/2 and TLS 1.3. */
     static Peer http2Cache(Path folder, int originPort, Certificate certificate) {
         return tlsCache(folder, originPort, certificate, HTTP2);
     }

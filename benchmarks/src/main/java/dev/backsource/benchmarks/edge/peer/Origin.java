@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The origin that all peers go back to: an nginx on the core of the load. It counts what it is asked for. */
+/** The origin of all peers: an nginx on the core of the load. It counts requests. */
 public final class Origin implements AutoCloseable {
     /** Below it everything is 1 KiB and may be stored for a day. */
     public static final String CACHED = "/cached/";
@@ -76,12 +76,12 @@ public final class Origin implements AutoCloseable {
         return port;
     }
 
-    /** How many requests it has had since {@link #requests} said {@code before}, without the one that asked for that number. */
+    /** The number of requests since {@link #requests} returned {@code before}, without the request for that number. */
     public long requestsSince(long before) {
         return requests() - before - 1;
     }
 
-    /** How many requests it has had, this one not counted. */
+    /** The number of requests so far, without this one. */
     public long requests() {
         try (var connection = Connection.to(port)) {
             return counted(new String(connection.get("/requests").body(), StandardCharsets.US_ASCII)) - 1;

@@ -8,10 +8,10 @@ import dev.backsource.benchmarks.run.Pinned;
  * A proxy that runs and can be loaded.
  *
  * @param name printed beside its figures
- * @param version as the proxy itself tells it
+ * @param version as reported by the proxy itself
  * @param process alone on its core
- * @param port that is loaded
- * @param plainPort that answers the same without TLS
+ * @param port the port under load
+ * @param plainPort the port with the same responses without TLS
  * @param compiles whether it becomes faster while it runs and so needs a longer warm-up
  */
 public record Peer(String name, String version, Pinned process, int port, int plainPort, boolean compiles)
@@ -22,7 +22,7 @@ public record Peer(String name, String version, Pinned process, int port, int pl
         return new Peer(name, version, process, port, port, false);
     }
 
-    /** Asks once, over a connection of its own. */
+    /** Sends one request, over a new connection. */
     public Answer get(String path) {
         try (var connection = Connection.to(plainPort)) {
             return connection.get(path);

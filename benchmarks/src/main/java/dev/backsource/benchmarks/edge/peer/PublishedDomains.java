@@ -29,20 +29,20 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes domains to the topic that edges read their routes from, all with the same origin on this machine. */
+/** Domains published to the topic of edges' routes, all with the same origin on this machine. */
 public final class PublishedDomains {
     /** A host with an origin of its own, where there is one. */
     public static final String STREAMING_HOST = "events.example.com";
-    /** What the names of a wildcard end with, where there is one. */
+    /** The suffix of a wildcard's names, where there is one. */
     public static final String WILDCARD = ".many.example.com";
 
     private PublishedDomains() {}
 
     /**
-     * Publishes the host that is asked for and {@code others}, called {@code www0.example.com} and so on, and waits
-     * until the broker has them.
+     * Publishes the host of the load and {@code others}, called {@code www0.example.com} and so on, and waits until the
+     * broker has them.
      *
-     * @throws ExecutionException when it didn't take one
+     * @throws ExecutionException when the broker didn't accept one
      */
     static void publish(String bootstrapServers, int originPort, int others)
             throws ExecutionException, InterruptedException {
@@ -52,7 +52,7 @@ public final class PublishedDomains {
                 "bootstrap.servers", bootstrapServers, "acks", "all", "max.in.flight.requests.per.connection", 1);
         try (var admin = Admin.create(config);
                 var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
-            // All of them: whoever follows a topic that does not exist asks for it again and again.
+            // All of them: a follower of a missing topic requests it again and again.
             Topics.createMissing(admin, List.of(Topic.values()));
             var sent = new ArrayList<Future<RecordMetadata>>();
             sent.add(producer.send(change(WrkScript.HOST, originPort, 1)));
@@ -74,7 +74,7 @@ public final class PublishedDomains {
         }
     }
 
-    /** The event that makes {@code host} be fetched from {@code originPort} of this machine. */
+    /** The event by which edges fetch {@code host} from {@code originPort} of this machine. */
     public static ProducerRecord<String, byte[]> change(String host, int originPort, long revision) {
         var name = DomainName.parse(host);
         var domain = new Domain(

@@ -36,12 +36,12 @@ public final class SlowOrigin implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** How many it has had so far. */
+    /** The number of requests so far. */
     public int requests() {
         return requests.get();
     }
 
-    /** What every answer has to hold. */
+    /** The body of every response. */
     public byte[] body() {
         return body.clone();
     }

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 
 /**
- * What one figure is measured on: a broker with routes, a folder for data and logs that is kept, and the proxies that
- * were started on it. All that was started ends when the stage closes, the last first.
+ * The stage of one figure: a broker with routes, a folder for data and logs that is kept, and the proxies started on
+ * it. All processes end when the stage closes, the last first.
  */
 public final class Stage implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -31,12 +31,12 @@ public final class Stage implements AutoCloseable {
         return new Stage(figure);
     }
 
-    /** Where the figure's own files go. */
+    /** The folder of the figure's own files. */
     public Path folder() {
         return folder;
     }
 
-    /** Where routes come from. */
+    /** The broker with the routes. */
     public EmbeddedBroker broker() {
         return broker;
     }
@@ -63,17 +63,17 @@ public final class Stage implements AutoCloseable {
         PublishedDomains.publish(broker.bootstrapServers(), host, originPort);
     }
 
-    /** Starts an edge that goes back to where the host is routed by now. */
+    /** Starts an edge with the present routes. */
     public Edge edge(EdgeSetup setup) {
         return closing(Edge.start(folder, broker.bootstrapServers(), certificate, setup));
     }
 
-    /** Starts nginx with {@code proxy_cache}, as it is fastest with small objects. */
+    /** Starts nginx with {@code proxy_cache}, in its fastest configuration for small objects. */
     public Peer nginxCache(Origin origin) {
         return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.READ));
     }
 
-    /** Starts nginx with {@code proxy_cache}, as it is fastest with large objects. */
+    /** Starts nginx with {@code proxy_cache}, in its fastest configuration for large objects. */
     public Peer nginxCacheOfLarge(Origin origin) {
         return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.SENDFILE));
     }
@@ -98,12 +98,12 @@ public final class Stage implements AutoCloseable {
         return closing(NginxProxy.http2Cache(memory.resolve("nginx"), origin.port(), certificate));
     }
 
-    /** Starts what does nothing but read requests and write answers. */
+    /** Starts a server that only reads requests and writes responses. */
     public Peer bareAnswerer() {
         return closing(BareNetty.answering(folder));
     }
 
-    /** Starts what does nothing but hand bytes on. */
+    /** Starts a proxy that only forwards bytes. */
     public Peer bareForwarder(Origin origin) {
         return closing(BareNetty.forwarding(folder, origin.port()));
     }

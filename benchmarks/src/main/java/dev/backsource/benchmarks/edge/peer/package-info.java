@@ -1,6 +1,6 @@
 /**
- * What is compared: the edge and its peers, each started with its best settings, and the origin behind all of them.
- * What asks them belongs to {@code load}.
+ * The compared proxies: the edge and its peers, each started with its best settings, and the origin behind all of them.
+ * Their clients belong to {@code load}.
  */
 @NullMarked
 package dev.backsource.benchmarks.edge.peer;

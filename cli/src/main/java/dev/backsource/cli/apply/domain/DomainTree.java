@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain as REST writes it. The kernel reads the values, so that two spellings of one value are the same here, and what is left
- * out has the kernel's defaults.
+ * A domain in the JSON of the REST API. The kernel reads the values, so that two spellings of one value are the same here, and absent fields have the
+ * kernel's defaults.
  */
 public final class DomainTree {
     public static final String NAME = "name";
@@ -57,7 +57,7 @@ public final class DomainTree {
                     .addDeserializer(DomainName.class, new Parsed<>(DomainName.class, DomainName::parse))
                     .addDeserializer(OriginAddress.class, new Parsed<>(OriginAddress.class, OriginAddress::parse))
                     .addDeserializer(ServerName.class, new Parsed<>(ServerName.class, ServerName::parse)))
-            // Answers say more of an origin than it is; what else there is, UnknownFields tells.
+            // Responses add computed fields to an origin; UnknownFields reports all others.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -77,16 +77,16 @@ public final class DomainTree {
         return tree;
     }
 
-    /** What is the same where it is left out: of parts, and of the objects in them. */
+    /** The defaults of parts and of the objects in them. */
     static ObjectNode defaults() {
         return Defaults.TREE;
     }
 
     /**
-     * Reads a domain of which some fields may be left out.
+     * Reads a domain, in which some fields may be absent.
      *
-     * @param flaws told what is wrong
-     * @return null when something is
+     * @param flaws receives each flaw
+     * @return null when there is a flaw
      */
     public static @Nullable Domain read(JsonNode tree, Consumer<Flaw> flaws) {
         var found = new ArrayList<Flaw>();
@@ -201,7 +201,7 @@ public final class DomainTree {
         }
     }
 
-    /** Made when they are first asked for. */
+    /** Created at the first use. */
     private static final class Defaults {
         static final ObjectNode TREE = tree();
 

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.policy.domain.Domain;
 import java.util.Set;
 
-/** A domain's parts without what is the same where it is left out. */
+/** The short form of a domain's parts, without fields that have their default. */
 public final class ShortForm {
-    /** What has to be there in whatever has it. */
+    /** Fields that are always written. */
     private static final Set<String> ALWAYS = Set.of("enabled", "maxAgeSeconds");
 
     private ShortForm() {}
 
-    /** Reads as the same domain. */
+    /** The short form of {@code domain}, which reads as the same domain. */
     public static ObjectNode of(Domain domain) {
         var whole = DomainTree.partsOf(domain);
         var defaults = DomainTree.defaults();
@@ -31,7 +31,10 @@ public final class ShortForm {
         return shortened;
     }
 
-    /** A policy that is on names its type, also where that is the one of a policy that is off. */
+    /**
+     * {@code value} without defaults, except that an enabled policy always has its type, also where that is the
+     * default.
+     */
     private static JsonNode without(JsonNode value, JsonNode defaults) {
         var shortened = JsonNodeFactory.instance.objectNode();
         var isOn = value.path("enabled").asBoolean();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fields within a domain's parts that a later server knows and this version doesn't. A part is written whole, so writing one that has such a
- * field would reset it. What is read and written again without a loss is known.
+ * Fields within a domain's parts that a later server knows and this version doesn't. A part is written whole, so writing one with such a field would
+ * reset it. A field is known when it is read and written again without a loss.
  */
 public final class UnknownFields {
-    /** What answers say of an origin beside what it is. */
+    /** The computed fields of an origin in responses. */
     private static final Set<String> TOLD_OF_ORIGINS = Set.of("effective", "effectiveDynamic");
 
     private final List<String> found = new ArrayList<>();
@@ -19,10 +19,10 @@ public final class UnknownFields {
     private UnknownFields() {}
 
     /**
-     * Their paths, such as {@code caching.storeRanges}, by part.
+     * The paths of the unknown fields, such as {@code caching.storeRanges}, part by part.
      *
-     * @param answer as the server says the domain
-     * @param read what was read of it
+     * @param answer the domain in the server's response
+     * @param read the domain as read from it
      */
     public static List<String> of(JsonNode answer, Domain read) {
         var fields = new UnknownFields();

@@ -3,7 +3,7 @@ package dev.backsource.cli.apply.file;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Files that aren't what they have to be; nothing is done by any of them. */
+/** Invalid files; none of them has any effect. */
 public final class BadFilesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
@@ -19,7 +19,7 @@ public final class BadFilesException extends RuntimeException {
         return new BadFilesException(List.of(new Fault(new Place(file, line), detail)));
     }
 
-    /** At least one. */
+    /** The faults, at least one. */
     public List<Fault> faults() {
         return faults;
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain as a file says it is to be.
+ * The wanted state of a domain, from a file.
  *
  * @param file the file's name
- * @param domain whole; granted ports aren't the file's to say
- * @param team whose it is to be; null when the file doesn't say
- * @param lines of each field, by its path
+ * @param domain whole, but for granted ports, which files can't set
+ * @param team the id of the team to own it; null when the file names none
+ * @param lines the line of each field, by its path
  */
 public record DomainFile(
         String file, Domain domain, @Nullable String team, Map<String, Integer> lines) {
@@ -19,7 +19,7 @@ public record DomainFile(
         return domain.name();
     }
 
-    /** Where the field is said, or what is around it when it isn't. */
+    /** The place of the field, or of the object around it when the field is absent. */
     public Place place(String path) {
         return new Place(file, YamlDocument.lineOf(path, lines));
     }

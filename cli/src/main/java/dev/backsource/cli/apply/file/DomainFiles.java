@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads domains from files, all or none. */
 public final class DomainFiles {
-    /** What stands for standard input. */
+    /** The name of the standard input. */
     public static final String STANDARD_INPUT = "-";
 
     private static final String TEAM = "team";
@@ -71,7 +71,7 @@ public final class DomainFiles {
         }
     }
 
-    /** Goes on behind a file that is bad, so that all faults are told at once. */
+    /** Goes on after a bad file, so that all faults are reported at once. */
     private void collect(Runnable reading) {
         if (faults.size() > MAX_FAULTS) {
             return;

@@ -47,7 +47,7 @@ public final class DomainFolder {
         write(folder.resolve(FileName.of(name)), DomainSchema.EDITOR_LINE + "\n" + document);
     }
 
-    /** How many files of domains are new, or say something else than before. */
+    /** The number of files that are new or changed. */
     public int written() {
         return written;
     }
@@ -60,7 +60,7 @@ public final class DomainFolder {
             return;
         }
         var begun = file.resolveSibling("." + Sha256.hex(file.toString()) + ".part");
-        // Left by a run that was killed; nor is a link followed that somebody laid there.
+        // The file may be left by a killed run. Deleting it first also avoids following a planted link.
         Files.deleteIfExists(begun);
         Files.write(begun, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The JSON Schema of a domain in a file, which editors understand, too. It is made from the interface's description. */
+/** The JSON Schema of a domain in a file, for editors, too. It is generated from the API's description. */
 public final class DomainSchema {
-    /** What the schema is called beside exported files. */
+    /** The name of the schema's file beside exported files. */
     public static final String FILE_NAME = "domain.schema.json";
 
-    /** Where the schema is said to be, for editors. */
+    /** The comment that names the schema's file to editors. */
     public static final String EDITOR_LINE = "# yaml-language-server: $schema=" + FILE_NAME;
 
     private static final String RESOURCE = "/" + FILE_NAME;
@@ -43,7 +43,7 @@ public final class DomainSchema {
         }
     }
 
-    /** Tells what of {@code document} isn't as the schema says. */
+    /** Reports the flaws of {@code document} by the schema. */
     void check(JsonNode document, Consumer<Flaw> flaws) {
         if (document.has(DomainTree.GRANTED_PORTS)) {
             flaws.accept(new Flaw(

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The document of a domain, which says only what differs from what is the same when it is left out. */
+/** The YAML document of a domain, in which only fields with other values than the defaults are written. */
 public final class DomainText {
     private DomainText() {}
 
-    /** Without what separates it from other documents; ends a line. */
+    /** The document, without a separator from others; ends with a line break. */
     public static String of(Domain domain, @Nullable String team) {
         var head = JsonNodeFactory.instance.objectNode();
         head.put("apiVersion", "backsource/v1").put("kind", "Domain");

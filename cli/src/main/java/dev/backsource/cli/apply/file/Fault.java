@@ -1,9 +1,9 @@
 package dev.backsource.cli.apply.file;
 
 /**
- * What is wrong with a file.
+ * A fault of a file.
  *
- * @param detail what is wrong and what to do
+ * @param detail the fault and its remedy
  */
 public record Fault(Place place, String detail) {
     @Override

@@ -3,7 +3,7 @@ package dev.backsource.cli.apply.file;
 import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.DomainName;
 
-/** What the file of a domain is called: a name that every file system takes. */
+/** The file name of a domain, valid on every file system. */
 public final class FileName {
     /** No host name has an underscore. */
     private static final String WILDCARD = "_wildcard.";
@@ -14,7 +14,7 @@ public final class FileName {
 
     private FileName() {}
 
-    /** Another one for every domain. */
+    /** The name, different for every domain. */
     public static String of(DomainName name) {
         var stem = name.isWildcard() ? WILDCARD + name.suffix() : name.value();
         return (stem.length() <= MAX_STEM ? stem : shortened(stem)) + SUFFIX;

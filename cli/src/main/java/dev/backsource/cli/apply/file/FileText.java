@@ -12,10 +12,10 @@ import java.nio.file.Path;
 /**
  * The text of a file, which is UTF-8 and bounded.
  *
- * @param name as it was named or found, fit to be printed
+ * @param name the file's name as given or found, fit for printing
  */
 record FileText(String name, String text) {
-    /** How long a file may be. */
+    /** The longest file, in bytes. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final int MAX_NAME = 1024;
@@ -39,7 +39,7 @@ record FileText(String name, String text) {
     }
 
     /**
-     * Reads what comes from elsewhere.
+     * Reads another input.
      *
      * @throws BadFilesException as {@link #of(Path)}
      */

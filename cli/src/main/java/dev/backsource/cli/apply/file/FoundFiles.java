@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** The files of a folder that domains may be in: those whose names end in {@code .yaml} or {@code .yml}, hidden ones left out. */
+/** The files of a folder that may hold domains: those with names in {@code .yaml} or {@code .yml}, except hidden ones. */
 final class FoundFiles {
     static final int MAX_FILES = 100_000;
 
@@ -22,9 +22,9 @@ final class FoundFiles {
     private FoundFiles() {}
 
     /**
-     * Those in {@code folder} and below, by name. Links to folders are not followed.
+     * The files in {@code folder} and below, by name. Links to folders are not followed.
      *
-     * @throws BadFilesException when it can't be read, or there are too many
+     * @throws BadFilesException when the folder can't be read, or there are too many files
      */
     static List<Path> below(Path folder) {
         var found = new ArrayList<Path>();

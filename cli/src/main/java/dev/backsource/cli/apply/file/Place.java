@@ -1,9 +1,9 @@
 package dev.backsource.cli.apply.file;
 
 /**
- * Where something is said.
+ * A place in a file.
  *
- * @param file as it was named or found
+ * @param file the file's name as given or found
  * @param line from 1
  */
 public record Place(String file, int line) implements Comparable<Place> {

@@ -7,11 +7,11 @@ import java.util.Map;
  * One document of a file.
  *
  * @param file the file's name
- * @param tree what it says
- * @param lines of each field, by its path
+ * @param tree its content
+ * @param lines the line of each field, by its path
  */
 record YamlDocument(String file, JsonNode tree, Map<String, Integer> lines) {
-    /** Where the field is said, or what is around it when it isn't. */
+    /** The place of the field, or of the object around it when the field is absent. */
     Place place(String path) {
         return new Place(file, lineOf(path, lines));
     }

@@ -23,11 +23,11 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads YAML as data that a stranger may have written: no types but JSON's (YAML 1.2's core schema, so that {@code no} is a text), no
- * key twice, and no more values than a domain may have, however many an alias stands for.
+ * A reader of untrusted YAML: no types but JSON's (YAML 1.2's core schema, so that {@code no} is a text), no key twice, and no more values than a
+ * domain may have, with those behind aliases counted each time.
  */
 final class YamlReader {
-    /** How many values a document may have: all rules that a domain may have, with room. */
+    /** The most values of a document: all rules that a domain may have, with room. */
     static final int MAX_VALUES = 2_000;
 
     private static final int MAX_DEPTH = 16;
@@ -45,9 +45,9 @@ final class YamlReader {
     }
 
     /**
-     * The documents of a file that say anything.
+     * The documents of a file that are not empty.
      *
-     * @throws BadFilesException when it isn't YAML, or more than data
+     * @throws BadFilesException when the file isn't YAML, or is more than data
      */
     static List<YamlDocument> read(FileText file) {
         var documents = new ArrayList<YamlDocument>();
@@ -168,11 +168,11 @@ final class YamlReader {
         return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
-    /** Leaves what a plain value means to the reader. */
+    /** Leaves the meaning of plain values to the reader. */
     private static final class PlainResolver extends Resolver {
         @Override
         protected void addImplicitResolvers() {
-            // None: what looks like a date, a sexagesimal number or a yes is a text.
+            // None: a date, a sexagesimal number or a yes is a text.
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Writes values as YAML that any reader takes for the same, whichever version of YAML it knows. */
 final class YamlText {
-    /** Nothing of it is anything but a text in YAML 1.1 or 1.2. */
+    /** Matches only values that are a text in both YAML 1.1 and 1.2. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/-]*|(?:[0-9]{1,3}\\.){3}[0-9]{1,3}");
 
     private static final Set<String> MEANT_OTHERWISE =

@@ -1,4 +1,4 @@
-/** Domains in files of YAML: found, read strictly, and written. What the service has doesn't belong here. */
+/** Domains in files of YAML: found, read strictly, and written. The service's state doesn't belong here. */
 @NullMarked
 package dev.backsource.cli.apply.file;
 

@@ -16,17 +16,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be done so that the service has what files say; each list by name.
+ * The steps that bring the service's domains to the state in files; each list by name.
  *
- * @param unchanged how many domains are as their files say
+ * @param unchanged the number of domains that are as in their files already
  */
 public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Step.Remove> removals, int unchanged) {
 
     /**
-     * The plan for what files say and what the service has.
+     * The plan for domains in files and in the service.
      *
-     * @throws FailureException when more would be removed than {@code prune} allows, or a part would be written of which this version doesn't
-     *     know all
+     * @throws FailureException when more would be removed than {@code prune} allows, or a part with fields unknown to this version would be written
      */
     public static Plan of(List<DomainFile> wanted, Map<DomainName, PresentDomain> present, Prune prune) {
         var additions = new ArrayList<Step.Add>();
@@ -59,7 +58,7 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
         return Stream.of(additions, changes, removals).flatMap(List::stream);
     }
 
-    /** Whether the service has what the file says. Ports that were granted stay, whatever a file says. */
+    /** Whether the service's domain is as in the file. Granted ports are not compared, since files can't set them. */
     public static boolean isAsWanted(DomainFile wanted, PresentDomain present) {
         return domain(wanted, present).equals(present.domain()) && !isOtherTeam(wanted, present);
     }

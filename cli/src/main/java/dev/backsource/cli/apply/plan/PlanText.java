@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class PlanText {
     private PlanText() {}
 
-    /** Each step with what differs, and the sum. */
+    /** Shows each step with its differences, and the totals. */
     public static void show(Plan plan, Terminal terminal) {
         plan.additions().forEach(addition -> showAddition(addition, terminal));
         plan.changes().forEach(change -> {
@@ -36,7 +36,7 @@ public final class PlanText {
                 plan.unchanged());
     }
 
-    /** With stable fields. */
+    /** The plan as a document with stable fields. */
     public static ObjectNode document(Plan plan) {
         var document = Documents.json().createObjectNode();
         var added = document.putArray("add");

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain as the service has it.
+ * The present state of a domain in the service.
  *
- * @param revision at which it was read
- * @param team whose it is; null when it is nobody's
- * @param unknown what it has within its parts and this version doesn't know, such as {@code caching.storeRanges}
+ * @param revision the revision at which it was read
+ * @param team the id of the team that owns it; null when none does
+ * @param unknown the fields of its parts that this version doesn't know, such as {@code caching.storeRanges}
  */
 public record PresentDomain(
         Domain domain, long revision, @Nullable String team, List<String> unknown) {
@@ -29,7 +29,7 @@ public record PresentDomain(
         return domain.name();
     }
 
-    /** Fails where {@code domains} have what this version doesn't know, so that it can't say the whole of them. */
+    /** Fails where {@code domains} have fields unknown to this version, which it could not write to files. */
     public static void requireKnown(Collection<PresentDomain> domains) {
         var unknown = domains.stream()
                 .flatMap(domain -> domain.unknown().stream().map(field -> domain.name() + ": " + field))
@@ -39,7 +39,7 @@ public record PresentDomain(
         }
     }
 
-    /** @param what can't be read, by domain and field */
+    /** @param what the unreadable fields, each with its domain */
     public static FailureException otherVersion(List<String> what) {
         return new FailureException(
                 Exit.NOT_REACHED,
@@ -48,7 +48,7 @@ public record PresentDomain(
                         + (what.size() > MOST_NAMED ? "\n  and " + (what.size() - MOST_NAMED) + " more" : ""));
     }
 
-    /** Whether writing the part would reset what this version doesn't know. */
+    /** Whether writing the part would reset fields unknown to this version. */
     boolean isUnknownIn(String part) {
         return unknown.stream().anyMatch(field -> field.startsWith(part + ".") || field.startsWith(part + "["));
     }

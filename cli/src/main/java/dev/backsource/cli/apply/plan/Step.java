@@ -7,14 +7,14 @@ import dev.backsource.policy.domain.Weakening;
 import java.util.List;
 import java.util.Set;
 
-/** What is to be done to one domain. */
+/** A step of a plan, for one domain. */
 public sealed interface Step {
     DomainName name();
 
-    /** What it takes from the security of the way to the origins, by the server's own rule. */
+    /** The weakenings of the connections to origins by this step, by the server's own rule. */
     Set<Weakening> weakenings();
 
-    /** The service doesn't have it. */
+    /** Creates a domain that the service doesn't have. */
     record Add(DomainFile wanted) implements Step {
         @Override
         public DomainName name() {
@@ -28,11 +28,11 @@ public sealed interface Step {
     }
 
     /**
-     * The service has it otherwise.
+     * Changes a domain that differs from its file.
      *
-     * @param parts those that differ, as REST names them
-     * @param team whether it is to be another team's
-     * @param diffs what people are shown
+     * @param parts the parts that differ, by their names in REST
+     * @param team whether the domain moves to another team
+     * @param diffs the differences to show to users
      */
     record Change(DomainFile wanted, PresentDomain present, List<String> parts, boolean team, List<FieldDiff> diffs)
             implements Step {
@@ -47,7 +47,7 @@ public sealed interface Step {
         }
     }
 
-    /** No file has it. */
+    /** Removes a domain that no file has. */
     record Remove(PresentDomain present) implements Step {
         @Override
         public DomainName name() {

@@ -1,4 +1,4 @@
-/** What has to be done so that the service has what files say. How it is done doesn't belong here. */
+/** The plan that brings the service's domains to the state in files. Its execution doesn't belong here. */
 @NullMarked
 package dev.backsource.cli.apply.plan;
 

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Domains that are written by one request: created, or changed, each for the revision at which it was read.
+ * The domains written by one request: created, or changed, each for the revision at which it was read.
  *
- * @param wanted one for each item, in their order
- * @param within where in an item the domain's fields are, as the server names them
+ * @param wanted the file of each item, in their order
+ * @param within the path from an item to the domain's fields, in the server's names
  */
 record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
-    /** As many as the interface takes. */
+    /** The most items that the API takes. */
     private static final int MAX_ITEMS = 50;
-    /** Well below what the interface takes. */
+    /** Well below the API's limit for a body. */
     private static final int MAX_CHARACTERS = 1_000_000;
 
-    /** In as few batches as may be; changes of nothing but the team aren't among them. */
+    /** The changes in as few batches as possible, without those of the team alone. */
     static List<Batch> ofChanges(List<Step.Change> changes) {
         return of(
                 changes.stream().filter(change -> !change.parts().isEmpty()).toList(),
@@ -33,7 +33,7 @@ record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
                 "");
     }
 
-    /** In as few batches as may be. */
+    /** The additions in as few batches as possible. */
     static List<Batch> ofAdditions(List<Step.Add> additions) {
         return of(additions, Step.Add::wanted, addition -> creation(addition.wanted()), ".create");
     }
@@ -61,10 +61,10 @@ record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
     }
 
     /**
-     * What the server says against an item, where it refuses the batch as a whole; its fields are named as the domain has them.
+     * The server's errors of an item, where it refuses the batch as a whole; with the domain's own names of fields.
      *
      * @param errors of the whole batch
-     * @return none when others are to blame
+     * @return empty when other items are to blame
      */
     ArrayNode against(int item, JsonNode errors) {
         var path = "items[" + item + "]";
@@ -78,7 +78,7 @@ record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
         return against;
     }
 
-    /** Those of these items alone. */
+    /** A batch of these items alone. */
     Batch only(List<Integer> kept) {
         var rest = new Batch(new ArrayList<>(), JsonNodeFactory.instance.arrayNode(), within);
         for (var item : kept) {

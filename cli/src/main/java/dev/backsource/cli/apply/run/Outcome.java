@@ -5,11 +5,11 @@ import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one step.
+ * The outcome of one step.
  *
- * @param revision that the domain has by it; null when it was refused, or there was nothing left to do
- * @param exit {@code OK} when the service has what was wanted
- * @param detail why it was refused, in lines; empty otherwise
+ * @param revision the domain's new revision; null when the step was refused, or there was nothing left to do
+ * @param exit {@code OK} when the service has the wanted state
+ * @param detail the reason for a refusal, in lines; empty otherwise
  */
 public record Outcome(DomainName name, @Nullable Long revision, Exit exit, String detail) {
     static Outcome done(DomainName name, @Nullable Long revision) {

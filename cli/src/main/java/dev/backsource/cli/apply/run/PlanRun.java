@@ -19,18 +19,18 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan: by batches, over several connections, what is to be changed and what is to be added, and at last what is to be
- * removed, one by one. Nothing is removed unless all else is done: what is refused by its new name would be lost by both. Each write is for the
- * revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
+ * The execution of a plan: changes and additions in batches, over several connections, and at last removals, one by one. Nothing is removed unless
+ * all else succeeded: a renamed domain that is refused under its new name would otherwise be lost under both. Each write is for the revision that the
+ * plan was made for, so another user's change meanwhile is never overwritten.
  *
- * <p>Where a write is refused since somebody was quicker, the domain is read again; when it is as wanted, all is well. So a run that was
- * killed, or whose answer was lost, is gone on with by the next one: what was written is unchanged, what is still under way does no harm.
- * The keys of requests are of one run only: a refusal that was answered to the last run isn't the answer to this one.
+ * <p>Where a write is refused because another one came first, the domain is read again; when it is as wanted, the step is done. So the next run goes
+ * on after one that was killed or lost a response: written domains are unchanged, and requests still under way do no harm. Idempotency keys are of
+ * one run only, so that a refusal of the last run isn't repeated as the response to this one.
  */
 public final class PlanRun {
     private static final String DOMAINS = "domains";
     private static final int AT_A_TIME = 16;
-    /** After so many nothing new is begun: the next would be refused, too. */
+    /** The number of refusals after which no further step begins: the next would be refused, too. */
     private static final int MOST_REFUSALS = 50;
 
     private static final int OK = 200;
@@ -44,12 +44,12 @@ public final class PlanRun {
     private final Server server;
     private final PresentDomains present;
     private final IntConsumer progress;
-    /** By name; the later one of a domain that takes two requests. Guarded by this. */
+    /** By name; the later outcome of a domain that takes two requests. Guarded by this. */
     private final Map<DomainName, Outcome> outcomes = new LinkedHashMap<>();
 
     private int refusals;
 
-    /** @param progress told how many steps are done */
+    /** @param progress receives the number of finished steps */
     public PlanRun(Server server, IntConsumer progress) {
         this.server = server;
         this.present = new PresentDomains(server);
@@ -57,9 +57,9 @@ public final class PlanRun {
     }
 
     /**
-     * Does all of it, or what can be done.
+     * Carries out the plan as far as possible.
      *
-     * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached; {@link #outcomes} says how far it went
+     * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached; {@link #outcomes} has the steps tried so far
      */
     public void carryOut(Plan plan) {
         Workers.each(Batch.ofChanges(plan.changes()), AT_A_TIME, this::write);
@@ -71,7 +71,7 @@ public final class PlanRun {
         Workers.each(plan.removals(), AT_A_TIME, this::remove);
     }
 
-    /** Of the steps that were tried. */
+    /** The outcomes of the steps tried so far. */
     public synchronized List<Outcome> outcomes() {
         return new ArrayList<>(outcomes.values());
     }
@@ -106,7 +106,7 @@ public final class PlanRun {
                 : Outcome.refused(wanted.name(), result.exit(), wanted.place("name") + ": " + result.why());
     }
 
-    /** A batch that is refused as a whole holds up none but the domains that it is refused for. */
+    /** Sends a batch that was refused as a whole again, without the domains that the refusal names. */
     private void withoutThoseToBlame(Batch batch, Answer answer) {
         var blameless = new ArrayList<Integer>();
         for (var i = 0; i < batch.wanted().size(); i++) {
@@ -127,7 +127,7 @@ public final class PlanRun {
         batch.wanted().forEach(wanted -> note(Refusals.of(wanted.name(), wanted, answer.status(), answer.body())));
     }
 
-    /** Behind the change of its parts, when that went well. */
+    /** Moves a domain to its team, after the change of its parts, if that succeeded. */
     private void give(Step.Change change) {
         var before = outcome(change.name());
         if (isGivenUp() || (before != null && !before.isDone())) {
@@ -155,7 +155,7 @@ public final class PlanRun {
                         : refused(change.wanted(), answer.status(), answer));
     }
 
-    /** Unless it is as wanted by now, whoever did that. */
+    /** The outcome of a refused step, which is a success where the domain is as wanted by now. */
     private Outcome refused(DomainFile wanted, int status, Answer answer) {
         var name = wanted.name();
         var isThereAlready = status == CONFLICT && isThereAlready(answer);

@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads domains as the service has them, of those that the caller may see. */
+/** A reader of the service's domains, as far as the caller may see them. */
 public final class PresentDomains {
     private static final String DOMAINS = "domains";
     private static final int NOT_FOUND = 404;
-    /** So many are asked for one by one rather than looked for in a list. */
+    /** Up to so many domains are requested one by one rather than by a list. */
     private static final int FEW = 100;
-    /** A page tells of so many in the time in which one is asked for. */
+    /** A page has so many domains in the time of a request for one. */
     private static final int QUICKER_BY_PAGES = 10;
 
     private static final int AT_A_TIME = 8;
@@ -33,7 +33,7 @@ public final class PresentDomains {
         this.server = server;
     }
 
-    /** Those of these names that are there, by whichever way is shorter; others may be among them. */
+    /** The existing domains of these names, by the quicker way; others may be among them. */
     public Map<DomainName, PresentDomain> named(Collection<DomainName> names) {
         return names.size() <= FEW || count() > (long) names.size() * QUICKER_BY_PAGES
                 ? oneByOne(names)
@@ -41,9 +41,9 @@ public final class PresentDomains {
     }
 
     /**
-     * All in a list.
+     * All domains, by lists.
      *
-     * @param team whose they are; null for all
+     * @param team the id of the team that owns them; null for all
      * @param query a part of their names; null for all
      */
     public Map<DomainName, PresentDomain> listed(@Nullable String team, @Nullable String query) {
@@ -56,7 +56,7 @@ public final class PresentDomains {
         return present;
     }
 
-    /** Null when there is none of that name that the caller may see. */
+    /** The domain of that name; null when there is none that the caller may see. */
     @Nullable
     PresentDomain one(DomainName name) {
         var answer = server.send(Request.get(DOMAINS, name.value()), NOT_FOUND);

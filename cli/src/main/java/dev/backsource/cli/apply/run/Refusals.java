@@ -9,21 +9,21 @@ import dev.backsource.cli.server.Problems;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the server refused, beside the place in the file that says it. */
+/** The texts of the server's refusals, each with its place in the file. */
 final class Refusals {
     private Refusals() {}
 
     /**
-     * What came of a step that was refused.
+     * The outcome of a refused step.
      *
-     * @param file that wants it; null for what no file says
-     * @param problem as the server says it
+     * @param file the file of the domain; null for a domain in no file
+     * @param problem the server's problem document
      */
     static Outcome of(DomainName name, @Nullable DomainFile file, int status, JsonNode problem) {
         return Outcome.refused(name, Problems.exit(status), text(file, status, problem));
     }
 
-    /** Somebody else was quicker, which isn't overwritten. */
+    /** The outcome of a step that came after another user's change, which isn't overwritten. */
     static Outcome conflict(DomainName name, @Nullable DomainFile file, String what) {
         var place = file == null ? "" : file.place("name") + ": ";
         return Outcome.refused(

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Waits until every edge has what was written, and counts for each edge how much it has. */
+/** The wait until every edge has the written revisions, with a count of applied domains for each edge. */
 public final class Rollouts {
     private static final int AT_A_TIME = 8;
     private static final Duration ASKED_TO_WAIT = Duration.ofSeconds(5);
@@ -25,12 +25,12 @@ public final class Rollouts {
 
     private final Server server;
     private final List<Outcome> written;
-    /** By edge, the domains that it has. Guarded by this. */
+    /** By edge, the domains that it has applied. Guarded by this. */
     private final Map<String, Set<DomainName>> applied = new TreeMap<>();
-    /** Why an edge refused a domain. Guarded by this. */
+    /** The reasons for which edges refused domains. Guarded by this. */
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
-    /** Edges that weren't waited for. Guarded by this. */
+    /** Unreachable edges, for which nobody waited. Guarded by this. */
     private final Set<String> outOfReach = new TreeSet<>();
 
     private int complete;
@@ -43,9 +43,9 @@ public final class Rollouts {
     }
 
     /**
-     * Until every edge that can be reached has all of it, edges refused what is left, or the time is over.
+     * Waits until every reachable edge has all revisions, edges refused the rest, or the time is over.
      *
-     * @param progress told, by one thread at a time, whenever something may have changed
+     * @param progress run, by one thread at a time, after each possible change
      */
     public Exit await(Duration timeout, Runnable progress) {
         var end = System.nanoTime() + timeout.toNanos();
@@ -58,29 +58,29 @@ public final class Rollouts {
         }
     }
 
-    /** How many there are. */
+    /** The number of written revisions. */
     public int size() {
         return written.size();
     }
 
-    /** How many each edge has. */
+    /** The number of applied revisions by edge. */
     public synchronized Map<String, Integer> applied() {
         var counts = new TreeMap<String, Integer>();
         applied.forEach((edge, domains) -> counts.put(edge, domains.size()));
         return counts;
     }
 
-    /** Edges that can't be heard of, and weren't waited for. */
+    /** The unreachable edges, for which nobody waited. */
     public synchronized Set<String> outOfReach() {
         return new TreeSet<>(outOfReach);
     }
 
-    /** Why edges refused something; not all of it, where it is much. */
+    /** The reasons for edges' refusals, up to a limit. */
     public synchronized List<String> reasons() {
         return new ArrayList<>(reasons.values());
     }
 
-    /** Looks at it once more when the time is over already, so that every domain has been asked for. */
+    /** Requests the rollout once even when the time is over already, so that every domain has been checked. */
     private void await(Outcome outcome, long end, Runnable progress) {
         while (true) {
             var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));

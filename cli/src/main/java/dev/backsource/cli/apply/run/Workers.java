@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Several requests at a time, each by a thread that waits for its answer. */
+/** Threads for several requests at a time, each of which waits for its response. */
 final class Workers {
     private Workers() {}
 
     /**
-     * Does {@code work} with every item, {@code many} at a time. After a failure nothing new is begun; what is under way is waited for.
+     * Does {@code work} with every item, {@code many} at a time. After a failure no new item begins; waits for those under way.
      *
-     * @throws FailureException the first
+     * @throws FailureException the first failure
      */
     static <T> void each(List<T> items, int many, Consumer<T> work) {
         if (items.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Reads what the service has, and carries out plans over REST. What has to be done doesn't belong here. */
+/** Reading the service's domains, and carrying out plans over REST. Making plans doesn't belong here. */
 @NullMarked
 package dev.backsource.cli.apply.run;
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts of people, as the interface has them. No option takes a password, and no request with one is sent twice. */
+/** The accounts of people in the API. No option takes a password, and no request with one is sent twice. */
 final class Accounts {
     static final String PATH = "accounts";
 
@@ -45,12 +45,12 @@ final class Accounts {
         });
     }
 
-    /** Changes what {@code body} names. */
+    /** Changes the fields in {@code body}. */
     static Exit change(Session session, String id, JsonNode body) {
         return show(session, session.server().read(Request.patch(body, PATH, id)));
     }
 
-    /** The first line of a file, or what is typed or sent to the input. */
+    /** The password: the first line of a file, or typed or sent to the input. */
     static String password(Session session, String username, @Nullable String file) {
         var password = file == null
                 ? session.terminal().secret("Password for " + SafeText.of(username) + ": ")

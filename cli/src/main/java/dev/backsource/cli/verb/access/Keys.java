@@ -41,7 +41,7 @@ final class Keys {
                         + Fields.text(key.path("name")) + ") is " + state(key))));
     }
 
-    /** Servers of before tell only who made it. */
+    /** The owner's name. Earlier servers only give the creator's. */
     private static String owner(JsonNode key) {
         var owner = key.path("ownedBy");
         if (owner.isMissingNode()) {

@@ -27,7 +27,7 @@ final class KeysRotateCommand extends ServerCommand {
     @Mixin
     private final NewKey key = new NewKey();
 
-    /** A person who makes a service's key names the service; a service's key makes keys of its own. */
+    /** Whether the caller is a person, who has to name the service of a key; a service's key makes keys of its own. */
     private static boolean isPerson(Session session) {
         return Fields.text(session.server().read(Request.get("caller")).path("kind"))
                 .equals("person");

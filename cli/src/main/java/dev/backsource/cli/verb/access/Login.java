@@ -22,7 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One sign-in: the key is shown to the server, and kept once that takes it. */
+/** One sign-in: the key is tried at the server, and stored once the server accepts it. */
 final class Login {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -40,7 +40,7 @@ final class Login {
         this.plainHttp = plainHttp;
     }
 
-    /** Answers whose key it is. */
+    /** Signs in with a key; returns the name of its caller. */
     String withKey(String key, boolean keyring) {
         var caller = caller(new GivenToken("the key", key));
         if (keyring) {
@@ -54,7 +54,7 @@ final class Login {
         return caller;
     }
 
-    /** Answers who signed in. */
+    /** Signs in at a provider; returns the name of the caller. */
     String atProvider(String issuer, String client, String scope) {
         var flow = DeviceFlow.begin(new Provider(Profile.server(issuer)), client, scope);
         surroundings
@@ -68,8 +68,8 @@ final class Login {
     }
 
     /**
-     * What was kept under the profile's name before stays as it is, unless the server takes the new one. One that isn't kept is given back to the
-     * provider: nobody has it.
+     * Stores the grant once the server accepts it, and returns the caller's name. Otherwise the profile's present session stays, and the grant is
+     * revoked at the provider, since nobody has it.
      */
     private String kept(ProviderGrant granted, ProviderSession session) {
         try {

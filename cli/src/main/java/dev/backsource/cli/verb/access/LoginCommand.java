@@ -111,7 +111,7 @@ public final class LoginCommand implements Callable<Integer> {
         return typed;
     }
 
-    /** Where one signs in. */
+    /** The options for a sign-in at a provider. */
     private static final class ProviderOptions {
         @Option(
                 names = "--issuer",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code backsource logout}: takes a profile out, with the secret that this program keeps for it. */
+/** {@code backsource logout}: removes a profile, with the secret that this program stores for it. */
 @Command
 public final class LogoutCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "the default profile where it is left out")
@@ -52,7 +52,7 @@ public final class LogoutCommand implements Callable<Integer> {
         return Exit.OK.code();
     }
 
-    /** A file elsewhere is of somebody else, who may need it. */
+    /** Whether this program stores the secret: a file elsewhere belongs to another program, which may need it. */
     private static boolean isOwn(Credential credential, Environment environment) {
         return !(credential instanceof SecretFile file) || file.path().startsWith(environment.folder());
     }

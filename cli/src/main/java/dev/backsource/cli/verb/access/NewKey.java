@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** A key that is made, and where its secret goes: into a file that only its owner may read, or to the output where that was asked for. */
+/** A new key and the destination of its secret: a file that only its owner may read, or the output by an option. */
 final class NewKey {
     private static final int NOT_THERE = 404;
 
@@ -31,7 +31,7 @@ final class NewKey {
             description = "from when on it is not taken, such as 2030-01-01T00:00:00Z; never where it is left out")
     private @Nullable String expires;
 
-    /** A key that ended at some time isn't followed by one without an end unless that is said. */
+    /** Requires an expiry where the old key has one, so that a key without an end never follows by mistake. */
     void requireExpiry(JsonNode old) {
         if (expires == null && old.path("expiresAt").isTextual()) {
             throw FailureException.usage("--expires is missing: the key is taken until "
@@ -40,8 +40,8 @@ final class NewKey {
     }
 
     /**
-     * Makes it, and keeps it. A key whose secret can't be kept is deleted at once: nobody has it. The request has no idempotency key, as no answer with a
-     * secret is kept, so that it is sent once; where its answer is lost, the key may be there.
+     * Makes the key, and stores its secret. A key with a secret that can't be stored is deleted at once: nobody has it. The request has no
+     * idempotency key, as the server stores no response with a secret, so it is sent only once; where its response is lost, the key may exist.
      */
     JsonNode make(Session session, ObjectNode body) {
         var where = Objects.requireNonNull(destination);
@@ -78,7 +78,7 @@ final class NewKey {
         }
     }
 
-    /** Deletes what can't be kept; says how that went beside why it can't. */
+    /** Deletes a key that can't be stored; the failure has the result beside the reason. */
     private static FailureException deleted(Session session, String id, FailureException why) {
         try {
             session.server().send(Request.delete(Keys.PATH, id).once(Session.newKey()), NOT_THERE);
@@ -120,7 +120,7 @@ final class NewKey {
         }
     }
 
-    /** One of the two. */
+    /** The destination of the secret: one of the two. */
     private static final class Destination {
         @Option(
                 names = "--key-file",

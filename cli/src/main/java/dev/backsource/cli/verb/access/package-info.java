@@ -1,4 +1,7 @@
-/** Who may do what, and by which key this program comes. How secrets are kept doesn't belong here, but in profile. */
+/**
+ * Permissions: accounts, access keys, and this program's own sign-in. The storage of secrets doesn't belong here, but
+ * in profile.
+ */
 @NullMarked
 package dev.backsource.cli.verb.access;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which entries of the audit. */
+/** The filters of the audit's entries. */
 final class AuditFilters {
     @Option(names = "--domain", paramLabel = "DOMAIN", description = "only what is of this domain")
     private @Nullable String domain;

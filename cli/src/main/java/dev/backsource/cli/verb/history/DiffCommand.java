@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource diff}: what differs between two revisions of a domain. */
+/** {@code backsource diff}: shows the differences between two revisions of a domain. */
 @Command
 public final class DiffCommand extends ServerCommand {
-    /** Of the revision, or worked out from the other fields. */
+    /** Fields of the revision itself, or computed from the other fields. */
     private static final List<String> NOT_COMPARED =
             List.of("revision", "changedAt", "changedBy", "effective", "effectiveDynamic", "warnings");
 
@@ -61,14 +61,14 @@ public final class DiffCommand extends ServerCommand {
         }
     }
 
-    /** Nothing where the revision is a removal. */
+    /** The state at a revision; empty where the revision is a removal. */
     private JsonNode state(Session session, long revision) {
         return compared(session.server()
                 .read(Request.get("domains", domain, "revisions", Long.toString(revision)))
                 .path("state"));
     }
 
-    /** Nothing where the domain is gone. */
+    /** The present state; empty where the domain is removed. */
     private JsonNode now(Session session) {
         var answer = session.server().send(Request.get("domains", domain), 404);
         return compared(answer.status() == 404 ? MissingNode.getInstance() : answer.body());

@@ -38,7 +38,7 @@ public final class HistoryCommand extends ServerCommand {
                         .with("FIELDS", revision -> Cell.of(fields(revision.path("changes")))));
     }
 
-    /** The name, which anybody may have chosen, and beside it who that is. */
+    /** The author's name, which anybody may have chosen, with the author's identity. */
     private static String by(JsonNode revision) {
         var author = revision.path("author");
         var name = Fields.text(revision.path("changedBy"));

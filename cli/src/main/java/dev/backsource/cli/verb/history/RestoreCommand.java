@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource restore}: has a domain be what it was, as a new revision. */
+/** {@code backsource restore}: restores an earlier state of a domain, as a new revision. */
 @Command
 public final class RestoreCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN", description = "also one that was removed")

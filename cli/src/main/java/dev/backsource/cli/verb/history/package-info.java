@@ -1,4 +1,4 @@
-/** What was done: revisions, what differs between them, going back to one, the audit. Changes of another kind don't belong here. */
+/** The history: revisions, their differences, restoring one, the audit. Changes of another kind don't belong here. */
 @NullMarked
 package dev.backsource.cli.verb.history;
 

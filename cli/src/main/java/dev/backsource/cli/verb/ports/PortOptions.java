@@ -17,7 +17,7 @@ final class PortOptions {
         return http == null && https == null;
     }
 
-    /** With nothing for a port that isn't named. */
+    /** The body, without a field for a port that isn't named. */
     ObjectNode body() {
         var body = Documents.json().createObjectNode();
         if (http != null) {

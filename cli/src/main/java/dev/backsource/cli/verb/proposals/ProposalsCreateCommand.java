@@ -59,7 +59,7 @@ final class ProposalsCreateCommand extends ServerCommand {
         return Proposals.show(session, session.server().read(request));
     }
 
-    /** What isn't named stays as it is. */
+    /** The proposed policy; parts without an option stay as they are. */
     private ObjectNode policy(JsonNode now) {
         var wanted = policy == null ? now.<ObjectNode>deepCopy() : Policies.of(policy);
         if (dynamic != null) {

@@ -12,7 +12,7 @@ final class Teams {
 
     private Teams() {}
 
-    /** With its quotas, of which a team without a limit shows {@code -}. */
+    /** Shows a team with its quotas; {@code -} stands for no limit. */
     static Exit show(Session session, JsonNode team) {
         return session.one(team, "/id", terminal -> {
             terminal.line(SafeText.of("team " + Fields.text(team.path("id")) + " (" + Fields.text(team.path("name"))

@@ -1,4 +1,4 @@
-/** Teams and their quotas. Whose a domain is belongs to the verbs of domains. */
+/** Teams and their quotas. The owner of a domain belongs to the verbs of domains. */
 @NullMarked
 package dev.backsource.cli.verb.teams;
 

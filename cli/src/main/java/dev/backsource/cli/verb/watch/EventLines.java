@@ -8,7 +8,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
 
-/** Events as they are shown, one by one: lines for people, documents for programs. */
+/** The output of events, one by one: lines for people, documents for programs. */
 final class EventLines {
     private final Session session;
 
@@ -32,7 +32,7 @@ final class EventLines {
                 + what(event.path("data"), terminal);
     }
 
-    /** A domain, or what is silent. */
+    /** The event's domain, or the subject of an alert of silence. */
     private static String about(JsonNode data) {
         return Fields.text(data.path(data.has("subject") ? "subject" : "domain"));
     }

@@ -104,7 +104,7 @@ public final class EventsCommand extends ServerCommand {
         }
     }
 
-    /** What there are events of. */
+    /** The types of events. */
     enum EventType {
         CHANGES("dev.backsource.policy-changed.v1"),
         ALERTS("dev.backsource.origin-alert-changed.v1");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PositionFile(Path path) {
     private static final int MOST_BYTES = 4096;
 
-    /** Null where there is no such file yet. */
+    /** The position; null where there is no such file yet. */
     @Nullable
     String read() {
         if (!Files.exists(path)) {
@@ -31,7 +31,7 @@ record PositionFile(Path path) {
         }
     }
 
-    /** At once, so that a run that is killed leaves one position or the other. */
+    /** Replaces the position atomically, so that a killed run leaves the old or the new one. */
     void write(String position) {
         try {
             var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code backsource preflight}: has a prober look at the ports that another policy would need. */
+/** {@code backsource preflight}: has a prober probe the ports that another policy would need. */
 @Command
 public final class PreflightCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backsource traffic}: what the edges did lately, a row for each step of time. */
+/** {@code backsource traffic}: the edges' recent traffic, a row for each step of time. */
 @Command
 public final class TrafficCommand extends ServerCommand {
     @Option(names = "--minutes", paramLabel = "N", description = "how far back, 1 to 180 (60)")
@@ -68,7 +68,7 @@ public final class TrafficCommand extends ServerCommand {
         return row;
     }
 
-    /** Nothing where nothing is known. */
+    /** The number with two decimals; empty where it is unknown. */
     private static String rounded(JsonNode number) {
         return number.isNumber() ? String.format(Locale.ROOT, "%.2f", number.asDouble()) : "";
     }

@@ -1,4 +1,4 @@
-/** What is seen of domains, edges and origins: their state, where a request would go, events as they come. What changes something doesn't belong here. */
+/** Views of domains, edges and origins: their state, the way of a request, events as they come. Verbs that change something don't belong here. */
 @NullMarked
 package dev.backsource.cli.verb.watch;
 

@@ -22,10 +22,12 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether edges would go on after a handshake: by version, by the certificate's name and by whom it is trusted. */
+/**
+ * The check whether edges would go on after a handshake: by the version, the certificate's name and its trust anchor.
+ */
 @ApplicationScoped
 public class CertificateCheck {
-    /** Domains seldom bring their own roots; those that do are probed every few seconds. */
+    /** Domains seldom have their own roots; those with some are probed every few seconds. */
     private static final int REMEMBERED_ROOTS = 200;
 
     private final X509TrustManager roots;
@@ -38,7 +40,9 @@ public class CertificateCheck {
         this.weakToo = settings.weakCertificates();
     }
 
-    /** Why an edge would end the connection, as the reason of the port's state; null when it wouldn't. */
+    /**
+     * The reason for which an edge would end the connection, in the words of the port's state; null when it wouldn't.
+     */
     @Nullable
     String objection(SSLSession session, TlsTerms terms) {
         if (terms.minimumVersion() == TlsVersion.TLS_1_3

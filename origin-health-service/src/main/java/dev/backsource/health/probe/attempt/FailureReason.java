@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a few words why a connection or a handshake failed, the same words for the same cause. */
+/** The reason for a failed connection or handshake in a few words, the same words for the same cause. */
 final class FailureReason {
     private static final int MAX_LENGTH = 120;
 
     private FailureReason() {}
 
-    /** Why connecting failed. What lies with the prober's own machine says nothing of the port. */
+    /** The reason for a failed connection. A failure of the prober's own machine says nothing of the port. */
     static Outcome ofConnect(Throwable failure) {
         var message = message(failure).toLowerCase(Locale.ROOT);
         if (failure instanceof BindException || message.contains("too many open files")) {
@@ -37,7 +37,7 @@ final class FailureReason {
                 : Outcome.closed(shortened(PortCause.CONNECTION_FAILED.reason(message(failure))));
     }
 
-    /** Why a TLS handshake failed on a connection that was accepted. */
+    /** The reason for a failed TLS handshake on an accepted connection. */
     static Outcome ofHandshake(Throwable failure) {
         return Outcome.closedByTls(TlsVerdict.FAILED, shortened(handshakeReason(failure)));
     }
@@ -74,7 +74,7 @@ final class FailureReason {
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 
-    /** One printable line; what a peer sent must not break a log or a page. */
+    /** One printable line: text from a peer must not break a log or a page. */
     private static String shortened(String reason) {
         var line = reason.replaceAll("[^\\x20-\\x7e]+", " ").strip();
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";

@@ -16,17 +16,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Resolves origin addresses by the system's resolver, on threads of its own, since that blocks. A name is looked up once
- * at a time: whoever asks meanwhile gets the same answer. Names that were found in a moment the last time have threads of
- * their own, so that names whose servers take their time hold up each other only; and what nobody waits for any more isn't
- * looked up, so that silence gathers no queue.
+ * A resolver of origin addresses by the system's resolver, on threads of its own, since that blocks. A name is looked up once at a time: further
+ * callers meanwhile get the same result. Names that resolved quickly the last time have threads of their own, so that names with slow servers hold up
+ * each other only. A lookup that no caller waits for any more is not made, so that silent servers build up no queue.
  */
 final class HostLookup {
     private static final int THREADS = 20;
     private static final int MOST_QUICK = 100_000;
     private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LATELY = Duration.ofMinutes(10);
-    /** A lookup that begins later than this after it was asked for has nobody who waits for it. */
+    /** The longest that a caller waits: a lookup that begins later than this after the request has no caller any more. */
     private static final long WAITED_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final WorkerExecutor quick;
@@ -38,14 +37,14 @@ final class HostLookup {
             .build();
     private final ConcurrentMap<OriginAddress, Future<List<InetAddress>>> underway = new ConcurrentHashMap<>();
 
-    /** @param threads what they are called; who gives another name has others */
+    /** @param threads the prefix of the threads' names; each prefix has threads of its own */
     HostLookup(Vertx vertx, String threads, Resolver resolver) {
         this.quick = vertx.createSharedWorkerExecutor(threads + "-lookup", THREADS);
         this.others = vertx.createSharedWorkerExecutor(threads + "-first-lookup", THREADS);
         this.resolver = resolver;
     }
 
-    /** Who knows where names are, and may take long to say so. */
+    /** A resolver of names, which may take long. */
     @FunctionalInterface
     interface Resolver {
         InetAddress[] all(String name) throws UnknownHostException;

@@ -5,25 +5,25 @@ import dev.backsource.policy.event.TlsVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one probe found.
+ * The outcome of one probe.
  *
- * @param kind what it says of the port
+ * @param kind the result for the port
  * @param reason in words an operator understands; such as {@code connection refused}
- * @param tls how far TLS came; null where none was tried
+ * @param tls how far TLS came; null where the probe tried none
  */
 public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
 
-    /** What a probe says of a port. */
+    /** The result of a probe for a port. */
     public enum Kind {
         /** Connected, and shook hands where the port speaks TLS. */
         OPEN(PortState.OPEN),
         /** Refused, timed out, or no TLS where TLS is needed. */
         CLOSED(PortState.CLOSED),
-        /** Edges don't connect there, so it wasn't probed: the address or the port is none that origins may have. */
+        /** Edges don't connect there, so it wasn't probed: origins may not have the address or the port. */
         PROHIBITED(PortState.PROHIBITED),
         /** The name did not resolve: nothing is known of the port. */
         UNRESOLVED(PortState.UNKNOWN),
-        /** There was no probe, the prober had no room for it. */
+        /** There was no probe: the prober had no slot for it. */
         SKIPPED(PortState.UNKNOWN);
 
         private final PortState state;
@@ -32,7 +32,7 @@ public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
             this.state = state;
         }
 
-        /** The state that enough of them in a row lead to. */
+        /** The state of a port after enough such results in a row. */
         public PortState state() {
             return state;
         }
@@ -42,7 +42,7 @@ public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
         return new Outcome(Kind.OPEN, reason, null);
     }
 
-    /** A port that speaks TLS as edges want it. */
+    /** A port that speaks TLS as edges require it. */
     static Outcome openWithTls(String reason) {
         return new Outcome(Kind.OPEN, reason, TlsVerdict.ACCEPTED);
     }
@@ -51,7 +51,7 @@ public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
         return new Outcome(Kind.CLOSED, reason, null);
     }
 
-    /** A port that takes connections, and is of no use to edges by its TLS. */
+    /** A port that takes connections, but speaks TLS that edges can't use. */
     static Outcome closedByTls(TlsVerdict tls, String reason) {
         return new Outcome(Kind.CLOSED, reason, tls);
     }

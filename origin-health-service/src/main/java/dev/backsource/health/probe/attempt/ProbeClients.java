@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects within a time that differs from domain to domain. A client of Vert.x has one for all its connections, so there are
- * a few, each for the times up to its own: what isn't wanted any more is given up soon after.
+ * Clients that connect within a timeout that differs from domain to domain. A client of Vert.x has one timeout for all its connections, so there are
+ * a few, each for timeouts up to its own: an abandoned attempt ends soon after.
  */
 final class ProbeClients {
     private static final Set<String> PROTOCOLS =

@@ -1,6 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
-/** The end of a probe that did not get through, with what it found. Carries no stack: it is an everyday result. */
+/** The failure of a probe, with its outcome. Carries no stack trace: it is an everyday result. */
 final class ProbeFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often and how patiently ports are probed. */
+/** The settings of probes. */
 @ConfigMapping(prefix = "backsource.probe")
 public interface ProbeSettings {
-    /** From the end of a probe to the next one of the same port. */
+    /** The time from the end of a probe to the next one of the same port. */
     @WithDefault("10s")
     Duration interval();
 
@@ -17,7 +17,10 @@ public interface ProbeSettings {
     @WithDefault("0.2")
     double jitter();
 
-    /** The longest that each step of a probe may take: resolving the name, connecting, the TLS handshake; the latter two unless the domain has a connect timeout of its own. */
+    /**
+     * The limit for each step of a probe: resolving the name, connecting, the TLS handshake; for the latter two unless the domain has a connect
+     * timeout of its own.
+     */
     @WithDefault("3s")
     Duration timeout();
 
@@ -40,11 +43,11 @@ public interface ProbeSettings {
     @WithDefault("false")
     boolean weakCertificates();
 
-    /** How often the prober says that it watches its domains. */
+    /** How often the prober reports that it watches its domains. */
     @WithDefault("5s")
     Duration heartbeat();
 
-    /** The prober's name in what it says: 1 to 64 letters, digits, '.', '_' and '-'; the machine's host name when left out. */
+    /** The prober's name in its reports: 1 to 64 letters, digits, '.', '_' and '-'; the machine's host name when left out. */
     Optional<String> id();
 
     /** How long a port may go unprobed because of skipped probes before its state is UNKNOWN. */

@@ -7,12 +7,12 @@ import dev.backsource.policy.protocol.StandardPorts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that is probed, and how. Domains whose edges would ask it alike share its probes.
+ * A port to probe, with the terms of the connection. Domains for which edges would connect to it alike share its probes.
  *
- * @param address where the origin is
+ * @param address the origin's address
  * @param neededPort the port as the policy names it
  * @param port the port that a socket is opened to, after the deployment's standard ports were applied
- * @param tls how it is spoken to over TLS; null where there is no TLS
+ * @param tls the terms of TLS; null where there is no TLS
  * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake; null for the deployment's time
  */
 public record ProbeTarget(
@@ -21,7 +21,7 @@ public record ProbeTarget(
         int port,
         @Nullable TlsTerms tls,
         @Nullable Integer connectTimeoutMs) {
-    /** What is probed for {@code port} in a deployment with these standard ports. */
+    /** The target to probe for {@code port} in a deployment with these standard ports. */
     public static ProbeTarget of(
             OriginPort port, TlsTerms terms, @Nullable Integer connectTimeoutMs, StandardPorts standardPorts) {
         return new ProbeTarget(

@@ -11,8 +11,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as
- * a whole, and so is a port; otherwise the verdicts on ports, which are public, would tell of networks that are not.
+ * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as a whole, and so is a
+ * port; otherwise the public verdicts on ports would reveal networks that are not public.
  */
 @ApplicationScoped
 public class ProbedAddresses {
@@ -32,7 +32,7 @@ public class ProbedAddresses {
         this.access = access;
     }
 
-    /** The same rule, with names looked up on other threads, which are called so: neither waits for the other's names. */
+    /** The same rule, with names looked up on other threads, named by {@code threads}: neither waits for the other's names. */
     public static ProbedAddresses apart(Vertx vertx, OriginAccess access, String threads) {
         return new ProbedAddresses(vertx, access, threads);
     }

@@ -18,14 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One probe: opens a connection, shakes hands where TLS is needed, and closes it. Nothing is connected to that edges don't
- * connect to ({@link ProbedAddresses}); of several addresses each is tried, as edges do, until one does; and over TLS it asks
- * for the name that edges ask for, and wants of the certificate what they want ({@link CertificateCheck}). That is looked at
- * behind the handshake, so that a certificate which won't do isn't taken for a port that speaks no TLS. Spread over event
- * loops of its own, since handshakes cost time.
+ * One probe: opens a connection, shakes hands where TLS is needed, and closes it. It connects to no address that edges don't connect to ({@link
+ * ProbedAddresses}). Of several addresses it tries each, as edges do, until one succeeds. Over TLS it sends the server name that edges send, and
+ * checks the certificate by the same rules ({@link CertificateCheck}). The check follows the handshake, so that an unacceptable certificate isn't
+ * taken for a port that speaks no TLS. Spread over event loops of its own, since handshakes cost time.
  *
- * <p>A probe ends, whatever the origin does: each address has the domain's time to connect and again to shake hands, and no
- * further one is tried once twice that time is over.
+ * <p>A probe always ends: each address has the domain's time to connect and again for the handshake, and no further address is tried once twice that
+ * time is over.
  */
 @ApplicationScoped
 public class SocketProbe {
@@ -47,9 +46,9 @@ public class SocketProbe {
     }
 
     /**
-     * Probes {@code target}; never fails. Called on the state loop, answers on another.
+     * Probes {@code target}; never fails. Called on the state loop, completes on another.
      *
-     * @param most that any step may take, whatever the domain's time is
+     * @param most the limit for each step, also where the domain's time is longer
      */
     public Future<Outcome> probe(ProbeTarget target, Duration most) {
         var result = Promise.<Outcome>promise();
@@ -83,7 +82,7 @@ public class SocketProbe {
         return ofDomain == null ? millis(timeout) : ofDomain;
     }
 
-    /** Succeeds with the first that can be used; fails as the last one did. */
+    /** Succeeds with the first usable address; fails as the last one did. */
     private Future<Void> first(List<InetAddress> left, Attempt attempt) {
         return connect(left.get(0), attempt)
                 .compose(socket -> shakeHands(socket, attempt))

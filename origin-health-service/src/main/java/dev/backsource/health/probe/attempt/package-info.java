@@ -1,6 +1,6 @@
 /**
- * One probe of a port, from the lookup of its name to the handshake, and what it found. When a port is probed, and what a series of
- * outcomes means, does not belong here but to {@code probe}. Depends on no other package of the service.
+ * One probe of a port, from the lookup of its name to the handshake, and its outcome. The timing of probes and the meaning of a series of outcomes
+ * belong to {@code probe}. Depends on no other package of the service.
  */
 @NullMarked
 package dev.backsource.health.probe.attempt;
