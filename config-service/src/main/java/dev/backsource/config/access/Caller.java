@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller of a request, with its permissions. This class alone decides: code that guards a resource asks it.
+ * The caller of a request, with its permissions. This class alone decides about permissions: code that guards a resource asks it.
  *
  * @param kind a person, a program or the service itself
  * @param id the id of the key, of the account or of the person at the provider; stays when the name changes

@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Checks whether callers still have the permissions that they were admitted with, for responses without an end of their own. */
+/** Checks whether callers still have the permissions that they were admitted with, for long-running responses. */
 @Singleton
 public final class CallerRenewals {
     private final List<CallerRenewal> kinds;

@@ -36,7 +36,7 @@ public final class PrivateFile {
                 Files.writeString(whole, content, StandardCharsets.US_ASCII);
                 Files.createLink(file, whole);
             } catch (FileAlreadyExistsException e) {
-                // somebody else was first, and theirs is as good
+                // another writer was first, and its file is as good
             } catch (UnsupportedOperationException e) {
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -35,8 +35,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
- * The OpenAPI document of this interface. It is made when the service is built. It names {@code OASFilter} itself, since Quarkus looks for
- * it no further.
+ * The OpenAPI document of this interface. It is made when the service is built. It implements {@code OASFilter} directly, since Quarkus
+ * doesn't look for that in superclasses.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends InterfaceDescription implements OASFilter {

@@ -11,7 +11,7 @@ public final class AccessChanges {
     /** Locks the row, which serializes changes, and makes every instance read again. */
     private static final String BEGIN = "update access_version set version = version + 1";
 
-    /** A key that expires doesn't count, nor does a person's key: one day no administrator would remain. */
+    /** A key that expires doesn't count, nor does a person's key: once it is gone, no administrator might remain. */
     private static final String ADMINISTRATORS = """
             select count(*) from role_binding binding
             where binding.role = 'administrator' and binding.team is null and binding.names = '{}'

@@ -17,8 +17,8 @@ public final class KeyOwners {
     private KeyOwners() {}
 
     /**
-     * The id of the account, of the person at the provider, or of whatever else created the first key in the chain of keys that led to the
-     * caller's. For a caller that signed in through a key's link, it is the id behind that key.
+     * The id of the account, of the person at the provider, or of any other creator of the first key in the chain of keys that led to the
+     * caller's. For a caller that signed in through a key's link, this is the id behind that key.
      *
      * @return fails with {@link RoleRequiredException} when the person is no longer known
      */

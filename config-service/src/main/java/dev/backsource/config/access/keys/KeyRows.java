@@ -53,7 +53,7 @@ public final class KeyRows {
         });
     }
 
-    /** Inserts a key, with the id of the person behind it. */
+    /** Inserts a key with {@code person} behind it. */
     Uni<Integer> insert(Mutiny.Session session, AccessKey key, String person, byte[] hash, SecretSeal.Sealed secret) {
         return session.createNativeQuery(INSERT)
                 .setParameter("id", key.id())

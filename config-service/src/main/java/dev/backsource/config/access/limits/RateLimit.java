@@ -53,7 +53,7 @@ public final class RateLimit<K> {
     /**
      * A limit from the settings; null when they set none.
      *
-     * @param many sustained number in {@code period}; 0 for no limit
+     * @param many the sustained number in {@code period}; 0 for no limit
      * @throws IllegalStateException when a number is negative, or the burst of a limit is 0
      */
     public static <K> @Nullable RateLimit<K> of(String name, int many, Duration period, int burst, int maxKnown) {

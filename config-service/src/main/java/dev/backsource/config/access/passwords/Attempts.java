@@ -42,8 +42,8 @@ public final class Attempts {
     }
 
     /**
-     * Records a success. The count of the name restarts; the address gets back only this attempt, or its owner could keep guessing by
-     * signing in in between.
+     * Records a success. The count of the name restarts; the address gets back only this attempt, or its owner could keep guessing with a
+     * sign-in now and then.
      */
     public void succeeded(Attempt attempt) {
         ofNames.forget(attempt.both);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A fixed number of slots of one kind at this instance. A tenant takes its share at most, however many keys it creates, so that others find
- * a slot; a caller of several teams takes a slot of each. All tenants together leave some slots for administrators of all domains, who may
- * take any. Nobody waits for a slot. Thread-safe.
+ * a slot; a caller of several teams takes a slot of each. All tenants together leave some slots for administrators of all domains; these
+ * can take any slot. Nobody waits for a slot. Thread-safe.
  */
 public final class TenantPlaces {
     private final String what;

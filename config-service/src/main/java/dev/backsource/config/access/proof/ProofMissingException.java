@@ -1,6 +1,6 @@
 package dev.backsource.config.access.proof;
 
-/** The proof is missing that the name of a new domain is the team's. The message says how to give it. */
+/** Nothing proves that the name of a new domain is the team's. The message says how to prove it. */
 public final class ProofMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

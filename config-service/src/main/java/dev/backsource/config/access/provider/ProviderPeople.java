@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The permissions of people of the provider: by its groups, and by the present settings. */
 @Singleton
 public final class ProviderPeople {
-    /** No account or key has a name with this prefix, whatever names the provider has. */
+    /** No account or key has a name with this prefix, whatever names the provider gives people. */
     private static final String PREFIX = "oidc:";
 
     private final @Nullable String ids;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether the bearer of an access token would still be admitted, for responses without an end of their own. A limited number of
- * recent bearers is known; the streams of others end, and restart with their token.
+ * Checks whether the bearer of an access token would still be admitted, for long-running responses. A limited number of recent bearers is
+ * known; the streams of others end, and restart with their token.
  */
 @Singleton
 final class TokenBearers implements CallerRenewal {

@@ -67,10 +67,7 @@ final class ShownDomains {
         return page(caller, filter, page, domain -> true);
     }
 
-    /**
-     * As the other, without domains that are not to be shown; they are counted all the same, since only the domains of the page are
-     * examined.
-     */
+    /** As the other, without domains that are not to be shown. The total includes them, since only the domains of a page are examined. */
     Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page, Predicate<ShownDomain> isShown) {
         return inPlace(
                 caller,

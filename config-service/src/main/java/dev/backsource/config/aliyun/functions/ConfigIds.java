@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The ids of configs: one for each domain and function, derived from their names, so that it survives restarts. */
+/** The ids of configs: one for each domain and function, derived from their names, so that an id survives restarts. */
 public final class ConfigIds {
     /** So that it fits every client's numbers, JavaScript's included. */
     private static final int BITS = 53;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Shows the remaining and the total refreshes per day of the caller's teams. URLs and directories share one quota; kinds of refresh that
- * don't exist here have none.
+ * don't exist here have a quota of 0.
  */
 @Singleton
 final class DescribeRefreshQuota implements CdnOperation {

@@ -32,8 +32,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes edges drop the cached responses of some paths, by one purge for each host, and one more for each further hundred URLs. Each counts
- * as a purge against the caller's limit and the team's quota.
+ * Makes edges drop the cached responses of some paths, by one purge for each host and each hundred of its URLs. Each counts as a purge
+ * against the caller's limit and the team's quota.
  */
 @Singleton
 final class RefreshObjectCaches implements CdnOperation {

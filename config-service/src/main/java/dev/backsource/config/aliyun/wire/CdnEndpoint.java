@@ -214,7 +214,7 @@ final class CdnEndpoint {
                         context, CallParameters.domain("DomainName", domain).value());
             }
         } catch (CallRefusedException e) {
-            // The call is about several domains, each of which has its entry; or about none, which the operation
+            // The call is about several domains, which have entries of their own, or about none, which the operation
             // reports.
         }
     }

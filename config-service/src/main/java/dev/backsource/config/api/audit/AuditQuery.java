@@ -21,7 +21,7 @@ record AuditQuery(
         @Nullable String since,
         @Nullable String until,
         @Nullable String after) {
-    /** The most characters of any name. */
+    /** No name is longer. */
     private static final int MAX_LENGTH = 253;
 
     /** UUIDs of this version represent times up to the year 10889. */
