@@ -7,68 +7,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is let in. */
+/** Settings of authentication and permissions. */
 @ConfigMapping(prefix = "backsource.access")
 public interface AccessSettings {
     /**
-     * The file with the header line that the first administrator's key is sent in. Where there is no administrator at the start, the
-     * key in the file becomes one; where the file isn't there either, it is made, readable by its owner only.
+     * The file that receives the first administrator's key, as a header line. If there is no administrator at startup, the key in this file
+     * becomes one; if the file doesn't exist either, it is created, readable only by its owner.
      */
     Optional<Path> administratorHeaderFile();
 
-    /** Where what has to stay is kept, but for the database: the key of secrets, where no setting names one. */
+    /** The folder for state outside the database: the key that encrypts secrets, unless a setting names a file for it. */
     @WithDefault("data")
     Path dataFolder();
 
     /**
-     * The file with the key that access keys' secrets are encrypted under: 32 bytes in base64. Where none is named, one is made at
-     * the first start and kept in the data folder; instances that share a database need the same.
+     * The file with the key that encrypts access keys' secrets: 32 bytes in base64. Without this setting, the first start generates one in
+     * the data folder. Instances that share a database need the same key.
      */
     Optional<Path> secretsKeyFile();
 
-    /** Files with the keys of before, which secrets are still encrypted under; they are encrypted anew at the start. */
+    /** Files with earlier keys that may still encrypt secrets. Those secrets are re-encrypted at startup. */
     Optional<List<Path>> earlierSecretsKeyFiles();
 
-    /** Whether who adds a domain for a team has to show, by a TXT record or a file at the name, that it is theirs. */
+    /** Whether adding a domain for a team requires proof, by a TXT record or a file at the name, that the name is the team's. */
     @WithDefault("off")
     DomainProof domainProof();
 
-    /** The name server that is asked, such as {@code 192.0.2.53} or {@code 192.0.2.53:5353}; the machine's where none is named. */
+    /** The name server for proofs, such as {@code 192.0.2.53} or {@code 192.0.2.53:5353}; by default the machine's. */
     Optional<String> domainProofResolver();
 
-    /** The port at which names are asked for the file. */
+    /** The port from which proof files are fetched. */
     @WithDefault("80")
     int domainProofPort();
 
-    /** Whether the owner of a name has to be shown. */
+    /** Whether proof of a name's ownership is required. */
     enum DomainProof {
         OFF,
         REQUIRED
     }
 
-    /** Whether what weakens the way to a domain's origins takes a second person's consent. */
+    /** Whether a change that weakens the protection of a domain's origins needs a second person's consent. */
     @WithDefault("none")
     SecondPerson consent();
 
-    /** Whether a second person is asked. */
+    /** Whether a second person has to consent. */
     enum SecondPerson {
         NONE,
         REQUIRED
     }
 
-    /** For how long nobody approves proposals of who made their account, or set its password. */
+    /** For how long people can't approve proposals of the person who created their account or set its password. */
     @WithDefault("30d")
     Duration reviewerIndependentAfter();
 
-    /** For how long people's keys hold at most, and those that administer and that no service's key made. */
+    /** The longest lifetime of people's keys, and of administrator keys that weren't created by a service's key. */
     @WithDefault("90d")
     Duration peoplesKeysHold();
 
-    /** How long it takes at most until an instance obeys a change of rights that was made at another one. */
+    /** The longest time until an instance enforces a change of permissions that was made at another instance. */
     @WithDefault("1s")
     Duration refreshedEvery();
 
-    /** How often it is noted when a key was last used. */
+    /** The interval at which the last uses of keys are recorded. */
     @WithDefault("1m")
     Duration lastUseNotedEvery();
 }

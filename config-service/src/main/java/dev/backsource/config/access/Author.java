@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made something, beside the name, which anybody may have chosen.
+ * The author of something, beside the display name, which anybody may have chosen.
  *
  * @param kind a person, a program or the service itself
  * @param id of the account, of the person at the provider, or of the key; stays when the name changes, and is nobody else's
- * @param name as it was then; behind a gateway, whom that named
- * @param teams those that their roles were for; empty for roles that were for no team
+ * @param name the display name at that time; behind a gateway, the name of the person it acted for
+ * @param teams the teams that the author's roles were bound to; empty when none was bound to a team
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Author(CallerKind kind, String id, String name, List<String> teams) {
@@ -26,12 +26,12 @@ public record Author(CallerKind kind, String id, String name, List<String> teams
         return new Author(caller.kind(), caller.id(), caller.name(), caller.teams());
     }
 
-    /** Without the name, as the database has it beside that: kind, teams and id, with a space between. */
+    /** The form that the database keeps beside the name: kind, teams and id, separated by spaces. */
     public String stored() {
         return kind.word() + " " + (teams.isEmpty() ? NONE : String.join(",", teams)) + " " + id;
     }
 
-    /** Null where no more than a name was kept. */
+    /** Null where only a name was kept. */
     public static @Nullable Author of(@Nullable String stored, @Nullable String name) {
         if (stored == null || name == null) {
             return null;

@@ -8,15 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request, and what they may do. This alone decides; whoever holds something that not everybody may see or change asks
- * here.
+ * The caller of a request, with its permissions. This class alone decides about permissions: code that guards a resource asks it.
  *
- * @param kind what the caller is
- * @param id of the key or the account; stays when the name changes
- * @param name as the history shows it
+ * @param kind a person, a program or the service itself
+ * @param id the id of the key, of the account or of the person at the provider; stays when the name changes
+ * @param name the display name in the history
  */
 public record Caller(CallerKind kind, String id, String name, List<RoleBinding> bindings) {
-    /** The service itself, which does what no request asks for. */
+    /** The service itself, for work that no request triggers. */
     public static final Caller SERVICE = new Caller(
             CallerKind.SERVICE,
             "config-service",
@@ -27,18 +26,18 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
         bindings = List.copyOf(bindings);
     }
 
-    /** The same caller, on behalf of somebody whom the history is to name. */
+    /** The same caller under the display name of the person it acts for. */
     public Caller named(String other) {
         return new Caller(kind, id, other, bindings);
     }
 
-    /** Whether the role holds for all domains, and so for what is of none: edges, repairs, teams. */
+    /** Whether the role holds for all domains, and so for resources outside domains: edges, repairs, teams. */
     public boolean mayEverywhere(Role role) {
         return bindings.stream()
                 .anyMatch(binding -> binding.isEverywhere() && binding.role().includes(role));
     }
 
-    /** Whether the role holds anywhere at all. */
+    /** Whether the caller has the role anywhere. */
     public boolean maySomewhere(Role role) {
         return bindings.stream().anyMatch(binding -> binding.role().includes(role));
     }
@@ -46,20 +45,20 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
     /**
      * Whether the role holds for a domain.
      *
-     * @param team the team that the domain is of; null for none
+     * @param team the domain's team; null for none
      */
     public boolean may(Role role, DomainName name, @Nullable String team) {
         return bindings.stream().anyMatch(binding -> binding.role().includes(role) && binding.covers(name, team));
     }
 
-    /** Whether the role holds for a domain of this name, whatever team that is of. */
+    /** Whether the role holds for a domain of this name, regardless of its team. */
     public boolean mayWhoeverOwns(Role role, DomainName name) {
         return bindings.stream()
                 .anyMatch(
                         binding -> binding.team() == null && binding.role().includes(role) && binding.coversName(name));
     }
 
-    /** Of which teams domains of this name may be for the role to hold. */
+    /** The teams to which a domain of this name may belong for the role to hold. */
     public TeamScope scope(Role role, DomainName name) {
         var holding = bindings.stream()
                 .filter(binding -> binding.role().includes(role) && binding.coversName(name))
@@ -70,7 +69,7 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
                 holding.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
-    /** The teams whose domains a role is for, in an order that stays. */
+    /** The teams that the caller's roles are bound to, in a stable order. */
     public List<String> teams() {
         return bindings.stream()
                 .map(RoleBinding::team)
@@ -79,17 +78,17 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
                 .toList();
     }
 
-    /** Whether a role is for a team's domains, so that it matters whose a domain is. */
+    /** Whether any of the caller's roles is bound to a team, so that a domain's team matters. */
     public boolean actsForTeams() {
         return bindings.stream().anyMatch(binding -> binding.team() != null);
     }
 
-    /** Whether the caller may see that there is a team: one that it acts for, or any for who sees all. */
+    /** Whether the caller may see a team: a team it acts for, or any team if it has a role everywhere. */
     public boolean maySeeTeam(String team) {
         return bindings.stream().anyMatch(binding -> binding.isEverywhere() || team.equals(binding.team()));
     }
 
-    /** What comes of asking for something that takes {@code role}, of a domain that is of {@code team}. */
+    /** The verdict on an operation that takes {@code role}, on a domain of {@code team}. */
     public Verdict judge(Role role, DomainName name, @Nullable String team) {
         if (may(role, name, team)) {
             return Verdict.ALLOWED;
@@ -97,7 +96,7 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
         return may(Role.VIEWER, name, team) ? Verdict.ROLE_MISSING : Verdict.HIDDEN;
     }
 
-    /** Whether the caller may give these roles to somebody: who administers may give whatever they have themselves. */
+    /** Whether the caller may grant these roles. An administrator may grant any role within its own bindings. */
     public boolean mayGive(List<RoleBinding> others) {
         return others.stream()
                 .allMatch(other ->
@@ -105,7 +104,7 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
     }
 
     /**
-     * Lets pass who has the role for all domains.
+     * Requires the role for all domains.
      *
      * @throws RoleRequiredException when the caller lacks it
      */

@@ -3,9 +3,9 @@ package dev.backsource.config.access;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a caller is. */
+/** The kinds of caller. */
 public enum CallerKind {
-    /** Somebody who has signed in. */
+    /** A person who signed in. */
     PERSON,
     /** A program with an access key. */
     PROGRAM,

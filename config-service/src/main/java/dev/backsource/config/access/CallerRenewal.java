@@ -2,11 +2,11 @@ package dev.backsource.config.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells what callers of one kind may do by now, who were let in earlier. There is a bean of this type for each kind. */
+/** Renews the permissions of callers of one kind that were admitted earlier. There is a bean of this type for each kind. */
 public interface CallerRenewal {
     CallerKind kind();
 
-    /** The caller as it would be let in now, from memory; null when it wouldn't be. */
+    /** The caller as it would be admitted now, from memory; null if it would be refused. */
     @Nullable
     Caller now(Caller caller);
 }

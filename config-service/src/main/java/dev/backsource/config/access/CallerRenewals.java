@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells whether callers may still do what they could when they were let in, for answers that have no end of their own. */
+/** Checks whether callers still have the permissions that they were admitted with, for long-running responses. */
 @Singleton
 public final class CallerRenewals {
     private final List<CallerRenewal> kinds;
@@ -13,7 +13,7 @@ public final class CallerRenewals {
         this.kinds = kinds;
     }
 
-    /** False, too, for a kind of caller that nobody answers for. */
+    /** False also for a kind of caller without a renewal. */
     public boolean isUnchanged(Caller caller) {
         return kinds.stream()
                 .filter(kind -> kind.kind() == caller.kind())

@@ -5,16 +5,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * SQL of the rows that a caller has a role for, in a table with the columns {@code domain} and {@code team}, whose the domain was. Names are
- * compared by their ends, {@code reverse(domain)}, as an index may have them.
+ * SQL conditions for the rows that a caller's role covers, in a table with the columns {@code domain} and {@code team}, the domain's team
+ * at that time. Names are compared from their ends, {@code reverse(domain)}, so that an index can serve.
  */
 public final class CoveredRows {
     private CoveredRows() {}
 
     /**
-     * A condition for each of the caller's roles; a row is covered where one holds. None when the caller has no such role.
+     * A condition for each of the caller's bindings with the role; a row is covered if one of them holds. Empty when the caller lacks the
+     * role.
      *
-     * @param value notes a value, and says how the statement names it
+     * @param value registers a value and returns its placeholder in the statement
      */
     public static List<String> of(Caller caller, Role role, Function<Object, String> value) {
         return caller.mayEverywhere(role)
@@ -26,7 +27,7 @@ public final class CoveredRows {
                         .toList();
     }
 
-    /** That a row is of a domain of this name. */
+    /** The condition that a row is of the domain of this name. */
     public static String named(String name, Function<Object, String> value) {
         return "reverse(domain) = " + value.apply(reversed(name));
     }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.backsource.policy.domain.DomainName;
 
 /**
- * Names that a role holds for: one name, or with {@code *.} in front all names below it at any depth, wildcards included. Written as
- * a domain's name is.
+ * The names that a role covers: one name, or, with {@code *.} in front, all names below it at any depth, wildcards included. The notation
+ * is that of a domain's name.
  */
 public record NamePattern(@JsonValue String value) {
-    /** @throws dev.backsource.policy.InvalidValueException when it is no name */
+    /** @throws dev.backsource.policy.InvalidValueException when the text is no name */
     public static NamePattern parse(String text) {
         return new NamePattern(DomainName.parse(text).value());
     }
@@ -18,13 +18,13 @@ public record NamePattern(@JsonValue String value) {
         return value.equals(name.value()) || (isWildcard() && name.value().endsWith(below()));
     }
 
-    /** Whether this is for all names below one. */
+    /** Whether the pattern covers all names below one. */
     @JsonIgnore
     public boolean isWildcard() {
         return value.startsWith("*.");
     }
 
-    /** Whether every name that the other is for is one that this is for. */
+    /** Whether the pattern covers every name that the other covers. */
     public boolean covers(NamePattern other) {
         return covers(new DomainName(other.value));
     }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what people of one kind may do now, whether they have a session or not. There is a bean of this type for each kind. */
+/** The present permissions of people of one kind, with or without a session. There is a bean of this type for each kind. */
 public interface PersonRights {
-    /** Whether this is the kind that an id is of. */
+    /** Whether an id belongs to this kind. */
     boolean areOf(String id);
 
-    /** What somebody may do now; null when they are let in no more. */
+    /** A person's present permissions; null when the person is no longer admitted. */
     @Nullable
     Present now(String id, Instant now);
 
     /**
-     * Somebody who is let in.
+     * An admitted person.
      *
-     * @param name as the history shows it
+     * @param name the display name in the history
      */
     record Present(String name, List<RoleBinding> bindings) {
         public Present {

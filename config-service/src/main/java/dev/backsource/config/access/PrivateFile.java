@@ -19,8 +19,8 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * Writes a file unless there is one, whose folder may be one that can't be written to. Nobody sees it half-written, or readable by
-     * others for a moment.
+     * Writes a file unless it exists already, in which case its folder may be read-only. Nobody can see the file half-written, or readable
+     * by others for a moment.
      *
      * @throws UncheckedIOException when it can't be written
      */
@@ -36,7 +36,7 @@ public final class PrivateFile {
                 Files.writeString(whole, content, StandardCharsets.US_ASCII);
                 Files.createLink(file, whole);
             } catch (FileAlreadyExistsException e) {
-                // somebody else was first, and theirs is as good
+                // another writer was first, and its file is as good
             } catch (UnsupportedOperationException e) {
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -5,16 +5,16 @@ import dev.backsource.policy.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What somebody may do. Each role may do all that those before it may. */
+/** The roles. Each includes the permissions of those before it. */
 public enum Role {
-    /** Sees. */
+    /** Reads. */
     VIEWER,
     /** Changes domains. */
     OPERATOR,
-    /** Grants: ports to domains, and roles to others. */
+    /** Grants ports to domains and roles to callers. */
     ADMINISTRATOR;
 
-    /** As settings, answers and the database have it. */
+    /** The role's name in settings, responses and the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

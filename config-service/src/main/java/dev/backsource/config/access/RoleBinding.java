@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role and where it holds.
+ * A role and its scope.
  *
- * @param team the id of the team whose domains it holds for; null for whatever team a domain is of
- * @param names which of those domains; empty for all
+ * @param team the id of the team whose domains are covered; null for the domains of every team and of none
+ * @param names the names that are covered among those domains; empty for all
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RoleBinding(Role role, @Nullable String team, List<NamePattern> names) {
-    /** How many names a binding may list. */
+    /** The most names in one binding. */
     public static final int MAX_NAMES = 100;
 
     public RoleBinding {
         names = List.copyOf(names);
     }
 
-    /** For all domains of all teams, and for what is of no domain. */
+    /** For all domains of all teams, and for resources outside domains. */
     public static RoleBinding everywhere(Role role) {
         return new RoleBinding(role, null, List.of());
     }
@@ -33,17 +33,17 @@ public record RoleBinding(Role role, @Nullable String team, List<NamePattern> na
         return team == null && names.isEmpty();
     }
 
-    /** Whether it holds for a domain of {@code owner}, null for a domain of no team. */
+    /** Whether the binding covers a domain of {@code owner}, null for a domain of no team. */
     public boolean covers(DomainName name, @Nullable String owner) {
         return (team == null || team.equals(owner)) && coversName(name);
     }
 
-    /** Whether it holds for a domain of this name, if that is of the right team. */
+    /** Whether the binding covers a domain of this name, provided that the team matches. */
     public boolean coversName(DomainName name) {
         return names.isEmpty() || names.stream().anyMatch(pattern -> pattern.covers(name));
     }
 
-    /** Whether who has this may give {@code other} to somebody else: it says no more than this does. */
+    /** Whether a holder of this binding may grant {@code other}, which then allows no more than this one. */
     public boolean includes(RoleBinding other) {
         return role.includes(other.role)
                 && (team == null || team.equals(other.team))
@@ -51,7 +51,7 @@ public record RoleBinding(Role role, @Nullable String team, List<NamePattern> na
                         || (!other.names.isEmpty() && other.names.stream().allMatch(this::includes)));
     }
 
-    /** What both allow; empty for nothing. */
+    /** The intersection of both; empty when they have nothing in common. */
     Optional<RoleBinding> and(RoleBinding other) {
         if (team != null && other.team != null && !team.equals(other.team)) {
             return Optional.empty();
@@ -64,9 +64,9 @@ public record RoleBinding(Role role, @Nullable String team, List<NamePattern> na
     }
 
     /**
-     * What two lists of bindings both allow. What is included as a whole stays as it is.
+     * The intersection of two lists of bindings. A binding within a limit stays as it is.
      *
-     * @param limits what nobody gets more than
+     * @param limits the upper bound
      */
     public static List<RoleBinding> within(List<RoleBinding> limits, List<RoleBinding> bindings) {
         return bindings.stream()

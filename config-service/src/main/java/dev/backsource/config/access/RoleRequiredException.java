@@ -1,6 +1,6 @@
 package dev.backsource.config.access;
 
-/** The caller is known, and lacks the role that this takes. */
+/** The caller is known but lacks the required role. */
 public final class RoleRequiredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,13 +8,13 @@ public final class RoleRequiredException extends RuntimeException {
         super(message);
     }
 
-    /** For what is done to a domain, or to what {@code what} names. */
+    /** For an operation on {@code what}, such as a domain. */
     public static RoleRequiredException of(Role role, String what) {
         return new RoleRequiredException(
                 "this takes the role " + role.word() + " for " + what + "; ask an administrator for it");
     }
 
-    /** For what is of no single domain. */
+    /** For an operation outside any single domain. */
     public static RoleRequiredException everywhere(Role role) {
         return of(role, "all domains");
     }

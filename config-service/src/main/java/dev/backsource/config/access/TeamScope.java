@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of which teams something may be for a caller to see it.
+ * The teams whose resources a caller may see.
  *
- * @param any of whatever team, and of none
- * @param teams ids; what is of no team is not among theirs
+ * @param any every team, and resources of no team
+ * @param teams ids; resources of no team are not included
  */
 public record TeamScope(boolean any, Set<String> teams) {
     public TeamScope {
         teams = Set.copyOf(teams);
     }
 
-    /** This, and one team more. */
+    /** This scope and one more team. */
     public TeamScope and(String team) {
         return new TeamScope(any, Stream.concat(teams.stream(), Stream.of(team)).collect(Collectors.toSet()));
     }

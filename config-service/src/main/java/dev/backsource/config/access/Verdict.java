@@ -1,10 +1,10 @@
 package dev.backsource.config.access;
 
-/** What comes of asking whether a caller may do something to a domain. */
+/** The outcome of a permission check on a domain. */
 public enum Verdict {
     ALLOWED,
-    /** The caller may see the domain, and not do this. */
+    /** The caller may see the domain but not do this. */
     ROLE_MISSING,
-    /** The caller may not even know that the domain is there. */
+    /** The caller may not even know that the domain exists. */
     HIDDEN
 }

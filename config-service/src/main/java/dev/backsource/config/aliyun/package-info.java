@@ -1,6 +1,6 @@
 /**
- * Alibaba Cloud CDN's API (version 2018-05-10), as its own clients speak it: the same writes, rules and rights as the REST interface's,
- * in other words. No state and no rule of domains belongs here.
+ * Alibaba Cloud CDN's API (version 2018-05-10), for its own clients: the same writes, rules and permissions as the REST interface's, in
+ * other words. State and rules of domains don't belong here.
  */
 @NullMarked
 package dev.backsource.config.aliyun;

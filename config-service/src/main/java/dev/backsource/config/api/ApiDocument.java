@@ -35,12 +35,12 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
- * The OpenAPI document of this interface. It is made when the service is built. It names {@code OASFilter} itself, since Quarkus looks
- * no further for it.
+ * The OpenAPI document of this interface. It is made when the service is built. It implements {@code OASFilter} directly, since Quarkus
+ * doesn't look for that in superclasses.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends InterfaceDescription implements OASFilter {
-    /** Of the service's classes. */
+    /** For the service's classes. */
     public ApiDocument(IndexView classes) {
         super(classes, Routes.table());
     }
@@ -51,7 +51,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
         describeLines(description.getPaths().getPathItem("/api/v1/audit").getGET());
     }
 
-    /** Lines are written by no resource. */
+    /** No resource writes the lines. */
     private static void describeLines(Operation list) {
         list.getResponses()
                 .getAPIResponse("200")

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** The parameters of this interface, as its document describes them. */
+/** The parameters of this interface, with their descriptions. */
 final class ApiParameters {
     static final List<KnownParameter> ALL = List.of(
             new KnownParameter(

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** What the interface's description calls its operations, by the annotations of resources that it is made of. */
+/** The names of the interface's operations, from the annotations of its resources. */
 final class OperationNames {
     private static final int OK = 200;
 

@@ -17,7 +17,7 @@ import dev.backsource.config.web.routing.Trait;
 import dev.backsource.config.web.session.SessionFailures;
 import java.util.stream.Stream;
 
-/** All routes of the interface. A resource whose route is missing here, and a route that no resource serves, end the build. */
+/** All routes of the interface. A resource without a route here fails the build, as does a route without a resource. */
 final class Routes {
     static final String DOMAIN = "/api/v1/domains/{name}";
 
@@ -69,7 +69,7 @@ final class Routes {
                         .with(Trait.BATCH));
     }
 
-    /** Each part is set and changed alike. */
+    /** All parts are set and changed alike. */
     private static Stream<Route> ofParts() {
         return DomainPart.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's account, without its password.
  *
- * @param username what its owner signs in with; in lower case
- * @param enabled whether its owner is let in
- * @param mustChange whether somebody else chose the password; until its owner has chosen one, that is all that they may do
- * @param lastSignInAt null when nobody has signed in with it
- * @param bindings what its owner may do
+ * @param username the user name for signing in; in lower case
+ * @param enabled whether its owner is admitted
+ * @param mustChange whether somebody else chose the password; until its owner has changed it, the account allows nothing else
+ * @param lastSignInAt null before the first sign-in
+ * @param bindings the owner's roles
  */
 public record Account(
         String id,
@@ -28,7 +28,7 @@ public record Account(
         bindings = List.copyOf(bindings);
     }
 
-    /** Who has signed in with it. */
+    /** The caller that signed in with this account. */
     public Caller caller() {
         return new Caller(CallerKind.PERSON, id, username, mustChange ? List.of() : bindings);
     }

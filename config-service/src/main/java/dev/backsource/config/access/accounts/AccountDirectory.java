@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All accounts, in memory: so that who has signed in is known while the database is away. */
+/** All accounts, in memory, so that signed-in people are recognized while the database is down. */
 @Singleton
 public final class AccountDirectory implements AccessView, PersonRights {
     private final AccountRows accounts;

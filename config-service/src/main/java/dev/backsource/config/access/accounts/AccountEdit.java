@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an account by who administers it.
+ * A change of an account by an administrator.
  *
- * @param enabled null when it stays
- * @param password which its owner has to change then; null when it stays
- * @param bindings null when they stay
+ * @param enabled null to keep it
+ * @param password the new password, which the owner then has to change; null to keep it
+ * @param bindings null to keep them
  */
 public record AccountEdit(
         @Nullable Boolean enabled,
@@ -28,7 +28,7 @@ public record AccountEdit(
                 Objects.requireNonNullElse(bindings, account.bindings()));
     }
 
-    /** Whether who has signed in with the account has to do so again. */
+    /** Whether the change ends the account's sessions. */
     boolean endsSessions() {
         return password != null || Boolean.FALSE.equals(enabled);
     }

@@ -2,7 +2,7 @@ package dev.backsource.config.access.accounts;
 
 import java.security.SecureRandom;
 
-/** Ids of accounts, which stay when a username is given to another one. */
+/** Ids of accounts. A username may later be given to another account; an id is not. */
 final class AccountId {
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final String PREFIX = "acct_";
@@ -11,7 +11,7 @@ final class AccountId {
 
     private AccountId() {}
 
-    /** No provider's person has such an id: those begin with a URL. */
+    /** No person of a provider has such an id: those begin with a URL. */
     static boolean isId(String text) {
         return text.startsWith(PREFIX);
     }

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.accounts;
 
-/** There are as many accounts as there may be. */
+/** The limit of accounts is reached. */
 public final class AccountLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the rows of accounts. */
+/** Reads and writes accounts in the database. */
 @Singleton
 public final class AccountRows {
     private static final String READ =
@@ -27,7 +27,7 @@ public final class AccountRows {
             where id = :id""";
     private static final String DELETE = "delete from account where id = :id";
 
-    /** Should the password have been changed, or the account been disabled, while it was compared, nobody has signed in. */
+    /** If the password was changed or the account disabled during the comparison, nobody has signed in. */
     private static final String SIGNED_IN =
             "update account set last_sign_in_at = :at where id = :id and enabled and password_hash = :hash";
 
@@ -37,10 +37,10 @@ public final class AccountRows {
         this.pool = pool;
     }
 
-    /** How many accounts there are. */
+    /** The numbers of accounts. */
     record Count(long withUsername, long all) {}
 
-    /** All accounts, with what their owners may do. */
+    /** All accounts, with their owners' roles. */
     Uni<List<StoredAccount>> all(Map<String, List<RoleBinding>> bindings) {
         return pool.query(READ).execute().map(rows -> {
             var all = new ArrayList<StoredAccount>();
@@ -67,7 +67,7 @@ public final class AccountRows {
                 .executeUpdate();
     }
 
-    /** What stays is left as it is in the database, which may be newer than what this instance knows. */
+    /** Unchanged columns keep their value in the database, which may be newer than this instance's. */
     Uni<Integer> update(Mutiny.Session session, String id, @Nullable Boolean enabled, @Nullable String hash) {
         return session.createNativeQuery(UPDATE)
                 .setParameter("id", id)
@@ -81,7 +81,7 @@ public final class AccountRows {
         return session.createNativeQuery(DELETE).setParameter("id", id).executeUpdate();
     }
 
-    /** Notes that its owner signs in; false when they may not any more. */
+    /** Records a sign-in by the owner; false when the account no longer allows it. */
     public Uni<Boolean> signedIn(Mutiny.Session session, StoredAccount stored, Instant at) {
         return session.createNativeQuery(SIGNED_IN)
                 .setParameter("id", stored.account().id())

@@ -22,8 +22,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, shows and changes accounts. Who administers all that an account may do may make, see and change it. After a change, {@code
- * AccessRefresh} has this instance obey it. A password is hashed before the transaction begins.
+ * Creates, lists and changes accounts. A caller may create, see and change an account if it administers everything that the account may do.
+ * After a change, {@code AccessRefresh} makes this instance enforce it. A password is hashed before the transaction begins.
  */
 @Singleton
 public final class Accounts {
@@ -63,8 +63,8 @@ public final class Accounts {
     }
 
     /**
-     * What makes an account; fails with {@link RoleRequiredException} when it may do what the caller may not give, and then, in the
-     * transaction, with {@link UsernameTakenException}, {@link AccountLimitException} and
+     * The write that creates an account; fails with {@link RoleRequiredException} when the account would have permissions that the caller
+     * may not grant, and then, in the transaction, with {@link UsernameTakenException}, {@link AccountLimitException} and
      * {@link dev.backsource.config.access.quotas.QuotaExceededException}.
      */
     public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
@@ -87,7 +87,7 @@ public final class Accounts {
                         .replaceWith(account)));
     }
 
-    /** The accounts that a caller administers, and their own; by username. */
+    /** The accounts that the caller administers, and its own; by username. */
     public List<Account> list(Caller caller) {
         return directory.all().stream()
                 .map(StoredAccount::account)
@@ -105,7 +105,7 @@ public final class Accounts {
         return stored.account();
     }
 
-    /** What changes an account; fails as {@link #get} does, or in the transaction when nobody would be left who administers. */
+    /** The write that changes an account; fails as {@link #get} does, or in the transaction when no administrator would remain. */
     public Uni<Write<Account>> change(String id, AccountEdit edit, Caller by) {
         var before = administered(id, by);
         if (edit.bindings() != null) {
@@ -121,7 +121,7 @@ public final class Accounts {
                 .call(() -> made == null ? Uni.createFrom().voidItem() : noteGiver(session, id, by))));
     }
 
-    /** Takes an account away for ever, with its sessions; fails as {@link #change} does. */
+    /** Deletes an account with its sessions; fails as {@link #change} does. */
     public Write<Void> delete(String id, Caller by) {
         return changes.of(session -> {
             administered(id, by);
@@ -169,7 +169,7 @@ public final class Accounts {
         return account.id().equals(caller.id()) || administers(caller, account.bindings());
     }
 
-    /** Whose teams are gone may do nothing, and is for who administers all. */
+    /** An account without roles, because its teams are gone, may do nothing; only administrators of all domains administer it. */
     private static boolean administers(Caller caller, List<RoleBinding> bindings) {
         return bindings.isEmpty() ? caller.mayEverywhere(Role.ADMINISTRATOR) : caller.mayGive(bindings);
     }

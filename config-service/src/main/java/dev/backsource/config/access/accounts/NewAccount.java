@@ -5,9 +5,9 @@ import dev.backsource.config.access.passwords.Password;
 import java.util.List;
 
 /**
- * An account that is asked for.
+ * A request for an account.
  *
- * @param mustChange whether its owner has to choose another password first
+ * @param mustChange whether its owner has to change the password first
  */
 public record NewAccount(String username, Password password, boolean mustChange, List<RoleBinding> bindings) {
     public NewAccount {

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Lets people choose another password, if they know the one they have. Whoever else has signed in with it has to do so again. */
+/** Changes people's own passwords, given the current one. All other sessions of the account end. */
 @Singleton
 public final class PasswordChanges {
     private static final String CHANGE = """
@@ -30,16 +30,16 @@ public final class PasswordChanges {
     }
 
     /**
-     * A change that is asked for.
+     * A requested change of a password.
      *
-     * @param account whose password it is
-     * @param address where it is asked for
+     * @param account the id of the account
+     * @param address the client's address
      * @param session the hash of the token of the session that stays
      */
     public record Wanted(String account, String address, byte[] session, Password current, Password next) {}
 
     /**
-     * What changes a password; fails with {@link WrongPasswordException}, or when too many are tried.
+     * The write that changes a password; fails with {@link WrongPasswordException}, or after too many attempts.
      *
      * @throws UnknownAccountException when the account is gone
      */

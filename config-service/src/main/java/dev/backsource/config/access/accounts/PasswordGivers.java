@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Who made an account or set its password, and so could have signed in with it. Their own choice of another password changes nothing about it. */
+/**
+ * The people who created an account or set its password, and so could have signed in with it. The owner's own change of password doesn't
+ * alter this.
+ */
 public final class PasswordGivers {
-    /** Longer than anybody asks about. */
+    /** Longer than any period in question. */
     private static final Duration KEPT = Duration.ofDays(400);
 
     private static final String FORGET = "delete from password_giver where given_at < :before";
@@ -15,7 +18,7 @@ public final class PasswordGivers {
             insert into password_giver (account, given_by, given_at) values (:account, :person, :at)
             on conflict (account, given_by) do update set given_at = excluded.given_at""";
 
-    /** Also by way of accounts that were made in between, and may be gone. */
+    /** Also through accounts that were created in between, and may be gone. */
     private static final String GAVE = """
             with recursive giver (id) as (
                 select given_by from password_giver where account = :account and given_at > :since
@@ -39,7 +42,9 @@ public final class PasswordGivers {
                 .replaceWithVoid();
     }
 
-    /** Whether {@code person} has, since then, made the account or set its password, or those of whoever did. */
+    /**
+     * Whether {@code person} has, since then, created the account or set its password, directly or through the account of another giver.
+     */
     public static Uni<Boolean> gave(Mutiny.Session session, String person, String account, Instant since) {
         return session.createNativeQuery(GAVE, Boolean.class)
                 .setParameter("account", account)

@@ -3,7 +3,7 @@ package dev.backsource.config.access.accounts;
 /**
  * An account as the database has it.
  *
- * @param passwordHash what {@code PasswordHashing} made of the password
+ * @param passwordHash the password as hashed by {@code PasswordHashing}
  */
 public record StoredAccount(Account account, String passwordHash) {
     /** Without the hash, so that no log has it. */

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.accounts;
 
-/** Somebody else has the username. */
+/** The username is taken. */
 public final class UsernameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

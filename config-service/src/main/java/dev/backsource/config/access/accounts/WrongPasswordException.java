@@ -1,6 +1,6 @@
 package dev.backsource.config.access.accounts;
 
-/** The password that somebody has is another one. */
+/** The given current password is wrong. */
 public final class WrongPasswordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Accounts: people who sign in with a password that this service keeps. That they have signed in belongs to {@code sessions}; how a
- * password is compared to {@code passwords}.
+ * Accounts of people who sign in with a password that this service keeps. Sessions belong to {@code sessions}; the comparison of passwords
+ * belongs to {@code passwords}.
  */
 @NullMarked
 package dev.backsource.config.access.accounts;

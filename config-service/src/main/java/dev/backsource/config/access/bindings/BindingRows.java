@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads and writes which roles somebody has. */
+/** Reads and writes role bindings in the database. */
 @Singleton
 public final class BindingRows {
     private static final String READ = "select holder, role, team, names from role_binding order by holder, place";
@@ -32,7 +32,7 @@ public final class BindingRows {
         this.teams = teams;
     }
 
-    /** All that there are, by who holds them. */
+    /** All bindings, by holder. */
     public Uni<Map<String, List<RoleBinding>>> all() {
         return pool.query(READ).execute().map(rows -> {
             var all = new HashMap<String, List<RoleBinding>>();
@@ -43,9 +43,9 @@ public final class BindingRows {
     }
 
     /**
-     * Gives a holder these roles, in place of all that it has.
+     * Replaces all roles of a holder.
      *
-     * @return fails with {@link dev.backsource.config.access.teams.NoSuchTeamException} when one is for a team that isn't there
+     * @return fails with {@link dev.backsource.config.access.teams.NoSuchTeamException} when a role is for a team that doesn't exist
      */
     public Uni<Void> replace(Mutiny.Session session, String holder, List<RoleBinding> bindings) {
         var done = teamsOf(session, bindings).chain(() -> forget(session, holder));
@@ -57,7 +57,7 @@ public final class BindingRows {
         return done;
     }
 
-    /** Takes all roles of a holder that is no more. */
+    /** Deletes all roles of a deleted holder. */
     public Uni<Void> forget(Mutiny.Session session, String holder) {
         return session.createNativeQuery(FORGET)
                 .setParameter("holder", holder)

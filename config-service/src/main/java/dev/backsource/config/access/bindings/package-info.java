@@ -1,6 +1,4 @@
-/**
- * The rows of role bindings, whoever holds them. What a binding means belongs to {@link dev.backsource.config.access.RoleBinding}.
- */
+/** The rows of role bindings, of all holders. The meaning of a binding belongs to {@link dev.backsource.config.access.RoleBinding}. */
 @NullMarked
 package dev.backsource.config.access.bindings;
 

@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Makes changes of who may do what. */
+/** Runs changes of permissions one at a time. */
 @Singleton
 public final class AccessChanges {
-    /** Locks the row, so that changes come one after the other, and has every instance read anew. */
+    /** Locks the row, which serializes changes, and makes every instance read again. */
     private static final String BEGIN = "update access_version set version = version + 1";
 
-    /** One that expires would leave nobody some day, as would a person's. */
+    /** A key that expires doesn't count, nor does a person's key: once it is gone, no administrator might remain. */
     private static final String ADMINISTRATORS = """
             select count(*) from role_binding binding
             where binding.role = 'administrator' and binding.team is null and binding.names = '{}'
@@ -20,19 +20,19 @@ public final class AccessChanges {
                           and (held.service is not null or held.person = 'config-service'))
                   or exists (select from account held where held.id = binding.holder and held.enabled))""";
 
-    /** A change, in the transaction of {@code change} itself; fails with {@link LastAdministratorException} or as that does. */
+    /** A change, in the transaction of {@code change} itself; fails with {@link LastAdministratorException} or as {@code change} does. */
     public <T> Write<T> of(Write<T> change) {
         return session -> begin(session)
                 .chain(() -> change.in(session))
                 .call(() -> administrators(session).invoke(AccessChanges::requireOne));
     }
 
-    /** A change that takes no role from anybody: that somebody signs in or out, or chooses another password. */
+    /** A change that revokes no role: a sign-in, a sign-out or another password. */
     public <T> Write<T> quietly(Write<T> change) {
         return session -> begin(session).chain(() -> change.in(session));
     }
 
-    /** A change by the service itself, which is made only where there is no administrator; answers null where there is one. */
+    /** A change by the service itself, made only if there is no administrator; otherwise yields null. */
     public <T> Write<T> whereNobodyAdministers(Write<T> change) {
         return session -> begin(session)
                 .chain(() -> administrators(session))

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps the views of this instance up to date: it asks the database again and again for the version of who may do what, and reads
- * anew when that has gone up. While the database is away, the views stay as they are.
+ * Keeps this instance's views of permissions up to date: it polls the version of permissions in the database and reads them again when the
+ * version has risen. While the database is down, the views stay as they are.
  */
 @Singleton
 public final class AccessRefresh {
@@ -27,7 +27,7 @@ public final class AccessRefresh {
     private final PeriodicTask refreshing;
     private final AtomicLong turns = new AtomicLong();
     private volatile long seen = NEVER;
-    /** Of what is in the views; guarded by this. */
+    /** The turn of the data in the views; guarded by this. */
     private long takenTurn;
 
     AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
@@ -37,7 +37,7 @@ public final class AccessRefresh {
         this.refreshing = new PeriodicTask("refreshing of access", settings.refreshedEvery(), this::now);
     }
 
-    /** Begins to ask. */
+    /** Starts polling. */
     public void start() {
         refreshing.start();
     }
@@ -46,12 +46,12 @@ public final class AccessRefresh {
         refreshing.stop();
     }
 
-    /** Whether the views have been read at all. */
+    /** Whether the views have been loaded. */
     public boolean isLoaded() {
         return seen != NEVER;
     }
 
-    /** Has this instance obey whatever was committed before; fails when the database gives no answer. */
+    /** Makes this instance enforce every change committed before; fails when the database doesn't respond. */
     public Uni<Void> now() {
         return Uni.createFrom()
                 .deferred(() -> refresh(turns.incrementAndGet()))
@@ -65,7 +65,7 @@ public final class AccessRefresh {
                 .chain(version -> version == seen ? Uni.createFrom().voidItem() : read(turn, version));
     }
 
-    /** What is read may be newer than {@code version}, which is read anew then; it is never older. */
+    /** The data may be newer than {@code version}, and is then read once more; it is never older. */
     private Uni<Void> read(long turn, long version) {
         return Uni.join()
                 .all(views.stream().map(AccessView::read).toList())
@@ -74,7 +74,7 @@ public final class AccessRefresh {
                 .replaceWithVoid();
     }
 
-    /** Of two readings at a time, the one that began earlier may be the older one, and may end later. */
+    /** Of two concurrent reads, the one that began earlier may be the older one, and may end later. */
     private synchronized void take(long turn, long version, List<Runnable> read) {
         if (turn > takenTurn) {
             takenTurn = turn;

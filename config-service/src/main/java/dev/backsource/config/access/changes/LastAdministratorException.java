@@ -1,6 +1,6 @@
 package dev.backsource.config.access.changes;
 
-/** Nobody would be left who may do everything. */
+/** No administrator of all domains would remain. */
 public final class LastAdministratorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access key, without its secret.
  *
- * @param name as the history shows who made a change
- * @param program whose key it is; a program has two at most
- * @param owner the id of who made it
- * @param ownedBy whose it is
- * @param enabled whether it is taken; one that isn't can be switched on again
- * @param expiresAt from when on it isn't taken; null for never
- * @param lastUsedAt about a minute late; null when it never was, or is not known
+ * @param name the display name in the history
+ * @param program the program that uses it; a program has two keys at most
+ * @param owner the id of its creator
+ * @param ownedBy its owner
+ * @param enabled whether it is accepted; a disabled key can be enabled again
+ * @param expiresAt the time from which it is refused; null for never
+ * @param lastUsedAt about a minute late; null when it was never used, or its last use is unknown
  */
 public record AccessKey(
         String id,
@@ -34,17 +34,17 @@ public record AccessKey(
         bindings = List.copyOf(bindings);
     }
 
-    /** Whether it is taken now. */
+    /** Whether the key is accepted now. */
     public boolean isValid(Instant now) {
         return enabled && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    /** Who comes with it, or has signed in with a browser by a link that was made with it, and may do this now. */
+    /** The caller that presents the key, or has signed in to a browser through one of its links, with its present roles. */
     Caller caller(CallerKind kind, List<RoleBinding> now) {
         return new Caller(kind, id, name, now);
     }
 
-    /** Whether it may administer anything. */
+    /** Whether the key has the administrator's role anywhere. */
     boolean administers() {
         return bindings.stream().anyMatch(binding -> binding.role() == Role.ADMINISTRATOR);
     }

@@ -23,12 +23,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, shows and changes access keys. Who administers all that a key may do may make, see and change it; a key itself is seen by
- * who comes with it. After a change, {@code AccessRefresh} has this instance obey it.
+ * Creates, lists and changes access keys. A caller may create, see and change a key if it administers everything that the key may do; a key
+ * can also see itself. After a change, {@code AccessRefresh} makes this instance enforce it.
  */
 @Singleton
 public final class AccessKeys {
-    /** So that one can take the other's place while both are used. */
+    /** Two, so that one can replace the other while both are in use. */
     public static final int MAX_OF_PROGRAM = 2;
 
     static final int MAX_OF_ALL = 10_000;
@@ -79,10 +79,10 @@ public final class AccessKeys {
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
-     * @return fails with {@link RoleRequiredException} when it may do what the caller may not give, and with {@link
-     *     KeyLimitException} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     * @return fails with {@link RoleRequiredException} when the key would have permissions that the caller may not grant, and with
+     *     {@link KeyLimitException} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
@@ -99,9 +99,9 @@ public final class AccessKeys {
     }
 
     /**
-     * Keys that a caller administers, and its own; by program, then by age.
+     * The keys that the caller administers, and its own; by program, then by age.
      *
-     * @param owners only those whose owners are of this kind; null for all
+     * @param owners the kind of owner to list; null for all
      */
     public List<AccessKey> list(Caller caller, KeyOwner.@Nullable Kind owners) {
         return directory.all().stream()
@@ -126,7 +126,7 @@ public final class AccessKeys {
     /**
      * Changes a key.
      *
-     * @return fails with {@link UnknownKeyException}, or when nobody would be left who administers
+     * @return fails with {@link UnknownKeyException}, or when no administrator would remain
      */
     public Write<AccessKey> change(String id, KeyEdit edit, Caller by) {
         return changes.of(session -> {
@@ -138,7 +138,7 @@ public final class AccessKeys {
         });
     }
 
-    /** Takes a key away for ever; fails as {@link #change} does. */
+    /** Deletes a key; fails as {@link #change} does. */
     public Write<Void> delete(String id, Caller by) {
         return changes.of(session -> {
             var key = administered(id, by);
@@ -169,14 +169,14 @@ public final class AccessKeys {
                 .replaceWith(new IssuedKey(key, token));
     }
 
-    /** Makes the service's own key with a secret that is known, in place of a key of that id, should there be one. */
+    /** Creates the service's own key with a known secret, in place of any key of that id. */
     Uni<IssuedKey> replace(Mutiny.Session session, NewKey wanted, KeyToken token, Caller service) {
         var maker = new Maker(service.id(), null, null);
         return rows.delete(session, token.id())
                 .chain(() -> insert(session, key(wanted, token, maker, service), token, maker.person()));
     }
 
-    /** What an edit says of whose a key is and until when it holds is held against what whoever edits it may say. */
+    /** Checks an edited owner or expiry against the limits of its editor. */
     private Uni<Void> termsHold(Mutiny.Session session, KeyEdit edit, AccessKey changed, Caller by) {
         return edit.expiry() == null && edit.service() == null
                 ? Uni.createFrom().voidItem()
@@ -207,13 +207,16 @@ public final class AccessKeys {
         return key;
     }
 
-    /** What the person is called whose key it is; null for a service's, and when they are let in no more, so that the key isn't taken. */
+    /**
+     * The display name of the person who owns the key; null for a service's key, and when the person is no longer admitted, so that the key
+     * is refused.
+     */
     public @Nullable String owner(AccessKey key) {
         var present = rights.owner(key, clock.instant());
         return present == null ? null : present.name();
     }
 
-    /** Each null where it stays. */
+    /** Each is null where it stays. */
     private Uni<Void> requireNames(Mutiny.Session session, @Nullable String name, @Nullable String program, Caller by) {
         return Stream.of(Optional.ofNullable(name), Optional.ofNullable(program))
                 .flatMap(Optional::stream)

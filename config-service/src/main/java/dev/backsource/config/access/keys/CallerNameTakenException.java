@@ -1,6 +1,6 @@
 package dev.backsource.config.access.keys;
 
-/** A key is to be called as somebody else is. */
+/** The name of a key is taken by another caller. */
 public final class CallerNameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

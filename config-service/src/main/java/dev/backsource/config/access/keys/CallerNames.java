@@ -9,12 +9,12 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Keeps callers from taking each other's names, which histories show: a key isn't called as an account is, nor as a key that its maker
- * doesn't administer, and no account as a key. People of a provider have names of their own form.
+ * Keeps callers from taking each other's display names: a key may not have the name of an account, nor of a key that its creator doesn't
+ * administer, and no account the name of a key. Names of a provider's people have a form of their own.
  */
 @Singleton
 public final class CallerNames {
-    /** The service's own, which come back when all keys are lost. */
+    /** The service's own names, which return when all keys are lost. */
     private static final Set<String> OF_THE_SERVICE = Set.of(Caller.SERVICE.name(), FirstAdministrator.NAME);
 
     private static final String KEYS = "select id from access_key where lower(name) = :name or lower(program) = :name";
@@ -27,7 +27,7 @@ public final class CallerNames {
     }
 
     /**
-     * Lets pass a name of a key, or of its program.
+     * Checks the name of a key, or of its program.
      *
      * @return fails with {@link CallerNameTakenException}
      */
@@ -51,7 +51,7 @@ public final class CallerNames {
                 .replaceWithVoid();
     }
 
-    /** Whether a name, in lower case, is a key's or the service's. */
+    /** Whether a name, in lower case, belongs to a key or to the service. */
     public Uni<Boolean> isOfKey(Mutiny.Session session, String name) {
         return others(session, name).map(ids -> !ids.isEmpty() || OF_THE_SERVICE.contains(name));
     }
@@ -62,7 +62,7 @@ public final class CallerNames {
                 .getResultList();
     }
 
-    /** One that was made a moment ago elsewhere isn't known here yet. */
+    /** A key that was created a moment ago at another instance isn't known here yet. */
     private boolean administersAll(Caller by, List<String> ids) {
         return ids.stream()
                 .map(keys::find)

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Makes the first administrator at the first start; then this instance begins to let callers in. */
+/** Creates the first administrator at the first start; then this instance begins to admit callers. */
 @Singleton
 final class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
@@ -55,7 +55,7 @@ final class FirstAdministrator {
         this.clock = clock;
     }
 
-    /** The database was there a moment ago, for its migrations; should it be gone, the service doesn't start. */
+    /** The database was there a moment ago, for its migrations; if it is gone now, the service doesn't start. */
     void start(@Observes StartupEvent event) throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> sessions.write(
                         changes.whereNobodyAdministers(file.map(this::make).orElseGet(FirstAdministrator::miss))::in,
@@ -64,7 +64,7 @@ final class FirstAdministrator {
         refresh.start();
     }
 
-    /** Should the transaction fail behind it, the file is there, and the next start takes the key that it holds. */
+    /** If the transaction fails afterwards, the file is there, and the next start takes the key in it. */
     private Write<Void> make(Path header) {
         var token = Files.exists(header) ? read(header) : KeyToken.random();
         var wanted = new NewKey(NAME, NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));

@@ -1,8 +1,8 @@
 package dev.backsource.config.access.keys;
 
 /**
- * A key that was just made. Nobody sees the token again.
+ * A key that was just created. The token is never shown again.
  *
- * @param token with the secret
+ * @param token the token, with the secret
  */
 public record IssuedKey(AccessKey key, KeyToken token) {}

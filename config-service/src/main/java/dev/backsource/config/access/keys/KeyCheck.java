@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who comes with a key. */
+/** Authenticates callers by access key. */
 @Singleton
 public final class KeyCheck implements CallerRenewal {
     private final KeyDirectory keys;
@@ -22,7 +22,10 @@ public final class KeyCheck implements CallerRenewal {
         this.clock = clock;
     }
 
-    /** Null when there is no such key, its secret is another, it isn't taken or its owner isn't let in; which of these is not told. */
+    /**
+     * Null when there is no such key, its secret differs, the key isn't accepted or its owner isn't admitted; which of these is not
+     * disclosed.
+     */
     public @Nullable Caller caller(KeyToken token) {
         var stored = keys.find(token.id());
         var now = clock.instant();
@@ -36,7 +39,7 @@ public final class KeyCheck implements CallerRenewal {
         return caller;
     }
 
-    /** Who has signed in with a browser by a link that was made with a key; null when that isn't taken any more. */
+    /** The caller that signed in to a browser through a link of the key; null when the key is no longer accepted. */
     public @Nullable Caller inBrowser(String id) {
         return caller(id, CallerKind.PERSON);
     }

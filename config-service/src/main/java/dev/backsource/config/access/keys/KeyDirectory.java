@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All access keys, in memory: so that whoever comes with one is known at once, and while the database is away. */
+/** All access keys, in memory, so that a key is recognized at once, and while the database is down. */
 @Singleton
 public final class KeyDirectory implements AccessView {
     private final KeyRows keys;

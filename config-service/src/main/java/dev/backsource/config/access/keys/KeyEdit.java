@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a key.
  *
- * @param name null when it stays
- * @param enabled null when it stays
- * @param expiry null when it stays
- * @param service the service that owns it from now on; null when its owner stays
+ * @param name null to keep it
+ * @param enabled null to keep it
+ * @param expiry null to keep it
+ * @param service the service that owns it from now on; null to keep its owner
  */
 public record KeyEdit(
         @Nullable String name,
@@ -17,7 +17,7 @@ public record KeyEdit(
         @Nullable Expiry expiry,
         @Nullable String service) {
     /**
-     * When a key stops being taken.
+     * The expiry of a key.
      *
      * @param at null for never
      */

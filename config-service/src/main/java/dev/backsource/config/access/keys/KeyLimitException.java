@@ -1,6 +1,6 @@
 package dev.backsource.config.access.keys;
 
-/** There are as many keys as there may be. */
+/** The limit of keys is reached. */
 public final class KeyLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

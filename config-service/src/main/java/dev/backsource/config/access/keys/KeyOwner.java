@@ -8,16 +8,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a key is.
+ * The owner of a key.
  *
- * @param id of the person's account, of whom a provider knows, or the name of the service
+ * @param id of the person's account, of the person at the provider, or the name of the service
  */
 public record KeyOwner(Kind kind, String id) {
-    /** What an owner is. */
+    /** The kinds of owner. */
     public enum Kind {
-        /** The key may do no more than this person may now. */
+        /** The key has no more permissions than this person has now. */
         PERSON,
-        /** The key is of no person, by an administrator's decision. */
+        /** The key belongs to no person, by an administrator's decision. */
         SERVICE;
 
         @JsonValue
@@ -34,7 +34,7 @@ public record KeyOwner(Kind kind, String id) {
         }
     }
 
-    /** An instance of before this was kept writes no service. */
+    /** Instances of earlier versions write no service. */
     static KeyOwner of(@Nullable String service, @Nullable String person) {
         if (service == null && Caller.SERVICE.id().equals(person)) {
             return new KeyOwner(Kind.SERVICE, FirstAdministrator.NAME);

@@ -9,9 +9,7 @@ import java.time.OffsetDateTime;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells which person is behind a caller. Who made a key has its secret, so a key is the person's who made it, also by way of other keys.
- */
+/** Finds the person behind a caller. The creator of a key has its secret, so the key counts as the creator's, also by way of other keys. */
 public final class KeyOwners {
     private static final String PERSON = "select person from access_key where id = :id";
     private static final String MAKER = "select person, service, expires_at from access_key where id = :id";
@@ -19,10 +17,10 @@ public final class KeyOwners {
     private KeyOwners() {}
 
     /**
-     * The id of the account, of the person that a provider knows, or of whatever else made the first key of those that led to the
-     * caller's. Who has signed in by a key's link is behind that key as well.
+     * The id of the account, of the person at the provider, or of any other creator of the first key in the chain of keys that led to the
+     * caller's. For a caller that signed in through a key's link, this is the id behind that key.
      *
-     * @return fails with {@link RoleRequiredException} when nobody knows any more who that is
+     * @return fails with {@link RoleRequiredException} when the person is no longer known
      */
     public static Uni<String> behind(Mutiny.Session session, Caller caller) {
         if (!KeyToken.isId(caller.id())) {
@@ -39,11 +37,11 @@ public final class KeyOwners {
     }
 
     /**
-     * Whoever makes or changes a key.
+     * The creator or editor of a key.
      *
      * @param person the id of the person behind it
-     * @param service whose key the caller came with; null for a person and a person's key
-     * @param expiresAt when that key expires; null for never, or no key
+     * @param service the service that owns the caller's key; null for a person and a person's key
+     * @param expiresAt the expiry of the caller's key; null for never, or no key
      */
     record Maker(
             String person,

@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keys may do now: a service's what its roles say, a person's what its roles and the person's present ones both say. All of it is
- * in memory.
+ * The present permissions of keys. A service's key has its own roles; a person's key has the intersection of its roles and the person's
+ * present ones. All of it is in memory.
  */
 @Singleton
 final class KeyRights {
-    /** More than there may be keys; then what was worked out is forgotten. */
+    /** More than the limit of keys; beyond it the intersections are forgotten. */
     private static final int MAX_KNOWN = 2 * AccessKeys.MAX_OF_ALL;
 
     private final List<PersonRights> people;
@@ -28,10 +28,10 @@ final class KeyRights {
         this.people = people;
     }
 
-    /** What was worked out of the key's roles and the person's. */
+    /** The intersection of the key's roles and the person's. */
     private record Cut(List<RoleBinding> own, List<RoleBinding> persons, List<RoleBinding> both) {}
 
-    /** Who comes with a key; null when it isn't taken. */
+    /** The caller that presents the key; null when the key isn't accepted. */
     @Nullable
     Caller caller(AccessKey key, CallerKind kind, Instant now) {
         if (!key.isValid(now)) {
@@ -44,7 +44,7 @@ final class KeyRights {
         return owner == null ? null : key.caller(kind, both(key, owner.bindings()));
     }
 
-    /** The person whose key it is; null when it is a service's, or they are let in no more. */
+    /** The person who owns the key; null for a service's key, and when the person is no longer admitted. */
     PersonRights.@Nullable Present owner(AccessKey key, Instant now) {
         var owner = key.ownedBy();
         return owner.isService()

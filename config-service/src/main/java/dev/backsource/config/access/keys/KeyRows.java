@@ -16,7 +16,7 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the rows of access keys. */
+/** Reads and writes access keys in the database. */
 @Singleton
 public final class KeyRows {
     private static final String READ = """
@@ -44,7 +44,7 @@ public final class KeyRows {
         this.pool = pool;
     }
 
-    /** All keys, with what their holders may do. */
+    /** All keys, with their roles. */
     public Uni<List<StoredKey>> all(Map<String, List<RoleBinding>> bindings) {
         return pool.query(READ).execute().map(rows -> {
             var all = new ArrayList<StoredKey>();
@@ -53,7 +53,7 @@ public final class KeyRows {
         });
     }
 
-    /** Writes a key that {@code person} is behind. */
+    /** Inserts a key with {@code person} behind it. */
     Uni<Integer> insert(Mutiny.Session session, AccessKey key, String person, byte[] hash, SecretSeal.Sealed secret) {
         return session.createNativeQuery(INSERT)
                 .setParameter("id", key.id())
@@ -70,7 +70,7 @@ public final class KeyRows {
                 .executeUpdate();
     }
 
-    /** Changes what may change of a key: name, expiry, whose it is, and whether it is enabled. */
+    /** Updates the mutable columns of a key: name, expiry, owner, and whether it is enabled. */
     Uni<Integer> update(Mutiny.Session session, AccessKey key) {
         return session.createNativeQuery(UPDATE)
                 .setParameter("id", key.id())
@@ -85,14 +85,14 @@ public final class KeyRows {
         return session.createNativeQuery(DELETE).setParameter("id", id).executeUpdate();
     }
 
-    /** Puts a secret under another key, unless somebody has done so meanwhile. */
+    /** Stores a secret encrypted under another key, unless another instance has done so meanwhile. */
     Uni<Integer> reseal(String id, SecretSeal.Sealed before, SecretSeal.Sealed after) {
         return pool.preparedQuery(RESEAL)
                 .execute(Tuple.of(id, io.vertx.core.buffer.Buffer.buffer(after.bytes()), after.with(), before.with()))
                 .map(rows -> rows.rowCount());
     }
 
-    /** Notes when keys were used last. */
+    /** Records the last uses of keys. */
     Uni<Integer> noteUses(Map<String, Instant> uses) {
         var ids = uses.keySet().toArray(String[]::new);
         var times =
@@ -100,7 +100,7 @@ public final class KeyRows {
         return pool.preparedQuery(USED).execute(Tuple.of(ids, times)).map(rows -> rows.rowCount());
     }
 
-    /** When keys were used last, as far as any instance has noted it. */
+    /** The last uses of keys, as recorded by all instances. */
     Uni<Map<String, Instant>> lastUses() {
         return pool.query(USES).execute().map(rows -> {
             var uses = new HashMap<String, Instant>();

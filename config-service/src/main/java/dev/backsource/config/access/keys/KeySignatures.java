@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who has signed something with the secret of a key, which is never sent then. An id that nobody has costs as much as one with
- * another secret, so that the time tells nothing.
+ * Authenticates callers by a signature made with the secret of a key, so that the secret itself is never sent. An unknown id costs as much
+ * time as a wrong secret, so that timing discloses nothing.
  */
 @Singleton
 public final class KeySignatures {
@@ -33,10 +33,10 @@ public final class KeySignatures {
     }
 
     /**
-     * Who comes with a key.
+     * The caller whose key made the signature.
      *
-     * @param signedWith whether a secret made the signature
-     * @throws SignatureRefusedException when nobody does
+     * @param signedWith whether a given secret made the signature
+     * @throws SignatureRefusedException when the signature isn't accepted
      */
     public Caller caller(String id, Predicate<String> signedWith) {
         var stored = keys.find(id);
@@ -60,7 +60,7 @@ public final class KeySignatures {
         return caller;
     }
 
-    /** Empty when it can't be opened; {@link SecretRenewal} tells of that at the start. */
+    /** Empty when it can't be decrypted; {@link SecretRenewal} reports that at startup. */
     private Optional<String> secret(@Nullable StoredKey stored) {
         try {
             return stored == null

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a key becomes, and how long it may hold. One session is not enough for an administrator's key that holds for ever: people's keys
- * expire, those do that administer and are made otherwise than by a service's key, and none outlives the key that made it.
+ * The rules for a key's owner and lifetime. One session must not suffice for an administrator's key that never expires: people's keys
+ * expire, as do administrator keys that weren't created by a service's key, and no key outlives the key that created it.
  */
 @Singleton
 final class KeyTerms {
@@ -31,9 +31,9 @@ final class KeyTerms {
     }
 
     /**
-     * Whose a key is that somebody makes: the service's that they name, or theirs.
+     * The owner of a new key: the service that its creator names, or else the creator's own service or person.
      *
-     * @throws RoleRequiredException when a service is named by who isn't administrator of all domains
+     * @throws RoleRequiredException when a caller that isn't administrator of all domains names a service
      */
     KeyOwner owner(@Nullable String service, Maker maker, Caller by) {
         if (service != null) {
@@ -42,13 +42,13 @@ final class KeyTerms {
         return KeyOwner.of(service == null ? maker.service() : service, maker.person());
     }
 
-    /** The key, with the latest expiry that it may have where none was asked for. */
+    /** The key, with the latest permitted expiry where the request gives none. */
     AccessKey within(AccessKey key, Maker maker, Caller by) {
         var latest = latest(key, maker, by);
         return key.expiresAt() == null && latest != null ? key.expiring(latest) : checked(key, latest);
     }
 
-    /** @throws InvalidValueException when the key would hold longer than it may */
+    /** @throws InvalidValueException when the key would hold longer than permitted */
     AccessKey checked(AccessKey key, Maker maker, Caller by) {
         return checked(key, latest(key, maker, by));
     }

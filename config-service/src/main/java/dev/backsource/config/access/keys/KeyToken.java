@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access key as a bearer token has it: {@code bsk_}, the id, {@code _}, the secret. The beginning lets those who look for lost
- * secrets know it.
+ * An access key in the form of a bearer token: {@code bsk_}, the id, {@code _}, the secret. The prefix lets scanners for leaked secrets
+ * recognize it.
  *
- * @param id 16 characters, which may be shown
- * @param secret 43 characters, which stand for 256 random bits
+ * @param id 16 characters, which aren't secret
+ * @param secret 43 characters, which encode 256 random bits
  */
 public record KeyToken(String id, String secret) {
     private static final Pattern FORM = Pattern.compile("bsk_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})");
@@ -21,7 +21,7 @@ public record KeyToken(String id, String secret) {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A new one, which nobody can guess. */
+    /** A new token that nobody can guess. */
     public static KeyToken random() {
         var id = RANDOM.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
                 .collect(
@@ -40,17 +40,17 @@ public record KeyToken(String id, String secret) {
         return form.matches() ? new KeyToken(form.group(1), form.group(2)) : null;
     }
 
-    /** Whether this can be the id of a key; those of others never are. */
+    /** Whether this can be the id of a key; ids of other callers never can. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
-    /** SHA-256 of the secret; as many random bits need no slower hash. */
+    /** SHA-256 of the secret; with so many random bits, no slower hash is needed. */
     public byte[] hash() {
         return Sha256.of(secret);
     }
 
-    /** As it is sent. */
+    /** The token as a request carries it. */
     public String text() {
         return "bsk_" + id + "_" + secret;
     }

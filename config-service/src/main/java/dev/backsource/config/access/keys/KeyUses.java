@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When keys were last used: noted in memory, and every now and then in the database, from where it is known what the other instances
- * have noted. Only keys that exist are noted.
+ * The last uses of keys. Each instance records them in memory, and periodically in the database, where it also reads those recorded by the
+ * other instances. Only uses of existing keys are recorded.
  */
 @Singleton
 final class KeyUses {
@@ -43,7 +43,7 @@ final class KeyUses {
         noting.stop();
     }
 
-    /** In the database's resolution, so that what is told first is what is read later. */
+    /** In the database's resolution, so that the time reported first equals the time read later. */
     void note(String id, Instant now) {
         var last = uses.get(id);
         if (last == null || last.plus(NOTED_AGAIN_AFTER).isBefore(now)) {
@@ -51,7 +51,7 @@ final class KeyUses {
         }
     }
 
-    /** When a key was last used, at this instance or, a round ago, at any; null when that isn't known. */
+    /** The last use of a key, at this instance or, up to the last round, at any; null when it is unknown. */
     @Nullable
     Instant last(String id) {
         return later(uses.get(id), known.get(id));
@@ -61,7 +61,7 @@ final class KeyUses {
         return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
-    /** Notes in the database what isn't there, and reads what is; how many keys were noted. */
+    /** Writes uses that the database lacks, and reads those it has; yields the number of keys written. */
     private Uni<Integer> flush() {
         var noted = new HashMap<>(uses);
         return (noted.isEmpty() ? Uni.createFrom().item(0) : rows.noteUses(noted))

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that is asked for.
+ * A request for a key.
  *
- * @param program whose key it is
- * @param service the name of the service that owns it; null when it is whoever's makes it
- * @param expiresAt null for as long as it may hold
+ * @param program the program that uses it
+ * @param service the name of the service that owns it; null for the creator's own
+ * @param expiresAt null for the longest permitted lifetime
  */
 public record NewKey(
         String name,

@@ -6,9 +6,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key that secrets are encrypted under.
+ * A key that encrypts secrets.
  *
- * @param id the first bytes of its SHA-256, in hex; tells which one it is, and nothing of it
+ * @param id the first bytes of its SHA-256, in hex; identifies the key without disclosing anything of it
  */
 record SealKey(String id, SecretKey secretKey) {
     static final int BYTES = 32;

@@ -13,12 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Reads the keys that secrets are encrypted under, and makes one where none is named. */
+/** Reads the keys that encrypt secrets, and generates one where no setting names any. */
 class SealKeyFiles {
     private static final Logger LOG = Logger.getLogger(SealKeyFiles.class);
     private static final String MADE = "secrets.key";
 
-    /** @throws IllegalStateException when a file can't be read or holds something else; the message says which */
+    /** @throws IllegalStateException when a file can't be read or holds something else; the message names it */
     @Produces
     @Singleton
     SecretSeal seal(AccessSettings settings) {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Puts the secrets that are sealed with an earlier key under the current one, once at the start. A secret that can't be opened stays
- * as it is and is told of; its access key goes on as a bearer token, which takes the hash alone.
+ * Re-encrypts secrets from earlier keys under the current one, once at startup. A secret that can't be decrypted stays as it is and is
+ * reported; its access key goes on as a bearer token, which needs only the hash.
  */
 @Singleton
 final class SecretRenewal {
     private static final Logger LOG = Logger.getLogger(SecretRenewal.class);
 
-    /** Once the keys have been read. */
+    /** After the keys have been read. */
     private static final int BEHIND_THE_DIRECTORY = Interceptor.Priority.LIBRARY_AFTER;
 
     private final KeyDirectory directory;
@@ -38,7 +38,7 @@ final class SecretRenewal {
                         failure -> LOG.warnf("secrets were not sealed anew; the next start tries again: %s", failure));
     }
 
-    /** How many secrets were sealed anew. */
+    /** The number of re-encrypted secrets. */
     Uni<Integer> renew() {
         return Multi.createFrom()
                 .iterable(directory.all())

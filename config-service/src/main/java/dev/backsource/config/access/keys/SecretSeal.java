@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts secrets, so that the database alone is of no use to who has stolen it: AES-256-GCM (NIST SP 800-38D) with a random nonce,
- * bound to the id of the access key. A secret says which key it is sealed with, so that keys can be changed while secrets stay.
+ * Encrypts secrets, so that a stolen database alone is of no use: AES-256-GCM (NIST SP 800-38D) with a random nonce, bound to the id of the
+ * access key. Each secret names its encryption key, so that keys can be changed while secrets stay.
  */
 public final class SecretSeal {
     private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -38,9 +38,9 @@ public final class SecretSeal {
     }
 
     /**
-     * A secret as the database has it.
+     * An encrypted secret, as stored in the database.
      *
-     * @param with the id of the key it is encrypted under
+     * @param with the id of its encryption key
      * @param bytes nonce, then ciphertext and tag
      */
     public record Sealed(String with, byte[] bytes) {}
@@ -56,7 +56,7 @@ public final class SecretSeal {
     }
 
     /**
-     * The secret of an access key; empty when it is sealed with a key that this instance doesn't have.
+     * The secret of an access key; empty when it is encrypted under a key that this instance doesn't have.
      *
      * @throws IllegalStateException when it was tampered with
      */
@@ -75,8 +75,8 @@ public final class SecretSeal {
     }
 
     /**
-     * A mark of a text, which nobody makes who doesn't have the current key: HMAC-SHA-256 (RFC 2104), in hex, under a key that is made of
-     * it for marks alone (RFC 5869 §2.3).
+     * A mark of a text that only holders of the current key can make: HMAC-SHA-256 (RFC 2104), in hex, under a key derived from the current
+     * one for marks alone (RFC 5869 §2.3).
      */
     public String mark(String text) {
         var forMarks = hmac(current.secretKey().getEncoded(), "backsource marks\u0001");
@@ -93,7 +93,7 @@ public final class SecretSeal {
         }
     }
 
-    /** Whether it is sealed as new ones are. */
+    /** Whether it is encrypted under the current key. */
     boolean isCurrent(Sealed sealed) {
         return sealed.with.equals(current.id());
     }

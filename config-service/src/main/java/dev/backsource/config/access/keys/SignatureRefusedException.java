@@ -1,6 +1,6 @@
 package dev.backsource.config.access.keys;
 
-/** Nobody is let in by a signature. */
+/** A signature isn't accepted. */
 public final class SignatureRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,15 +11,15 @@ public final class SignatureRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why a signature isn't taken. */
+    /** The reasons for a refused signature. */
     public enum Reason {
-        /** There is no key of the id. */
+        /** No key has the id. */
         UNKNOWN_KEY,
-        /** The key's secret didn't make it. */
+        /** The key's secret didn't make the signature. */
         OTHER_SIGNATURE,
-        /** The key made it, and is disabled, has expired, or is of somebody who isn't let in any more. */
+        /** The key made the signature, but is disabled or has expired, or its owner is no longer admitted. */
         INVALID_KEY,
-        /** This instance can't open the key's secret, which bearer tokens don't take. */
+        /** This instance can't decrypt the key's secret, which bearer tokens don't need. */
         UNREADABLE_SECRET
     }
 

@@ -1,6 +1,6 @@
 /**
- * Access keys: what programs show to be let in. How a request carries one belongs to {@code web.caller}; what its holder may do to
- * {@link dev.backsource.config.access.Caller}.
+ * Access keys, the credentials of programs. The form in which a request carries one belongs to {@code web.caller}; the permissions of its
+ * holder belong to {@link dev.backsource.config.access.Caller}.
  */
 @NullMarked
 package dev.backsource.config.access.keys;

@@ -3,42 +3,42 @@ package dev.backsource.config.access.limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much one caller may ask for, at each instance; 0 sets no limit. */
+/** Limits on callers' requests, at each instance; 0 sets no limit. */
 @ConfigMapping(prefix = "backsource.access.limits")
 public interface LimitSettings {
-    /** How many requests a second a key or a person may make for long. */
+    /** Sustained requests per second of a key or a person. */
     @WithDefault("1000")
     int requestsPerSecond();
 
-    /** How many of them at once. */
+    /** Burst of requests of a key or a person. */
     @WithDefault("2000")
     int requestBurst();
 
-    /** A team, or who is of none with all whom they made, may ask for as much as so many callers; 1 or more. */
+    /** The multiple of a caller's limits that a team has, or a caller of no team together with all callers that it created; 1 or more. */
     @WithDefault("4")
     int callersOfTenant();
 
-    /** How many requests are under way at a time, of all; a quarter of them may be one team's. 1 or more. */
+    /** Concurrent requests of all callers; one team may have a quarter of them. 1 or more. */
     @WithDefault("1024")
     int requestsAtOnce();
 
-    /** How many requests a second those may make for long who come from one address, or one IPv6 network, and say not who they are. */
+    /** Sustained requests per second of unauthenticated clients from one address, or from one IPv6 network. */
     @WithDefault("100")
     int addressRequestsPerSecond();
 
-    /** How many of them at once. */
+    /** Burst of requests of unauthenticated clients. */
     @WithDefault("500")
     int addressRequestBurst();
 
-    /** How many batches a minute a key or a person may send. */
+    /** Batches per minute of a key or a person. */
     @WithDefault("600")
     int batchesPerMinute();
 
-    /** How many purges a minute a key or a person may ask for. */
+    /** Purges per minute of a key or a person. */
     @WithDefault("600")
     int purgesPerMinute();
 
-    /** How many pre-flights a minute a key or a person may ask for; each has the prober connect to all ports of a domain. */
+    /** Pre-flights per minute of a key or a person; each makes the prober connect to all ports of a domain. */
     @WithDefault("120")
     int preflightsPerMinute();
 }

@@ -8,18 +8,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket for each of those who take: as many at once as it holds, and it fills at a steady rate. Of a bucket one number is
- * kept, the time at which it will be full (the generic cell rate algorithm of ITU-T I.371); so nothing has to fill buckets, and one
- * that is full is as good as none.
+ * A token bucket for each holder: the bucket holds a burst and refills at a steady rate. Of a bucket, only the time at which it will be
+ * full is kept (the generic cell rate algorithm of ITU-T I.371); so nothing has to refill buckets, and a full bucket is as good as none.
  *
- * <p>Only so many are known. When there are more, full buckets are forgotten; whoever comes while none is full shares one bucket with
- * all others that come then. Safe for all threads, and nobody waits for anybody.
+ * <p>The number of known buckets is limited. Beyond it, full buckets are forgotten; while none is full, all further holders share one
+ * bucket. Thread-safe; no holder waits for another.
  *
- * @param <K> tells who takes
+ * @param <K> identifies the holder of a bucket
  */
 public final class RateLimit<K> {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
-    /** The time of a bucket that was forgotten: whoever has found it before takes from a new one. */
+    /** The time of a forgotten bucket: a holder that found it earlier takes from a new one. */
     private static final long FORGOTTEN = Long.MIN_VALUE;
 
     private final String name;
@@ -36,9 +35,9 @@ public final class RateLimit<K> {
     /**
      * A limit.
      *
-     * @param name as clients are told it
-     * @param burst how many at once, 1 or more
-     * @param each in which time there is one more
+     * @param name the name in responses to clients
+     * @param burst the size of a bucket, 1 or more
+     * @param each the time in which a bucket gains one token
      * @param nanoTime as {@link System#nanoTime}
      */
     RateLimit(String name, long burst, Duration each, int maxKnown, LongSupplier nanoTime) {
@@ -52,10 +51,10 @@ public final class RateLimit<K> {
     }
 
     /**
-     * A limit as settings have it; null when they set none.
+     * A limit from the settings; null when they set none.
      *
-     * @param many how many in {@code period} for long; 0 for no limit
-     * @throws IllegalStateException when a number is negative, or a burst of nothing is set
+     * @param many the sustained number in {@code period}; 0 for no limit
+     * @throws IllegalStateException when a number is negative, or the burst of a limit is 0
      */
     public static <K> @Nullable RateLimit<K> of(String name, int many, Duration period, int burst, int maxKnown) {
         if (many < 0 || burst < 0 || (many > 0 && burst == 0)) {
@@ -69,22 +68,22 @@ public final class RateLimit<K> {
         return name;
     }
 
-    /** How many there can be. */
+    /** The size of a bucket. */
     public long burst() {
         return burst;
     }
 
-    /** How many seconds it takes, rounded up, until an empty bucket is full. */
+    /** The seconds, rounded up, until an empty bucket is full. */
     public long windowSeconds() {
         return seconds(nanosOfAll);
     }
 
-    /** Takes one for {@code who}, if there is one. */
+    /** Takes one token of {@code who}, if there is one. */
     public Taken take(K who) {
         return take(who, 1);
     }
 
-    /** Takes {@code many} for {@code who} if there are so many, and none otherwise; of more than {@link #burst()} there are never as many. */
+    /** Takes {@code many} tokens of {@code who} if there are so many, and none otherwise; there are never more than {@link #burst()}. */
     public Taken take(K who, int many) {
         var now = nanoTime.getAsLong() - origin;
         var nanos = Math.multiplyExact(many, nanosEach);
@@ -98,7 +97,7 @@ public final class RateLimit<K> {
         }
     }
 
-    /** How many seconds it takes, rounded up, until {@code who} can take one; 0 when they can now. They take none by this. */
+    /** The seconds, rounded up, until {@code who} can take a token; 0 when it can now. This takes none. */
     public long waitSeconds(K who) {
         var now = nanoTime.getAsLong() - origin;
         var bucket = fullAt.get(who);
@@ -123,7 +122,7 @@ public final class RateLimit<K> {
         return fullAt.computeIfAbsent(who, anew -> new AtomicLong());
     }
 
-    /** Forgets full buckets, once a second at most: whoever makes others come can't have this be done all the time. */
+    /** Forgets full buckets, once a second at most, so that a flood of holders can't cause constant sweeps. */
     private boolean sweep(long now) {
         var due = nextSweep.get();
         if (now >= due && nextSweep.compareAndSet(due, now + NANOS)) {
@@ -132,7 +131,7 @@ public final class RateLimit<K> {
         return fullAt.size() < maxKnown;
     }
 
-    /** Whether the bucket was full; nobody takes from it then. */
+    /** Whether the bucket was full; nobody takes from it afterwards. */
     private static boolean forget(AtomicLong bucket, long now) {
         var full = bucket.get();
         return full <= now && bucket.compareAndSet(full, FORGOTTEN);

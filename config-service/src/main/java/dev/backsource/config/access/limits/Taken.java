@@ -1,11 +1,11 @@
 package dev.backsource.config.access.limits;
 
 /**
- * What came of taking one of what a limit lets one have.
+ * The result of taking tokens from a limit.
  *
- * @param remaining how many could be taken at once now
- * @param fullIn in how many seconds, rounded up, there will be as many as there can be
- * @param waitSeconds in how many seconds, rounded up, there will be one; 0 when one was taken
+ * @param remaining the tokens that could be taken now
+ * @param fullIn the seconds, rounded up, until the bucket is full
+ * @param waitSeconds the seconds, rounded up, until there are enough tokens; 0 when they were taken
  */
 public record Taken(long remaining, long fullIn, long waitSeconds) {
     public boolean isAllowed() {

@@ -1,6 +1,6 @@
 /**
- * How much one caller may ask for: so many requests in a time, counted in memory at each instance. Who a caller is does not belong
- * here, nor what is answered to one who asks too much, nor what a team may own.
+ * Rate limits of callers, counted in memory at each instance. Authentication, the response to an exceeded limit, and the quotas of teams
+ * don't belong here.
  */
 @NullMarked
 package dev.backsource.config.access.limits;

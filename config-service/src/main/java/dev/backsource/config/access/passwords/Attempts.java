@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Slows down who guesses passwords: from one address for one name, and from one address for whatever names. A name alone is not
- * slowed down, or strangers could keep its owner out. Each instance counts for itself, in memory of a fixed size.
+ * Slows down the guessing of passwords: from one address for one name, and from one address for all names. A name alone is not slowed down,
+ * or strangers could lock out its owner. Each instance counts for itself, in memory of a fixed size.
  */
 @Singleton
 public final class Attempts {
@@ -22,10 +22,10 @@ public final class Attempts {
     }
 
     /**
-     * An attempt, which counts as failed until it is known to be none.
+     * Begins an attempt, which counts as failed until it succeeds.
      *
-     * @param name of whom, whether there is such a one or not
-     * @param address that it comes from
+     * @param name the user name, whether it exists or not
+     * @param address the client's address
      * @throws TooManyAttemptsException when it comes too early
      */
     public Attempt begin(String name, String address) {
@@ -41,16 +41,19 @@ public final class Attempts {
         return new Attempt(both);
     }
 
-    /** That it was none: the name starts anew, the address is given back this one only, or its owner could guess on by signing in. */
+    /**
+     * Records a success. The count of the name restarts; the address gets back only this attempt, or its owner could keep guessing with a
+     * sign-in now and then.
+     */
     public void succeeded(Attempt attempt) {
         ofNames.forget(attempt.both);
         ofAddresses.giveBack(attempt.both.network);
     }
 
-    /** One that is under way. */
+    /** An attempt in progress. */
     public record Attempt(NameFrom both) {}
 
-    /** A name that is tried from somewhere. */
+    /** A user name and the network of the client that tries it. */
     record NameFrom(String name, ClientNetwork network) {}
 
     private static Duration longer(Duration one, Duration other) {

@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * A password as somebody types it. Length is all that is asked of one, and that it isn't made of the username (NIST SP 800-63B
- * §3.1.1.2).
- */
+/** A password as typed. The only requirements are its length, and that it doesn't contain the username (NIST SP 800-63B §3.1.1.2). */
 public final class Password {
     public static final int MIN_LENGTH = 12;
     public static final int MAX_LENGTH = 128;
@@ -20,9 +17,9 @@ public final class Password {
     }
 
     /**
-     * One that somebody chooses.
+     * A newly chosen password.
      *
-     * @throws InvalidValueException when it is too short or too long; the message doesn't hold it
+     * @throws InvalidValueException when it is too short or too long; the message doesn't contain it
      */
     public static Password chosen(String text) {
         var length = text.codePointCount(0, text.length());
@@ -33,9 +30,9 @@ public final class Password {
     }
 
     /**
-     * One that is to be compared, whatever it is.
+     * A password to be compared, whatever its quality.
      *
-     * @throws InvalidValueException when it is longer than any can be
+     * @throws InvalidValueException when it is longer than any password can be
      */
     public static Password typed(String text) {
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
@@ -44,7 +41,7 @@ public final class Password {
         return new Password(text);
     }
 
-    /** @throws InvalidValueException when it holds the username */
+    /** @throws InvalidValueException when it contains the username */
     public Password requireFreeOf(String username) {
         if (text.toLowerCase(Locale.ROOT).contains(username)) {
             throw new InvalidValueException("must not contain the username");
@@ -52,7 +49,7 @@ public final class Password {
         return this;
     }
 
-    /** The same for whatever keyboard typed it. */
+    /** The same bytes on any keyboard. */
     byte[] bytes() {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
     }

@@ -8,8 +8,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * What is kept of a password: Argon2id (RFC 9106) with the least that OWASP's Password Storage Cheat Sheet asks for, written as {@code
- * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ * The stored hash of a password: Argon2id (RFC 9106) with the minimum parameters of OWASP's Password Storage Cheat Sheet, written as
+ * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  *
  * @param memory in KiB
  * @param passes over the memory
@@ -25,11 +25,11 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,3}),p=([0-9]{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-    /** Of nobody: no password matches it, and finding that out takes as long as with any other. */
+    /** The hash for unknown accounts: no password matches it, and the comparison takes as long as with any other. */
     static final PasswordHash NOBODYS =
             new PasswordHash(MEMORY, PASSES, LANES, new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
-    /** With a salt of its own. Takes some 50 ms and 19 MiB. */
+    /** The hash with a salt of its own. Takes some 50 ms and 19 MiB. */
     static PasswordHash of(Password password) {
         var salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
@@ -51,7 +51,7 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
                 Base64.getDecoder().decode(form.group(5)));
     }
 
-    /** Takes as long wherever they differ. */
+    /** Takes equally long wherever they differ. */
     boolean matches(Password password) {
         return MessageDigest.isEqual(hash, generate(memory, passes, lanes, salt, hash.length, password));
     }

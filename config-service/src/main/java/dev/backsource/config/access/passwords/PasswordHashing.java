@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords, on threads of its own, as it takes long on purpose: those that people sign in with, and, apart from these, new ones.
- * So whoever makes accounts, however many at once, keeps nobody from signing in. Only so many are hashed at a time, and only so many wait,
- * of one address and of one tenant: else whoever sends passwords would have all of the machine's time and memory.
+ * Hashes passwords on threads of its own, since hashing takes long on purpose. Sign-ins and new passwords have separate threads, so that
+ * creating accounts, however many at once, keeps nobody from signing in. The numbers of running and of waiting hashes are limited, per
+ * address and per tenant; otherwise a flood of passwords would take all of the machine's time and memory.
  */
 @Singleton
 public final class PasswordHashing {
@@ -45,9 +45,9 @@ public final class PasswordHashing {
     }
 
     /**
-     * What is to be kept of a new password; fails with {@link dev.backsource.config.access.places.NoPlaceException}.
+     * The stored form of a new password; fails with {@link dev.backsource.config.access.places.NoPlaceException}.
      *
-     * @param by who chooses it
+     * @param by the caller that chooses it
      */
     public Uni<String> hash(Password password, Caller by) {
         return Uni.createFrom()
@@ -58,8 +58,8 @@ public final class PasswordHashing {
     /**
      * Whether a password is the right one; fails with {@link TooManyAttemptsException}.
      *
-     * @param hash as {@link #hash} made it; null for nobody's, which takes as long and is never right
-     * @param address that it comes from
+     * @param hash as {@link #hash} made it; null for an unknown account, which takes as long and never matches
+     * @param address the client's address
      */
     public Uni<Boolean> matches(@Nullable String hash, Password password, String address) {
         var network = ClientNetwork.parse(address).toString();
@@ -77,7 +77,7 @@ public final class PasswordHashing {
         return OwnContext.back(Uni.createFrom().item(work).runSubscriptionOn(threads));
     }
 
-    /** With room for as many to wait as there are places. */
+    /** The queue has as many entries as the kind has slots. */
     private static ThreadPoolExecutor threads(int number, PlaceKind kind) {
         var threads = new ThreadPoolExecutor(
                 number,

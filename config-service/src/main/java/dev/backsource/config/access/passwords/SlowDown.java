@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How long whoever failed has to wait: not at all a few times, then a second, and twice as long each time. Who doesn't try
- * for twice the longest wait starts anew. Of more than it may know, it forgets who failed longest ago.
+ * The delay after failures: none for the first few, then a second, doubled each time. After twice the longest delay without an attempt, the
+ * count restarts. When too many holders are known, the one with the oldest failure is forgotten.
  *
- * @param <K> tells who fails
+ * @param <K> identifies the holder of failures
  */
 final class SlowDown<K> {
     private static final int MAX_DOUBLINGS = 20;
@@ -33,7 +33,7 @@ final class SlowDown<K> {
 
     private record Failures(int count, Instant last) {}
 
-    /** Zero when the next attempt may come. */
+    /** Zero when the next attempt is allowed. */
     synchronized Duration pauseLeft(K key, Instant now) {
         var failures = known.get(key);
         if (failures == null || failures.count < free) {

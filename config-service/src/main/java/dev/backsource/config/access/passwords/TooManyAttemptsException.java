@@ -2,7 +2,7 @@ package dev.backsource.config.access.passwords;
 
 import java.time.Duration;
 
-/** Passwords are tried faster than they are taken. */
+/** Passwords are tried faster than permitted. */
 public final class TooManyAttemptsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,4 @@
-/**
- * Passwords: what they have to be, how they are hashed and compared, and how guessing is slowed down. Whose they are belongs to the
- * accounts.
- */
+/** Passwords: their requirements, hashing and comparison, and the protection against guessing. Their owners belong to the accounts. */
 @NullMarked
 package dev.backsource.config.access.passwords;
 

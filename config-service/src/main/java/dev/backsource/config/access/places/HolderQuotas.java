@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * How many keys, accounts and sessions a tenant has in the database, of those that there are for all. Keys and accounts for a team count
- * for the team, whoever makes them; others for who made them, and not at all for administrators of all domains.
+ * The numbers of keys, accounts and sessions that a tenant has in the database, out of the total. Keys and accounts for a team count for
+ * the team, regardless of their creator; others count for their creator, and not at all for administrators of all domains.
  */
 @Singleton
 public final class HolderQuotas {
-    /** Of what there is for all, one in so many is for administrators of all domains only. */
+    /** One in this many of the total is reserved for administrators of all domains. */
     private static final int KEPT = 8;
 
     private static final String OF_TEAM =
@@ -42,29 +42,29 @@ public final class HolderQuotas {
         this.tenancies = tenancies;
     }
 
-    /** Of {@code all}, those that a caller may be one of. */
+    /** The part of {@code all} that is open to a caller. */
     public static int most(int all, Caller caller) {
         return caller.mayEverywhere(Role.ADMINISTRATOR) ? all : all - all / KEPT;
     }
 
-    /** Makes sure that a key may be made, until the transaction ends; fails with {@link QuotaExceededException}. */
+    /** Requires room for a key, until the transaction ends; fails with {@link QuotaExceededException}. */
     public Uni<Void> requireRoomForKey(Mutiny.Session session, List<RoleBinding> bindings, Caller by) {
         return requireRoom(session, Quota.KEYS, "access_key", bindings, by);
     }
 
-    /** The same, for an account. */
+    /** Requires room for an account, likewise. */
     public Uni<Void> requireRoomForAccount(Mutiny.Session session, List<RoleBinding> bindings, Caller by) {
         return requireRoom(session, Quota.ACCOUNTS, "account", bindings, by);
     }
 
-    /** Makes sure that the teams may have an account more that it acts for from now on. */
+    /** Requires room for an account in the teams that it joins. */
     public Uni<Void> requireRoomForTeamsOf(Mutiny.Session session, List<RoleBinding> before, List<RoleBinding> after) {
         var joined = teams(after);
         joined.removeAll(teams(before));
         return requireRoomOfTeams(session, Quota.ACCOUNTS, "account", joined);
     }
 
-    /** How many sessions a tenant has of whoever acts in one; the most of any of their teams, and 0 for administrators of all domains. */
+    /** The number of sessions of the holder's tenant: the largest of its teams', and 0 for administrators of all domains. */
     public Uni<Long> sessionsOfTenant(Mutiny.Session session, Caller holder) {
         var most = Uni.createFrom().item(0L);
         for (var tenant : tenancies.of(holder).tenants()) {

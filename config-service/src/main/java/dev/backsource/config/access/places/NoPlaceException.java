@@ -1,14 +1,14 @@
 package dev.backsource.config.access.places;
 
-/** There is no place. The message says which limit is reached, how much of it is used, and when to ask again. */
+/** No slot is free. The message names the limit that is reached, its use, and when to try again. */
 public final class NoPlaceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Whose share is used up. */
+    /** The exhausted share. */
     public enum Share {
         CALLER,
         TENANT,
-        /** That of all tenants together, or all there are. */
+        /** The share of all tenants together, or the total. */
         ALL
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.places;
 
-/** Everything that this instance has a fixed number of places for, shared among tenants; {@code docs/places.md} lists them. */
+/** The kinds of slots: everything of which this instance has a fixed number, shared among tenants; {@code docs/places.md} lists them. */
 public enum PlaceKind {
     REQUESTS("requests under way", PlaceShares.of(1_024)),
     WAITS("requests that wait for edges", PlaceShares.of(2_000)),
@@ -9,13 +9,13 @@ public enum PlaceKind {
     AUDIT_EXPORTS("exports of the audit", PlaceShares.of(8).ofCaller(2)),
     EXPLAINS("questions to edges", PlaceShares.of(32).ofCaller(4)),
     PREFLIGHTS("pre-flights", PlaceShares.of(16).ofCaller(4)),
-    /** One caller asks about the largest domain, once at a time. */
+    /** Enough for one caller to check the largest domain, one check at a time. */
     PREFLIGHT_PORTS("ports in pre-flights", PlaceShares.of(960).ofCaller(60)),
     DOMAIN_LISTS("lists of domains", PlaceShares.of(12)),
     REFRESH_SEARCHES("searches for refreshes", PlaceShares.of(8)),
     PROOF_FILES("look-ups of proof files", PlaceShares.of(16)),
     NEW_PASSWORDS("new passwords being hashed", PlaceShares.of(16)),
-    /** Of strangers, so an address takes a tenant's share. */
+    /** The clients are unauthenticated, so an address takes a tenant's share. */
     SIGN_INS("passwords being compared", new PlaceShares(34, 9, 9, 0)),
     /** Likewise. */
     PROVIDER_SIGN_INS("sign-ins at the provider", new PlaceShares(72, 18, 18, 0));
@@ -34,12 +34,12 @@ public enum PlaceKind {
         this.kept = shares.kept();
     }
 
-    /** What takes a place, in the plural, as clients are told it. */
+    /** The users of these slots, in the plural, as shown to clients. */
     String what() {
         return what;
     }
 
-    /** Those that hold where no setting says otherwise. */
+    /** The default shares, without a setting. */
     public PlaceShares shares() {
         return new PlaceShares(all, ofTenant, ofCaller, kept);
     }

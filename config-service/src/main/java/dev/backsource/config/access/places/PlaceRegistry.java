@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Makes the places of this instance, with a metric of each kind. Every feature that has a fixed number of something gets them here. */
+/** Creates the slots of this instance, with a metric of each kind. Every feature with a fixed number of something gets them here. */
 @Singleton
 public final class PlaceRegistry {
     private final Function<Caller, Tenancy> tenancies;
@@ -24,12 +24,12 @@ public final class PlaceRegistry {
         this.metrics = metrics;
     }
 
-    /** Places of a kind, none of which is taken; a kind is asked for once. */
+    /** The slots of a kind, all of them free; to be called once per kind. */
     public TenantPlaces of(PlaceKind kind) {
         return of(kind, kind.shares());
     }
 
-    /** As {@link #of(PlaceKind)}, shared as a setting says. */
+    /** As {@link #of(PlaceKind)}, with shares from a setting. */
     public TenantPlaces of(PlaceKind kind, PlaceShares shares) {
         var places = new TenantPlaces(kind.what(), shares, tenancies);
         Gauge.builder("backsource.places.taken", places, TenantPlaces::taken)

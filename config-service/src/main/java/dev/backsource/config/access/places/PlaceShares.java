@@ -1,18 +1,18 @@
 package dev.backsource.config.access.places;
 
 /**
- * How many places there are, and how they are shared.
+ * The number of slots, and how they are shared.
  *
- * @param all in total
- * @param ofTenant the most that one tenant takes, however many callers it has
- * @param ofCaller the most that one caller takes
- * @param kept so many are for administrators of all domains only
+ * @param all the total
+ * @param ofTenant the most for one tenant, however many callers it has
+ * @param ofCaller the most for one caller
+ * @param kept the number reserved for administrators of all domains
  */
 public record PlaceShares(int all, int ofTenant, int ofCaller, int kept) {
     private static final int TENANTS = 4;
     private static final int KEPT = 8;
 
-    /** @throws IllegalArgumentException when a share is of nothing, or leaves no place to tenants */
+    /** @throws IllegalArgumentException when a share is empty, or leaves no slot to tenants */
     public PlaceShares {
         if (ofTenant < 1 || ofCaller < 1 || kept < 0 || kept >= all) {
             throw new IllegalArgumentException("of " + all + " places, " + ofTenant + " of a tenant, " + ofCaller
@@ -20,15 +20,15 @@ public record PlaceShares(int all, int ofTenant, int ofCaller, int kept) {
         }
     }
 
-    /** A quarter for each tenant and an eighth for administrators, both rounded up; one caller may take all of its tenant's. */
+    /** A quarter for each tenant and an eighth for administrators, both rounded up; one caller may take its tenant's whole share. */
     public static PlaceShares of(int all) {
         return new PlaceShares(all, part(all, TENANTS), all, all == 1 ? 0 : part(all, KEPT));
     }
 
     /**
-     * As {@link #of(int)}, of as many as a setting says.
+     * As {@link #of(int)}, with the total from a setting.
      *
-     * @throws IllegalStateException when these are none, naming the setting
+     * @throws IllegalStateException when the total is less than 1; the message names the setting
      */
     public static PlaceShares ofSetting(String setting, int all) {
         if (all < 1) {
@@ -37,12 +37,12 @@ public record PlaceShares(int all, int ofTenant, int ofCaller, int kept) {
         return of(all);
     }
 
-    /** The same, with {@code most} for one caller. */
+    /** The same, with at most {@code most} for one caller. */
     public PlaceShares ofCaller(int most) {
         return new PlaceShares(all, ofTenant, most, kept);
     }
 
-    /** How many of them are for tenants. */
+    /** The number open to tenants. */
     int forTenants() {
         return all - kept;
     }

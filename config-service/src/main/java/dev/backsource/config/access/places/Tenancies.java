@@ -13,8 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whose places callers take: those of their teams. Who acts for no team takes those of whoever made them, by however many keys and
- * accounts in between; who was made by an administrator of all domains, or by a provider, takes places of their own. In memory.
+ * Finds the tenants whose slots a caller takes: its teams. A caller of no team takes the slots of its creator, by however many keys and
+ * accounts in between; a caller that was created by an administrator of all domains, or by a provider, has slots of its own. In memory.
  */
 @Singleton
 public final class Tenancies implements AccessView {
@@ -44,23 +44,23 @@ public final class Tenancies implements AccessView {
         return Tenancy.of(caller, makers.getOrDefault(caller.id(), caller.id()));
     }
 
-    /** Whose places a caller takes; of nobody for administrators of all domains. */
+    /** The tenants whose slots a caller takes; none for administrators of all domains. */
     public List<Tenant> tenants(Caller caller) {
         return of(caller).tenants();
     }
 
-    /** Whose places those take that a caller makes, where no team is theirs; null for their own. */
+    /** The tenant of the callers that a caller creates, where they have no team; null when each has slots of its own. */
     @Nullable
     String ofMadeBy(Caller caller) {
         return caller.mayEverywhere(Role.ADMINISTRATOR) ? null : makers.getOrDefault(caller.id(), caller.id());
     }
 
-    /** Notes who made an access key. */
+    /** Records the creator of an access key. */
     public Uni<Void> noteKey(Mutiny.Session session, String key, Caller by) {
         return note(session, OF_KEY, key, by);
     }
 
-    /** Notes who made an account. */
+    /** Records the creator of an account. */
     public Uni<Void> noteAccount(Mutiny.Session session, String account, Caller by) {
         return note(session, OF_ACCOUNT, account, by);
     }

@@ -5,10 +5,10 @@ import dev.backsource.config.access.Role;
 import java.util.List;
 
 /**
- * Whose places a caller takes.
+ * The tenants whose slots a caller takes.
  *
  * @param caller the caller's id
- * @param tenants the teams that the caller acts for; without any, who made the caller; none for an administrator of all domains
+ * @param tenants the teams that the caller acts for; without any, the caller's creator; none for an administrator of all domains
  */
 record Tenancy(String caller, List<Tenant> tenants) {
     Tenancy {
@@ -16,9 +16,9 @@ record Tenancy(String caller, List<Tenant> tenants) {
     }
 
     /**
-     * A caller's.
+     * The tenancy of a caller.
      *
-     * @param maker whose places it takes without a team: the first of those who made it, or itself
+     * @param maker the tenant of a caller without a team: the first in its chain of creators, or itself
      */
     static Tenancy of(Caller caller, String maker) {
         if (caller.mayEverywhere(Role.ADMINISTRATOR)) {
@@ -28,7 +28,7 @@ record Tenancy(String caller, List<Tenant> tenants) {
         return new Tenancy(caller.id(), teams.isEmpty() ? List.of(Tenant.of(maker)) : teams);
     }
 
-    /** Of somebody who isn't known, and is a tenant by itself. */
+    /** The tenancy of an unauthenticated client, which is a tenant by itself. */
     static Tenancy ofStranger(String stranger) {
         return new Tenancy(stranger, List.of(Tenant.of(stranger)));
     }

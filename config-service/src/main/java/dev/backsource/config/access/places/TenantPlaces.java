@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A fixed number of places of one kind at this instance. A tenant takes its share at most, however many keys it makes, so that another
- * finds a place; who acts for several teams takes one of each team's. All tenants together leave some for administrators of all domains,
- * who take any. Nobody waits for a place. Safe for all threads.
+ * A fixed number of slots of one kind at this instance. A tenant takes its share at most, however many keys it creates, so that others find
+ * a slot; a caller of several teams takes a slot of each. All tenants together leave some slots for administrators of all domains; these
+ * can take any slot. Nobody waits for a slot. Thread-safe.
  */
 public final class TenantPlaces {
     private final String what;
     private final PlaceShares shares;
     private final Function<Caller, Tenancy> tenancies;
-    /** By tenant; one without any isn't there. Guarded by this, as all below. */
+    /** By tenant; tenants without a slot are absent. Guarded by this, as all below. */
     private final Map<Tenant, Integer> ofTenants = new HashMap<>();
 
     private final Map<String, Integer> ofCallers = new HashMap<>();
@@ -33,27 +33,27 @@ public final class TenantPlaces {
     }
 
     /**
-     * Takes a place.
+     * Takes a slot.
      *
-     * @return gives it back; a second time it does nothing
-     * @throws NoPlaceException when there is none for the caller
+     * @return releases it; a second call does nothing
+     * @throws NoPlaceException when there is no slot for the caller
      */
     public Runnable take(Caller caller) {
         return take(caller, 1);
     }
 
-    /** Takes {@code many} or none, as {@link #take(Caller)}. */
+    /** Takes {@code many} slots or none, as {@link #take(Caller)}. */
     public Runnable take(Caller caller, int many) {
         return take(tenancies.apply(caller), many);
     }
 
-    /** As {@link #take(Caller)}, for somebody who isn't known, by where they come from. */
+    /** As {@link #take(Caller)}, for an unauthenticated client, identified by its network. */
     public Runnable takeFor(String stranger) {
         return take(Tenancy.ofStranger(stranger), 1);
     }
 
     /**
-     * Does something in a place, which is given back once that has ended, however it ends, and if it doesn't begin.
+     * Runs work in a slot, which is released when the work ends, however it ends, or doesn't begin.
      *
      * @throws NoPlaceException as {@link #take}
      */
@@ -61,27 +61,27 @@ public final class TenantPlaces {
         return in(caller, 1, work);
     }
 
-    /** Does something in {@code many} places, as {@link #in(Caller, Supplier)}. */
+    /** Runs work in {@code many} slots, as {@link #in(Caller, Supplier)}. */
     public <T> Uni<T> in(Caller caller, int many, Supplier<Uni<? extends T>> work) {
         return until(take(caller, many), work);
     }
 
-    /** As {@link #in(Caller, Supplier)}, for somebody who isn't known. */
+    /** As {@link #in(Caller, Supplier)}, for an unauthenticated client. */
     public <T> Uni<T> inFor(String stranger, Supplier<Uni<? extends T>> work) {
         return until(takeFor(stranger), work);
     }
 
-    /** How many are taken now. */
+    /** The number of slots in use. */
     synchronized int taken() {
         return all;
     }
 
-    /** How often there was none. */
+    /** The number of refusals so far. */
     synchronized long refused() {
         return refused;
     }
 
-    /** Of how many callers and tenants any is taken. */
+    /** The number of callers and tenants that have a slot. */
     synchronized int holders() {
         return ofCallers.size() + ofTenants.size();
     }

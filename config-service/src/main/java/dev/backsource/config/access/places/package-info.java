@@ -1,6 +1,6 @@
 /**
- * Whose places are: of all that has a fixed number at an instance or in the database, how much one tenant may have, however many callers
- * it makes, and how much is kept for administrators of all domains. What is answered to who finds no place belongs to {@code web.limits}.
+ * Slots: of everything that has a fixed number at an instance or in the database, the share of one tenant, however many callers it creates,
+ * and the share reserved for administrators of all domains. The response to a caller that gets no slot belongs to {@code web.limits}.
  */
 @NullMarked
 package dev.backsource.config.access.places;

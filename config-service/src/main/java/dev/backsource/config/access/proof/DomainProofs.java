@@ -11,8 +11,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has whoever adds a domain for their team show that the name is theirs, where the settings ask for it: a TXT record, or a file at the name,
- * holds a mark that only this deployment makes, for this name and this team. A wildcard is no host that could have a file. Who may change the name whoever owns it answers for it themselves.
+ * Requires proof that the name of a new domain is its team's, if the settings ask for it: a TXT record, or a file at the name, has to hold
+ * a mark that only this deployment makes, for this name and this team. A wildcard is no host, so it can't have a file. A caller that may
+ * change the name regardless of its team vouches for it.
  */
 @Singleton
 public final class DomainProofs {
@@ -32,9 +33,9 @@ public final class DomainProofs {
     }
 
     /**
-     * Whether the caller would have to show it.
+     * Whether the caller would need proof.
      *
-     * @param team whose it is to be; null for none
+     * @param team the domain's future team; null for none
      */
     public boolean asks(DomainName name, @Nullable String team, Caller caller) {
         return asked != DomainProof.OFF
@@ -44,10 +45,10 @@ public final class DomainProofs {
     }
 
     /**
-     * Lets pass who has shown it, and who may not add the domain at all, which others refuse.
+     * Passes a caller with proof, and a caller that may not add the domain at all, whom other checks refuse.
      *
-     * @param team whose it is to be; null for none
-     * @param time of the request, in which the look-up has to begin
+     * @param team the domain's future team; null for none
+     * @param time the time for proofs of the request, in which the look-up has to begin
      * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
      */
     public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofTime time) {

@@ -6,7 +6,7 @@ import io.vertx.core.dns.DnsClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Looks up addresses of a name, at the name server that {@link TextRecords} asks. */
+/** Looks up the addresses of a name, at the name server of {@link TextRecords}. */
 @Singleton
 class HostAddresses {
     private final DnsClient client;
@@ -15,7 +15,7 @@ class HostAddresses {
         this.client = resolver.client();
     }
 
-    /** Those of IPv4, or where there are none those of IPv6, written in numbers; fails when there are neither. */
+    /** The IPv4 addresses, or without any the IPv6 addresses, in numeric form; fails when there are neither. */
     Uni<List<String>> of(String name) {
         return Uni.createFrom()
                 .completionStage(() -> client.resolveA(name)

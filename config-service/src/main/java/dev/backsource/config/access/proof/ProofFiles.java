@@ -27,9 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Asks the server at a name for the file that shows whose the name is, in clear at port 80 as a certificate authority does (RFC 8555
- * §8.3). Whoever adds domains chooses the name, so the server may be anybody's: it is asked at addresses only that origins may have,
- * its redirects are not followed, and it has five seconds for some kilobytes.
+ * Fetches the file that proves the ownership of a name from the server at that name, over plain HTTP at port 80 as a certificate authority
+ * does (RFC 8555 §8.3). The caller chooses the name, so the server may be anybody's: only addresses that are permitted for origins are
+ * contacted, redirects are not followed, and the response may take five seconds and some kilobytes.
  */
 @Singleton
 class ProofFiles {
@@ -74,15 +74,15 @@ class ProofFiles {
                 new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int) answeredWithin.toMillis()));
     }
 
-    /** Where the file of a name lies. */
+    /** The URL of a name's proof file. */
     static String url(String name) {
         return "http://" + name + PATH;
     }
 
     /**
-     * Whether a line of the name's file is {@code expected}. A server that gives no such file, for whatever reason, gives none.
+     * Whether a line of the name's file is {@code expected}. A server that doesn't deliver such a file, for whatever reason, has none.
      *
-     * @return fails with {@link ProofUnavailableException} when the caller has no place for it
+     * @return fails with {@link ProofUnavailableException} when the caller has no slot for it
      */
     Uni<Boolean> say(String name, String expected, Caller caller) {
         return Uni.createFrom()
@@ -137,7 +137,7 @@ class ProofFiles {
 
     private static Future<String> read(HttpClientResponse response) {
         if (response.statusCode() != OK) {
-            // Without it, the log would tell of the end that is made here.
+            // Without it, the log would report the reset that is made here.
             response.exceptionHandler(ended -> {}).request().reset();
             return Future.succeededFuture("");
         }

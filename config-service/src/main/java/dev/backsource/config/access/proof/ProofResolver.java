@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 
-/** The name server of the settings, or the machine's. */
+/** The name server in the settings, or the machine's. */
 @Singleton
 class ProofResolver {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);

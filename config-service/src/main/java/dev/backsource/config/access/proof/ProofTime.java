@@ -3,8 +3,8 @@ package dev.backsource.config.access.proof;
 import java.time.Duration;
 
 /**
- * How long one request may have proofs looked up. Whoever adds domains chooses the servers that are asked for them, and each may take its
- * time; so that a request which adds many ends, the proofs of what is left when its time is over are as good as not to be had.
+ * The time that one request has for proofs. The caller chooses the servers that are contacted for them, and each may be slow. So that a
+ * request for many domains ends, proofs that are left when its time is over count as unavailable.
  */
 public final class ProofTime {
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -15,7 +15,7 @@ public final class ProofTime {
         this.end = System.nanoTime() + longest.toNanos();
     }
 
-    /** That of a request which begins now: 20 s. */
+    /** The time of a request that begins now: 20 s. */
     public static ProofTime begin() {
         return new ProofTime(LONGEST);
     }

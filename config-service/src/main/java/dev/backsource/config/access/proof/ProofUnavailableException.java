@@ -1,6 +1,6 @@
 package dev.backsource.config.access.proof;
 
-/** There was no answer where a name's owner would show, so nobody knows whether the name is a team's. */
+/** A proof could not be looked up, so it is unknown whether the name is a team's. */
 public final class ProofUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class ProofUnavailableException extends RuntimeException {
         super(what + " " + why);
     }
 
-    /** For too many look-ups at once. */
+    /** For too many concurrent look-ups. */
     ProofUnavailableException(String what) {
         super(what + " can't be looked up now, since too many others are; try again");
     }

@@ -16,7 +16,7 @@ class TextRecords {
         this.client = resolver.client();
     }
 
-    /** None when there is no such name; fails with {@link ProofUnavailableException}. */
+    /** Empty when there is no such name; fails with {@link ProofUnavailableException}. */
     Uni<List<String>> of(String name) {
         return Uni.createFrom()
                 .completionStage(() -> client.resolveTXT(name).toCompletionStage())

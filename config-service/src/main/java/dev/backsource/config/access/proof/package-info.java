@@ -1,6 +1,6 @@
 /**
- * Whether a name is its team's, as the name servers, or the server at the name, have it. Who may add a domain at all belongs to {@code config.access}, what a domain
- * is to {@code config.domain}.
+ * Proofs that a name is its team's, from DNS or from the server at the name. Permission to add a domain belongs to {@code config.access},
+ * the domain itself to {@code config.domain}.
  */
 @NullMarked
 package dev.backsource.config.access.proof;

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the code that a browser brings back from the provider into an ID token (OpenID Connect Core 1.0 §3.1.3). The other tokens are
+ * Exchanges the code that a browser brings back from the provider for an ID token (OpenID Connect Core 1.0 §3.1.3). The other tokens are
  * dropped.
  */
 @Singleton
@@ -41,7 +41,7 @@ final class CodeExchange {
         this.http = http;
     }
 
-    /** Not verified yet. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}. */
+    /** The ID token, not verified yet. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}. */
     Uni<SignedJWT> idToken(KnownProvider provider, SignInFlow flow, URI back, URI came) {
         return Uni.createFrom()
                 .item(() -> answer(came))
@@ -66,7 +66,7 @@ final class CodeExchange {
         }
     }
 
-    /** That this browser began it, and that it comes from this provider (RFC 9207). */
+    /** Requires that this browser began the sign-in, and that the response comes from this provider (RFC 9207). */
     private static void requireOwn(AuthenticationResponse answer, KnownProvider provider, SignInFlow flow) {
         var state = answer.getState();
         if (state == null || !flow.hasState(state.getValue())) {
@@ -138,7 +138,7 @@ final class CodeExchange {
         throw new ProviderRefusedException("what the provider says of you is not signed");
     }
 
-    /** RFC 6749 §5.2 has 400 and 401 for what is refused. */
+    /** RFC 6749 §5.2 has 400 and 401 for refusals. */
     private static RuntimeException refusedOrAway(@Nullable ErrorObject error, int status) {
         return status == HTTPResponse.SC_BAD_REQUEST || status == HTTPResponse.SC_UNAUTHORIZED
                 ? refused(error)

@@ -16,22 +16,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What groups stand for. The setting of a group lists roles, by commas; each may say where it holds: {@code operator}, {@code
- * operator@team:shop}, {@code viewer@*.shop.example.com@www.example.com}, {@code operator@team:shop@*.beta.example.com}.
+ * The roles of groups. The setting of a group lists roles, separated by commas; each may state its scope: {@code operator},
+ * {@code operator@team:shop}, {@code viewer@*.shop.example.com@www.example.com}, {@code operator@team:shop@*.beta.example.com}.
  */
 final class GroupRoles {
     private static final String TEAM = "team:";
 
     private final Map<String, List<RoleBinding>> roles;
 
-    /** @throws IllegalArgumentException when a setting can't be read; it names it */
+    /** @throws IllegalArgumentException when a setting can't be read; the message names it */
     GroupRoles(Map<String, String> settings) {
         roles = settings.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> parse(each.getKey(), each.getValue())));
     }
 
-    /** What all these groups stand for together; in the same order whichever comes first. */
+    /** The roles of all these groups together, independent of the order of groups. */
     List<RoleBinding> of(Collection<String> groups) {
         return new TreeSet<>(groups)
                 .stream()

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider as the settings have it, checked.
+ * The provider in the settings, checked.
  *
- * @param server where it is asked for what it says of itself
+ * @param server the URL of its discovery document
  * @param secret null for a public client
- * @param audience whom access tokens have to be for; null where none are taken
- * @param plain whether it may be asked without TLS, wherever it is
+ * @param audience the required audience of access tokens; null where none are accepted
+ * @param plain whether requests to it may go without TLS, wherever it is
  */
 record KnownProvider(
         Issuer issuer,
@@ -35,7 +35,7 @@ record KnownProvider(
     /**
      * Null where no provider is set.
      *
-     * @throws IllegalArgumentException when a setting is missing or can't be used; it names it
+     * @throws IllegalArgumentException when a setting is missing or unusable; the message names it
      */
     static @Nullable KnownProvider of(ProviderSettings settings) {
         return settings.issuer().map(issuer -> of(issuer, settings)).orElse(null);
@@ -59,7 +59,7 @@ record KnownProvider(
                 settings.plainHttp());
     }
 
-    /** Whether a URL that the provider names for this service's questions may be asked. */
+    /** Whether this service may send requests to a URL that the provider names. */
     boolean mayAsk(@Nullable URI url) {
         return url != null && url.getHost() != null && isUsable(url, plain);
     }

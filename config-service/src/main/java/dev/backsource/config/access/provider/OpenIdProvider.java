@@ -16,7 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The provider, where one is set: people sign in there, and its access tokens count as bearer tokens. */
+/** The OpenID provider, where one is set: people sign in there, and its access tokens are accepted as bearer tokens. */
 @Singleton
 public final class OpenIdProvider {
     private final @Nullable KnownProvider provider;
@@ -43,7 +43,7 @@ public final class OpenIdProvider {
         this.clock = clock;
     }
 
-    /** The service starts whether the provider answers or not. */
+    /** The service starts whether or not the provider responds. */
     void start(@Observes StartupEvent event) {
         if (provider != null) {
             documents.now(provider).subscribe().with(read -> {}, failure -> {});
@@ -54,12 +54,12 @@ public final class OpenIdProvider {
         return provider != null;
     }
 
-    /** Whether its access tokens count as bearer tokens. */
+    /** Whether its access tokens are accepted as bearer tokens. */
     public boolean takesTokens() {
         return provider != null && provider.audience() != null;
     }
 
-    /** Whether nobody can sign in there now, as far as is known. */
+    /** Whether sign-ins there are impossible now, as far as is known. */
     public boolean isAway() {
         return documents.trouble() != null;
     }
@@ -70,9 +70,9 @@ public final class OpenIdProvider {
     }
 
     /**
-     * Where the browser has to go to sign in (OpenID Connect Core 1.0 §3.1.2.1). Fails with {@link ProviderUnavailableException}.
+     * The URL at which the browser signs in (OpenID Connect Core 1.0 §3.1.2.1). Fails with {@link ProviderUnavailableException}.
      *
-     * @param back where the provider sends it back to
+     * @param back the URL to which the provider sends the browser back
      */
     public Uni<URI> address(SignInFlow flow, URI back) {
         var known = required();
@@ -88,11 +88,11 @@ public final class OpenIdProvider {
     }
 
     /**
-     * Who has signed in. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}.
+     * The person that signed in. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}.
      *
-     * @param flow what the browser kept; null when it kept nothing
-     * @param back as it was for {@link #address}
-     * @param came where the browser came back to, with what the provider has it say
+     * @param flow the flow that the browser kept; null when it kept none
+     * @param back as given to {@link #address}
+     * @param came the URL with which the browser came back, with the provider's parameters
      */
     public Uni<ProviderPerson> person(@Nullable SignInFlow flow, URI back, URI came) {
         var known = required();
@@ -111,7 +111,7 @@ public final class OpenIdProvider {
                         "what the provider says of you can't be believed: " + refused.getMessage()));
     }
 
-    /** Who comes with an access token. Fails with {@link TokenRefusedException} and {@link ProviderUnavailableException}. */
+    /** The person of an access token. Fails with {@link TokenRefusedException} and {@link ProviderUnavailableException}. */
     public Uni<ProviderPerson> bearer(String text) {
         var known = required();
         var audience = known.audience();
@@ -128,7 +128,7 @@ public final class OpenIdProvider {
                 .map(VerifiedTokens.Verified::person);
     }
 
-    /** Whether a token was verified already, so that it costs next to nothing to do so again. */
+    /** Whether a token was verified already, so that verifying it again costs next to nothing. */
     public boolean hasSeen(String text) {
         return verified.contain(text);
     }

@@ -14,14 +14,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says of itself (OpenID Connect Discovery 1.0), and its keys. They are read again now and then; while it is away, those
- * of before count.
+ * The provider's metadata (OpenID Connect Discovery 1.0) and keys. They are read again from time to time; while the provider is down, the
+ * previous ones count.
  */
 @Singleton
 final class ProviderDocuments {
     private static final Logger LOG = Logger.getLogger(ProviderDocuments.class);
     private static final Duration OLD = Duration.ofMinutes(10);
-    /** A token with a key that isn't known may be a stranger's: each costs the provider nothing in between. */
+    /** A token with an unknown key may be a stranger's; during this pause such tokens cause no request to the provider. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final int MAX_KEYS = 100;
@@ -40,20 +40,20 @@ final class ProviderDocuments {
         this.clock = clock;
     }
 
-    /** What it said at one time. */
+    /** The documents as read at one time. */
     record Documents(OIDCProviderMetadata metadata, JWKSet keys, Instant read) {
         boolean haveKey(@Nullable String id) {
             return id == null ? !keys.isEmpty() : keys.getKeyByKeyId(id) != null;
         }
     }
 
-    /** Why it could not be asked the last time; null when it could. */
+    /** The failure of the last read; null when it succeeded. */
     @Nullable
     Throwable trouble() {
         return trouble;
     }
 
-    /** As it is now, or was a few seconds ago. Fails with {@link ProviderUnavailableException}. */
+    /** The documents of now, or of a few seconds ago. Fails with {@link ProviderUnavailableException}. */
     Uni<Documents> now(KnownProvider provider) {
         var documents = known;
         return documents != null && trouble == null && isYoungerThan(PAUSE, documents.read)
@@ -62,7 +62,7 @@ final class ProviderDocuments {
     }
 
     /**
-     * With the key that a token names, if the provider has it.
+     * The documents with the key that a token names, if the provider has it.
      *
      * @param key null when the token names none
      */
@@ -84,7 +84,7 @@ final class ProviderDocuments {
         return clock.instant().isBefore(time.plus(age));
     }
 
-    /** One reading at a time, which all share who want one, and none too soon after the last. */
+    /** One read at a time, shared by all callers, and none too soon after the last. */
     private synchronized Uni<Documents> read(KnownProvider provider) {
         var coming = reading;
         if (coming != null) {
@@ -130,7 +130,7 @@ final class ProviderDocuments {
         trouble = failure;
     }
 
-    /** Keys that stay the same stay one object: by that others tell whether they have changed. */
+    /** Unchanged keys stay the same object, by which others detect a change. */
     private Documents documents(OIDCProviderMetadata metadata, JWKSet keys) {
         var before = known;
         var same = before != null && before.keys.equals(keys) ? before.keys : keys;

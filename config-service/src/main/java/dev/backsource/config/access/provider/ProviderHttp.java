@@ -28,12 +28,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the provider: few questions of a kind at a time, for answers of a bounded size in a bounded time, and never elsewhere than where it was told
- * to, since redirects are not followed.
+ * Sends requests to the provider: few of a kind at a time, with limits on the size and the time of responses, and never to another URL than
+ * the given one, since redirects are not followed.
  */
 @Singleton
 final class ProviderHttp {
-    /** A provider's keys have some kilobytes. */
+    /** A provider's keys take some kilobytes. */
     static final int MAX_ANSWER = 256 * 1024;
 
     private static final int MAX_AT_ONCE = 8;
@@ -50,7 +50,7 @@ final class ProviderHttp {
         this.settings = settings;
     }
 
-    /** Browsers that come back make others be asked: they may not be what the reading of keys waits for. */
+    /** Returning browsers cause requests of their own, which must not delay the reading of keys. */
     private record Clients(HttpClient documents, HttpClient codes) {}
 
     void stop(@Observes ShutdownEvent event) {
@@ -68,7 +68,7 @@ final class ProviderHttp {
                 .completionStage(() -> exchange(clients().documents, wanted).toCompletionStage());
     }
 
-    /** What comes of a code. Fails with {@link ProviderUnavailableException}. */
+    /** The response to a token request. Fails with {@link ProviderUnavailableException}. */
     Uni<HTTPResponse> send(HTTPRequest wanted) {
         return Uni.createFrom()
                 .completionStage(() -> exchange(clients().codes, wanted).toCompletionStage());
@@ -137,7 +137,7 @@ final class ProviderHttp {
         return new ProviderUnavailableException(wanted.getURI().getRawAuthority() + " " + what);
     }
 
-    /** Made when it is first needed, since most services have no provider. */
+    /** Created when first needed, since most services have no provider. */
     private synchronized Clients clients() {
         var made = clients;
         if (made == null) {

@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people may do whom the provider knows: by its groups, and by the settings of now. */
+/** The permissions of people of the provider: by its groups, and by the present settings. */
 @Singleton
 public final class ProviderPeople {
-    /** No account or key has such a name, whatever the provider calls people. */
+    /** No account or key has a name with this prefix, whatever names the provider gives people. */
     private static final String PREFIX = "oidc:";
 
     private final @Nullable String ids;
@@ -22,19 +22,19 @@ public final class ProviderPeople {
         passwords = ids == null || settings.passwords();
     }
 
-    /** Null for whom another provider knows than the one that is set. */
+    /** Null for a person of another provider than the one in the settings. */
     public @Nullable Caller caller(ProviderPerson person) {
         return ids == null || !person.id().startsWith(ids)
                 ? null
                 : new Caller(CallerKind.PERSON, person.id(), PREFIX + person.name(), roles.of(person.groups()));
     }
 
-    /** Whether accounts of this service's own sign in as well. */
+    /** Whether accounts of this service's own may sign in as well. */
     public boolean takePasswords() {
         return passwords;
     }
 
-    /** Those that stand for something come first, since no more than so many are kept. */
+    /** Groups with roles come first, since only a limited number is kept. */
     List<String> mattering(List<String> groups, int most) {
         return groups.stream()
                 .distinct()

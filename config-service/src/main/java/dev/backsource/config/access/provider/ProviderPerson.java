@@ -3,10 +3,10 @@ package dev.backsource.config.access.provider;
 import java.util.List;
 
 /**
- * Somebody, as the provider says.
+ * A person, as identified by the provider.
  *
- * @param id its issuer, {@code #}, and what it calls them there; stays when the name changes
- * @param name as histories show it
+ * @param id the issuer, {@code #}, and the subject at that issuer; stays when the name changes
+ * @param name the display name in histories
  */
 public record ProviderPerson(String id, String name, List<String> groups) {
     public ProviderPerson {

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.provider;
 
-/** Nobody signs in by this at the provider. Its message is for who tries to. */
+/** A sign-in at the provider is refused. The message is for the person signing in. */
 public final class ProviderRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

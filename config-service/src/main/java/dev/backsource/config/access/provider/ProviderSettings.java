@@ -9,58 +9,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The OpenID provider that people sign in at. */
+/** Settings of the OpenID provider for sign-ins. */
 @ConfigMapping(prefix = "backsource.access.oidc")
 public interface ProviderSettings {
-    /** What the provider calls itself, as its tokens say it. Without it there is no provider. */
+    /** The provider's issuer identifier, as its tokens have it. Without it there is no provider. */
     Optional<URI> issuer();
 
-    /** Where this service asks the provider, when that isn't at what it calls itself. */
+    /** The URL at which this service reaches the provider, if it differs from the issuer. */
     Optional<URI> serverUrl();
 
-    /** As what this service is known to the provider. */
+    /** This service's client id at the provider. */
     Optional<String> clientId();
 
-    /** The file with this service's secret at the provider; without one it is a public client. */
+    /** The file with this service's client secret; without one it is a public client. */
     Optional<Path> clientSecretFile();
 
-    /** What is asked for at a sign-in. */
+    /** The scopes that a sign-in requests. */
     @WithDefault("openid,profile")
     List<String> scopes();
 
-    /** Which claim of tokens is a person's name, as histories show it. */
+    /** The claim with a person's display name, as histories show it. */
     @WithDefault("preferred_username")
     String usernameClaim();
 
-    /** Which claim of tokens lists a person's groups; {@code /} leads into objects. */
+    /** The claim that lists a person's groups; {@code /} leads into objects. */
     @WithDefault("groups")
     String groupsClaim();
 
-    /** What each group stands for. */
+    /** The roles of each group. */
     Map<String, String> roles();
 
-    /** Whom access tokens have to be for, to be taken as bearer tokens; none are when it isn't set. */
+    /** The audience that access tokens must have to be accepted as bearer tokens; without this setting none are. */
     Optional<String> audience();
 
-    /** Where browsers reach the console, such as {@code https://cdn.example.com}; as they ask for it when not set. */
+    /** The console's URL in browsers, such as {@code https://cdn.example.com}; by default as each browser requests it. */
     Optional<URI> consoleUrl();
 
-    /** Whether accounts may sign in with a password all the same. */
+    /** Whether accounts may still sign in with a password. */
     @WithDefault("false")
     boolean passwords();
 
-    /** How long the keys of somebody count who doesn't sign in any more. */
+    /** How long a person's keys count after the person's last sign-in. */
     @WithDefault("30d")
     Duration keysHoldUnseen();
 
-    /** The certificates that the provider's is verified against; the JVM's roots when not set. */
+    /** The certificates that verify the provider's; by default the JVM's roots. */
     Optional<Path> caFile();
 
-    /** Whether the provider may be asked without TLS elsewhere than on this machine. */
+    /** Whether requests to the provider may go without TLS elsewhere than on this machine. */
     @WithDefault("false")
     boolean plainHttp();
 
-    /** How long the provider has for one answer. */
+    /** The time limit of a response from the provider. */
     @WithDefault("5s")
     Duration answerWithin();
 }

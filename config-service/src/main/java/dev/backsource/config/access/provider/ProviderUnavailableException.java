@@ -1,8 +1,8 @@
 package dev.backsource.config.access.provider;
 
-/** The provider gives no answer, or none that can be used. */
+/** The provider doesn't respond, or its response is unusable. */
 public final class ProviderUnavailableException extends RuntimeException {
-    /** What strangers are told; the reason may have names of machines. */
+    /** The message for strangers; the reason may contain names of machines. */
     public static final String TOLD = "the OpenID provider can't be asked";
 
     private static final long serialVersionUID = 1L;

@@ -16,8 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider said of people when they were here last, for the keys that are theirs. It counts for so long: who is gone at the
- * provider signs in no more, and nobody tells.
+ * The provider's last statement about each person that owns keys. It counts for a limited time: a person removed at the provider no longer
+ * signs in, and nobody reports that.
  */
 @Singleton
 public final class SeenPeople implements AccessView, PersonRights {
@@ -63,7 +63,7 @@ public final class SeenPeople implements AccessView, PersonRights {
         });
     }
 
-    /** All but accounts. */
+    /** All ids but those of accounts. */
     @Override
     public boolean areOf(String id) {
         return id.indexOf('#') >= 0;
@@ -76,12 +76,12 @@ public final class SeenPeople implements AccessView, PersonRights {
         return caller == null ? null : new Present(caller.name(), caller.bindings());
     }
 
-    /** Whether keys are somebody's. */
+    /** Whether a person owns keys. */
     public boolean haveKeys(String id) {
         return known.containsKey(id);
     }
 
-    /** Notes what the provider says of somebody who signs in. */
+    /** Records the provider's statement about a person at a sign-in. */
     public Uni<Void> note(Mutiny.Session session, ProviderPerson person) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return session.createNativeQuery(FORGET)
@@ -96,7 +96,7 @@ public final class SeenPeople implements AccessView, PersonRights {
                 .replaceWithVoid();
     }
 
-    /** Notes what the provider's token says with which somebody comes; nothing for who comes otherwise. */
+    /** Records the provider's statement in a caller's access token; does nothing for callers without one. */
     public Uni<Void> noteBearer(Mutiny.Session session, String id) {
         var person = bearers.person(id);
         return person == null ? Uni.createFrom().voidItem() : note(session, person);

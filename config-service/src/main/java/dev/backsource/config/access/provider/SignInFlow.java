@@ -13,12 +13,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in at the provider that one browser has begun. The browser alone keeps it, in a cookie: a random secret and when it was begun.
- * State, nonce and code verifier (RFC 7636) are each derived from both, so that the provider, which is told the first two, learns nothing of the
- * third, and the time can't be changed without changing all.
+ * A sign-in at the provider that one browser has begun. Only the browser keeps it, in a cookie: a random secret and the time of the
+ * beginning. State, nonce and code verifier (RFC 7636) are each derived from both, so that the provider, which receives the first two,
+ * learns nothing of the third, and the time can't be changed without changing all.
  */
 public record SignInFlow(String secret, long begunAt) {
-    /** After which it is too late to come back. */
+    /** The longest time until the browser comes back. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{43})\\.([0-9]{1,12})");
@@ -32,13 +32,13 @@ public record SignInFlow(String secret, long begunAt) {
         return new SignInFlow(base64(bytes), now.getEpochSecond());
     }
 
-    /** Null when the text is none. */
+    /** Null when the text is no sign-in. */
     public static @Nullable SignInFlow parse(String text) {
         var parts = FORM.matcher(text);
         return parts.matches() ? new SignInFlow(parts.group(1), Long.parseLong(parts.group(2))) : null;
     }
 
-    /** As the browser keeps it. */
+    /** The sign-in as the browser keeps it. */
     public String text() {
         return secret + "." + begunAt;
     }

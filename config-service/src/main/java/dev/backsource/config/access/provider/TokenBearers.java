@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether who came with an access token could come with it still, for answers that have no end of their own. So many of those who
- * came last are known; the streams of others end, and begin anew with their token.
+ * Checks whether the bearer of an access token would still be admitted, for long-running responses. A limited number of recent bearers is
+ * known; the streams of others end, and restart with their token.
  */
 @Singleton
 final class TokenBearers implements CallerRenewal {
@@ -43,7 +43,7 @@ final class TokenBearers implements CallerRenewal {
         }
     }
 
-    /** What the token said with which somebody came; null when they came otherwise, or it doesn't hold any more. */
+    /** The person of a bearer's token; null when the caller came without one, or it no longer holds. */
     @Nullable
     ProviderPerson person(String id) {
         synchronized (known) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads out of the claims of a token who somebody is. Whatever doesn't print or is too long is left out. */
+/** Reads a person's identity from the claims of a token. Values that don't print or are too long are left out. */
 @Singleton
 final class TokenClaims {
     private static final int MAX_SUBJECT = 255;
@@ -26,7 +26,7 @@ final class TokenClaims {
         groupsClaim = settings.groupsClaim();
     }
 
-    /** @throws TokenRefusedException when they name nobody */
+    /** @throws TokenRefusedException when the claims name nobody */
     ProviderPerson person(String issuer, Map<String, Object> claims) {
         var subject = text(claims.get("sub"), MAX_SUBJECT);
         if (subject == null) {
@@ -47,7 +47,7 @@ final class TokenClaims {
                 .toList();
     }
 
-    /** A claim may have {@code /} in its name. */
+    /** The name of a claim may itself contain {@code /}. */
     private static @Nullable Object find(Map<String, Object> claims, String path) {
         var whole = claims.get(path);
         if (whole != null) {

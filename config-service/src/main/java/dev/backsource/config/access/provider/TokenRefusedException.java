@@ -1,6 +1,6 @@
 package dev.backsource.config.access.provider;
 
-/** A token that the provider didn't make, made for somebody else, or that has expired. */
+/** A token is invalid: the provider didn't make it, made it for somebody else, or it has expired. */
 public final class TokenRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Verifies what the provider has signed: by its own keys, with algorithms of public keys only (RFC 8725 §3.1), for this service, and not
- * expired by more than clocks may differ.
+ * Verifies the provider's tokens: signed with its own keys, by public-key algorithms only (RFC 8725 §3.1), for this service, and not
+ * expired by more than the permitted difference between clocks.
  */
 final class TokenVerification {
     static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
@@ -43,14 +43,14 @@ final class TokenVerification {
             JWSAlgorithm.ES512);
 
     /**
-     * What tokens have that let nobody do anything: ID tokens, which prove to this service who somebody is; those that are of use with a key
-     * only, which nobody is asked for here (RFC 7800); and news of sessions and accounts (RFC 8417).
+     * Claims of tokens that grant no access: ID tokens, which prove a person's identity to this service; tokens bound to a key, whose proof
+     * this service doesn't request (RFC 7800); and events of sessions and accounts (RFC 8417).
      */
     private static final Set<String> OF_OTHER_TOKENS = Set.of("nonce", "at_hash", "c_hash", "cnf", "events");
 
     private TokenVerification() {}
 
-    /** @throws TokenRefusedException when it is no signed token */
+    /** @throws TokenRefusedException when the text is no signed token */
     static SignedJWT parse(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new TokenRefusedException("the token has more than " + MAX_LENGTH + " characters");
@@ -63,9 +63,9 @@ final class TokenVerification {
     }
 
     /**
-     * What an ID token says (OpenID Connect Core 1.0 §3.1.3.7).
+     * The claims of an ID token (OpenID Connect Core 1.0 §3.1.3.7).
      *
-     * @throws TokenRefusedException when it isn't to be believed
+     * @throws TokenRefusedException when the token is invalid
      */
     static Map<String, Object> idToken(KnownProvider provider, JWKSet keys, SignedJWT token, String nonce) {
         try {
@@ -80,8 +80,8 @@ final class TokenVerification {
     }
 
     /**
-     * OpenID Connect Core 1.0 §3.1.3.7, steps 3 to 5, of which the library does the first half of step 3: a token for others as well is
-     * taken only where it says that this service is whom it was made for.
+     * OpenID Connect Core 1.0 §3.1.3.7, steps 3 to 5, of which the library does the first half of step 3: a token for several audiences is
+     * accepted only if it names this service as the authorized party.
      */
     private static void requireAuthorizedParty(KnownProvider provider, JWTClaimsSet claims) {
         var party = claims.getClaim("azp");
@@ -95,10 +95,10 @@ final class TokenVerification {
     }
 
     /**
-     * What an access token says.
+     * The claims of an access token.
      *
-     * @param audience whom it has to be for
-     * @throws TokenRefusedException when it isn't to be believed
+     * @param audience the required audience
+     * @throws TokenRefusedException when the token is invalid
      */
     static JWTClaimsSet accessToken(KnownProvider provider, String audience, JWKSet keys, SignedJWT token) {
         try {
@@ -129,7 +129,7 @@ final class TokenVerification {
         return processor;
     }
 
-    /** A token that names no key is taken only where there is no choice (OpenID Connect Core 1.0 §10.1). */
+    /** A token that names no key is accepted only if a single key fits (OpenID Connect Core 1.0 §10.1). */
     private static JWSKeySelector<SecurityContext> selector(JWKSet keys) {
         var fitting = new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys));
         return (header, context) -> {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of verifying the access tokens that were used last, as long as they hold and the provider's keys are the same: programs send
- * one token many times. Of tokens only hashes are kept.
+ * The verified access tokens that were used last, for as long as they hold and the provider's keys stay the same: programs send one token
+ * many times. Only hashes of tokens are kept.
  */
 @SuppressWarnings("ReferenceEquality")
 final class VerifiedTokens {
@@ -35,7 +35,7 @@ final class VerifiedTokens {
         this.clock = clock;
     }
 
-    /** Who comes with a token, and when it expires by the provider's clock. */
+    /** The person of a token, and its expiry by the provider's clock. */
     record Verified(ProviderPerson person, Instant expires) {}
 
     boolean contain(String token) {
@@ -46,10 +46,10 @@ final class VerifiedTokens {
     }
 
     /**
-     * What came of it before, or comes of it now.
+     * The known result of a token, or that of a verification now.
      *
-     * @param keys those of now; one object as long as they don't change
-     * @param verification fails when the token isn't to be believed; that isn't kept
+     * @param keys the present keys; one object as long as they don't change
+     * @param verification fails when the token is invalid; a failure isn't kept
      */
     Verified get(String token, JWKSet keys, Supplier<Verified> verification) {
         var hash = hash(token);

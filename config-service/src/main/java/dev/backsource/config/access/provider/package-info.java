@@ -1,7 +1,7 @@
 /**
- * The OpenID provider that people sign in at, where one is set: what it says of itself and of people is fetched, bounded and verified
- * here, and what their groups stand for is worked out. Sessions belong to {@code access.sessions}; requests, cookies and pages to the
- * web and the console.
+ * The OpenID provider for sign-ins, where one is set: its metadata and its statements about people are fetched, bounded and verified here,
+ * and groups are mapped to roles. Sessions belong to {@code access.sessions}; requests, cookies and pages belong to the web and the
+ * console.
  */
 @NullMarked
 package dev.backsource.config.access.provider;

@@ -2,19 +2,19 @@ package dev.backsource.config.access.quotas;
 
 import java.util.Arrays;
 
-/** What a team may have only so much of. */
+/** The quotas of a team. */
 public enum Quota {
-    /** Domains that are there. */
+    /** Existing domains. */
     DOMAINS("domains"),
-    /** Origins that any one of its domains has. */
+    /** Origins of any one of its domains. */
     ORIGINS_PER_DOMAIN("originsPerDomain"),
-    /** Static rules of all kinds that any one of its domains has. */
+    /** Static rules of all kinds of any one of its domains. */
     PATH_RULES_PER_DOMAIN("pathRulesPerDomain"),
-    /** Purges of the last 24 hours. */
+    /** Purges in the last 24 hours. */
     PURGES_PER_DAY("purgesPerDay"),
-    /** Event streams of those who act for it, at each instance. */
+    /** Event streams of its callers, at each instance. */
     STREAMS("streams"),
-    /** Ports of origins that the prober watches, counted for each domain. */
+    /** Origin ports that the prober watches, counted for each domain. */
     PROBES("probes"),
     /** Access keys that act for it. */
     KEYS("keys"),
@@ -27,7 +27,7 @@ public enum Quota {
         this.word = word;
     }
 
-    /** As it stands in requests, answers and the database. */
+    /** The quota's name in requests, responses and the database. */
     public String word() {
         return word;
     }

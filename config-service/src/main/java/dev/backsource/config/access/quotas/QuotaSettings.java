@@ -4,32 +4,32 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.OptionalInt;
 
-/** How much a team may have that nothing else was set for; without a setting or a default, any amount. */
+/** The default quotas of a team; without a setting or a default, there is no limit. */
 @ConfigMapping(prefix = "backsource.access.quotas")
 public interface QuotaSettings {
-    /** How many domains. */
+    /** Number of domains. */
     OptionalInt domains();
 
-    /** How many origins each of its domains. */
+    /** Number of origins of each domain. */
     OptionalInt originsPerDomain();
 
-    /** How many static rules each of its domains. */
+    /** Number of static rules of each domain. */
     OptionalInt pathRulesPerDomain();
 
-    /** How many purges in 24 hours. */
+    /** Number of purges in 24 hours. */
     OptionalInt purgesPerDay();
 
-    /** How many event streams at each instance. */
+    /** Number of event streams at each instance. */
     OptionalInt streams();
 
-    /** How many ports of origins that the prober watches. */
+    /** Number of origin ports that the prober watches. */
     OptionalInt probes();
 
-    /** How many access keys; also how many those may make who act for no team and don't administer all domains. */
+    /** Number of access keys; also the number that a caller may create that acts for no team and doesn't administer all domains. */
     @WithDefault("500")
     OptionalInt keys();
 
-    /** How many accounts, likewise. */
+    /** Number of accounts, likewise. */
     @WithDefault("500")
     OptionalInt accounts();
 }

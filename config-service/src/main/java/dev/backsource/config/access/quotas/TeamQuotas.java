@@ -15,8 +15,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quotas of teams, in memory, so that what is of a team without any costs nothing more. Where one is set, whoever takes room under
- * it locks the team's row until their transaction ends and counts then: of two who take the last one, one gets it.
+ * The quotas of teams, in memory, so that a team without quotas costs nothing more. Under a quota, a transaction that needs room locks the
+ * team's row until its end and then counts: if two compete for the last unit, one gets it.
  */
 @Singleton
 public final class TeamQuotas implements AccessView {
@@ -26,7 +26,7 @@ public final class TeamQuotas implements AccessView {
             + " on conflict (team, quota) do update set most = excluded.most";
     private static final String UNSET = "delete from team_quota where team = :team and quota = :quota";
 
-    /** Those who hold the team by a foreign key don't wait for it, nor it for them. */
+    /** Transactions that reference the team by a foreign key don't wait for this lock, nor does it wait for them. */
     private static final String LOCK = "select id from team where id = :team for no key update";
 
     private final Pool pool;
@@ -63,27 +63,27 @@ public final class TeamQuotas implements AccessView {
         });
     }
 
-    /** How much a team may have; null for any amount. */
+    /** A team's quota; null for no limit. */
     public @Nullable Integer limit(String team, Quota quota) {
         var set = own.get(team);
         var most = set == null ? null : set.get(quota);
         return most == null ? defaults.get(quota) : most;
     }
 
-    /** How much a team may have for which nothing is set, and who is of no team; null for any amount. */
+    /** The quota of a team without a quota of its own, and of a caller without a team; null for no limit. */
     public @Nullable Integer limitByDefault(Quota quota) {
         return defaults.get(quota);
     }
 
-    /** Whether any team may have only so much, so that it matters whose something is. */
+    /** Whether any team has this quota, so that ownership matters. */
     public boolean isSetForAny(Quota quota) {
         return defaults.containsKey(quota) || own.values().stream().anyMatch(set -> set.containsKey(quota));
     }
 
     /**
-     * Makes sure that a team may have so many more, until the transaction ends.
+     * Requires room for {@code more} units in a team's quota, until the transaction ends.
      *
-     * @param used counts what it has, without those
+     * @param used counts the units in use, without the new ones
      * @return fails with {@link QuotaExceededException}
      */
     public Uni<Void> requireRoom(Mutiny.Session session, String team, Quota quota, int more, Supplier<Uni<Long>> used) {
@@ -104,9 +104,9 @@ public final class TeamQuotas implements AccessView {
     }
 
     /**
-     * Makes sure that a domain of a team may have as many of something as it would have; what it has already it keeps.
+     * Requires that a team's domain stays within its quota; it may keep the number that it has already.
      *
-     * @throws QuotaExceededException when it may not
+     * @throws QuotaExceededException when it doesn't
      */
     public void requireOfDomain(String team, Quota quota, int before, int wanted) {
         var limit = limit(team, quota);
@@ -115,7 +115,7 @@ public final class TeamQuotas implements AccessView {
         }
     }
 
-    /** How much a team may have now, as the database says. */
+    /** A team's present quotas, as in the database. */
     public Uni<Map<Quota, Integer>> of(Mutiny.Session session, String team) {
         return session.createNativeQuery(OF_TEAM, Object[].class)
                 .setParameter("team", team)
@@ -130,7 +130,7 @@ public final class TeamQuotas implements AccessView {
         return all;
     }
 
-    /** Sets some quotas of a team; empty ones are as the settings say. What it has already it keeps. */
+    /** Sets some of a team's quotas; empty ones return to the settings' default. The team keeps any units above a new quota. */
     public Uni<Void> set(Mutiny.Session session, String team, Map<Quota, Optional<Integer>> quotas) {
         var done = Uni.createFrom().voidItem();
         for (var quota : quotas.entrySet()) {

@@ -1,6 +1,6 @@
 /**
- * How much a team may have in all, whoever acts for it: which quotas there are, and how room under one is taken. What is counted is
- * known to those who make it, and how often one caller may ask belongs to {@code access.limits}.
+ * The quotas of teams, regardless of the caller that acts for them: their kinds, and how room under one is taken. The features that create
+ * the counted units count them; rate limits of a caller belong to {@code access.limits}.
  */
 @NullMarked
 package dev.backsource.config.access.quotas;

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.sessions;
 
-/** What is asked for takes an access key, and the caller has come by a session. */
+/** The operation takes an access key, but the caller came by a session. */
 public final class AccessKeyRequiredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.backsource.config.remedy.RemediableException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 
-/** People sign in at the provider, and nobody with a password here. */
+/** Sign-ins with a password are off; people sign in at the provider. */
 public final class PasswordsOffException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

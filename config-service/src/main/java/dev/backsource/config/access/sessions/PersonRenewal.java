@@ -6,7 +6,7 @@ import dev.backsource.config.access.CallerRenewal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what people may do by now who were let in earlier: nothing once all their sessions have ended. */
+/** Renews the permissions of people admitted earlier: none once all their sessions have ended. */
 @Singleton
 final class PersonRenewal implements CallerRenewal {
     private final SessionDirectory sessions;

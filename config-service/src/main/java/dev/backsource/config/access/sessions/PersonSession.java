@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody has signed in.
+ * The session of a signed-in person.
  *
- * @param holder the id of who
- * @param account the id of their account; null for others
- * @param key the id of the access key whose link they came by; null for others: with no account either, a provider knows them
- * @param name as the history shows it
- * @param groups what the provider said of roles
+ * @param holder the id of the caller
+ * @param account the id of the account; null for others
+ * @param key the id of the access key whose link was used; null for others: with no account either, a provider identified the person
+ * @param name the display name in the history
+ * @param groups the groups that the provider named
  * @param lastUsedAt about a minute late
  */
 public record PersonSession(
@@ -39,7 +39,7 @@ public record PersonSession(
         return new PersonSession(hash, person, null, null, name, groups, now, now);
     }
 
-    /** Whether it is a provider that knows who this is. */
+    /** Whether a provider identified the person. */
     boolean isOfProvider() {
         return account == null && key == null;
     }

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Lets people in whom the provider has let in, if their groups stand for anything here. */
+/** Signs in people from the provider, if their groups have a role here. */
 @Singleton
 public final class ProviderSignIns {
     private final ProviderPeople people;
@@ -60,7 +60,10 @@ public final class ProviderSignIns {
                 .replaceWith(token);
     }
 
-    /** Who is in no group any more loses what their sessions and keys may do; who has none costs nothing. */
+    /**
+     * A person whose groups have no role any more loses the permissions of sessions and keys; for a person with neither, this costs
+     * nothing.
+     */
     private Uni<Void> takeAway(ProviderPerson person) {
         return sessions.newestOf(person.id()) == null && !seen.haveKeys(person.id())
                 ? Uni.createFrom().voidItem()

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who has signed in. A session that isn't known here may have begun at another instance a moment ago, or have been used there
- * only: the database is asked for both, but not for each stranger.
+ * Finds the signed-in person of a session's token. A session that isn't known here may have begun at another instance a moment ago, or have
+ * been used only there: the database is queried for both, but not for each stranger.
  */
 @Singleton
 public final class SessionCheck {
@@ -35,7 +35,7 @@ public final class SessionCheck {
         uses = new SharedReading(sessions::readUses);
     }
 
-    /** Null when nobody has signed in with the token, has signed out, or the session has ended; which of these is not told. */
+    /** Null when the token has no session, or the person signed out, or the session has ended; which of these is not disclosed. */
     public Uni<@Nullable SignedIn> find(SessionToken token) {
         var hash = token.hash();
         var session = sessions.find(hash);
@@ -46,7 +46,7 @@ public final class SessionCheck {
         return OwnContext.back(reading.now()).map(read -> running(hash));
     }
 
-    /** As {@link #find}; fails with {@link SignInRefusedException} when it is none. */
+    /** As {@link #find}; fails with {@link SignInRefusedException} when there is none. */
     public Uni<SignedIn> require(SessionToken token) {
         return find(token)
                 .onItem()
@@ -66,7 +66,7 @@ public final class SessionCheck {
                 && now.isBefore(sessions.lastUse(session).plus(settings.idle()));
     }
 
-    /** When a session ends at the latest. */
+    /** The latest end of a session. */
     public Instant end(PersonSession session) {
         return session.startedAt().plus(settings.longest());
     }

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All sessions, in memory, with when this instance saw them used: so that they go on while the database is away. */
+/** All sessions, in memory, with their last uses at this instance, so that they go on while the database is down. */
 @Singleton
 public final class SessionDirectory implements AccessView {
     private final SessionRows rows;
     private volatile Map<TokenHash, PersonSession> known = Map.of();
-    /** Of known sessions only. */
+    /** Only of known sessions. */
     private final Map<TokenHash, Instant> uses = new ConcurrentHashMap<>();
 
     SessionDirectory(SessionRows rows) {
@@ -29,7 +29,7 @@ public final class SessionDirectory implements AccessView {
         return rows.all().map(all -> () -> take(all));
     }
 
-    /** Reads when other instances saw known sessions used; nothing else, since that may be older than what is known. */
+    /** Reads the uses of known sessions at other instances, and nothing else, since the rest may be older than this instance's data. */
     Uni<Void> readUses() {
         return rows.all().invoke(this::takeUses).replaceWithVoid();
     }
@@ -40,7 +40,7 @@ public final class SessionDirectory implements AccessView {
         return known.get(hash);
     }
 
-    /** The session that a person began last; null when they have none. */
+    /** A person's newest session; null when there is none. */
     @Nullable
     PersonSession newestOf(String holder) {
         return known.values().stream()
@@ -58,7 +58,7 @@ public final class SessionDirectory implements AccessView {
         uses.put(session.hash(), now);
     }
 
-    /** What was used after {@code since}. */
+    /** The uses after {@code since}. */
     Map<TokenHash, Instant> uses(Instant since) {
         return uses.entrySet().stream()
                 .filter(use -> use.getValue().isAfter(since))

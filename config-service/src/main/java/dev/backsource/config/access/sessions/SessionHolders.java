@@ -7,7 +7,7 @@ import dev.backsource.config.access.provider.ProviderPerson;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what those may do now whose sessions there are: by their account, by their access key, or by what the provider said of them. */
+/** Finds the present permissions of sessions' holders: by their account, by their access key, or by their groups at the provider. */
 @Singleton
 final class SessionHolders {
     private final AccountDirectory accounts;
@@ -20,7 +20,7 @@ final class SessionHolders {
         this.people = people;
     }
 
-    /** Null when they are let in no more. */
+    /** Null when the holder is no longer admitted. */
     @Nullable
     SignedIn signedIn(PersonSession session) {
         if (session.account() != null) {

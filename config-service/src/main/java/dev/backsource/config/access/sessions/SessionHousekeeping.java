@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Notes in the database when sessions were used, and forgets those that have ended, every now and then. */
+/** Periodically records the uses of sessions in the database and deletes ended sessions. */
 @Singleton
 final class SessionHousekeeping {
-    /** Other instances may not have noted yet what they saw. */
+    /** Other instances may not have recorded their uses yet. */
     private static final int ROUNDS_OF_OTHERS = 3;
 
     private final SessionDirectory directory;

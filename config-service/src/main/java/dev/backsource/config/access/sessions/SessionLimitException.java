@@ -1,6 +1,6 @@
 package dev.backsource.config.access.sessions;
 
-/** As many have signed in as may. */
+/** The limit of sessions is reached. */
 public final class SessionLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

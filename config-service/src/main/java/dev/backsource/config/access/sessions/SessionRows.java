@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads and writes the rows of sessions. */
+/** Reads and writes sessions in the database. */
 @Singleton
 public final class SessionRows {
     private static final String READ =
@@ -78,7 +78,7 @@ public final class SessionRows {
                 .executeUpdate();
     }
 
-    /** Has all sessions of somebody whom a provider knows keep what it says of them now. */
+    /** Updates all sessions of a provider's person to the provider's present name and groups. */
     Uni<Integer> takeWhatIsSaid(Mutiny.Session session, String holder, String name, List<String> groups) {
         return session.createNativeQuery(SAID)
                 .setParameter("holder", holder)
@@ -87,7 +87,7 @@ public final class SessionRows {
                 .executeUpdate();
     }
 
-    /** Notes when sessions were used last. */
+    /** Records the last uses of sessions. */
     Uni<Integer> noteUses(Map<TokenHash, Instant> uses) {
         var hashes = new ArrayList<Buffer>();
         var times = new ArrayList<OffsetDateTime>();
@@ -100,7 +100,7 @@ public final class SessionRows {
                 .map(rows -> rows.rowCount());
     }
 
-    /** Forgets sessions that have ended. */
+    /** Deletes ended sessions. */
     Uni<Integer> prune(Instant startedBefore, Instant usedBefore) {
         return pool.preparedQuery(PRUNE)
                 .execute(Tuple.of(startedBefore.atOffset(ZoneOffset.UTC), usedBefore.atOffset(ZoneOffset.UTC)))

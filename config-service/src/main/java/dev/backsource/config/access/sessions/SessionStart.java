@@ -10,7 +10,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Begins and ends sessions, so many of each person, of each tenant and of all. */
+/** Begins and ends sessions, within limits for each person, each tenant and in total. */
 @Singleton
 final class SessionStart {
     static final int MAX_OF_PERSON = 10;
@@ -28,10 +28,10 @@ final class SessionStart {
     }
 
     /**
-     * Begins a session; the oldest of a person who has too many ends. Fails with {@link SessionLimitException}.
+     * Begins a session; if the person has too many, the oldest ends. Fails with {@link SessionLimitException}.
      *
-     * @param holder who acts in it
-     * @param before the session that it takes the place of
+     * @param holder the caller of the session
+     * @param before the session that it replaces
      */
     Uni<Void> begin(Mutiny.Session transaction, PersonSession session, Caller holder, @Nullable SessionToken before) {
         return end(transaction, before == null ? session.hash() : before.hash())
@@ -47,7 +47,7 @@ final class SessionStart {
                 .replaceWithVoid();
     }
 
-    /** Has sessions that somebody began earlier, and their keys, lose what the provider has taken away since. */
+    /** Updates a person's earlier sessions and keys by the provider's present statement, so that they lose roles revoked since. */
     Uni<Void> takeWhatIsSaid(Mutiny.Session transaction, String holder, String name, List<String> groups) {
         return rows.takeWhatIsSaid(transaction, holder, name, groups)
                 .chain(() -> people.note(transaction, new ProviderPerson(holder, name, groups)));

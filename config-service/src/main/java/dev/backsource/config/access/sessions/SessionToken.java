@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cookie of a session holds.
+ * The content of a session's cookie.
  *
- * @param text 43 characters, which stand for 256 random bits
+ * @param text 43 characters, which encode 256 random bits
  */
 public record SessionToken(String text) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A new one, which nobody can guess. */
+    /** A new token that nobody can guess. */
     public static SessionToken random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
@@ -28,7 +28,7 @@ public record SessionToken(String text) {
         return FORM.matcher(text).matches() ? new SessionToken(text) : null;
     }
 
-    /** What is kept of it. As many random bits need no slower hash. */
+    /** The stored hash of the token. With so many random bits, no slower hash is needed. */
     public TokenHash hash() {
         return new TokenHash(Sha256.of(text));
     }

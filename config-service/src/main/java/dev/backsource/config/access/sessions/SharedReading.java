@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A reading that whoever wants it at the same time shares, and that is made only so often. One that fails reads nothing. */
+/** A read that all concurrent callers share, and that is made only so often. A failed one reads nothing. */
 final class SharedReading {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -16,7 +16,7 @@ final class SharedReading {
         this.reading = reading;
     }
 
-    /** Ends once a reading has that began after this. */
+    /** Completes once a read that began after this call has ended. */
     synchronized Uni<Void> now() {
         var coming = next;
         if (coming == null) {

@@ -17,15 +17,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes links by which who has an access key signs in with a browser, and lets them in, once each. Such a session may do what the key may,
- * and ends with it.
+ * Links that sign the holder of an access key in to a browser, once each. Such a session has the key's permissions, and ends with the key.
  */
 @Singleton
 public final class SignInLinks {
-    /** How long a link holds. */
+    /** The lifetime of a link. */
     public static final Duration HOLDS_FOR = Duration.ofMinutes(15);
 
-    /** How many of a key hold at a time; with one more the oldest is none any more. */
+    /** The most valid links of a key; one more invalidates the oldest. */
     static final int MAX_OF_KEY = 10;
 
     private static final String FORGET = """
@@ -60,13 +59,13 @@ public final class SignInLinks {
     }
 
     /**
-     * What a link is made of.
+     * A link, as just made.
      *
-     * @param token that is shown once
+     * @param token the token, which is shown once
      */
     public record SignInLink(SessionToken token, Instant expiresAt) {}
 
-    /** Makes one; fails with {@link AccessKeyRequiredException} for who has signed in already. */
+    /** Makes a link; fails with {@link AccessKeyRequiredException} for a caller that signed in already. */
     public Write<SignInLink> make(Caller by) {
         if (by.kind() != CallerKind.PROGRAM) {
             throw new AccessKeyRequiredException();
@@ -89,15 +88,15 @@ public final class SignInLinks {
     /**
      * The token of a new session; fails with {@link SignInRefusedException} and {@link SessionLimitException}.
      *
-     * @param link what the link holds
-     * @param before the session that the browser has already
+     * @param link the content of the link
+     * @param before the browser's present session
      */
     public Uni<SessionToken> signIn(String link, @Nullable SessionToken before) {
         var parsed = SessionToken.parse(link);
         if (parsed == null) {
             return Uni.createFrom().failure(SignInRefusedException.ofLink());
         }
-        // Whoever has none must not take the lock that all changes of access wait for.
+        // A request without a valid link must not take the lock that serializes all changes of permissions.
         return database.read(session -> session.createNativeQuery(HOLDS, Integer.class)
                         .setParameter("hash", parsed.hash().bytes())
                         .setParameter("now", now())

@@ -1,6 +1,6 @@
 package dev.backsource.config.access.sessions;
 
-/** Nobody signs in by this. It says the same whatever is wrong with it. */
+/** A sign-in is refused. The message doesn't disclose the cause. */
 public final class SignInRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people sign in with a password. Who has no account is answered as late as, and like, who has another password. Every sign-in
- * has a session of its own; what the browser had before ends.
+ * Signs people in with a password. An unknown account gets the same response as a wrong password, after the same time. Every sign-in has a
+ * session of its own; the browser's previous session ends.
  */
 @Singleton
 public final class SignIns {
@@ -58,10 +58,10 @@ public final class SignIns {
     }
 
     /**
-     * Somebody who wants to sign in.
+     * A request to sign in.
      *
-     * @param address where they are
-     * @param before the session that their browser has already
+     * @param address the client's address
+     * @param before the browser's present session
      */
     public record Wanted(
             String username,
@@ -89,7 +89,7 @@ public final class SignIns {
                 .call(token -> refresh.now().onFailure().recoverWithNull());
     }
 
-    /** The id of the account that somebody wants to sign in to, for the audit alone; null when there is none. */
+    /** The id of the account in a request to sign in, for the audit alone; null when there is none. */
     public @Nullable String account(String username) {
         var stored = accounts.named(username.toLowerCase(Locale.ROOT));
         return stored == null ? null : stored.account().id();

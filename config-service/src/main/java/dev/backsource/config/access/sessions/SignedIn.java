@@ -3,9 +3,9 @@ package dev.backsource.config.access.sessions;
 import dev.backsource.config.access.Caller;
 
 /**
- * Somebody who has signed in.
+ * A signed-in person.
  *
- * @param caller who, and what they may do now
- * @param mustChange whether they have to choose another password before they may do anything
+ * @param caller the person, with their present permissions
+ * @param mustChange whether they have to change their password before anything else
  */
 public record SignedIn(PersonSession session, Caller caller, boolean mustChange) {}

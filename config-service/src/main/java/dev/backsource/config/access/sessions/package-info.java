@@ -1,6 +1,6 @@
 /**
- * Sessions of people who have signed in, by whatever way. How a request carries one belongs to {@code web.session}; passwords and
- * accounts to the packages beside this one.
+ * Sessions of signed-in people, however they signed in. The form in which a request carries one belongs to {@code web.session}; passwords
+ * and accounts belong to the packages beside this one.
  */
 @NullMarked
 package dev.backsource.config.access.sessions;

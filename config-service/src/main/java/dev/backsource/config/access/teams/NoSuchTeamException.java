@@ -1,6 +1,6 @@
 package dev.backsource.config.access.teams;
 
-/** Something is to be of a team that isn't there. */
+/** The team of a domain or a role doesn't exist. */
 public final class NoSuchTeamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

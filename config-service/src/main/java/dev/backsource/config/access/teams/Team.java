@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 /**
  * A team.
  *
- * @param id as it stands in roles and in answers; stays
- * @param name for people
+ * @param id the id in roles and responses; never changes
+ * @param name the display name
  */
 public record Team(String id, String name, Instant createdAt) {
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
-    /** Whether it can be a team's id. */
+    /** Whether the text is a valid id of a team. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
-    /** @throws InvalidValueException when it can't be a team's id */
+    /** @throws InvalidValueException when the text is no valid id of a team */
     public static String requireId(String text) {
         if (!isId(text)) {
             throw new InvalidValueException(

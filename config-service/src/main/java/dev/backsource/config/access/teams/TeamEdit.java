@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a team.
  *
- * @param name null when it stays
- * @param quotas those that are set; empty ones are to be as the settings say
+ * @param name null to keep it
+ * @param quotas the quotas to set; empty ones return to the settings' default
  */
 public record TeamEdit(@Nullable String name, Map<Quota, Optional<Integer>> quotas) {}

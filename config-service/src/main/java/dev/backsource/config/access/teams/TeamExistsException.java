@@ -1,6 +1,6 @@
 package dev.backsource.config.access.teams;
 
-/** There is a team of that id already. */
+/** A team with this id exists already. */
 public final class TeamExistsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

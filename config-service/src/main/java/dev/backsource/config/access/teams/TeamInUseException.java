@@ -1,6 +1,6 @@
 package dev.backsource.config.access.teams;
 
-/** A team is not to go that owns domains, or that roles are for. */
+/** The team can't be deleted, since it owns domains or has roles bound to it. */
 public final class TeamInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

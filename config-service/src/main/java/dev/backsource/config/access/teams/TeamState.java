@@ -4,9 +4,9 @@ import dev.backsource.config.access.quotas.Quota;
 import java.util.Map;
 
 /**
- * A team, and how much it may have and has.
+ * A team, with its quotas and their use.
  *
- * @param limits of the quotas that are set
- * @param used of what is counted in the database
+ * @param limits the limits of the quotas in force
+ * @param used the use of the quotas that the database counts
  */
 public record TeamState(Team team, Map<Quota, Integer> limits, Map<Quota, Long> used) {}

@@ -38,7 +38,7 @@ public final class TeamStates {
         this.clock = clock;
     }
 
-    /** A team that the caller may know of; fails with {@link UnknownTeamException}. */
+    /** A team that the caller may see; fails with {@link UnknownTeamException}. */
     public Uni<TeamState> get(String id, Caller caller) {
         return Team.isId(id) && caller.maySeeTeam(id)
                 ? sessions.read(session -> state(session, id))

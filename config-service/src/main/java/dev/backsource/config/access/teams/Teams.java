@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Makes, lists and takes away teams. */
+/** Creates, lists and deletes teams. */
 @Singleton
 public final class Teams {
     private static final String INSERT =
             "insert into team (id, name, created_at) values (:id, :name, :now) on conflict do nothing";
 
-    /** As a foreign key does; who takes the team away waits. */
+    /** As a foreign key does; a deletion of the team waits. */
     private static final String HOLD = "select id from team where id = :id for key share";
 
     private static final String LOCK = "select id from team where id = :id for update";
@@ -36,7 +36,7 @@ public final class Teams {
         this.clock = clock;
     }
 
-    /** The teams that a caller may know of, by id. */
+    /** The teams that the caller may see, by id. */
     public Uni<List<Team>> list(Caller caller) {
         return sessions.read(session ->
                         session.createQuery("from TeamRow", TeamRow.class).getResultList())
@@ -47,7 +47,7 @@ public final class Teams {
                         .toList());
     }
 
-    /** Makes a team; fails with {@link TeamExistsException}. */
+    /** Creates a team; fails with {@link TeamExistsException}. */
     public Write<Team> create(String id, String name) {
         var team = new Team(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return session -> session.createNativeQuery(INSERT)
@@ -59,7 +59,7 @@ public final class Teams {
     }
 
     /**
-     * Takes a team away. Domains that it owned, and that were removed, are of no team then.
+     * Deletes a team. Removed domains that it owned then have no team.
      *
      * @return fails with {@link UnknownTeamException} or {@link TeamInUseException}
      */
@@ -78,7 +78,7 @@ public final class Teams {
                 .replaceWithVoid();
     }
 
-    /** Has a team stay until the transaction ends; fails with {@link NoSuchTeamException}. */
+    /** Keeps a team from being deleted until the transaction ends; fails with {@link NoSuchTeamException}. */
     public Uni<Void> require(Mutiny.Session session, String id) {
         return find(session, HOLD, id)
                 .onItem()
@@ -111,7 +111,7 @@ public final class Teams {
         return session.createNativeQuery(statement).setParameter("id", id).executeUpdate();
     }
 
-    /** A domain that was removed may be there again by now. */
+    /** A removed domain may have been added again by now. */
     private static void requireGone(int count, String id) {
         if (count == 0) {
             throw new TeamInUseException(id);

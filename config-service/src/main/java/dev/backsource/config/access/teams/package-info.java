@@ -1,6 +1,5 @@
 /**
- * Teams, which own domains. What somebody may do for a team belongs to {@code access.bindings}; which domains are whose, to {@code
- * config.domain}.
+ * Teams, which own domains. Roles for a team belong to {@code access.bindings}; the ownership of domains belongs to {@code config.domain}.
  */
 @NullMarked
 package dev.backsource.config.access.teams;

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What lists of domains are narrowed down to by what was said of them. */
+/** Conditions on the annotations of domains in a list. */
 public final class AnnotationConditions {
     private static final String OF =
             "exists (select 1 from aliyun_annotation said where said.domain = domain.name and ";
 
     private AnnotationConditions() {}
 
-    /** Of domains of these kinds of content. */
+    /** Domains of these kinds of content. */
     public static DomainCondition ofTypes(Set<String> types) {
         var values = Map.<String, Object>of("cdnTypes", String.join(" ", types));
         return types.contains(Annotations.USUAL_TYPE)
@@ -21,7 +21,7 @@ public final class AnnotationConditions {
                 : new DomainCondition(OF + "said.cdn_type = any(string_to_array(:cdnTypes, ' ')))", values);
     }
 
-    /** Of domains that have all of these tags; an empty value stands for any. */
+    /** Domains that have all of these tags; an empty value stands for any. */
     public static DomainCondition tagged(Map<String, String> tags) {
         var values = new HashMap<String, Object>();
         var parts = new ArrayList<String>();

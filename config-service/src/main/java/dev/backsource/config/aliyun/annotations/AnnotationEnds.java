@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Annotations end with their domain; tags, which say what its owners think of it, with their ownership too. */
+/** Annotations end with their domain; tags, which express its owners' view of it, end with their ownership as well. */
 @Singleton
 final class AnnotationEnds implements OwnershipEnd {
     private static final String UNTAG = "update aliyun_annotation set tags = '{}' where domain = :domain";

@@ -8,20 +8,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What calls have said of a domain.
+ * The annotations of a domain, set by calls.
  *
  * @param cdnType the kind of its content: {@code web}, {@code download} or {@code video}
- * @param tags their values by their keys
- * @param functions the arguments that functions were set with, in their order, by the functions' names
+ * @param tags the values of tags by their keys
+ * @param functions the arguments with which functions were set, in their order, by the functions' names
  */
 public record Annotations(String cdnType, Map<String, String> tags, Map<String, Map<String, String>> functions) {
-    /** The kind of content of domains of which nothing was said. */
+    /** The kind of content of domains without annotations. */
     public static final String USUAL_TYPE = "web";
 
-    /** Of a domain of which nothing was said. */
+    /** The annotations of a domain without any. */
     public static final Annotations NONE = new Annotations(USUAL_TYPE, Map.of(), Map.of());
 
-    /** Arguments that have more characters together are not kept: their function is shown in this service's words. */
+    /** Longer arguments, in characters altogether, are not kept: their function is shown in this service's words. */
     private static final int MAX_ARGUMENTS = 16 * 1024;
 
     public Annotations {
@@ -29,7 +29,7 @@ public record Annotations(String cdnType, Map<String, String> tags, Map<String, 
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     }
 
-    /** The arguments that a function was set with last; null when it wasn't set, or not here. */
+    /** The arguments with which a function was set last; null when it wasn't set, or not by this API. */
     public @Nullable Map<String, String> argumentsOf(String function) {
         return functions.get(function);
     }
@@ -48,21 +48,21 @@ public record Annotations(String cdnType, Map<String, String> tags, Map<String, 
         return new Annotations(cdnType, tags, more);
     }
 
-    /** The same without those of a function. */
+    /** The same without the arguments of a function. */
     public Annotations without(String function) {
         var less = new LinkedHashMap<>(functions);
         less.remove(function);
         return new Annotations(cdnType, tags, less);
     }
 
-    /** The same with more tags, in place of those with the same keys. */
+    /** The same with more tags, which replace tags with the same keys. */
     public Annotations withTags(Map<String, String> added) {
         var more = new TreeMap<>(tags);
         more.putAll(added);
         return new Annotations(cdnType, more, functions);
     }
 
-    /** The same without the tags of some keys. */
+    /** The same without the tags with some keys. */
     public Annotations withoutTags(Collection<String> keys) {
         var less = new TreeMap<>(tags);
         less.keySet().removeAll(keys);

@@ -39,12 +39,12 @@ public class DomainAnnotations {
         this.sessions = sessions;
     }
 
-    /** Those of a domain; of one that isn't there, there are none. */
+    /** The annotations of a domain; a domain that doesn't exist has none. */
     public Uni<Annotations> of(DomainName name) {
         return sessions.read(session -> read(session, name));
     }
 
-    /** Those of some domains, by name; the domains of which nothing was said are left out. */
+    /** The annotations of some domains, by name; domains without annotations are left out. */
     public Uni<Map<String, Annotations>> of(Collection<DomainName> names) {
         return sessions.read(session -> session.createNativeQuery(OF, Object[].class)
                         .setParameter("names", joined(names))
@@ -53,7 +53,7 @@ public class DomainAnnotations {
                         .collect(Collectors.toMap(row -> (String) row[0], DomainAnnotations::annotations)));
     }
 
-    /** The kinds of content of some domains, by name; those of the usual kind are left out. */
+    /** The kinds of content of some domains, by name; domains of the usual kind are left out. */
     public Uni<Map<String, String>> cdnTypes(Collection<DomainName> names) {
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -67,7 +67,7 @@ public class DomainAnnotations {
                         });
     }
 
-    /** Changes those of a domain that the session's transaction holds locked. */
+    /** Changes the annotations of a domain that the session's transaction holds locked. */
     public Uni<Integer> change(Mutiny.Session session, DomainName name, UnaryOperator<Annotations> edit) {
         return read(session, name).chain(before -> {
             var next = edit.apply(before);

@@ -1,6 +1,6 @@
 /**
- * What calls of the API say of a domain and its state has no place for. The state is the only truth: whatever is kept here is shown where it
- * agrees with it, and no edge is told. What operations make of it doesn't belong here.
+ * Annotations: the statements of the API's calls about a domain for which its state has no field. The state is the only truth: annotations
+ * are shown where they agree with the state, and edges never get them. The use that operations make of them doesn't belong here.
  */
 @NullMarked
 package dev.backsource.config.aliyun.annotations;

@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.answer;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 
-/** Remedies in the words of Alibaba Cloud CDN's API; what it has no operation for is done in the console. */
+/** Remedies in the words of Alibaba Cloud CDN's API; where it has no operation for one, the remedy refers to the console. */
 final class AliyunRemedies {
     private static final String BY_SECOND_PERSON =
             " on the domain's page in the console, for a second person to approve";

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The form of an answer. */
+/** The format of a response. */
 public enum AnswerFormat {
     JSON("application/json;charset=utf-8") {
         @Override
@@ -46,9 +46,9 @@ public enum AnswerFormat {
     }
 
     /**
-     * Renders an answer. In XML the items of a list are elements of the list's own name, one behind the other.
+     * Renders a response. In XML the items of a list are consecutive elements with the list's own name.
      *
-     * @param root what XML calls the whole
+     * @param root the name of the root element in XML
      */
     public abstract byte[] render(String root, ObjectNode answer);
 
@@ -70,7 +70,7 @@ public enum AnswerFormat {
         writer.writeEndElement();
     }
 
-    /** Without what XML 1.0 §2.2 has no way to write. */
+    /** Without the characters that XML 1.0 §2.2 can't represent. */
     private static String printable(String text) {
         return text.codePoints()
                 .map(c -> c == '\t'

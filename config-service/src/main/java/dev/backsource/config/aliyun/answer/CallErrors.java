@@ -6,7 +6,7 @@ import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Says what any failure of a call is answered. */
+/** Maps any failure of a call to a response. */
 @Singleton
 public final class CallErrors {
     private final Failures failures;
@@ -15,7 +15,7 @@ public final class CallErrors {
         this.failures = failures;
     }
 
-    /** Of what was thrown: in the API's own words, or as the whole service knows it. */
+    /** The response to a failure: in the API's own words, or by the mapping of the whole service. */
     public CallError of(Throwable failure) {
         return failure instanceof CallRefusedException refused
                 ? of(refused)
@@ -28,7 +28,7 @@ public final class CallErrors {
         return new CallError(code, message, Refusal.of(kind(code), message).problem(), Map.of());
     }
 
-    /** For the audit; whatever is not let in is one kind there. */
+    /** The kind for the audit; every failure of authentication is of one kind there. */
     private static ProblemKind kind(ErrorCode code) {
         var like = switch (code) {
             case ACCESS_KEY_UNKNOWN,

@@ -1,6 +1,6 @@
 package dev.backsource.config.aliyun.answer;
 
-/** A call is refused in the API's own words; the message says what is wrong and what to do. */
+/** A call is refused in the API's own words; the message has the fault and its remedy. */
 public final class CallRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class CallRefusedException extends RuntimeException {
         this.code = code;
     }
 
-    /** Of a parameter that isn't as it has to be. */
+    /** For an invalid parameter. */
     public static CallRefusedException ofParameter(String name, String detail) {
         return new CallRefusedException(ErrorCode.PARAMETER_INVALID, name + " " + detail);
     }

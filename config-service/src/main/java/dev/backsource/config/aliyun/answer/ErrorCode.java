@@ -1,6 +1,6 @@
 package dev.backsource.config.aliyun.answer;
 
-/** Why a call is refused, by the API's own codes. */
+/** The reasons for refusing a call, with the API's own codes. */
 public enum ErrorCode {
     ACCESS_KEY_UNKNOWN(404, "InvalidAccessKeyId.NotFound"),
     ACCESS_KEY_INACTIVE(400, "InvalidAccessKeyId.Inactive"),
@@ -61,7 +61,7 @@ public enum ErrorCode {
         return status;
     }
 
-    /** As clients know it. */
+    /** The code as clients know it. */
     public String code() {
         return code;
     }

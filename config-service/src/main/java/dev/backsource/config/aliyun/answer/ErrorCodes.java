@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.answer;
 import dev.backsource.config.web.problem.Problem;
 import java.util.Map;
 
-/** The service's kinds of problems by the API's codes: one table, so that a refusal means the same at both interfaces. */
+/** The API's codes for the service's kinds of problems: one table, so that a refusal means the same at both interfaces. */
 final class ErrorCodes {
     private static final String URN = "urn:backsource:problem:";
 

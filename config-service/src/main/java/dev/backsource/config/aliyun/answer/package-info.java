@@ -1,4 +1,4 @@
-/** What calls are answered: errors by the API's own codes, JSON and XML. Which call is answered what doesn't belong here. */
+/** Responses to calls: errors with the API's own codes, JSON and XML. The content of each operation's response doesn't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.answer;
 

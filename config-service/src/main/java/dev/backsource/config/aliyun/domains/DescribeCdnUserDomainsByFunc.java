@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists the domains that have a function, which is told by its number. */
+/** Lists the domains that have a function, which the call names by its number. */
 @Singleton
 final class DescribeCdnUserDomainsByFunc implements CdnOperation {
     private static final String FUNCTION = "FuncId";

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Says of a domain that no certificate is set for it: clients' certificates are the edges' own, and their operator's matter. */
+/** Reports that no certificate is set for a domain: certificates towards clients are the edges' own, and their operator manages them. */
 @Singleton
 final class DescribeDomainCertificateInfo implements CdnOperation {
     private static final List<String> EMPTY = List.of(

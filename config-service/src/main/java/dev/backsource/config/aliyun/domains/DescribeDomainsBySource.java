@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Lists the domains of some origins. Its answer has no pages, so there may only be so many. */
+/** Lists the domains of some origins. The response has no pages, so the number of domains is limited. */
 @Singleton
 final class DescribeDomainsBySource implements CdnOperation {
     private static final int MAX_SOURCES = 20;

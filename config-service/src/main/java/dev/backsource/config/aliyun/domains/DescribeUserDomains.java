@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the domains that the caller may see, by name, all or those that parameters ask for. Names are whole ones unless the call says
- * otherwise, so that nobody who deletes what a name finds deletes more.
+ * Lists the domains visible to the caller, by name: all of them, or a selection by parameters. Names match as a whole unless the call says
+ * otherwise, so that a client that deletes the result for a name deletes no other domain.
  */
 @Singleton
 final class DescribeUserDomains implements CdnOperation {
@@ -158,7 +158,7 @@ final class DescribeUserDomains implements CdnOperation {
         return filter.named(NamePart.searched(text, place));
     }
 
-    /** Null for whatever status. */
+    /** Null for any status. */
     private static @Nullable Boolean served(@Nullable String status) {
         if (status == null) {
             return null;

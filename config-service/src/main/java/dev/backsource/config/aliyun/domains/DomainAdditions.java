@@ -23,9 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds domains, one after the other. None is added unless the caller may add all, and none is there that the caller may be told of; what a
- * write alone can tell, such as a quota, is told of each domain by itself. Who would have to show first that the name is theirs isn't told
- * of others' domains before.
+ * Adds domains, one after the other. None is added if the caller may not add all of them, or if one exists that the caller may know of;
+ * faults that only a write shows, such as a quota, are reported for each domain by itself. A caller that still has to prove the ownership
+ * of a name doesn't learn before whether others have the domain.
  */
 @Singleton
 final class DomainAdditions {
@@ -48,7 +48,7 @@ final class DomainAdditions {
         this.annotations = annotations;
     }
 
-    /** What came of each, in their order; fails as the first does when none was added. */
+    /** The outcomes, in the order of the names; fails as the first addition when none succeeded. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
         var time = ProofTime.begin();
         return domains.heads(names)

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The domains of each source that a call names, which is so many in all; one that several sources have is kept once. */
+/** The domains of each source in a call, limited in total; a domain of several sources is kept once. */
 final class DomainsOfSources {
     private static final int MAX_OF_SOURCE = 500;
     private static final int MAX_OF_CALL = 2_000;
@@ -17,16 +17,16 @@ final class DomainsOfSources {
     private final Map<String, ShownDomain> byName = new HashMap<>();
     private int listed;
 
-    /** How many domains the next source may have. */
+    /** The most domains of the next source. */
     int room() {
         return Math.min(MAX_OF_SOURCE, MAX_OF_CALL - listed);
     }
 
     /**
-     * Adds those of a source.
+     * Adds the domains of a source.
      *
-     * @param source as the call names it
-     * @param found one more than {@link #room()} where there are more
+     * @param source as named in the call
+     * @param found one domain more than {@link #room()} where there are more
      * @throws CallRefusedException when there are more
      */
     void add(String source, List<ShownDomain> found) {

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Sets the origins of a domain; how edges speak TLS with them stays. */
+/** Sets the origins of a domain; its TLS settings towards them stay. */
 @Singleton
 final class ModifyCdnDomain implements CdnOperation {
     private final DomainWriter writer;

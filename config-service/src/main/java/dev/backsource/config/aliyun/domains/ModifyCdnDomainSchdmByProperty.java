@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Says where a domain is served, which is everywhere: what asks for that changes nothing, and all else is refused. */
+/** Sets the coverage of a domain, which is global: a call for that changes nothing, and any other is refused. */
 @Singleton
 final class ModifyCdnDomainSchdmByProperty implements CdnOperation {
     private static final String PROPERTY = "Property";

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What domains are to be that a call adds. {@code CdnType} has to be one of the API's, and is the same to edges; {@code CheckUrl} is passed
- * over, since the prober asks origins all the time; {@code Scope} is global or nothing.
+ * The domains that a call adds. {@code CdnType} has to be one of the API's, and makes no difference to edges; {@code CheckUrl} is ignored,
+ * since the prober checks origins all the time; {@code Scope} is global or absent.
  *
- * @param team the id of the team that they are to be of; null when the call doesn't say
+ * @param team the id of their future team; null when the call names none
  * @param annotations their kind of content, and their tags
  */
 record NewDomains(List<Origin> origins, @Nullable String team, Annotations annotations) {
@@ -36,7 +36,7 @@ record NewDomains(List<Origin> origins, @Nullable String team, Annotations annot
 
     static final Set<String> TYPES = Set.of(Annotations.USUAL_TYPE, "download", "video");
 
-    /** @throws CallRefusedException when they can't be that */
+    /** @throws CallRefusedException when a parameter is invalid */
     static NewDomains of(CallParameters parameters) {
         var type = parameters.require("CdnType");
         requireType(type);
@@ -50,7 +50,7 @@ record NewDomains(List<Origin> origins, @Nullable String team, Annotations annot
                 new Annotations(type, Tags.of(parameters), Map.of()));
     }
 
-    /** How kinds of content are served is the same here. */
+    /** All kinds of content are served alike here. */
     static void requireType(String type) {
         if (!TYPES.contains(type)) {
             throw new CallRefusedException(ErrorCode.CDN_TYPE_INVALID, "CdnType has to be web, download or video");

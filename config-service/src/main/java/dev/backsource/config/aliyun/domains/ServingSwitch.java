@@ -12,7 +12,7 @@ import dev.backsource.policy.domain.Serving;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
-/** Has edges serve a domain, or not any more. */
+/** Starts or stops the serving of a domain at the edges. */
 abstract class ServingSwitch implements CdnOperation {
     private final DomainWriter writer;
     private final Writes writes;

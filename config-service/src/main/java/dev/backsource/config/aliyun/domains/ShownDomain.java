@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A domain as answers show it. What there is none of here, such as a CNAME, is empty.
+ * A domain in responses. Fields without a counterpart here, such as a CNAME, are empty.
  *
  * @param status in the API's words
  * @param cdnType the kind of its content
@@ -27,7 +27,7 @@ record ShownDomain(DomainOverview overview, String status, String cdnType) {
         return time(overview.changedAt());
     }
 
-    /** What lists and details have in common. */
+    /** The fields of both lists and details. */
     void putInto(ObjectNode item) {
         item.put("DomainName", name());
         item.put("DomainStatus", status);

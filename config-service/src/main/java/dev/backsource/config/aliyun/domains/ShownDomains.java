@@ -22,12 +22,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Lists domains, and finds out how far the edges are with each. A page of 500 with as many origins and as long names as there may be takes 20
- * MB while it is made, so only so many lists are made at a time.
+ * Lists domains, with the progress of the edges for each. A page of 500 domains with the most origins and the longest names takes 20 MB
+ * while it is made, so the number of concurrent lists is limited.
  */
 @Singleton
 final class ShownDomains {
-    /** As many as the API's largest page. */
+    /** The size of the API's largest page. */
     static final int LARGEST_PAGE = 500;
 
     private final DomainLists lists;
@@ -46,7 +46,7 @@ final class ShownDomains {
         return of(List.of(domain)).map(shown -> shown.get(0));
     }
 
-    /** In their order. */
+    /** In the same order. */
     Uni<List<ShownDomain>> of(List<DomainOverview> domains) {
         return annotations
                 .cdnTypes(domains.stream().map(DomainOverview::name).toList())
@@ -62,14 +62,12 @@ final class ShownDomains {
                 types.getOrDefault(domain.name().value(), Annotations.USUAL_TYPE));
     }
 
-    /** A page of those that the caller may see. */
+    /** A page of the domains visible to the caller. */
     Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page) {
         return page(caller, filter, page, domain -> true);
     }
 
-    /**
-     * As the other, without those that are not to be shown; they are counted all the same, since it is known of a page's domains alone.
-     */
+    /** As the other, without domains that are not to be shown. The total includes them, since only the domains of a page are examined. */
     Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page, Predicate<ShownDomain> isShown) {
         return inPlace(
                 caller,
@@ -80,9 +78,9 @@ final class ShownDomains {
     }
 
     /**
-     * Has a list made, if there is a place for it.
+     * Makes a list, if there is a slot for it.
      *
-     * @throws dev.backsource.config.access.places.NoPlaceException when there is none for the caller
+     * @throws dev.backsource.config.access.places.NoPlaceException when there is no slot for the caller
      */
     Uni<ObjectNode> inPlace(Caller caller, Supplier<Uni<? extends ObjectNode>> list) {
         return places.in(caller, list);

@@ -5,11 +5,11 @@ import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.OriginAddress;
 
-/** Addresses of origins that parameters name. */
+/** Addresses of origins in parameters. */
 final class SourceAddresses {
     private SourceAddresses() {}
 
-    /** @throws CallRefusedException when it is none */
+    /** @throws CallRefusedException when the text is no address */
     static OriginAddress of(String parameter, String text) {
         try {
             return OriginAddress.parse(text);

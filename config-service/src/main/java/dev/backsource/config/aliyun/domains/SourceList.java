@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Origins as {@code Sources} has them: {@code content}, {@code type}, {@code priority}, {@code port} and {@code weight}, each with a capital
- * or without, and numbers with quotes or without.
+ * Origins in the form of {@code Sources}: {@code content}, {@code type}, {@code priority}, {@code port} and {@code weight}, each with or
+ * without a capital, and numbers with or without quotes.
  */
 final class SourceList {
     private static final String CONTENT = "content";
@@ -43,9 +43,9 @@ final class SourceList {
     private SourceList() {}
 
     /**
-     * Reads it.
+     * Reads the list.
      *
-     * @throws CallRefusedException with what is wrong with which source
+     * @throws CallRefusedException with the fault and its source
      */
     static List<Origin> parse(String json) {
         var origins = new ArrayList<Origin>();
@@ -62,7 +62,7 @@ final class SourceList {
         return origins;
     }
 
-    /** Writes origins as answers have them. */
+    /** Writes origins in the form of responses. */
     static void write(List<Origin> origins, ArrayNode into, boolean withState) {
         for (var origin : origins) {
             var source = into.addObject();

@@ -5,7 +5,7 @@ import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Serving;
 import jakarta.inject.Singleton;
 
-/** Has edges serve a domain again that was stopped. */
+/** Makes edges serve a stopped domain again. */
 @Singleton
 final class StartCdnDomain extends ServingSwitch {
     StartCdnDomain(DomainWriter writer, Writes writes) {

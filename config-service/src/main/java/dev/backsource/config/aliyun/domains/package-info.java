@@ -1,4 +1,4 @@
-/** The operations that add, change, list and stop domains, and how domains are written there. Functions of domains don't belong here. */
+/** The operations that add, change, list and stop domains, and the form of domains there. Functions of domains don't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.domains;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All functions that a domain has here. */
+/** All functions of domains. */
 public final class CdnFunctions {
     private static final Map<String, CdnFunction> BY_NAME = Stream.of(
                     new ForwardScheme(),
@@ -26,7 +26,7 @@ public final class CdnFunctions {
         return BY_NAME.values();
     }
 
-    /** @throws CallRefusedException when there is none of that name */
+    /** @throws CallRefusedException when no function has that name */
     public static CdnFunction get(String name) {
         var function = BY_NAME.get(name);
         if (function == null) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Values with commas between them, as arguments list them. A comma that belongs to a value has a backslash before it, and so has a
- * backslash; before anything else a backslash is one.
+ * Comma-separated values of arguments. A comma within a value is escaped by a backslash, and so is a backslash; before anything else a
+ * backslash stands for itself.
  */
 final class CommaList {
     private static final char COMMA = ',';

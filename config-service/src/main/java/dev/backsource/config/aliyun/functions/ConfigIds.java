@@ -6,16 +6,16 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The ids of configs: one for each domain and function, worked out from their names, so that it stays whatever is restarted. */
+/** The ids of configs: one for each domain and function, derived from their names, so that an id survives restarts. */
 public final class ConfigIds {
-    /** So that every client's number has room for it, JavaScript's too. */
+    /** So that it fits every client's numbers, JavaScript's included. */
     private static final int BITS = 53;
 
     private static final Pattern FORM = Pattern.compile("[0-9]{1,16}");
 
     private ConfigIds() {}
 
-    /** The id that a text names; empty when it has another form. */
+    /** The id in a text; empty when it has another form. */
     public static OptionalLong parse(String text) {
         return FORM.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }

@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code dynamic}: what is static content while dynamic acceleration is on, by suffixes, exact paths and patterns, and the origin protocol
- * policy of the rest. Rules that are left out are none while it is on, and stay while it is off. {@code follow-port}, the default, leaves
- * dynamic content to the origin's own port.
+ * {@code dynamic}: the rules of static content while dynamic acceleration is on, by suffixes, exact paths and patterns, and the origin
+ * protocol policy of all other content. Rules that a call leaves out are removed if the call sets acceleration on, and stay if it sets it
+ * off. {@code follow-port}, the default, leaves dynamic content to the origin's own port.
  */
 final class DynamicRouting implements CdnFunction {
     private static final String ENABLE = "enable";

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code forward_scheme}: the origin protocol policy of static content. Its ports are 80 and 443, or those that an administrator has
- * granted; a call that names others is refused with the way to ask for them.
+ * {@code forward_scheme}: the origin protocol policy of static content. Its ports are 80 and 443, or the ports that an administrator has
+ * granted; a call with other ports is refused, with the way to request them.
  */
 final class ForwardScheme implements CdnFunction {
     private static final String ENABLE = "enable";
@@ -100,7 +100,7 @@ final class ForwardScheme implements CdnFunction {
         }
     }
 
-    /** As the API writes the ports of a type. */
+    /** The ports of a type in the API's form. */
     private static String ports(RedirectType type, GrantedPorts granted) {
         return switch (type) {
             case FOLLOW -> granted.portFor(Scheme.HTTP) + ":" + granted.portFor(Scheme.HTTPS);

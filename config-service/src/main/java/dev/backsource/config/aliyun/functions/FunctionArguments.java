@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments that a function is set with, all of which it knows.
+ * The arguments that set a function, all of them known to it.
  *
- * @param function its name
+ * @param function the function's name
  * @param values by the argument's name
  */
 public record FunctionArguments(String function, Map<String, String> values) {
@@ -34,7 +34,7 @@ public record FunctionArguments(String function, Map<String, String> values) {
         return value;
     }
 
-    /** Whether a required argument says {@code on}, and not {@code off}. */
+    /** Whether a required argument is {@code on}, and not {@code off}. */
     boolean isOn(String name) {
         return switch (require(name)) {
             case "on" -> true;
@@ -43,7 +43,7 @@ public record FunctionArguments(String function, Map<String, String> values) {
         };
     }
 
-    /** What the kernel makes of a required argument. */
+    /** A required argument as parsed by the kernel. */
     <T> T parsed(String name, Function<String, T> kernel) {
         try {
             return kernel.apply(require(name));
@@ -52,7 +52,7 @@ public record FunctionArguments(String function, Map<String, String> values) {
         }
     }
 
-    /** What an argument lists with commas between; null when it is absent. */
+    /** The values of a comma-separated argument; null when it is absent. */
     @Nullable
     List<String> list(String name) {
         var value = find(name);

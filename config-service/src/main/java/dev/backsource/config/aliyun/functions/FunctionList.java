@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that a call sets, as {@code Functions} has them in JSON; whatever of it isn't known is refused by name. */
+/** The functions in a call, in the JSON form of {@code Functions}; anything unknown in it is refused by name. */
 public final class FunctionList {
     private static final String NAME = "functionName";
     private static final String ARGUMENTS = "functionArgs";
@@ -25,7 +25,7 @@ public final class FunctionList {
     private static final Set<String> PARENTS = Set.of("parentId", "parent_id", "ParentId");
     private static final Set<String> IDS = Set.of("configId", "config_id", "ConfigId");
 
-    /** What names no parent. */
+    /** The values that stand for no parent. */
     private static final Set<String> NO_PARENT = Set.of("", "-1");
 
     private static final Set<String> FIELDS = Stream.of(Set.of(NAME, ARGUMENTS), PARENTS, IDS)
@@ -39,17 +39,17 @@ public final class FunctionList {
     private FunctionList() {}
 
     /**
-     * A function that is to be set.
+     * A function to be set.
      *
-     * @param arguments as they are set, in their order
-     * @param edit what that does to a domain
+     * @param arguments in their order in the call
+     * @param edit the change of a domain
      */
     public record Setting(CdnFunction function, Map<String, String> arguments, UnaryOperator<Domain> edit) {}
 
     /**
-     * Reads it.
+     * Reads the list.
      *
-     * @throws CallRefusedException with what is wrong with which function
+     * @throws CallRefusedException with the fault and its function
      */
     public static List<Setting> parse(String json, int max) {
         var list = JSON.list(json, "functions", max, EXAMPLE);
@@ -83,7 +83,7 @@ public final class FunctionList {
         return new Setting(function, arguments, id == null || id.isEmpty() ? edit : ofConfig(function, id, edit));
     }
 
-    /** For a domain at which the function has this id alone. */
+    /** Only for a domain at which the function has this id. */
     private static UnaryOperator<Domain> ofConfig(CdnFunction function, String text, UnaryOperator<Domain> edit) {
         var id = ConfigIds.parse(text)
                 .orElseThrow(() -> JSON.malformed("configId " + Printable.of(text) + " of " + function.name()
@@ -99,7 +99,7 @@ public final class FunctionList {
         };
     }
 
-    /** The one of several spellings of a field that is there; null when none is. */
+    /** The value of a field with several spellings; null when none is there. */
     private static @Nullable String only(JsonNode item, Set<String> spellings) {
         var there = spellings.stream().filter(item::has).toList();
         if (there.size() > 1) {

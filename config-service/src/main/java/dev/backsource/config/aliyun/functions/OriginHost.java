@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** {@code set_req_host_header}: the {@code Host} that is sent to the origins. */
+/** {@code set_req_host_header}: the {@code Host} in back-to-origin requests. */
 final class OriginHost implements CdnFunction {
     private static final String HOST = "domain_name";
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** {@code https_origin_sni}: the name that edges ask origins for over TLS. */
+/** {@code https_origin_sni}: the server name that edges send to origins over TLS. */
 final class OriginServerName implements CdnFunction {
     private static final String ENABLED = "enabled";
     private static final String NAME = "https_origin_sni";

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code forward_timeout}: how many seconds the origin may take from the request to the first byte of its response. */
+/** {@code forward_timeout}: the longest time, in seconds, from the request to the first byte of the origin's response. */
 final class OriginTimeout implements CdnFunction {
     private static final String TIMEOUT = "forward_timeout";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that a parameter holds; whatever of it isn't known is refused by name.
+ * The JSON of a parameter; anything unknown in it is refused by name.
  *
- * @param parameter as messages name it
- * @param code of what is wrong
+ * @param parameter the name in messages
+ * @param code the code of faults in it
  */
 public record ParameterJson(String parameter, ErrorCode code) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -27,8 +27,8 @@ public record ParameterJson(String parameter, ErrorCode code) {
     /**
      * A list of 1 to {@code max} items.
      *
-     * @param what the items are
-     * @param example of a list
+     * @param what the kind of items, in the plural
+     * @param example an example of a list
      */
     public JsonNode list(String json, String what, int max, String example) {
         var list = tree(json);
@@ -44,7 +44,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
     /**
      * An object.
      *
-     * @param example of one
+     * @param example an example of an object
      */
     public JsonNode object(String json, String example) {
         var object = tree(json);
@@ -54,7 +54,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
         return object;
     }
 
-    /** Refuses what is no object with these fields alone. */
+    /** Refuses anything but an object with these fields alone. */
     public void requireOnly(JsonNode node, String what, Set<String> known) {
         if (!node.isObject()) {
             throw malformed(what + " has to be an object with "
@@ -70,7 +70,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
     /**
      * An object with these fields alone, which some clients write with a capital.
      *
-     * @param known as the answer has them, with small letters
+     * @param known the names in responses, which begin with small letters
      */
     public JsonNode respelled(JsonNode node, String what, Set<String> known) {
         if (!node.isObject()) {
@@ -90,7 +90,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
         return respelled;
     }
 
-    /** A field that has to be there, as text or as a number. */
+    /** A required field, as text or as a number. */
     public String text(JsonNode node, String name) {
         var value = find(node, name);
         if (value == null) {
@@ -99,7 +99,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
         return value;
     }
 
-    /** As {@link #text}; null when it isn't there. */
+    /** As {@link #text}; null when the field is absent. */
     public @Nullable String find(JsonNode node, String name) {
         var value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {

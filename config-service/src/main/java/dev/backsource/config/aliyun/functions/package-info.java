@@ -1,4 +1,4 @@
-/** A domain's fields as the functions and arguments of the API, both ways. How they are written doesn't belong here. */
+/** A domain's fields as the functions and arguments of the API, both ways. Writing them doesn't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.functions;
 

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Takes functions of domains back: their fields become those of a new domain. */
+/** Removes functions from domains: their fields become those of a new domain. */
 @Singleton
 final class BatchDeleteCdnDomainConfig implements CdnOperation {
     private static final String DOMAINS = "DomainNames";

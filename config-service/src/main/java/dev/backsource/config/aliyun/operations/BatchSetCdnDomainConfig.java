@@ -14,13 +14,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Sets functions of domains, all of a domain's in one revision. */
+/** Sets functions of domains, all functions of a domain in one revision. */
 @Singleton
 final class BatchSetCdnDomainConfig implements CdnOperation {
     private static final String DOMAINS = "DomainNames";
     private static final String FUNCTIONS = "Functions";
 
-    /** What a function of a domain that was refused has for an id. */
+    /** The id of a function that a domain refused. */
     private static final long NOT_SET = 0;
 
     private final DomainEdits edits;

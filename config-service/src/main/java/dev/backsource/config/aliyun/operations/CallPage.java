@@ -5,23 +5,23 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import java.util.Set;
 
 /**
- * Which page of a list a call asks for.
+ * The page of a list that a call requests.
  *
- * @param number from 1
- * @param size how many items it has at most
+ * @param number the page's number, from 1
+ * @param size the most items of the page
  */
 public record CallPage(int number, int size) {
-    /** The parameters that say it. */
+    /** The parameters of a page. */
     public static final Set<String> PARAMETERS = Set.of("PageNumber", "PageSize");
 
     private static final int USUAL = 20;
     private static final int LAST = 100_000;
 
     /**
-     * As the parameters say it; the first 20 where they don't.
+     * The page in the parameters; without them, the first 20 items.
      *
-     * @param largest how large a page may be
-     * @param skipped how many items may lie before it at most, since they are read as well
+     * @param largest the largest size of a page
+     * @param skipped the most items before the page, since they are read as well
      * @throws CallRefusedException when there is no such page
      */
     public static CallPage of(CallParameters parameters, int largest, int skipped) {
@@ -34,12 +34,12 @@ public record CallPage(int number, int size) {
         return page;
     }
 
-    /** How many items lie before it. */
+    /** The number of items before the page. */
     public int skipped() {
         return (number - 1) * size;
     }
 
-    /** Says in an answer which page it is, and of how many items. */
+    /** Puts the page and the total of items into a response. */
     public void putInto(ObjectNode answer, long total) {
         answer.put("PageNumber", number);
         answer.put("PageSize", size);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a call, each of which is there once. One that is empty is as good as none, as with the API's own service.
+ * The parameters of a call, each of which is there once. An empty parameter counts as absent, as with the API's own service.
  *
  * @param values by name
  */
@@ -33,8 +33,8 @@ public record CallParameters(Map<String, String> values) {
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
 
     /**
-     * What every call may have: what signs and versions it, what says of which region or owner it is, which are all one here, and what the
-     * command line says of the machine that it runs at, which proves nothing.
+     * The parameters that every call may have: those of its signature and version, those of its region and owner, which make no difference
+     * here, and those by which the command line describes its machine, which prove nothing.
      */
     private static final Set<String> COMMON = Set.of(
             "AccessKeyId",
@@ -88,7 +88,7 @@ public record CallParameters(Map<String, String> values) {
         return number;
     }
 
-    /** What a parameter says that is {@code true} or {@code false}; the latter when it is absent. */
+    /** Whether a parameter is {@code true}; false when it is {@code false} or absent. */
     public boolean isTrue(String name) {
         var value = find(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
@@ -109,12 +109,12 @@ public record CallParameters(Map<String, String> values) {
                 return time;
             }
         } catch (DateTimeParseException e) {
-            // As of a time that is too far off.
+            // Refused like a time that is too far off.
         }
         throw CallRefusedException.ofParameter(name, "must be a time in UTC, like 2026-11-27T08:00:00Z");
     }
 
-    /** The id of the team that a parameter names, which the API calls a resource group; null when it is absent. */
+    /** The id of the team in a parameter, which the API calls a resource group; null when it is absent. */
     public @Nullable String team(String name) {
         var value = find(name);
         try {
@@ -124,7 +124,7 @@ public record CallParameters(Map<String, String> values) {
         }
     }
 
-    /** The id of a config that a parameter names; null when it is absent. */
+    /** The id of the config in a parameter; null when it is absent. */
     public @Nullable Long configId(String name) {
         var value = find(name);
         if (value == null) {
@@ -136,9 +136,9 @@ public record CallParameters(Map<String, String> values) {
     }
 
     /**
-     * What numbered parameters list, such as {@code ResourceId.1} and {@code ResourceId.2}; {@code max} at most.
+     * The values of numbered parameters, such as {@code ResourceId.1} and {@code ResourceId.2}; {@code max} at most.
      *
-     * @param name what stands before the numbers
+     * @param name the part before the numbers
      */
     public List<String> numbered(String name, int max) {
         var listed = new ArrayList<String>();
@@ -155,17 +155,17 @@ public record CallParameters(Map<String, String> values) {
         return listed;
     }
 
-    /** The domain that a parameter names. */
+    /** The domain in a parameter. */
     public DomainName domain(String name) {
         return domain(name, require(name));
     }
 
-    /** The domains that a parameter lists with commas between them, each once; {@code max} at most. */
+    /** The domains in a comma-separated parameter, each once; {@code max} at most. */
     public List<DomainName> domains(String name, int max) {
         return domains(name, list(name), max);
     }
 
-    /** As the other, of numbered parameters. */
+    /** As the other, for numbered parameters. */
     public List<DomainName> numberedDomains(String name, int max) {
         return domains(name + ".N", numbered(name, MAX_NUMBER), max);
     }
@@ -191,7 +191,7 @@ public record CallParameters(Map<String, String> values) {
         return domains;
     }
 
-    /** What a parameter lists with commas between; empty when it is absent. */
+    /** The values of a comma-separated parameter; empty when it is absent. */
     public List<String> list(String name) {
         var value = find(name);
         return value == null
@@ -199,7 +199,7 @@ public record CallParameters(Map<String, String> values) {
                 : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
-    /** Refuses what neither every call may have nor {@code known} names, where {@code .N} stands for numbers. */
+    /** Refuses parameters that neither every call may have nor {@code known} lists, where {@code .N} stands for numbers. */
     public void refuseOthers(Set<String> known) {
         if (find("SecurityToken") != null && !known.contains("SecurityToken")) {
             throw new CallRefusedException(
@@ -220,7 +220,7 @@ public record CallParameters(Map<String, String> values) {
         }
     }
 
-    /** A domain as a parameter names it; the API writes a wildcard with a dot in front, too. */
+    /** The domain in a parameter; the API also writes a wildcard with a dot in front. */
     public static DomainName domain(String parameter, String text) {
         try {
             return DomainName.parse(text.startsWith(".") ? "*" + text : text);

@@ -4,10 +4,9 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.write.Provenance;
 
 /**
- * A call whose caller is known.
+ * A call with a known caller.
  *
- * @param provenance where a change comes from that it makes; an operation that changes several things gives each a {@link
- *     Provenance#part()}
+ * @param provenance the provenance of the call's changes; an operation that changes several things gives each a {@link Provenance#part()}
  */
 public record CdnCall(CallParameters parameters, Provenance provenance) {
     public Caller caller() {

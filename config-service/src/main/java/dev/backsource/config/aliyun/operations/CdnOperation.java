@@ -8,44 +8,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of the API. Each is a bean of this type, and that is all there is to adding one: its name and parameters are read from
- * here, and whoever calls it is known, counted and, by {@link #role()}, let in before it is asked.
+ * One operation of the API. To add one, add a bean of this type: its name and parameters are read from here, and its caller is
+ * authenticated, counted and, by {@link #role()}, admitted before it is called.
  *
- * <p>What a domain's own role takes is for the operation to ask: a write does so by itself, a reading asks {@link
- * dev.backsource.config.access.DomainGuard} or leaves out what the caller may not see. Failures are answered by the code that they have at
- * the REST interface, or thrown as {@link dev.backsource.config.aliyun.answer.CallRefusedException} with a code of the API's own.
+ * <p>The operation itself checks the caller's role for a domain: a write does so anyway, a read calls
+ * {@link dev.backsource.config.access.DomainGuard} or leaves out the domains that the caller may not see. Failures get the code of the same
+ * failure at the REST interface, or are thrown as {@link dev.backsource.config.aliyun.answer.CallRefusedException} with a code of the API's
+ * own.
  */
 public interface CdnOperation {
-    /** As clients call it, such as {@code DescribeCdnDomainConfigs}. */
+    /** The name in calls, such as {@code DescribeCdnDomainConfigs}. */
     String name();
 
-    /** The parameters that it knows, beside those that every call may have; others are refused by name. */
+    /** The parameters of the operation, beside those that every call may have; others are refused by name. */
     Set<String> parameters();
 
-    /** The role that its caller has to have for some domain at least. */
+    /** The role that its caller needs for at least one domain. */
     Role role();
 
-    /** Whether it may change something; what does is audited whatever comes of it, what doesn't when it is refused. */
+    /** Whether it may change something. Such a call is audited whatever its outcome, any other only when it is refused. */
     default boolean writes() {
         return role() != Role.VIEWER;
     }
 
-    /** What it counts as beside a request; null for nothing. */
+    /** The kind of request that it counts as, beside any request; null for none. */
     default @Nullable CountedRequest countsAs() {
         return null;
     }
 
-    /** As how many of {@link #countsAs()} a call counts, 1 or more. */
+    /** The number of {@link #countsAs()} that a call counts as, 1 or more. */
     default int counts(CallParameters parameters) {
         return 1;
     }
 
-    /** The name of the domain that a call is about, as the audit has it; null where it is about none, or several. */
+    /** The name of the call's domain for the audit; null where it has none, or several. */
     default @Nullable String about(CallParameters parameters) {
         var one = parameters.find("DomainName");
         return one == null ? parameters.find("DomainNames") : one;
     }
 
-    /** The answer, to which the wire adds {@code RequestId}. What it throws is a failure like any other. */
+    /** The response, to which the wire adds {@code RequestId}. An exception is a failure like any other. */
     Uni<ObjectNode> answer(CdnCall call);
 }

@@ -19,7 +19,7 @@ public final class CdnOperations {
         byName = all.stream().collect(Collectors.toUnmodifiableMap(CdnOperation::name, Function.identity()));
     }
 
-    /** @throws CallRefusedException when there is none of that name */
+    /** @throws CallRefusedException when no operation has that name */
     public CdnOperation get(String name) {
         var operation = byName.get(name);
         if (operation == null) {

@@ -7,11 +7,11 @@ import dev.backsource.policy.domain.Serving;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far edges are with what a domain is set to, in the API's words.
+ * The progress of the edges with a domain's settings, in the API's words.
  *
- * @param word {@code success} once every edge that can be reached has it, {@code failed} when one has refused it or serves something else,
- *     {@code configuring} otherwise
- * @param reason the edge's, where it failed; null otherwise
+ * @param word {@code success} once every reachable edge has the settings, {@code failed} when one has refused them or serves something
+ *     else, {@code configuring} otherwise
+ * @param reason the edge's reason for a failure; null otherwise
  */
 public record ConfigStatus(String word, @Nullable String reason) {
     /** The status of a domain that an edge has refused, or serves otherwise. */
@@ -32,7 +32,10 @@ public record ConfigStatus(String word, @Nullable String reason) {
                 .orElseGet(() -> new ConfigStatus(CONFIGURING, null));
     }
 
-    /** Of a domain that is set to this: {@code online} or, when it is stopped, {@code offline}, once every edge that can be reached has it. */
+    /**
+     * The status of a domain with these settings: {@code online} or, when it is stopped, {@code offline}, once every reachable edge has
+     * them.
+     */
     public String ofDomain(Serving serving) {
         return switch (word) {
             case SUCCESS -> serving.enabled() ? "online" : "offline";

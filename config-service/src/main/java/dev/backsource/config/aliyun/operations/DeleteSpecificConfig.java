@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one function of a domain back, by the id of its config. */
+/** Removes one function from a domain, by the id of its config. */
 @Singleton
 final class DeleteSpecificConfig implements CdnOperation {
     private static final String DOMAIN = "DomainName";

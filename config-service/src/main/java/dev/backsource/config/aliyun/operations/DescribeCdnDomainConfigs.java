@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which functions a domain has, with their arguments, and how far the edges are with the domain's latest revision. */
+/** Lists the functions of a domain with their arguments, and the progress of the edges with the domain's latest revision. */
 @Singleton
 final class DescribeCdnDomainConfigs implements CdnOperation {
     private static final String DOMAIN = "DomainName";
@@ -67,7 +67,7 @@ final class DescribeCdnDomainConfigs implements CdnOperation {
                                         configs(state.domain(), said, functions, id, ConfigStatus.of(rollout)))));
     }
 
-    /** Of all functions where {@code wanted} names none; there are none of a function that isn't known here. */
+    /** All functions where {@code wanted} is empty; nothing for an unknown function. */
     private static ObjectNode configs(
             Domain domain, Annotations said, List<String> wanted, @Nullable Long id, ConfigStatus status) {
         var answer = JsonNodeFactory.instance.objectNode();

@@ -5,14 +5,14 @@ import dev.backsource.policy.domain.Domain;
 import java.util.function.UnaryOperator;
 
 /**
- * What a call does to a domain.
+ * The change of a domain by a call.
  *
- * @param state what becomes of its state; throws {@link dev.backsource.config.aliyun.answer.CallRefusedException} when the domain doesn't
- *     take it
- * @param annotations what becomes of what was said of it; may throw the same
+ * @param state the change of its state; throws {@link dev.backsource.config.aliyun.answer.CallRefusedException} when the domain doesn't
+ *     accept it
+ * @param annotations the change of its annotations; may throw the same
  */
 public record DomainEdit(UnaryOperator<Domain> state, UnaryOperator<Annotations> annotations) {
-    /** One that leaves the state as it is. */
+    /** An edit that leaves the state unchanged. */
     public static DomainEdit of(UnaryOperator<Annotations> annotations) {
         return new DomainEdit(UnaryOperator.identity(), annotations);
     }

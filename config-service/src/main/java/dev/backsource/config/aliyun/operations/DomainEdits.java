@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes several domains alike, one after the other. Nothing is written unless all are there, the caller may change them, and they take
- * the change; what a write alone can tell, such as consent, is told of each domain by itself.
+ * Changes several domains alike, one after the other. Nothing is written unless all of them exist, the caller may change them, and they
+ * accept the change; faults that only a write shows, such as missing consent, are reported for each domain by itself.
  */
 @Singleton
 public final class DomainEdits {
@@ -40,7 +40,7 @@ public final class DomainEdits {
         this.annotations = annotations;
     }
 
-    /** What came of each domain, in their order; fails as the first does when none was changed. */
+    /** The outcomes of the domains, in their order; fails as the first change when none succeeded. */
     public Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, DomainEdit edit) {
         var provenance = call.provenance();
         return domains.heads(names)
@@ -63,7 +63,7 @@ public final class DomainEdits {
         }
     }
 
-    /** Refuses what can be told to be refused before anything is written. There is one state in memory at a time. */
+    /** Refuses changes that can be refused before anything is written. There is one state in memory at a time. */
     private Uni<?> rehearse(Provenance provenance, List<DomainName> names, DomainEdit edit) {
         return Multi.createFrom()
                 .iterable(names)

@@ -10,16 +10,16 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one of several domains that a call changes.
+ * The outcome of one of several domains in a call.
  *
- * @param error why it was refused; null when it wasn't
- * @param failure the same as it was thrown
+ * @param error the reason for a refusal; null when the domain was changed
+ * @param failure the same as an exception
  */
 public record EditedDomain(
         DomainName name,
         @Nullable CallError error,
         @Nullable Throwable failure) {
-    /** Of one that took the change. */
+    /** A domain that accepted the change. */
     static EditedDomain edited(DomainName name) {
         return new EditedDomain(name, null, null);
     }
@@ -29,9 +29,9 @@ public record EditedDomain(
     }
 
     /**
-     * For an answer that has no place to say of one domain that it was refused.
+     * For a response without a field for the refusal of a single domain.
      *
-     * @throws CallRefusedException when one was, and others were edited
+     * @throws CallRefusedException when one was refused, and others were changed
      */
     public static void requireAll(List<EditedDomain> edited) {
         var refused = new StringJoiner("; ");
@@ -48,7 +48,7 @@ public record EditedDomain(
         }
     }
 
-    /** Tells of those that were refused, which the API's own answers have no place for; clients pass over it. */
+    /** Adds the refused domains, for which the API's own responses have no field; clients ignore it. */
     static void tell(List<EditedDomain> edited, ObjectNode answer) {
         if (edited.stream().allMatch(EditedDomain::isEdited)) {
             return;

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Carries out what one call asks of several domains: one after the other, each in a transaction of its own as the items of a batch are.
- * Each is noted in the audit by itself; of a call for one alone the call is.
+ * Carries out a call for several domains: one after the other, each in a transaction of its own like the items of a batch. Each has its own
+ * audit entry; a call for a single domain has one entry.
  */
 @Singleton
 public final class OneByOne {
@@ -28,13 +28,13 @@ public final class OneByOne {
     }
 
     /**
-     * What is asked of a domain.
+     * The work on one domain.
      *
-     * @param work begins it, given where it comes from
+     * @param work begins the work, given its provenance
      */
     public record Step(DomainName domain, Function<Provenance, Uni<?>> work) {}
 
-    /** What came of each, in their order; fails as the first does when none was carried out. */
+    /** The outcomes, in the order of the steps; fails as the first step when none succeeded. */
     public Uni<List<EditedDomain>> carryOut(Provenance provenance, List<Step> steps) {
         if (steps.size() == 1) {
             var alone = steps.get(0);
@@ -50,7 +50,7 @@ public final class OneByOne {
                 .invoke(OneByOne::requireAny);
     }
 
-    /** What a check before the first step says; where it refuses one of several domains, that is noted of this domain. */
+    /** The result of a check before the first step; if it refuses one of several domains, the refusal is recorded for this domain. */
     public <T> T check(Provenance provenance, boolean several, DomainName domain, Supplier<T> check) {
         try {
             return check.get();

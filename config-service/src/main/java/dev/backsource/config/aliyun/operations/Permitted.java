@@ -8,17 +8,17 @@ import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
-/** Domains that were read, for who may do something to them. */
+/** Checks callers' permissions for domains that were read already. */
 public final class Permitted {
     private Permitted() {}
 
     /**
-     * A domain for who has the role for it.
+     * The domain, if the caller has the role for it.
      *
      * @param head null when there is no such domain
-     * @param asked what the caller has named
-     * @throws UnknownDomainException when there is none, or none that the caller may see
-     * @throws RoleRequiredException when the caller may see it, and not do this
+     * @param asked the name in the call
+     * @throws UnknownDomainException when there is no domain, or none that the caller may see
+     * @throws RoleRequiredException when the caller may see the domain but not do this
      */
     public static DomainHead of(@Nullable DomainHead head, DomainName asked, Caller caller, Role role) {
         if (head == null) {

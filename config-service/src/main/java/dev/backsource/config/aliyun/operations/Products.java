@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.operations;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 
-/** How much one call may change. */
+/** The limits of changes in one call. */
 public final class Products {
     public static final int MAX_DOMAINS = 50;
     static final int MAX_FUNCTIONS = 50;
@@ -11,7 +11,7 @@ public final class Products {
 
     private Products() {}
 
-    /** @throws CallRefusedException when domains and functions are too many together */
+    /** @throws CallRefusedException when there are too many domains and functions together */
     static void require(int domains, int functions) {
         if (domains * functions > MAX_PRODUCT) {
             throw new CallRefusedException(

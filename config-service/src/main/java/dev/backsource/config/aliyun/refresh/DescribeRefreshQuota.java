@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How many refreshes the teams of the caller may still ask for in a day, and may in all. URLs and directories take of the same; for what
- * isn't known here there is no room.
+ * Shows the remaining and the total refreshes per day of the caller's teams. URLs and directories share one quota; kinds of refresh that
+ * don't exist here have a quota of 0.
  */
 @Singleton
 final class DescribeRefreshQuota implements CdnOperation {
-    /** Clients read a number, where there is no limit. */
+    /** Clients expect a number, even without a limit. */
     private static final long ANY = Integer.MAX_VALUE;
 
     private final PurgeQuota quota;
@@ -57,7 +57,7 @@ final class DescribeRefreshQuota implements CdnOperation {
                 .map(DescribeRefreshQuota::answer);
     }
 
-    /** None for who has a role for domains whatever their team is. */
+    /** None for a caller with a role for domains regardless of their team. */
     private static List<String> teams(Caller caller) {
         return caller.bindings().stream().anyMatch(binding -> binding.team() == null) ? List.of() : caller.teams();
     }

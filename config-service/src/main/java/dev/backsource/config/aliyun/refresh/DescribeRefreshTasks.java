@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what was refreshed, the latest first, and how far the edges are with it; of purges by REST and in the console too. */
+/** Lists refreshes, the latest first, with the progress of the edges; including purges by REST and in the console. */
 @Singleton
 final class DescribeRefreshTasks implements CdnOperation {
     private static final String STATUS = "Status";
     private static final int LARGEST_PAGE = 100;
 
-    /** Of so many purges the status is looked at where it is asked for, since it changes with every report of an edge. */
+    /** The number of purges that a filter by status examines, since the status changes with every report of an edge. */
     private static final int LOOKED_AT = 1_000;
 
     private final PurgedPaths paths;
@@ -77,7 +77,7 @@ final class DescribeRefreshTasks implements CdnOperation {
                 : list(call.caller(), question, status, page);
     }
 
-    /** Whether many purges may have to be looked at, since no index leads to those that are asked after, or only to too many. */
+    /** Whether many purges may have to be examined, since no index leads to the requested ones, or only to too many. */
     private static boolean isSearch(PathQuestion question, @Nullable String status) {
         return question.ids() == null && (question.path() != null || status != null);
     }

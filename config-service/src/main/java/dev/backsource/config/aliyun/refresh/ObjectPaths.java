@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Paths as {@code ObjectPath} has them, one on each line, with a scheme or without. */
+/** The paths in {@code ObjectPath}, one on each line, with or without a scheme. */
 final class ObjectPaths {
     private ObjectPaths() {}
 
     /**
-     * What is to be dropped at one host: as much as one purge may name.
+     * The paths to be dropped at one host, as many as one purge may name.
      *
-     * @param host as a domain's exact name, whether there is one or a wildcard serves it
+     * @param host in the form of a domain's exact name, whether the domain exists or a wildcard serves it
      */
     record OfHost(DomainName host, PurgeScope scope) {
-        /** As a message names it: by its first path, and how many more there are. */
+        /** The name in messages: the first path, and the number of further ones. */
         String text() {
             var count = Math.max(1, scope.urls().size() + scope.prefixes().size());
             var first = scope.everything()
@@ -37,9 +37,9 @@ final class ObjectPaths {
     }
 
     /**
-     * Reads them.
+     * Reads the paths.
      *
-     * @throws CallRefusedException when one isn't a path of the type, or they are too many
+     * @throws CallRefusedException when a path isn't of the type, or there are too many
      */
     static List<OfHost> parse(ObjectType type, String lines) {
         var byHost = new LinkedHashMap<DomainName, Set<String>>();
@@ -72,9 +72,9 @@ final class ObjectPaths {
     /**
      * A path.
      *
-     * @param url host and target in one
-     * @param prefix the same as a prefix of targets; null when it is no directory
-     * @param whyNone why it is none; null when it is one
+     * @param url host and target together
+     * @param prefix the same as a prefix of targets; null for a path that is no directory
+     * @param whyNone the reason why it is no directory; null for a directory
      */
     record Path(
             DomainName host,
@@ -90,7 +90,7 @@ final class ObjectPaths {
         }
     }
 
-    /** @throws CallRefusedException when it is none */
+    /** @throws CallRefusedException when the text is no path */
     static Path read(String text) {
         try {
             var url = text.contains("://") ? text : "http://" + text;
@@ -101,7 +101,7 @@ final class ObjectPaths {
         }
     }
 
-    /** What is a URL needs not be a directory: a prefix can't begin with two slashes, nor have a star. */
+    /** A URL need not be a directory: a prefix can't begin with two slashes, nor contain a star. */
     private static Path directory(String text, DomainName host, String url) {
         if (!url.endsWith("/") || url.indexOf('?') >= 0) {
             return new Path(

@@ -6,7 +6,7 @@ import dev.backsource.config.purge.PurgedPath;
 import dev.backsource.policy.Printable;
 import java.util.Locale;
 
-/** What paths are that are refreshed. */
+/** The types of refreshed paths. */
 enum ObjectType {
     FILE(PurgedPath.Kind.URL, 1_000),
     DIRECTORY(PurgedPath.Kind.PREFIX, 100);
@@ -19,7 +19,7 @@ enum ObjectType {
         this.most = most;
     }
 
-    /** @throws CallRefusedException when there is none of that name here */
+    /** @throws CallRefusedException when no type has that name here */
     static ObjectType of(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "file" -> FILE;
@@ -42,12 +42,12 @@ enum ObjectType {
         return kind;
     }
 
-    /** How many a call may have. */
+    /** The most paths of the type in a call. */
     int most() {
         return most;
     }
 
-    /** As answers have it. */
+    /** The name in responses. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -32,8 +32,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has edges drop what they have cached of some paths, by one purge for each host, and one more for each hundred URLs. Each counts as a
- * purge against the caller's limit and the team's quota.
+ * Makes edges drop the cached responses of some paths, by one purge for each host and each hundred of its URLs. Each counts as a purge
+ * against the caller's limit and the team's quota.
  */
 @Singleton
 final class RefreshObjectCaches implements CdnOperation {
@@ -58,7 +58,7 @@ final class RefreshObjectCaches implements CdnOperation {
         return "RefreshObjectCaches";
     }
 
-    /** Whether a refresh is forced is the same here: edges drop what is named, whether it has changed or not. */
+    /** {@code Force} makes no difference here: edges drop the given paths, whether they have changed or not. */
     @Override
     public Set<String> parameters() {
         return Set.of(PATH, TYPE, FORCE);
@@ -104,7 +104,7 @@ final class RefreshObjectCaches implements CdnOperation {
         return ObjectPaths.parse(type == null ? ObjectType.FILE : ObjectType.of(type), lines);
     }
 
-    /** Nothing is dropped unless all hosts are of domains that the caller may purge. */
+    /** Nothing is dropped unless the caller may purge the domains of all hosts. */
     private Map<DomainName, DomainHead> permitted(
             Provenance provenance, List<DomainName> hosts, Map<DomainName, DomainHead> there) {
         for (var host : hosts) {
@@ -139,7 +139,7 @@ final class RefreshObjectCaches implements CdnOperation {
                         new CallRefusedException(ErrorCode.REFRESH_QUOTA_EXCEEDED, String.valueOf(e.getMessage())));
     }
 
-    /** The answer has no place to say of some paths that they were refused. There is a step for each of {@code paths}. */
+    /** The response has no field for refused paths. There is a step for each of {@code paths}. */
     private static void requireAll(List<EditedDomain> done, List<OfHost> paths, List<String> tasks) {
         var refused = new StringJoiner("; ");
         for (var i = 0; i < done.size(); i++) {

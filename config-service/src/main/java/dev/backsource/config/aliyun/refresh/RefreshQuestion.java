@@ -10,7 +10,7 @@ import dev.backsource.config.purge.PurgedPath;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which tasks a call asks after, as parameters say it. */
+/** The tasks that a call requests, by its parameters. */
 final class RefreshQuestion {
     private static final String DOMAIN = "DomainName";
     private static final String TASK = "TaskId";
@@ -23,7 +23,7 @@ final class RefreshQuestion {
 
     private RefreshQuestion() {}
 
-    /** @throws CallRefusedException when a parameter isn't as it has to be */
+    /** @throws CallRefusedException when a parameter is invalid */
     static PathQuestion of(CallParameters parameters) {
         var type = parameters.find(RefreshObjectCaches.TYPE);
         var kind = type == null ? null : ObjectType.of(type).kind();
@@ -57,7 +57,7 @@ final class RefreshQuestion {
         return listed.isEmpty() ? null : Set.copyOf(listed);
     }
 
-    /** Whichever domain has served its host. */
+    /** Regardless of the domain that has served its host. */
     private static PathAsked asked(String text, PurgedPath.@Nullable Kind kind) {
         var path = ObjectPaths.read(text);
         if (kind == PurgedPath.Kind.PREFIX) {

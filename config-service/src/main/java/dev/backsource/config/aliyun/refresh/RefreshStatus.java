@@ -6,12 +6,12 @@ import dev.backsource.config.rollout.RolloutState;
 import java.util.Set;
 
 /**
- * How far edges are with a purge, in the API's words.
+ * The progress of the edges with a purge, in the API's words.
  *
- * @param word {@code Complete} once every edge that can be reached has dropped what it names, {@code Failed} when one has refused it,
+ * @param word {@code Complete} once every reachable edge has dropped the purged responses, {@code Failed} when one has refused the purge,
  *     {@code Refreshing} otherwise
- * @param process the part of the edges that can be reached that have, in percent
- * @param description why an edge refused it; empty otherwise
+ * @param process the share of reachable edges that have done so, in percent
+ * @param description the reason of an edge for refusing it; empty otherwise
  */
 record RefreshStatus(String word, String process, String description) {
     private static final String COMPLETE = "Complete";

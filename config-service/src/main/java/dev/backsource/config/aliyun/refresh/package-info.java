@@ -1,4 +1,4 @@
-/** The operations that have edges fetch anew what they have cached, and tell how far they are. What a purge is doesn't belong here. */
+/** The operations that make edges drop cached responses, and report their progress. The model of purges doesn't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.refresh;
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ACS3-HMAC-SHA256}: the signature stands in {@code Authorization}, over the method, the path, the target's parameters, the headers
- * that it names and the body's hash. Whatever of the headers has a meaning has to be among those that it names.
+ * {@code ACS3-HMAC-SHA256}: the signature is in {@code Authorization}, and covers the method, the path, the parameters of the target, the
+ * headers that it names and the hash of the body. It has to name every header that has a meaning.
  */
 final class Acs3Signature {
     static final String ALGORITHM = "ACS3-HMAC-SHA256";
@@ -38,7 +38,7 @@ final class Acs3Signature {
 
     private Acs3Signature() {}
 
-    /** Whether a call is meant to be signed so. */
+    /** Whether a call claims such a signature. */
     static boolean isIn(SentCall call) {
         return call.header("authorization").stream().anyMatch(value -> value.startsWith(ALGORITHM));
     }
@@ -83,7 +83,7 @@ final class Acs3Signature {
         }
     }
 
-    /** Host, the body's type and all that is the API's own decide what a call does. */
+    /** The host, the type of the body and all of the API's own headers determine the effect of a call. */
     private static void requireSigned(SentCall call, List<String> signed) {
         if (!new ArrayList<>(signed).equals(signed.stream().distinct().sorted().toList())) {
             throw incomplete("SignedHeaders has to name each header once, in alphabetical order");
@@ -132,7 +132,7 @@ final class Acs3Signature {
                 .toString();
     }
 
-    /** Sorted by name, as they are and not as they are encoded. */
+    /** Sorted by their decoded names. */
     private static String pairs(Map<String, String> query) {
         return new TreeMap<>(query)
                 .entrySet().stream()

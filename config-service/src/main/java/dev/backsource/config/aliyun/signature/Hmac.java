@@ -5,11 +5,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What signatures are made with (RFC 2104). */
+/** The HMAC of signatures (RFC 2104). */
 final class Hmac {
     private Hmac() {}
 
-    /** {@code algorithm} as Java calls it, such as {@code HmacSHA256}. */
+    /** {@code algorithm} by its name in Java, such as {@code HmacSHA256}. */
     static byte[] of(String algorithm, String secret, String text) {
         try {
             var mac = Mac.getInstance(algorithm);

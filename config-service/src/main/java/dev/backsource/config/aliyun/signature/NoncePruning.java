@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/** Forgets numbers of calls that would be refused for their dates by now. */
+/** Forgets nonces of calls that would now be refused for their dates. */
 @Singleton
 final class NoncePruning extends PeriodicPruning {
     private static final Duration INTERVAL = Duration.ofMinutes(1);

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The numbers that calls were signed with, in the database, so that a call that was taken at one instance is taken at no other. They are
- * kept for longer than a call is taken behind its date.
+ * The nonces of signed calls, in the database, so that a call that one instance accepted is accepted by no other. They are kept for longer
+ * than the time in which a call is accepted after its date.
  */
 @ApplicationScoped
 class Nonces {
-    /** A call is taken for 15 minutes before and behind its date, and clocks of instances may differ a little. */
+    /** A call is accepted for 15 minutes before and after its date, and clocks of instances may differ a little. */
     static final Duration KEPT = Duration.ofMinutes(31);
 
     private static final Statement SPEND = new Statement("""
@@ -29,7 +29,7 @@ class Nonces {
         this.clock = clock;
     }
 
-    /** Whether a number of a key was not spent before; it is now. */
+    /** Whether a key's nonce was not spent before; it is now. */
     Uni<Boolean> spend(String key, String nonce) {
         return sessions.write(
                 session -> SPEND.in(session)
@@ -41,7 +41,7 @@ class Nonces {
                 () -> {});
     }
 
-    /** Numbers from before are forgotten. */
+    /** Earlier nonces are forgotten. */
     Instant oldest() {
         return clock.instant().minus(KEPT);
     }

@@ -2,7 +2,10 @@ package dev.backsource.config.aliyun.signature;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text as both ways to sign have it (RFC 3986 §2.3): all but letters, digits, {@code -_.~} as percent-encoded UTF-8, in upper case. */
+/**
+ * Text in the encoding of both kinds of signature (RFC 3986 §2.3): everything but letters, digits, {@code -_.~} as percent-encoded UTF-8,
+ * in upper case.
+ */
 final class PercentEncoding {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code HMAC-SHA1} of RPC calls: the signature is a parameter, over the method and all other parameters of target and form. Headers have
- * no part in it, so none of them has a meaning to such a call; neither has a body that is no form.
+ * {@code HMAC-SHA1} of RPC calls: the signature is a parameter, and covers the method and all other parameters of target and form. It
+ * covers no headers, so no header has a meaning in such a call; nor has a body that is no form.
  */
 final class RpcSignature {
     private static final String METHOD = "HMAC-SHA1";

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call as it came.
+ * A call as received.
  *
- * @param method of HTTP
+ * @param method the method of HTTP
  * @param path percent-encoded, as it was sent
  * @param query the parameters of the target, by name
  * @param form the parameters of the body, by name; none of them is in the target
@@ -28,7 +28,7 @@ public record SentCall(
         headers = Map.copyOf(headers);
     }
 
-    /** All parameters, wherever they stand. */
+    /** All parameters, of target and body. */
     public Map<String, String> parameters() {
         var all = new TreeMap<>(query);
         all.putAll(form);

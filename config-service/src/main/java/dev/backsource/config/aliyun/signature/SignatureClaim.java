@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * What a call says of who signed it, before anybody has looked whether that is so.
+ * The signature that a call claims, not yet verified.
  *
- * @param keyId of the access key
- * @param nonce what tells the call from its replays
- * @param at when it was signed, by the signer's clock
- * @param isSignedWith whether a secret made the signature, found out in a time that doesn't tell where they differ
+ * @param keyId the id of the access key
+ * @param nonce identifies the call, so that a replay is recognized
+ * @param at the time of the signature, by the signer's clock
+ * @param isSignedWith whether a given secret made the signature, in a time that doesn't disclose where they differ
  */
 record SignatureClaim(String keyId, String nonce, Instant at, Predicate<String> isSignedWith) {}

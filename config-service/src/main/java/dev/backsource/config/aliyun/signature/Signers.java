@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Tells who has signed a call: the caller that the access key's bearer token would make. A number is spent only once the signature was
- * found right, so that strangers spend none.
+ * Authenticates calls by their signatures: the signer is the same caller as with the access key's bearer token. A nonce is spent only after
+ * the signature was found right, so that strangers spend none.
  */
 @Singleton
 public final class Signers {
@@ -30,22 +30,22 @@ public final class Signers {
         this.clock = clock;
     }
 
-    /** Whether a call is signed in its headers; otherwise by its parameters, or not at all. */
+    /** Whether a call is signed in its headers; otherwise it is signed by its parameters, or not at all. */
     public static boolean areInHeaders(SentCall call) {
         return Acs3Signature.isIn(call);
     }
 
     /**
-     * Who has signed a call, and the number that is to be {@linkplain #spend spent} before anything comes of it.
+     * The signer of a call, and the nonce to be {@linkplain #spend spent} before the call has any effect.
      *
-     * @param number that tells the call from its replays, of the key
+     * @param number the nonce, by which a replay with the same key is recognized
      */
     public record Signed(Caller caller, String keyId, String number) {}
 
     /**
-     * Tells who has signed a call. It asks memory alone, so that a caller who calls too often costs no more.
+     * Authenticates a call, from memory alone, so that a caller above the rate limit costs no more.
      *
-     * @throws CallRefusedException when nobody has
+     * @throws CallRefusedException when the call isn't properly signed
      */
     public Signed of(SentCall call) {
         var claim = Acs3Signature.isIn(call) ? Acs3Signature.read(call) : RpcSignature.read(call);
@@ -54,7 +54,7 @@ public final class Signers {
         return new Signed(signer(claim), claim.keyId(), claim.nonce());
     }
 
-    /** Spends the number of a call; fails with {@link CallRefusedException} when the call came before. */
+    /** Spends the nonce of a call; fails with {@link CallRefusedException} for a replay. */
     public Uni<Void> spend(Signed signed) {
         return nonces.spend(signed.keyId(), signed.number())
                 .invoke(Signers::requireNew)

@@ -1,4 +1,4 @@
-/** Who has made a call: both ways to sign one, and that it comes once. What the caller may do belongs to {@code access}. */
+/** The authentication of calls: both ways to sign one, and the refusal of replays. Permissions of callers belong to {@code access}. */
 @NullMarked
 package dev.backsource.config.aliyun.signature;
 

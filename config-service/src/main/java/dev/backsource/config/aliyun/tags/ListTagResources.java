@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists the tags of up to 50 domains, which are named: all, or those that the call names too. There is one page. */
+/** Lists the tags of up to 50 named domains: all tags, or those that the call names. There is one page. */
 @Singleton
 final class ListTagResources implements CdnOperation {
     private final DomainReader domains;

@@ -7,7 +7,7 @@ import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Set;
 
-/** The domains that calls about tags are about: {@code ResourceType}, which is {@code DOMAIN}, and {@code ResourceId.N}. */
+/** The domains in calls about tags: {@code ResourceType}, which is {@code DOMAIN}, and {@code ResourceId.N}. */
 final class TaggedDomains {
     static final Set<String> PARAMETERS = Set.of("ResourceType", "ResourceId.N");
     static final String TYPE = "DOMAIN";
@@ -16,7 +16,7 @@ final class TaggedDomains {
 
     private TaggedDomains() {}
 
-    /** Up to 50 domains, and one at least. */
+    /** One to 50 domains. */
     static List<DomainName> of(CallParameters parameters) {
         var type = parameters.require("ResourceType");
         if (!type.equalsIgnoreCase(TYPE)) {

@@ -11,27 +11,27 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Tags as parameters name them: {@code Tag.N.Key} and {@code Tag.N.Value}. Keys and values have 128 characters at most, and a domain has 20
- * tags at most.
+ * Tags in parameters: {@code Tag.N.Key} and {@code Tag.N.Value}. Keys and values have 128 characters at most, and a domain has 20 tags at
+ * most.
  */
 public final class Tags {
-    /** The parameters that name tags, with what {@code CallParameters} takes for numbers. */
+    /** The parameters of tags, with {@code N} for their numbers, as in {@code CallParameters}. */
     public static final Set<String> PARAMETERS = Set.of("Tag.N.Key", "Tag.N.Value");
 
-    /** How many tags a domain has at most, and a call. */
+    /** The most tags of a domain, and of a call. */
     public static final int MAX = 20;
 
     private static final int MAX_LENGTH = 128;
 
-    /** Keys that begin so are those of the API's own service, and its clients pass over them. */
+    /** Keys with these prefixes belong to the API's own service, and its clients ignore them. */
     private static final Set<String> RESERVED = Set.of("aliyun", "acs:");
 
     private Tags() {}
 
     /**
-     * Those that a call names, by their keys; a value that is left out is empty.
+     * The tags in a call, by their keys; a value that is left out is empty.
      *
-     * @throws CallRefusedException when there are too many, or one isn't a tag
+     * @throws CallRefusedException when there are too many, or one is invalid
      */
     public static Map<String, String> of(CallParameters parameters) {
         var tags = new LinkedHashMap<String, String>();

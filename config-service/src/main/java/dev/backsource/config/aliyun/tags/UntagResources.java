@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes tags from domains: those of some keys, or all. */
+/** Removes tags from domains: those with some keys, or all. */
 @Singleton
 final class UntagResources implements CdnOperation {
     private static final String KEYS = "TagKey";

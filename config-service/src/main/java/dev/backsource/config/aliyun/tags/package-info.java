@@ -1,4 +1,4 @@
-/** Tags of domains, by which other tools sort them. They are annotations: no edge is told of them. Settings of domains don't belong here. */
+/** Tags of domains, by which other tools sort them. They are annotations: edges never get them. Settings of domains don't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.tags;
 

@@ -4,21 +4,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** The listener of Alibaba Cloud CDN's API. */
+/** Settings of the listener for Alibaba Cloud CDN's API. */
 @ConfigMapping(prefix = "backsource.config.aliyun")
 interface AliyunSettings {
-    /** Whether there is one. */
+    /** Whether there is a listener. */
     @WithDefault("true")
     boolean enabled();
 
-    /** The address that it listens at; that of the service's own interface when not set. */
+    /** The address of the listener; by default that of the service's own interface. */
     Optional<String> host();
 
-    /** Any that is free for 0, which the log then names. */
+    /** The port; with 0, any free one, which the log names. */
     @WithDefault("8070")
     int port();
 
-    /** How many connections there may be at a time; any more is closed as soon as it is made. */
+    /** The most concurrent connections; any further one is closed as soon as it is made. */
     @WithDefault("1000")
     int maxConnections();
 }

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** Reads the body of a request, as much as one may have. */
+/** Reads the body of a request, up to the largest size. */
 final class CallBody {
     private final int max;
     private final Consumer<byte[]> whole;
@@ -21,7 +21,7 @@ final class CallBody {
     /** Exactly one of {@code whole} and {@code tooLarge} is called, unless the connection ends before. */
     static void read(HttpServerRequest request, int max, Consumer<byte[]> whole, Runnable tooLarge) {
         var body = new CallBody(max, whole, tooLarge);
-        // Who hangs up has no answer to wait for.
+        // A client that hangs up gets no response.
         request.exceptionHandler(hungUp -> {}).handler(body::take).endHandler(ended -> body.end());
     }
 

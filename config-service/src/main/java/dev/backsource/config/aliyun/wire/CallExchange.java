@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One call and its answer. Its {@code RequestId} is the id of its trace, so that the audit, the history's event and whoever follows
- * that have it as well: the caller's trace, or one that begins here.
+ * One call and its response. Its {@code RequestId} is the id of its trace, so that the audit, the history's event and its consumers have it
+ * as well: the caller's trace, or one that begins here.
  */
 final class CallExchange {
     private final RoutingContext context;
@@ -53,12 +53,12 @@ final class CallExchange {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** In which form it is answered. */
+    /** Sets the format of the response. */
     void answerAs(AnswerFormat other) {
         format = other;
     }
 
-    /** Which operation it is of. */
+    /** Sets the operation of the call. */
     void isOf(String name) {
         action = name;
     }
@@ -83,7 +83,7 @@ final class CallExchange {
         end(error.code().status(), "Error", answer);
     }
 
-    /** As {@link #refuse}, where the rest of the request isn't read. */
+    /** As {@link #refuse}, without reading the rest of the request. */
     void refuseAndClose(CallError error) {
         Refusal.closeBehindAnswer(context);
         refuse(error);

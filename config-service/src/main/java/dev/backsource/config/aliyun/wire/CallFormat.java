@@ -10,15 +10,15 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 
-/** In which form a call wants its answer. */
+/** The format of the response that a call requests. */
 final class CallFormat {
     private CallFormat() {}
 
     /**
-     * What {@code Format} says. Without it calls that are signed in their headers, which are the newer ones, get JSON unless they accept
-     * XML alone; all others XML.
+     * The value of {@code Format}. Without it, calls that are signed in their headers, which are the newer ones, get JSON unless they
+     * accept XML alone; all others get XML.
      *
-     * @throws CallRefusedException when it says something else
+     * @throws CallRefusedException for another value
      */
     static AnswerFormat of(SentCall call) {
         var format = call.parameters().getOrDefault("Format", "");
@@ -32,7 +32,7 @@ final class CallFormat {
         };
     }
 
-    /** As far as the head of a request says it: for what is refused before the whole is read. */
+    /** As far as the head of a request shows it: for requests that are refused before the whole is read. */
     static AnswerFormat ofHead(HttpServerRequest request) {
         var head = CallReader.head(request);
         try {

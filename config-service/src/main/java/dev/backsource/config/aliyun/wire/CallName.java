@@ -8,10 +8,10 @@ import dev.backsource.policy.Printable;
 import java.util.List;
 
 /**
- * Which operation a call is of, by what is signed of it: headers where these are, parameters otherwise.
+ * The operation of a call, from its signed part: from headers where these are signed, from parameters otherwise.
  *
- * @param action empty when it says none
- * @param version likewise
+ * @param action empty when the call names none
+ * @param version empty likewise
  */
 record CallName(String action, String version) {
     private static final String VERSION = "2018-05-10";
@@ -29,7 +29,7 @@ record CallName(String action, String version) {
         return values.size() == 1 ? values.get(0).strip() : "";
     }
 
-    /** @throws CallRefusedException when it isn't one that can be called here */
+    /** @throws CallRefusedException when it isn't an operation of this API */
     void require() {
         if (action.isEmpty()) {
             throw new CallRefusedException(

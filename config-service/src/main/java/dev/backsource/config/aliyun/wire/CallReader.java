@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request of HTTP as a call: its parameters stand in the target, or in a form. */
+/** Reads an HTTP request as a call: its parameters are in the target, or in a form. */
 final class CallReader {
     private static final int MAX_PARAMETERS = 100;
     private static final Pattern FORMAT = Pattern.compile("(?:^|&)Format=([A-Za-z]{1,8})(?:&|$)");
@@ -25,7 +25,7 @@ final class CallReader {
 
     private CallReader() {}
 
-    /** @throws CallRefusedException when the parameters can't be read, are too many, or one is there twice */
+    /** @throws CallRefusedException when the parameters are unreadable or too many, or one is repeated */
     static SentCall read(HttpServerRequest request, byte[] body) {
         var query = new HashMap<String, String>();
         put(request.query(), query, Map.of());
@@ -38,7 +38,7 @@ final class CallReader {
                 request.method().name(), Objects.requireNonNull(request.path()), query, form, headers(request), body);
     }
 
-    /** What of a request can be told by its head, whatever comes of the rest: its headers, and in which form it is to be answered. */
+    /** The parts of a request that its head shows, whatever follows: its headers, and the format of the response. */
     static SentCall head(HttpServerRequest request) {
         var query = request.query();
         var format = query == null ? null : FORMAT.matcher(query);

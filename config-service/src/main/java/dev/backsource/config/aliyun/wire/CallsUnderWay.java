@@ -4,14 +4,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How many calls have no answer yet; none begins any more once they are waited for. */
+/** The number of calls in progress; none begins any more once they are being drained. */
 final class CallsUnderWay {
     /** Guarded by this, as all below. */
     private int count;
 
     private boolean ending;
 
-    /** Whether a call may begin; it ends with its answer. */
+    /** Whether a call may begin; it ends with its response. */
     synchronized boolean begin(RoutingContext context) {
         if (ending) {
             return false;
@@ -26,7 +26,7 @@ final class CallsUnderWay {
         notifyAll();
     }
 
-    /** Waits for all that are under way, at most so long. */
+    /** Waits for all calls in progress, at most for this time. */
     synchronized void drain(Duration longest) {
         ending = true;
         var until = System.nanoTime() + longest.toNanos();

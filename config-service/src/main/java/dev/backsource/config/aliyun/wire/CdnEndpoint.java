@@ -31,12 +31,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one call: what HTTP may bring, the body, who has signed it, whether they may come and call this, the operation. Whatever is
- * refused on the way is answered in the API's form, and audited as at the REST interface.
+ * The stages of one call: the check of HTTP, the body, the signature, the rate limits and permissions of the caller, the operation. A
+ * refusal at any stage is answered in the API's form, and audited as at the REST interface.
  */
 @Singleton
 final class CdnEndpoint {
-    /** Clients put all parameters into the target, of 50 domains' names as well. */
+    /** Clients put all parameters into the target, even the names of 50 domains. */
     static final RequestBounds BOUNDS = new RequestBounds(64 * 1024, 32 * 1024, 256 * 1024);
 
     private static final int OK = 200;
@@ -70,7 +70,7 @@ final class CdnEndpoint {
         this.errors = errors;
     }
 
-    /** Takes no calls any more, and waits for the answers of those that are under way, at most so long. */
+    /** Accepts no further calls, and waits for the responses to those in progress, at most for this time. */
     void drain(Duration longest) {
         underWay.drain(longest);
     }
@@ -99,7 +99,7 @@ final class CdnEndpoint {
                 () -> turnAway(exchange, CallError.of(BOUNDS.bodyTooLarge())));
     }
 
-    /** Refuses what didn't get as far as to be a call; the network that it comes from is counted for it. */
+    /** Refuses a request that didn't become a call; it counts for the client's network. */
     private void turnAway(CallExchange exchange, CallError error) {
         if (!exchange.context().response().ended()) {
             var tooMany = admission.ofStranger(exchange.context());
@@ -107,7 +107,7 @@ final class CdnEndpoint {
         }
     }
 
-    /** Of what the router can't take, or what was thrown where nobody looked. */
+    /** For requests that the router can't take, and for uncaught exceptions. */
     void fail(RoutingContext context) {
         var exchange = new CallExchange(context);
         var failure = context.failure();
@@ -138,7 +138,7 @@ final class CdnEndpoint {
     private void called(CallExchange exchange, byte[] body) {
         var context = exchange.context();
         if (context.response().ended()) {
-            // It came too late, and was told so.
+            // The body came too late, and the call has its response.
             return;
         }
         var closed = admission.closed();
@@ -159,13 +159,13 @@ final class CdnEndpoint {
         signed(exchange, call, signed);
     }
 
-    /** Counted by the network that it comes from. */
+    /** Counts for the client's network. */
     private CallError ofStranger(RoutingContext context, Throwable failure) {
         var tooMany = admission.ofStranger(context);
         return tooMany == null ? errors.of(failure) : CallError.of(tooMany);
     }
 
-    /** What is too much is refused before it costs anything. */
+    /** Calls above the rate limit are refused before they cost anything. */
     private void signed(CallExchange exchange, SentCall call, Signers.Signed signed) {
         var tooMany = admission.admit(exchange.context(), signed.caller());
         if (tooMany != null) {
@@ -214,7 +214,8 @@ final class CdnEndpoint {
                         context, CallParameters.domain("DomainName", domain).value());
             }
         } catch (CallRefusedException e) {
-            // It is about several, each of which has its entry; or about none, and the operation says so.
+            // The call is about several domains, which have entries of their own, or about none, which the operation
+            // reports.
         }
     }
 }

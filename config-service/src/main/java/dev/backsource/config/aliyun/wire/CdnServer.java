@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens for calls once all else has started, and stops before all else: calls that are under way have their answers first. What its
- * connections may do is watched as those of the service's own interface are, by {@code web.connection}.
+ * The listener for calls. It starts after everything else, and stops before everything else: calls in progress get their responses first.
+ * Its connections are watched like those of the service's own interface, by {@code web.connection}.
  */
 @Singleton
 public final class CdnServer {
@@ -36,7 +36,7 @@ public final class CdnServer {
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER + 900;
     private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
-    /** For what is longer the endpoint has a word; this is where reading stops at all. */
+    /** The endpoint refuses anything longer; this is where reading stops altogether. */
     private static final int FIRST_LINE = 2 * CdnEndpoint.BOUNDS.target();
 
     private static final int FIELDS = 2 * CdnEndpoint.BOUNDS.fields();
@@ -58,7 +58,7 @@ public final class CdnServer {
         this.gateways = ListenerSettings.of(ConfigProvider.getConfig()).exempt();
     }
 
-    /** The port that it listens at; 0 when it doesn't. */
+    /** The port of the listener; 0 when there is none. */
     public int port() {
         var running = server;
         return running == null ? 0 : running.actualPort();
@@ -116,12 +116,12 @@ public final class CdnServer {
                         .orElse("0.0.0.0"));
     }
 
-    /** What holds for the service's own listener, and for this one too. */
+    /** A setting of the service's own listener that holds for this one, too. */
     private static <T> T ofTheService(String setting, Class<T> type) {
         return ConfigProvider.getConfig().getValue(setting, type);
     }
 
-    /** Of those that the setting allows, one address has half at most, but for gateways. */
+    /** Of the connections that the setting allows, one address has half at most, except for gateways. */
     private void count(HttpConnection connection) {
         var address = connection.remoteAddress().hostAddress();
         var client = ClientNetwork.parse(address);

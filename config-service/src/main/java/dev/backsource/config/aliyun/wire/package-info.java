@@ -1,4 +1,4 @@
-/** The listener: calls as they come over HTTP, and how they are answered there. No operation belongs here. */
+/** The listener: calls as HTTP requests, and their responses. Operations don't belong here. */
 @NullMarked
 package dev.backsource.config.aliyun.wire;
 

@@ -16,14 +16,14 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of requests about access. */
+/** Failures of requests about permissions. */
 @Singleton
 public final class AccessFailures implements KnownFailures {
-    /** A program has two keys, and all together have a limit, too. */
+    /** A program has two keys at most, and the total is limited, too. */
     public static final ProblemKind TOO_MANY_KEYS = new ProblemKind(
             409, "too-many-keys", "There are as many keys as there may be", "There are as many keys as there may be");
 
-    /** Histories show names. */
+    /** Histories show names, so callers don't share them. */
     public static final ProblemKind CALLER_NAME_TAKEN = new ProblemKind(
             409, "caller-name-taken", "Somebody else is called so", "An account or another key is called so");
 

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Carries out changes of who may do what. */
+/** Carries out changes of permissions. */
 @Singleton
 public final class AccessWrites {
     private final WriteRequests requests;
@@ -20,7 +20,10 @@ public final class AccessWrites {
         this.refresh = refresh;
     }
 
-    /** Whoever is answered can rely on it that this instance obeys the change; should the database be gone, it will a moment later. */
+    /**
+     * Once it has the response, a client can rely on this instance enforcing the change; if the database is gone, it does so a moment
+     * later.
+     */
     public Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
         return requests.carryOut(request, write)
                 .call(done -> refresh.now().onFailure().recoverWithNull());

@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who asks. */
+/** The caller. */
 @Tag(name = "Access")
 @Path("/api/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,10 +25,10 @@ public class CallerResource {
     }
 
     /**
-     * Who asks, and what they may do.
+     * The caller with its permissions.
      *
-     * @param id of the key or the account
-     * @param name as the history shows it
+     * @param id of the key, of the account or of the person at the provider
+     * @param name the display name in the history
      */
     public record CallerAnswer(CallerKind kind, String id, String name, List<RoleBinding> roles) {}
 

@@ -4,10 +4,10 @@ import dev.backsource.config.access.keys.AccessKeys;
 import dev.backsource.config.access.keys.IssuedKey;
 
 /**
- * A key that was just made. The secret is shown this once.
+ * A key that was just created. The secret is shown only this once.
  *
  * @param secret for signatures
- * @param token what is sent behind {@code Authorization: Bearer}; holds id and secret
+ * @param token the bearer token, sent after {@code Authorization: Bearer}; contains id and secret
  */
 public record IssuedKeyAnswer(KeyAnswer key, String secret, String token) {
     static IssuedKeyAnswer of(IssuedKey issued, AccessKeys keys) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access key, without its secret.
  *
- * @param program whose key it is
- * @param owner the id of who made it
- * @param ownedBy whose it is
+ * @param program the program that uses it
+ * @param owner the id of its creator
+ * @param ownedBy its owner
  * @param expiresAt absent for never
- * @param lastUsedAt about a minute late; absent when it never was
+ * @param lastUsedAt about a minute late; absent when it was never used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyAnswer(

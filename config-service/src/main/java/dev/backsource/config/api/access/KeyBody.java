@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An access key as a client asks for it. */
+/** A new access key, as a client requests it. */
 public final class KeyBody {
     private static final int MAX_ROLES = 20;
 
@@ -31,7 +31,7 @@ public final class KeyBody {
 
     private KeyBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable NewKey read(JsonFields fields) {
         var name = fields.get(NAME);
         var program = fields.get(PROGRAM);

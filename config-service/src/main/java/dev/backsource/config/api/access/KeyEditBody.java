@@ -6,7 +6,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 
-/** What a client changes of an access key: a merge patch of what may change (RFC 7396). */
+/** A client's changes of an access key: a merge patch of its mutable fields (RFC 7396). */
 public final class KeyEditBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").described("whether the key is taken");
 
@@ -16,7 +16,7 @@ public final class KeyEditBody {
 
     private KeyEditBody() {}
 
-    /** Null takes the expiry away, as in any merge patch; the other fields can't be without a value and stay. */
+    /** Null removes the expiry, as in any merge patch; the other fields need a value, and stay. */
     private static KeyEdit read(JsonFields fields) {
         var expiresAt = fields.get(KeyFields.EXPIRES_AT);
         var named = fields.sent().has(KeyFields.EXPIRES_AT.name());

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** Fields that bodies about access keys share. */
+/** Fields shared by bodies about access keys. */
 final class KeyFields {
     private static final Pattern NAME_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
@@ -25,7 +25,7 @@ final class KeyFields {
 
     private KeyFields() {}
 
-    /** @throws InvalidValueException when it is no name */
+    /** @throws InvalidValueException when the text is no valid name */
     static String name(String text) {
         if (!NAME_FORM.matcher(text).matches()) {
             throw new InvalidValueException(

@@ -6,12 +6,12 @@ import dev.backsource.config.access.keys.KeyOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a key is.
+ * The owner of a key.
  *
- * @param kind a person, whose present roles it doesn't exceed, or a service
+ * @param kind a person, whose present roles limit the key, or a service
  * @param id of the account, of the person at the provider, or the service's name
- * @param name of the person; absent for a service, and when the person isn't let in any more
- * @param active false when the person isn't let in any more, so that the key isn't taken
+ * @param name of the person; absent for a service, and when the person is no longer admitted
+ * @param active false when the person is no longer admitted, so that the key is refused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyOwnerAnswer(

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Access keys: make, list, read, change, take away. */
+/** Access keys: create, list, read, change, delete. */
 @Tag(name = "Access")
 @Path("/api/v1/access-keys")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import dev.backsource.policy.Printable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A team as a client asks for it. */
+/** A new team, as a client requests it. */
 public final class NewTeamBody {
     private static final int MAX_NAME = 100;
 
@@ -27,10 +27,10 @@ public final class NewTeamBody {
 
     private NewTeamBody() {}
 
-    /** A team that is to be made. */
+    /** A team to be created. */
     public record NewTeam(String id, String name) {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable NewTeam read(JsonFields fields) {
         var id = fields.get(ID);
         return id == null ? null : new NewTeam(id, Objects.requireNonNullElse(fields.get(NAME), id));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Quotas of a team that are to be set; null has one be as the settings say. */
+/** New quotas of a team; null returns a quota to the settings' default. */
 final class QuotasBody {
     private static final int MOST = 1_000_000_000;
 
@@ -32,7 +32,7 @@ final class QuotasBody {
                     "QuotasBody", FIELDS.values().toArray(JsonField<?>[]::new))
             .readBy(QuotasBody::read);
 
-    /** Has all of them be as the settings say. */
+    /** Returns all of them to the settings' default. */
     static final Map<Quota, Optional<Integer>> NONE = Arrays.stream(Quota.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), quota -> Optional.empty()));
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A role and where it holds, as a client gives it. */
+/** A role and its scope, as a client gives them. */
 public final class RoleBody {
     private static final JsonField<Role> ROLE = JsonField.choice("role", Role.class, Role::word)
             .required()
@@ -29,7 +29,7 @@ public final class RoleBody {
 
     private RoleBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable RoleBinding read(JsonFields fields) {
         var role = fields.get(ROLE);
         var team = fields.get(TEAM);

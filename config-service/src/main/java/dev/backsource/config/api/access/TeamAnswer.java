@@ -6,9 +6,9 @@ import dev.backsource.config.access.teams.TeamState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A team as clients are told it. */
+/** A team in responses. */
 public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAnswer quotas) {
-    /** What it may have, and has. */
+    /** The quotas of a team, with their use. */
     public record TeamQuotasAnswer(
             QuotaAnswer domains,
             QuotaAnswer originsPerDomain,
@@ -20,10 +20,10 @@ public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAn
             QuotaAnswer accounts) {}
 
     /**
-     * One of them.
+     * A quota and its use.
      *
      * @param limit left out when there is none
-     * @param used left out for what is counted for each domain
+     * @param used left out for a quota of each domain
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QuotaAnswer(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a client changes of a team: a merge patch of what may change (RFC 7396). */
+/** A client's changes of a team: a merge patch of its mutable fields (RFC 7396). */
 public final class TeamEditBody {
     private static final JsonField<Map<Quota, Optional<Integer>>> QUOTAS =
             JsonField.object("quotas", QuotasBody.TYPE).described("those that are left out stay");

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Teams: make, list, read, change, take away. */
+/** Teams: create, list, read, change, delete. */
 @Tag(name = "Access")
 @Path("/api/v1/teams")
 @Produces(MediaType.APPLICATION_JSON)

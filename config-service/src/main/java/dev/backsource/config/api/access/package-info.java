@@ -1,6 +1,4 @@
-/**
- * Who may do what, over REST: access keys, and who the caller is. What a key is belongs to {@code config.access}.
- */
+/** Permissions over REST: access keys, and the caller itself. The model of keys belongs to {@code config.access}. */
 @NullMarked
 package dev.backsource.config.api.access;
 

@@ -11,11 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert: of a domain's ports, or that something is silent, which is of no domain and no origin.
+ * An alert: of a domain's ports, or of a silent part of the fleet, which concerns no domain and no origin.
  *
- * @param subject what is silent: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}; null for an alert of a domain
- * @param heardAt when that was heard last; null when it never was
- * @param notCheckedSince since when no prober has checked the ports, so that it is unknown whether it still fires; null while they are checked
+ * @param subject the silent part: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}; null for an alert of a
+ *     domain
+ * @param heardAt the time of its last report; null when there was none
+ * @param notCheckedSince the time since which no prober has checked the ports, so that it is unknown whether the alert still fires; null
+ *     while they are checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertAnswer(

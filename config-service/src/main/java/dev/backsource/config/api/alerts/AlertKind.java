@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.backsource.policy.event.SilenceKind;
 import java.util.Locale;
 
-/** What an alert is of: all kinds that there are, be they of a domain's ports or of silence. */
+/** The kinds of alerts, of a domain's ports and of silence. */
 public enum AlertKind {
     FOLLOW_NEEDS_BOTH_PORTS,
     ORIGIN_PORT_CLOSED,
@@ -24,7 +24,7 @@ public enum AlertKind {
         return valueOf(kind.name());
     }
 
-    /** As in events, API and console. */
+    /** The name in events, API and console. */
     @JsonValue
     public String kebabName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts of all domains that one may see, and those of silence. They are read from memory. */
+/** The alerts of all domains visible to the caller, and those of silence, read from memory. */
 @Tag(name = "Fleet")
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -83,7 +83,7 @@ public class AlertsResource {
                 .map(alert -> AlertAnswer.of(alert, probers.notCheckedSince(alert.domain())));
     }
 
-    /** They are of no domain, so they are for who sees all. */
+    /** They concern no domain, so they are for callers that see all domains. */
     private Stream<AlertAnswer> ofSilence(Caller caller, @Nullable DomainName wanted) {
         return wanted == null && caller.mayEverywhere(Role.VIEWER)
                 ? silences.all().stream().map(AlertAnswer::of)

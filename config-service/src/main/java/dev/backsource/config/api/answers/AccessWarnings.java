@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Warns of origins at addresses and ports that edges don't connect to, by the kernel's rule. It judges addresses only: edges and
- * prober see what a name resolves to, and report it in port states.
+ * Warns of origins at addresses and ports that edges don't connect to, by the kernel's rule. It judges addresses only: edges and probers
+ * see the addresses that a name resolves to, and report them in port states.
  */
 @Singleton
 final class AccessWarnings {

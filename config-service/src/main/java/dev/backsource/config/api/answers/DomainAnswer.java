@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain as it is.
+ * The present state of a domain.
  *
- * @param changedBy who made the last change; absent when nobody was named for it
- * @param team the id of the team that it is of; absent when it is of none
- * @param effective of static content at the first primary origin
- * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
- * @param ports what probers told of the ports that it needs; only in lists
+ * @param changedBy the author of the last change; absent when none was named
+ * @param team the id of the domain's team; absent when it has none
+ * @param effective the targets of static content at the first primary origin
+ * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
+ * @param ports the probers' reports on the ports that the domain needs; only in lists
  */
 public record DomainAnswer(
         DomainName name,
@@ -46,7 +46,7 @@ public record DomainAnswer(
         List<Warning> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PortSummary ports) {
 
-    /** Of a domain; {@code ofAccess} are the warnings of where its origins are. */
+    /** Of a domain; {@code ofAccess} are the warnings about the addresses of its origins. */
     static DomainAnswer of(DomainState state, List<Warning> ofAccess, @Nullable PortSummary ports) {
         var domain = state.domain();
         return new DomainAnswer(

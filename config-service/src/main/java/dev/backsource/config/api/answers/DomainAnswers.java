@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Answers to reads and writes of domains, with all warnings. A read warns of all that a write
- * warns of, but for what that has changed. */
+/** Responses to reads and writes of domains, with all warnings. A read has the same warnings as a write, except those about the change. */
 @Singleton
 public final class DomainAnswers {
     private final AccessWarnings access;
@@ -28,7 +27,7 @@ public final class DomainAnswers {
         return DomainAnswer.of(state, access.of(state.domain()), null);
     }
 
-    /** As one of many, with what is known of its ports. */
+    /** As one of many, with the known states of its ports. */
     public DomainAnswer listed(DomainState state) {
         return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state));
     }
@@ -38,15 +37,15 @@ public final class DomainAnswers {
     }
 
     /**
-     * With warnings of what the write has weakened and reset, too; see {@link Warning#ofChange} and {@link Resets}.
+     * With warnings of weakened and reset settings as well; see {@link Warning#ofChange} and {@link Resets}.
      *
-     * @param asked what the request names, as a whole domain would have it; null when it names all that it changes
+     * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
      */
     public Answer written(Written written, @Nullable JsonNode asked) {
         return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
     }
 
-    /** @param location of the domain; null where the answer has no place for it */
+    /** @param location of the domain; null where the response has no field for it */
     public Answer created(Written written, @Nullable URI location) {
         return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
     }

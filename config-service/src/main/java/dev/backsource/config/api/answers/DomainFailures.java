@@ -11,10 +11,10 @@ import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of the domain that a request names. */
+/** Failures about the domain in a request. */
 @Singleton
 public final class DomainFailures implements KnownFailures {
-    /** There is already what a request would create. */
+    /** The domain to be created exists already. */
     public static final ProblemKind DOMAIN_EXISTS =
             new ProblemKind(409, "domain-exists", "The domain exists already", "The domain exists already");
 
@@ -25,21 +25,21 @@ public final class DomainFailures implements KnownFailures {
             "The name is another team's, or lies among its names",
             "The name is another team's, or lies below a wildcard of another team, or above names of one");
 
-    /** A team has as much as it may. */
+    /** A team's quota is exhausted. */
     public static final ProblemKind QUOTA_EXCEEDED = new ProblemKind(
             409,
             "quota-exceeded",
             "The team would have more than it may",
             "The team would have more than it may; detail names the quota, how much it allows and how much is used");
 
-    /** Nobody weakens a domain alone, where the deployment says so. */
+    /** Nobody weakens a domain alone, where the deployment requires consent. */
     public static final ProblemKind CONSENT_MISSING = new ProblemKind(
             409,
             "consent-missing",
             "The change takes a second person's consent",
             "The change weakens the way to the origins, which takes a second person's consent; detail says how to ask for it");
 
-    /** There is no domain as a request names it, or none that its caller may see. */
+    /** The domain in a request doesn't exist, or its caller may not see it. */
     public static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
 
     @Override

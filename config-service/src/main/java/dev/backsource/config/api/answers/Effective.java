@@ -8,27 +8,27 @@ import dev.backsource.policy.protocol.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where edges go back to an origin, by the scheme that the client speaks.
+ * The targets at an origin, by the client's scheme.
  *
- * @param http for a client that speaks HTTP
- * @param https for a client that speaks HTTPS
+ * @param http the target for a client that speaks HTTP
+ * @param https the target for a client that speaks HTTPS
  */
 public record Effective(Target http, Target https) {
     static Effective of(Domain domain, ContentKind kind, Origin origin) {
         return new Effective(domain.target(kind, Scheme.HTTP, origin), domain.target(kind, Scheme.HTTPS, origin));
     }
 
-    /** Of static content at the first primary origin. */
+    /** The targets of static content at the first primary origin. */
     static Effective leading(Domain domain) {
         return of(domain, ContentKind.STATIC, domain.leadingOrigin());
     }
 
-    /** Of dynamic content at the first primary origin; null while dynamic acceleration is off. */
+    /** The targets of dynamic content at the first primary origin; null while dynamic acceleration is off. */
     static @Nullable Effective leadingDynamic(Domain domain) {
         return dynamic(domain, domain.leadingOrigin());
     }
 
-    /** Of dynamic content; null while dynamic acceleration is off. */
+    /** The targets of dynamic content; null while dynamic acceleration is off. */
     static @Nullable Effective dynamic(Domain domain, Origin origin) {
         return domain.contentKinds().contains(ContentKind.DYNAMIC) ? of(domain, ContentKind.DYNAMIC, origin) : null;
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An origin and where edges go back to it.
+ * An origin with its targets.
  *
- * @param effective of static content
- * @param effectiveDynamic of dynamic content; absent while dynamic acceleration is off
+ * @param effective the targets of static content
+ * @param effectiveDynamic the targets of dynamic content; absent while dynamic acceleration is off
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginAnswer(
@@ -24,7 +24,7 @@ public record OriginAnswer(
         Effective effective,
         @Nullable Effective effectiveDynamic) {
 
-    /** Of every origin of a domain. */
+    /** All origins of a domain. */
     static List<OriginAnswer> of(Domain domain) {
         return domain.origins().stream().map(origin -> of(domain, origin)).toList();
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of ports that edges don't connect to, which a domain can only have from before the rule was made stricter; and of those
- * that belong to other protocols than HTTP, where a deployment lets origins have them.
+ * Warns of ports that edges don't connect to, which a domain can only have from before the rule became stricter; and of ports of other
+ * protocols than HTTP, where a deployment permits them.
  */
 final class PortWarnings {
     static final String PROHIBITED = "origin-port-prohibited";

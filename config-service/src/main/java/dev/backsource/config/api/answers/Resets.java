@@ -22,7 +22,7 @@ final class Resets {
     /**
      * One warning for each setting that was reset.
      *
-     * @param asked what the request names, as a whole domain would have it; null when it names all that it changes
+     * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
      */
     static List<Warning> of(Written written, @Nullable JsonNode asked) {
         var before = written.before();
@@ -36,13 +36,13 @@ final class Resets {
                 .toList();
     }
 
-    /** Comparing takes a while, and most writes are of origins that had nothing to lose. */
+    /** The comparison takes a while, and most writes concern origins with default settings. */
     private static boolean canReset(Domain before, Domain after) {
         return !StateDiff.differInOriginsOnly(before, after)
                 || !before.origins().stream().allMatch(Origin::hasDefaults);
     }
 
-    /** Origins come and go as wholes, and in the order that is asked for. */
+    /** Origins come and go as wholes, and in the requested order. */
     private static boolean isSetting(FieldChange change) {
         return change.from() != null
                 && !change.field().endsWith("]")
@@ -63,7 +63,7 @@ final class Resets {
         return !node.isMissingNode() && !node.isNull();
     }
 
-    /** Whether an origin of a request is the one that a change calls so: by address, or by address and port. */
+    /** Whether an origin in a request is the one that a change labels so: by address, or by address and port. */
     private static boolean isCalled(JsonNode origin, String label) {
         try {
             var address = OriginAddress.parse(origin.path("address").asText()).toString();

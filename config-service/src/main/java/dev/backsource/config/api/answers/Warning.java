@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a domain that is allowed and probably not meant.
+ * A permitted, but probably unintended state of a domain.
  *
- * @param code what it is; stable, for programs
- * @param detail what it comes to, for people
+ * @param code the kind of warning; stable, for programs
+ * @param detail the consequence, for people
  */
 public record Warning(String code, String detail) {
     static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
@@ -26,7 +26,7 @@ public record Warning(String code, String detail) {
     static final String MIXED_SCHEMES = "mixed-schemes";
     static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
-    /** All that hold for the domain wherever it is served; those of a deployment are {@link AccessWarnings}'. */
+    /** All warnings that hold for the domain in any deployment; those of a deployment are {@link AccessWarnings}'. */
     static List<Warning> of(Domain domain) {
         return Stream.of(
                         domain.origins().stream()
@@ -40,7 +40,7 @@ public record Warning(String code, String detail) {
     }
 
     /**
-     * The security that a change takes from the way to the origins, by the rule that consent is asked for by.
+     * The warnings of a change that weakens the protection of the origins, by the same rule as consent.
      *
      * @param before null when there was no such domain
      */

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a write.
+ * The response to a write.
  *
- * @param revision the domain's revision after it; the same as before when it changed nothing
- * @param effective of static content at the first primary origin; absent after a removal
- * @param effectiveDynamic of dynamic content there; absent after a removal and while dynamic acceleration is off
- * @param origins each with where edges go back to it; absent after a removal
+ * @param revision the domain's revision after the write; the same as before when the write changed nothing
+ * @param effective the targets of static content at the first primary origin; absent after a removal
+ * @param effectiveDynamic the targets of dynamic content there; absent after a removal and while dynamic acceleration is off
+ * @param origins each with its targets; absent after a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WriteAnswer(
@@ -24,9 +24,9 @@ public record WriteAnswer(
         @Nullable List<OriginAnswer> origins,
         List<Warning> warnings) {
     /**
-     * Of a write.
+     * For a write.
      *
-     * @param ofChange of what it changed; told before what holds for the domain however it came to be so
+     * @param ofChange the warnings of the change itself; listed before those that hold for the domain regardless of the change
      */
     public static WriteAnswer of(Written written, List<Warning> ofChange) {
         var state = written.state();

@@ -1,6 +1,6 @@
 /**
- * What the interface says of a domain: its state, where edges go back to, and warnings. Answers that are no domain's belong to
- * their feature. All features may use this package; it uses none.
+ * The interface's view of a domain: its state, the targets at its origins, and warnings. Responses without a domain belong to their
+ * feature. All features may use this package; it uses none.
  */
 @NullMarked
 package dev.backsource.config.api.answers;

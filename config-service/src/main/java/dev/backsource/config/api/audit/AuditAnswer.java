@@ -8,20 +8,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody did, or was refused.
+ * An entry of the audit: an operation that was carried out or refused.
  *
- * @param at when, for the first time
- * @param lastAt when for the last time, of what came several times within a minute
- * @param times how often
- * @param caller absent when nobody was let in
- * @param address where the client was; empty when it isn't known, or is many
- * @param operation as this description calls it; empty for none, or many
- * @param method of the request; empty for what the service did by itself
- * @param domain absent when it is about none
- * @param target what else was named: a key, an account, a team, an edge, a purge
- * @param status that it was answered with
- * @param problem why it was refused
- * @param revision of the domain, that it made
+ * @param at the time of the first occurrence
+ * @param lastAt the time of the last occurrence, for an entry with several occurrences within a minute
+ * @param times the number of occurrences
+ * @param caller absent when nobody was admitted
+ * @param address the client's address; empty when it is unknown, or for several
+ * @param operation the operation's id in this description; empty for none, or for several
+ * @param method of the request; empty for operations of the service itself
+ * @param domain absent when the operation concerns none
+ * @param target any other resource that was named: a key, an account, a team, an edge, a purge
+ * @param status of the response
+ * @param problem the reason for a refusal
+ * @param revision the new revision of the domain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditAnswer(

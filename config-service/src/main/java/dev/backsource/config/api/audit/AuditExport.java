@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The audit as lines of JSON, for who accepts these; all others go to {@link AuditResource}. A route of Vert.x and not a resource, since
- * it reads no further than the client has: there are never more entries in memory than are read at once. Only so many are written at a
- * time, since each takes connections to the database, and each ends once its caller may do otherwise than when it began.
+ * The audit as lines of JSON, for clients that accept these; all others go to {@link AuditResource}. A route of Vert.x and not a resource,
+ * since it reads no further than the client has: memory never holds more entries than one read. The number of concurrent exports is
+ * limited, since each takes connections to the database; an export ends once its caller's permissions have changed since it began.
  */
 @Singleton
 final class AuditExport {
@@ -114,7 +114,7 @@ final class AuditExport {
         }
     }
 
-    /** One answer: what is read is written, and once that is on its way more is read. */
+    /** One response: entries are read and written, and once they are on their way, more are read. */
     private final class Export {
         private final RoutingContext context;
         private final io.vertx.core.Context own = Vertx.currentContext();
@@ -169,7 +169,7 @@ final class AuditExport {
                     .onFailure(gone -> giveBack.run());
         }
 
-        /** Whoever has begun to read must not take what there is for all. */
+        /** A client that has begun to read must not take a part for the whole. */
         private void fail(Throwable failure) {
             if (context.response().headWritten()) {
                 cutOff();

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks of the audit, as it says it. */
+/** The parameters of a query of the audit, as sent. */
 record AuditQuery(
         @Nullable String caller,
         @Nullable String domain,
@@ -21,16 +21,16 @@ record AuditQuery(
         @Nullable String since,
         @Nullable String until,
         @Nullable String after) {
-    /** More than a name may have. */
+    /** No name is longer. */
     private static final int MAX_LENGTH = 253;
 
-    /** UUIDs of this version tell times up to the year 10889. */
+    /** UUIDs of this version represent times up to the year 10889. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * The question; what can't be one is among {@code violations}.
+     * The query; parameters that are invalid are reported in {@code violations}.
      *
-     * @throws InvalidRequestException when the domain is none
+     * @throws InvalidRequestException when the domain is no domain name
      */
     AuditQuestion read(Violations violations) {
         return new AuditQuestion(
@@ -67,7 +67,7 @@ record AuditQuery(
                 return time;
             }
         } catch (DateTimeParseException e) {
-            // It is said below.
+            // Reported below.
         }
         violations.add(name, Violation.MALFORMED, "must be a time such as 2030-01-01T00:00:00Z");
         return null;

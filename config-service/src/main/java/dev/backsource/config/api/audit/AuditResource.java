@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what, and what they were refused. */
+/** The audit: operations of callers, and refusals. */
 @Tag(name = "Access")
 @Path("/api/v1/audit")
 public class AuditResource {
-    /** Lines of JSON. */
+    /** The media type of lines of JSON. */
     public static final String LINES = "application/x-ndjson";
 
     private final Audits audits;

@@ -1,6 +1,6 @@
 /**
- * The audit as it is listed and exported. What is noted doesn't belong here but to {@code web.audit}, nor who sees what, which belongs
- * to {@code config.audit}.
+ * Listing and exporting the audit. The selection of requests for it belongs to {@code web.audit}, the visibility of its entries to
+ * {@code config.audit}.
  */
 @NullMarked
 package dev.backsource.config.api.audit;

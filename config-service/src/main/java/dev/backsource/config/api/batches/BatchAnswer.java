@@ -3,7 +3,7 @@ package dev.backsource.config.api.batches;
 import java.util.List;
 
 /**
- * The answer to a batch.
+ * The response to a batch.
  *
  * @param results one for each item, in the order of the items
  */

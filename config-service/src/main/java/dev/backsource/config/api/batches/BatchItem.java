@@ -7,18 +7,18 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import java.util.function.UnaryOperator;
 
-/** What a batch does to one domain. */
+/** A batch's operation on one domain. */
 public sealed interface BatchItem {
     DomainName domain();
 
-    /** The path of the field that names it, within the item. */
+    /** The path of the field that names the domain, within the item. */
     String nameField();
 
     /**
-     * It is there, and is to be otherwise.
+     * A change of an existing domain.
      *
-     * @param expected which revision it is meant for
-     * @param edit all parts that are set, in one revision
+     * @param expected the revision that the change expects
+     * @param edit the change of all given parts, in one revision
      * @param sent the item itself
      */
     record Change(DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, JsonNode sent)
@@ -29,7 +29,7 @@ public sealed interface BatchItem {
         }
     }
 
-    /** It isn't there, and is to be. */
+    /** The creation of a new domain. */
     record Creation(NewDomain wanted) implements BatchItem {
         @Override
         public DomainName domain() {

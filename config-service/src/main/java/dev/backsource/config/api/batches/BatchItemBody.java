@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client wants of one domain in a batch: at least one part, each as when it is set alone; or, as {@code create}, the domain as it
- * is created alone, and nothing beside it.
+ * An item of a batch: at least one part of a domain, each as when it is set alone; or, as {@code create}, a domain as it is created alone,
+ * and nothing beside it.
  */
 final class BatchItemBody {
     private static final JsonField<DomainName> DOMAIN = JsonField.text("domain", DomainName::parse)
@@ -34,7 +34,7 @@ final class BatchItemBody {
 
     private BatchItemBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid item. */
     private static @Nullable BatchItem read(JsonFields fields) {
         return fields.has(CREATE) ? creation(fields) : change(fields);
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one item of a batch.
+ * The outcome of one item of a batch.
  *
- * @param status the HTTP status code that the change alone would have been answered with
- * @param revision the domain's after it; absent when the item was refused
- * @param effective of static content at the first primary origin; absent when the item was refused
- * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
- * @param origins each with where edges go back to it
- * @param problem why it was refused; absent when it was not
+ * @param status the HTTP status code of a response to the change alone
+ * @param revision the domain's revision afterwards; absent when the item was refused
+ * @param effective the targets of static content at the first primary origin; absent when the item was refused
+ * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
+ * @param origins each with its targets
+ * @param problem the reason for a refusal; absent when the item was carried out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchResult(
@@ -47,7 +47,7 @@ public record BatchResult(
         return new BatchResult(domain, problem.status(), null, null, null, null, null, problem);
     }
 
-    /** Whether the service failed, so that it isn't known what came of it. */
+    /** Whether the service failed, so that the outcome is unknown. */
     boolean failed() {
         return status >= 500;
     }

@@ -24,9 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out batches, one item after the other, each in a transaction of its own; so a batch holds one domain's lock at
- * a time. With a key, every item is carried out once: the key is taken for the batch first and for each item with its
- * change, so a retry goes on where the batch was cut off.
+ * Carries out batches, one item after the other, each in a transaction of its own; so a batch holds one domain's lock at a time. With a
+ * key, every item is carried out once: the key is taken for the batch first and for each item with its change, so a retry continues where
+ * the batch was cut off.
  */
 @Singleton
 final class Batches {
@@ -68,7 +68,7 @@ final class Batches {
                         : Uni.createFrom().item(earlier));
     }
 
-    /** Only an answer that tells what came of every item is final. */
+    /** Only a response with the outcome of every item is final. */
     private Uni<StoredAnswer> finish(IdempotencyKey key, BatchAnswer answer) {
         var rendered = render(answer);
         return answer.hasFailures() ? Uni.createFrom().item(rendered) : writes.finish(key, rendered);

@@ -9,7 +9,7 @@ import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.write.StaleRevisionException;
 import jakarta.inject.Singleton;
 
-/** Why an item of a batch was not carried out: what the same change alone would be answered. */
+/** The problem with an item of a batch that was not carried out: the same as for the change alone. */
 @Singleton
 final class ItemProblems {
     private final Failures failures;
@@ -18,7 +18,7 @@ final class ItemProblems {
         this.failures = failures;
     }
 
-    /** An item has no header, so one that is meant for another revision is told of its own field. */
+    /** An item has no header, so the remedy for a stale revision names the item's own field. */
     Problem of(Throwable failure) {
         var refusal = failure instanceof StaleRevisionException stale
                 ? Refusal.of(

@@ -1,6 +1,6 @@
 /**
- * Changes and creations of several domains in one request. Bodies and answers of a single one belong to {@code parts}, {@code domains} and
- * {@code answers}.
+ * Changes and creations of several domains in one request. Bodies and responses of a single one belong to {@code parts}, {@code domains}
+ * and {@code answers}.
  */
 @NullMarked
 package dev.backsource.config.api.batches;

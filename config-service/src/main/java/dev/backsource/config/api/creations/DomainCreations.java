@@ -9,10 +9,10 @@ import dev.backsource.config.write.Provenance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** What comes before a domain is created, whoever asks for it: whose it is to be, and that they have shown the name to be theirs. */
+/** Prepares the creation of domains, for any request: their team, and the proof that their names are the team's. */
 @Singleton
 public final class DomainCreations {
-    /** As the interface's description calls it, and what it is answered with; in a batch, too. */
+    /** The id of the operation in the interface's description, and the status of its response; in a batch, too. */
     public static final String OPERATION = "createDomain";
 
     public static final int STATUS = 201;
@@ -24,17 +24,17 @@ public final class DomainCreations {
     }
 
     /**
-     * The write that creates the domain, which has not begun.
+     * The write that creates the domain, not yet begun.
      *
-     * @param time of the request that asks for it
-     * @return its preparation fails with {@link InvalidRequestException} when the caller has to say whose it is to be, or as {@link
-     *     ProvenCreation#prepare}
+     * @param time the time for proofs of the request
+     * @return its preparation fails with {@link InvalidRequestException} when the caller has to name the team, or as
+     *     {@link ProvenCreation#prepare}
      */
     public PreparedWrite<Written> prepare(NewDomain wanted, Provenance provenance, ProofTime time) {
         try {
             return creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance, time);
         } catch (InvalidRequestException e) {
-            // A retry is answered as before, whatever its caller's roles have become.
+            // A retry gets the earlier response, whatever its caller's roles have become.
             return new PreparedWrite.Pending<>(Uni.createFrom().failure(e));
         }
     }

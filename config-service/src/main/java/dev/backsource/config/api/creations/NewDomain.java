@@ -6,12 +6,12 @@ import dev.backsource.policy.domain.Domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain that is to be added.
+ * A domain to be added.
  *
- * @param team the id of the team that it is to be of; null when the request doesn't say
+ * @param team the id of its future team; null when the request names none
  */
 public record NewDomain(Domain domain, @Nullable String team) {
-    /** The team that it will be of; null for none. */
+    /** The domain's future team; null for none. */
     @Nullable
     String teamFor(Caller caller) {
         return TeamOfNewDomain.of(team, "team", domain.name(), caller);

@@ -52,7 +52,7 @@ public final class NewDomainBody {
 
     private NewDomainBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable NewDomain read(JsonFields fields) {
         var name = fields.get(NAME);
         var origins = OriginsBody.readOrigins(fields, OriginsBody.ORIGINS);

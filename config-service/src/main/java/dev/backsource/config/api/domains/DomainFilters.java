@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of domains is narrowed down to, as parameters say it. What probers tell is in memory: the names that it holds for are found
- * there, and the database is asked for those among them, or for others. Who asks may see no more by that.
+ * The filters of a list of domains, from its parameters. The probers' reports are in memory: matching names are found there, and the
+ * database is queried for those names, or for the others. The caller doesn't see more domains by that.
  */
 @Singleton
 final class DomainFilters {
-    /** So many are looked up one by one within milliseconds. */
+    /** This many are looked up one by one within milliseconds. */
     static final int MAX_NAMES = 10_000;
 
     private static final String FIRING = "true";
@@ -39,7 +39,7 @@ final class DomainFilters {
     /**
      * The parameters.
      *
-     * @param after what names come after; empty for the first page
+     * @param after the name after which the page begins; empty for the first page
      */
     record Asked(
             @Nullable String query,
@@ -49,7 +49,7 @@ final class DomainFilters {
             @Nullable String ports,
             String after) {}
 
-    /** With violations where parameters say what there isn't. */
+    /** The filter; unknown values of parameters are violations. */
     DomainFilter read(Asked asked, Violations violations) {
         var text = NameQuery.read(asked.query(), violations);
         var firing = asked.alerting() == null
@@ -90,7 +90,7 @@ final class DomainFilters {
         return false;
     }
 
-    /** Those that can be on this page or a later one. */
+    /** The names that can be on this page or a later one. */
     private static Set<String> names(
             String parameter, Stream<String> all, String text, String after, Violations violations) {
         var found = all.filter(name -> name.contains(text) && name.compareTo(after) > 0)

@@ -6,11 +6,11 @@ import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of listed domains have to contain. */
+/** The text that the names of listed domains have to contain. */
 final class NameQuery {
     private NameQuery() {}
 
-    /** In the form in which names are kept, by the rule by which they are. */
+    /** In the form in which names are stored, by the same rule. */
     static String read(@Nullable String query, Violations violations) {
         if (query == null) {
             return "";

@@ -8,7 +8,7 @@ import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import java.util.Optional;
 
-/** Whose a domain is to be, as a client says it. */
+/** The new team of a domain, as a client gives it. */
 public final class TeamBody {
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
             .described("the id of the team; null for none")
@@ -19,7 +19,7 @@ public final class TeamBody {
 
     private TeamBody() {}
 
-    /** Who leaves it out doesn't mean that the domain is to be nobody's. */
+    /** Leaving the field out doesn't mean that the domain is to have no team. */
     private static Optional<String> read(JsonFields fields) {
         if (!fields.sent().has(TEAM.name())) {
             fields.violations()

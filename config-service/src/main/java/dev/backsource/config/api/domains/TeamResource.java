@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Whose a domain is. */
+/** The team of a domain. */
 @Tag(name = "Access")
 @Path("/api/v1/domains/{name}/team")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Failures of requests about edges. */
 @Singleton
 public final class EdgeFailures implements KnownFailures {
-    /** Only an edge that has been silent is forgotten. */
+    /** Only a silent edge can be forgotten. */
     public static final ProblemKind EDGE_STILL_REPORTS =
             new ProblemKind(409, "edge-still-reports", "The edge is still in service", "The edge is still in service");
 

@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The edges. They are read from memory; only who acts for a team has the database asked whose domains are that edges speak of. */
+/**
+ * The edges, read from memory; only for a caller that acts for a team is the database queried, for the owners of the domains in the edges'
+ * reports.
+ */
 @Tag(name = "Fleet")
 @Path("/api/v1/edges")
 @Produces(MediaType.APPLICATION_JSON)

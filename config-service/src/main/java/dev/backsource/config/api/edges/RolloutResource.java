@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which edges have applied a revision of a domain. */
+/** The edges that have applied a revision of a domain. */
 @Tag(name = "State")
 @Path("/api/v1/domains/{name}/rollout")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Edges as a caller may see them: without what they say of domains that the caller may not see. */
+/** Edges as visible to a caller: without their reports on domains that the caller may not see. */
 @Singleton
 final class SeenEdges {
     private final Owners owners;
@@ -39,7 +39,7 @@ final class SeenEdges {
                         .toList());
     }
 
-    /** What names no domain is for who sees everything. */
+    /** A key that names no domain is for callers that see everything. */
     private static boolean isSeen(Caller caller, @Nullable String key, Map<String, String> teams) {
         return name(key)
                 .filter(name -> caller.may(Role.VIEWER, name, teams.get(name.value())))

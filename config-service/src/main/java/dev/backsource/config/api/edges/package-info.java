@@ -1,6 +1,4 @@
-/**
- * Edges, and which of them have applied a revision. How that is judged belongs to {@code config.rollout}.
- */
+/** Edges, and their progress with a revision. The rule for it belongs to {@code config.rollout}. */
 @NullMarked
 package dev.backsource.config.api.edges;
 

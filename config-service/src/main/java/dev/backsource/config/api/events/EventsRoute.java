@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/v1/events}: server-sent events. A route of Vert.x and not a resource, since what it writes depends on
- * what the client has read.
+ * {@code GET /api/v1/events}: server-sent events. A route of Vert.x and not a resource, since it writes no further than the client has
+ * read.
  */
 @Singleton
 final class EventsRoute {
@@ -93,7 +93,7 @@ final class EventsRoute {
         }
     }
 
-    /** What a client comes back with, which an {@code EventSource} does at the same address, goes before the address. */
+    /** The id of a returning client, which an {@code EventSource} sends to the same address, takes precedence over the address. */
     private Positions after(RoutingContext request, Violations violations) {
         var lastEventId = request.request().getHeader(LAST_EVENT_ID);
         if (lastEventId != null && !lastEventId.isEmpty()) {
@@ -132,7 +132,7 @@ final class EventsRoute {
         return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
 
-    /** The table's rule for this route, which is no resource that the table's guard sees. */
+    /** The table's rule for this route, which has no resource for the table's guard to see. */
     private Caller caller(RoutingContext request) {
         var caller = Callers.of(request);
         guard.require(caller, "GET", PATH);

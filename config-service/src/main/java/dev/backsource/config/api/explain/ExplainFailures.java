@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of asking edges. */
+/** Failures of questions to edges. */
 @Singleton
 public final class ExplainFailures implements KnownFailures {
     private static final ProblemKind EXPLAIN_UNAVAILABLE = new ProblemKind(

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request would go, asked of the edges. So many questions are open at a time, since every edge answers each. */
+/** The target of a request, as answered by the edges. The number of open questions is limited, since every edge answers each. */
 @Tag(name = "State")
 @Path("/api/v1/explain")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,7 +40,7 @@ public class ExplainResource {
         this.places = places.of(PlaceKind.EXPLAINS);
     }
 
-    /** Whoever hangs up keeps the place, since edges work the answers out all the same. */
+    /** A client that hangs up keeps its slot, since edges work the answers out all the same. */
     @GET
     @Compressed
     @Cancellable(false)

@@ -1,6 +1,4 @@
-/**
- * Where a request would go, as edges say. How they are asked belongs to {@code config.explain}.
- */
+/** The target of a request, as answered by the edges. Questions to edges belong to {@code config.explain}. */
 @NullMarked
 package dev.backsource.config.api.explain;
 

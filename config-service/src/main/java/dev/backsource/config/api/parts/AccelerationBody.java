@@ -9,7 +9,7 @@ import dev.backsource.policy.domain.StaticRules;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Dynamic acceleration as a client sets it. Rules that are left out stay as they are. */
+/** Dynamic acceleration, as a client sets it. Rules that are left out stay. */
 final class AccelerationBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").required();
     private static final JsonField<StaticRules> STATIC_RULES =

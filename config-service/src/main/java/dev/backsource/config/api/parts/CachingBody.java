@@ -6,7 +6,7 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.policy.domain.Caching;
 
-/** What edges keep of a domain's answers, as a client sets it. What is left out is left to the edges. */
+/** The caching of a domain's responses at edges, as a client sets it. The edges decide fields that are left out. */
 final class CachingBody {
     private static final JsonField<Boolean> STORE_SET_COOKIE = JsonField.bool("storeSetCookie")
             .described(

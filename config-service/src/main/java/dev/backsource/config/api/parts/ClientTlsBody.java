@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How edges speak TLS with a domain's clients, as a client of the interface sets it. What is left out is left to the edges. */
+/** TLS between edges and a domain's clients, as a client of the interface sets it. The edges decide fields that are left out. */
 final class ClientTlsBody {
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.choice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)
@@ -46,7 +46,7 @@ final class ClientTlsBody {
         return Objects.requireNonNullElse(tls, ClientTls.DEFAULT);
     }
 
-    /** Null when they are left out, and, with violations, when none of them is one. */
+    /** Null when they are left out, and, with violations, when none of them is valid. */
     private static @Nullable Set<CipherSuite> readSuites(JsonFields fields) {
         var suites = fields.get(CIPHER_SUITES);
         if (suites == null || !suites.isEmpty()) {

@@ -7,7 +7,7 @@ import dev.backsource.config.web.json.JsonType;
 import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
-/** What who decides says of it: of a request for ports, or a proposal. */
+/** The comment on a decision: on a request for ports, or on a proposal. */
 public final class DecisionBody {
     public static final int MAX_TEXT = 1_000;
 

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A part of a domain that can be set alone: by {@code PUT} as a whole, by {@code PATCH} in some of its fields, and by an item of a
  * batch.
  *
- * @param name what the part is called in a domain; empty for fields of the domain itself
- * @param address where it is set
- * @param type reads a body as what it does to the part that is there
+ * @param name the part's name in a domain; empty for fields of the domain itself
+ * @param address the part's path and operations
+ * @param type reads a body as a change of the present part
  * @param unset the part of a domain that never had it set
  */
 public record DomainPart<T>(
@@ -155,7 +155,7 @@ public record DomainPart<T>(
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** The part that is set at a path's last segment. */
+    /** The part with this last segment of its path. */
     static DomainPart<?> at(String segment) {
         return ALL.stream()
                 .filter(part -> part.address.segment().equals(segment))
@@ -174,19 +174,19 @@ public record DomainPart<T>(
         return this == GRANTED_PORTS;
     }
 
-    /** The part as a field of a body that has several. */
+    /** The part as a field of a body with several parts. */
     public JsonField<UnaryOperator<T>> field() {
         return JsonField.object(name, type);
     }
 
-    /** What a body that has several parts does to this one of a domain; null when it leaves it out. */
+    /** The change of this part of a domain by a body with several parts; null when the body leaves it out. */
     public @Nullable UnaryOperator<Domain> in(JsonFields fields) {
         var change = fields.get(field());
         return change == null ? null : edit(change);
     }
 
     /**
-     * What a body that sets the part as a whole does to a domain.
+     * The change of a domain by a body that sets the part as a whole.
      *
      * @throws InvalidRequestException with every violation
      */
@@ -195,8 +195,8 @@ public record DomainPart<T>(
     }
 
     /**
-     * What a merge patch of the part does to a domain (RFC 7396): fields that it names with null are unset, those that it doesn't
-     * name stay. The result is read as strictly as a body that sets the part as a whole.
+     * The change of a domain by a merge patch of the part (RFC 7396): fields that are null in the patch are unset, fields that it leaves
+     * out stay. The result is read as strictly as a body that sets the part as a whole.
      *
      * @return throws {@link InvalidRequestException} when the result is not valid
      */
@@ -207,12 +207,12 @@ public record DomainPart<T>(
         };
     }
 
-    /** A body of the part, as a whole domain would have it. */
+    /** A body of the part, in the form of a whole domain. */
     JsonNode inDomain(JsonNode body) {
         return name.isEmpty() ? body : JsonNodeFactory.instance.objectNode().set(name, body);
     }
 
-    /** A domain's field as a body of the part calls it. */
+    /** The name of a domain's field in a body of the part. */
     String inBody(String field) {
         return !name.isEmpty() && field.startsWith(name + ".") ? field.substring(name.length() + 1) : field;
     }

@@ -9,7 +9,7 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.Ports;
 import java.util.Objects;
 
-/** The custom ports that an administrator grants. One that is left out is not granted. */
+/** The custom ports that an administrator grants. A port that is left out is not granted. */
 public final class GrantBody {
     private static final JsonField<Integer> HTTP =
             JsonField.integer("http", Ports.MIN, Ports.MAX).described("stands in for 80");

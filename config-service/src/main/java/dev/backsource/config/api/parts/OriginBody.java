@@ -12,7 +12,7 @@ import dev.backsource.policy.protocol.Ports;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An origin as a client gives it. */
+/** An origin, as a client gives it. */
 final class OriginBody {
     private static final JsonField<String> ADDRESS = JsonField.text("address")
             .required()
@@ -30,7 +30,7 @@ final class OriginBody {
 
     private OriginBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid origin. */
     private static @Nullable Origin read(JsonFields fields) {
         fields.require(ADDRESS, PORT);
         var address = fields.get(ADDRESS);

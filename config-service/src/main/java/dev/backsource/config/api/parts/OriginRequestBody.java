@@ -9,7 +9,7 @@ import dev.backsource.policy.domain.OriginRequest;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How back-to-origin requests are made, as a client sets it. What is left out is left to the edges. */
+/** The back-to-origin requests of a domain, as a client sets them. The edges decide fields that are left out. */
 final class OriginRequestBody {
     private static final JsonField<String> HOST = JsonField.text("host")
             .described("the Host sent to the origins, with a port or without; the client's when left out")
@@ -30,7 +30,7 @@ final class OriginRequestBody {
 
     private OriginRequestBody() {}
 
-    /** Each field is shown to the kernel alone, so that all that is wrong is reported together. */
+    /** The kernel checks each field alone, so that all faults are reported together. */
     private static OriginRequest read(JsonFields fields) {
         var host = fields.get(HOST);
         var connect = fields.get(CONNECT_TIMEOUT);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** The origins of a domain as a client sets them. TLS settings that are left out stay as they are. */
+/** The origins of a domain, as a client sets them. TLS settings that are left out stay. */
 public final class OriginsBody {
-    /** The origins of a body that has to name some. */
+    /** The origins of a body that requires them. */
     public static final JsonField<List<Origin>> ORIGINS =
             JsonField.objects("origins", OriginBody.TYPE).required().entries(1, Domain.MAX_ORIGINS);
 
@@ -30,7 +30,7 @@ public final class OriginsBody {
 
     private OriginsBody() {}
 
-    /** Both parts, as a domain has them. */
+    /** Both parts, as in a domain. */
     public record Read(List<Origin> origins, OriginTls originTls) {
         static final Read NONE = new Read(List.of(), OriginTls.DEFAULT);
 

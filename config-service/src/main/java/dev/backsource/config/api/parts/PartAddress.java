@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a part is set, and what the OpenAPI document says of it.
+ * The path of a part, and its operations in the OpenAPI document.
  *
- * @param segment the last of its path, behind the domain's name
- * @param title what it is called in the names of its operations, behind {@code set} and {@code patch}
- * @param put what {@code PUT} does
- * @param patch what {@code PATCH} does
- * @param note what is to be known of {@code PUT} beside; null for nothing
+ * @param segment the last segment of its path, after the domain's name
+ * @param title its name in the ids of its operations, after {@code set} and {@code patch}
+ * @param put the summary of {@code PUT}
+ * @param patch the summary of {@code PATCH}
+ * @param note a further remark on {@code PUT}; null for none
  */
 public record PartAddress(
         String segment,
@@ -27,12 +27,12 @@ public record PartAddress(
     private static final String TAG = "Settings";
     private static final String ANSWER = "WriteAnswer";
 
-    /** What setting it is called. */
+    /** The id of the operation that sets it. */
     public String setting() {
         return "set" + title;
     }
 
-    /** What changing some of it is called. */
+    /** The id of the operation that patches it. */
     public String patching() {
         return "patch" + title;
     }

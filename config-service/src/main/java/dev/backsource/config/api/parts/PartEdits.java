@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Parts of a domain that are set in one revision, each as when it is set alone; what is left out stays. */
+/** Parts of a domain that are set in one revision, each as when it is set alone; parts that are left out stay. */
 public final class PartEdits {
     private static final List<DomainPart<?>> PARTS = List.of(
             DomainPart.ORIGIN_REQUEST,
@@ -23,7 +23,7 @@ public final class PartEdits {
 
     private PartEdits() {}
 
-    /** The fields of a body that has these, too. */
+    /** The fields of a body that has these among others. */
     public static JsonField<?>[] with(JsonField<?>... others) {
         return Stream.concat(
                         Stream.of(others),
@@ -40,7 +40,7 @@ public final class PartEdits {
                 .toArray(JsonField<?>[]::new);
     }
 
-    /** What a body says, with a violation when that is nothing. The body's other fields have been read. */
+    /** The changes in a body, with a violation when there are none. The body's other fields have been read. */
     public static UnaryOperator<Domain> read(JsonFields fields) {
         var edits = new ArrayList<UnaryOperator<Domain>>();
         readOrigins(fields, edits);
@@ -52,7 +52,7 @@ public final class PartEdits {
         return inTurn(edits);
     }
 
-    /** Either of origins and TLS settings stays when it is left out. */
+    /** Origins and TLS settings each stay when they are left out. */
     private static void readOrigins(JsonFields fields, List<UnaryOperator<Domain>> edits) {
         var origins =
                 fields.has(OriginsBody.SOME_ORIGINS) ? OriginsBody.readOrigins(fields, OriginsBody.SOME_ORIGINS) : null;

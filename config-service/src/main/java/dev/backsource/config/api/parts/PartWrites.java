@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Writes of single parts of a domain. A part that is set to what it is already makes no new revision. */
+/** Writes single parts of a domain. Setting a part to its present value makes no new revision. */
 @Singleton
 final class PartWrites {
     private final DomainWriter writer;
@@ -35,14 +35,14 @@ final class PartWrites {
         return write(name, part, requests.read(http, body), dryRun, part.put(sent), part.inDomain(sent));
     }
 
-    /** Changes of the part what a merge patch names. */
+    /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
             String name, DomainPart<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
         return write(name, part, requests.read(http, body), dryRun, part.patch(sent), null);
     }
 
-    /** {@code asked} is what the request names; null when it names all that it changes. */
+    /** {@code asked} is the content of the request; null when the request names everything that it changes. */
     private Uni<RestResponse<String>> write(
             String name,
             DomainPart<?> part,

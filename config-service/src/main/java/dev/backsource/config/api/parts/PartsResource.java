@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PartsResource {
-    /** The parts of {@link DomainPart#ALL}, in a form that an annotation takes. */
+    /** The parts of {@link DomainPart#ALL}, in a form for annotations. */
     public static final String PARTS =
             "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
                     + "|client-tls|caching|serving}";
@@ -46,7 +46,7 @@ public class PartsResource {
         return writes.put(name, DomainPart.at(part), body, Parameters.flag("dryRun", dryRun), http);
     }
 
-    /** Changes some of a part (RFC 7396). */
+    /** Changes fields of a part (RFC 7396). */
     @PATCH
     @Path(PARTS)
     @Consumes(MergePatch.MEDIA_TYPE)

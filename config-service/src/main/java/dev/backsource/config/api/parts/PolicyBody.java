@@ -10,7 +10,7 @@ import dev.backsource.policy.protocol.RedirectType;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** An origin protocol policy as a client sets it. What is left out stays as it is. */
+/** An origin protocol policy, as a client sets it. Fields that are left out stay. */
 final class PolicyBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").required();
     private static final JsonField<RedirectType> REDIRECT_TYPE = JsonField.choice("redirectType", RedirectType.class);

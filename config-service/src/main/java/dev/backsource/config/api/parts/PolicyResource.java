@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The one part that can be read alone. */
+/** The policy, the one part that can be read alone. */
 @Tag(name = "Settings")
 @Path("/api/v1/domains/{name}")
 @Produces(MediaType.APPLICATION_JSON)

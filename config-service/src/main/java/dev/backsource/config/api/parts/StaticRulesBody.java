@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is static content, as a client sets it. Without any rule, nothing is. */
+/** The rules of static content, as a client sets them. Without any rule, no content is static. */
 final class StaticRulesBody {
     private static final JsonField<List<String>> SUFFIXES =
             JsonField.texts("suffixes").example(List.of("jpg"));
@@ -35,7 +35,7 @@ final class StaticRulesBody {
                 checked(fields, PATHS, paths, list -> new StaticRules(List.of(), List.of(), list)));
     }
 
-    /** The list when the kernel takes it; empty, with a violation, otherwise. */
+    /** The list if the kernel accepts it; otherwise empty, with a violation. */
     private static List<String> checked(
             JsonFields fields,
             JsonField<List<String>> field,

@@ -8,7 +8,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code Strict-Transport-Security} says (RFC 6797), as a client sets it. */
+/** The content of {@code Strict-Transport-Security} (RFC 6797), as a client sets it. */
 final class StrictTransportSecurityBody {
     private static final JsonField<Integer> MAX_AGE = JsonField.integer(
                     "maxAgeSeconds", 0, StrictTransportSecurity.MAX_AGE_SECONDS)
@@ -27,7 +27,7 @@ final class StrictTransportSecurityBody {
 
     private StrictTransportSecurityBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable StrictTransportSecurity read(JsonFields fields) {
         var maxAge = fields.get(MAX_AGE);
         var includeSubDomains = Boolean.TRUE.equals(fields.get(INCLUDE_SUB_DOMAINS));

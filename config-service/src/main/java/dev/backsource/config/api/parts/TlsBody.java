@@ -12,7 +12,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How edges speak TLS to the origins, as a client sets it. */
+/** TLS between edges and origins, as a client sets it. */
 final class TlsBody {
     private static final JsonField<Verification> VERIFICATION =
             JsonField.choice("verification", Verification.class).described("FULL when left out");
@@ -40,7 +40,7 @@ final class TlsBody {
                 Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));
     }
 
-    /** Null, with a violation, when the kernel doesn't take them. */
+    /** Null, with a violation, when the kernel doesn't accept them. */
     private static @Nullable String readCertificates(JsonFields fields) {
         var pem = fields.get(CA_CERTIFICATES);
         var taken = pem == null

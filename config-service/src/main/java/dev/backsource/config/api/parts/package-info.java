@@ -1,6 +1,6 @@
 /**
- * The parts of a domain that are set one by one: their bodies, and {@code PUT} and {@code PATCH} of each. What is done with a
- * domain as a whole belongs to {@code domains}. A body of several parts, there and in {@code batches}, is made of these.
+ * The parts of a domain that are set one by one: their bodies, and {@code PUT} and {@code PATCH} of each. Operations on a domain as a whole
+ * belong to {@code domains}. Bodies with several parts, there and in {@code batches}, are made of these.
  */
 @NullMarked
 package dev.backsource.config.api.parts;

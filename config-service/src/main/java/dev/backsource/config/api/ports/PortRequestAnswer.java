@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Custom ports that somebody asked for, beside what is known of the domain.
+ * A request for custom ports, beside the known state of the domain.
  *
  * @param decidedAt absent while it is open
  * @param decidedBy absent while it is open, or when it was cancelled
- * @param comment of who granted or declined it
- * @param revision of the domain, that a grant made
- * @param granted what the domain is granted now; absent when it isn't there any more
+ * @param comment of the person who granted or declined it
+ * @param revision the revision of the domain with the grant
+ * @param granted the ports granted to the domain now; absent when the domain no longer exists
  * @param origins of the domain now; absent likewise
- * @param health of the ports that it needs now, and of those that are asked for, as the probers reported it last; a port that no prober
- *     has been at is unknown
+ * @param health of the ports that the domain needs now, and of the requested ports, as the probers reported it last; a port that no prober
+ *     has checked is unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortRequestAnswer(
@@ -39,7 +39,7 @@ public record PortRequestAnswer(
         @Nullable GrantedPorts granted,
         @Nullable List<Origin> origins,
         @Nullable DomainHealth health) {
-    /** Beside nothing. */
+    /** Without the state of the domain. */
     static PortRequestAnswer of(PortRequest request) {
         return of(request, null, null, null);
     }

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows requests beside what is known of their domains, to who may see these: who asked for a domain's ports may have given it away.
+ * Shows requests beside the known state of their domains, to callers that may see these: a caller that requested a domain's ports may have
+ * given the domain away.
  */
 @Singleton
 final class PortRequestAnswers {
@@ -32,7 +33,7 @@ final class PortRequestAnswers {
         this.health = health;
     }
 
-    /** There are only so many states in memory at a time, of which each may have hundreds of kilobytes. */
+    /** Limits the number of states in memory at a time, each of which may have hundreds of kilobytes. */
     Uni<List<PortRequestAnswer>> of(Caller caller, List<PortRequest> requests) {
         return Multi.createFrom()
                 .iterable(requests)

@@ -10,7 +10,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.protocol.GrantedPorts;
 import org.jspecify.annotations.Nullable;
 
-/** Custom ports as a client asks for them. */
+/** A request for custom ports, as a client sends it. */
 public final class PortRequestBody {
     private static final JsonField<GrantedPorts> PORTS = JsonField.object("ports", GrantBody.TYPE)
             .required()
@@ -25,15 +25,15 @@ public final class PortRequestBody {
 
     private PortRequestBody() {}
 
-    /** What is asked for, and why. */
+    /** The requested ports, and the reason. */
     public record Read(GrantedPorts ports, String reason) {}
 
-    /** A domain's field as such a body calls it. */
+    /** The name of a domain's field in such a body. */
     static String place(String field) {
         return field.replaceFirst("^grantedPorts\\.", "ports.");
     }
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable Read read(JsonFields fields) {
         var ports = fields.get(PORTS);
         var reason = fields.get(REASON);

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are asked for.
+ * A page of requests for ports.
  *
  * @param state null for any
- * @param after the one that they come after; null for the latest
+ * @param after the request after which the page begins; null for the latest
  */
 record PortRequestPage(
         @Nullable PortRequestState state, @Nullable UUID after, int size) {
-    /** @throws dev.backsource.config.web.problem.InvalidRequestException with all that is wrong */
+    /** @throws dev.backsource.config.web.problem.InvalidRequestException with every violation */
     static PortRequestPage read(@Nullable String state, @Nullable String after, @Nullable String size) {
         var violations = new Violations();
         var page = new PortRequestPage(
@@ -29,7 +29,7 @@ record PortRequestPage(
         return page;
     }
 
-    /** This page; {@code found} has one more where there is another. */
+    /** This page; {@code found} has one more request where there is another page. */
     Page<PortRequestAnswer> of(List<PortRequestAnswer> found, UriInfo uri) {
         return PageRequest.latest(found, size, PortRequestAnswer::id, uri);
     }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Requests for custom ports, for who decides. */
+/** Requests for custom ports, for administrators to decide. */
 @Tag(name = "Ports")
 @Path("/api/v1/port-requests")
 @Produces(MediaType.APPLICATION_JSON)

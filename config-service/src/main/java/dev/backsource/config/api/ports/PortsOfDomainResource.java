@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Requests for custom ports of a domain: ask, list, read, decide. */
+/** Requests for custom ports of a domain: create, list, read, decide. */
 @Tag(name = "Ports")
 @Path("/api/v1/domains/{name}/port-requests")
 @Produces(MediaType.APPLICATION_JSON)
@@ -178,7 +178,7 @@ public class PortsOfDomainResource {
         return request;
     }
 
-    /** What was asked for while a domain was another team's is not for everybody who sees it now. */
+    /** Requests from the time when a domain was another team's are not for everybody who sees it now. */
     private static TeamScope seen(Caller caller, DomainName domain) {
         return caller.scope(Role.VIEWER, domain);
     }

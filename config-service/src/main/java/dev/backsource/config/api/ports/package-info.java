@@ -1,7 +1,4 @@
-/**
- * Requests for custom ports: asked for by operators, decided by administrators. Granting without a request doesn't belong here but to
- * {@code api.parts}.
- */
+/** Requests for custom ports: made by operators, decided by administrators. Granting without a request belongs to {@code api.parts}. */
 @NullMarked
 package dev.backsource.config.api.ports;
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of asking probers. */
+/** Failures of questions to probers. */
 @Singleton
 public final class PreflightFailures implements KnownFailures {
     private static final ProblemKind PREFLIGHT_UNAVAILABLE = new ProblemKind(

@@ -22,9 +22,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes; and of so many
- * ports, since each takes a place of the prober's. One caller asks for half of the places that a prober has by default at a time. Where
- * origins don't answer a prober gives places back up to some seconds after its answer, so it may have some of an earlier question's in use.
+ * Whether the ports that a policy would need are open, as checked by a prober. The number of concurrent pre-flights is limited, since each
+ * costs probes, and so is the number of their ports, since each takes a slot of the prober's. One caller can have half of a prober's
+ * default slots at a time. Where origins don't respond, a prober releases slots up to some seconds after its answer, so some may still be
+ * in use for an earlier pre-flight.
  */
 @Tag(name = "State")
 @Path("/api/v1/domains/{name}/preflight")
@@ -42,7 +43,7 @@ public class PreflightResource {
         this.ports = registry.of(PlaceKind.PREFLIGHT_PORTS);
     }
 
-    /** Whoever hangs up keeps the place, since the probes go on. */
+    /** A client that hangs up keeps its slot, since the probes go on. */
     @GET
     @Cancellable(false)
     @Operation(

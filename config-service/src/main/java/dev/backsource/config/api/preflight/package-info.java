@@ -1,6 +1,4 @@
-/**
- * Whether the ports that a policy would need are open, as probers say. How they are asked belongs to {@code config.preflight}.
- */
+/** Whether the ports that a policy would need are open, as checked by probers. Questions to probers belong to {@code config.preflight}. */
 @NullMarked
 package dev.backsource.config.api.preflight;
 

@@ -13,18 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a domain that somebody proposed.
+ * A proposed change of a domain.
  *
- * @param base the revision of the domain that it was made for
- * @param wanted the whole domain as it is to be
- * @param changes what it makes of the domain as it is now; told by reads, while it is open
- * @param proposer who proposed it, whatever they are called; absent where only the name was kept
- * @param warnings what it weakens of the domain as it is now; told likewise
+ * @param base the revision of the domain for which it was made
+ * @param wanted the whole domain as proposed
+ * @param changes its differences from the present domain; in reads only, while it is open
+ * @param proposer its author, whatever their name; absent where only the name was kept
+ * @param warnings about settings of the present domain that it weakens; likewise
  * @param decidedAt absent while it is open, and when it expired
  * @param decidedBy absent likewise, or when it was cancelled
  * @param decider likewise
- * @param comment of who approved or declined it
- * @param revision of the domain, that the approval made
+ * @param comment of the person who approved or declined it
+ * @param revision the revision of the domain that the approval made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProposalAnswer(
@@ -47,7 +47,7 @@ public record ProposalAnswer(
         return of(proposal, null);
     }
 
-    /** With what an open one changes of {@code now}, which is null where that isn't told. */
+    /** With the changes of an open one to {@code now}, which is null where they aren't to be shown. */
     static ProposalAnswer of(Proposal proposal, @Nullable Domain now) {
         var open = proposal.state() == ProposalState.OPEN ? now : null;
         return new ProposalAnswer(

@@ -10,7 +10,7 @@ import dev.backsource.policy.domain.Domain;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A change that a client proposes: at least one part, each as when it is set alone, and why. */
+/** A change that a client proposes: at least one part, each as when it is set alone, and the reason. */
 public final class ProposalBody {
     private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
             .required()
@@ -22,10 +22,10 @@ public final class ProposalBody {
 
     private ProposalBody() {}
 
-    /** What is proposed, and why. */
+    /** The proposed change, and the reason. */
     public record Read(UnaryOperator<Domain> edit, String reason) {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable Read read(JsonFields fields) {
         var reason = fields.get(REASON);
         var edit = PartEdits.read(fields);

@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals of changes of a domain: make, list, read, decide. */
+/** Proposals of changes of a domain: create, list, read, decide. */
 @Tag(name = "Proposals")
 @Path("/api/v1/domains/{name}/proposals")
 @Produces(MediaType.APPLICATION_JSON)
@@ -180,7 +180,7 @@ public class ProposalsResource {
         return Answer.ok(ProposalAnswer.of(proposal));
     }
 
-    /** The domain as it is; null when it isn't there. */
+    /** The present domain; null when it doesn't exist. */
     private Uni<@Nullable Domain> now(DomainName name) {
         return domains.those(List.of(name)).map(found -> {
             var state = found.get(name);
@@ -201,7 +201,7 @@ public class ProposalsResource {
         return request;
     }
 
-    /** What was proposed while a domain was another team's is not for everybody who sees it now. */
+    /** Proposals from the time when a domain was another team's are not for everybody who sees it now. */
     private TeamScope seen(DomainName domain) {
         return callers.current().scope(Role.VIEWER, domain);
     }

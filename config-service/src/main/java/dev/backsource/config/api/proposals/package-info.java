@@ -1,7 +1,4 @@
-/**
- * Proposals of changes: made by an operator, approved by another. Changing domains without one doesn't belong here but to {@code
- * api.parts}.
- */
+/** Proposals of changes: made by an operator, approved by another. Changing domains without a proposal belongs to {@code api.parts}. */
 @NullMarked
 package dev.backsource.config.api.proposals;
 

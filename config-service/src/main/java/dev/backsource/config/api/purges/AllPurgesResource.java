@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The purges of all domains that one may see. */
+/** The purges of all domains visible to the caller. */
 @Tag(name = "Purges")
 @Path("/api/v1/purges")
 @Produces(MediaType.APPLICATION_JSON)

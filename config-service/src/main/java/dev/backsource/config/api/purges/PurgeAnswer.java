@@ -9,12 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purge that was asked for.
+ * A requested purge.
  *
  * @param id sorts by time
- * @param requestedBy who asked for it; absent when nobody was named
- * @param publishedAt when it was on its way to the edges; absent before
- * @param progress how far the edges are with it, by their latest reports; absent in the answer to who asks for the purge
+ * @param requestedBy the author of the request; absent when none was named
+ * @param publishedAt the time of its publication to the edges; absent before
+ * @param progress the progress of the edges, by their latest reports; absent in the response to the request for the purge
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PurgeAnswer(

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What of a domain to purge, as a client asks for it: URLs, prefixes or both, or else everything. */
+/** The scope of a purge, as a client requests it: URLs, prefixes or both, or else everything. */
 public final class PurgeBody {
     private static final JsonField<List<String>> URLS = JsonField.texts("urls")
             .described("of the domain, over HTTP and HTTPS alike; of an exact domain also without scheme and host")

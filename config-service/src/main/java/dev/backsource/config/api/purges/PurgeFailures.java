@@ -7,7 +7,7 @@ import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of the purge that a request names. */
+/** Failures about the purge in a request. */
 @Singleton
 final class PurgeFailures implements KnownFailures {
     private static final ProblemKind UNKNOWN_PURGE = ProblemKind.notFound("unknown-purge", "There is no such purge");

@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Purges of a domain: ask for one, list them, read how far the edges are. */
+/** Purges of a domain: request one, list them, read the progress of the edges. */
 @Tag(name = "Purges")
 @Path("/api/v1/domains/{name}/purges")
 @Produces(MediaType.APPLICATION_JSON)
@@ -135,7 +135,7 @@ public class PurgesResource {
                 callers.request(), callers.current(), longest, () -> rollouts.rollout(domain, seen, id, longest));
     }
 
-    /** What was asked for while a domain was another team's is not for everybody who sees it now. */
+    /** Purges from the time when a domain was another team's are not for everybody who sees it now. */
     private TeamScope seen(DomainName domain) {
         return callers.current().scope(Role.VIEWER, domain);
     }

@@ -1,6 +1,6 @@
 /**
- * Purges of a domain, and of all that one may see: request one, list them, read how far the edges are. What a purge may name does not belong here
- * but to the kernel.
+ * Purges of a domain, and of all domains visible to the caller: request one, list them, read the progress of the edges. The permitted
+ * scopes of a purge belong to the kernel.
  */
 @NullMarked
 package dev.backsource.config.api.purges;

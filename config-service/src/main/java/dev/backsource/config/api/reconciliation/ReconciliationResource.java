@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Whether what was published is what was committed, and the repair of what isn't. */
+/** The comparison of the published states with the committed ones, and the repair of differences. */
 @Path("/api/v1/reconciliation")
 @Tag(name = "Fleet")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,9 +40,9 @@ public class ReconciliationResource {
     }
 
     /**
-     * What a repair came to.
+     * The result of a repair.
      *
-     * @param published how many domains were published again
+     * @param published the number of domains that were published again
      */
     public record RepairAnswer(int published) {}
 

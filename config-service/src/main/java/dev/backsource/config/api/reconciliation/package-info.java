@@ -1,5 +1,5 @@
 /**
- * Whether what was published is what was committed, and the repair. The comparison belongs to
+ * The agreement of published states with committed ones, and the repair of differences. The comparison belongs to
  * {@code config.reconciliation}.
  */
 @NullMarked

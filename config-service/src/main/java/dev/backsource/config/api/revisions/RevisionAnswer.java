@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision, what it changed, and the domain as it was then.
+ * A revision, with its changes and the state of the domain at that time.
  *
- * @param author who made it, whatever they are called; absent where only the name was kept
+ * @param author its author, whatever their name; absent where only the name was kept
  * @param state absent for a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,10 +8,10 @@ import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of the revision that a request names. */
+/** Failures about the revision in a request. */
 @Singleton
 public final class RevisionFailures implements KnownFailures {
-    /** Nothing can be restored from a removal. */
+    /** A removal has no state to restore. */
     public static final ProblemKind REVISION_IS_A_REMOVAL =
             new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
 

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions of a domain, of one that was removed too. */
+/** The revisions of a domain, including a removed one. */
 @Tag(name = "History")
 @Path("/api/v1/domains/{name}/revisions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -103,7 +103,7 @@ public class RevisionsResource {
                 .map(past -> RevisionAnswer.of(past, answers::read));
     }
 
-    /** What was done to a domain while it was another team's is not for everybody who sees it now. */
+    /** Revisions from the time when a domain was another team's are not for everybody who sees it now. */
     private TeamScope seen(DomainName domain) {
         return callers.current().scope(Role.VIEWER, domain);
     }

@@ -1,7 +1,4 @@
-/**
- * The revisions of a domain, and the way back to one. How revisions differ does not belong here but to {@code
- * config.history}.
- */
+/** The revisions of a domain, and the restoring of one. Differences between revisions belong to {@code config.history}. */
 @NullMarked
 package dev.backsource.config.api.revisions;
 

@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all edges did lately, which is of no single domain and so for who sees all of them. It is read from memory, on a worker, since
- * the columns of three hours take a moment.
+ * Recent traffic of all edges. It concerns no single domain, so it is for callers that see all domains. It is read from memory, on a
+ * worker, since the columns of three hours take a moment.
  */
 @Tag(name = "Fleet")
 @Path("/api/v1/traffic")

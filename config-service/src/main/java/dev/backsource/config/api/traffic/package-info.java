@@ -1,4 +1,4 @@
-/** What the fleet did lately. How that is remembered belongs to {@code config.traffic}. */
+/** Recent traffic of the fleet. Keeping it belongs to {@code config.traffic}. */
 @NullMarked
 package dev.backsource.config.api.traffic;
 

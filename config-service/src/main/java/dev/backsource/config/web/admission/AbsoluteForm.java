@@ -3,13 +3,13 @@ package dev.backsource.config.web.admission;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Targets that name a scheme and an authority, as requests to a proxy do and any server has to take (RFC 9112 §3.2.2). */
+/** Request targets with a scheme and an authority, as proxies receive them and every server has to accept them (RFC 9112 §3.2.2). */
 final class AbsoluteForm {
     private static final Pattern TARGET = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:(?://([^/?#]*+))?.*+");
 
     private AbsoluteForm() {}
 
-    /** The authority that {@code target} names, empty when it has none but a scheme; null for a target of another form. */
+    /** The authority in {@code target}, empty for a scheme without one; null for a target of another form. */
     static @Nullable String authority(String target) {
         if (target.startsWith("/")) {
             return null;

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what is meant for another service, before anything else looks at a request: a {@code Host} that isn't one of the {@link
- * OwnNames} with 421 (RFC 9110 §15.5.20), and requests that browsers make for pages of other origins (RFC 6454) with 403.
+ * Refuses requests that are meant for another service, before any other check: a {@code Host} that isn't one of the {@link OwnNames} with
+ * 421 (RFC 9110 §15.5.20), and requests that browsers make for pages of other origins (RFC 6454) with 403.
  */
 @Singleton
 public final class HostCheck {
@@ -46,7 +46,7 @@ public final class HostCheck {
         }
     }
 
-    /** Why a request to any listener of the service is meant for another one; null when it isn't. */
+    /** The refusal of a request, to any listener of the service, that is meant for another service; null when it isn't. */
     public @Nullable Refusal refusal(HttpServerRequest request) {
         var asked = request.authority();
         if (asked == null || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
@@ -63,7 +63,7 @@ public final class HostCheck {
         return origins.stream().allMatch(origin -> isOwn(origin, asked)) ? null : foreign(origins);
     }
 
-    /** The authority of a target in absolute form, which goes before {@code Host} (RFC 9112 §3.2.2). */
+    /** Whether the service has the authority of a target in absolute form, which takes precedence over {@code Host} (RFC 9112 §3.2.2). */
     private boolean isOwn(String authority, HttpServerRequest request) {
         var parsed = HostAndPort.parseAuthority(authority, -1);
         return parsed != null && names.contain(parsed.host(), arrivedAt(request));
@@ -80,7 +80,7 @@ public final class HostCheck {
         return OwnNames.plain(Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
     }
 
-    /** What was asked itself, or a page at a name of the setting: a gateway may ask by another name than browsers do. */
+    /** Whether the origin is the requested host itself, or a page at a configured name: a gateway may use another name than browsers do. */
     private boolean isOwn(String origin, HostAndPort asked) {
         try {
             var uri = new URI(origin);

@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** By which names the service is asked. */
+/** The names of the service. */
 @ConfigMapping(prefix = "backsource.config")
 interface HostSettings {
     /**
-     * Host names and addresses, without ports, that requests may name in {@code Host} beside loopback and the address that they
-     * arrived at; what clients, gateways and scrapers call this service. Browsers' pages of these names may ask, too.
+     * Host names and addresses, without ports, that requests may have in {@code Host} beside loopback and the address at which they
+     * arrived; the names by which clients, gateways and scrapers reach this service. Browsers' pages at these names may send requests, too.
      */
     Optional<List<String>> allowedHosts();
 }

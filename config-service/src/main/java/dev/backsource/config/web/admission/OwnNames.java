@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names that the service goes by. A page on the internet can have its own name resolve to this machine (DNS rebinding); the
- * browser then takes the service for the page's own, but still says the page's name in {@code Host}. So a name that nobody gave
- * the service is refused, while addresses of loopback and the one that a request arrived at need no setting.
+ * The names of the service. A page on the internet can make its own name resolve to this machine (DNS rebinding); the browser then takes
+ * the service for the page's own, but still sends the page's name in {@code Host}. So a name that isn't configured is refused, while
+ * addresses of loopback and the address at which a request arrived need no setting.
  */
 @Singleton
 final class OwnNames {
@@ -29,9 +29,9 @@ final class OwnNames {
     }
 
     /**
-     * Whether a request may name {@code host}, which comes without a port.
+     * Whether a request may name {@code host}, given without a port.
      *
-     * @param arrivedAt the address of this machine that the request came to
+     * @param arrivedAt the address of this machine at which the request arrived
      */
     boolean contain(String host, String arrivedAt) {
         var name = plain(host);
@@ -40,7 +40,7 @@ final class OwnNames {
                 || LOOPBACK.matcher(name).matches();
     }
 
-    /** Whether the setting names {@code host}. */
+    /** Whether the setting lists {@code host}. */
     boolean areConfiguredWith(String host) {
         return configured.contains(plain(host));
     }

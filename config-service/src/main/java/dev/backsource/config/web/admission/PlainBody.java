@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** What a request's body may be, checked before a resource sees it. */
+/** Checks a request's body before a resource sees it. */
 final class PlainBody {
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
 
     /**
-     * A body of no stated type is refused as well, and one whose type is empty: browsers send such a one across sites without asking
-     * first. It has to be UTF-8 (RFC 8259 §8.1) and plain. Where there is no body, there is nothing to have a type.
+     * A body without a type, or with an empty one, is refused as well: browsers send such a body across sites without a CORS preflight. It
+     * has to be UTF-8 (RFC 8259 §8.1) without a content coding. A request without a body needs no type.
      */
     @ServerRequestFilter
     void requirePlainText(ContainerRequestContext request, HttpServerRequest received) {
@@ -31,8 +31,8 @@ final class PlainBody {
     }
 
     /**
-     * Whether the request has neither a body nor a type. HTTP/2 may send a body whose length it hasn't told (RFC 9113 §8.1.1), so there
-     * it has to be said that there is none.
+     * Whether the request has neither a body nor a type. An HTTP/2 body needs no declared length (RFC 9113 §8.1.1), so there the absence of
+     * a body has to be declared.
      */
     private static boolean saysNothingOfABody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a request may be that one of the service's listeners takes.
+ * The largest request that a listener of the service accepts.
  *
- * @param target in characters
- * @param fields of the header, in bytes
- * @param body in bytes
+ * @param target the request target, in characters
+ * @param fields the header, in bytes
+ * @param body the body, in bytes
  */
 public record RequestBounds(int target, int fields, int body) {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    /** Why a request is refused by what its head says; null when it isn't. */
+    /** The refusal of a request by its head; null when there is none. */
     public @Nullable Refusal refusal(HttpServerRequest request) {
         var asked = request.uri();
         if (asked.length() > target) {
@@ -44,16 +44,16 @@ public record RequestBounds(int target, int fields, int body) {
         return length(request) > body ? bodyTooLarge() : null;
     }
 
-    /** Of a request whose body is larger. */
+    /** The refusal of a request with a larger body. */
     public Refusal bodyTooLarge() {
         return body == JsonBody.MAX_BYTES ? Refusal.tooLarge() : Refusal.tooLarge(body);
     }
 
     /**
-     * Gives a request's body so long to come whole. It is ended otherwise, also when the request has its answer already: what is
-     * still to come of it holds the connection.
+     * Limits the time in which a request's body arrives. A late request is ended, even when it has been answered already: the rest of its
+     * body would hold the connection.
      *
-     * @param end answers what came too late, and ends the connection
+     * @param end answers a late request, and ends the connection
      */
     public static void awaitBody(RoutingContext context, Duration within, BiConsumer<Refusal, RoutingContext> end) {
         var request = context.request();
@@ -86,7 +86,7 @@ public record RequestBounds(int target, int fields, int body) {
         return size;
     }
 
-    /** What the request says of its body; 0 when nothing, or nothing that is a number. */
+    /** The declared length of the body; 0 when there is none, or it isn't a number. */
     private static long length(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;

@@ -9,15 +9,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Refuses what is too long, can't be read or doesn't come, with a problem, where the server would close the connection or answer in
+ * Refuses requests that are too long, unreadable or incomplete with a problem, where the server would close the connection or answer in
  * words of its own.
  */
 @Singleton
 final class RequestCheck {
-    /** Behind the check of the host, and before all else. */
+    /** Behind the check of the host, and before everything else. */
     private static final int SECOND = 9_000;
 
-    /** RFC 9110 §4.1 asks for 8,000 octets at least. */
+    /** RFC 9110 §4.1 asks for at least 8,000 octets. */
     private static final int MAX_TARGET = 8_192;
 
     private static final int MAX_FIELDS = 32 * 1024;

@@ -4,12 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a request may be. */
+/** Settings of requests. */
 @ConfigMapping(prefix = "backsource.config")
 public interface RequestSettings {
     /**
-     * How long the head of a request may take to arrive, and its body behind it; then it is answered 408 and the connection
-     * closed.
+     * The time in which the head of a request has to arrive, and then its body; otherwise the response is 408 and the connection is closed.
      */
     @WithDefault("30s")
     Duration requestWithin();

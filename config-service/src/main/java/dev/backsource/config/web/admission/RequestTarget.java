@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Targets of requests as text: percent-encoded UTF-8 and nothing else (RFC 3986 §2.1, RFC 3629 §3). */
+/** Request targets as text: percent-encoded UTF-8 and nothing else (RFC 3986 §2.1, RFC 3629 §3). */
 final class RequestTarget {
     private RequestTarget() {}
 
-    /** A target that is no such text; the message says why. */
+    /** The target is no such text; the message gives the reason. */
     static final class MalformedTargetException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Checks of every request before a resource sees it: which host it is for, how long it may take, what its body may be. Who
- * may do what does not belong here but to {@code caller}, nor what is wrong with a single field, which belongs to {@code json}.
+ * Checks of every request before a resource sees it: its host, its duration, its body. Permissions belong to {@code caller}, faults of a
+ * single field to {@code json}.
  */
 @NullMarked
 package dev.backsource.config.web.admission;

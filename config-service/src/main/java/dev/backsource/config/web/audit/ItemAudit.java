@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what came of each of several changes that one request asks for. */
+/** Records the outcome of each change in a request for several. */
 @Singleton
 public final class ItemAudit {
     private final AuditQueue queue;
@@ -22,10 +22,10 @@ public final class ItemAudit {
     }
 
     /**
-     * Notes a change by itself, unless it has its entry already, as one that changed something has with the change.
+     * Records a change by itself, unless it has its entry already, as every effective change has.
      *
      * @param provenance of the change alone
-     * @param problem why it was refused; null when it wasn't
+     * @param problem the reason for a refusal; null when the change wasn't refused
      */
     public void note(Provenance provenance, DomainName domain, int status, @Nullable Problem problem) {
         if (problem == null && provenance.request().isNoted()) {

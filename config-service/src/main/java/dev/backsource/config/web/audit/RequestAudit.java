@@ -23,24 +23,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes requests once they have their answer, but for changes that have their entry already: every request that may change something,
- * whatever came of it, and every other that was refused for who made it. Who that is, is who the check of callers has found; no header
- * says it.
+ * Records requests in the audit once they have been answered, except changes, which have their entries already: every request that may
+ * change something, whatever its outcome, and every other request that was refused because of its caller. The caller comes from the check
+ * of callers; no header names it.
  */
 @Singleton
 public final class RequestAudit {
-    /** Behind the checks of what a request may be, and before that of its caller. */
+    /** Behind the checks of the request itself, and before the check of its caller. */
     private static final int BETWEEN_SECOND_AND_THIRD = 8_500;
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /** What a reading may be refused with for who makes it. */
+    /** The statuses with which a read is refused because of its caller. */
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 429);
 
     private static final int FAILED = 400;
     private static final int NOT_FOUND = 404;
 
-    /** The client hung up before there was an answer; nginx calls it so. */
+    /** The client hung up before the response; this is nginx's code for it. */
     private static final int CLIENT_GONE = 499;
 
     private static final String SUBJECT = Subject.class.getName();
@@ -55,7 +55,7 @@ public final class RequestAudit {
         this.clock = clock;
     }
 
-    /** What is known of a request by who answers it only. */
+    /** Facts about a request that only its handler knows. */
     private static final class Subject {
         private @Nullable AuditedRequest request;
         private @Nullable Caller caller;
@@ -66,10 +66,10 @@ public final class RequestAudit {
     }
 
     /**
-     * Says what a request is that is none for the table of routes.
+     * Describes a request outside the table of routes.
      *
-     * @param operation as the interface's description calls the same
-     * @param status that it is answered with once it is carried out
+     * @param operation the id of the same operation in the interface's description
+     * @param status the status of the response once it is carried out
      */
     public static void isFor(RoutingContext context, String operation, int status) {
         var request = context.request();
@@ -77,32 +77,32 @@ public final class RequestAudit {
                 new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null, null);
     }
 
-    /** The request of which {@link #isFor} said what it is. */
+    /** The request as described by {@link #isFor}. */
     public static AuditedRequest request(RoutingContext context) {
         return Objects.requireNonNull(subject(context).request);
     }
 
-    /** Says that a request changes nothing, though its method doesn't say so. */
+    /** Marks a request as a read, whatever its method. */
     public static void isReading(RoutingContext context) {
         subject(context).reads = true;
     }
 
-    /** Says which trace a request belongs to that is no write of the table of routes. */
+    /** Sets the trace of a request that is no write of the table of routes. */
     public static void isOf(RoutingContext context, String traceparent) {
         subject(context).traceparent = traceparent;
     }
 
-    /** Says who has made a request, that nobody had to be known for. */
+    /** Sets the caller of a request that needed no authentication. */
     public static void isBy(RoutingContext context, Caller caller) {
         subject(context).caller = caller;
     }
 
-    /** Says which domain a request is about, that its path doesn't name. */
+    /** Sets the domain of a request whose path doesn't name it. */
     public static void isAboutDomain(RoutingContext context, String domain) {
         subject(context).domain = domain;
     }
 
-    /** Says what a request is about, that its path doesn't name; null for nothing that there is. */
+    /** Sets the target of a request whose path doesn't name it; null when it doesn't exist. */
     public static void isAbout(RoutingContext context, @Nullable String target) {
         subject(context).target = target;
     }
@@ -119,7 +119,7 @@ public final class RequestAudit {
         context.next();
     }
 
-    /** Has a request noted once it has its answer; for a listener that has no filters. */
+    /** Records a request once it has been answered; for a listener without filters. */
     public void follow(RoutingContext context) {
         context.addEndHandler(ended -> end(context));
     }

@@ -1,6 +1,6 @@
 /**
- * Which requests are noted in the audit, and what of them: all that may change something, and what is refused. Entries of changes are
- * written with the change, by {@code config.audit}; how entries are listed doesn't belong here.
+ * The selection of requests for the audit, and their entries: all requests that may change something, and refused requests. Entries of
+ * changes are written with the change, by {@code config.audit}; the listing of entries doesn't belong here.
  */
 @NullMarked
 package dev.backsource.config.web.audit;

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Lets in who is known, and counts whoever asks, at each of the service's listeners: nobody may come more often than they may. */
+/** Admits known callers, and counts all requests, at each of the service's listeners, so that nobody exceeds the rate limits. */
 @Singleton
 public final class Admission {
     private final AccessRefresh access;
@@ -28,7 +28,7 @@ public final class Admission {
         this.places = places;
     }
 
-    /** Why nobody can be told from anybody yet; null once they can. */
+    /** The refusal while callers can't be identified yet; null once they can. */
     public @Nullable Refusal closed() {
         return access.isLoaded()
                 ? null
@@ -36,19 +36,19 @@ public final class Admission {
                         .with(HttpHeaders.RETRY_AFTER, "2");
     }
 
-    /** Notes who makes a request, and counts it; null when it may go on. */
+    /** Records the caller of a request and counts the request; null when it may go on. */
     public @Nullable Refusal admit(RoutingContext context, Caller caller) {
         Callers.put(context, caller);
         var tooMany = limits.ofCaller(context, caller);
         return tooMany == null ? places.enter(context, caller) : tooMany;
     }
 
-    /** Counts a request of nobody who is known; null when it may go on. */
+    /** Counts an unauthenticated request; null when it may go on. */
     public @Nullable Refusal ofStranger(RoutingContext context) {
         return limits.ofStranger(context, ClientNetwork.parse(ClientAddress.of(context.request())));
     }
 
-    /** Counts a request whose caller couldn't be told for {@code failure}, and says what it is answered. */
+    /** Counts a request whose authentication failed with {@code failure}, and gives its refusal. */
     public Refusal refuse(RoutingContext context, Throwable failure) {
         var tooMany = ofStranger(context);
         return tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;

@@ -4,13 +4,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Bearer tokens as requests carry them (RFC 6750 §2.1). */
+/** Bearer tokens in requests (RFC 6750 §2.1). */
 final class BearerHeader {
     private static final String SCHEME = "Bearer ";
 
     private BearerHeader() {}
 
-    /** Null when the request has none, or says more than one thing of who makes it. */
+    /** Null when the request has none, or several {@code Authorization} fields. */
     static @Nullable String token(HttpServerRequest request) {
         var authorizations = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (authorizations.size() != 1) {

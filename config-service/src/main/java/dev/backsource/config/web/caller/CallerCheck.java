@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in only who is known, and nobody more often than they may come. All paths but those of the interface's description and
- * {@link OpenPaths} ask for who comes, whether something is there or not. Health and metrics have a port of their own.
+ * Admits only known callers, within the rate limits. All paths except those of the interface's description and {@link OpenPaths} require
+ * authentication, whether they exist or not. Health and metrics have a port of their own.
  */
 @Singleton
 final class CallerCheck {
-    /** Behind the checks of what a request may be, and before whatever answers it. */
+    /** Behind the checks of the request itself, and before all handlers. */
     private static final int THIRD = 8_000;
 
     private static final String OPEN = "/q/";
@@ -61,7 +61,7 @@ final class CallerCheck {
                         failure -> admission.refuse(context, failure).end(context));
     }
 
-    /** A path that reads otherwise once its dots and codes are resolved is nobody's. */
+    /** A path that changes once its dots and codes are resolved is never open. */
     private boolean isOpen(RoutingContext context) {
         var path = context.request().path();
         return path != null
@@ -69,7 +69,7 @@ final class CallerCheck {
                 && (path.startsWith(OPEN) || open.stream().anyMatch(paths -> paths.contain(context.request())));
     }
 
-    /** The first kind of credentials that the request has is the one that counts. */
+    /** The first kind of credentials in the request counts. */
     private Uni<Caller> caller(RoutingContext context) {
         return credentials.stream()
                 .map(kind -> kind.caller(context))

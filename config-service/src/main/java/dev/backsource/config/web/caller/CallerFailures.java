@@ -10,24 +10,24 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of who makes a request, and of what they may do. */
+/** Failures of authentication and of permissions. */
 @Singleton
 public final class CallerFailures implements KnownFailures {
-    /** Who removes the last administrator would lock everybody out. */
+    /** Removing the last administrator would lock everybody out. */
     public static final ProblemKind LAST_ADMINISTRATOR = new ProblemKind(
             409,
             "last-administrator",
             "Nobody would be left who administers",
             "Nobody would be left who is administrator of all domains");
 
-    /** Who somebody is can't be told without the provider. */
+    /** Without the provider, a caller can't be identified. */
     public static final ProblemKind PROVIDER_UNAVAILABLE = new ProblemKind(
             503,
             "provider-unavailable",
             "The OpenID provider can't be asked",
             "The OpenID provider can't be asked; Retry-After says when to ask again");
 
-    /** How to say who asks (RFC 9110 §11.6.1). */
+    /** The challenge to authenticate (RFC 9110 §11.6.1). */
     public static final String CHALLENGE = "Bearer realm=\"backsource\"";
 
     private static final String RETRY_AFTER_SECONDS = "5";

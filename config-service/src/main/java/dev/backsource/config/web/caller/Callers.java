@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Tells resources who makes the request that they answer. */
+/** Gives resources the caller of the current request. */
 @Singleton
 public final class Callers {
     private static final String CALLER = Caller.class.getName();
@@ -17,12 +17,12 @@ public final class Callers {
         this.current = current;
     }
 
-    /** @throws UnauthorizedException when it is not known, which {@link CallerCheck} has refused before */
+    /** @throws UnauthorizedException when the caller is unknown, which {@link CallerCheck} has refused before */
     public Caller current() {
         return of(current.getCurrent());
     }
 
-    /** The request itself. */
+    /** The current request. */
     public RoutingContext request() {
         return current.getCurrent();
     }
@@ -36,7 +36,7 @@ public final class Callers {
         return caller;
     }
 
-    /** As {@link #of}, where the caller may not be known; null then. */
+    /** As {@link #of}, but null when the caller is unknown. */
     public static @Nullable Caller find(RoutingContext context) {
         return context.get(CALLER);
     }

@@ -6,8 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to say who makes a request. There is a bean of this type for each; of those that a request has, the one with the highest
- * priority counts.
+ * A kind of credentials. There is a bean of this type for each kind; of the kinds in a request, the one with the highest priority counts.
  */
 @FunctionalInterface
 public interface Credentials {
@@ -16,10 +15,10 @@ public interface Credentials {
     int SESSIONS = 100;
 
     /**
-     * Who makes the request.
+     * The caller of the request.
      *
-     * @return null when the request has no credentials of this kind; fails with {@link UnauthorizedException} when it has, and they
-     *     are not taken
+     * @return null when the request has no credentials of this kind; fails with {@link UnauthorizedException} when it has, and they aren't
+     *     accepted
      */
     @Nullable
     Uni<Caller> caller(RoutingContext context);

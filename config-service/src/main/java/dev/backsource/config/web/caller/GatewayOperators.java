@@ -16,10 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People behind a gateway, which comes with an access key of its own and names them in a header: the history then has their names.
- * What they may do is what the gateway's key may; who has
- * signed in themselves keeps their name. The header is believed only where the settings name it, and the addresses that it
- * may come from.
+ * People behind a gateway, which has an access key of its own and names them in a header, so that the history has their names. They have
+ * the permissions of the gateway's key; people with a session of their own keep their name. The header is believed only if the settings
+ * name it, and the addresses that it may come from.
  */
 @Singleton
 final class GatewayOperators {
@@ -34,9 +33,9 @@ final class GatewayOperators {
     }
 
     /**
-     * Who makes a request that {@code caller} sends: whom the header names, or the caller.
+     * The caller of a request that {@code caller} sends: the person in the header, or the caller itself.
      *
-     * @throws InvalidRequestException when the header is there twice, too long or holds what doesn't print
+     * @throws InvalidRequestException when the header is repeated, too long or unprintable
      */
     Caller of(RoutingContext context, Caller caller) {
         var name = header == null || caller.kind() != CallerKind.PROGRAM || !isGateway(context)
@@ -50,7 +49,7 @@ final class GatewayOperators {
         return address != null && address.hostAddress() != null && gateways.contains(address.hostAddress());
     }
 
-    /** Null when nobody is named. */
+    /** Null when the header names nobody. */
     private static @Nullable String named(MultiMap headers, String header) {
         var values = headers.getAll(header);
         if (values.size() > 1) {
@@ -66,7 +65,7 @@ final class GatewayOperators {
         return name.isEmpty() ? null : name;
     }
 
-    /** The server reads headers as ISO 8859-1; names are sent as UTF-8 more often. */
+    /** The server decodes headers as ISO 8859-1; names are sent as UTF-8 more often. */
     private static String decode(String value) {
         var bytes = value.getBytes(StandardCharsets.ISO_8859_1);
         try {

@@ -2,9 +2,9 @@ package dev.backsource.config.web.caller;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** What is answered to anybody, because it is how somebody becomes known. There is a bean of this type for each part that has such. */
+/** Paths that are open to anybody, because they serve to authenticate. There is a bean of this type for each part that has such paths. */
 @FunctionalInterface
 public interface OpenPaths {
-    /** Whether the request, whose path reads the same once its dots and codes are resolved, is for one. */
+    /** Whether the request is for one of them. Its path is the same once its dots and codes are resolved. */
     boolean contain(HttpServerRequest request);
 }

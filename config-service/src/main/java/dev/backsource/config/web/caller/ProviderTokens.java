@@ -16,7 +16,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens of the OpenID provider, sent as bearer tokens. Whatever is sent so and is no access key is taken for one. */
+/** Access tokens of the OpenID provider, sent as bearer tokens. Every bearer token that is no access key is taken for one. */
 @Singleton
 @Priority(Credentials.PROVIDERS_TOKENS)
 final class ProviderTokens implements Credentials {
@@ -40,7 +40,7 @@ final class ProviderTokens implements Credentials {
         return tooMany == null ? bearer(token) : Uni.createFrom().failure(new TooManyRequestsException(tooMany));
     }
 
-    /** Anybody can send what is a token by its looks: verifying it costs as much as an answer. */
+    /** Anybody can send a text that looks like a token; verifying it costs as much as a response. */
     private @Nullable Refusal ofStranger(RoutingContext context) {
         return limits.ofStrangerToCome(ClientNetwork.parse(ClientAddress.of(context.request())));
     }

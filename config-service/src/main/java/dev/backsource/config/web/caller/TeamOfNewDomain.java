@@ -8,17 +8,17 @@ import dev.backsource.policy.domain.DomainName;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of which team a domain will be that is to be added. */
+/** Finds the team of a new domain. */
 public final class TeamOfNewDomain {
     private TeamOfNewDomain() {}
 
     /**
-     * The team that the request names, or the only one that the caller adds such names for; null for none, where the caller's role is for
-     * no team in particular.
+     * The team in the request, or the only team for which the caller may add such names; null for none, where the caller's role is bound to
+     * no team.
      *
-     * @param said the id of the team that the request names; null when it names none
-     * @param field where a request names it
-     * @throws InvalidRequestException when the caller has to say which
+     * @param said the id of the team in the request; null when there is none
+     * @param field the field of the request with the team
+     * @throws InvalidRequestException when the caller has to name a team
      */
     public static @Nullable String of(@Nullable String said, String field, DomainName name, Caller caller) {
         var scope = caller.scope(Role.OPERATOR, name);

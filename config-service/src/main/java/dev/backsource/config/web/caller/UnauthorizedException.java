@@ -4,7 +4,7 @@ import dev.backsource.config.remedy.RemediableException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 
-/** A request of nobody who is known. It says the same whatever is wrong, so that nobody learns which part was right. */
+/** The request has no known caller. The message is the same for every cause, so that nobody learns which part was right. */
 public final class UnauthorizedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Who makes a request: what it carries to say so, and whether it may be made at all. What callers may do belongs to {@code
- * config.access}, what a route takes to {@code web.routing}.
+ * Authentication of requests: their credentials and their admission. Permissions of callers belong to {@code config.access}, the role that
+ * a route requires belongs to {@code web.routing}.
  */
 @NullMarked
 package dev.backsource.config.web.caller;

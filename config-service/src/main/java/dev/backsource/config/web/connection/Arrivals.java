@@ -6,8 +6,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Tells a {@link RequestWatch} of bytes before they are decoded. Both go when the connection is upgraded to HTTP/2, which takes
- * the codec between them away.
+ * Reports bytes to a {@link RequestWatch} before they are decoded. Both are removed when the connection is upgraded to HTTP/2, which
+ * removes the codec between them.
  */
 final class Arrivals extends ChannelInboundHandlerAdapter {
     private final RequestWatch watch;

@@ -5,9 +5,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
 
 /**
- * Waits for the handlers of HTTP/1.1, and puts a {@link RequestWatch} among them. The server makes them when it has seen by the
- * first bytes what is spoken, over TLS once the handshake is over; so what waits for them goes to the end of the handlers that
- * find that out. A connection of HTTP/2 never has them.
+ * Waits for the HTTP/1.1 handlers, and puts a {@link RequestWatch} among them. The server creates them once it has recognized the protocol
+ * by the first bytes, over TLS after the handshake; so this handler moves to the end of the handlers that recognize the protocol. An HTTP/2
+ * connection never gets them.
  */
 final class FirstBytes extends ChannelInboundHandlerAdapter {
     private final Duration within;
@@ -18,7 +18,7 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
         this.placed = placed;
     }
 
-    /** For the beginning of a connection's handlers. */
+    /** For the beginning of a connection's pipeline. */
     static FirstBytes of(Duration within) {
         return new FirstBytes(within, false);
     }

@@ -14,7 +14,10 @@ final class Http1 {
         return pipeline.get(DECODER) != null && pipeline.get(ENCODER) != null;
     }
 
-    /** Puts a watch of requests, whose heads may take {@code within} to come, where it sees what the codec reads and writes. */
+    /**
+     * Puts a watch of requests between codec and server, where it sees everything that the codec reads and writes. The head of a request
+     * may take {@code within} to arrive.
+     */
     static void watch(ChannelPipeline pipeline, Duration within) {
         var watch = new RequestWatch(within);
         pipeline.addBefore(DECODER, "arrivals", new Arrivals(watch));

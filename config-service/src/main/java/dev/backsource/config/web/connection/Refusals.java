@@ -15,9 +15,9 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.time.Duration;
 
-/** Why a connection is ended, and in which words. */
+/** The reasons for ending a connection, with their wording. */
 final class Refusals {
-    /** In bytes; {@code quarkus.http.limits.max-body-size} is more, so that it never comes to the server's own, silent refusal. */
+    /** In bytes; {@code quarkus.http.limits.max-body-size} is larger, so that the server's own, silent refusal never happens. */
     static final int MAX_BODY = 1_536 * 1024;
 
     private Refusals() {}
@@ -46,7 +46,7 @@ final class Refusals {
                 ProblemKind.INVALID_REQUEST, "the body is not coded in chunks as it says it is (RFC 9112 §7.1)");
     }
 
-    /** Of a head that the decoder has given up on for {@code cause}. */
+    /** For a head that made the decoder fail with {@code cause}. */
     static Refusal unreadable(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return Refusal.of(ProblemKind.URI_TOO_LONG, "the first line is longer than any that is read");
@@ -57,7 +57,7 @@ final class Refusals {
         return unreadable();
     }
 
-    /** Of a head that can't be read in the end. */
+    /** For a head that turns out to be unreadable. */
     static Refusal unreadable() {
         return Refusal.of(
                 ProblemKind.INVALID_REQUEST,

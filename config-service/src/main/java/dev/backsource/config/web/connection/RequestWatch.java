@@ -18,30 +18,30 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the requests of one connection, and answers with a problem what the server would close without a word: what can't be
- * read, a version of HTTP that isn't spoken here, a head that doesn't come, a body that is too large. It stands between the codec
- * and the server, so that it sees which answers are still to come: its own is given in turn, and the connection ends with it.
+ * Watches the requests of one connection, and answers with a problem where the server would close the connection without a word: unreadable
+ * requests, unsupported versions of HTTP, heads that don't arrive, bodies that are too large. It stands between the codec and the server,
+ * so that it sees pending responses: its own is sent in turn, and the connection ends with it.
  *
- * <p>A refusal is of a head, which the server never sees, or of a body, whose request the server has and may have answered, or
- * begun to; then nothing can be said any more.
+ * <p>A refusal concerns a head, which the server never sees, or a body. The server has the request of a refused body, and may have answered
+ * it or begun to; then no other response can be sent.
  */
 final class RequestWatch extends ChannelDuplexHandler {
     private static final int MAX_BODY = Refusals.MAX_BODY;
 
-    /** What is still to come is discarded for as long, so that the client can read the answer (RFC 9112 §9.6). */
+    /** The rest of the input is discarded for this time, so that the client can read the response (RFC 9112 §9.6). */
     private static final long LINGER_MS = 500;
 
     private static final int TLS_HANDSHAKE = 22;
 
     private final Duration within;
     private Stage stage = Stage.BETWEEN;
-    /** Whether no byte has come yet. */
+    /** Whether no byte has arrived yet. */
     private boolean untouched = true;
-    /** Of the body under way. */
+    /** The bytes of the current body so far. */
     private long bodyBytes;
-    /** How many requests the server has that have no whole answer yet. */
+    /** The number of requests at the server without a complete response. */
     private int unanswered;
-    /** Whether the first of them has the beginning of an answer. */
+    /** Whether the response to the first of them has begun. */
     private boolean begun;
 
     private @Nullable Refusal refusal;
@@ -70,7 +70,7 @@ final class RequestWatch extends ChannelDuplexHandler {
         closed.fireChannelInactive();
     }
 
-    /** Whether {@code bytes}, which have just come, are to be decoded. */
+    /** Whether {@code bytes}, which have just arrived, are to be decoded. */
     boolean takes(ByteBuf bytes) {
         if (untouched && bytes.isReadable() && bytes.getByte(bytes.readerIndex()) == TLS_HANDSHAKE) {
             refuse(Refusals.tls(), false);
@@ -139,7 +139,7 @@ final class RequestWatch extends ChannelDuplexHandler {
             refuse(Refusals.version(request.protocolVersion().text()), false);
         } else {
             if (request.protocolVersion().minorVersion() > 1) {
-                // As the highest version that is known here (RFC 9110 §2.5).
+                // As the highest version that is supported here (RFC 9110 §2.5).
                 request.setProtocolVersion(HttpVersion.HTTP_1_1);
             }
             unanswered++;
@@ -178,12 +178,12 @@ final class RequestWatch extends ChannelDuplexHandler {
         cancelDeadline();
         refusal = why;
         ofBody = isOfBody;
-        // What the server doesn't read any more is discarded.
+        // Input that the server no longer reads is discarded.
         here.channel().config().setAutoRead(true);
         answerInTurn();
     }
 
-    /** Answers once all requests before this one have their answers. */
+    /** Sends the refusal once all earlier requests have their responses. */
     private void answerInTurn() {
         var here = context;
         var why = refusal;
@@ -208,7 +208,7 @@ final class RequestWatch extends ChannelDuplexHandler {
         }
     }
 
-    /** Where in a request the next byte is. */
+    /** The position of the next byte within a request. */
     private enum Stage {
         BETWEEN,
         HEAD,

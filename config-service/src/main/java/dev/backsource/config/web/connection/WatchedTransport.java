@@ -5,7 +5,7 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A transport with a {@link RequestWatch} in every connection that a server accepts, of as many as it may have. */
+/** A transport with a {@link RequestWatch} in every connection that a server accepts, up to the limit of connections. */
 public final class WatchedTransport extends GuardedTransport {
     private static final String WITHIN = "backsource.config.request-within";
 

@@ -7,16 +7,16 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the OpenAPI document describes a field. The schema is made when the document is.
+ * The description of a field in the OpenAPI document. The schema is created when the document is.
  *
- * @param value the schema of the field's kind of value, with a description unless that is null
- * @param description what the field is for; null when its name says so
- * @param details adds what holds for this field beside its kind of value
+ * @param value creates the schema of the field's kind of value, with a description unless that is null
+ * @param description the purpose of the field; null when its name suffices
+ * @param details adds the constraints of this field to those of its kind of value
  */
 record FieldSchema(
         Function<@Nullable String, Schema> value, @Nullable String description, UnaryOperator<Schema> details) {
 
-    /** Of a value that is described in place. */
+    /** For a value that is described in place. */
     static FieldSchema inPlace(Supplier<Schema> value) {
         return new FieldSchema(
                 description -> {
@@ -27,7 +27,7 @@ record FieldSchema(
                 UnaryOperator.identity());
     }
 
-    /** Of a value whose schema has a name. */
+    /** For a value with a named schema. */
     static FieldSchema named(String name) {
         return new FieldSchema(description -> Schemas.named(name, description), null, UnaryOperator.identity());
     }

@@ -19,12 +19,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The JSON object in a request's body, read strictly: a field given twice, text behind the end and unknown fields are
- * refused.
- */
+/** Reads the JSON object in a request's body strictly: repeated fields, unknown fields and text after the end are refused. */
 public final class JsonBody {
-    /** The most that is read. */
+    /** The largest body that is read, in bytes. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final JsonMapper MAPPER = mapper();
@@ -41,7 +38,7 @@ public final class JsonBody {
         return read(parse(body), type);
     }
 
-    /** As {@link #read(byte[], JsonType)}, of an object that was parsed or made. */
+    /** As {@link #read(byte[], JsonType)}, for an object that was parsed or made. */
     public static <T> T read(JsonNode object, JsonType<T> type) {
         var violations = new Violations();
         var value = type.read(new JsonFields(object, type.shape(), "", violations));
@@ -50,9 +47,9 @@ public final class JsonBody {
     }
 
     /**
-     * For a request that needs no body: takes none, or an empty object.
+     * Accepts no body, or an empty object, for a request that needs none.
      *
-     * @throws InvalidRequestException when there is anything in it
+     * @throws InvalidRequestException when the body contains anything
      */
     public static void refuseContent(byte[] body) {
         if (body.length > 0) {
@@ -61,9 +58,9 @@ public final class JsonBody {
     }
 
     /**
-     * The object that a body holds.
+     * The object in a body.
      *
-     * @throws InvalidRequestException when it holds none
+     * @throws InvalidRequestException when there is none
      */
     public static JsonNode parse(byte[] body) {
         if (body.length > MAX_BYTES) {
@@ -83,7 +80,7 @@ public final class JsonBody {
         }
     }
 
-    /** Decoded strictly: neither overlong forms nor halves of surrogate pairs are UTF-8 (RFC 3629 §3). */
+    /** Decodes strictly: overlong forms and halves of surrogate pairs are not UTF-8 (RFC 3629 §3). */
     private static String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
@@ -95,7 +92,7 @@ public final class JsonBody {
         }
     }
 
-    /** In words of the service's own: a parser's speak of the parser. */
+    /** The fault in the service's own words; the parser's message describes the parser. */
     private static String fault(JsonProcessingException e) {
         var message = String.valueOf(e.getOriginalMessage());
         if (e instanceof JsonEOFException) {

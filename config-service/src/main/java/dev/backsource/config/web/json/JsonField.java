@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a JSON object: what it is called, how it is read, and how the OpenAPI document describes it. One constant of a body's
- * class says all of that.
+ * A field of a JSON object: its name, its reader, and its description in the OpenAPI document. One constant of a body's class defines all
+ * of them.
  */
 public final class JsonField<T> {
     private final String name;
@@ -40,7 +40,7 @@ public final class JsonField<T> {
         return of(name, (values, node, at) -> values.text(node, at), FieldSchema.inPlace(Schemas::text));
     }
 
-    /** A string as {@code kernel} takes it; one that it refuses is malformed. */
+    /** A string parsed by {@code kernel}; a string that it refuses is malformed. */
     public static <T> JsonField<T> text(String name, Function<String, T> kernel) {
         return of(
                 name,
@@ -64,7 +64,7 @@ public final class JsonField<T> {
                 FieldSchema.inPlace(() -> wholeNumber().minimum(BigDecimal.valueOf(min))));
     }
 
-    /** A whole number from {@code min} to {@code max}. The document tells the bounds; the reader of the object checks them. */
+    /** A whole number from {@code min} to {@code max}. The document states the bounds; the reader of the object checks them. */
     public static JsonField<Integer> integer(String name, int min, int max) {
         return of(
                 name,
@@ -81,12 +81,12 @@ public final class JsonField<T> {
                 FieldSchema.inPlace(() -> Schemas.of(SchemaType.BOOLEAN)));
     }
 
-    /** One of an enum's constants by its name. */
+    /** An enum's constant by its name. */
     public static <E extends Enum<E>> JsonField<E> choice(String name, Class<E> type) {
         return choice(name, type, Enum::name);
     }
 
-    /** One of an enum's constants by what {@code nameOf} calls it. */
+    /** An enum's constant by the name that {@code nameOf} gives it. */
     public static <E extends Enum<E>> JsonField<E> choice(String name, Class<E> type, Function<E, String> nameOf) {
         return of(
                 name,
@@ -105,7 +105,7 @@ public final class JsonField<T> {
                 .with(schema -> schema.enumeration(names));
     }
 
-    /** A list of distinct constants by their names; entries that are none, or come twice, are reported and left out. */
+    /** A list of distinct constants by their names; invalid and repeated entries are reported and left out. */
     public static <E extends Enum<E>> JsonField<Set<E>> choices(String name, Class<E> type) {
         return of(
                 name,
@@ -114,7 +114,7 @@ public final class JsonField<T> {
                         Schemas.of(SchemaType.ARRAY).uniqueItems(true).items(Schemas.named(type.getSimpleName()))));
     }
 
-    /** A list of strings; entries that are none are reported and left out. */
+    /** A list of strings; other entries are reported and left out. */
     public static JsonField<List<String>> texts(String name) {
         return of(
                 name,
@@ -132,7 +132,7 @@ public final class JsonField<T> {
                 type.shape());
     }
 
-    /** A list of objects; entries that are none are reported and left out. */
+    /** A list of objects; other entries are reported and left out. */
     public static <T> JsonField<List<T>> objects(String name, JsonType<T> type) {
         return new JsonField<>(
                 name,
@@ -143,7 +143,7 @@ public final class JsonField<T> {
                 type.shape());
     }
 
-    /** The same field, without which an object is refused. */
+    /** The same field as a required one. */
     public JsonField<T> required() {
         return new JsonField<>(name, reader, schema, true, nested);
     }
@@ -156,12 +156,12 @@ public final class JsonField<T> {
         return with(schema -> schema.addExample(example));
     }
 
-    /** How many entries a list may have, as the document says; the reader of the object holds it to them. */
+    /** The number of entries that a list may have, for the document; the reader of the object enforces it. */
     public JsonField<T> entries(int min, int max) {
         return with(schema -> schema.maxItems(max).minItems(min));
     }
 
-    /** As {@link #entries(int, int)}, of a list that may be empty. */
+    /** As {@link #entries(int, int)}, for a list that may be empty. */
     public JsonField<T> entries(int max) {
         return with(schema -> schema.maxItems(max));
     }
@@ -186,7 +186,7 @@ public final class JsonField<T> {
         return required;
     }
 
-    /** The shape of the object, or of each object of the list, that the field holds; null when it holds none. */
+    /** The shape of the object, or of each object of the list, in the field; null for a field without objects. */
     @Nullable
     JsonShape nested() {
         return nested;

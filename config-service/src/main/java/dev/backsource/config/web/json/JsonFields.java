@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object of a known shape. A field of the wrong type reads as absent and is reported. JSON null is as good
- * as absent, except in lists.
+ * The fields of one JSON object of a known shape. A field of the wrong type reads as absent and is reported. JSON null counts as absent,
+ * except in lists.
  */
 public final class JsonFields {
     private final JsonNode object;
@@ -65,7 +65,7 @@ public final class JsonFields {
         return node == null || node.isNull() ? null : field.reader().read(values, node, pathOf(field));
     }
 
-    /** A list of strings as {@code kernel} takes them; entries that it refuses are reported and left out. */
+    /** A list of strings parsed by {@code kernel}; refused entries are reported and left out. */
     public <T> @Nullable List<T> get(JsonField<List<String>> field, Function<String, T> kernel) {
         var node = object.get(field.name());
         return node == null || node.isNull()
@@ -73,13 +73,13 @@ public final class JsonFields {
                 : values.list(node, pathOf(field), (entry, at) -> values.text(entry, at, Violation.INVALID, kernel));
     }
 
-    /** How many entries the list has, those that are none included; 0 when it is no list. */
+    /** The number of entries in the list, invalid ones included; 0 when it is no list. */
     public int size(JsonField<?> field) {
         var node = object.get(field.name());
         return node != null && node.isArray() ? node.size() : 0;
     }
 
-    /** Reports each of {@code fields} that is not there, once. */
+    /** Reports each of {@code fields} that is missing, once. */
     public void require(JsonField<?>... fields) {
         for (var field : fields) {
             if (!has(field) && missing.add(field.name())) {
@@ -88,7 +88,7 @@ public final class JsonFields {
         }
     }
 
-    /** Reports every field that the shape doesn't have, once. */
+    /** Reports every field outside the shape, once. */
     public void refuseOthers() {
         if (!othersAreRefused) {
             othersAreRefused = true;

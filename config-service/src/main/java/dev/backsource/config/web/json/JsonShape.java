@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a JSON object. Both its strict reader and its schema are made of it.
+ * The shape of a JSON object, from which its strict reader and its schema are derived.
  *
- * @param name of the schema in the OpenAPI document
- * @param description what the fields don't say, such as which go together; null when they say all
- * @param fields all that an object may have
+ * @param name the name of the schema in the OpenAPI document
+ * @param description rules beyond single fields, such as fields that go together; null when there are none
+ * @param fields all fields that an object may have
  */
 public record JsonShape(String name, @Nullable String description, List<JsonField<?>> fields) {
     public static JsonShape of(String name, JsonField<?>... fields) {
@@ -25,7 +25,7 @@ public record JsonShape(String name, @Nullable String description, List<JsonFiel
         return new JsonShape(name, text, fields);
     }
 
-    /** Objects of this shape as {@code reader} makes values of them; see {@link JsonType}. */
+    /** The type of objects of this shape, with values made by {@code reader}; see {@link JsonType}. */
     public <T> JsonType<T> readBy(Function<JsonFields, T> reader) {
         return new JsonType<>(this, reader);
     }

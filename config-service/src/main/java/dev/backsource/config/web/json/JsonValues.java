@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values as Java values. One of the wrong type reads as null and is reported with its path; nothing is converted:
- * {@code "80"} is no number, and neither is {@code 80.0} a whole one.
+ * JSON values as Java values. A value of the wrong type reads as null and is reported with its path; nothing is converted: {@code "80"} is
+ * no number, and {@code 80.0} is no whole one.
  */
 final class JsonValues {
     private final Violations violations;
@@ -28,7 +28,7 @@ final class JsonValues {
         return text(node, at, Function.identity());
     }
 
-    /** A string as {@code kernel} takes it; one that it refuses is reported as {@code code}. */
+    /** A string parsed by {@code kernel}; a refused string is reported as {@code code}. */
     <T> @Nullable T text(JsonNode node, String at, String code, Function<String, T> kernel) {
         var text = text(node, at);
         return text == null ? null : violations.check(at, code, () -> kernel.apply(text));
@@ -57,7 +57,7 @@ final class JsonValues {
         return node.isBoolean() ? node.booleanValue() : wrongType(at, "true or false");
     }
 
-    /** The constant that {@code nameOf} calls so. */
+    /** The constant by the name that {@code nameOf} gives it. */
     <E extends Enum<E>> @Nullable E choice(JsonNode node, String at, Class<E> type, Function<E, String> nameOf) {
         var text = text(node, at);
         if (text == null) {
@@ -75,7 +75,7 @@ final class JsonValues {
         return null;
     }
 
-    /** A list of distinct constants by their names; entries that are none, or come twice, are reported and left out. */
+    /** A list of distinct constants by their names; invalid and repeated entries are reported and left out. */
     <E extends Enum<E>> @Nullable Set<E> choices(JsonNode node, String at, Class<E> type) {
         var chosen = EnumSet.noneOf(type);
         var list = list(node, at, (entry, path) -> {
@@ -94,7 +94,7 @@ final class JsonValues {
                 : wrongType(at, "an object");
     }
 
-    /** A list; entries that {@code entryReader} makes nothing of are left out. */
+    /** A list; entries for which {@code entryReader} yields nothing are left out. */
     <T> @Nullable List<T> list(JsonNode node, String at, BiFunction<JsonNode, String, @Nullable T> entryReader) {
         if (!node.isArray()) {
             return wrongType(at, "a list");
@@ -109,7 +109,7 @@ final class JsonValues {
         return entries;
     }
 
-    /** The text, when what {@code checked} makes of it prints. */
+    /** The text, if the result of {@code checked} is printable. */
     private @Nullable String text(JsonNode node, String at, Function<String, String> checked) {
         if (!node.isTextual()) {
             return wrongType(at, "a string");

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Ends the JSON of answers with a line feed, so that a shell's prompt stands on a line of its own behind it. */
+/** Ends JSON responses with a line feed, so that a shell's prompt begins on a line of its own. */
 @Singleton
 final class LastLine {
     private final ObjectMapper mapper;

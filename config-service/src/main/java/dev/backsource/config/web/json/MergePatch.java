@@ -9,14 +9,14 @@ public final class MergePatch {
     /** Its media type. */
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
-    /** Its schema in the interface's description: what a body that sets the whole part may hold, and null. */
+    /** Its schema in the interface's description: the fields of a body that sets the whole part, and null. */
     public static final String SCHEMA = "MergePatch";
 
     private MergePatch() {}
 
     /**
-     * What {@code patch} makes of {@code target}, which stays as it is. What the patch unsets is in the result as null and not
-     * left out: that says the same to whoever reads it, and lets a name that nobody knows be seen.
+     * The result of applying {@code patch} to {@code target}, which stays unchanged. A field that the patch removes becomes null instead of
+     * being left out: readers take both alike, and an unknown name stays visible.
      */
     public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {

@@ -15,7 +15,7 @@ public final class Schemas {
         return of(SchemaType.STRING);
     }
 
-    /** Of at most {@code longest} characters. */
+    /** A text of at most {@code longest} characters. */
     public static Schema text(int longest) {
         return text().minLength(1).maxLength(longest);
     }
@@ -44,7 +44,7 @@ public final class Schemas {
         return OASFactory.createSchema().type(List.of(type));
     }
 
-    /** The schema of that name, which says by itself what it is unless the place it has here needs a description. */
+    /** The schema of that name, with a description only where its use here needs one. */
     static Schema named(String name, @Nullable String description) {
         var schema = named(name);
         return description == null ? schema : schema.description(description);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a JSON value of one kind. */
 @FunctionalInterface
 interface ValueReader<T> {
-    /** Null, with a violation of {@code at}, when {@code node} is no such value. */
+    /** Null, with a violation at {@code at}, when {@code node} is no such value. */
     @Nullable
     T read(JsonValues values, JsonNode node, String at);
 }

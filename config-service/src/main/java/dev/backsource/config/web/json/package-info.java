@@ -1,6 +1,6 @@
 /**
- * Strict JSON. A body's shape is described once; its reader and its schema in the OpenAPI document are made of that. Whatever is
- * unknown, given twice or of another type is reported with its path. What a body holds doesn't belong here.
+ * Strict JSON. The shape of a body is defined once; its reader and its schema in the OpenAPI document are derived from it. Unknown,
+ * repeated and wrongly typed fields are reported with their paths. The content of bodies doesn't belong here.
  */
 @NullMarked
 package dev.backsource.config.web.json;

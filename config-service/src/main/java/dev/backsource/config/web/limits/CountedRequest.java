@@ -1,6 +1,6 @@
 package dev.backsource.config.web.limits;
 
-/** What is counted beside requests as such, since it costs the fleet more than the others do. */
+/** The kinds of requests that are also counted by kind, since they cost the fleet more than others. */
 public enum CountedRequest {
     BATCH,
     PURGE,

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures by limits. */
+/** Failures by exceeded limits. */
 @Singleton
 public final class LimitFailures implements KnownFailures {
     private static final String RETRY_AFTER_SECONDS = "10";

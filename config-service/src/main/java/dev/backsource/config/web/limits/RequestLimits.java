@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts requests: of whoever is known for themselves, so that others behind the same address cost them nothing, and for their tenant
- * besides; of all others by the network that they come from. A person behind a gateway that names people counts as the gateway's key. Made when it is first asked:
- * who asks is made before there are settings.
+ * The rate limits of requests. A request of a known caller counts for the caller, regardless of others behind the same address, and for its
+ * tenant; any other request counts for its network. A person named by a gateway counts as the gateway's key. Created on first use, since
+ * its users are created before there are settings.
  */
 @ApplicationScoped
 public class RequestLimits {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** Keys are as many as administrators make, but people as many as the OpenID provider knows; of those, so many at a time. */
+    /** Administrators limit the number of keys, but only the OpenID provider limits that of people; so many callers are known at a time. */
     private static final int MAX_CALLERS = 100_000;
 
     private static final int MAX_NETWORKS = 10_000;
@@ -69,33 +69,33 @@ public class RequestLimits {
         }
     }
 
-    /** Counts a request of somebody who is known; null when it may go on. */
+    /** Counts a request of a known caller; null when it may go on. */
     public @Nullable Refusal ofCaller(RoutingContext context, Caller caller) {
         var tooMany = count(ofCallers, context, caller.id());
         return tooMany != null || requestsOfTenants == null ? tooMany : requestsOfTenants.count(caller, 1);
     }
 
-    /** Counts a request of somebody who isn't known; null when it may go on. */
+    /** Counts an unauthenticated request; null when it may go on. */
     public @Nullable Refusal ofStranger(RoutingContext context, ClientNetwork network) {
         return count(ofNetworks, context, network);
     }
 
-    /** What a stranger's request would be refused with if it were counted now; null when it may go on. It isn't counted by this. */
+    /** The refusal that an unauthenticated request would get now; null when it could go on. This doesn't count it. */
     public @Nullable Refusal ofStrangerToCome(ClientNetwork network) {
         return ofNetworks == null ? null : ofNetworks.look(network);
     }
 
     /**
-     * Counts what a request that may go on asks for.
+     * Counts an admitted request by its kind.
      *
-     * @throws TooManyRequestsException when the caller asks for it too often
+     * @throws TooManyRequestsException when the caller exceeds the limit of the kind
      */
     public void require(CountedRequest kind, RoutingContext context, Caller caller) {
         require(kind, 1, context, caller);
     }
 
     /**
-     * As the other, for a request that asks for several at once.
+     * As the other, for a request for several at once.
      *
      * @param many 1 or more
      */

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of requests under way, by which a tenant shares in all that requests take: connections to the database, memory, the
- * processor. A request that waits on purpose, or that sends for long, leaves its place for one of another kind. Made when it is first
- * asked: who asks is made before there are settings.
+ * The slots of requests in progress, by which a tenant shares in all resources that requests use: connections to the database, memory, the
+ * processor. A request that waits on purpose, or that sends for long, exchanges its slot for one of another kind. Created on first use,
+ * since its users are created before there are settings.
  */
 @ApplicationScoped
 public class RequestPlaces {
@@ -34,7 +34,7 @@ public class RequestPlaces {
         waiting = places.of(PlaceKind.WAITS);
     }
 
-    /** Takes a place for a request until its answer has ended; null when it may go on. */
+    /** Takes a slot for a request until its response has ended; null when it may go on. */
     public @Nullable Refusal enter(RoutingContext context, Caller caller) {
         try {
             var giveBack = underWay.take(caller);
@@ -46,7 +46,7 @@ public class RequestPlaces {
         }
     }
 
-    /** Gives the place of a request back before its end. */
+    /** Releases the slot of a request before its end. */
     public static void leave(RoutingContext context) {
         Runnable giveBack = context.get(PLACE);
         if (giveBack != null) {
@@ -57,8 +57,8 @@ public class RequestPlaces {
     /**
      * Answers a request that may wait on purpose.
      *
-     * @param atMost zero when it doesn't
-     * @throws NoPlaceException when too many wait
+     * @param atMost the longest wait; zero for none
+     * @throws NoPlaceException when too many requests wait
      */
     public <T> Uni<T> waiting(RoutingContext context, Caller caller, Duration atMost, Supplier<Uni<? extends T>> work) {
         if (atMost.isZero()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A limit of what all callers of a tenant ask for together, so that a tenant gets no more by making more keys. */
+/** A rate limit of all callers of a tenant together, so that more keys don't give a tenant more requests. */
 final class TenantLimit {
     private final RateLimit<Tenant> limit;
     private final Function<Caller, List<Tenant>> tenants;
@@ -27,7 +27,7 @@ final class TenantLimit {
                 .register(metrics);
     }
 
-    /** Counts {@code many} for each tenant of a caller; null when they may go on. */
+    /** Counts {@code many} for each tenant of a caller; null when the request may go on. */
     @Nullable
     Refusal count(Caller caller, int many) {
         for (var tenant : tenants.apply(caller)) {

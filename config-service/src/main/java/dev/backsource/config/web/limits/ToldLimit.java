@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit that answers tell of, in the fields of draft-ietf-httpapi-ratelimit-headers-10: {@code RateLimit-Policy} says how much one
- * may have, {@code RateLimit} how much is left and when all of it will be there again. With several limits each has an item.
+ * A limit that responses report, in the fields of draft-ietf-httpapi-ratelimit-headers-10: {@code RateLimit-Policy} has the limit,
+ * {@code RateLimit} the remaining part and the time until all of it is available again. With several limits each has an item.
  */
 final class ToldLimit<K> {
     static final String FIELD = "RateLimit";
@@ -36,13 +36,13 @@ final class ToldLimit<K> {
                 .register(metrics);
     }
 
-    /** Counts a request, which its answer tells; null when it may go on. */
+    /** Counts a request, and reports the limit in its response; null when the request may go on. */
     @Nullable
     Refusal count(HttpServerResponse response, K who) {
         return count(response, who, 1);
     }
 
-    /** As the other, of a request that counts as {@code many}. */
+    /** As the other, for a request that counts as {@code many}. */
     @Nullable
     Refusal count(HttpServerResponse response, K who, int many) {
         var taken = limit.take(who, many);
@@ -54,14 +54,14 @@ final class ToldLimit<K> {
         return many > limit.burst() ? refusalOfTooMany(many) : refusal(taken.waitSeconds());
     }
 
-    /** What would come of {@link #count} now; nothing is counted. */
+    /** The result of {@link #count} now; nothing is counted. */
     @Nullable
     Refusal look(K who) {
         var wait = limit.waitSeconds(who);
         return wait == 0 ? null : refusal(wait);
     }
 
-    /** There will never be so many. */
+    /** The bucket never holds so many. */
     private Refusal refusalOfTooMany(int many) {
         return Refusal.of(
                 ProblemKind.TOO_MANY_REQUESTS,

@@ -2,7 +2,7 @@ package dev.backsource.config.web.limits;
 
 import dev.backsource.config.web.problem.Refusal;
 
-/** A caller asks for more than they may. */
+/** A caller exceeds a rate limit. */
 public final class TooManyRequestsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

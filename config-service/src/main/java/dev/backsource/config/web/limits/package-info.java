@@ -1,6 +1,6 @@
 /**
- * How callers are told how much they may still ask for, and that it was too much. How that is counted belongs to {@code
- * access.limits}, who asks to {@code web.caller}.
+ * Responses about rate limits: the remaining requests of a caller, and the refusal of too many. The counting belongs to
+ * {@code access.limits}, authentication to {@code web.caller}.
  */
 @NullMarked
 package dev.backsource.config.web.limits;

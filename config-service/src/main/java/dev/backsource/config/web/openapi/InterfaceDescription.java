@@ -25,9 +25,9 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes the OpenAPI document. The framework's has paths, methods, and what annotations and the records of answers say; the rest
- * comes from the table of routes and from the shapes of bodies. An operation that is not in the table, and a route that is no
- * operation, end the build.
+ * Completes the OpenAPI document. The framework contributes paths, methods, and the content of annotations and of the records of responses;
+ * the rest comes from the table of routes and from the shapes of bodies. An operation outside the table fails the build, as does a route
+ * without an operation.
  */
 public abstract class InterfaceDescription implements OASFilter {
     private static final String ACCESS_KEY = "accessKey";
@@ -36,13 +36,13 @@ public abstract class InterfaceDescription implements OASFilter {
     private final IndexView classes;
     private final RouteTable routes;
 
-    /** Of the service's classes and of what the interface serves. */
+    /** For the service's classes and the routes of the interface. */
     protected InterfaceDescription(IndexView classes, RouteTable routes) {
         this.classes = classes;
         this.routes = routes;
     }
 
-    /** The bodies that requests may have. */
+    /** The bodies of requests. */
     protected abstract List<JsonShape> bodies();
 
     /** The parameters that operations may declare. */
@@ -51,7 +51,7 @@ public abstract class InterfaceDescription implements OASFilter {
     /** The paths that no resource declares by itself. */
     protected abstract Map<String, PathItem> paths();
 
-    /** What operations are grouped by. */
+    /** The groups of operations. */
     protected abstract List<Tag> tags();
 
     @Override
@@ -102,7 +102,7 @@ public abstract class InterfaceDescription implements OASFilter {
         SentHeader.describe(route, operation);
     }
 
-    /** Which role it takes, as the scope of either: a name for people, since OpenAPI has scopes for OAuth only. */
+    /** The required role, as the scope of either scheme: a name for people, since OpenAPI has scopes for OAuth only. */
     private static void describeSecurity(Route route, Operation operation) {
         operation.setSecurity(schemes(route)
                 .map(scheme -> OASFactory.createSecurityRequirement()

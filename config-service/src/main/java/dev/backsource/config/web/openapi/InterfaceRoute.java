@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Has browsers show the interface's description: they store what is of its own media type. */
+/** Makes browsers show the interface's description, which they would download because of its media type. */
 @Singleton
 final class InterfaceRoute {
     private static final String PATH = "/q/openapi";

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** A parameter of operations. The same name means the same in all of them. */
+/** A parameter of operations. The same name has the same meaning in all of them. */
 public record KnownParameter(In in, String name, String description, Supplier<Schema> schema) {
     public static final KnownParameter PAGE = new KnownParameter(
             In.QUERY,
@@ -44,9 +44,9 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
             () -> Schemas.bool().defaultValue(false));
 
     /**
-     * Describes the parameters that an operation declares, and adds the headers that every such operation has.
+     * Describes the parameters that an operation declares, and adds the headers of all such operations.
      *
-     * @throws IllegalStateException when one is not among {@code known}; it ends the build
+     * @throws IllegalStateException when a parameter is not among {@code known}; this fails the build
      */
     static void describe(Route route, Operation operation, List<KnownParameter> known) {
         var declared = operation.getParameters();

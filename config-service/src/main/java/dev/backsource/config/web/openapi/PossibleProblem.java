@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * A problem that operations may be answered with. An operation is told the first of each status.
+ * A problem in the responses of operations. Of the problems with one status, an operation describes the first.
  *
- * @param concerns tells the routes
+ * @param concerns selects the routes
  */
 record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
     static final String TOO_MANY_REQUESTS = "TooManyRequests";
@@ -48,7 +48,7 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
         return new PossibleProblem(kind, route -> true);
     }
 
-    /** Adds to an operation what it may be answered with and doesn't describe itself. */
+    /** Adds the problems of an operation's responses that it doesn't describe itself. */
     static void describe(Route route, Operation operation) {
         Stream.concat(
                         OF_ANY_FEATURE.stream()
@@ -59,12 +59,12 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
                 .forEach(kind -> describe(kind, operation));
     }
 
-    /** What every operation may be answered with alike is described once. */
+    /** The response that all operations share is described once. */
     static APIResponse tooManyRequests() {
         return SentHeader.describe429(response(ProblemKind.TOO_MANY_REQUESTS));
     }
 
-    /** In place of a response that says nothing, such as the one that the framework supposes wherever there is a body. */
+    /** Replaces a response without content, such as the one that the framework assumes wherever there is a body. */
     private static void describe(ProblemKind kind, Operation operation) {
         var status = Integer.toString(kind.status());
         var responses = operation.getResponses();

@@ -16,8 +16,8 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What schemas are by the records that they describe: a record that Jackson writes as one string is a string, and a field of
- * an answer is always there unless its component is {@code @Nullable}. So neither has to be said again for each schema.
+ * Completes schemas from the records that they describe: a record that Jackson writes as one string is a string, and a field of a response
+ * is always present unless its component is {@code @Nullable}. So neither has to be repeated for each schema.
  */
 final class SchemaDescriptions {
     private static final String BACKSOURCE = "dev.backsource.";
@@ -26,7 +26,7 @@ final class SchemaDescriptions {
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
 
-    /** What strings that are records are, by the record's name. */
+    /** The descriptions of records that are strings, by the record's name. */
     private static final Map<String, String> TEXTS = Map.of(
             "DomainName", "A domain name, exact or wildcard: lower-case A-labels without a dot at the end",
             "OriginAddress", "An IP address or a host name",
@@ -90,7 +90,7 @@ final class SchemaDescriptions {
         }
     }
 
-    /** Of a list whose items may be null. */
+    /** For a list with items that may be null. */
     private static void allowNullInside(@Nullable Schema field, RecordComponentInfo component) {
         if (field != null
                 && field.getItems() != null
@@ -106,7 +106,7 @@ final class SchemaDescriptions {
         }
     }
 
-    /** Schemas of generic records have the names of their parameters behind the record's. */
+    /** Schemas of generic records have the names of their parameters after the record's. */
     private static boolean isNameOf(ClassInfo type, String schema) {
         return type.typeParameters().isEmpty()
                 ? schema.equals(type.simpleName())
@@ -135,7 +135,7 @@ final class SchemaDescriptions {
         return schema.getRequired() != null && schema.getRequired().contains(field);
     }
 
-    /** Which values of a component are not written, as Jackson calls them; empty when all are. */
+    /** The values of a component that are not written, by Jackson's name for them; empty when all are. */
     private static String leftOut(ClassInfo type, RecordComponentInfo component) {
         AnnotationInstance ofComponent = type.field(component.name()).annotation(JSON_INCLUDE);
         AnnotationInstance include = ofComponent == null ? type.declaredAnnotation(JSON_INCLUDE) : ofComponent;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The headers that answers have beside what HTTP itself needs. */
+/** The headers of responses beyond those that HTTP itself needs. */
 enum SentHeader {
     ETAG(
             "ETag",
@@ -98,12 +98,12 @@ enum SentHeader {
         this.comesWith = comesWith;
     }
 
-    /** One that answers to many operations have: it is described once, among the components, and referred to. */
+    /** A header that the responses of many operations share: it is described once, among the components, and referred to. */
     SentHeader(String called, String description, BiPredicate<Route, Integer> comesWith) {
         this(called, description, false, null, comesWith);
     }
 
-    /** Describes what answers of many operations refer to. */
+    /** Describes the shared headers. */
     static void describeShared(Components components) {
         Arrays.stream(values())
                 .filter(SentHeader::isShared)
@@ -111,7 +111,7 @@ enum SentHeader {
                         components.addHeader(header.called, header.described().schema(Schemas.text())));
     }
 
-    /** Describes the headers of a refusal by a limit, whatever was asked for. */
+    /** Describes the headers of a refusal by a limit, which are the same for all operations. */
     static APIResponse describe429(APIResponse response) {
         Stream.of(RETRY_AFTER, RATE_LIMIT, RATE_LIMIT_POLICY).forEach(header -> header.addTo(response));
         return response;

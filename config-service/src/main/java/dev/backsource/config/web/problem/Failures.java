@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Says how any failure is answered: as whoever knows it says, or as that of a database that is away. Any other is a failure of the
- * service itself; it is logged, and its answer tells nothing of it.
+ * Maps any failure to a response: as the feature that knows it decides, or as an unavailable database. Any other failure is the service's
+ * own; it is logged, and its response discloses nothing of it.
  */
 @Singleton
 public final class Failures {
@@ -24,9 +24,9 @@ public final class Failures {
     }
 
     /**
-     * The refusal that a failure is answered with.
+     * The refusal that answers a failure.
      *
-     * @param what failed, for the log
+     * @param what the activity that failed, for the log
      */
     public Refusal refusal(Throwable failure, String what) {
         return known.stream()

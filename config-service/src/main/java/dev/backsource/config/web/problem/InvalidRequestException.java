@@ -2,7 +2,7 @@ package dev.backsource.config.web.problem;
 
 import java.util.List;
 
-/** A request that says something it must not; answered with 400 and every violation. */
+/** The request is invalid; the response is 400 with every violation. */
 public final class InvalidRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,10 @@ package dev.backsource.config.web.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says how failures that it knows are answered. Each feature has a bean of this type for its own. */
+/** Maps known failures to responses. Each feature has a bean of this type for its own. */
 @FunctionalInterface
 public interface KnownFailures {
-    /** Null for a failure that it doesn't know. */
+    /** Null for an unknown failure. */
     @Nullable
     Refusal refusal(Throwable failure);
 }

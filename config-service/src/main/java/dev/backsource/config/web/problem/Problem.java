@@ -12,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was not answered as asked (RFC 9457).
+ * The reason why a request was not carried out (RFC 9457).
  *
  * @param type a URN that names the kind of problem
  * @param title the kind in words
  * @param status the HTTP status code
- * @param detail what is wrong this time and what to do, in the words of the REST interface
- * @param errors every violation, where the request itself is wrong
- * @param reason what is wrong, in no interface's language; null where there is no remedy
- * @param remedy what to do, for interfaces that have words of their own for it; null where nothing is known to help
+ * @param detail the fault of this request and its remedy, in the words of the REST interface
+ * @param errors every violation, for an invalid request
+ * @param reason the fault, in no interface's language; null where there is no remedy
+ * @param remedy the remedy, for interfaces that have words of their own for it; null where none is known
  */
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -67,17 +67,17 @@ public record Problem(
         return type.equals(kind.urn());
     }
 
-    /** What a request was refused by; null when it wasn't, or not by this service. */
+    /** The problem with which a request was refused; null when it wasn't, or not by this service. */
     public static @Nullable Problem of(RoutingContext context) {
         return context.get(KEY);
     }
 
-    /** Says that a request is refused by this. */
+    /** Marks a request as refused with this problem. */
     public void putInto(RoutingContext context) {
         context.put(KEY, this);
     }
 
-    /** As it is answered. */
+    /** The body of the response. */
     public byte[] toJson() {
         try {
             return (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);

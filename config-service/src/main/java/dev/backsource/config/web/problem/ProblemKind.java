@@ -1,13 +1,12 @@
 package dev.backsource.config.web.problem;
 
 /**
- * A kind of problem. These are what any interface over HTTP may answer; a feature has its own kinds beside the failures that they
- * are for.
+ * A kind of problem. The kinds here are common to all interfaces over HTTP; a feature has its own kinds beside its failures.
  *
  * @param status the HTTP status code
- * @param name in the URN that tells programs which kind it is; stable
+ * @param name the stable name in the URN by which programs recognize the kind
  * @param title the kind in words
- * @param meaning what the OpenAPI document says of an answer of this kind
+ * @param meaning the description of such a response in the OpenAPI document
  */
 public record ProblemKind(int status, String name, String title, String meaning) {
     public static final ProblemKind INVALID_REQUEST = new ProblemKind(
@@ -81,7 +80,7 @@ public record ProblemKind(int status, String name, String title, String meaning)
             "The version of HTTP is not spoken here",
             "The version of HTTP is not spoken here");
 
-    /** Of a path that names what isn't there. */
+    /** For a path that names something that doesn't exist. */
     public static ProblemKind notFound(String name, String title) {
         return new ProblemKind(404, name, title, "What the path names is not there");
     }

@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request that is not answered as asked. Whoever refuses one, at whatever stage, makes a refusal of it; so a problem and its
- * status are the same everywhere.
+ * The response to a refused request. All stages refuse requests by it, so that a problem and its status are the same everywhere.
  *
- * @param problem the answer's body and status
- * @param headers what the answer says beside it
+ * @param problem the response's body and status
+ * @param headers further headers of the response
  */
 public record Refusal(Problem problem, Map<String, String> headers) {
     private static final long LINGER_MILLIS = 500;
@@ -26,12 +25,12 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** Of a kind; {@code detail} says what is wrong this time and what to do. */
+    /** Of a kind; {@code detail} has the fault of this request and its remedy. */
     public static Refusal of(ProblemKind kind, String detail) {
         return new Refusal(Problem.of(kind, detail, List.of()), Map.of());
     }
 
-    /** With what {@code failure} says as the detail, and what can be done about it. */
+    /** With the message of {@code failure} as the detail, and its remedy. */
     public static Refusal of(ProblemKind kind, RuntimeException failure) {
         var reason = String.valueOf(failure.getMessage());
         return failure instanceof RemediableException remediable && remediable.remedy() != null
@@ -40,30 +39,32 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     }
 
     /**
-     * Of a kind, about which the caller can do something.
+     * Of a kind, with a remedy for the caller.
      *
-     * @param reason what is wrong this time, in no interface's language
+     * @param reason the fault of this request, in no interface's language
      */
     public static Refusal of(ProblemKind kind, String reason, Remedy remedy) {
         return new Refusal(Problem.of(kind, reason, remedy), Map.of());
     }
 
-    /** Of a request with violations. */
+    /** For a request with violations. */
     public static Refusal of(InvalidRequestException e) {
         return new Refusal(Problem.of(e), Map.of());
     }
 
-    /** Of what only the whole domain shows, such as a port that no origin may have or a state that is too large to be published. */
+    /**
+     * For a fault that only the whole domain shows, such as a port that no origin may have or a state that is too large to be published.
+     */
     public static Refusal of(InvalidValueException e) {
         return of(InvalidRequestException.of(e.field(), Violation.INVALID, e.detail()));
     }
 
-    /** Of a body that is larger than any that is read. */
+    /** For a body above the largest size that is read. */
     public static Refusal tooLarge() {
         return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than 1 MiB, the most that is read");
     }
 
-    /** Of a body that is larger than the {@code max} bytes that are read. */
+    /** For a body above the {@code max} bytes that are read. */
     public static Refusal tooLarge(int max) {
         return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than " + max + " bytes, the most that is read");
     }
@@ -75,13 +76,13 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return new Refusal(problem, more);
     }
 
-    /** The answer of a resource, to a request that is known to be refused then. */
+    /** The response of a resource; it also marks the request as refused. */
     public Response toResponse(RoutingContext context) {
         problem.putInto(context);
         return toResponse();
     }
 
-    /** The answer of a resource. */
+    /** The response of a resource. */
     public Response toResponse() {
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
@@ -89,7 +90,7 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return response.build();
     }
 
-    /** Ends a request that no resource answers, unless it has an answer already. */
+    /** Ends a request that no resource answers, unless it has been answered already. */
     public void end(RoutingContext context) {
         var response = context.response();
         if (response.ended() || response.headWritten() || response.closed()) {
@@ -103,15 +104,15 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     }
 
     /**
-     * Ends a request, and its connection a moment later: the rest of the request is not read, and the client needs the time to read
-     * the answer.
+     * Ends a request, and its connection a moment later: the rest of the request is not read, and the client needs the time to read the
+     * response.
      */
     public void endConnection(RoutingContext context) {
         closeBehindAnswer(context);
         end(context);
     }
 
-    /** Has a request's connection ended a moment after its answer, which says so. */
+    /** Closes a request's connection a moment after its response, which announces it. */
     public static void closeBehindAnswer(RoutingContext context) {
         var request = context.request();
         if (request.version() != HttpVersion.HTTP_2) {

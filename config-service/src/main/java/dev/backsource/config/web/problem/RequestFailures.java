@@ -4,7 +4,7 @@ import dev.backsource.policy.InvalidValueException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of what a request says. */
+/** Failures of a request's content. */
 @Singleton
 public final class RequestFailures implements KnownFailures {
     @Override

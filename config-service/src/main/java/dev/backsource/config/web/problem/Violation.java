@@ -1,11 +1,11 @@
 package dev.backsource.config.web.problem;
 
 /**
- * One thing that is wrong with a request.
+ * One fault of a request.
  *
  * @param field the field or parameter, such as {@code origins[0].port}; empty for the body as a whole
- * @param code what kind of violation it is; stable, for programs
- * @param detail what is wrong and what is allowed, for people
+ * @param code the kind of violation; stable, for programs
+ * @param detail the fault and the permitted values, for people
  */
 public record Violation(String field, String code, String detail) {
     public static final String REQUIRED = "required";

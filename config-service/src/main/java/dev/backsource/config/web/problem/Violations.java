@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is wrong with one request, collected so that it can be answered together. */
+/** All faults of one request, collected so that one response reports them together. */
 public final class Violations {
-    /** More are not worth answering. */
+    /** More are not worth reporting. */
     private static final int MAX = 50;
 
     private final List<Violation> found = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class Violations {
         }
     }
 
-    /** What {@code value} gives; null, with a violation of {@code field}, when the kernel refuses it. */
+    /** The result of {@code value}; null, with a violation of {@code field}, when the kernel refuses it. */
     public <T> @Nullable T check(String field, String code, Supplier<T> value) {
         try {
             return value.get();
@@ -34,7 +34,7 @@ public final class Violations {
     }
 
     /**
-     * Ends the reading of the request.
+     * Refuses the request if it has violations.
      *
      * @throws InvalidRequestException when there is any violation
      */

@@ -1,6 +1,6 @@
 /**
- * Problems (RFC 9457): what is wrong with a request, and the one refusal that it is answered with at any stage. Every violation of
- * a request is collected and answered at once. Why a feature refuses something doesn't belong here.
+ * Problems (RFC 9457): the faults of a request, and the one refusal that answers it at any stage. All violations of a request are collected
+ * and reported together. A feature's reasons for refusals don't belong here.
  */
 @NullMarked
 package dev.backsource.config.web.problem;

@@ -17,12 +17,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/**
- * Refuses query parameters that a resource doesn't have, and those that are there twice. A filter that is misspelt would show
- * everything, and look as if nothing else were there.
- */
+/** Refuses unknown and repeated query parameters. A misspelt filter would show everything, and suggest that nothing else exists. */
 public final class KnownQuery {
-    /** By resource method; there are as many as there are resources. */
+    /** By resource method, so the number of entries is bounded. */
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -34,7 +31,7 @@ public final class KnownQuery {
     }
 
     /**
-     * Lets pass a query of known parameters, each there once.
+     * Accepts a query of known parameters, each of them once.
      *
      * @throws InvalidRequestException otherwise
      */
@@ -70,7 +67,7 @@ public final class KnownQuery {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The one that its annotation gives, as where it is a word of Java's; else its own. */
+    /** The name in the parameter's annotation, as for keywords of Java; otherwise its own. */
     private static String name(Parameter parameter) {
         var given = parameter.getAnnotation(RestQuery.class).value();
         return given.isEmpty() ? parameter.getName() : given;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param page counts from 0; absent when the page was asked for by what it comes after
- * @param size how many items a page holds; the last one may hold fewer, and one whose items are large
- * @param total how many there are on all pages, of domains up to 100,001; absent when the page was asked for by what it comes after
- * @param next where the next page is, relative to this one; absent on the last
+ * @param page the page's number, from 0; absent when the page was requested by the item before it
+ * @param size the number of items that a page holds; the last page may hold fewer, and so may a page of large items
+ * @param total the number of items on all pages, of domains up to 100,001; absent when the page was requested by the item before it
+ * @param next a reference to the next page, relative to this one; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for.
+ * The requested page of a list.
  *
- * @param page from 0
- * @param size in 1..200
+ * @param page the page's number, from 0
+ * @param size the number of items, in 1..200
  */
 public record PageRequest(int page, int size) {
     public static final int MAX_PAGE = 1_000_000;
@@ -22,7 +22,7 @@ public record PageRequest(int page, int size) {
     private static final String TOO_MUCH =
             "the items of this page have more bytes together than a page may; ask for fewer, or leave page out and go on by next";
 
-    /** What lies further back is reached by the links to the next page: skipping items costs as much as reading them. */
+    /** Later pages are reached by the links to the next page: skipping items costs as much as reading them. */
     public static final int MAX_SKIPPED = 100_000;
 
     public static PageRequest read(@Nullable String page, @Nullable String size, Violations violations) {
@@ -38,33 +38,33 @@ public record PageRequest(int page, int size) {
         return request;
     }
 
-    /** How many items lie before the page. */
+    /** The number of items before the page. */
     public long skipped() {
         return (long) page * size;
     }
 
-    /** This page of a list that is there as a whole. */
+    /** This page of a complete list. */
     public <T> Page<T> of(List<T> all, UriInfo uri) {
         var from = (int) Math.min(skipped(), all.size());
         var to = Math.min(from + size, all.size());
         return of(all.subList(from, to), all.size(), uri);
     }
 
-    /** This page, which has {@code items} of {@code total}. */
+    /** This page, with {@code items} of {@code total}. */
     public <T> Page<T> of(List<T> items, long total, UriInfo uri) {
         var isLast = skipped() + items.size() >= total || skipped() + size > MAX_SKIPPED;
         return new Page<>(items, page, size, total, isLast ? null : next(uri, "page", page + 1));
     }
 
     /**
-     * This page of a list whose items may be large, so that a page may end early. The next one begins behind its last item. A page that is
-     * asked for by its number can't end early, since who counts on by number would miss items.
+     * This page of a list with items that may be large, so that a page may end early. The next one begins after its last item. A page that
+     * was requested by its number can't end early, since a client that counts by numbers would miss items.
      *
      * @param total may have been counted at another moment
-     * @param more whether there are more items behind these
-     * @param byNumber whether it was asked for by its number
-     * @param id tells an item's, behind which a page can begin
-     * @throws InvalidRequestException when it is asked for by its number, and has too much
+     * @param more whether there are more items after these
+     * @param byNumber whether the page was requested by its number
+     * @param id the id of an item, after which a page can begin
+     * @throws InvalidRequestException when the page is requested by its number, and too large
      */
     public <T> Page<T> of(List<T> items, long total, boolean more, boolean byNumber, Function<T, ?> id, UriInfo uri) {
         if (more && byNumber && items.size() < size) {
@@ -74,17 +74,17 @@ public record PageRequest(int page, int size) {
     }
 
     /**
-     * A page of a list that goes on by the ids of its items.
+     * A page of a list that continues by the ids of its items.
      *
-     * @param found the items from where the page begins; one more than {@code size} where there is another page
-     * @param id tells an item's
+     * @param found the items from the beginning of the page; one more than {@code size} where there is another page
+     * @param id the id of an item
      */
     public static <T> Page<T> latest(List<T> found, int size, Function<T, ?> id, UriInfo uri) {
         return latest(found.subList(0, Math.min(size, found.size())), found.size() > size, size, id, uri);
     }
 
     /**
-     * As the other, of a page that may have ended before its {@code size}.
+     * As the other, for a page that may have ended before its {@code size}.
      *
      * @param more whether there is another page
      */
@@ -92,7 +92,7 @@ public record PageRequest(int page, int size) {
         return new Page<>(items, null, size, null, behind(items, more, id, uri));
     }
 
-    /** Where there are more, but these were removed while they were read, nothing lies behind. */
+    /** If all items of the page were removed during the read, there is no next page, even when there are more items. */
     private static <T> @Nullable String behind(List<T> items, boolean more, Function<T, ?> id, UriInfo uri) {
         return more && !items.isEmpty() ? next(uri, "after", id.apply(items.get(items.size() - 1))) : null;
     }

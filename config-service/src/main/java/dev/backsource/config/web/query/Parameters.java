@@ -24,7 +24,7 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * The domain a path names, in any spelling of it.
+     * The domain in a path, in any spelling.
      *
      * @throws InvalidRequestException when it is no domain name
      */
@@ -33,7 +33,7 @@ public final class Parameters {
     }
 
     /**
-     * The domain a parameter names, in any spelling of it.
+     * The domain in a parameter, in any spelling.
      *
      * @throws InvalidRequestException when it is no domain name
      */
@@ -44,7 +44,7 @@ public final class Parameters {
         return Objects.requireNonNull(domain);
     }
 
-    /** A whole number in {@code min..max}; {@code otherwise} when it is absent or, with a violation, is none. */
+    /** A whole number in {@code min..max}; {@code otherwise} when it is absent or, with a violation, invalid. */
     public static int integer(
             String name, @Nullable String value, int otherwise, int min, int max, Violations violations) {
         if (value == null) {
@@ -64,7 +64,7 @@ public final class Parameters {
         return revision("revision", value, violations);
     }
 
-    /** The revision that the parameter {@code name} names; null when it is left out. */
+    /** The revision in the parameter {@code name}; null when it is absent. */
     public static @Nullable Long revision(String name, @Nullable String value, Violations violations) {
         if (value == null) {
             return null;
@@ -77,9 +77,9 @@ public final class Parameters {
     }
 
     /**
-     * The revision a path names.
+     * The revision in a path.
      *
-     * @throws InvalidRequestException when it is no number of one
+     * @throws InvalidRequestException when it is no number of a revision
      */
     public static long revision(String value) {
         var violations = new Violations();
@@ -89,9 +89,9 @@ public final class Parameters {
     }
 
     /**
-     * The id of the row that a page begins after; null when it begins with the latest.
+     * The id of the row after which a page begins; null when it begins with the latest.
      *
-     * @param what has such ids, as clients are told it
+     * @param what the kind of items with such ids, as named to clients
      */
     public static @Nullable UUID after(@Nullable String value, String what, Violations violations) {
         if (value == null) {
@@ -121,9 +121,9 @@ public final class Parameters {
     }
 
     /**
-     * Whether a parameter says {@code true}; not when it is absent.
+     * Whether a parameter is {@code true}; false when it is absent.
      *
-     * @throws InvalidRequestException when it says neither true nor false
+     * @throws InvalidRequestException when it is neither true nor false
      */
     public static boolean flag(String name, @Nullable String value) {
         if (value != null && !value.equals("true") && !value.equals("false")) {
@@ -132,7 +132,7 @@ public final class Parameters {
         return "true".equals(value);
     }
 
-    /** The constant that {@code nameOf} calls so; null when the parameter is absent or, with a violation, names none. */
+    /** The constant by the name that {@code nameOf} gives it; null when the parameter is absent or, with a violation, matches none. */
     public static <E extends Enum<E>> @Nullable E choice(
             String name, @Nullable String value, Class<E> type, Function<E, String> nameOf, Violations violations) {
         if (value == null) {

@@ -1,6 +1,4 @@
-/**
- * Path and query parameters as values, and lists by pages. What a feature filters by doesn't belong here.
- */
+/** Path and query parameters as values, and lists by pages. The filters of a feature don't belong here. */
 @NullMarked
 package dev.backsource.config.web.query;
 

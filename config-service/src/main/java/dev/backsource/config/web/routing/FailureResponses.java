@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Responses to requests that failed: what the framework refuses as HTTP, and whatever a resource throws. */
+/** Responses to failed requests: refusals of HTTP by the framework, and all failures of resources. */
 final class FailureResponses {
     private final Failures failures;
     private final RouteTable routes;
@@ -44,7 +44,7 @@ final class FailureResponses {
                 .toResponse(current.getCurrent());
     }
 
-    /** Names what may be sent instead (RFC 9110 §15.5.16, RFC 5789 §2.2). */
+    /** Names the accepted format (RFC 9110 §15.5.16, RFC 5789 §2.2). */
     @ServerExceptionMapper
     Response notSupported(NotSupportedException e, Request request) {
         var isPatch = request.getMethod().equals("PATCH");

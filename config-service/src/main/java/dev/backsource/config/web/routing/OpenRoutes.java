@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The routes that anybody may take. */
+/** The routes without authentication. */
 @Singleton
 final class OpenRoutes implements OpenPaths {
     private final Set<String> paths;

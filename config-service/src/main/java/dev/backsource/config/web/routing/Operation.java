@@ -1,9 +1,9 @@
 package dev.backsource.config.web.routing;
 
 /**
- * What the interface's description says of a route.
+ * A route's operation in the interface's description.
  *
- * @param id what it is called
- * @param status that it is answered with once it is carried out
+ * @param id the operation's id
+ * @param status the status of the response once it is carried out
  */
 public record Operation(String id, int status) {}

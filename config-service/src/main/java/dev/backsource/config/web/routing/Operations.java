@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the routes are called. */
+/** The operations of the routes. */
 public final class Operations {
     private static final int OK = 200;
 
@@ -14,9 +14,9 @@ public final class Operations {
     private final List<Known> known;
 
     /**
-     * Of all routes.
+     * The operations of all routes.
      *
-     * @param described by method and path, as {@link #key} has it; a route that isn't there is called by its method and path
+     * @param described operations by method and path, in the form of {@link #key}; the id of any other route is its method and path
      */
     public Operations(RouteTable routes, Map<String, Operation> described) {
         byRoute = routes.routes().stream()
@@ -37,7 +37,7 @@ public final class Operations {
         return byRoute.getOrDefault(key(route.method(), route.path()), new Operation("", OK));
     }
 
-    /** The one that a request asks for, of which only method and path are known; null when there is none. */
+    /** The operation of a request, by its method and path alone; null when there is none. */
     public @Nullable Operation at(String method, String path) {
         return known.stream()
                 .filter(one ->

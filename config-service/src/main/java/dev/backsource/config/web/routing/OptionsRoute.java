@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Answers {@code OPTIONS}: the framework would name the methods of all paths of a resource. */
+/** Answers {@code OPTIONS}, for which the framework would name the methods of all paths of a resource. */
 @Singleton
 final class OptionsRoute {
     private static final String EVERY_PATH = "/api/*";

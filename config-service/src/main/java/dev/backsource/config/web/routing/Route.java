@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A method of a path.
+ * A route: a method of a path.
  *
- * @param path with the names of its parameters in braces
- * @param access what it takes of its caller
- * @param problems of the feature itself, beside those that any request may be answered with
+ * @param path the path, with the names of its parameters in braces
+ * @param access the role that it requires
+ * @param problems those of the feature itself, beside the problems common to all requests
  */
 public record Route(String method, String path, RouteAccess access, Set<Trait> traits, List<ProblemKind> problems) {
     private static final String DOMAIN = "/api/v1/domains/{name}";
@@ -36,7 +36,7 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
         return of("DELETE", path, Role.OPERATOR);
     }
 
-    /** Taking another role of its caller, or elsewhere. */
+    /** The same route with another required role or scope. */
     public Route taking(Role role, RouteAccess.Where where) {
         return new Route(method, path, new RouteAccess(role, where), traits, problems);
     }
@@ -57,7 +57,7 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
         return !method.equals("GET");
     }
 
-    /** Whether a retry is told from another request by its key. */
+    /** Whether its retries are recognized by their key. */
     public boolean takesKey() {
         return isWrite() && !has(Trait.ONCE);
     }
@@ -70,12 +70,12 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
         return method.equals("PATCH");
     }
 
-    /** Whether the path names what may not be there. */
+    /** Whether the path names something that may not exist. */
     public boolean namesSomething() {
         return path.contains("{");
     }
 
-    /** Of a domain's path it takes the role for that domain, of any other for all, unless {@link #taking} says otherwise. */
+    /** A domain's path requires the role for that domain, any other path for all domains, unless {@link #taking} says otherwise. */
     private static Route of(String method, String path, Role role) {
         var where = path.startsWith(DOMAIN) ? RouteAccess.Where.DOMAIN : RouteAccess.Where.EVERYWHERE;
         return new Route(method, path, new RouteAccess(role, where), Set.of(), List.of());

@@ -3,22 +3,22 @@ package dev.backsource.config.web.routing;
 import dev.backsource.config.access.Role;
 
 /**
- * What a route takes of its caller.
+ * The role that a route requires of its caller.
  *
- * @param where for what the caller needs the role
+ * @param where the scope in which the caller needs the role
  */
 public record RouteAccess(Role role, Where where) {
-    /** For what a caller needs a role. */
+    /** The scope of a required role. */
     public enum Where {
-        /** For the domain that the path names. */
+        /** The domain in the path. */
         DOMAIN,
-        /** For all domains: what the route is about is of no single one. */
+        /** All domains, since the subject of the route belongs to no single one. */
         EVERYWHERE,
-        /** For any domain: the answer holds only what the caller may see, and each change is judged by itself. */
+        /** Any domain: the response has only resources visible to the caller, and each change is judged by itself. */
         SOMEWHERE,
-        /** For nothing: the route is about the caller. */
+        /** No domain: the route is about the caller. */
         NOWHERE,
-        /** For nothing, and the caller may be anybody: this is how somebody becomes known. */
+        /** No domain, and the caller may be unknown: the route serves to authenticate. */
         ANYBODY
     }
 }

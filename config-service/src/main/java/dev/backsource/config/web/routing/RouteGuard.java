@@ -24,9 +24,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Holds every request that a resource is to answer against what its route takes of the caller. It asks the framework which resource
- * that is, and for the domain's name as the resource will get it, so that no spelling of a path leads past it; a resource whose route
- * is not in the table is refused.
+ * Checks every request to a resource against the role that its route requires. The framework names the resource, and the domain as the
+ * resource will get it, so that no spelling of a path evades the check; a resource whose route is not in the table is refused.
  */
 @Singleton
 public final class RouteGuard {
@@ -47,7 +46,7 @@ public final class RouteGuard {
     }
 
     private record Template(String method, String path) {
-        /** Whether its path stands for several routes, by a parameter that takes only some values. */
+        /** Whether its path stands for several routes, by a parameter that is limited to some values. */
         boolean isLimited() {
             return path.indexOf(':') >= 0;
         }
@@ -95,7 +94,7 @@ public final class RouteGuard {
     }
 
     /**
-     * Holds a request for a route that is no resource, and that names no domain, against what the route takes.
+     * Checks a request for a route without a resource and without a domain.
      *
      * @throws RoleRequiredException when the caller lacks the role
      */
@@ -126,7 +125,7 @@ public final class RouteGuard {
         }
     }
 
-    /** The parameters that take only what the table has routes for have their values. */
+    /** Puts in the values of parameters that are limited to routes of the table. */
     private static String expanded(String path, UriInfo uri) {
         return LIMITED_PARAMETER
                 .matcher(path)
@@ -134,7 +133,7 @@ public final class RouteGuard {
                         Matcher.quoteReplacement(uri.getPathParameters().getFirst(parameter.group(1))));
     }
 
-    /** What {@link Operations} calls the route of a resource's method. */
+    /** The key in {@link Operations} for the route of a resource's method. */
     public static String key(Method resource) {
         var template = template(resource);
         return Operations.key(template.method, template.path);

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps what clients write out of the labels of the server's own meters ({@code http.server.…}). The label {@code uri} is a template of
- * the {@link RouteTable}, {@code method} a method of HTTP, and either is {@value #UNKNOWN} for all else. Quarkus takes the raw path of a request
- * that was refused before it was routed, and whatever method it names: that would tell strangers of names, and fill the places that Micrometer
- * has for values of a label.
+ * Keeps clients' input out of the labels of the server's own meters ({@code http.server.…}). The label {@code uri} is a template of the
+ * {@link RouteTable}, {@code method} a method of HTTP, and either is {@value #UNKNOWN} for anything else. Quarkus takes the raw path of a
+ * request that was refused before routing, and any method it names: that would disclose names to strangers, and fill the limited number of
+ * values that Micrometer has for a label.
  */
 public final class RouteLabels implements MeterFilter {
     /** Micrometer's own word. */
@@ -26,16 +26,16 @@ public final class RouteLabels implements MeterFilter {
     private static final Set<String> METHODS =
             Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
 
-    /** Quarkus' word for {@code /}, where Alibaba Cloud CDN's API answers all calls. */
+    /** Quarkus' name for {@code /}, where Alibaba Cloud CDN's API answers all calls. */
     private static final String ROOT = "root";
 
-    /** What a parameter is limited to. */
+    /** The values that a parameter is limited to. */
     private static final Pattern LIMIT = Pattern.compile("\\{(\\w+):[^}]*}");
 
-    /** By what Quarkus takes, and by themselves: a filter is asked again about what it has mapped. */
+    /** By Quarkus' value, and by the label itself: a filter is also asked about its own results. */
     private final Map<String, String> labels;
 
-    /** @param limited templates that stand for several routes, by a parameter that takes only some values, as the framework has them */
+    /** @param limited templates that stand for several routes, by a parameter that is limited to some values, in the framework's form */
     public RouteLabels(RouteTable routes, Set<String> limited) {
         labels = Stream.of(
                         routes.routes().stream().map(Route::path),
@@ -47,7 +47,7 @@ public final class RouteLabels implements MeterFilter {
                 .collect(Collectors.toUnmodifiableMap(template -> template, RouteLabels::label));
     }
 
-    /** The values that a parameter takes say nothing that a label should. */
+    /** The values of a parameter don't belong in a label. */
     private static String label(String template) {
         return LIMIT.matcher(template).replaceAll("{$1}");
     }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All routes of the interface. Whatever is said of a path as a whole comes from here: the methods that a 405 and {@code OPTIONS} name
- * (RFC 9110 §15.5.6 and §9.3.7), and what the OpenAPI document says of every operation.
+ * All routes of the interface. They are the source for every statement about a path: the methods that a 405 and {@code OPTIONS} name (RFC
+ * 9110 §15.5.6 and §9.3.7), and the description of every operation in the OpenAPI document.
  */
 public final class RouteTable {
     private final List<Route> routes;
@@ -57,7 +57,7 @@ public final class RouteTable {
                 .orElse(null);
     }
 
-    /** The refusal of a request that nothing serves: there is no such path, or it takes other methods. */
+    /** The refusal of a request without a resource: the path doesn't exist, or it takes other methods. */
     Refusal refusal(String method, String path) {
         var allow = allow(path);
         if (allow == null || List.of(allow.split(", ")).contains(method)) {
@@ -68,13 +68,13 @@ public final class RouteTable {
                 .with(HttpHeaders.ALLOW, allow);
     }
 
-    /** What the paths of a route look like. */
+    /** The pattern of a route's paths. */
     static Pattern patternOf(String path) {
         return Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+") + "/?");
     }
 
     private record KnownPath(Pattern pattern, String allow) {
-        /** What can be read can be asked for without its content (RFC 9110 §9.3.2). */
+        /** A path with {@code GET} has {@code HEAD}, too (RFC 9110 §9.3.2). */
         static KnownPath of(String path, List<String> methods) {
             var implied = methods.contains("GET") ? Stream.of("HEAD", "OPTIONS") : Stream.of("OPTIONS");
             return new KnownPath(

@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a resource is to answer.
+ * A request that was routed to a resource.
  *
- * @param names what the path names, by the names of its parameters, as the resource gets it
+ * @param names the values in the path, by the names of its parameters, as the resource gets them
  */
 public record RoutedRequest(Operation operation, MultivaluedMap<String, String> names) {
     private static final String KEY = RoutedRequest.class.getName();
     private static final String DOMAIN = "name";
 
-    /** Null for a request that no resource is to answer, or that was refused before that was found out. */
+    /** Null for a request without a resource, or one that was refused before routing. */
     public static @Nullable RoutedRequest of(RoutingContext context) {
         return context.get(KEY);
     }
 
-    /** Of a request that a resource answers. */
+    /** The routed request of a request to a resource. */
     public static RoutedRequest require(RoutingContext context) {
         var routed = of(context);
         if (routed == null) {
@@ -35,7 +35,7 @@ public record RoutedRequest(Operation operation, MultivaluedMap<String, String> 
         context.put(KEY, routed);
     }
 
-    /** The domain that the path names; null when it names none. */
+    /** The domain in the path; null when there is none. */
     public @Nullable String domain() {
         var name = names.getFirst(DOMAIN);
         try {
@@ -45,7 +45,7 @@ public record RoutedRequest(Operation operation, MultivaluedMap<String, String> 
         }
     }
 
-    /** What else the path names; null for nothing. */
+    /** The other names in the path; null for none. */
     public @Nullable String target() {
         var others = names.entrySet().stream()
                 .filter(name -> !name.getKey().equals(DOMAIN) && !name.getKey().equals("part"))

@@ -1,23 +1,23 @@
 package dev.backsource.config.web.routing;
 
-/** What is true of a route beside its method and path. */
+/** The properties of a route beyond its method and path. */
 public enum Trait {
     /** It takes {@code If-Match}. */
     CONDITIONAL,
-    /** It can be tried out: {@code dryRun} has it answered without being done. */
+    /** {@code dryRun} answers it without carrying it out. */
     TRIABLE,
-    /** Its answers have an entity tag. */
+    /** Its responses have an entity tag. */
     TAGGED,
-    /** Its answer is not kept, so that it takes no {@code Idempotency-Key}. */
+    /** Its response is not stored, so that it takes no {@code Idempotency-Key}. */
     ONCE,
-    /** It changes many domains; how often it may be asked for is limited. */
+    /** It changes many domains; its rate is limited. */
     BATCH,
-    /** Every edge has to carry it out; how often it may be asked for is limited. */
+    /** Every edge has to carry it out; its rate is limited. */
     PURGE,
-    /** A prober has to connect to origins for it; how often it may be asked for is limited. */
+    /** A prober has to connect to origins for it; its rate is limited. */
     PREFLIGHT,
     /** It is answered without the database and Kafka. */
     FROM_MEMORY,
-    /** It is about the session that it is asked in, which a caller with a key has none of. */
+    /** It is about the session of the request; a caller with a key has none. */
     OF_SESSION
 }

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Answers what no resource answers with a problem, outside of {@code /api} too. */
+/** Answers requests without a resource with a problem, outside of {@code /api} too. */
 @Singleton
 final class UnroutedRequests {
     private final RouteTable routes;

@@ -1,6 +1,6 @@
 /**
- * The table of routes, and what is answered where no resource answers: no such path, another method, {@code OPTIONS}, a failure
- * of HTTP or of the service. No route and no resource belongs here.
+ * The table of routes, and the responses to requests without a resource: unknown paths, other methods, {@code OPTIONS}, failures of HTTP or
+ * of the service. Routes and resources themselves don't belong here.
  */
 @NullMarked
 package dev.backsource.config.web.routing;

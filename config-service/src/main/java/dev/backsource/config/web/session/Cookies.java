@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cookies as requests carry them (RFC 6265 §5.4). Vert.x shows one of several that have the same name, and not that there are several. */
+/** Cookies in requests (RFC 6265 §5.4). Of several cookies with the same name, Vert.x shows one and hides the rest. */
 final class Cookies {
     private Cookies() {}
 

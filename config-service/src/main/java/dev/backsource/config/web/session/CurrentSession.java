@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Tells resources in which session a request is made. */
+/** Gives resources the session of the current request. */
 @Singleton
 public final class CurrentSession {
     private static final String SESSION = SignedIn.class.getName();
@@ -16,7 +16,7 @@ public final class CurrentSession {
         this.current = current;
     }
 
-    /** @throws NoSessionException when the caller has not come by a session */
+    /** @throws NoSessionException when the caller has no session */
     public SignedIn get() {
         SignedIn session = current.getCurrent().get(SESSION);
         if (session == null) {

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that a browser has a sign-in at the provider in while it is there, one at a time. It has to come with the way back, which
- * begins at the provider's site, so it is {@code SameSite=Lax}.
+ * The cookie that keeps a browser's sign-in at the provider while the browser is there, one at a time. The browser has to send it when it
+ * comes back, which begins at the provider's site, so it is {@code SameSite=Lax}.
  */
 @Singleton
 public final class FlowCookie {
@@ -20,18 +20,18 @@ public final class FlowCookie {
         this.sessions = sessions;
     }
 
-    /** Null when the request has none, several, or one that holds something else. */
+    /** Null when the request has none, several, or an invalid one. */
     public @Nullable SignInFlow flow(HttpServerRequest request) {
         var value = Cookies.only(request, name(request));
         return value == null ? null : SignInFlow.parse(value);
     }
 
-    /** What {@code Set-Cookie} says to a browser that goes to the provider. */
+    /** The value of {@code Set-Cookie} for a browser on its way to the provider. */
     public String of(HttpServerRequest request, SignInFlow flow) {
         return name(request) + "=" + flow.text() + "; Max-Age=" + SignInFlow.LONGEST.toSeconds() + attributes(request);
     }
 
-    /** What {@code Set-Cookie} says to a browser that has come back. */
+    /** The value of {@code Set-Cookie} for a browser that has come back. */
     public String none(HttpServerRequest request) {
         return name(request) + "=; Max-Age=0" + attributes(request);
     }

@@ -5,12 +5,12 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /**
- * That a page of this service, and no other, has the browser make a request: cookies come with those of other sites, too. A page of
- * another origin can't send a header of its own choice without being allowed to, which none is; a form, which sends none, comes with
- * its origin.
+ * The proof that a page of this service, and no other, made a browser send a request: cookies come with requests of other sites, too. A
+ * page of another origin can't send a custom header without permission, which none has; a form, which sends no such header, comes with its
+ * origin.
  */
 public final class Intent {
-    /** Comes with changes that a script makes. */
+    /** Sent with changes by a script. */
     static final String HEADER = "X-Backsource-Console";
 
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -20,7 +20,7 @@ public final class Intent {
 
     private Intent() {}
 
-    /** @throws UnintendedRequestException when a request that changes something may be another page's */
+    /** @throws UnintendedRequestException when a request that changes something may come from another page */
     static void require(HttpServerRequest request) {
         if (!HARMLESS.contains(request.method()) && (!request.headers().contains(HEADER) || isForeign(request))) {
             throw new UnintendedRequestException();
@@ -28,9 +28,9 @@ public final class Intent {
     }
 
     /**
-     * For a form, whose {@code Origin} the check of the host has found to be this service's own if there is one.
+     * For a form. The check of the host has made sure that its {@code Origin}, if there is one, is this service's own.
      *
-     * @throws UnintendedRequestException when it may be another page's
+     * @throws UnintendedRequestException when it may come from another page
      */
     public static void requireOfForm(HttpServerRequest request) {
         var says = request.headers().contains("Origin") || request.headers().contains(FETCH_SITE);
@@ -40,9 +40,9 @@ public final class Intent {
     }
 
     /**
-     * For a page that begins something: it is opened by a page of this service, or by nobody's.
+     * For a page that begins something: it may be opened by a page of this service, or directly.
      *
-     * @throws UnintendedRequestException when another site had it opened
+     * @throws UnintendedRequestException when another site opened it
      */
     public static void requireOfPage(HttpServerRequest request) {
         if (request.headers().getAll(FETCH_SITE).stream()

@@ -1,6 +1,6 @@
 package dev.backsource.config.web.session;
 
-/** What is asked for takes a session. */
+/** The operation requires a session. */
 public final class NoSessionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

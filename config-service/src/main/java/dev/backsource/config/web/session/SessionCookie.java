@@ -8,14 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that browsers have a session in (RFC 6265). Over HTTPS it is bound to this host and to HTTPS by its name ({@code
- * __Host-}), and no other is believed there: whoever can write cookies of a host, say from a subdomain, could give somebody a session
- * of theirs.
+ * The cookie with a browser's session (RFC 6265). Over HTTPS its name ({@code __Host-}) binds it to this host and to HTTPS, and no other
+ * cookie is believed there: an attacker who writes cookies of a host, say from a subdomain, could give somebody the attacker's session.
  */
 @Singleton
 public final class SessionCookie {
     public static final String NAME = "backsource-session";
-    /** Over HTTPS. */
+    /** The name over HTTPS. */
     public static final String SECURE_NAME = "__Host-" + NAME;
 
     private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Strict";
@@ -26,18 +25,18 @@ public final class SessionCookie {
         secure = settings.secureCookie();
     }
 
-    /** Null when the request has none, several, or one that holds no token. */
+    /** Null when the request has none, several, or one without a valid token. */
     public @Nullable SessionToken token(HttpServerRequest request) {
         var value = Cookies.only(request, name(request));
         return value == null ? null : SessionToken.parse(value);
     }
 
-    /** What {@code Set-Cookie} says to a browser that has just signed in; it ends with the browser, or with the session. */
+    /** The value of {@code Set-Cookie} after a sign-in; the cookie ends with the browser, or with the session. */
     public String of(HttpServerRequest request, SessionToken token) {
         return name(request) + "=" + token.text() + attributes(request);
     }
 
-    /** What {@code Set-Cookie} says to a browser that has signed out. */
+    /** The value of {@code Set-Cookie} after a sign-out. */
     public String none(HttpServerRequest request) {
         return name(request) + "=; Max-Age=0" + attributes(request);
     }
@@ -50,7 +49,7 @@ public final class SessionCookie {
         return isSecure(request) ? SECURE_NAME : NAME;
     }
 
-    /** Whether the browser asks over HTTPS, as far as the service sees, is told by a gateway, or by its settings. */
+    /** Whether the browser uses HTTPS, as seen by the service, reported by a gateway, or set in the settings. */
     public boolean isSecure(HttpServerRequest request) {
         return secure.orElseGet(() -> "https".equals(request.scheme()));
     }

@@ -12,7 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of people, in a cookie; with {@code Authorization} it doesn't count. */
+/** Sessions of people, in a cookie; beside {@code Authorization} it doesn't count. */
 @Singleton
 @Priority(Credentials.SESSIONS)
 final class SessionCredentials implements Credentials {

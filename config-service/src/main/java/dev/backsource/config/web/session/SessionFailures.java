@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of signing in, and of what sessions are needed for. */
+/** Failures of signing in, and of operations that need a session. */
 @Singleton
 public final class SessionFailures implements KnownFailures {
     public static final ProblemKind NO_SESSION =

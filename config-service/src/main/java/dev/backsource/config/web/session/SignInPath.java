@@ -1,8 +1,8 @@
 package dev.backsource.config.web.session;
 
-/** Where browsers sign in. */
+/** The paths at which browsers sign in. */
 public final class SignInPath {
-    /** The page that a link leads to. */
+    /** The page of a sign-in link. */
     public static final String LINK = "/console/sign-in/link";
 
     private SignInPath() {}

@@ -4,7 +4,7 @@ import dev.backsource.config.remedy.RemediableException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 
-/** A browser's change which a page of another site may have asked for. */
+/** A browser's change may come from a page of another site. */
 public final class UnintendedRequestException extends RemediableException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Sessions of browsers: the cookie, and what a request has to say beside it. What a session is belongs to {@code access.sessions};
- * how somebody signs in to the API and the console.
+ * Sessions of browsers: the cookie, and the further proof that a request needs. Sessions themselves belong to {@code access.sessions};
+ * signing in belongs to the API and the console.
  */
 @NullMarked
 package dev.backsource.config.web.session;

@@ -5,11 +5,11 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a write that was carried out.
+ * The response to a successful write.
  *
- * @param revision of the domain, for the entity tag; null when there is none to tell
- * @param location of what was created; null when nothing was
- * @param entity becomes the JSON body; null for an answer without one
+ * @param revision the domain's revision, for the entity tag; null for none
+ * @param location the location of the created resource; null when none was created
+ * @param entity becomes the JSON body; null for a response without one
  */
 public record Answer(
         Status status,
@@ -18,7 +18,7 @@ public record Answer(
         @Nullable Object entity) {
     public static final Answer NO_CONTENT = new Answer(Status.NO_CONTENT, null, null, null);
 
-    /** A body alone. */
+    /** A response with a body alone. */
     public static Answer ok(Object entity) {
         return new Answer(Status.OK, null, null, entity);
     }

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as they are stored for a retry and as they are sent. */
+/** Responses as they are stored for a retry and as they are sent. */
 @Singleton
 public final class Answers {
     private static final String REPLAYED = "Idempotency-Replayed";
@@ -22,7 +22,7 @@ public final class Answers {
         this.mapper = mapper;
     }
 
-    /** The answer to a read, with the revision as entity tag. */
+    /** The response to a read, with the revision as entity tag. */
     public static <T> RestResponse<T> tagged(T answer, long revision) {
         return ResponseBuilder.ok(answer)
                 .header(HttpHeaders.ETAG, EntityTags.of(revision))
@@ -38,7 +38,7 @@ public final class Answers {
                 false);
     }
 
-    /** The body of a stored answer. */
+    /** The body of a stored response. */
     public <T> T read(StoredAnswer stored, Class<T> type) {
         try {
             return mapper.readValue(stored.body(), type);

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Revisions as entity tags, and what {@code If-Match} expects (RFC 9110 §8.8.3 and §13.1.1). */
+/** Revisions as entity tags, and the expectation in {@code If-Match} (RFC 9110 §8.8.3 and §13.1.1). */
 final class EntityTags {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*");
     private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,17}");
@@ -19,7 +19,7 @@ final class EntityTags {
     }
 
     /**
-     * What a write expects of the current revision. A weak tag never matches, nor does one that this service never gave.
+     * The current revision that a write expects. A weak tag never matches, nor does one that this service never gave.
      *
      * @param values the header's lines, none when absent
      * @throws InvalidRequestException when they are no list of entity tags

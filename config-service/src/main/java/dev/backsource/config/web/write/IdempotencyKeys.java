@@ -27,9 +27,9 @@ final class IdempotencyKeys {
      * The key of a request; null when there is none.
      *
      * @param values the header's lines
-     * @param operator the id of who makes the request
-     * @param request what the key stands for: all that makes a request another one
-     * @throws InvalidRequestException when the header is malformed, too long or there twice
+     * @param operator identifies the caller
+     * @param request everything that distinguishes the request from others
+     * @throws InvalidRequestException when the header is malformed, too long or repeated
      */
     static @Nullable IdempotencyKey read(List<String> values, String operator, List<byte[]> request) {
         return values.isEmpty() ? null : IdempotencyKey.of(operator, read(values), fingerprint(request));
@@ -52,7 +52,7 @@ final class IdempotencyKeys {
         return key;
     }
 
-    /** SHA-256 over the parts, each behind its length. */
+    /** SHA-256 over the parts, each after its length. */
     private static String fingerprint(List<byte[]> parts) {
         var digest = Sha256.begin();
         for (var part : parts) {

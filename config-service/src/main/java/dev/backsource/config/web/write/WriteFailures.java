@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of what a write says beside its body. */
+/** Failures of a write's headers. */
 @Singleton
 final class WriteFailures implements KnownFailures {
     @Override

@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write says beside its body.
+ * The headers of a write, with its caller and target.
  *
- * @param expected which revision it is meant for
- * @param conditional whether it says so
- * @param provenance who makes it, and in which trace
- * @param key null when it has none
- * @param target what its path names beside a domain; null for nothing
+ * @param expected the revision that the write expects
+ * @param conditional whether the request has such an expectation
+ * @param provenance the caller and the trace
+ * @param key null when there is none
+ * @param target the names in the path beside a domain; null for none
  */
 public record WriteRequest(
         ExpectedRevision expected,
@@ -57,24 +57,24 @@ public record WriteRequest(
                 routed.target());
     }
 
-    /** For a write whose answer is not kept. */
+    /** Refuses a key, for a write whose response is not stored. */
     public void refuseKey(String why) {
         if (key != null) {
             throw InvalidRequestException.of(IdempotencyKeys.HEADER, Violation.INVALID, why);
         }
     }
 
-    /** Who makes it. */
+    /** The caller. */
     public Caller caller() {
         return provenance.caller();
     }
 
-    /** As the audit has it. */
+    /** The request in the audit. */
     public AuditedRequest audited() {
         return provenance.request();
     }
 
-    /** For a write that no revision could match; {@code why} says so. */
+    /** Refuses {@code If-Match}, for a write that no revision could match; {@code why} gives the reason. */
     public void refuseExpectation(String why) {
         if (conditional) {
             throw InvalidRequestException.of("If-Match", Violation.INVALID, why);

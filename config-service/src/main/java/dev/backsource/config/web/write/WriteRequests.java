@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what writes say beside their bodies, and carries them out and answers them. */
+/** Reads the headers of writes, carries writes out and answers them. */
 @Singleton
 public final class WriteRequests {
     private static final String WRITE = WriteRequest.class.getName();
@@ -38,12 +38,12 @@ public final class WriteRequests {
         this.clock = clock;
     }
 
-    /** The write that a request asks for; null when it asks for none, or was refused before that was read. */
+    /** The write of a request; null when it has none, or was refused before its headers were read. */
     public static @Nullable WriteRequest of(RoutingContext context) {
         return context.get(WRITE);
     }
 
-    /** Whether a request only tries a write out. */
+    /** Whether a request is a dry run. */
     public static boolean isTrial(RoutingContext context) {
         return Boolean.TRUE.equals(context.get(TRIAL));
     }
@@ -60,13 +60,13 @@ public final class WriteRequests {
         return write;
     }
 
-    /** Carries out the write that a request asks for; a retry of it is answered as the request was. */
+    /** Carries out the write of a request; a retry gets the same response as the request. */
     public Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
         return writes.run(request.key(), audited(request, write).map(answers::render))
                 .map(Answers::send);
     }
 
-    /** As the other, with a write that may have to be prepared; a retry of what was answered prepares nothing. */
+    /** As the other, with a write that may have to be prepared; a retry of an answered request prepares nothing. */
     public Uni<RestResponse<String>> carryOut(WriteRequest request, PreparedWrite<Answer> prepared) {
         return writes.run(
                         request.key(),
@@ -74,7 +74,10 @@ public final class WriteRequests {
                 .map(Answers::send);
     }
 
-    /** Answers what the write would come to, or refuses it as it would be refused. Nothing is written, and the answer has no entity tag. */
+    /**
+     * Answers with the outcome that the write would have, or refuses it as it would be refused. Nothing is written, and the response has no
+     * entity tag.
+     */
     public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
         current.getCurrent().put(TRIAL, true);
         request.refuseKey("nothing is kept of what is only tried out; leave it out");
@@ -84,7 +87,7 @@ public final class WriteRequests {
                 .map(Answers::send);
     }
 
-    /** A change that is of no domain has its entry from here. */
+    /** A change outside domains gets its entry here. */
     private Write<Answer> audited(WriteRequest request, Write<Answer> write) {
         return session -> write.in(session)
                 .call(answer -> request.audited().needsEntryOfChange()
@@ -98,7 +101,7 @@ public final class WriteRequests {
                         : Uni.createFrom().nullItem());
     }
 
-    /** What the path names, or what was made. */
+    /** The name in the path, or the id of the created resource. */
     private static @Nullable String target(WriteRequest request, Answer answer) {
         return answer.location() == null
                 ? request.target()
@@ -106,8 +109,8 @@ public final class WriteRequests {
     }
 
     /**
-     * Carries out a write of something that is not in the database, which is needed for the key only. The key is taken before
-     * and kept after it; should the instance die in between, a retry finds what was written and no key.
+     * Carries out a write outside the database, which is needed for the key only. The key is taken before the write and stored after it; if
+     * the instance dies in between, a retry finds the effect of the write and no key.
      */
     public Uni<RestResponse<String>> carryOutElsewhere(WriteRequest request, Uni<Answer> write) {
         return request.key() == null
@@ -115,7 +118,7 @@ public final class WriteRequests {
                 : carryOut(request, session -> onItsContext(write));
     }
 
-    /** A session belongs to the context that it was opened on. */
+    /** A session belongs to the context on which it was opened. */
     private static <T> Uni<T> onItsContext(Uni<T> write) {
         return write.emitOn(MutinyHelper.executor(Vertx.currentContext()));
     }

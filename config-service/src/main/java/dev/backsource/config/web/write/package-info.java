@@ -1,6 +1,6 @@
 /**
- * What a write says beside its body, {@code If-Match} and {@code Idempotency-Key}, and how it is carried out once and answered.
- * What is written doesn't belong here.
+ * The headers of a write, {@code If-Match} and {@code Idempotency-Key}, and how it is carried out once and answered. The written data
+ * doesn't belong here.
  */
 @NullMarked
 package dev.backsource.config.web.write;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account, without its password.
  *
- * @param mustChangePassword whether its owner has to choose a password before anything else
- * @param lastSignInAt absent when nobody has signed in with it
+ * @param mustChangePassword whether its owner has to change the password before anything else
+ * @param lastSignInAt absent before the first sign-in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountAnswer(

@@ -7,7 +7,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 
-/** What a client changes of an account: a merge patch of what may change (RFC 7396); nothing of it can be without a value. */
+/** A client's changes of an account: a merge patch of its mutable fields (RFC 7396), all of which need a value. */
 public final class AccountEditBody {
     private static final JsonField<Boolean> ENABLED =
             JsonField.bool("enabled").described("whether its owner is let in; their sessions end when not");

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts of people: make, list, read, change, take away. */
+/** Accounts of people: create, list, read, change, delete. */
 @Tag(name = "Access")
 @Path("/api/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -120,7 +120,7 @@ public class AccountsResource {
                 AccountAnswer.of(account));
     }
 
-    /** What tells retries apart is kept, and would tell passwords. */
+    /** The data that identifies retries is stored, and would disclose passwords. */
     private WriteRequest readOnce(HttpServerRequest http, byte[] body) {
         var request = read(http, body);
         request.refuseKey("nothing is kept of a request with a password; leave it out");

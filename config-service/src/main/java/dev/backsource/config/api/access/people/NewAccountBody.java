@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An account as a client asks for it. */
+/** A new account, as a client requests it. */
 public final class NewAccountBody {
     private static final JsonField<String> USERNAME = PeopleFields.NEW_USERNAME.required();
     private static final JsonField<Password> PASSWORD =
@@ -27,7 +27,7 @@ public final class NewAccountBody {
 
     private NewAccountBody() {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable NewAccount read(JsonFields fields) {
         var username = fields.get(USERNAME);
         var password = fields.get(PASSWORD);

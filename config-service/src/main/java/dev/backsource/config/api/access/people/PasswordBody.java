@@ -7,7 +7,7 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import org.jspecify.annotations.Nullable;
 
-/** The password that somebody has, and the one that they choose. */
+/** A person's current password and their new one. */
 public final class PasswordBody {
     private static final JsonField<Password> CURRENT =
             PeopleFields.password("current").required();
@@ -24,7 +24,7 @@ public final class PasswordBody {
 
     record Read(Password current, Password next) {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable Read read(JsonFields fields) {
         var current = fields.get(CURRENT);
         var next = fields.get(NEXT);

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that bodies about people share. */
+/** Fields shared by bodies about people. */
 final class PeopleFields {
     private static final int MAX_ROLES = 20;
     private static final int MAX_NAME = 64;
     private static final Pattern USERNAME_FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 
-    /** One that is chosen. */
+    /** A newly chosen username. */
     static final JsonField<String> NEW_USERNAME = JsonField.text("username", PeopleFields::username)
             .described(
                     "what its owner signs in with, and the history names: up to 64 small letters, digits, and . _ @ -")
             .example("jane.doe");
-    /** One that somebody says is theirs. */
+    /** The username of a person who signs in. */
     static final JsonField<String> USERNAME = JsonField.text("username", PeopleFields::typed);
 
     static final JsonField<List<RoleBinding>> ROLES = JsonField.objects("roles", RoleBody.TYPE)
@@ -31,14 +31,14 @@ final class PeopleFields {
 
     private PeopleFields() {}
 
-    /** A password that is chosen. */
+    /** A newly chosen password. */
     static JsonField<Password> newPassword(String name) {
         return JsonField.text(name, Password::chosen)
                 .described(Password.MIN_LENGTH + " to " + Password.MAX_LENGTH
                         + " characters, which may be any; without the username");
     }
 
-    /** A password that is compared. */
+    /** A password to be compared. */
     static JsonField<Password> password(String name) {
         return JsonField.text(name, Password::typed);
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * A session.
  *
  * @param id of the account, or of the person at the provider
- * @param name as the history shows it
- * @param mustChangePassword whether another password has to be chosen before anything else
- * @param endsAt when it ends at the latest
+ * @param name the display name in the history
+ * @param mustChangePassword whether the password has to be changed before anything else
+ * @param endsAt the latest end of the session
  */
 public record SessionAnswer(
         String id, String name, boolean mustChangePassword, Instant endsAt, List<RoleBinding> roles) {

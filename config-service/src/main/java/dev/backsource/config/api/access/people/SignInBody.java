@@ -7,7 +7,7 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody signs in with. */
+/** A person's username and password for a sign-in. */
 public final class SignInBody {
     private static final JsonField<String> USERNAME = PeopleFields.USERNAME.required();
     private static final JsonField<Password> PASSWORD =
@@ -23,7 +23,7 @@ public final class SignInBody {
 
     record Read(String username, Password password) {}
 
-    /** Null, with violations, when it isn't one. */
+    /** Null, with violations, for an invalid body. */
     private static @Nullable Read read(JsonFields fields) {
         var username = fields.get(USERNAME);
         var password = fields.get(PASSWORD);

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * A link that signs in to the console, once.
  *
- * @param path of the console, with what is secret behind {@code #}, which browsers don't send
- * @param expiresAt until when it holds
+ * @param path a path of the console, with the secret after {@code #}, which browsers don't send
+ * @param expiresAt the end of its validity
  */
 public record SignInLinkAnswer(String path, Instant expiresAt) {
     static SignInLinkAnswer of(SignInLink link) {

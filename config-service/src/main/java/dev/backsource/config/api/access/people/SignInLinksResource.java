@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Links by which who has an access key signs in with a browser. */
+/** Links that sign the holder of an access key in to a browser. */
 @Tag(name = "Access")
 @Path("/api/v1/sign-in-links")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,4 @@
-/**
- * People over REST: their accounts, their passwords, and their sessions. What those are belongs to {@code config.access}.
- */
+/** People over REST: their accounts, passwords and sessions. The model of these belongs to {@code config.access}. */
 @NullMarked
 package dev.backsource.config.api.access.people;
 
