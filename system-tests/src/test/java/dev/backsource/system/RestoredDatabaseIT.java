@@ -46,7 +46,7 @@ class RestoredDatabaseIT {
         // Then
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(api.reconciliation().getString("state")).isEqualTo("AHEAD"));
+                        assertThat(api.reconciliation().getString("state")).isEqualTo("DIFFERS"));
         await().atMost(SOON).untilAsserted(() -> {
             var rollout = api.rollout(DOMAIN, kept);
             assertThat(Api.stateOf("edge-1", rollout)).isEqualTo("DIVERGED");

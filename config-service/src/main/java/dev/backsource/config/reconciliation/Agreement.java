@@ -27,7 +27,7 @@ public record Agreement(
         var items = ledger.strays(atMost).stream().map(Difference::of).toList();
         var total = ledger.strayCount();
         return new Agreement(
-                total == 0 ? State.AGREES : State.AHEAD,
+                total == 0 ? State.AGREES : State.DIFFERS,
                 total,
                 ledger.unreadableCount(),
                 items,
@@ -39,8 +39,8 @@ public record Agreement(
     public enum State {
         /** They agree. */
         AGREES,
-        /** The topic holds something else besides: edges may serve it, or would have nothing to serve after the next compaction. */
-        AHEAD,
+        /** The topic holds something else, or lacks a published change: edges may serve it, or have nothing to serve once compaction or a restart comes. */
+        DIFFERS,
         /** They haven't been compared yet. */
         CHECKING
     }
@@ -51,7 +51,7 @@ public record Agreement(
      * @param cause the kind of difference
      * @param reason the record's decoding error; absent when it is readable
      * @param committedRevision the latest revision in both; 0 when there is none
-     * @param topicRevision the record's revision; 0 when it is unreadable
+     * @param topicRevision the record's revision, also of a lost one; 0 when it is unreadable
      * @param topicIncarnation the record's incarnation, in milliseconds since 1970; 0 for the first
      * @param partition of the record
      * @param offset of the record

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 /**
  * Compares the topic of policy changes, and the state that edges serve by it, with the committed changes, and repairs differences. The topic gets
  * ahead of the database when the database is restored from a backup, or when a foreign producer writes to the topic; then edges hold versions that no
- * change in the database follows.
+ * change in the database follows. The topic falls behind the database when Kafka loses records.
  */
 @ApplicationScoped
 public class Reconciliation {
@@ -74,7 +74,7 @@ public class Reconciliation {
 
     /**
      * Publishes differing domains again, in the database's state: domains whose record on the topic isn't in the database's history, isn't accepted
-     * by edges, or is unreadable. Repairs up to {@code atMost} of them, one after the other.
+     * by edges, is unreadable, or is lost. Repairs up to {@code atMost} of them, one after the other.
      *
      * @return the number of domains that were written
      */

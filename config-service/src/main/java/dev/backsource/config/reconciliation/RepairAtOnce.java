@@ -30,7 +30,7 @@ class RepairAtOnce {
     private final Vertx vertx;
     private final Reconciliation reconciliation;
     private final boolean wanted;
-    private final PeriodicTask rounds = new PeriodicTask("repair at once", INTERVAL, this::repairWhenAhead);
+    private final PeriodicTask rounds = new PeriodicTask("repair at once", INTERVAL, this::repairWhatDiffers);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     RepairAtOnce(Vertx vertx, Reconciliation reconciliation, RepairSettings settings) {
@@ -49,8 +49,8 @@ class RepairAtOnce {
         rounds.stop();
     }
 
-    private Uni<Void> repairWhenAhead() {
-        if (reconciliation.agreement(0).state() == Agreement.State.AHEAD && busy.compareAndSet(false, true)) {
+    private Uni<Void> repairWhatDiffers() {
+        if (reconciliation.agreement(0).state() == Agreement.State.DIFFERS && busy.compareAndSet(false, true)) {
             var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(begun -> repair());

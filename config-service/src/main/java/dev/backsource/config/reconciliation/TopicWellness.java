@@ -19,7 +19,7 @@ final class TopicWellness implements HealthCheck {
     public HealthCheckResponse call() {
         var agreement = reconciliation.agreement(0);
         return HealthCheckResponse.named("reconciliation")
-                .status(agreement.state() != Agreement.State.AHEAD)
+                .status(agreement.state() != Agreement.State.DIFFERS)
                 .withData("state", agreement.state().name())
                 .withData("domains", agreement.total())
                 .build();

@@ -191,6 +191,29 @@ class ReconciliationIT {
         assertThat(rollout().path("revision").asLong()).isEqualTo(2);
     }
 
+    /** As Kafka leaves it when a leader is elected that lacks the last record: the database has it as published. */
+    @Test
+    void shouldShowAPublishedRecordThatKafkaHasLostAndPublishTheDomainAgain() throws SQLException {
+        // Given
+        awaitEdge("APPLIED");
+
+        // When
+        publishToNowhere();
+        var difference = difference();
+        var well = client.get("/q/health/well");
+        repair();
+        awaitAgreement();
+        awaitEdge("APPLIED");
+
+        // Then
+        assertThat(difference.path("cause").asText()).isEqualTo("LOST");
+        assertThat(difference.path("committedRevision").asLong()).isEqualTo(1);
+        assertThat(difference.path("topicRevision").asLong()).isEqualTo(2);
+        assertThat(well.status()).isEqualTo(503);
+        assertThat(EventCodec.POLICY_CHANGE.decode(last().value()).revision()).isEqualTo(3);
+        assertThat(rollout().path("revision").asLong()).isEqualTo(3);
+    }
+
     /** As a repair left it that began at a forged incarnation: the row itself lies ahead, and so would all that follows. */
     @Test
     void shouldPutBackARowThatLiesAhead() throws SQLException {
@@ -291,6 +314,19 @@ class ReconciliationIT {
                     + " from domain_revision r where d.name = '" + name + "' and r.domain = d.name and r.revision = "
                     + revision);
             statement.execute("delete from domain_revision where domain = '" + name + "' and revision > " + revision);
+            connection.commit();
+        }
+    }
+
+    /** Makes revision 2 of revision 1, and notes it as published at the offset of revision 1. */
+    private void publishToNowhere() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into domain_revision (domain, revision, state, changed_at, kafka_partition,"
+                    + " kafka_offset, published_at) select domain, 2, state, changed_at, kafka_partition, kafka_offset,"
+                    + " published_at from domain_revision where revision = 1 and domain = '" + name + "'");
+            statement.execute("update domain set revision = 2 where name = '" + name + "'");
             connection.commit();
         }
     }

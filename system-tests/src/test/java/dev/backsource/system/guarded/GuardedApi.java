@@ -79,7 +79,7 @@ record GuardedApi(URI api, Path administratorHeader) {
                 .toList();
     }
 
-    /** Whether the topic holds what was committed, as {@code AGREES} or {@code AHEAD}. */
+    /** Whether the topic holds what was committed, as {@code AGREES} or {@code DIFFERS}. */
     String reconciliation() {
         return get("/reconciliation").getString("state");
     }

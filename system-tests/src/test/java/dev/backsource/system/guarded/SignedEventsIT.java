@@ -79,7 +79,7 @@ class SignedEventsIT {
                         .anyMatch(reason -> reason.contains("doesn't fit")));
         assertServed();
         await().atMost(SOON).until(() -> stack.prober().metric("backsource_events_rejected_total") >= 3);
-        assertThat(stack.api().reconciliation()).isEqualTo("AHEAD");
+        assertThat(stack.api().reconciliation()).isEqualTo("DIFFERS");
     }
 
     @Test
@@ -103,7 +103,7 @@ class SignedEventsIT {
                         "backsource.signing.key-file", keys.key().toString(),
                         "backsource.signing.trusted-keys", keys.trusted().toString()));
         restart(stack.config());
-        await().atMost(SOON).until(() -> stack.api().reconciliation().equals("AHEAD"));
+        await().atMost(SOON).until(() -> stack.api().reconciliation().equals("DIFFERS"));
         stack.api().repair();
         await().atMost(SOON).until(() -> stack.api().reconciliation().equals("AGREES"));
     }

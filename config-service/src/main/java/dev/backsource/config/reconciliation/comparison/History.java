@@ -4,6 +4,7 @@ import dev.backsource.config.reconciliation.ledger.TopicRecord;
 import dev.backsource.policy.event.StateVersion;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The committed versions. Each query blocks, and fails with {@link LostHistoryException} without a response. */
 interface History {
@@ -26,6 +27,10 @@ interface History {
         WENT_BACK
     }
 
-    /** A domain and its latest version. */
-    record Place(String domain, StateVersion version) {}
+    /**
+     * A domain and its latest version.
+     *
+     * @param published the record of that version; null while it is unpublished
+     */
+    record Place(String domain, StateVersion version, @Nullable TopicRecord published) {}
 }

@@ -20,8 +20,10 @@ final class StoredHistory implements History {
                    ('x' || substring(encode(sha256(convert_to(r.state, 'UTF8')), 'hex') for 16))::bit(64)::bigint
             from unnest($1::text[], $2::bigint[]) with ordinality as asked (domain, revision, number)
             join domain_revision r using (domain, revision)""";
-    private static final String PAGE =
-            "select name, incarnation, revision from domain where name > $1 order by name limit $2";
+    private static final String PAGE = """
+            select d.name, d.incarnation, d.revision, d.removed, r.incarnation, r.kafka_partition, r.kafka_offset
+            from domain d left join domain_revision r on r.domain = d.name and r.revision = d.revision
+            where d.name > $1 order by d.name limit $2""";
     private static final String STATE =
             "select pg_postmaster_start_time()::text, (select last_value from outbox_id_seq)";
 
@@ -52,9 +54,24 @@ final class StoredHistory implements History {
     public List<Place> behind(String name, int count) {
         var places = new ArrayList<Place>();
         for (var row : ask(PAGE, Tuple.of(name, count))) {
-            places.add(new Place(row.getString(0), new StateVersion(row.getLong(1), row.getLong(2), 0)));
+            places.add(place(row));
         }
         return places;
+    }
+
+    private static Place place(Row row) {
+        var domain = row.getString(0);
+        var revision = row.getLong(2);
+        var partition = row.getInteger(5);
+        var published = partition == null
+                ? null
+                : new TopicRecord(
+                        domain,
+                        new StateVersion(row.getLong(4), revision, 0),
+                        row.getBoolean(3),
+                        partition,
+                        row.getLong(6));
+        return new Place(domain, new StateVersion(row.getLong(1), revision, 0), published);
     }
 
     @Override

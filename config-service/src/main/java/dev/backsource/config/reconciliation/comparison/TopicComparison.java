@@ -1,5 +1,6 @@
 package dev.backsource.config.reconciliation.comparison;
 
+import dev.backsource.config.reconciliation.comparison.History.Place;
 import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
 import dev.backsource.config.reconciliation.ledger.UnreadableRecord;
@@ -15,6 +16,9 @@ import dev.backsource.policy.event.PolicyRecord.Removed;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -76,20 +80,63 @@ final class TopicComparison {
     }
 
     /**
+     * Whether Kafka has lost records that were read: the consumer stands, or reads, before an offset that it has read already. So it does after an
+     * unclean election of a leader, and on a topic that was recreated.
+     */
+    boolean isBehind(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
+        return consumer.assignment().stream()
+                        .anyMatch(partition -> consumer.position(partition) < ledger.position(partition.partition()))
+                || batch.partitions().stream()
+                        .anyMatch(partition -> batch.records(partition).get(0).offset()
+                                < ledger.position(partition.partition()));
+    }
+
+    /**
      * Compares the next domains of the database with the topic.
      *
+     * @param consumer of the topic
      * @return the course of the database's history; a history behind the topic has gone back
      * @throws LostHistoryException when the database doesn't respond
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't
      */
-    History.Course sweep() {
+    History.Course sweep(Consumer<?, ?> consumer) {
         var places = history.behind(swept, SWEPT_AT_ONCE);
         swept = places.size() < SWEPT_AT_ONCE
                 ? ""
                 : places.get(places.size() - 1).domain();
         var isBehind =
                 places.stream().anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
+        findLost(places, consumer);
         var course = history.course();
         return isBehind ? History.Course.WENT_BACK : course;
+    }
+
+    /** Finds the domains whose latest published version Kafka has lost; throws as {@link #sweep} does. */
+    void findLost(Consumer<?, ?> consumer) {
+        for (var places = history.behind("", SWEPT_AT_ONCE); !places.isEmpty(); ) {
+            findLost(places, consumer);
+            places = history.behind(places.get(places.size() - 1).domain(), SWEPT_AT_ONCE);
+        }
+    }
+
+    /** The topic's end is looked up after the database, so that it lies behind every record that the database has as published. */
+    private void findLost(List<Place> places, Consumer<?, ?> consumer) {
+        var lacking = places.stream()
+                .map(Place::published)
+                .filter(Objects::nonNull)
+                .filter(ledger::lacks)
+                .toList();
+        if (lacking.isEmpty()) {
+            return;
+        }
+        var ends = consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().partition(), Map.Entry::getValue));
+        for (var published : lacking) {
+            var isRead = ledger.position(published.partition()) >= ends.getOrDefault(published.partition(), 0L);
+            if (isRead && ledger.lose(published, clock.instant())) {
+                tell(published.domain());
+            }
+        }
     }
 
     private void take(List<TopicRecord> records) {

@@ -108,7 +108,7 @@ public class TopicComparisons implements TopicReader {
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, TopicComparisons::strays)
                 .description(
-                        "Domains of which the topic holds what isn't in the database's history; NaN before they were compared")
+                        "Domains whose last record on the topic differs from the database; NaN before the first comparison")
                 .register(registry);
     }
 
@@ -179,8 +179,8 @@ public class TopicComparisons implements TopicReader {
     }
 
     /** A restart of the server is logged by the database's contact, and the findings of the new comparison by that comparison. */
-    private void sweep(TopicComparison comparison) {
-        var course = comparison.sweep();
+    private void sweep(TopicComparison comparison, Consumer<?, ?> consumer) {
+        var course = comparison.sweep(consumer);
         if (course == Course.GOES_ON) {
             return;
         }
@@ -200,9 +200,7 @@ public class TopicComparisons implements TopicReader {
         advances.onNext(this);
         if (caughtUp.strayCount() > 0) {
             LOG.errorf(
-                    "the topic is ahead of the database: it holds %d domains otherwise than the database's history;"
-                            + " see GET /api/v1/reconciliation",
-                    caughtUp.strayCount());
+                    "topic and database differ in %d domains; see GET /api/v1/reconciliation", caughtUp.strayCount());
         } else {
             LOG.log(isNews ? Logger.Level.INFO : Logger.Level.DEBUG, "the topic holds what the database says");
         }
@@ -221,7 +219,14 @@ public class TopicComparisons implements TopicReader {
 
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
+            if (comparison.isBehind(batch, consumer)) {
+                LOG.warn("Kafka has lost records that were read of the topic; it is compared from the beginning");
+                beginsAnew = true;
+                distrust();
+                return;
+            }
             if (comparison.take(batch, consumer)) {
+                comparison.findLost(consumer);
                 trust(comparison.ledger());
             }
             if (!batch.isEmpty()) {
@@ -229,7 +234,7 @@ public class TopicComparisons implements TopicReader {
             }
             if (ledger == comparison.ledger() && nanoTime.getAsLong() - nextSweep >= 0) {
                 nextSweep = nanoTime.getAsLong() + settings.sweepInterval().toNanos();
-                sweep(comparison);
+                sweep(comparison, consumer);
             }
         }
 

@@ -80,6 +80,28 @@ public final class Ledger {
         partitions.get(partition).dealtWith(offset);
     }
 
+    /**
+     * Whether the topic, as far as it has been read, lacks a published version and all later ones of its domain. Domains that are stray already don't
+     * count, nor do removals of which nothing is left: compaction drops those in time.
+     */
+    public synchronized boolean lacks(TopicRecord published) {
+        var latest = committed.get(published.domain());
+        return published.version().follows(latest)
+                && !strays.containsKey(published.domain())
+                && !(published.removal() && latest.revision() == 0);
+    }
+
+    /** Takes note that Kafka has lost a published record; returns whether that made its domain stray. */
+    public synchronized boolean lose(TopicRecord published, Instant now) {
+        return lacks(published)
+                && stray(published, StrayCause.LOST, committed.get(published.domain()), now);
+    }
+
+    /** The offset behind the last record that was read of a partition. */
+    public synchronized long position(int partition) {
+        return partitions.get(partition).position();
+    }
+
     public synchronized void reach(int partition, long position) {
         partitions.get(partition).reach(position);
     }

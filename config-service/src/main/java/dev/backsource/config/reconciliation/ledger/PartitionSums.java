@@ -39,6 +39,10 @@ final class PartitionSums {
         }
     }
 
+    long position() {
+        return position;
+    }
+
     /** Everything up to {@code next} has been taken, whether there are records or not. */
     void reach(long next) {
         position = Math.max(position, next);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param domain its name
  * @param cause the kind of difference
  * @param reason the record's decoding error; null when it is readable
- * @param committed the latest version in the database's history among the records before
- * @param stray the record's version; {@link StateVersion#NONE} when it is unreadable
+ * @param committed the latest version that is both in the database's history and on the topic
+ * @param stray the record's version; {@link StateVersion#NONE} when it is unreadable; of a lost record, its version when it was published
  * @param followed the version at a reader that follows the topic
  * @param partition of the record
  * @param offset of the record
@@ -49,6 +49,9 @@ public record StrayDomain(
                 "revision " + stray.revision()
                         + ", which was committed and no edge takes: it is too far ahead of what they hold";
             case UNREADABLE -> "a record that can't be read: " + reason;
+            case LOST ->
+                "revision " + followed.revision() + " and not the later revision " + stray.revision()
+                        + ", which was published: Kafka has lost it";
         };
     }
 }

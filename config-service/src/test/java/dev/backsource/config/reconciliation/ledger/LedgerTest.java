@@ -189,6 +189,63 @@ class LedgerTest {
     }
 
     @Test
+    void shouldFindAPublishedRecordThatTheTopicLacksUntilItIsThere() {
+        // Given
+        commit("a", 1, 11);
+        commit("b", 1, 100);
+        var lost = published("a", 3, false);
+
+        // When
+        var became = ledger.lose(lost, NOW);
+        var again = ledger.lose(lost, NOW);
+        var stray = ledger.strays(10).get(0);
+
+        // Then
+        assertThat(became).isTrue();
+        assertThat(again).isFalse();
+        assertThat(stray.cause()).isEqualTo(StrayCause.LOST);
+        assertThat(stray.committed().revision()).isEqualTo(1);
+        assertThat(stray.toFollow(NOW.toEpochMilli()).revision()).isEqualTo(3);
+        assertThat(stray.description()).contains("revision 1 and not the later revision 3");
+        assertThat(held("b", 111)).isInstanceOf(AsCommitted.class);
+
+        // And when: the domain is published again
+        commit("a", 4, 14);
+
+        // Then
+        assertThat(ledger.strayCount()).isZero();
+        assertThat(ledger.lose(lost, NOW)).isFalse();
+        assertThat(held("a", 114)).isInstanceOf(AsCommitted.class);
+    }
+
+    @Test
+    void shouldMissNeitherAPublishedRecordThatIsThereNorARemovalThatWasCompacted() {
+        // Given
+        commit("a", 2, 12);
+        commit("b", 1, 100);
+
+        // When / Then
+        assertThat(ledger.lose(published("a", 2, false), NOW)).isFalse();
+        assertThat(ledger.lose(published("a", 1, false), NOW)).isFalse();
+        assertThat(ledger.lose(published("c", 5, true), NOW)).isFalse();
+        assertThat(ledger.lose(published("b", 2, true), NOW)).as("edges serve it").isTrue();
+    }
+
+    @Test
+    void shouldKeepTheFirstCauseOfAStrayDomain() {
+        // Given
+        commit("a", 1, 11);
+        stray("a", 5, 15);
+
+        // When
+        var became = ledger.lose(published("a", 2, false), NOW);
+
+        // Then
+        assertThat(became).isFalse();
+        assertThat(ledger.strays(10)).singleElement().extracting(StrayDomain::cause).isEqualTo(StrayCause.NOT_COMMITTED);
+    }
+
+    @Test
     void shouldCountRecordsWithoutADomainAndKeepTheirLatestKeys() {
         // When
         for (var i = 0; i < 3 * ForeignKeys.KEPT; i++) {
@@ -273,6 +330,11 @@ class LedgerTest {
 
     private void stray(String domain, long revision, long digest) {
         ledger.take(record(domain, new StateVersion(0, revision, digest)), false, NOW);
+    }
+
+    /** As the database has it: without a digest. */
+    private TopicRecord published(String domain, long revision, boolean removal) {
+        return new TopicRecord(domain, new StateVersion(0, revision, 0), removal, PARTITION, next);
     }
 
     private TopicRecord record(String domain, StateVersion version) {
