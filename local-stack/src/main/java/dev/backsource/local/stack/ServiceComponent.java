@@ -102,13 +102,17 @@ final class ServiceComponent implements Component {
         }
     }
 
-    /** The data folder stands there for a later run: by it that knows whose process this is. */
-    private List<String> arguments() {
+    /**
+     * The arguments of its JVM, if it is started now; writes the file of its settings. They name the data folder, by which a
+     * later run knows whose process this is.
+     */
+    List<String> arguments() {
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
         var all = settings.get();
         var arguments = new ArrayList<>(
                 List.of("-Xmx256m", "-Dbacksource.stack=" + configuration.dataFolder(), file.write(all)));
         arguments.addAll(ServiceSettings.ofTheJvm(all));
+        arguments.addAll(configuration.debugArguments(name));
         arguments.addAll(List.of("-jar", jar.toString()));
         return arguments;
     }
