@@ -70,6 +70,18 @@ class LauncherIT {
         assertThat(run.output()).contains(" takes one part: kafka, postgres, demo-origin, config-service, edge-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up --debug", "up --debug edge-9", "up --no-build --debug kafka"})
+    void shouldSayWhichServicesADebuggerCanAttachTo(String command) throws Exception {
+        // When
+        var run = run(command.split(" "));
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("--debug takes one service: config-service, edge-1, edge-2, origin-health-service");
+    }
+
     @Test
     void shouldNameThePortsThatAreInUse() throws Exception {
         assumeFalse(

@@ -44,7 +44,7 @@ public final class LocalStack implements AutoCloseable {
             OwnerOnly.folder(configuration.dataFolder());
             AdministratorHeader.of(configuration).adopt();
             new Leftovers(configuration.dataFolder()).stop(progress);
-            PortCheck.requireFree(configuration.ports().uses(configuration.demoOrigin()));
+            PortCheck.requireFree(configuration.portUses());
             var stack = new LocalStack(configuration, lock, progress);
             stack.removeOldLogs();
             return stack;

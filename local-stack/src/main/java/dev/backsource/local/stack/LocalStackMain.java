@@ -16,8 +16,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
+<<<<<<< HEAD
  * The program of {@code ./backsource up}: the whole stack with a demo domain, until it is stopped. Its one argument is
  * the repository's root. Ends with 1 when the stack does not come up.
+=======
+ * What {@code ./backsource up} runs: the whole stack with a demo domain, until it is told to end. Takes the repository's
+ * root and, if one is to listen for a debugger, a service. Ends with 1 when the stack does not come up.
+>>>>>>> h-firstday
  */
 public final class LocalStackMain {
     /** Kept, since the log manager forgets the level of a logger without references. */
@@ -28,7 +33,7 @@ public final class LocalStackMain {
     public static void main(String[] args) throws InterruptedException {
         var stopping = new AtomicBoolean();
         try {
-            run(StackConfiguration.standard(Path.of(args[0]), System.getenv()), stopping);
+            run(configuration(args), stopping);
         } catch (StackException | IllegalStateException e) {
             if (!stopping.get()) {
                 System.err.println("\nbacksource: " + e.getMessage());
@@ -36,6 +41,11 @@ public final class LocalStackMain {
             }
             // A start that Ctrl-C broke off fails somewhere. That is no error to show; the process is about to end.
         }
+    }
+
+    private static StackConfiguration configuration(String[] args) {
+        var standard = StackConfiguration.standard(Path.of(args[0]), System.getenv());
+        return args.length < 2 ? standard : standard.withDebugger(Debugger.of(args[1], System.getenv()));
     }
 
     private static void run(StackConfiguration configuration, AtomicBoolean stopping) throws InterruptedException {

@@ -103,15 +103,23 @@ final class ServiceComponent implements Component {
     }
 
     /**
+<<<<<<< HEAD
      * The arguments of the process, with the data folder among them, by which a later run recognises the process as
      * this stack's.
      */
     private List<String> arguments() {
+=======
+     * The arguments of its JVM, if it is started now; writes the file of its settings. They name the data folder, by which a
+     * later run knows whose process this is.
+     */
+    List<String> arguments() {
+>>>>>>> h-firstday
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
         var all = settings.get();
         var arguments = new ArrayList<>(
                 List.of("-Xmx256m", "-Dbacksource.stack=" + configuration.dataFolder(), file.write(all)));
         arguments.addAll(ServiceSettings.ofTheJvm(all));
+        arguments.addAll(configuration.debugArguments(name));
         arguments.addAll(List.of("-jar", jar.toString()));
         return arguments;
     }

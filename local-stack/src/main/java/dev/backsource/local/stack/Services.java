@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 
 /** The packaged services of the stack with the settings that join them to each other. */
 final class Services {
+    /** The services, in the order of {@link #all()}. */
+    static final List<String> NAMES = List.of("config-service", "edge-1", "edge-2", "origin-health-service");
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final StackConfiguration configuration;

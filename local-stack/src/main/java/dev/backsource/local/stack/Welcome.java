@@ -12,16 +12,24 @@ final class Welcome {
     private final Path logs;
     private final String administrator;
     private final String management;
+    private final String debugger;
 
     /** Paths below {@code workingFolder} are shown relative to it. */
     Welcome(StackConfiguration configuration, Path workingFolder) {
         var here = workingFolder.toAbsolutePath().normalize();
         this.ports = configuration.ports();
         this.logs = seenFrom(here, configuration.dataFolder().resolve("logs"));
+        this.debugger = debuggerLine(configuration);
         this.administrator = quoted("@"
                 + seenFrom(here, AdministratorHeader.of(configuration).shown().path()));
         this.management =
                 quoted("@" + seenFrom(here, ManagementHeader.of(configuration).file()));
+    }
+
+    /** A line of the table, or nothing. */
+    private static String debuggerLine(StackConfiguration configuration) {
+        var debugger = configuration.debugger();
+        return debugger == null ? "" : "\n  debugger               attach to " + debugger.place();
     }
 
     private static Path seenFrom(Path here, Path path) {
@@ -48,7 +56,7 @@ final class Welcome {
                   demo origin            http://127.0.0.1:%9$d   https://127.0.0.1:%10$d, standing in for ports 80 and 443
                   logs                   %12$s
                   administrator          every request to the REST API takes an access key: curl -H %13$s
-                  an edge's routes       take the management key: curl -H %14$s http://127.0.0.1:%4$d/routes
+                  an edge's routes       take the management key: curl -H %14$s http://127.0.0.1:%4$d/routes%18$s
 
                 Try, in another terminal:
 
@@ -84,6 +92,7 @@ final class Welcome {
                         management,
                         link,
                         ports.aliyun(),
-                        ports.configManagement());
+                        ports.configManagement(),
+                        debugger);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,20 @@ class WelcomeTest {
                 .contains("takes an access key: curl -H " + named + "\n")
                 .contains("curl -X PUT -H " + named + " -H 'Content-Type: application/json'")
                 .contains("curl -i -X POST -H " + named + " -H 'Content-Type: application/json'");
+    }
+
+    @Test
+    void shouldNameTheDebuggersPlaceWhereThereIsOne() {
+        // Given
+        var repository = Path.of("/home/me/backsource");
+        var plain = StackConfiguration.standard(repository, Map.of());
+        var debugged = plain.withDebugger(new Debugger("edge-1", 5005));
+
+        // When
+        var text = new Welcome(debugged, repository).text("/link");
+
+        // Then
+        assertThat(text).contains("\n  debugger               attach to edge-1 at 127.0.0.1:5005\n");
+        assertThat(new Welcome(plain, repository).text("/link")).doesNotContain("debugger");
     }
 }
