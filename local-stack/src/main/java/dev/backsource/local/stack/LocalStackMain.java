@@ -16,13 +16,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
-<<<<<<< HEAD
- * The program of {@code ./backsource up}: the whole stack with a demo domain, until it is stopped. Its one argument is
- * the repository's root. Ends with 1 when the stack does not come up.
-=======
- * What {@code ./backsource up} runs: the whole stack with a demo domain, until it is told to end. Takes the repository's
- * root and, if one is to listen for a debugger, a service. Ends with 1 when the stack does not come up.
->>>>>>> h-firstday
+ * The program of {@code ./backsource up}: the whole stack with a demo domain, until it is stopped. Its arguments are the
+ * repository's root and, if one is to listen for a debugger, a service. Ends with 1 when the stack does not come up.
  */
 public final class LocalStackMain {
     /** Kept, since the log manager forgets the level of a logger without references. */

@@ -103,17 +103,10 @@ final class ServiceComponent implements Component {
     }
 
     /**
-<<<<<<< HEAD
-     * The arguments of the process, with the data folder among them, by which a later run recognises the process as
-     * this stack's.
-     */
-    private List<String> arguments() {
-=======
-     * The arguments of its JVM, if it is started now; writes the file of its settings. They name the data folder, by which a
-     * later run knows whose process this is.
+     * The arguments of the process, if it is started now, with the data folder among them, by which a later run recognises the
+     * process as this stack's. Writes the file of its settings.
      */
     List<String> arguments() {
->>>>>>> h-firstday
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
         var all = settings.get();
         var arguments = new ArrayList<>(
