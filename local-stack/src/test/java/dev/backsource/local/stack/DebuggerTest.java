@@ -30,7 +30,8 @@ class DebuggerTest {
         // Then
         assertThat(services).extracting(Component::name).containsExactlyElementsOf(Services.NAMES);
         assertThat(services)
-                .filteredOn(component -> ((ServiceComponent) component).arguments().contains(AGENT))
+                .filteredOn(
+                        component -> ((ServiceComponent) component).arguments().contains(AGENT))
                 .extracting(Component::name)
                 .containsExactly(service);
     }

@@ -15,12 +15,12 @@ final class PublicAddresses {
             "10.0.0.0/8", // private, RFC 1918 §3
             "100.64.0.0/10", // shared by a carrier's customers, RFC 6598
             "127.0.0.0/8", // loopback, RFC 1122 §3.2.1.3
-            "168.63.129.16/32",// Azure's metadata for its machines
+            "168.63.129.16/32", // Azure's metadata for its machines
             "169.254.0.0/16", // link-local, RFC 3927; the metadata of most clouds
             "172.16.0.0/12", // private, RFC 1918 §3
             "192.0.0.0/24", // protocol assignments, RFC 6890 §2.1
             "192.0.2.0/24", // documentation, RFC 5737
-            "192.88.99.0/24",// formerly 6to4 relays, RFC 7526
+            "192.88.99.0/24", // formerly 6to4 relays, RFC 7526
             "192.168.0.0/16", // private, RFC 1918 §3
             "198.18.0.0/15", // benchmarks, RFC 2544
             "198.51.100.0/24", // documentation, RFC 5737

@@ -32,5 +32,6 @@ interface History {
      *
      * @param published the record of that version; null while it is unpublished
      */
-    record Place(String domain, StateVersion version, @Nullable TopicRecord published) {}
+    record Place(
+            String domain, StateVersion version, @Nullable TopicRecord published) {}
 }

@@ -87,8 +87,8 @@ final class TopicComparison {
         return consumer.assignment().stream()
                         .anyMatch(partition -> consumer.position(partition) < ledger.position(partition.partition()))
                 || batch.partitions().stream()
-                        .anyMatch(partition -> batch.records(partition).get(0).offset()
-                                < ledger.position(partition.partition()));
+                        .anyMatch(partition ->
+                                batch.records(partition).get(0).offset() < ledger.position(partition.partition()));
     }
 
     /**

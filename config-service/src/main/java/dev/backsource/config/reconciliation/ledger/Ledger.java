@@ -93,8 +93,7 @@ public final class Ledger {
 
     /** Takes note that Kafka has lost a published record; returns whether that made its domain stray. */
     public synchronized boolean lose(TopicRecord published, Instant now) {
-        return lacks(published)
-                && stray(published, StrayCause.LOST, committed.get(published.domain()), now);
+        return lacks(published) && stray(published, StrayCause.LOST, committed.get(published.domain()), now);
     }
 
     /** The offset behind the last record that was read of a partition. */

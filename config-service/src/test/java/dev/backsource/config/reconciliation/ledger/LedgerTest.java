@@ -228,7 +228,9 @@ class LedgerTest {
         assertThat(ledger.lose(published("a", 2, false), NOW)).isFalse();
         assertThat(ledger.lose(published("a", 1, false), NOW)).isFalse();
         assertThat(ledger.lose(published("c", 5, true), NOW)).isFalse();
-        assertThat(ledger.lose(published("b", 2, true), NOW)).as("edges serve it").isTrue();
+        assertThat(ledger.lose(published("b", 2, true), NOW))
+                .as("edges serve it")
+                .isTrue();
     }
 
     @Test
@@ -242,7 +244,10 @@ class LedgerTest {
 
         // Then
         assertThat(became).isFalse();
-        assertThat(ledger.strays(10)).singleElement().extracting(StrayDomain::cause).isEqualTo(StrayCause.NOT_COMMITTED);
+        assertThat(ledger.strays(10))
+                .singleElement()
+                .extracting(StrayDomain::cause)
+                .isEqualTo(StrayCause.NOT_COMMITTED);
     }
 
     @Test
