@@ -94,14 +94,21 @@ final class DomainChange {
 
     /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */
     Uni<Long> followAs(StateVersion published) {
-        var incarnation = Math.max(now.toEpochMilli(), published.incarnation() + 1);
-        var above = published.revision() - row.revision <= StateVersion.MAX_JUMP ? published.revision() : row.revision;
-        var revision = Math.max(above, row.revision) + 1;
+        var next = place(row.revision, published, now);
+        var incarnation = next.incarnation();
+        var revision = next.revision();
         var domain = row.domain();
         var state = domain == null
                 ? null
                 : new DomainState(domain, incarnation, revision, now, provenance.operator(), team).encoded();
         return record(incarnation, revision, state, domain, null).replaceWith(revision);
+    }
+
+    /** Where a domain at {@code revision} goes on, in a new incarnation, to follow {@code published}; says nothing of its state. */
+    static StateVersion place(long revision, StateVersion published, Instant now) {
+        var incarnation = Math.max(now.toEpochMilli(), published.incarnation() + 1);
+        var above = published.revision() - revision <= StateVersion.MAX_JUMP ? published.revision() : revision;
+        return StateVersion.ofRemoval(incarnation, Math.max(above, revision) + 1);
     }
 
     private Uni<Integer> record(

@@ -7,7 +7,8 @@ import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,11 @@ public final class SnapshotSaving implements AutoCloseable {
     private final RoutingProgress progress;
     private final Rejections rejections;
     private final SnapshotReport report;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(SnapshotSaving::newThread);
+    private final ScheduledExecutorService worker;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private volatile long nextNanos = System.nanoTime();
+    private volatile long nextNanos;
     private volatile boolean stopping;
     private volatile @Nullable Future<?> last;
     /** The offsets in the last file. Used by the worker thread only. */
@@ -53,19 +56,54 @@ public final class SnapshotSaving implements AutoCloseable {
             RoutingProgress progress,
             Rejections rejections,
             SnapshotReport report) {
-        this.file = SnapshotFile.of(settings, trusted).orElse(null);
-        this.intervalNanos = settings.snapshot().interval().toNanos();
+        this(
+                SnapshotFile.of(settings, trusted).orElse(null),
+                settings.snapshot().interval(),
+                servers,
+                table,
+                progress,
+                rejections,
+                report,
+                Executors.newSingleThreadScheduledExecutor(SnapshotSaving::newThread),
+                Clock.systemUTC(),
+                System::nanoTime);
+    }
+
+    /**
+     * Saves on {@code worker}.
+     *
+     * @param file null for no snapshots
+     * @param interval the least between two of them
+     * @param clock says when each was taken
+     */
+    SnapshotSaving(
+            @Nullable SnapshotFile file,
+            Duration interval,
+            String servers,
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            SnapshotReport report,
+            ScheduledExecutorService worker,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.file = file;
+        this.intervalNanos = interval.toNanos();
         this.servers = servers;
         this.table = table;
         this.progress = progress;
         this.rejections = rejections;
         this.report = report;
+        this.worker = worker;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.nextNanos = nanoTime.getAsLong();
     }
 
     /** Records have been processed, or the table is complete. */
     public void changed() {
         if (file != null && !stopping && progress.isRead() && scheduled.compareAndSet(false, true)) {
-            worker.schedule(this::saveDue, nextNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            worker.schedule(this::saveDue, nextNanos - nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -91,7 +129,7 @@ public final class SnapshotSaving implements AutoCloseable {
     }
 
     private void saveDue() {
-        nextNanos = System.nanoTime() + intervalNanos;
+        nextNanos = nanoTime.getAsLong() + intervalNanos;
         scheduled.set(false);
         save();
     }
@@ -103,7 +141,7 @@ public final class SnapshotSaving implements AutoCloseable {
         }
         // The order matters: routes and rejections must contain at least what the offsets claim, and must not be older
         // than the time claims.
-        var takenAt = Instant.now();
+        var takenAt = clock.instant();
         var offsets = progress.appliedOffsets();
         if (!offsets.equals(savedOffsets)) {
             var origin = new SnapshotOrigin(topicId, takenAt, offsets);

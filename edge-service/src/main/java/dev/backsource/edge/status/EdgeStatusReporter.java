@@ -5,10 +5,12 @@ import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.broker.Outage;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -25,8 +27,8 @@ public final class EdgeStatusReporter implements AutoCloseable {
     private static final long GAP_MS = 50;
     private static final long HEARTBEAT_MS = 1_000;
 
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, EdgeStatusReporter::thread, new DiscardPolicy());
+    private final ScheduledExecutorService thread;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Supplier<Uni<Void>> reports;
     private final LastReport lastReport;
@@ -39,7 +41,7 @@ public final class EdgeStatusReporter implements AutoCloseable {
     private boolean pending;
     private boolean sending;
     private boolean waiting;
-    private long lastSentNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
+    private long lastSentNanos;
 
     /** The reporter of statuses from {@code source}, signed by {@code identity} and written by {@code writer}. */
     public static EdgeStatusReporter of(
@@ -50,8 +52,28 @@ public final class EdgeStatusReporter implements AutoCloseable {
 
     /** @param reports sends one at each call */
     EdgeStatusReporter(Supplier<Uni<Void>> reports, LastReport lastReport) {
+        this(
+                reports,
+                lastReport,
+                new ScheduledThreadPoolExecutor(1, EdgeStatusReporter::thread, new DiscardPolicy()),
+                System::nanoTime);
+    }
+
+    /**
+     * Reports on {@code thread}.
+     *
+     * @param reports sends one at each call
+     */
+    EdgeStatusReporter(
+            Supplier<Uni<Void>> reports,
+            LastReport lastReport,
+            ScheduledExecutorService thread,
+            LongSupplier nanoTime) {
         this.reports = reports;
         this.lastReport = lastReport;
+        this.thread = thread;
+        this.nanoTime = nanoTime;
+        this.lastSentNanos = nanoTime.getAsLong() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
     }
 
     /** @param topic completes once the topic of reports exists */
@@ -92,7 +114,7 @@ public final class EdgeStatusReporter implements AutoCloseable {
         if (!open || !pending || sending || waiting) {
             return;
         }
-        var dueInMs = GAP_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSentNanos);
+        var dueInMs = GAP_MS - TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - lastSentNanos);
         if (dueInMs > 0) {
             waiting = true;
             thread.schedule(this::waited, dueInMs, TimeUnit.MILLISECONDS);
@@ -109,7 +131,7 @@ public final class EdgeStatusReporter implements AutoCloseable {
     private void send() {
         pending = false;
         sending = true;
-        lastSentNanos = System.nanoTime();
+        lastSentNanos = nanoTime.getAsLong();
         // An exception counts as a failed report: the next one is due all the same.
         Uni.createFrom()
                 .deferred(() -> reports.get())

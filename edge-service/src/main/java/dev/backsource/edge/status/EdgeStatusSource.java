@@ -9,12 +9,14 @@ import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
 import dev.backsource.policy.event.EdgeStatus;
+import java.time.Clock;
 import java.time.Instant;
 
 /** Builds the current status of the edge. */
 public final class EdgeStatusSource {
     private final String edge;
-    private final Instant startedAt = Instant.now();
+    private final Clock clock;
+    private final Instant startedAt;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ServedState servedState;
@@ -32,7 +34,32 @@ public final class EdgeStatusSource {
             PurgeProgress purges,
             PurgeRejections purgeRejections,
             ProxyMetrics metrics) {
-        this.edge = settings.id();
+        this(
+                settings.id(),
+                table,
+                progress,
+                servedState,
+                rejections,
+                purges,
+                purgeRejections,
+                metrics,
+                Clock.systemUTC());
+    }
+
+    /** @param clock says when each status was */
+    EdgeStatusSource(
+            String edge,
+            RoutingTable table,
+            RoutingProgress progress,
+            ServedState servedState,
+            Rejections rejections,
+            PurgeProgress purges,
+            PurgeRejections purgeRejections,
+            ProxyMetrics metrics,
+            Clock clock) {
+        this.edge = edge;
+        this.clock = clock;
+        this.startedAt = clock.instant();
         this.table = table;
         this.progress = progress;
         this.servedState = servedState;
@@ -48,7 +75,7 @@ public final class EdgeStatusSource {
         return new EdgeStatus(
                 edge,
                 startedAt,
-                Instant.now(),
+                clock.instant(),
                 progress.isComplete(),
                 table.size(),
                 reached.offsets(),

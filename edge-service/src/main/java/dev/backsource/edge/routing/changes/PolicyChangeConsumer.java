@@ -89,7 +89,10 @@ final class PolicyChangeConsumer {
             LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
             reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
         } finally {
-            progress.dealtWith(received.partition(), received.offset());
+            progress.dealtWith(
+                    received.partition(),
+                    received.offset(),
+                    received.leaderEpoch().orElse(RoutingProgress.UNKNOWN_EPOCH));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class RoutingProgress {
     private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
     private static final long NOTHING = -1;
+    /** Of a record whose leader isn't known. */
+    static final int UNKNOWN_EPOCH = -1;
 
     private final RoutingTable table;
     private final AtomicLongArray dealtWith = new AtomicLongArray(Topic.POLICY_CHANGES.partitions());
+    /** The leader's epoch of the last record, by partition. Used by the reader's thread only. */
+    private final int[] epochs = new int[Topic.POLICY_CHANGES.partitions()];
+
     private final ReadPositions positions = new ReadPositions(TopicPartitions.of(Topic.POLICY_CHANGES));
     /** The end of the topic at the start; null until Kafka has answered. */
     private volatile @Nullable TopicEnd end;
@@ -47,6 +53,7 @@ public final class RoutingProgress {
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             dealtWith.set(partition, NOTHING);
         }
+        Arrays.fill(epochs, UNKNOWN_EPOCH);
     }
 
     /** Notes that records have arrived. */
@@ -59,9 +66,19 @@ public final class RoutingProgress {
         positions.seek(consumer);
     }
 
-    /** The record at {@code offset} was applied, ignored or rejected. */
-    void dealtWith(int partition, long offset) {
-        dealtWith.accumulateAndGet(partition, offset, Math::max);
+    /**
+     * The record at {@code offset} was applied, ignored or rejected. An offset goes back only under a later leader: then the partition has
+     * lost what was behind it.
+     *
+     * @param epoch the leader's, of the record
+     */
+    void dealtWith(int partition, long offset, int epoch) {
+        if (epoch > epochs[partition]) {
+            epochs[partition] = epoch;
+            dealtWith.set(partition, offset);
+        } else {
+            dealtWith.accumulateAndGet(partition, offset, Math::max);
+        }
     }
 
     /** Serves {@code routes} of a snapshot until the topic has been read. Must be called before that. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutingProgressTest {
     private static final String TOPIC = "topic-id";
+    private static final int EPOCH = 3;
     private static final List<TopicPartition> PARTITIONS = TopicPartitions.of(Topic.POLICY_CHANGES);
 
     private final RoutingTable table = new RoutingTable();
@@ -78,15 +79,28 @@ class RoutingProgressTest {
     }
 
     @Test
-    void shouldNeverReportAnOffsetBelowOneItHasReported() {
+    void shouldNotGoBackInWhatItReportsWhenItReadsAgain() {
         // Given
-        progress.dealtWith(2, 9);
+        progress.dealtWith(2, 9, EPOCH);
 
         // When
-        progress.dealtWith(2, 0);
+        progress.dealtWith(2, 0, EPOCH);
 
         // Then
         assertThat(progress.appliedOffsets()).isEqualTo(Map.of(2, 9L));
+    }
+
+    /** Where records 4 to 9 are lost, the next leader's first record is 4. */
+    @Test
+    void shouldGoBackInWhatItReportsToTheRecordThatFollowsALostEnd() {
+        // Given
+        progress.dealtWith(2, 9, EPOCH);
+
+        // When
+        progress.dealtWith(2, 4, EPOCH + 1);
+
+        // Then
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(2, 4L));
     }
 
     @Test
@@ -142,7 +156,7 @@ class RoutingProgressTest {
 
     /** Reads the records up to {@code offset}. */
     private void read(int partition, long offset) {
-        progress.dealtWith(partition, offset);
+        progress.dealtWith(partition, offset, EPOCH);
         progress.dealtWith(batch(partition, offset + 1));
     }
 

@@ -1,0 +1,29 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.config.edges.EdgeReports;
+import dev.backsource.config.edges.EdgesDoor;
+import dev.backsource.config.outbox.Position;
+import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an instance of config-service says of which edges have applied a revision. */
+public final class RolloutDoor {
+    private final Judgements judgements;
+
+    public RolloutDoor(EdgeReports reports, Reconciliation reconciliation, Clock clock) {
+        this.judgements = new Judgements(reports, reconciliation, EdgesDoor.SETTINGS, clock);
+    }
+
+    /** The edges that have applied a revision which was published at {@code position}, by what is said of them. */
+    public List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
+        return judgements.ofRevision(domain, revision, position);
+    }
+
+    /** Whether all edges have. */
+    public boolean isEverywhere(List<EdgeRollout> edges) {
+        return judgements.areEverywhere(edges);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backsource.health.log;
+
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.health.StateLoop;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** What a prober writes and reads back, on the simulated log. */
+public final class LogDoor {
+    private LogDoor() {}
+
+    /** @param send done when the record is written */
+    public static OriginEventPublisher publisher(
+            StateLoop loop, Function<ProducerRecord<String, byte[]>, Future<Void>> send) {
+        return new OriginEventPublisher(
+                loop,
+                new OriginEventChannel(null) {
+                    @Override
+                    Future<Void> send(ProducerRecord<String, byte[]> written) {
+                        return send.apply(written);
+                    }
+                },
+                new SimpleMeterRegistry());
+    }
+
+    /** @param seen what becomes of what was read back */
+    public static PublishedReader reader(ConsumerFactory consumers, UnaryOperator<Map<Integer, Published>> seen) {
+        return new PublishedReader(null, null, consumers) {
+            @Override
+            public Future<Map<Integer, Published>> read(Collection<Integer> partitions) {
+                try {
+                    return Future.succeededFuture(seen.apply(readAll(partitions)));
+                } catch (RuntimeException e) {
+                    return Future.failedFuture(e);
+                }
+            }
+        };
+    }
+}

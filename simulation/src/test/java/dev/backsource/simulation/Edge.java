@@ -1,0 +1,254 @@
+package dev.backsource.simulation;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.TableDoor;
+import dev.backsource.edge.snapshot.SnapshotSaving;
+import dev.backsource.edge.status.StatusDoor;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EdgeHoldings;
+import dev.backsource.policy.event.EdgeHoldings.Deviation;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.simulation.database.StoredRevision;
+import dev.backsource.simulation.log.SimulatedFollower;
+import dev.backsource.simulation.log.SimulatedKafka;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** An edge: one process after the other. */
+final class Edge {
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final long WRITTEN_WITHIN_MICROS = 20_000;
+    private static final int REPORTS_KEPT = 200;
+
+    private final World world;
+    private final String id;
+    private final boolean tellsHoldings;
+    private final Map<String, StateVersion> held = new HashMap<>();
+    /** The latest that this process served or had removed, by its snapshot or by what it read. */
+    private final Map<String, StateVersion> known = new HashMap<>();
+
+    private final SavedTable snapshot;
+    /** What it served when it reported, by the report's time and then by domain. */
+    private final Map<Instant, Map<String, Route>> reported = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Instant, Map<String, Route>> eldest) {
+            return size() > REPORTS_KEPT;
+        }
+    };
+
+    private Process process;
+    private EdgeParts door;
+    private Visits visits;
+    private SnapshotSaving saving;
+    private boolean wasRead;
+    private Map<String, Route> servedBefore = Map.of();
+
+    /** @param tellsHoldings an older version doesn't report what it serves */
+    Edge(World world, String id, boolean tellsHoldings) {
+        this.snapshot = new SavedTable(world.folder(), id);
+        this.tellsHoldings = tellsHoldings;
+        this.world = world;
+        this.id = id;
+        this.process = world.process(id);
+        this.door = begin();
+        this.visits = new Visits(world, process, door.table());
+    }
+
+    String id() {
+        return id;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** After it was killed. */
+    void startAgain() {
+        process = world.process(id);
+        held.clear();
+        known.clear();
+        wasRead = false;
+        door = begin();
+        visits = new Visits(world, process, door.table());
+    }
+
+    /** A client asks, if there is anybody to answer. */
+    void visit(String host, Scheme client, String path) {
+        if (!process.isKilled() && door.progress().isComplete()) {
+            visits.visit(host, client, path);
+        }
+    }
+
+    /** Saves what it serves for the last time; it is to be ended then. */
+    void stop() {
+        if (!process.isKilled()) {
+            saving.stop();
+        }
+    }
+
+    void damageSnapshot(SplittableRandom chance) {
+        snapshot.damage(chance);
+    }
+
+    private EdgeParts begin() {
+        var kafka = new SimulatedKafka(
+                world.log(), world.scheduler(), process, world.plan().seesTruncations());
+        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES));
+        known.putAll(snapshot.load(begun));
+        begun.onWithdrawn(known::clear);
+        var clock = world.clockOf(id);
+        var time = world.scheduler().clock();
+        saving = snapshot.saving(begun, timers("snapshot"), clock, time, world);
+        begun.onAdvanced(saving::changed);
+        begun.onAdvanced(StatusDoor.start(
+                id, begun, clock, status -> report(kafka, begun, status), timers("edge-status"), time::nanos));
+        new SimulatedFollower(
+                        kafka,
+                        "edge-topics",
+                        TopicPartitions.of(Topic.POLICY_CHANGES),
+                        world.plan().reading(id, begun.reading(), begun.table()),
+                        IDLE)
+                .start();
+        return begun;
+    }
+
+    private ProcessTimers timers(String name) {
+        return new ProcessTimers(world.scheduler(), process, name);
+    }
+
+    /** Notes what is served while the edge reports, and writes the report a while later. */
+    private Uni<Void> report(SimulatedKafka kafka, EdgeParts of, EdgeStatus status) {
+        var holdings = status.holdings();
+        if (holdings != null && holdings.deviations().size() > world.domains().size()) {
+            throw new Violation(Invariant.WITHIN_BOUNDS, id + " deviates in " + holdings.deviations());
+        }
+        var report = world.plan().report(tellsHoldings ? status : status.with((EdgeHoldings) null));
+        var served = new HashMap<String, Route>();
+        world.domains().forEach(domain -> {
+            var route = TableDoor.routeOf(of.table(), domain);
+            if (route != null) {
+                served.put(domain.value(), route);
+            }
+        });
+        reported.put(report.reportedAt(), world.plan().served(served, servedBefore));
+        servedBefore = served;
+        return Uni.createFrom()
+                .emitter(emitter -> world.scheduler()
+                        .after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes its report", () -> {
+                            try {
+                                kafka.requireKafka();
+                                world.log().append(toRecord(report));
+                                emitter.complete(null);
+                            } catch (KafkaException e) {
+                                emitter.fail(e);
+                            }
+                        }));
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(EdgeStatus report) {
+        var attributes = new CloudEvent(
+                id + "/" + report.reportedAt(),
+                Topic.EDGE_STATUS.eventType(),
+                "/edge-service/" + id,
+                id,
+                report.reportedAt(),
+                null,
+                null);
+        return EventRecords.toRecord(Topic.EDGE_STATUS, id, EventCodec.EDGE_STATUS.encode(report), attributes);
+    }
+
+    /** What it served of a domain when it reported at {@code at}; null for nothing. */
+    @Nullable
+    Route reported(Instant at, String domain) {
+        return reported.getOrDefault(at, Map.of()).get(domain);
+    }
+
+    /** Whether what it served then of the domain of {@code latest} is decided as that was committed; also when it isn't known any more. */
+    boolean decidedThenAs(StoredRevision latest, Instant at) {
+        if (!reported.containsKey(at)) {
+            return true;
+        }
+        return Decided.alike(latest.state(), reported(at, latest.domain()));
+    }
+
+    /** Checks what this process holds and serves against what it held and served before. */
+    void check(List<DomainName> domains) {
+        forgetUnmentioned(domains);
+        for (var domain : domains) {
+            checkHeld(domain);
+            checkServed(domain);
+        }
+    }
+
+    /** A domain that the topic doesn't mention any more is not: what a snapshot said of it counts no longer. */
+    private void forgetUnmentioned(List<DomainName> domains) {
+        if (!wasRead && door.progress().isRead()) {
+            wasRead = true;
+            domains.stream()
+                    .filter(domain -> door.table().versionOf(domain).revision() == 0)
+                    .forEach(domain -> known.remove(domain.value()));
+        }
+    }
+
+    private void checkHeld(DomainName domain) {
+        var now = door.table().versionOf(domain);
+        var before = held.put(domain.value(), now);
+        if (before != null && (before.follows(now) || (before.isLevelWith(now) && !before.equals(now)))) {
+            throw new Violation(
+                    Invariant.EDGES_MOVE_FORWARD, id + " held " + domain + " at " + before + ", then at " + now);
+        }
+        if (now.revision() > 0 && door.progress().isRead()) {
+            known.merge(domain.value(), now, (one, other) -> one.follows(other) ? one : other);
+        }
+    }
+
+    private void checkServed(DomainName domain) {
+        var route = TableDoor.routeOf(door.table(), domain);
+        var latest = known.getOrDefault(domain.value(), StateVersion.NONE);
+        if (route == null || !(latest.follows(route.version()) || isRemoval(latest, route.version()))) {
+            return;
+        }
+        throw new Violation(
+                latest.digest() == 0 ? Invariant.REMOVED_STAYS_REMOVED : Invariant.EDGES_MOVE_FORWARD,
+                id + " had " + domain + " at " + latest + " and serves it at " + route.version());
+    }
+
+    private static boolean isRemoval(StateVersion latest, StateVersion served) {
+        return latest.revision() > 0 && latest.digest() == 0 && latest.isLevelWith(served);
+    }
+
+    /** The domains whose latest record it doesn't hold. */
+    List<Deviation> deviations() {
+        var holdings = door.served().latest().holdings();
+        return holdings == null ? List.of() : holdings.deviations();
+    }
+
+    /** Whether it serves of a domain what was committed last; null when it never was. */
+    boolean has(String domain, @Nullable StoredRevision latest) {
+        var route = TableDoor.routeOf(door.table(), new DomainName(domain));
+        if (!door.progress().isRead()) {
+            return false;
+        }
+        return latest == null || latest.isRemoval()
+                ? route == null
+                : route != null && route.version().equals(latest.version());
+    }
+}

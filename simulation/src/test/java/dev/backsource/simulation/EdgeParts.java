@@ -1,0 +1,70 @@
+package dev.backsource.simulation;
+
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.Deviations;
+import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import dev.backsource.edge.routing.changes.Rejections;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.ServedState;
+import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.signature.TrustedKeys;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What an edge knows of the policy changes: its table and how far it has come, put together as {@code Edge} does. */
+public final class EdgeParts {
+    private final RoutingTable table = new RoutingTable();
+    private final RoutingProgress progress = new RoutingProgress(table);
+    private final Deviations deviations = new Deviations();
+    private final ServedState served = new ServedState(table, progress, deviations);
+    private final Rejections rejections = new Rejections();
+    private final List<Runnable> advanced = new ArrayList<>();
+    private final List<Runnable> withdrawn = new ArrayList<>();
+    private final PolicyChangeReading reading;
+
+    /** @param topicId Kafka's id of the topic as it is now */
+    public EdgeParts(Supplier<String> topicId) {
+        this.reading = new PolicyChangeReading(
+                table,
+                progress,
+                served,
+                rejections,
+                deviations,
+                new SignatureCheck(TrustedKeys.none()),
+                topicId,
+                new SimpleMeterRegistry(),
+                () -> advanced.forEach(Runnable::run),
+                () -> withdrawn.forEach(Runnable::run));
+    }
+
+    public TopicReader reading() {
+        return reading;
+    }
+
+    public RoutingTable table() {
+        return table;
+    }
+
+    public RoutingProgress progress() {
+        return progress;
+    }
+
+    public ServedState served() {
+        return served;
+    }
+
+    public Rejections rejections() {
+        return rejections;
+    }
+
+    public void onAdvanced(Runnable listener) {
+        advanced.add(listener);
+    }
+
+    public void onWithdrawn(Runnable listener) {
+        withdrawn.add(listener);
+    }
+}

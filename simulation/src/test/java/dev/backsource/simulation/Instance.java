@@ -1,0 +1,145 @@
+package dev.backsource.simulation;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.edges.EdgesDoor;
+import dev.backsource.config.outbox.Position;
+import dev.backsource.config.outbox.relay.RelayDoor;
+import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.config.reconciliation.ReconciliationDoor;
+import dev.backsource.config.reconciliation.comparison.ComparisonDoor;
+import dev.backsource.config.rollout.EdgeRollout;
+import dev.backsource.config.rollout.RolloutDoor;
+import dev.backsource.config.rollout.RolloutState;
+import dev.backsource.config.view.ViewsDoor;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.eventlog.writing.FencedPublisher;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.simulation.database.DatabaseLink;
+import dev.backsource.simulation.database.StoredRevision;
+import dev.backsource.simulation.log.SimulatedFollower;
+import dev.backsource.simulation.log.SimulatedKafka;
+import java.time.Duration;
+import java.util.List;
+
+/** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
+final class Instance {
+    private static final String TRANSACTIONAL_ID = "relay";
+    private static final double LOST_ANSWERS = 0.03;
+    private static final long COMPARED_WITHIN_MICROS = 500_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final long REPAIRED_EVERY_MICROS = 1_000_000;
+    private static final Provenance PROVENANCE =
+            new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("repairPublishedDomains"));
+
+    private final World world;
+    private final String id;
+    private Process process;
+    private Parts parts;
+    private int compared = -1;
+    private long comparedAt;
+
+    Instance(World world, String id) {
+        this.world = world;
+        this.id = id;
+        this.process = world.process(id);
+        this.parts = begin();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    void startAgain() {
+        process = world.process(id);
+        parts = begin();
+    }
+
+    /** A change was committed by this instance. */
+    void ring() {
+        if (!process.isKilled()) {
+            parts.relay.bell().ring();
+        }
+    }
+
+    /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
+    List<EdgeRollout> rollout(StoredRevision latest) {
+        var domain = new DomainName(latest.domain());
+        if (parts.reconciliation.committed(domain).follows(latest.version())) {
+            parts.reconciliation.historyWentBack();
+        }
+        return parts.rollouts.ofRevision(domain, latest.version().revision(), position(latest));
+    }
+
+    /** Whether it says that all edges have the latest revision of a domain; of older ones that can't be told. */
+    boolean saysEverywhere(StoredRevision latest, int edges, int older) {
+        var states = rollout(latest).stream().map(EdgeRollout::state).toList();
+        return states.size() == edges
+                && states.stream().filter(RolloutState.APPLIED::equals).count() == edges - older
+                && states.stream().filter(RolloutState.UNKNOWN::equals).count() == older;
+    }
+
+    private static @org.jspecify.annotations.Nullable Position position(StoredRevision revision) {
+        var partition = revision.partition();
+        var offset = revision.offset();
+        return partition == null || offset == null ? null : new Position(partition, offset);
+    }
+
+    private void compared() {
+        compared = world.database().timeline();
+        comparedAt = world.scheduler().clock().micros();
+    }
+
+    /**
+     * Whether it knows the history that the database has now. After a restore it takes a while to notice, and says of the edges what was
+     * true before.
+     */
+    boolean knowsHistory() {
+        return compared == world.database().timeline()
+                && world.scheduler().clock().micros() - comparedAt > COMPARED_WITHIN_MICROS;
+    }
+
+    private Parts begin() {
+        var scheduler = world.scheduler();
+        var clock = world.clockOf(id);
+        var kafka = new SimulatedKafka(world.log(), scheduler, process);
+        var link = new DatabaseLink(scheduler, process, world.server());
+        var transactionalId = world.plan().transactionalId(TRANSACTIONAL_ID, process.name());
+        var relay = new RelayDoor(
+                scheduler,
+                process,
+                world.database(),
+                link,
+                clock,
+                () -> FencedPublisher.takeOver(kafka.producer(transactionalId, world.isQuiet() ? 0 : LOST_ANSWERS)));
+        var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
+        var reports = EdgesDoor.follow(views, clock);
+        var comparisons =
+                ComparisonDoor.comparisons(kafka, world.database(), process, scheduler.clock(), clock, this::compared);
+        follow(kafka, Topic.POLICY_CHANGES, comparisons);
+        var reconciliation = ReconciliationDoor.of(
+                comparisons, world.database(), clock, () -> relay.bell().ring());
+        relay.start();
+        var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock));
+        repair(begun);
+        return begun;
+    }
+
+    private void repair(Parts of) {
+        world.scheduler().after(REPAIRED_EVERY_MICROS, process, "repairs what differs", () -> {
+            if (process.reachesDatabase(world.scheduler().clock().micros())) {
+                ReconciliationDoor.repair(of.reconciliation, PROVENANCE);
+            }
+            repair(of);
+        });
+    }
+
+    private static void follow(SimulatedKafka kafka, Topic topic, TopicReader reader) {
+        new SimulatedFollower(kafka, topic.name(), TopicPartitions.of(topic), reader, IDLE).start();
+    }
+
+    private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts) {}
+}

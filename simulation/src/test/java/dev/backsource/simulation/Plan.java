@@ -1,0 +1,53 @@
+package dev.backsource.simulation;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.health.log.Published;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.protocol.Target;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a deployment that a planted fault puts something else in the place of; as they are, they are the services' own. */
+class Plan {
+    /** What Kafka knows the relays by. */
+    String transactionalId(String shared, String process) {
+        return shared;
+    }
+
+    /** How an edge reads the policy changes into its table. */
+    TopicReader reading(String edge, TopicReader own, RoutingTable table) {
+        return own;
+    }
+
+    /** Whether snapshots hold what was removed. */
+    boolean savesRemovals() {
+        return true;
+    }
+
+    /** Whether a consumer notices that what it has read is lost. */
+    boolean seesTruncations() {
+        return true;
+    }
+
+    /** What an edge reports. */
+    EdgeStatus report(EdgeStatus own) {
+        return own;
+    }
+
+    /** What an edge serves while it reports, by domain; {@code before} is what it served as it reported last. */
+    Map<String, Route> served(Map<String, Route> own, Map<String, Route> before) {
+        return own;
+    }
+
+    /** Over what an origin is asked, after another one was asked over {@code before}; null for the first. */
+    Target asked(Target decided, @Nullable Target before) {
+        return decided;
+    }
+
+    /** What a prober takes for what was published before. */
+    Map<Integer, Published> restored(Map<Integer, Published> read) {
+        return read;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.backsource.simulation;
+
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.health.SimulatedLoop;
+import dev.backsource.health.log.LogDoor;
+import dev.backsource.health.probe.ProberDoor;
+import dev.backsource.health.probe.attempt.Outcome;
+import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.health.watch.WatchDoor;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.simulation.log.SimulatedFollower;
+import dev.backsource.simulation.log.SimulatedKafka;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** An instance of origin-health-service: one process after the other, with the partitions that its group gives it. */
+final class Prober {
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final long WRITTEN_WITHIN_MICROS = 20_000;
+    private static final long PROBED_WITHIN_MICROS = 100_000;
+
+    private final World world;
+    private final String id;
+    private final Map<Integer, SimulatedFollower> followed = new HashMap<>();
+    private Process process;
+    private SimulatedKafka kafka;
+    private WatchDoor watch;
+
+    Prober(World world, String id) {
+        this.world = world;
+        this.id = id;
+        this.process = world.process(id);
+        this.kafka = new SimulatedKafka(world.log(), world.scheduler(), process);
+        this.watch = begin();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** The partitions that it answers for. */
+    Set<Integer> owned() {
+        return new TreeSet<>(followed.keySet());
+    }
+
+    void startAgain() {
+        process = world.process(id);
+        kafka = new SimulatedKafka(world.log(), world.scheduler(), process);
+        followed.clear();
+        watch = begin();
+    }
+
+    void assign(List<Integer> numbers) {
+        watch.assigned(numbers);
+        for (var number : numbers) {
+            var partitions = TopicPartitions.of(Topic.POLICY_CHANGES, List.of(number));
+            var follower = new SimulatedFollower(kafka, "policy-changes-" + number, partitions, reader(watch), IDLE);
+            followed.put(number, follower);
+            follower.start();
+        }
+    }
+
+    /** Gives partitions away; {@code left} runs once nothing of them is underway any more. */
+    void revoke(List<Integer> numbers, Runnable left) {
+        for (var number : numbers) {
+            var follower = followed.remove(number);
+            if (follower != null) {
+                follower.stop();
+            }
+        }
+        watch.revoked(numbers, left);
+    }
+
+    private static TopicReader reader(WatchDoor watch) {
+        return new TopicReader() {
+            @Override
+            public Session begin(Consumer<?, ?> consumer) {
+                consumer.seekToBeginning(new ArrayList<>(consumer.assignment()));
+                return batch -> batch.forEach(watch::received);
+            }
+
+            @Override
+            public void failed(RuntimeException failure) {
+                throw failure;
+            }
+
+            @Override
+            public void away(org.apache.kafka.common.KafkaException failure) {
+                // It is tried again.
+            }
+        };
+    }
+
+    private WatchDoor begin() {
+        var loop = new SimulatedLoop(new ProcessTimers(world.scheduler(), process, "state loop"));
+        var clock = world.clockOf(id);
+        var publisher = LogDoor.publisher(loop, this::send);
+        var prober = ProberDoor.of(loop, this::probe, clock, process.chance());
+        return new WatchDoor(loop, LogDoor.reader(kafka, world.plan()::restored), publisher, prober, clock);
+    }
+
+    private Future<Void> send(ProducerRecord<String, byte[]> written) {
+        var sent = Promise.<Void>promise();
+        world.scheduler().after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes " + written.key(), () -> {
+            if (process.reachesKafka(world.scheduler().clock().micros())) {
+                world.log().append(written);
+                sent.complete();
+            } else {
+                sent.fail("Kafka can't be reached");
+            }
+        });
+        return sent.future();
+    }
+
+    private Future<Outcome> probe(ProbeTarget target) {
+        var found = Promise.<Outcome>promise();
+        var within = process.between(100, PROBED_WITHIN_MICROS);
+        world.scheduler().after(within, process, "probed " + target.address() + ":" + target.port(), () -> {
+            var isOpen = world.origins().isOpen(target.address().value(), target.port());
+            found.complete(isOpen ? Outcome.open("connected") : Outcome.closed("connection refused"));
+        });
+        return found.future();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.backsource.simulation;
+
+import dev.backsource.policy.event.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The group of the probers, as Kafka's coordinator leads it: each partition is one member's, and goes to another one when that leaves,
+ * vanishes, or has more than its part. A member that vanished is waited for as long as its session lasts.
+ */
+final class ProberGroup {
+    /** Of a member that nothing is heard of. */
+    static final long SESSION_MICROS = 3_000_000;
+
+    private static final long JOIN_MICROS = 500_000;
+
+    private final World world;
+    private final Process coordinator;
+    private final List<Prober> members;
+    /** The member of each partition, by its number; absent while a partition is handed over. */
+    private final TreeMap<Integer, Prober> owners = new TreeMap<>();
+
+    ProberGroup(World world, Process coordinator, List<Prober> members) {
+        this.world = world;
+        this.coordinator = coordinator;
+        this.members = members;
+        var all = new ArrayList<Integer>();
+        for (var number = 0; number < Topic.POLICY_CHANGES.partitions(); number++) {
+            all.add(number);
+        }
+        give(all, members.get(0));
+        members.subList(1, members.size()).forEach(this::joined);
+    }
+
+    /** A member has been killed. */
+    void vanished(Prober member) {
+        var process = member.process();
+        world.scheduler().after(SESSION_MICROS, coordinator, process.name() + " is given up", () -> {
+            var left = owners.entrySet().stream()
+                    .filter(entry -> entry.getValue() == member)
+                    .map(java.util.Map.Entry::getKey)
+                    .filter(number ->
+                            !member.owned().contains(number) || member.process().isKilled())
+                    .toList();
+            give(left, living(member));
+        });
+    }
+
+    /** A member is there that has no partitions yet. */
+    void joined(Prober member) {
+        world.scheduler().after(JOIN_MICROS, coordinator, member.process().name() + " joins", () -> {
+            for (var other : members) {
+                var theirs = other == member ? List.<Integer>of() : List.copyOf(other.owned());
+                if (theirs.size() > 1 && !other.process().isKilled()) {
+                    handOver(other, theirs.subList(0, theirs.size() / 2), member);
+                }
+            }
+        });
+    }
+
+    private void handOver(Prober from, List<Integer> numbers, Prober to) {
+        numbers.forEach(owners::remove);
+        from.process().onEnd(() -> arrive(numbers, to));
+        from.revoke(numbers, () -> arrive(numbers, to));
+    }
+
+    private void arrive(List<Integer> numbers, Prober to) {
+        world.scheduler().after(1, coordinator, "partitions are handed over", () -> {
+            var free = numbers.stream()
+                    .filter(number -> !owners.containsKey(number))
+                    .toList();
+            give(free, to);
+        });
+    }
+
+    private void give(List<Integer> numbers, Prober to) {
+        var receiver = to.process().isKilled() ? living(to) : to;
+        if (numbers.isEmpty()) {
+            return;
+        }
+        if (receiver.process().isKilled()) {
+            world.scheduler().after(JOIN_MICROS, coordinator, "waits for a member", () -> give(numbers, to));
+            return;
+        }
+        numbers.forEach(number -> owners.put(number, receiver));
+        receiver.assign(numbers);
+    }
+
+    /** Another one that lives, or the same when none does. */
+    private Prober living(Prober than) {
+        return members.stream()
+                .filter(other -> !other.process().isKilled())
+                .findFirst()
+                .orElse(than);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.backsource.simulation.database;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.StateVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision of a domain as it was committed.
+ *
+ * @param state null when it removed the domain
+ * @param partition where it was published; null until then
+ * @param offset likewise
+ */
+public record StoredRevision(
+        String domain,
+        StateVersion version,
+        @Nullable Domain state,
+        @Nullable Integer partition,
+        @Nullable Long offset) {
+    StoredRevision publishedAt(int in, long at) {
+        return new StoredRevision(domain, version, state, in, at);
+    }
+
+    public boolean isRemoval() {
+        return state == null;
+    }
+}

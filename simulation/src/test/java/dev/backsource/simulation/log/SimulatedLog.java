@@ -1,0 +1,250 @@
+package dev.backsource.simulation.log;
+
+import dev.backsource.policy.event.Topic;
+import dev.backsource.simulation.VirtualClock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/** The topics. What is appended is there to be read at once, as for clients that read uncommitted records. */
+public final class SimulatedLog {
+    private final VirtualClock clock;
+    private final Map<TopicPartition, Partition> partitions = new LinkedHashMap<>();
+    private final Map<String, Integer> made = new HashMap<>();
+    private final Map<String, Transactions> transactional = new HashMap<>();
+    private final List<Consumer<TopicPartition>> readers = new ArrayList<>();
+    private Appending appended = (partition, entry) -> {};
+    private Runnable takenOver = () -> {};
+
+    public SimulatedLog(VirtualClock clock) {
+        this.clock = clock;
+        for (var topic : Topic.values()) {
+            make(topic.topicName(), topic.partitions());
+        }
+    }
+
+    /** Is told of each record as it is appended. */
+    @FunctionalInterface
+    public interface Appending {
+        void appended(TopicPartition partition, Entry entry);
+    }
+
+    /** Has watchers told of each record as it is appended, and of each relay that takes over. */
+    public void watchedBy(Appending watcher, Runnable onTakeOver) {
+        appended = watcher;
+        takenOver = onTakeOver;
+    }
+
+    /** Has {@code reader} told of each partition that goes on. */
+    void addReader(Consumer<TopicPartition> reader) {
+        readers.add(reader);
+    }
+
+    void removeReader(Consumer<TopicPartition> reader) {
+        readers.remove(reader);
+    }
+
+    private void make(String topic, int count) {
+        made.merge(topic, 1, Integer::sum);
+        for (var number = 0; number < count; number++) {
+            partitions.put(new TopicPartition(topic, number), new Partition());
+        }
+    }
+
+    /** Kafka's id of the topic as it is now. */
+    public String idOf(Topic topic) {
+        return topic.name() + "-" + made.get(topic.topicName());
+    }
+
+    public int partitionsOf(String topic) {
+        return (int) partitions.keySet().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .count();
+    }
+
+    Set<String> topics() {
+        return made.keySet();
+    }
+
+    /** Appends a record of no transaction; its offset. */
+    public long append(ProducerRecord<String, byte[]> written) {
+        var partition = new TopicPartition(written.topic(), written.partition());
+        var offset = of(partition).end;
+        var entry = new Entry(
+                offset, written.key(), written.value(), written.headers(), clock.micros(), truncations(partition));
+        of(partition).entries.add(entry);
+        of(partition).end++;
+        appended.appended(partition, entry);
+        tell(partition);
+        return offset;
+    }
+
+    /** Begins to publish under {@code id}: who did before can't any more, and what that one had open is aborted. */
+    int takeOver(String id) {
+        var transactions = transactional.computeIfAbsent(id, each -> new Transactions());
+        end(transactions);
+        takenOver.run();
+        return ++transactions.epoch;
+    }
+
+    long append(String id, int epoch, ProducerRecord<String, byte[]> written) {
+        var transactions = require(id, epoch);
+        transactions.open.add(new TopicPartition(written.topic(), written.partition()));
+        return append(written);
+    }
+
+    /** Ends the open transaction, either way: each of its partitions gets a marker. */
+    void end(String id, int epoch) {
+        end(require(id, epoch));
+    }
+
+    private Transactions require(String id, int epoch) {
+        var transactions = transactional.computeIfAbsent(id, each -> new Transactions());
+        if (transactions.epoch != epoch) {
+            throw new ProducerFencedException("there is a newer producer with the same transactional id");
+        }
+        return transactions;
+    }
+
+    private void end(Transactions transactions) {
+        for (var partition : transactions.open) {
+            of(partition).end++;
+            tell(partition);
+        }
+        transactions.open.clear();
+    }
+
+    /** Up to {@code most} records from {@code offset} on. */
+    List<Entry> read(TopicPartition partition, long offset, int most) {
+        var entries = of(partition).entries;
+        var first = indexOf(entries, offset);
+        return List.copyOf(entries.subList(first, Math.min(entries.size(), first + most)));
+    }
+
+    /** All that a partition holds. */
+    public List<Entry> all(TopicPartition partition) {
+        return of(partition).entries;
+    }
+
+    public long begin(TopicPartition partition) {
+        return of(partition).begin;
+    }
+
+    public long end(TopicPartition partition) {
+        return of(partition).end;
+    }
+
+    private static int indexOf(List<Entry> entries, long offset) {
+        var low = 0;
+        var high = entries.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (entries.get(middle).offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Keeps all records that are not {@code keptMicros} old, and of the others the latest of each key; removals for as long again. As with
+     * {@code min.compaction.lag.ms}, a younger record doesn't supersede any yet.
+     */
+    public void compact(Topic topic, long keptMicros) {
+        var young = clock.micros() - keptMicros;
+        for (var partition : partitionsNamed(topic)) {
+            var latest = new HashMap<@Nullable String, Long>();
+            for (var entry : of(partition).entries) {
+                if (entry.writtenAtMicros() <= young) {
+                    latest.put(entry.key(), entry.offset());
+                }
+            }
+            of(partition)
+                    .entries
+                    .removeIf(entry -> entry.writtenAtMicros() <= young
+                            && (latest.getOrDefault(entry.key(), -1L) != entry.offset()
+                                    || (entry.value() == null && entry.writtenAtMicros() <= young - keptMicros)));
+        }
+    }
+
+    /** Whether the topic has a record of that key. */
+    public boolean mentions(Topic topic, String key) {
+        return partitionsNamed(topic).stream()
+                .anyMatch(partition -> of(partition).entries.stream().anyMatch(entry -> key.equals(entry.key())));
+    }
+
+    /** Loses the last {@code offsets} of a partition, as when a replica leads that hadn't got them. */
+    public void truncate(TopicPartition partition, long offsets) {
+        var of = of(partition);
+        of.end = Math.max(of.begin, of.end - offsets);
+        of.truncations.add(of.end);
+        of.entries = new ArrayList<>(of.entries.subList(0, indexOf(of.entries, of.end)));
+    }
+
+    /** How often the partition has lost its end. */
+    int truncations(TopicPartition partition) {
+        return of(partition).truncations.size();
+    }
+
+    /** The least offset that was lost since the partition had lost its end {@code before} times; the largest number when none was. */
+    long lostFrom(TopicPartition partition, int before) {
+        return of(partition).truncations.stream()
+                .skip(before)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Deletes the topic and makes it anew, with another id and nothing in it. */
+    public void makeAnew(Topic topic) {
+        made.merge(topic.topicName(), 1, Integer::sum);
+        for (var partition : partitionsNamed(topic)) {
+            truncate(partition, of(partition).end);
+            transactional.values().forEach(transactions -> transactions.open.remove(partition));
+        }
+    }
+
+    List<TopicPartition> partitionsNamed(Topic topic) {
+        return partitions.keySet().stream()
+                .filter(partition -> partition.topic().equals(topic.topicName()))
+                .toList();
+    }
+
+    private void tell(TopicPartition partition) {
+        List.copyOf(readers).forEach(reader -> reader.accept(partition));
+    }
+
+    private Partition of(TopicPartition partition) {
+        var found = partitions.get(partition);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no " + partition);
+        }
+        return found;
+    }
+
+    /** The entries, in the order of their offsets; markers of transactions are gaps between them. */
+    private static final class Partition {
+        private List<Entry> entries = new ArrayList<>();
+        private final long begin = 0;
+        private long end;
+        /** Where the partition ended after each loss. */
+        private final List<Long> truncations = new ArrayList<>();
+    }
+
+    /** What is open under a transactional id. */
+    private static final class Transactions {
+        private int epoch;
+        private final Set<TopicPartition> open = new LinkedHashSet<>();
+    }
+}
