@@ -397,7 +397,7 @@ final class World implements AutoCloseable {
         oracle.forge(() -> log.append(EventRecords.toRecord(Topic.POLICY_CHANGES, domain.value(), value, attributes)));
     }
 
-    /** The service doesn't notice by itself what Kafka lost; whoever runs it has the domains published again. */
+    /** The services publish by themselves what Kafka has lost. */
     private void truncate(SplittableRandom chance) {
         if (!kafkaLoses) {
             return;
@@ -408,28 +408,17 @@ final class World implements AutoCloseable {
         var grownPast = log.end(partition);
         log.truncate(partition, 1 + chance.nextInt(4));
         oracle.lost(partition, log.all(partition));
-        scheduler.after(chance.nextLong(SECOND / 10, 5 * SECOND), server, "publishes again what was lost", () -> {
-            publishAgain(partition);
-            publishAgainUntil(partition, grownPast);
-        });
+        growPast(domain, partition, grownPast, chance.nextLong(SECOND / 10, 5 * SECOND));
     }
 
-    /** Whoever had just asked for the end when it was lost waits until the partition has grown past it. */
-    private void publishAgainUntil(TopicPartition partition, long grownPast) {
-        scheduler.after(SECOND, server, "looks whether the partition has grown", () -> {
-            if (log.end(partition) < grownPast) {
-                publishAgain(partition);
-                publishAgainUntil(partition, grownPast);
+    /** A reader that had just asked for the end when it was lost waits until the partition has grown past it; so one domain is changed until it has. */
+    private void growPast(String domain, TopicPartition partition, long end, long afterMicros) {
+        scheduler.after(afterMicros, server, "changes " + domain + " if the partition hasn't grown", () -> {
+            if (log.end(partition) < end) {
+                database.publishAgain(domain, clock.instant());
+                growPast(domain, partition, end, SECOND);
             }
         });
-    }
-
-    private void publishAgain(TopicPartition partition) {
-        for (var domain : DOMAINS) {
-            if (EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value()) == partition.partition()) {
-                database.publishAgain(domain.value(), clock.instant());
-            }
-        }
     }
 
     /** Edges go by the id that the topic had when they started; so they are started again, and snapshots of the former topic don't count. */
@@ -445,11 +434,6 @@ final class World implements AutoCloseable {
         for (var instance : instances) {
             restart(instance.process(), chance.nextLong(SECOND / 10, 5 * SECOND), instance::startAgain);
         }
-        scheduler.after(
-                SECOND,
-                server,
-                "publishes everything again",
-                () -> DOMAINS.forEach(domain -> database.publishAgain(domain.value(), clock.instant())));
     }
 
     /** Has something be wrong with a process until a time; with a prober for less than its session lasts. */

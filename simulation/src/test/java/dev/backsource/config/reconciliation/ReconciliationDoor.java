@@ -25,7 +25,7 @@ public final class ReconciliationDoor {
 
     /** Repairs what differs, if anything does. */
     public static void repair(Reconciliation reconciliation, Provenance provenance) {
-        if (reconciliation.agreement(0).state() == Agreement.State.AHEAD) {
+        if (reconciliation.agreement(0).state() == Agreement.State.DIFFERS) {
             reconciliation.repair(1_000, provenance).subscribe().with(written -> {}, failure -> {});
         }
     }

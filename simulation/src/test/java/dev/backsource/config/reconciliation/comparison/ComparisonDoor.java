@@ -89,8 +89,16 @@ public final class ComparisonDoor {
             if (latest == null) {
                 throw new IllegalStateException(domain + " has no revision");
             }
-            var version = latest.version();
-            return new Place(domain, new StateVersion(version.incarnation(), version.revision(), 0));
+            var version = new StateVersion(
+                    latest.version().incarnation(), latest.version().revision(), 0);
+            var partition = latest.partition();
+            var offset = latest.offset();
+            return new Place(
+                    domain,
+                    version,
+                    partition == null || offset == null
+                            ? null
+                            : new TopicRecord(domain, version, latest.isRemoval(), partition, offset));
         }
 
         @Override
