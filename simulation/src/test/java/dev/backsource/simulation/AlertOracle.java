@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
-/** The alerts as they were published: one begins, may be told again, and ends once. */
+/** The alerts as they were published: one begins, is told again only when what it says has changed, and ends once. */
 final class AlertOracle {
     private final Map<String, OriginAlert> firing = new HashMap<>();
     private final Set<Episode> ended = new HashSet<>();
@@ -29,6 +29,9 @@ final class AlertOracle {
         }
         if (before != null && !before.startedAt().equals(alert.startedAt())) {
             throw violation(alert, "begins while the one of " + before.startedAt() + " fires");
+        }
+        if (alert.equals(before)) {
+            throw violation(alert, "is told twice");
         }
         if (alert.status() == AlertStatus.FIRING) {
             firing.put(alert.key(), alert);
