@@ -82,13 +82,13 @@ public final class Ledger {
 
     /**
      * Whether the topic, as far as it has been read, lacks a published version and all later ones of its domain. Domains that are stray already don't
-     * count, nor do removals of which nothing is left: compaction drops those in time.
+     * count. A removal of which nothing is left counts only if it was published behind the end of the reading: compaction drops the others in time.
      */
     public synchronized boolean lacks(TopicRecord published) {
         var latest = committed.get(published.domain());
-        return published.version().follows(latest)
-                && !strays.containsKey(published.domain())
-                && !(published.removal() && latest.revision() == 0);
+        var isCompacted =
+                published.removal() && latest.revision() == 0 && published.offset() < position(published.partition());
+        return published.version().follows(latest) && !strays.containsKey(published.domain()) && !isCompacted;
     }
 
     /** Takes note that Kafka has lost a published record; returns whether that made its domain stray. */

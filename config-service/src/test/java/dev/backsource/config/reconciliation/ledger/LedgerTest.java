@@ -227,10 +227,28 @@ class LedgerTest {
         // When / Then
         assertThat(ledger.lose(published("a", 2, false), NOW)).isFalse();
         assertThat(ledger.lose(published("a", 1, false), NOW)).isFalse();
+        ledger.reach(PARTITION, next + 1);
         assertThat(ledger.lose(published("c", 5, true), NOW)).isFalse();
         assertThat(ledger.lose(published("b", 2, true), NOW))
                 .as("edges serve it")
                 .isTrue();
+    }
+
+    /** As on a recreated topic: readers of the former one still have the domain. */
+    @Test
+    void shouldMissARemovalThatWasPublishedBehindTheEnd() {
+        // Given
+        commit("a", 1, 11);
+
+        // When
+        var became = ledger.lose(published("c", 5, true), NOW);
+
+        // Then
+        assertThat(became).isTrue();
+        assertThat(ledger.strays(10))
+                .singleElement()
+                .extracting(StrayDomain::cause)
+                .isEqualTo(StrayCause.LOST);
     }
 
     @Test
