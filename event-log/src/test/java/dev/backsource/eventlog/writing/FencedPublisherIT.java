@@ -31,9 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FencedPublisherIT {
-    private final String id = getClass().getName() + System.nanoTime();
-    /** Of this run of the test alone: what an earlier one wrote stays on the topic. */
+    /** A new one for each run of a test: the records of an earlier run stay on the topic. */
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private final String id = getClass().getName() + run;
 
     @BeforeAll
     static void createTopic() throws InterruptedException {

@@ -13,15 +13,15 @@ import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.Topic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
@@ -100,10 +100,7 @@ final class TopicComparison {
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't
      */
     History.Course sweep(Consumer<?, ?> consumer) {
-        var places = history.behind(swept, SWEPT_AT_ONCE);
-        swept = places.size() < SWEPT_AT_ONCE
-                ? ""
-                : places.get(places.size() - 1).domain();
+        var places = nextPlaces();
         var isBehind =
                 places.stream().anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
         findLost(places, consumer);
@@ -111,12 +108,20 @@ final class TopicComparison {
         return isBehind ? History.Course.WENT_BACK : course;
     }
 
-    /** Finds the domains whose latest published version Kafka has lost; throws as {@link #sweep} does. */
+    /** Finds all domains whose latest published version Kafka has lost, before the first {@link #sweep}; throws as that does. */
     void findLost(Consumer<?, ?> consumer) {
-        for (var places = history.behind("", SWEPT_AT_ONCE); !places.isEmpty(); ) {
-            findLost(places, consumer);
-            places = history.behind(places.get(places.size() - 1).domain(), SWEPT_AT_ONCE);
-        }
+        do {
+            findLost(nextPlaces(), consumer);
+        } while (!swept.isEmpty());
+    }
+
+    /** The domains behind the last ones, from the first on again after the last. */
+    private List<Place> nextPlaces() {
+        var places = history.behind(swept, SWEPT_AT_ONCE);
+        swept = places.size() < SWEPT_AT_ONCE
+                ? ""
+                : places.get(places.size() - 1).domain();
+        return places;
     }
 
     /** The topic's end is looked up after the database, so that it lies behind every record that the database has as published. */
@@ -129,10 +134,10 @@ final class TopicComparison {
         if (lacking.isEmpty()) {
             return;
         }
-        var ends = consumer.endOffsets(consumer.assignment()).entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().partition(), Map.Entry::getValue));
+        var present = TopicEnd.of(consumer, consumer.assignment()).offsets();
         for (var published : lacking) {
-            var isRead = ledger.position(published.partition()) >= ends.getOrDefault(published.partition(), 0L);
+            var partition = new TopicPartition(Topic.POLICY_CHANGES.topicName(), published.partition());
+            var isRead = ledger.position(published.partition()) >= present.getOrDefault(partition, 0L);
             if (isRead && ledger.lose(published, clock.instant())) {
                 tell(published.domain());
             }

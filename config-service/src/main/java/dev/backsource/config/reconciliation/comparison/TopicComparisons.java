@@ -131,7 +131,7 @@ public class TopicComparisons implements TopicReader {
         return advances.onOverflow().dropPreviousItems();
     }
 
-    /** Reports that the database has gone back behind the published changes: nothing is trusted until the topic has been read again. */
+    /** Trusts nothing until the topic has been read again: the database has gone back behind the published changes, or Kafka has lost some. */
     public void distrust() {
         ledger = null;
         outdated = true;
