@@ -76,7 +76,7 @@ class SignedEventsIT {
                 .untilAsserted(() -> assertThat(stack.api().rejections("edge-1"))
                         .anyMatch(reason -> reason.contains("isn't signed"))
                         .anyMatch(reason -> reason.contains("isn't trusted"))
-                        .anyMatch(reason -> reason.contains("doesn't fit")));
+                        .anyMatch(reason -> reason.contains("doesn't match")));
         assertServed();
         await().atMost(SOON).until(() -> stack.prober().metric("backsource_events_rejected_total") >= 3);
         assertThat(stack.api().reconciliation()).isEqualTo("DIFFERS");
