@@ -10,6 +10,6 @@ public final class DomainExistsException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     public DomainExistsException(DomainName name) {
-        super("domain " + name + " exists already", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
+        super("domain " + name + " already exists", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
     }
 }

@@ -9,6 +9,7 @@ public final class NameTakenException extends RuntimeException {
     public NameTakenException(DomainName name) {
         super(
                 name
-                        + " is another team's, or lies below a wildcard of one, or above names of one; ask an administrator to add it");
+                        + " belongs to another team, is covered by its wildcard, or would cover its names; ask an"
+                                + " administrator to add it");
     }
 }

@@ -8,7 +8,7 @@ public final class EdgeStillReportsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     EdgeStillReportsException(String edge, Instant reportedAt, Duration silence) {
-        super("edge " + edge + " reported at " + reportedAt + "; stop it, and remove it once it has been silent for "
+        super("edge " + edge + " reported at " + reportedAt + "; stop it, and remove it when it has not reported for "
                 + silence.toSeconds() + " s");
     }
 }

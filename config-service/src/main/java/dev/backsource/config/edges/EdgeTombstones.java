@@ -41,8 +41,8 @@ final class EdgeTombstones {
                 .build();
         return emitter.sendMessage(Message.of(Record.of(edge, null), Metadata.of(metadata)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("that edge %s is forgotten can't be written to Kafka: %s", edge, failure))
+                .invoke(failure -> LOG.warnf("can't write the removal of edge %s to Kafka: %s", edge, failure))
                 .onFailure()
-                .transform(failure -> new EdgesUnavailableException("Kafka can't be reached; try again", failure));
+                .transform(failure -> new EdgesUnavailableException("Kafka is unavailable; try again", failure));
     }
 }

@@ -66,7 +66,7 @@ public class Edges {
 
     private Report removable(String edge) {
         if (!reports.areKnown()) {
-            throw new EdgesUnavailableException("not all edges are known yet; try again");
+            throw new EdgesUnavailableException("the list of edges is still loading; try again");
         }
         var report = reports.of(edge);
         if (report == null) {

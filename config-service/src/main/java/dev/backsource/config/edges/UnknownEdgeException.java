@@ -5,6 +5,6 @@ public final class UnknownEdgeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UnknownEdgeException(String edge) {
-        super("no edge " + edge + " has reported");
+        super("there is no edge " + edge);
     }
 }

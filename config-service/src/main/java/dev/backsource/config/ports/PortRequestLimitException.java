@@ -9,12 +9,12 @@ public final class PortRequestLimitException extends RuntimeException {
     }
 
     static PortRequestLimitException ofOpen() {
-        return new PortRequestLimitException("the domain has " + PortRequest.MAX_OPEN
-                + " open requests, the most that it may have; withdraw one or wait");
+        return new PortRequestLimitException("the domain has reached its limit of " + PortRequest.MAX_OPEN
+                + " open port requests; withdraw one or wait for a decision");
     }
 
     static PortRequestLimitException ofADay() {
-        return new PortRequestLimitException("there were " + PortRequest.MAX_A_DAY
-                + " requests of the domain within a day, the most that there may be; wait");
+        return new PortRequestLimitException("the domain has reached its limit of " + PortRequest.MAX_A_DAY
+                + " port requests per day; try again tomorrow");
     }
 }

@@ -9,10 +9,11 @@ public final class PortsRequestedException extends RuntimeException {
     }
 
     static PortsRequestedException open() {
-        return new PortsRequestedException("the same ports are asked for already; wait, or withdraw that request");
+        return new PortsRequestedException("the same ports are already requested; wait for a decision, or withdraw"
+                + " that request");
     }
 
     static PortsRequestedException granted() {
-        return new PortsRequestedException("the domain is granted these ports already");
+        return new PortsRequestedException("these ports are already granted to the domain");
     }
 }

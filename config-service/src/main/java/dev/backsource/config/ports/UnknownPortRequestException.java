@@ -10,6 +10,6 @@ public final class UnknownPortRequestException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnknownPortRequestException(DomainName name) {
-        super("domain " + name + " has no such request", Remedy.of(RemedyCode.LIST_PORT_REQUESTS, name));
+        super("domain " + name + " has no such port request", Remedy.of(RemedyCode.LIST_PORT_REQUESTS, name));
     }
 }

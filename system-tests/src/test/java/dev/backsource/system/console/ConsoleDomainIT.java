@@ -308,7 +308,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // When: what rules the suites out is refused at their field, and nothing is left of what is emptied
         page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
         page.getByLabel("Oldest version").selectOption("TLS1.3");
-        assertThat(page.locator("dialog fieldset .wrong")).containsText("leave out one of the two");
+        assertThat(page.locator("dialog fieldset .wrong")).containsText("omit one of the two");
         page.getByLabel("Oldest version").selectOption("TLS1.2");
         page.getByLabel("Strict-Transport-Security").fill("");
         ok(page);
@@ -446,7 +446,7 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
 
         // Then
-        assertThat(page.getByText("no domain that you may see serves")).isVisible();
+        assertThat(page.getByText("no domain that you can see serves")).isVisible();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class SchemaOfFiles {
             "originProtocolPolicy.redirectType",
             "required when enabled; FOLLOW when left out while disabled",
             "originProtocolPolicy.dynamic",
-            "for dynamic content; disabled when left out",
+            "for dynamic content; default: disabled",
             "originProtocolPolicy.dynamic.redirectType",
             "required when enabled; FOLLOW when left out while disabled",
             "dynamicAcceleration.staticRules",

@@ -5,6 +5,6 @@ public final class AccountLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     AccountLimitException(int limit) {
-        super("there are " + limit + " accounts, as many as there may be; delete those that nobody uses");
+        super("the limit of " + limit + " accounts is reached; delete unused accounts");
     }
 }

@@ -176,7 +176,7 @@ public final class Accounts {
 
     private static void requireAdministered(List<RoleBinding> bindings, Caller by) {
         if (!administers(by, bindings)) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the account may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the account can access");
         }
     }
 

@@ -9,6 +9,6 @@ public final class UnknownAccountException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnknownAccountException() {
-        super("there is no such account", Remedy.of(RemedyCode.LIST_ACCOUNTS));
+        super("the account does not exist", Remedy.of(RemedyCode.LIST_ACCOUNTS));
     }
 }

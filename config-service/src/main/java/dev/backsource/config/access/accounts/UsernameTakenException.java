@@ -5,6 +5,6 @@ public final class UsernameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UsernameTakenException(String username) {
-        super("somebody has the username " + username + " already; choose another");
+        super("the username " + username + " is already in use; choose another");
     }
 }

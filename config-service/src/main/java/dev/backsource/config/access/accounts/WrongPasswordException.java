@@ -5,6 +5,6 @@ public final class WrongPasswordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     WrongPasswordException() {
-        super("the current password is another one");
+        super("the current password is wrong");
     }
 }

@@ -86,7 +86,7 @@ public final class AccessKeys {
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         var token = KeyToken.random();
         return changes.of(session -> requireNames(session, wanted.name(), wanted.program(), by)
@@ -191,7 +191,7 @@ public final class AccessKeys {
     private AccessKey administered(String id, Caller by) {
         var key = get(id, by);
         if (!by.mayGive(key.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         return key;
     }

@@ -5,7 +5,8 @@ public final class CallerNameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     CallerNameTakenException(String name) {
-        super("an account, a key that you don't administer, or the service itself is called " + name
-                + "; choose another name");
+        super("the name " + name
+                + " is already used by an account, by a key that you don't administer, or by the service itself;"
+                        + " choose another name");
     }
 }

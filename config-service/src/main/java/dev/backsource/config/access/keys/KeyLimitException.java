@@ -9,12 +9,11 @@ public final class KeyLimitException extends RuntimeException {
     }
 
     static KeyLimitException ofProgram(String program, int limit) {
-        return new KeyLimitException("the program " + program + " has " + limit
-                + " keys already, as many as it may; delete the one that it no longer uses");
+        return new KeyLimitException("the program " + program + " has reached its limit of " + limit
+                + " keys; delete one that it no longer uses");
     }
 
     static KeyLimitException ofAll(int limit) {
-        return new KeyLimitException(
-                "there are " + limit + " access keys, as many as there may be; delete those that nobody uses");
+        return new KeyLimitException("the limit of " + limit + " access keys is reached; delete unused keys");
     }
 }

@@ -9,6 +9,6 @@ public final class UnknownKeyException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnknownKeyException() {
-        super("there is no such access key", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
+        super("the access key does not exist", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
     }
 }

@@ -5,6 +5,6 @@ public final class AccessKeyRequiredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     AccessKeyRequiredException() {
-        super("links are made with an access key; you have signed in already");
+        super("sign-in links are created with an access key; you are already signed in");
     }
 }

@@ -10,7 +10,7 @@ public final class PasswordsOffException extends RemediableException {
 
     PasswordsOffException() {
         super(
-                "people sign in at the OpenID provider, and no passwords are taken here",
+                "passwords are disabled; sign in at the OpenID provider",
                 Remedy.of(RemedyCode.SIGN_IN_AT_PROVIDER));
     }
 }

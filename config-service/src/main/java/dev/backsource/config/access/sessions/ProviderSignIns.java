@@ -50,7 +50,7 @@ public final class ProviderSignIns {
             return takeAway(person)
                     .chain(() -> Uni.createFrom()
                             .failure(new ProviderRefusedException(
-                                    "the provider knows you, but none of the groups that it names for you has a role"
+                                    "you are signed in at the identity provider, but none of your groups has a role"
                                             + " here; ask an administrator")));
         }
         var token = SessionToken.random();

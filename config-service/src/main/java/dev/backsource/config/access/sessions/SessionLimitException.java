@@ -5,6 +5,6 @@ public final class SessionLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SessionLimitException(int limit) {
-        super("there are " + limit + " sessions, as many as there may be; try again when some have ended");
+        super("the limit of " + limit + " sessions is reached; try again when some have ended");
     }
 }

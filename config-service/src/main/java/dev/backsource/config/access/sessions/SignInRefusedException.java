@@ -10,10 +10,10 @@ public final class SignInRefusedException extends RuntimeException {
 
     static SignInRefusedException ofPassword() {
         return new SignInRefusedException(
-                "there is no account with this username and this password, or it is disabled");
+                "the username or the password is wrong, or the account is disabled");
     }
 
     static SignInRefusedException ofLink() {
-        return new SignInRefusedException("this link was used before, or is too old; make another one");
+        return new SignInRefusedException("the link was already used or has expired; create another one");
     }
 }

@@ -5,6 +5,6 @@ public final class NoSuchTeamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoSuchTeamException(String id) {
-        super("there is no team " + id + "; make it first, or name another");
+        super("the team " + id + " does not exist; create it first, or use another");
     }
 }

@@ -5,6 +5,6 @@ public final class TeamExistsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TeamExistsException(String id) {
-        super("there is a team " + id + " already; take another id");
+        super("the team " + id + " already exists; choose another id");
     }
 }

@@ -9,7 +9,7 @@ public final class TeamInUseException extends RuntimeException {
     }
 
     TeamInUseException(String id, long domains, long roles) {
-        super("team " + id + " owns " + domains + " domains, and " + roles
-                + " roles are for it; move the domains to another team, and take the roles away");
+        super("team " + id + " owns " + domains + " domains and has " + roles
+                + " roles; move the domains to another team and remove the roles");
     }
 }

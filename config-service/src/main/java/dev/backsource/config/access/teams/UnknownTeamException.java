@@ -5,6 +5,6 @@ public final class UnknownTeamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownTeamException() {
-        super("there is no such team");
+        super("the team does not exist");
     }
 }

@@ -17,11 +17,11 @@ public final class EdgeFailures implements KnownFailures {
     public static final ProblemKind EDGE_STILL_REPORTS =
             new ProblemKind(409, "edge-still-reports", "The edge is still in service", "The edge is still in service");
 
-    private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "There is no such edge");
+    private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "Edge not found");
     private static final ProblemKind EDGES_UNAVAILABLE = new ProblemKind(
             503,
             "edges-unavailable",
-            "What edges there are can't be told or changed now",
+            "The list of edges is unavailable",
             ProblemKind.DATABASE_UNAVAILABLE.meaning());
 
     private static final String RETRY_AFTER_SECONDS = "2";

@@ -16,23 +16,23 @@ public final class PortFailures implements KnownFailures {
     public static final ProblemKind PORTS_REQUESTED = new ProblemKind(
             409,
             "ports-requested",
-            "The ports are asked for or granted already",
-            "The ports are asked for or granted already, or the domain has as many requests as it may have");
+            "The ports are already requested or granted",
+            "The ports are already requested or granted, or the domain's limit of requests is reached");
 
     public static final ProblemKind REQUEST_DECIDED = new ProblemKind(
             409,
             "port-request-decided",
-            "The request has ended",
-            "Somebody has decided, or the request has ended otherwise");
+            "The port request is closed",
+            "The port request was decided, withdrawn or cancelled");
 
     private static final ProblemKind TOO_MANY = new ProblemKind(
             409,
             "too-many-port-requests",
-            "The domain has as many requests as it may have",
-            "The domain has as many requests as it may have");
+            "The domain's limit of port requests is reached",
+            "The domain's limit of port requests is reached");
 
     private static final ProblemKind UNKNOWN =
-            ProblemKind.notFound("unknown-port-request", "There is no such request for ports");
+            ProblemKind.notFound("unknown-port-request", "Port request not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

@@ -16,7 +16,7 @@ public final class RevisionFailures implements KnownFailures {
             new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
 
     private static final ProblemKind UNKNOWN_REVISION =
-            ProblemKind.notFound("unknown-revision", "There is no such revision");
+            ProblemKind.notFound("unknown-revision", "Revision not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

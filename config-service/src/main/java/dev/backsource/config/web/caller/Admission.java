@@ -32,7 +32,8 @@ public final class Admission {
     public @Nullable Refusal closed() {
         return access.isLoaded()
                 ? null
-                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
+                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "access data is still loading; try again in a few"
+                        + " seconds")
                         .with(HttpHeaders.RETRY_AFTER, "2");
     }
 

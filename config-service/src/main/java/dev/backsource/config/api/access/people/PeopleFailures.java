@@ -18,16 +18,16 @@ public final class PeopleFailures implements KnownFailures {
     public static final ProblemKind USERNAME_TAKEN = new ProblemKind(
             409,
             "username-taken",
-            "Somebody else has this username",
-            "Somebody else has this username, or there is no room");
+            "The username is already in use",
+            "The username is already in use, or the limit of accounts is reached");
 
     private static final ProblemKind TOO_MANY_ACCOUNTS = new ProblemKind(
             409,
             "too-many-accounts",
-            "There are as many accounts as there may be",
-            "There are as many accounts as there may be");
+            "The limit of accounts is reached",
+            "The limit of accounts is reached");
     private static final ProblemKind UNKNOWN_ACCOUNT =
-            ProblemKind.notFound("unknown-account", "There is no such account");
+            ProblemKind.notFound("unknown-account", "Account not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
