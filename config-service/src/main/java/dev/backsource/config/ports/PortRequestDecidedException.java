@@ -5,11 +5,11 @@ public final class PortRequestDecidedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PortRequestDecidedException(PortRequestState state) {
-        super("the request is " + state.word() + " already; create another one");
+        super("the port request is already " + state.word() + "; create another one");
     }
 
     /** It ended in the meantime. */
     PortRequestDecidedException() {
-        super("the request has just been closed; read it again");
+        super("the port request has just been closed; read it again");
     }
 }

@@ -46,7 +46,7 @@ public final class ProposalRefusal extends RemediableException {
     }
 
     static ProposalRefusal ended(ProposalState state) {
-        return new ProposalRefusal(Kind.DECIDED, "the proposal is " + state.word() + " already; create another one");
+        return new ProposalRefusal(Kind.DECIDED, "the proposal is already " + state.word() + "; create another one");
     }
 
     /** It ended in the meantime. */

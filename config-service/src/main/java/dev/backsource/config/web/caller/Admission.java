@@ -52,6 +52,6 @@ public final class Admission {
     /** Counts a request whose authentication failed with {@code failure}, and gives its refusal. */
     public Refusal refuse(RoutingContext context, Throwable failure) {
         var tooMany = ofStranger(context);
-        return tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;
+        return tooMany == null ? failures.refusal(failure, "the authentication of a caller") : tooMany;
     }
 }
