@@ -1,9 +1,6 @@
 package dev.backsource.config.api.ports;
 
-import dev.backsource.config.ports.PortRequestDecidedException;
-import dev.backsource.config.ports.PortRequestLimitException;
-import dev.backsource.config.ports.PortsRequestedException;
-import dev.backsource.config.ports.UnknownPortRequestException;
+import dev.backsource.config.ports.PortRequestRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -36,15 +33,15 @@ public final class PortFailures implements KnownFailures {
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownPortRequestException unknown) {
-            return Refusal.of(UNKNOWN, unknown);
-        }
-        if (failure instanceof PortsRequestedException requested) {
-            return Refusal.of(PORTS_REQUESTED, requested);
-        }
-        if (failure instanceof PortRequestLimitException limit) {
-            return Refusal.of(TOO_MANY, limit);
-        }
-        return failure instanceof PortRequestDecidedException decided ? Refusal.of(REQUEST_DECIDED, decided) : null;
+        return failure instanceof PortRequestRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(PortRequestRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN;
+            case DECIDED -> REQUEST_DECIDED;
+            case TOO_MANY -> TOO_MANY;
+            case PORTS_REQUESTED -> PORTS_REQUESTED;
+        };
     }
 }
