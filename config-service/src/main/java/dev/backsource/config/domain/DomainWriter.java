@@ -150,7 +150,7 @@ public class DomainWriter {
      * Transfers a domain to another team, which takes a global administrator.
      *
      * @param team the new owner; null for none
-     * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.NoSuchTeamException}
+     * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.TeamRefusal}
      */
     public Write<Written> giveTo(
             @Nullable String team, DomainName name, ExpectedRevision expected, Provenance provenance) {

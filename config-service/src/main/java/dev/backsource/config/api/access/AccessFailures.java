@@ -1,14 +1,9 @@
 package dev.backsource.config.api.access;
 
-import dev.backsource.config.access.keys.CallerNameTakenException;
-import dev.backsource.config.access.keys.KeyLimitException;
-import dev.backsource.config.access.keys.UnknownKeyException;
+import dev.backsource.config.access.keys.KeyRefusal;
 import dev.backsource.config.access.proof.ProofMissingException;
 import dev.backsource.config.access.proof.ProofUnavailableException;
-import dev.backsource.config.access.teams.NoSuchTeamException;
-import dev.backsource.config.access.teams.TeamExistsException;
-import dev.backsource.config.access.teams.TeamInUseException;
-import dev.backsource.config.access.teams.UnknownTeamException;
+import dev.backsource.config.access.teams.TeamRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -54,31 +49,34 @@ public final class AccessFailures implements KnownFailures {
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownKeyException unknown) {
-            return Refusal.of(UNKNOWN_KEY, unknown);
+        if (failure instanceof KeyRefusal refused) {
+            return Refusal.of(kind(refused.kind()), refused);
         }
-        if (failure instanceof CallerNameTakenException taken) {
-            return Refusal.of(CALLER_NAME_TAKEN, taken);
+        if (failure instanceof TeamRefusal refused) {
+            return Refusal.of(kind(refused.kind()), refused);
         }
-        return failure instanceof KeyLimitException limit ? Refusal.of(TOO_MANY_KEYS, limit) : ofTeams(failure);
-    }
-
-    private static @Nullable Refusal ofTeams(Throwable failure) {
         if (failure instanceof ProofMissingException missing) {
             return Refusal.of(PROOF_MISSING, missing);
         }
-        if (failure instanceof ProofUnavailableException unavailable) {
-            return Refusal.of(PROOF_UNAVAILABLE, unavailable).with(HttpHeaders.RETRY_AFTER, "5");
-        }
-        if (failure instanceof UnknownTeamException unknown) {
-            return Refusal.of(UNKNOWN_TEAM, unknown);
-        }
-        if (failure instanceof NoSuchTeamException missing) {
-            return Refusal.of(NO_SUCH_TEAM, missing);
-        }
-        if (failure instanceof TeamExistsException exists) {
-            return Refusal.of(TEAM_EXISTS, exists);
-        }
-        return failure instanceof TeamInUseException used ? Refusal.of(TEAM_IN_USE, used) : null;
+        return failure instanceof ProofUnavailableException unavailable
+                ? Refusal.of(PROOF_UNAVAILABLE, unavailable).with(HttpHeaders.RETRY_AFTER, "5")
+                : null;
+    }
+
+    private static ProblemKind kind(KeyRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_KEY;
+            case TOO_MANY -> TOO_MANY_KEYS;
+            case NAME_TAKEN -> CALLER_NAME_TAKEN;
+        };
+    }
+
+    private static ProblemKind kind(TeamRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_TEAM;
+            case MISSING -> NO_SUCH_TEAM;
+            case EXISTS -> TEAM_EXISTS;
+            case IN_USE -> TEAM_IN_USE;
+        };
     }
 }
