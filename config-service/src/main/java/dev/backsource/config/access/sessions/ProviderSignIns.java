@@ -43,7 +43,7 @@ public final class ProviderSignIns {
         this.clock = clock;
     }
 
-    /** The token of a new session; fails with {@link ProviderRefusedException} and {@link SessionLimitException}. */
+    /** The token of a new session; fails with {@link ProviderRefusedException} and {@link SessionRefusal}. */
     public Uni<SessionToken> signIn(ProviderPerson person) {
         var caller = people.caller(person);
         if (caller == null || caller.bindings().isEmpty()) {

@@ -2,10 +2,7 @@ package dev.backsource.config.web.session;
 
 import dev.backsource.config.access.passwords.TooManyAttemptsException;
 import dev.backsource.config.access.provider.ProviderRefusedException;
-import dev.backsource.config.access.sessions.AccessKeyRequiredException;
-import dev.backsource.config.access.sessions.PasswordsOffException;
-import dev.backsource.config.access.sessions.SessionLimitException;
-import dev.backsource.config.access.sessions.SignInRefusedException;
+import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
@@ -55,28 +52,28 @@ public final class SessionFailures implements KnownFailures {
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof SignInRefusedException refused) {
-            return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
+        if (failure instanceof SessionRefusal refused) {
+            return of(refused);
         }
         if (failure instanceof ProviderRefusedException refused) {
             return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
-        }
-        if (failure instanceof PasswordsOffException off) {
-            return Refusal.of(PASSWORDS_OFF, off);
         }
         if (failure instanceof TooManyAttemptsException many) {
             return Refusal.of(TOO_MANY_ATTEMPTS, many)
                     .with(HttpHeaders.RETRY_AFTER, Integer.toString(many.retryAfterSeconds()));
         }
-        if (failure instanceof SessionLimitException limit) {
-            return Refusal.of(TOO_MANY_SESSIONS, limit).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         if (failure instanceof UnintendedRequestException unintended) {
             return Refusal.of(UNINTENDED_REQUEST, unintended);
         }
-        if (failure instanceof AccessKeyRequiredException required) {
-            return Refusal.of(NO_ACCESS_KEY, required);
-        }
         return failure instanceof NoSessionException none ? Refusal.of(NO_SESSION, none) : null;
+    }
+
+    private static Refusal of(SessionRefusal refused) {
+        return switch (refused.kind()) {
+            case SIGN_IN_FAILED -> Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
+            case PASSWORDS_OFF -> Refusal.of(PASSWORDS_OFF, refused);
+            case TOO_MANY -> Refusal.of(TOO_MANY_SESSIONS, refused).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case KEY_REQUIRED -> Refusal.of(NO_ACCESS_KEY, refused);
+        };
     }
 }
