@@ -1,10 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import dev.backsource.config.access.quotas.QuotaExceededException;
-import dev.backsource.config.domain.ConsentMissingException;
-import dev.backsource.config.domain.DomainExistsException;
-import dev.backsource.config.domain.NameTakenException;
-import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -45,18 +42,18 @@ public final class DomainFailures implements KnownFailures {
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownDomainException unknown) {
-            return Refusal.of(UNKNOWN_DOMAIN, unknown);
-        }
-        if (failure instanceof NameTakenException taken) {
-            return Refusal.of(NAME_TAKEN, taken);
-        }
         if (failure instanceof QuotaExceededException exceeded) {
             return Refusal.of(QUOTA_EXCEEDED, exceeded);
         }
-        if (failure instanceof ConsentMissingException missing) {
-            return Refusal.of(CONSENT_MISSING, missing);
-        }
-        return failure instanceof DomainExistsException exists ? Refusal.of(DOMAIN_EXISTS, exists) : null;
+        return failure instanceof DomainRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(DomainRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_DOMAIN;
+            case EXISTS -> DOMAIN_EXISTS;
+            case NAME_TAKEN -> NAME_TAKEN;
+            case CONSENT_MISSING -> CONSENT_MISSING;
+        };
     }
 }

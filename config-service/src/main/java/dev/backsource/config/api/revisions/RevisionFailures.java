@@ -1,7 +1,6 @@
 package dev.backsource.config.api.revisions;
 
-import dev.backsource.config.domain.RemovalRevisionException;
-import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -20,9 +19,13 @@ public final class RevisionFailures implements KnownFailures {
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownRevisionException unknown) {
-            return Refusal.of(UNKNOWN_REVISION, unknown);
-        }
-        return failure instanceof RemovalRevisionException removal ? Refusal.of(REVISION_IS_A_REMOVAL, removal) : null;
+        return failure instanceof RevisionRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(RevisionRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_REVISION;
+            case REMOVAL -> REVISION_IS_A_REMOVAL;
+        };
     }
 }
