@@ -63,9 +63,8 @@ public class DomainWriter {
      * Creates a domain; a domain that was removed before continues from its last revision.
      *
      * @param team the team that will own it; null for none
-     * @return fails with {@link DomainRefusal}
-     *     when the name is another team's, or lies among another team's names, or with {@link InvalidValueException} when the domain names a
-     *     forbidden origin port
+     * @return fails with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
+     *     names, or with {@link InvalidValueException} when the domain names a forbidden origin port
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
@@ -83,8 +82,8 @@ public class DomainWriter {
     /**
      * Changes a domain by {@code edit}, which gets the state before the change.
      *
-     * @return fails with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that
-     *     {@code edit} throws, or with {@link InvalidValueException} when the change adds a forbidden origin port
+     * @return fails with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
+     *     {@link InvalidValueException} when the change adds a forbidden origin port
      */
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
