@@ -30,9 +30,14 @@ public final class ContainersUnderTest implements StackUnderTest {
     private final ComposeContainer compose = composed();
 
     /** Builds the images and returns when all is healthy. */
-    public static ContainersUnderTest start() {
+    static ContainersUnderTest start() {
         var containers = new ContainersUnderTest();
-        containers.compose.start();
+        try {
+            containers.compose.start();
+        } catch (RuntimeException | Error e) {
+            containers.close();
+            throw e;
+        }
         return containers;
     }
 
