@@ -2,6 +2,7 @@ package dev.backsource.system.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.infrastructure.EmbeddedBroker;
@@ -203,8 +204,8 @@ class KeycloakIT {
 
     @Test
     @ExtendWith(NeedsBrowser.class)
-    void shouldLeadABrowserToTheConsoleAndBack() {
-        try (var browser = ConsoleBrowser.start(at("/api/v1"))) {
+    void shouldLeadABrowserToTheConsoleAndBack(Browser chromium) {
+        try (var browser = ConsoleBrowser.start(chromium, at("/api/v1"))) {
             // Given
             var page = browser.window(ColorScheme.LIGHT, 1280);
             page.navigate(at("/console/").toString());
