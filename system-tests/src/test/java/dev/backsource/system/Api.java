@@ -51,6 +51,7 @@ public final class Api {
         objects(items(Http.getAsAdministrator(uri("/domains?size=100"))))
                 .map(domain -> domain.getString("name"))
                 .toList()
+                .parallelStream()
                 .forEach(this::remove);
     }
 

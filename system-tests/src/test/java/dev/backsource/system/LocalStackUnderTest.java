@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
@@ -169,6 +171,14 @@ public final class LocalStackUnderTest implements StackUnderTest {
 
     public LocalStack processes() {
         return stack;
+    }
+
+    /** Starts parts again that were stopped or killed, beside each other, and waits until they are ready. */
+    void restartAll(String... parts) {
+        CompletableFuture.allOf(Stream.of(parts)
+                        .map(part -> CompletableFuture.runAsync(() -> stack.restart(part)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** How many lines of the log of {@code process} contain {@code text}. */

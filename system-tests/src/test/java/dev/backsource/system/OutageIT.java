@@ -76,8 +76,7 @@ class OutageIT {
         }
 
         // When
-        stack.processes().restart("postgres");
-        stack.processes().restart("kafka");
+        stack.restartAll("postgres", "kafka");
         stack.processes().restart("config-service");
         var after = api.policy(domain, "HTTPS");
 
@@ -113,8 +112,7 @@ class OutageIT {
         assertThat(Http.get(edge1Health()).body()).contains("from a snapshot, ");
 
         // When
-        stack.processes().restart("postgres");
-        stack.processes().restart("kafka");
+        stack.restartAll("postgres", "kafka");
         stack.processes().restart("config-service");
         var after = api.policy(domain, "HTTP");
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
@@ -72,9 +73,10 @@ class KeycloakIT {
         var folder = TestFolder.create("keycloak-");
         var port = FreePorts.next();
         keycloak = keycloak("http://127.0.0.1:" + port);
-        keycloak.start();
+        var ready = Startables.deepStart(keycloak);
         broker = TestBroker.start();
         database = EmbeddedDatabase.startOnFreePort(folder.resolve("postgres"));
+        ready.join();
         service = PackagedService.launch(
                 Repository.root().resolve("config-service"),
                 folder.resolve("config-service.log"),
