@@ -177,7 +177,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
     void restartAll(String... parts) {
         CompletableFuture.allOf(Stream.of(parts)
                         .map(part -> CompletableFuture.runAsync(() -> stack.restart(part)))
-                        .toArray(CompletableFuture[]::new))
+                        .toArray(CompletableFuture<?>[]::new))
                 .join();
     }
 
