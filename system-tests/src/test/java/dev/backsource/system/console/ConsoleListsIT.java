@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
@@ -333,9 +334,11 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldGoOnBehindTheFirstRowsAndChangeManyDomainsAtOnce() {
         // Given
         var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
-        for (var i = 0; i < 52; i++) {
-            register("d" + i + "." + part + ".example.com");
-        }
+        var domains = IntStream.range(0, 52)
+                .mapToObj(i -> "d" + i + "." + part + ".example.com")
+                .toList();
+        domains.parallelStream().forEach(domain -> api.register(domain, stack.originAddress(), 80));
+        registered.addAll(domains);
         var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
         page.getByLabel("Search by part of a name").fill(part);
         assertThat(page.getByText("50 of 52 shown")).isVisible();

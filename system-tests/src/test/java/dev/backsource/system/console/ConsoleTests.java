@@ -68,7 +68,7 @@ abstract class ConsoleTests {
     /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
     @AfterEach
     void removeDomains() {
-        registered.forEach(api::remove);
+        registered.parallelStream().forEach(api::remove);
         registered.clear();
     }
 
