@@ -43,7 +43,10 @@ public final class ContainersUnderTest implements StackUnderTest {
 
     private ComposeContainer composed() {
         return new ComposeContainer(
-                        Repository.root().resolve("docker-compose.yml").toFile())
+                        Repository.root().resolve("docker-compose.yml").toFile(),
+                        Repository.root()
+                                .resolve("system-tests/src/test/containers/quick-start.yml")
+                                .toFile())
                 .withPull(false)
                 .withBuild(true)
                 .withEnv("BACKSOURCE_FOLDER", folder.toString())
