@@ -47,11 +47,8 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** A window in which somebody has signed in, at a page of the console. */
     Page open(ConsoleAccount account, ColorScheme theme, String path) {
-        if (!sessions.containsKey(account)) {
-            sessions.put(account, signedIn(account));
-        }
-        var options = options(theme, WIDTH).setStorageState(sessions.get(account));
-        return go(window(browser.newContext(options)), path);
+        var session = sessions.computeIfAbsent(account, this::signedIn);
+        return go(window(browser.newContext(options(theme, WIDTH).setStorageState(session))), path);
     }
 
     /** What a window keeps in which somebody has just signed in by the form. */
