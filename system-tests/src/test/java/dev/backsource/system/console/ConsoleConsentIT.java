@@ -3,6 +3,7 @@ package dev.backsource.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,10 +12,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
+import dev.backsource.system.SharedLocalStack;
+import dev.backsource.testing.service.PackagedService;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -24,27 +28,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where what weakens a domain takes a second person. */
-@ExtendWith(NeedsBrowser.class)
+/** Where what weakens a domain takes a second person, as an instance of config-service beside that of the shared stack has it. */
+@ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleConsentIT {
     private static final double PATIENCE_MS = 30_000;
 
-    private LocalStackUnderTest stack;
+    private final LocalStackUnderTest stack;
+    private PackagedService service;
+    private URI uri;
     private Api api;
     private ConsoleAccount author;
     private ConsoleAccount other;
     private ConsoleBrowser browser;
 
+    ConsoleConsentIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+    }
+
     @BeforeAll
-    void start() {
+    void start(Browser chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        stack = LocalStackUnderTest.start(
-                settings -> settings.with("config-service", "backsource.access.consent", "required"));
-        api = new Api(stack.api());
-        author = ConsoleAccount.make(stack.api(), "operator");
-        other = ConsoleAccount.make(stack.api(), "operator");
-        browser = ConsoleBrowser.start(stack.api());
+        service = stack.launchConfigService("config-consent", Map.of("backsource.access.consent", "required"));
+        service.awaitReady();
+        uri = service.uri().resolve("/api/v1");
+        api = new Api(uri);
+        author = ConsoleAccount.make(uri, "operator");
+        other = ConsoleAccount.make(uri, "operator");
+        browser = ConsoleBrowser.start(chromium, uri);
     }
 
     @AfterAll
@@ -52,8 +63,8 @@ class ConsoleConsentIT {
         if (browser != null) {
             browser.close();
         }
-        if (stack != null) {
-            stack.close();
+        if (service != null) {
+            service.close();
         }
     }
 
@@ -88,7 +99,7 @@ class ConsoleConsentIT {
         assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
 
         // When
-        var second = browser.go(browser.signIn(other, ColorScheme.DARK), "domains/" + domain + "/proposals");
+        var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/proposals");
         second.getByRole(AriaRole.BUTTON, named("Approve")).click();
         second.getByLabel("Comment").fill("until Monday");
         second.getByRole(AriaRole.DIALOG)
@@ -127,7 +138,7 @@ class ConsoleConsentIT {
     void shouldProposeWhatNoLongerChecksCertificates() {
         // Given
         var domain = followed("unverified");
-        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
 
         // When
@@ -153,7 +164,7 @@ class ConsoleConsentIT {
     }
 
     private Page openPolicy(String domain) {
-        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
                 .click();
         return page;
@@ -172,7 +183,7 @@ class ConsoleConsentIT {
         var origin = new JsonObject().put("address", stack.originAddress()).put("port", 80);
         var answer = Http.sendAsAdministrator(
                 HttpMethod.POST,
-                URI.create(stack.api() + "/domains"),
+                URI.create(uri + "/domains"),
                 new JsonObject().put("name", domain).put("origins", new JsonArray().add(origin)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         api.policy(domain, "FOLLOW");

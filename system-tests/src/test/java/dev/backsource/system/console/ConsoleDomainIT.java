@@ -71,8 +71,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given: the present policy needs no 443, so nobody watches it
         var domain = registered("ahead");
         switchHttps("close");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // When
         page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
@@ -111,8 +110,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSayThatNoProberAnswered() {
         // Given
         var domain = registered("unmeasured");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.route(
                 "**/preflight?*",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -134,7 +132,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldStopADomainAndStartItAgain() {
         // Given
         var domain = registered("stopped");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         var serving = page.getByRole(AriaRole.SWITCH, named("Serving"));
 
         // When
@@ -169,8 +167,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given
         var domain = registered("conflict");
         api.policy(domain, "FOLLOW");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
                 .click();
         type(page, "HTTPS").check();
@@ -225,8 +222,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetTheTlsOfOriginsAndLoseNothingOfWhoWasFaster() {
         // Given
         var domain = registered("tls");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         page.getByLabel("Server name").fill("<b>origin</b>.example.com");
@@ -266,8 +262,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetHostTimeOutsTlsOfClientsAndCachingByTheSameDialog() {
         // Given
         var domain = registered("fields");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Edit Host sent to the origins")).click();
@@ -323,7 +318,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetCachingAndShowAViewerWhatIsSet() {
         // Given
         var domain = registered("caching");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/caching");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/caching");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Edit Caching")).click();
@@ -349,7 +344,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given
         var domain = registered("closed");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         page.evaluate("window.loadedOnce = true");
 
@@ -372,8 +367,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
         // Given
         var domain = registered("grant");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         var reason = "<img src=x onerror=\"window.broken = true\"> until March";
 
         // When
@@ -415,7 +409,7 @@ class ConsoleDomainIT extends ConsoleTests {
         var domain = registered("explained");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
         Http.get(stack.edges().get(0), "https", domain, "/");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/explain");
 
         // When
         page.locator("input[name=url]").fill("https://" + domain + "/");
@@ -453,7 +447,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldNotTakeAnswersThatDifferForSilence() {
         // Given
         var domain = registered("differing");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/explain");
         var summaries = Map.of(
                 List.of("NO_ROUTE", "NO_ROUTE", "SILENT"),
                 "No edge explains it: knows no domain for it (2 edges). 1 of 3 edges gave no answer.",
@@ -483,7 +477,7 @@ class ConsoleDomainIT extends ConsoleTests {
     @Test
     void shouldShowTheApisObjectionAtTheField() {
         // Given
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
@@ -507,7 +501,7 @@ class ConsoleDomainIT extends ConsoleTests {
         var domain = registered("restored");
         api.policy(domain, "HTTP");
         api.policy(domain, "HTTPS");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/history");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();

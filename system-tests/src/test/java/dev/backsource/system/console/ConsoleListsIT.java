@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
@@ -26,7 +27,7 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldPurgeADomainFromThePageOfAllPurgesAndShowHowFarTheEdgesAre() {
         // Given
         var domain = registered("purged");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "purges");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "purges");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Purge a domain")).click();
@@ -59,7 +60,7 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.ROW).last()).containsText("done by all 2 edges");
 
         // When
-        var seen = browser.go(browser.signIn(viewer, ColorScheme.DARK), "purges");
+        var seen = browser.open(viewer, ColorScheme.DARK, "purges");
 
         // Then
         assertThat(seen.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
@@ -103,8 +104,8 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldChangeTheRolesOfAPerson() {
         // Given
         var person = ConsoleAccount.make(stack.api(), "viewer");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
-        var theirs = browser.go(browser.signIn(person, ColorScheme.LIGHT), "domains");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        var theirs = browser.open(person, ColorScheme.LIGHT, "domains");
         assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
 
         // When
@@ -143,8 +144,8 @@ class ConsoleListsIT extends ConsoleTests {
         var person = ConsoleAccount.make(stack.api(), "viewer");
         var change = named("Change the roles of " + person.name());
         var row = new Locator.FilterOptions().setHasText(person.name());
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
-        var faster = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        var faster = browser.open(administrator, ColorScheme.LIGHT, "access");
         page.getByRole(AriaRole.BUTTON, change).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("Until now: viewer everywhere");
@@ -217,7 +218,7 @@ class ConsoleListsIT extends ConsoleTests {
         // Given
         var domain = registered("measured");
         api.policy(domain, "FOLLOW");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains?query=" + domain);
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains?query=" + domain);
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
 
         // Then
@@ -333,10 +334,12 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldGoOnBehindTheFirstRowsAndChangeManyDomainsAtOnce() {
         // Given
         var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
-        for (var i = 0; i < 52; i++) {
-            register("d" + i + "." + part + ".example.com");
-        }
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+        var domains = IntStream.range(0, 52)
+                .mapToObj(i -> "d" + i + "." + part + ".example.com")
+                .toList();
+        domains.parallelStream().forEach(domain -> api.register(domain, stack.originAddress(), 80));
+        registered.addAll(domains);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
         page.getByLabel("Search by part of a name").fill(part);
         assertThat(page.getByText("50 of 52 shown")).isVisible();
 
@@ -371,7 +374,7 @@ class ConsoleListsIT extends ConsoleTests {
     @Test
     void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
         // Given
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
         page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
         page.locator("input[name=name]").fill("console-key");
         page.getByLabel("Program")

@@ -48,7 +48,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldCloseADialogBeforeItGoesBack() {
         // Given
         var domain = registered("back");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.LINK, named("History")).click();
         page.getByRole(AriaRole.LINK, named("Basics")).click();
         page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
@@ -100,7 +100,7 @@ class ConsoleSessionIT extends ConsoleTests {
         var domain = registered("viewed");
 
         // When
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // Then
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
@@ -118,8 +118,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldBeWorkedWithTheKeyboardAlone() {
         // Given
         var domain = registered("keys");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
                 .isEnabled();
 
@@ -186,7 +185,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldLeadToSignInOnceTheSessionHasEnded() {
         // Given
         var domain = registered("ended");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain);
         assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
