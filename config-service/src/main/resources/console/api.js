@@ -2,6 +2,7 @@
 
 import { said } from './remedies.js';
 import { leave } from './session.js';
+import { SERVICE, SESSION } from './words.js';
 
 /** How long a change may go without an answer. */
 const CHANGE_MS = 60_000;
@@ -9,7 +10,7 @@ const CHANGE_MS = 60_000;
 /** An answer that isn't what was asked for. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(said(problem) || `the service answered ${status}`);
+    super(said(problem) || SERVICE.status(status));
     this.status = status;
     this.problem = problem;
   }
@@ -49,7 +50,7 @@ export async function ask(method, path, options = {}) {
     signal: options.signal || (method === 'GET' ? undefined : AbortSignal.timeout(CHANGE_MS)),
   });
   if (answer.status === 401) {
-    leave('You are signed out.');
+    leave(SESSION.ended);
   }
   const data = await json(answer);
   if (!answer.ok) {
@@ -69,9 +70,9 @@ async function reached(address, request) {
       throw failure;
     }
     if (failure.name === 'TimeoutError') {
-      throw new Refused(0, { detail: 'The service hasn’t answered for a minute. It may still do what you asked; look before you try again.' });
+      throw new Refused(0, { detail: SERVICE.timeout });
     }
-    throw new Refused(0, { detail: 'The service can’t be reached. What you see may be old.' });
+    throw new Refused(0, { detail: SERVICE.unreachable });
   }
 }
 
@@ -80,6 +81,6 @@ async function json(answer) {
   try {
     return text ? JSON.parse(text) : null;
   } catch {
-    return { detail: `the service answered ${answer.status}, and not in JSON` };
+    return { detail: SERVICE.noJson(answer.status) };
   }
 }

@@ -15,16 +15,17 @@ import { openEdges } from './pages/edges.js';
 import { openOverview } from './pages/overview.js';
 import { openPortRequests } from './pages/port-requests.js';
 import { openPurges } from './pages/purges.js';
+import { ACCESS, ALERTS, AUDIT, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PORT_REQUESTS, PURGES, SESSION } from './words.js';
 
 const PAGES = [
-  { path: 'overview', title: 'Overview', open: openOverview },
-  { path: 'domains', title: 'Domain Names', open: openDomains },
-  { path: 'alerts', title: 'Alerts', open: openAlerts },
-  { path: 'purges', title: 'Purges', open: openPurges },
-  { path: 'edges', title: 'Edges', open: openEdges },
-  { path: 'port-requests', title: 'Port Requests', open: openPortRequests, role: 'administrator' },
-  { path: 'audit', title: 'Audit', open: openAudit },
-  { path: 'access', title: 'Access', open: openAccess },
+  { path: 'overview', title: OVERVIEW.title, open: openOverview },
+  { path: 'domains', title: DOMAINS.title, open: openDomains },
+  { path: 'alerts', title: ALERTS.title, open: openAlerts },
+  { path: 'purges', title: PURGES.title, open: openPurges },
+  { path: 'edges', title: EDGES.title, open: openEdges },
+  { path: 'port-requests', title: PORT_REQUESTS.title, open: openPortRequests, role: 'administrator' },
+  { path: 'audit', title: AUDIT.title, open: openAudit },
+  { path: 'access', title: ACCESS.title, open: openAccess },
 ];
 const ROOT = '/console/';
 const SECOND_MS = 1000;
@@ -71,7 +72,7 @@ function open() {
   const entry = PAGES.find((known) => known.path === first);
   shownPath = first;
   page = entry ? (first === 'domains' && rest[0] ? openDomain(app, rest[0], rest[1] || '') : entry.open(app, query)) : unknown();
-  document.title = `${page.title} – Backsource`;
+  document.title = FRAME.title(page.title);
   draw();
   const heading = document.querySelector('main h1');
   if (heading) {
@@ -89,7 +90,7 @@ function decoded(part) {
 }
 
 function unknown() {
-  return { title: 'Not found', close() {}, view: () => html`<h1 tabindex="-1">Not found</h1><p>The console has no such page.</p>` };
+  return { title: FRAME.notFound, close() {}, view: () => html`<h1 tabindex="-1">${FRAME.notFound}</h1><p>${FRAME.noPage}</p>` };
 }
 
 function draw() {
@@ -99,10 +100,10 @@ function draw() {
   shownAddress = address();
   render(
     html`
-      <a class="skip" href="#main">To the content</a>
+      <a class="skip" href="#main">${FRAME.skip}</a>
       <header>
-        <a class="brand" href="/console/">Backsource</a>
-        <nav aria-label="Main">
+        <a class="brand" href="/console/">${FRAME.name}</a>
+        <nav aria-label=${FRAME.navigation}>
           ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
             (entry) => html`<a href=${ROOT + entry.path} aria-current=${entry.path === shownPath ? 'page' : nothing}>${entry.title}</a>`,
           )}
@@ -110,7 +111,7 @@ function draw() {
         <div class="who">
           ${liveMark()}
           <a href="/console/account">${document.body.dataset.caller}</a>
-          <form method="post" action="/console/sign-out"><button>Sign out</button></form>
+          <form method="post" action="/console/sign-out"><button>${FRAME.signOut}</button></form>
         </div>
       </header>
       <main id="main">${caller ? notes(caller) : nothing} ${page.view()}</main>
@@ -121,9 +122,9 @@ function draw() {
 
 /** How long it isn't live stands beside what is read out, which says a thing once. */
 function liveMark() {
-  const [kind, word] = !live.begun ? ['wait', 'connecting'] : live.on ? ['good', 'live'] : ['bad', 'not live'];
+  const [kind, word] = !live.begun ? ['wait', FRAME.connecting] : live.on ? ['good', FRAME.live] : ['bad', FRAME.notLive];
   return html`<span>
-    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` for ${duration(Date.now() - live.since)}` : nothing}
+    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` ${COMMON.lasting(duration(Date.now() - live.since))}` : nothing}
   </span>`;
 }
 
@@ -146,7 +147,7 @@ function moved() {
 function recognise() {
   const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
   if (now && known && now !== known) {
-    leave(JSON.parse(known)[0] === caller.data.id ? 'Your roles have changed.' : 'Somebody else has signed in with this browser.');
+    leave(JSON.parse(known)[0] === caller.data.id ? SESSION.rolesChanged : SESSION.otherUser);
   }
   known = known || now;
   draw();

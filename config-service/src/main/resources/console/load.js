@@ -1,6 +1,7 @@
 // What a page reads of the API, again and again: the latest answer, what has failed since, and how old that makes what is shown.
 import { html, nothing } from './view.js';
 import { ago, loading } from './parts/text.js';
+import { COMMON } from './words.js';
 
 const AGAIN_MS = 5000;
 
@@ -119,7 +120,7 @@ export function reading(read, changed, everyMs = () => 0) {
 const isOfNow = (failure) => !failure.status || failure.status === 429 || failure.status >= 500;
 
 /** How old what is shown of a reading is. */
-export const asOf = (one) => (one.at ? html`<p class="quiet">As of ${ago(one.at.toISOString())}.</p>` : nothing);
+export const asOf = (one) => (one.at ? html`<p class="quiet">${COMMON.updated(ago(one.at.toISOString()))}</p>` : nothing);
 
 /** What failed of some readings, each thing once, and how old it makes what is shown. */
 export function notes(...readings) {
@@ -131,7 +132,7 @@ export function notes(...readings) {
       .map((one) => one.at)
       .sort((one, other) => one - other)[0];
     return html`<div class="message">
-      <span role="alert">${text}</span> ${oldest ? html`<span class="quiet">What you see is as of ${ago(oldest.toISOString())}.</span>` : nothing}
+      <span role="alert">${text}</span> ${oldest ? html`<span class="quiet">${COMMON.lastUpdated(ago(oldest.toISOString()))}</span>` : nothing}
     </div>`;
   });
 }

@@ -1,6 +1,7 @@
 // A chart over time: a line for each series, or dots where values are rare. What it shows is beside it in words and numbers.
 import { html, svg } from '../view.js';
 import { clock } from './text.js';
+import { CHARTS, COMMON } from '../words.js';
 
 const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
 /** The drawing's own units; what it is stretched to is the page's choice. */
@@ -64,9 +65,9 @@ function drawing({ times, columns, format, dots, highest }) {
 function latest({ times, format }, column) {
   const row = column.findLastIndex((value) => value !== null);
   if (row < 0) {
-    return '–';
+    return COMMON.none;
   }
-  return row === column.length - 1 ? format(column[row]) : `– (${format(column[row])} at ${clock(times[row] * 1000)})`;
+  return row === column.length - 1 ? format(column[row]) : CHARTS.valueAt(format(column[row]), clock(times[row] * 1000));
 }
 
 /**
@@ -84,10 +85,10 @@ export function figure({ title, names, chart, empty }) {
   const rows = names.map((name, index) => ({
     name,
     now: latest(chart, chart.columns[index]),
-    highest: known[index].length ? chart.format(Math.max(...known[index])) : '–',
-    lowest: known[index].length ? chart.format(Math.min(...known[index])) : '–',
+    highest: known[index].length ? chart.format(Math.max(...known[index])) : COMMON.none,
+    lowest: known[index].length ? chart.format(Math.min(...known[index])) : COMMON.none,
   }));
-  const label = `${title}: ${rows.map((row) => `${row.name} ${row.now}, from ${row.lowest} to ${row.highest}`).join('; ')}`;
+  const label = CHARTS.summary(title, rows);
   return html`<figure>
     <figcaption><h3>${title}</h3></figcaption>
     ${none
@@ -95,7 +96,7 @@ export function figure({ title, names, chart, empty }) {
       : html`<div class="chart" role="img" aria-label=${label}>${drawn.get(chart)}</div>
           <table>
             <thead>
-              <tr><th>Series</th><th class="number">Latest</th><th class="number">Lowest</th><th class="number">Highest</th></tr>
+              <tr><th>${CHARTS.series}</th>${[CHARTS.latest, CHARTS.lowest, CHARTS.highest].map((column) => html`<th class="number">${column}</th>`)}</tr>
             </thead>
             <tbody>
               ${rows.map(

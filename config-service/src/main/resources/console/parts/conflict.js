@@ -1,6 +1,7 @@
 // What is changed while somebody else may be faster: theirs is read, and nothing of either is lost.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
+import { CONFLICT } from '../words.js';
 
 const OUTDATED = 412;
 
@@ -100,10 +101,11 @@ export function trial({ domain, root, segment, body, dialog }) {
   });
 }
 
-const THEN = 'Nothing of yours was written; it stands below. OK applies yours to their revision; Cancel keeps theirs.';
+const by = (theirs) => theirs.changedBy || CONFLICT.someone;
+const conflict = (meets, then) => html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${meets} ${then}</div>`;
 
-/** Says whose change came first, what it has, and what to do about it. */
-export const faster = (theirs, has, then = THEN) =>
-  theirs
-    ? html`<div class="message" role="alert"><strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has ${has}. ${then}</div>`
-    : nothing;
+/** Says that an edit met another person's change, what that has, and what to do about it. */
+export const edited = (theirs, has) => (theirs ? conflict(CONFLICT.has(theirs.revision, by(theirs), has), CONFLICT.edits) : nothing);
+
+/** The same of a restore. */
+export const restored = (theirs) => (theirs ? conflict(CONFLICT.saved(theirs.revision, by(theirs)), CONFLICT.restore) : nothing);

@@ -3,6 +3,7 @@ import { html, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
+import { COMMON, DIALOG, SESSION } from '../words.js';
 
 const CONSENT_MISSING = 'consent-missing';
 const OUTDATED = 412;
@@ -16,7 +17,7 @@ const opened = [];
  * @param {{title: string, ok: string, danger?: boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
  *     proposal?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   `shows` says that there is nothing to cancel. `done` is called on OK; the dialog stays when it answers false or throws, and shows what it threw. While `kept` nothing but OK closes
+ *   `shows` says that there is nothing to cancel. `done` is called on the main button; the dialog stays when it answers false or throws, and shows what it threw. While `kept` nothing but that button closes
  *   it, and while `done` runs nothing at all does; `stop` asks it to end early. `proposal` is what is proposed instead where the change takes a second person's consent; `meet` reads
  *   what somebody else was faster with
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
@@ -137,10 +138,9 @@ export function openDialog(options) {
 
   const reason = () => html`
     <div class="warning" role="alert">
-      <strong>This takes a second person’s consent</strong>, since it weakens the way to the origins: ${missing.message.split(';')[0]}. You can propose
-      it; another operator approves it on the domain’s page, under Proposals.
+      <strong>${DIALOG.consent}</strong>${DIALOG.weakens(missing.message.split(';')[0])}
     </div>
-    ${field('Why it is wanted', html`<textarea name="reason" required maxlength="1000" .value=${said} @input=${(event) => (said = event.target.value)}></textarea>`, wrong(failure, 'reason'), 'For who decides.')}
+    ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000" .value=${said} @input=${(event) => (said = event.target.value)}></textarea>`, wrong(failure, 'reason'), DIALOG.reasonHint)}
   `;
 
   function redraw() {
@@ -156,7 +156,7 @@ export function openDialog(options) {
             aria-disabled=${busy ? 'true' : nothing}
             ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
           >
-            ${busy ? 'Please wait…' : missing ? 'Propose' : options.ok}
+            ${busy ? DIALOG.wait : missing ? DIALOG.propose : options.ok}
           </button>
         </div>
       </form>`,
@@ -166,12 +166,12 @@ export function openDialog(options) {
 
   const cancel = () =>
     busy && options.stop
-      ? html`<button type="button" @click=${options.stop}>Stop</button>`
-      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>Cancel</button>`;
+      ? html`<button type="button" @click=${options.stop}>${DIALOG.stop}</button>`
+      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`;
 
   const gone = () => html`<div class="message">
-    <span role="alert">${leftFor()} Copy what you need, then sign in again.</span>
-    <a href="/console/" target="_blank">Sign in in another tab</a>
+    <span role="alert">${SESSION.copyFirst(leftFor())}</span>
+    <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 
   const unhold = stay(redraw);

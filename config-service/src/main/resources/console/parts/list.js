@@ -2,6 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
+import { LIST } from '../words.js';
 
 const STEP = 50;
 const MOST_A_PAGE = 200;
@@ -54,15 +55,15 @@ export function listing(path, changed, everyMs) {
   list.tail = () => {
     const { items, total, more: goesOn } = list.data;
     return html`<div class="pages">
-      <span class="quiet" role="status">${items.length.toLocaleString()} ${total === undefined ? '' : `of ${counted(total)} `}shown</span>
+      <span class="quiet" role="status">${LIST.shown(items.length, counted(total))}</span>
       ${!goesOn
         ? nothing
         : items.length < MOST
-          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? 'Loading more…' : 'More'}</button>`
-          : html`<span class="quiet">There are more; narrow down what you look for.</span>`}
+          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
+          : html`<span class="quiet">${LIST.truncated}</span>`}
     </div>`;
   };
   return list;
 }
 
-const counted = (total) => (total > COUNTED ? `more than ${COUNTED.toLocaleString()}` : total.toLocaleString());
+const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total?.toLocaleString());
