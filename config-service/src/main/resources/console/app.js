@@ -1,4 +1,4 @@
-// The console: which page is shown, and the frame around it.
+// The console: its pages' addresses, and the frame around the page.
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
 import { connect, listen, live } from './live.js';
@@ -32,7 +32,7 @@ const SECOND_MS = 1000;
 const CALLER_MS = 60_000;
 
 const app = {
-  /** Who has signed in, as the API has it; null until that is known. */
+  /** The caller, from the API; null until it is read. */
   get caller() {
     return caller && caller.data;
   },
@@ -41,7 +41,7 @@ const app = {
     open();
   },
   draw,
-  /** Whether the caller has a role somewhere, or everywhere. It hides what would be refused; the API decides. */
+  /** Whether the caller has a role somewhere, or everywhere. It only hides controls; the API decides. */
   may(role, everywhere = false) {
     const ranks = ['viewer', 'operator', 'administrator'];
     return !!app.caller && app.caller.roles.some((held) => ranks.indexOf(held.role) >= ranks.indexOf(role) && !(everywhere && (held.team || held.names)));
@@ -49,12 +49,12 @@ const app = {
 };
 
 let page = null;
-/** Until it is known who has signed in, nothing can be changed. */
+/** The reading of the caller. Until it is there, all controls for changes are hidden. */
 let caller = null;
 let shownPath = null;
-/** What is shown, by the address's path and query. */
+/** Path and query of the shown page. */
 let shownAddress = null;
-/** Who had signed in when the page began, and what they might do. */
+/** The id and the roles of the caller at the start of the page. */
 let known = null;
 
 function open() {
@@ -80,7 +80,7 @@ function open() {
   }
 }
 
-/** A part of a path; what can't be decoded is no part of any page's. */
+/** A decoded segment of a path; an undecodable one matches no page. */
 function decoded(part) {
   try {
     return decodeURIComponent(part);
@@ -120,7 +120,7 @@ function draw() {
   );
 }
 
-/** How long it isn't live stands beside what is read out, which says a thing once. */
+/** The duration is outside of the live region: screen readers announce the state once. */
 function liveMark() {
   const [kind, word] = !live.begun ? ['wait', FRAME.connecting] : live.on ? ['good', FRAME.live] : ['bad', FRAME.notLive];
   return html`<span>
@@ -130,7 +130,7 @@ function liveMark() {
 
 const address = () => location.pathname + location.search;
 
-/** Back closes a dialog before it leaves the page under it; a part of the same page is no other page. */
+/** Back closes an open dialog before it leaves the page. A change of the fragment alone is no navigation. */
 function moved() {
   if (address() === shownAddress) {
     return;
@@ -143,7 +143,7 @@ function moved() {
   open();
 }
 
-/** Whoever else signs in with this browser, or gets other roles, begins anew. */
+/** Another caller, or other roles, reload the page. */
 function recognise() {
   const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
   if (now && known && now !== known) {
@@ -153,7 +153,7 @@ function recognise() {
   draw();
 }
 
-/** Links within the console are followed without loading everything anew. */
+/** Follows links within the console without a reload. */
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

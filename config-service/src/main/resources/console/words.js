@@ -1,11 +1,11 @@
-// The catalogue: every text of the console, grouped by page and part. Other modules have none, which a test holds.
+// The catalogue: all texts of the console, grouped by page and part. A test finds texts in other modules.
 // Headings, labels and states are in sentence case; buttons are verbs; ages and durations are written by TIME.
 import { html } from './view.js';
 
 /** A number of things, such as "1 edge" or "1,200 domains". */
 export const count = (many, noun) => `${many.toLocaleString()} ${noun}${many === 1 ? '' : 's'}`;
 
-/** A word of the API, in sentence case: the fallback for states without a text. */
+/** A word of the API in sentence case. */
 export const sentence = (word) => `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`;
 const label = (word) => sentence(String(word).toLowerCase());
 
@@ -62,7 +62,7 @@ export const COMMON = {
   notCheckedFor: (duration) => html`not checked for ${duration}`,
   lasting: (duration) => html`for ${duration}`,
   comments: (author, comment) => html`${author}: ${comment}`,
-  /** Beside a name, which anybody may have chosen. */
+  /** The identity beside a name: names are chosen freely. */
   identity: ({ kind, teams, id }) => `(${kind}${teams ? ` of ${more(teams)}` : ''}, ${id})`,
 };
 
@@ -79,7 +79,7 @@ export const FRAME = {
   noPage: 'The console has no page at this address.',
 };
 
-/** Why the page is loaded anew. */
+/** Reasons for a reload of the page. */
 export const SESSION = {
   ended: 'Your session has ended.',
   rolesChanged: 'Your roles have changed.',
@@ -113,7 +113,7 @@ export const DIALOG = {
   reasonHint: 'For the reviewer.',
 };
 
-/** What a change meets that was made meanwhile. */
+/** Concurrent changes. */
 export const CONFLICT = {
   title: 'Edit conflict:',
   someone: 'someone else',
@@ -208,7 +208,7 @@ export const DOMAINS = {
   originPort: 'Origin port',
 };
 
-/** The ports of a domain in a list; `some` is "1 of 2 ", or nothing where it is all of them. */
+/** The ports of a domain in a list; `some` is "1 of 2 ", or empty for all of them. */
 export const DOMAIN_PORTS = {
   some: (number, all) => `${number} of ${all} `,
   closed: (some) => sentence(`${some}closed`),
@@ -736,9 +736,9 @@ export const EDGE_STATES = {
   snapshot: (age) => `from a snapshot, ${age} old`,
 };
 export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
-/** Subjects of alerts that are no edge and no domain. */
+/** Subjects of alerts, other than edges and domains. */
 export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream' };
-/** What an alert says of ports, after their numbers. */
+/** Conditions of ports, after their numbers. */
 export const ALERT_KINDS = {
   'follow-needs-both-ports': 'closed',
   'origin-port-closed': 'closed',
@@ -752,16 +752,16 @@ export const DECISION_STATES = { open: 'Pending', granted: 'Granted', approved: 
 export const RESULT_STATES = { succeeded: 'Succeeded', refused: 'Refused' };
 export const ACCESS_STATES = { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' };
 
-/** The word for a state of the API; its own word for one that is not here. */
+/** The word for a state of the API; an unknown state keeps the API's word. */
 export const stateWord = (words, state) => (Object.hasOwn(words, state) ? words[state] : label(state));
 
 /** The kind of a problem, from the last part of its type. */
 export const problemKind = (type) => (type || '').split(':').pop().replaceAll('-', ' ');
 
-/** What to do about a refusal, by the code of its `remedy`. */
+/** Remedies of refusals, by the code of a problem's `remedy`. */
 export const REMEDIES = {
   'add-domain': 'Add it on the Domains page.',
-  'add-domain-and-propose': 'Add {domain} without that, and propose the change on its page.',
+  'add-domain-and-propose': 'Add {domain} without the weakening, then propose the change on its page.',
   'ask-edges': 'You can query an edge directly at its management port.',
   'authenticate': 'Sign in again.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
@@ -781,10 +781,10 @@ export const REMEDIES = {
   'sign-in-at-provider': 'Sign in at the provider.',
 };
 
-/** A refusal's reason, and what to do about it. */
+/** A refusal's reason and remedy. */
 export const refusal = (reason, remedy, domain) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${remedy.replaceAll('{domain}', domain || '')}`;
 
-/** Operations of the API, in the audit log; an operation that is not here is shown by the API's name. */
+/** Operations of the API, in the audit log and the overview. */
 export const OPERATIONS = {
   listAccessKeys: 'Access keys listed',
   createAccessKey: 'Access key created',
@@ -864,4 +864,5 @@ export const OPERATIONS = {
   readTraffic: 'Traffic read',
 };
 
+/** The name of an operation; an unknown operation keeps the API's name. */
 export const operationName = (id) => (Object.hasOwn(OPERATIONS, id) ? OPERATIONS[id] : id);

@@ -1,4 +1,4 @@
-// People, programs' keys and teams. Whoever administers nothing sees their own.
+// People, programs' keys and teams. Callers without an administrator's role see their own.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { asOf, notes } from '../load.js';
@@ -77,7 +77,7 @@ export function openAccess(app) {
     <td>${enabling(`/access-keys/${of.id}`, of, of.name, keys)}</td>
   </tr>`;
 
-  /** A list with what failed of it alone. */
+  /** A list with its own failures. */
   const section = (id, title, list, adding, view, none) => html`<section aria-labelledby=${id}>
     <div class="head"><h2 id=${id}>${title}</h2>${adding}</div>
     ${notes(list)}
@@ -191,7 +191,7 @@ function addKey(done) {
   });
 }
 
-/** It can't be read again, so nothing but saying that it is kept leaves it. */
+/** Shows the key once: the dialog closes only after the confirmation. */
 function show(issued) {
   let isKept = false;
   let copied = '';

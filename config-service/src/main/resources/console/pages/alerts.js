@@ -9,7 +9,7 @@ import { ALERTS, COMMON } from '../words.js';
 
 const COLUMNS = [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.ports, ALERTS.started, ALERTS.ended];
 const EVENTS_MS = 1000;
-/** A stream that died without a word tells of nothing. */
+/** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
 
 export function openAlerts(app) {

@@ -41,7 +41,7 @@ export function openDomain(app, name, section) {
   const healthRead = reading((signal) => get(`${path}/health`, signal), changed, measuredAgain);
   const alertsRead = reading((signal) => get(`/alerts?${new URLSearchParams({ domain: name, status: 'FIRING' })}`, signal), changed, measuredAgain);
   const rollout = watchRollout(name, changed);
-  /** What only the section that is shown reads. */
+  /** The readings of the shown section alone. */
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
     explain: () => explainOf(name, changed),
@@ -128,10 +128,10 @@ export function openDomain(app, name, section) {
     `;
   }
 
-  /** What is set by fields. */
+  /** Settings by fields. */
   const fields = (domain, ...names) => partsOf(app, names, domain, path, written, proposed);
 
-  /** The policy of dynamic content says nothing while no content is dynamic. */
+  /** The policy of dynamic content has no effect while all content is static. */
   const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
 
   function policySection(domain, kind, policy) {

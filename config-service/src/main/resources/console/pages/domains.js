@@ -1,4 +1,4 @@
-// The list of domains, by name: what to look for, and what is done to many at once.
+// The list of domains, by name, with filters and batch changes.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
@@ -14,10 +14,10 @@ import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES, REDIRECT_TYPES } fr
 const COLUMNS = [COMMON.domain, DOMAINS.policy, DOMAINS.alerts, DOMAINS.ports, DOMAINS.origins];
 const TYPING_MS = 150;
 const EVENTS_MS = 2000;
-/** A stream that died without a word tells of nothing. */
+/** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
 
-/** What the list can be narrowed to, as the API names it. */
+/** The filters, by the API's names. */
 const FILTERS = [
   ['redirectType', DOMAINS.staticPolicy, [...Object.entries(REDIRECT_TYPES).map(([value, [name]]) => [value, name]), ['OFF', COMMON.off]]],
   ['alerting', DOMAINS.alerts, [['true', DOMAINS.firing], ['false', DOMAINS.noAlerts]]],
@@ -27,10 +27,10 @@ const FILTERS = [
 export function openDomains(app, query) {
   const filter = Object.fromEntries(['query', 'redirectType', 'alerting', 'ports', 'team'].map((key) => [key, query.get(key) || '']));
   const given = () => new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
-  /** The domains that are chosen, by name, as they were then. */
+  /** The selected domains by name, in their state at the selection. */
   const chosen = new Map();
   const every = () => EVERY_MS;
-  /** What the list is narrowed to: while somebody types, not yet what is typed. */
+  /** The filters of the shown list, which lag behind typing. */
   let asked = given();
   const domains = listing(() => (asked ? `/domains?${asked}` : '/domains'), app.draw, every);
   const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw, every);
@@ -76,7 +76,7 @@ export function openDomains(app, query) {
     return alerts.data.next ? state('unknown', COMMON.unknown) : html`<span class="quiet">${DOMAINS.noAlerts}</span>`;
   }
 
-  /** What was measured of the ports that a domain needs. */
+  /** The states of a domain's needed ports. */
   function measured({ needed, open, closed, prohibited, notMeasured, observedAt, notCheckedSince }) {
     if (notCheckedSince) {
       return html`${state('unknown', COMMON.unknown)} <div class="quiet">${COMMON.notCheckedFor(lasted(notCheckedSince))}</div>`;
@@ -134,7 +134,7 @@ export function openDomains(app, query) {
 
   const hasTeams = () => !!teams.data && teams.data.items.length > 0;
 
-  /** What is chosen, and what to do with it. */
+  /** The selection and its actions. */
   function choices() {
     return chosen.size
       ? html`<div class="chosen" role="status">

@@ -1,4 +1,4 @@
-// The edges, as they report.
+// The edges, by their reports.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
@@ -10,7 +10,7 @@ import { COMMON, EDGES } from '../words.js';
 const COLUMNS = [EDGES.edge, COMMON.state, EDGES.lastReport, EDGES.started, EDGES.domains, EDGES.deviations, EDGES.rejections];
 const EVERY_MS = 2000;
 
-/** How many domains an edge serves another state of than it should. */
+/** The number of domains in another state than the committed one. */
 function deviations(edge) {
   if (!edge.deviations) {
     return EDGES.notReported;

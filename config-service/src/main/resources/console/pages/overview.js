@@ -34,7 +34,7 @@ export function openOverview(app) {
   const changes = reading(readChanges, app.draw, every(REST_MS));
   const traffic = reading(readTraffic, app.draw, every(REST_MS));
 
-  /** Reads on behind who signed in, until there are as many changes as are shown. */
+  /** Skips sign-ins, and reads on until the table is full. */
   async function readChanges(signal) {
     const since = new Date(Date.now() - HOUR_MS).toISOString();
     const items = [];
@@ -49,7 +49,7 @@ export function openOverview(app) {
     return { items, looked, more: !!next };
   }
 
-  /** Who may not see all domains gets no sums over them: that is no failure. */
+  /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
     try {
       const answer = await get(`/traffic?minutes=${minutes}`, signal);
@@ -86,7 +86,7 @@ export function openOverview(app) {
 
   function behind(edge) {
     const lag = traffic.data?.lags?.find((each) => each.edge === edge.edge);
-    // Which of them is silent the other answer may have told later.
+    // The two responses are of different moments; either may know of the silence first.
     if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
       return state('unknown', OVERVIEW.noReportSince(clock(reportedAt(edge, edges.at))));
     }
@@ -193,7 +193,7 @@ export function openOverview(app) {
   };
 }
 
-/** The kinds of errors that occurred most, and all others as one. */
+/** The most frequent kinds of errors, and all others as one. */
 function worst(kinds, rows) {
   const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
   const sorted = kinds.map((kind) => ({ name: sentence(kind.error), column: kind.perSecond })).sort((one, other) => sum(other.column) - sum(one.column));

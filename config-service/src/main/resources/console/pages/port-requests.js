@@ -1,4 +1,4 @@
-// Requests for custom ports, to be decided.
+// Pending requests for custom ports.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { notes } from '../load.js';

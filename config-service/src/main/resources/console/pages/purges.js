@@ -1,4 +1,4 @@
-// The purges of all domains, the latest first, with how far the edges are.
+// The purges of all domains, the latest first, with the progress of the edges.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
 import { purge, purgesList } from '../parts/purges.js';

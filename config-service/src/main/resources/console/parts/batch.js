@@ -6,15 +6,15 @@ import { openDialog } from './dialog.js';
 import { message, state } from './text.js';
 import { BATCH, COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
 
-/** As many as the API takes at once. */
+/** The API's limit per batch. */
 const MOST = 50;
 const COLUMNS = [COMMON.domain, BATCH.result, BATCH.details];
 
 /**
  * Opens the dialog.
  *
- * @param {object[]} domains as the API has them; each is changed only if it is still at that revision
- * @param {() => void} done called when some may have been changed
+ * @param {object[]} domains from the API; a domain is changed only if it is still at that revision
+ * @param {() => void} done called after possible changes
  */
 export function openBatch(domains, done) {
   let type = 'FOLLOW';
@@ -68,7 +68,7 @@ export function openBatch(domains, done) {
     },
   });
 
-  /** How many domains would have requests of HTTPS clients go over HTTP that go over HTTPS now. */
+  /** A warning with the number of domains whose origins would get requests of HTTPS clients over HTTP instead of HTTPS. */
   function weakened() {
     const count = domains.filter((domain) => domain.origins.some((origin) => goesPlain(origin, type))).length;
     return count
@@ -85,13 +85,13 @@ export function openBatch(domains, done) {
   });
 }
 
-/** What the service warns of afterwards (`origin-tls-removed`), from what a list has of each origin. */
+/** The condition of the service's later warning `origin-tls-removed`, from the list's data of an origin. */
 const goesPlain = ({ effective, port }, type) => effective.https.scheme === 'https' && (type === 'HTTP' || (type === 'OFF' && port !== 443));
 
 function show(domains, results, failure) {
   const refused = results.filter((result) => result.problem);
   const rest = domains.slice(results.length);
-  /** Only those that were underway may have been changed without an answer. */
+  /** Domains of the batch in progress, which may have been changed without a response. */
   const sent = failure ? MOST : 0;
   openDialog({
     title: BATCH.resultTitle,

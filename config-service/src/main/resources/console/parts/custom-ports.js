@@ -1,4 +1,4 @@
-// A domain's custom ports: what is granted, what is asked for, and a request for others.
+// A domain's custom ports: granted ones, requested ones, and a new request.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';

@@ -1,4 +1,4 @@
-// What differs between two states of a domain, as the API tells it.
+// The differences between two states of a domain, from the API.
 import { html, nothing } from '../view.js';
 import { shown } from './text.js';
 import { DIFF } from '../words.js';

@@ -1,4 +1,4 @@
-// Parts of a domain that are fields: what they are set to, and a dialog that changes them. What a part is, is data.
+// Parts of a domain with simple fields: their values, and a dialog to change them. A part is described by data.
 import { html, nothing } from '../view.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
@@ -18,8 +18,8 @@ const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: SE
 const wait = (key, label, hint) => ({ key, label, hint, unit: 'ms' });
 
 /**
- * `key` is what a domain has, `segment` where it is set. A field has `options` to choose one of, `several` of which some are chosen, a number with its
- * `unit`, `lines`, a list of `entries` of a line each, or else text; nothing in it is `none`, and with `whole` neither is all that it is a part of.
+ * `key` is the domain's field, `segment` its address. An input has `options` (one of them), `several` (any of them), a number with its `unit`, `lines`,
+ * a list of `entries` with a line each, or else text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
  */
 const PARTS = {
   originTls: {
@@ -92,13 +92,13 @@ const PARTS = {
   },
 };
 
-/** A value of a domain; null where it has none. */
+/** A value of a domain; null without one. */
 function valueOf(domain, { key }, of) {
   const found = of.key.split('.').reduce((value, name) => value?.[name], domain[key]) ?? null;
   return found === null && of.options ? of.options[0][0] : found;
 }
 
-/** A value in words. */
+/** A value as text. */
 function word({ options, lines, unit, none }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
@@ -109,7 +109,7 @@ function word({ options, lines, unit, none }, value) {
   return lines ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : unit ? SETTINGS.quantity(value, unit) : value;
 }
 
-/** The sections of a domain's page that have some of the parts. */
+/** The sections of some parts on a domain's page. */
 export const partsOf = (app, names, domain, path, written, proposed) =>
   names.map((name) => {
     const part = PARTS[name];
@@ -123,15 +123,15 @@ export const partsOf = (app, names, domain, path, written, proposed) =>
   });
 
 function edit(part, domain, root, written, proposed) {
-  /** What is to be other than it is; all else stays as it is, whoever changes it meanwhile. */
+  /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
-  /** Lists as they are typed. */
+  /** The typed text of lists. */
   const drafts = new Map();
   let timer = 0;
   const now = (of) => valueOf(own.base, part, of);
   const value = (of) => (edits.has(of) ? edits.get(of) : now(of));
 
-  /** As a merge patch of the part. */
+  /** The edits as a merge patch of the part. */
   function patch() {
     const body = {};
     const put = (of, to) => {
@@ -143,7 +143,7 @@ function edit(part, domain, root, written, proposed) {
     return body;
   }
 
-  /** The whole part as a proposal has it. */
+  /** The whole part, for a proposal. */
   function whole() {
     const all = { ...own.base[part.key] };
     Object.entries(patch()).forEach(([key, to]) => (all[key] = to?.constructor === Object ? { ...all[key], ...to } : to));
@@ -179,13 +179,13 @@ function edit(part, domain, root, written, proposed) {
     return found.length ? found.map((of, index) => html`${index ? '; ' : ''}${SETTINGS.their(of.label, word(of, now(of)))}`) : CONFLICT.other;
   }
 
-  /** A try that ended after the proposal would cover what became of it. */
+  /** A late result of a dry run would hide the proposal's. */
   function begin() {
     clearTimeout(timer);
     own.outdate();
   }
 
-  /** A proposal calls the fields by their whole names. */
+  /** Errors of proposals have the fields' full names. */
   function problemOf({ key }, failure) {
     return wrong(failure, key) || wrong(failure, `${part.key}.${key}`);
   }

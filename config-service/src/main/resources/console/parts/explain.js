@@ -1,16 +1,16 @@
-// Where a request would go, edge by edge, as the edges themselves say.
+// The edges' own explanations of a request.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { duration, message, state, target } from './text.js';
 import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
 
-/** Of states without an explanation; all others are unknown. */
+/** Of states without an explanation; others look unknown. */
 const STATE_KINDS = { NO_ROUTE: 'bad', REFUSED_URL: 'bad', CONFLICTING: 'bad', NOT_IN_TIME: 'bad' };
-/** Of edges that said nothing. All others gave an answer, if only that they would do something else. */
+/** Edges without any answer. All others answered, with an explanation or not. */
 const QUIET = new Set(['NOT_IN_TIME', 'SILENT', 'NOT_AWAITED']);
 
-/** What edges have to agree on. What each has stored is its own. */
+/** Edges have to agree on these. Their caches differ. */
 const ASPECTS = [
   [EXPLAIN.domain, ({ domain, foundBy, revision }) => EXPLAIN.found(domain, foundBy === 'WILDCARD', revision)],
   [EXPLAIN.content, ({ kind, kindBy }) => EXPLAIN.kind(kind, (EXPLAIN_CAUSES[kindBy.cause] || (() => kindBy.cause))(kindBy.rule))],
@@ -22,12 +22,12 @@ const candidates = (found) => found.origins.filter((origin) => origin.candidate)
 const places = (found) => candidates(found).map((origin) => EXPLAIN.place(origin.address, target(origin.target)));
 const names = (found) => [...new Set(candidates(found).map((origin) => origin.serverName).filter(Boolean))];
 
-/** The section of a domain's page; asks when somebody wants to know, and never by itself. */
+/** The section of a domain's page; it queries edges only on request. */
 export function explainOf(domain, changed) {
   let answer = null;
   let failure = null;
   let asking = null;
-  /** How often the fields were edited: an answer is for what they said when it was asked for. */
+  /** Counts the edits of the fields: an answer belongs to the fields at its request. */
   let edits = 0;
 
   async function ask(event) {
@@ -125,7 +125,7 @@ function outcome(answer, old) {
   `;
 }
 
-/** What most say; null when no value has most. */
+/** The most frequent value; null on a tie. */
 function usual(values) {
   const counts = new Map();
   values.forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
@@ -153,7 +153,7 @@ function summary(answer, explained, aspects) {
   return (explained.length === 1 ? EXPLAIN.oneAnswer : EXPLAIN.agreement(explained.length)) + rest;
 }
 
-/** How many edges are in each state, in words. */
+/** The number of edges in each state, as texts. */
 function counted(items) {
   const counts = new Map();
   items.forEach((item) => counts.set(item.state, (counts.get(item.state) || 0) + 1));

@@ -1,4 +1,4 @@
-// A domain's revisions, each with what it changed, who consented, and the way back to it.
+// A domain's revisions, with their changes, consents and a restore.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { ground, restored } from './conflict.js';

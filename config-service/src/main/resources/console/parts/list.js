@@ -1,4 +1,4 @@
-// Lists that go on: as many rows as were asked for, page after page of the API.
+// Long lists: as many rows as requested, page by page of the API.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
@@ -7,7 +7,7 @@ import { LIST } from '../words.js';
 const STEP = 50;
 const MOST_A_PAGE = 200;
 const MOST = 2000;
-/** As far as the API counts. */
+/** The API's limit of counting. */
 const COUNTED = 100_000;
 
 /**
@@ -36,7 +36,7 @@ export function listing(path, changed, everyMs) {
 
   const list = reading(read, changed, everyMs);
 
-  /** From the first row on, of another list maybe. */
+  /** Begins again at the first row, after a change of the path. */
   list.anew = () => {
     wanted = STEP;
     list.data = null;
@@ -51,7 +51,7 @@ export function listing(path, changed, everyMs) {
     list.load();
   }
 
-  /** How many are shown of how many, and the way on. */
+  /** The number of shown rows, the total, and a button for more. */
   list.tail = () => {
     const { items, total, more: goesOn } = list.data;
     return html`<div class="pages">

@@ -12,7 +12,7 @@ import { COMMON, DOMAIN, ORIGINS, PRIORITIES } from '../words.js';
  */
 export function editOrigins({ domain, path, written, proposed }) {
   let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
-  /** A row is known by its origin, whatever its address is being changed to and wherever it moves. */
+  /** A row's key is its origin object, over edits of its address and moves. */
   const keys = new Map();
   let nextKey = 0;
   const keyOf = (origin) => {

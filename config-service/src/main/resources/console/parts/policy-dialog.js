@@ -1,4 +1,4 @@
-// The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open now.
+// The dialog of the origin protocol policy: the choice, its effect, and the present port states.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { notes, reading } from '../load.js';
@@ -8,7 +8,7 @@ import { portState } from './states.js';
 import { ago, message, state, target, typeName } from './text.js';
 import { COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
 
-/** How often the ports are measured again while somebody looks. */
+/** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;
 const OUTCOME_COLUMNS = [POLICY.origin, POLICY.client, POLICY.current, POLICY.after, POLICY.portState];
 const KINDS = {
@@ -20,7 +20,7 @@ const KINDS = {
  * Opens the dialog.
  *
  * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, proposed: () => void}} options
- *   `domain` as the API has it; `enabled` is what is wanted
+ *   `domain` from the API; `enabled` is the wanted state
  */
 export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const of = KINDS[kind];
@@ -34,7 +34,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   );
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
-  /** The whole part as a proposal has it. */
+  /** The whole part, for a proposal. */
   function part() {
     const { enabled: on, redirectType } = own.base.originProtocolPolicy;
     return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
@@ -69,7 +69,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
     done: () => own.done(done),
   });
 
-  /** What was measured was of another policy, or of other origins. */
+  /** Checks the ports of another policy, or of other origins. */
   function measure() {
     ports.data = null;
     ports.failure = null;

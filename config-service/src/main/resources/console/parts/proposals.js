@@ -1,4 +1,4 @@
-// What is proposed for a domain where a change takes a second person's consent: who proposes doesn't approve.
+// A domain's proposals, for changes with a second person's consent: authors can't approve their own.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { diff } from './diff.js';
@@ -13,7 +13,7 @@ const EVERY_MS = 5000;
 /**
  * The section of a domain's page.
  *
- * @param {(revision: number, begun: number) => void} written called with the revision that an approval made, and when that began
+ * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function proposalsOf(app, path, changed, written) {
   const proposals = listing(() => `${path}/proposals`, changed, () => EVERY_MS);

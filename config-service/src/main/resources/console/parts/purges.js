@@ -1,4 +1,4 @@
-// Purges: those that were asked for, another one, and how far one has come.
+// Purges: lists, a new purge, and the progress of one.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
@@ -16,8 +16,8 @@ const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
 /**
  * Begins to read a list of purges.
  *
- * @param {() => object} query what it is narrowed to, as the API names it
- * @returns a listing with `table`, which shows it, with the domains where they differ
+ * @param {() => object} query its filters, by the API's names
+ * @returns a listing with its `table`, which has a column of domains for a list of many
  */
 export function purgesList(query, changed) {
   const list = listing(() => `/purges?${new URLSearchParams(query())}`, changed, () => EVERY_MS);
@@ -48,7 +48,7 @@ const row = (item, ofMany) => html`<tr>
   <td><button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button></td>
 </tr>`;
 
-/** How far the edges are with a purge. */
+/** The progress of a purge at the edges. */
 function come({ publishedAt, progress: { edges, applied, rejected, complete, everywhere } }) {
   const some = PURGES.edges(applied, edges);
   if (!publishedAt) {
@@ -83,16 +83,16 @@ function scope(of) {
   return of.everything ? PURGES.everything : PURGES.scopes(of.urls, of.prefixes.map(PURGES.prefix));
 }
 
-/** What a form asks for. */
+/** The purge of a form. */
 function wanted(form) {
   const lines = (key) => form.get(key).split('\n').map((line) => line.trim()).filter(Boolean);
   return form.get('everything') ? { everything: true } : { prefixes: lines('prefixes'), urls: lines('urls') };
 }
 
-/** What is wrong with one of the lines of a field. */
+/** The error of one of a field's lines. */
 const wrongLine = (failure, key) => failure?.problem?.errors?.find((error) => error.field.startsWith(key))?.detail;
 
-/** Opens the dialog that asks for a purge; of which domain, it asks as well where {@link name} is empty. */
+/** Opens the dialog of a new purge, with a field for the domain if {@link name} is empty. */
 export function purge(name, done) {
   let domain = name;
   let hits = '';

@@ -1,20 +1,20 @@
-// The fields of somebody's roles: which, of which team, for which names.
+// The fields of roles: role, team and names.
 import { html, nothing, repeat } from '../view.js';
 import { notes } from '../load.js';
 import { wrong } from './dialog.js';
 import { allTeams } from './teams.js';
 import { COMMON, ROLE, ROLES } from '../words.js';
 
-/** As many as the API takes. */
+/** The API's limit. */
 const MOST = 20;
 
 /**
  * Fields for roles.
  *
  * @param {() => void} changed
- * @param {object[]} [given] the roles to begin with, as the API has them; else one that is new
+ * @param {object[]} [given] the present roles, from the API; else one new role
  * @returns {{view: (failure: any) => any, body: () => object[], blocked: () => boolean, end: () => void}}
- *   `blocked` while it isn't known which teams there are: whoever can't choose one would give a role everywhere
+ *   `blocked` until the teams are read: without a choice of team, a role would apply everywhere
  */
 export function rolesFields(changed, given) {
   const teams = allTeams(changed);
@@ -25,7 +25,7 @@ export function rolesFields(changed, given) {
     return { key: nextKey++, role: 'viewer', team: '', names: '' };
   }
 
-  /** Of more teams than are offered somebody may have roles, too. */
+  /** Present roles may be of teams beyond the offered ones. */
   const known = (id) => (teams.data ? teams.data.items : []).some((team) => team.id === id);
 
   const set = (role, what) => (event) => (role[what] = event.target.value);

@@ -1,4 +1,4 @@
-// A change on its way to the edges, as they report it.
+// The rollout of a change, by the edges' reports.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
@@ -8,7 +8,7 @@ import { COMMON, ROLLOUT, TIME } from '../words.js';
 
 const SOON_MS = 400;
 const LATER_MS = 5000;
-/** Until when edges are asked about often; one that refuses a revision never completes it. */
+/** The time of frequent reads; a rollout with a rejection never completes. */
 const PATIENCE_MS = 30_000;
 
 /**
@@ -18,7 +18,7 @@ const PATIENCE_MS = 30_000;
  * @param {() => void} changed
  */
 export function watchRollout(domain, changed) {
-  /** The change of this page that is measured: its revision, when it was saved, and how long it took. */
+  /** The measured change of this page: its revision, the time of saving, and the duration. */
   let own = null;
   let shownRevision = null;
   let shownSince = 0;
@@ -39,7 +39,7 @@ export function watchRollout(domain, changed) {
     (answer) => (answer && !answer.complete && Date.now() - shownSince < PATIENCE_MS ? SOON_MS : LATER_MS),
   );
 
-  /** A change was committed just now, as that revision, {@link begun} when it was saved; one that changed nothing is no change. */
+  /** Notes a committed revision, saved at {@link begun}; a write without an effect has no new revision. */
   rollout.committed = (revision, begun) => {
     if (!rollout.data || revision > rollout.data.revision) {
       own = { revision, begun, took: null };
@@ -47,7 +47,7 @@ export function watchRollout(domain, changed) {
     rollout.load();
   };
 
-  /** While nobody looks nothing is read, so that nothing is known of the time either. */
+  /** A hidden page reads nothing, so it can't measure the duration either. */
   const unseen = () => {
     if (document.hidden && own && own.took === null) {
       own = null;

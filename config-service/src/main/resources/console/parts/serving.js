@@ -1,11 +1,11 @@
-// Whether edges serve a domain: a switch, and a question before it does anything.
+// The switch that stops and starts a domain, with a confirmation.
 import { html } from '../view.js';
 import { ask } from '../api.js';
 import { openDialog } from './dialog.js';
 import { state } from './text.js';
 import { COMMON, SERVING } from '../words.js';
 
-/** Says that a domain is stopped. */
+/** The mark of a stopped domain. */
 export const stopped = state('bad', SERVING.stopped, SERVING.response);
 
 /** The section of a domain's page. */
@@ -26,7 +26,7 @@ export const servingOf = (app, domain, path, written) => html`<section aria-labe
   ${domain.serving.enabled ? html`<p class="quiet">${SERVING.serves}</p>` : html`<p>${stopped} ${SERVING.responds}</p>`}
 </section>`;
 
-/** Nothing of it depends on what else the domain is set to, so it is asked for whatever the revision. */
+/** Independent of the domain's other settings, so it is written at any revision. */
 function turn({ name, serving }, path, written) {
   const enabled = !serving.enabled;
   const hosts = name.startsWith('*.') ? SERVING.wildcardHosts(name.slice(2)) : SERVING.host(name);

@@ -1,4 +1,4 @@
-// How states look: a shape and a colour for each that the API tells, and its word of the catalogue. A state that isn't here is shown by the API's word.
+// States of the API: their shapes and colours, with the words of the catalogue. Unknown states keep the API's word.
 import { html, nothing } from '../view.js';
 import { ago, duration, lasted, state } from './text.js';
 import { ALERT_KINDS, ALERT_STATES, ALERT_SUBJECTS, ALERTS, COMMON, stateWord } from '../words.js';
@@ -14,7 +14,7 @@ const RESULT_KINDS = { succeeded: 'good', refused: 'bad' };
 
 const mark = (kinds, words, told, why) => state(kinds[told] || 'unknown', stateWord(words, told), why);
 
-/** A port as it was checked; null says that it wasn't. */
+/** The state of a checked port; null for an unchecked one. */
 export function portState(port) {
   if (!port) {
     return state('unknown', PORT_STATES.NOT_CHECKED);
@@ -25,26 +25,26 @@ export function portState(port) {
 export const rolloutState = (edge) => mark(ROLLOUT_KINDS, ROLLOUT_STATES, edge.state, edge.reason);
 export const purgeState = (edge) => mark(ROLLOUT_KINDS, PURGE_STATES, edge.state, edge.reason);
 
-/** Of an edge that serves from a snapshot, the snapshot's age, too: by the edge's own clock until it reported. */
+/** The state of an edge, with the age of its snapshot: by the edge's clock up to its report. */
 export function edgeState(edge) {
   const age = () => Date.parse(edge.reportedAt) - Date.parse(edge.snapshotTakenAt) + edge.reportAgeMs;
   return html`${mark(EDGE_KINDS, EDGE_STATES, edge.state)} ${edge.snapshotTakenAt ? html`<span class="quiet">${EDGE_STATES.snapshot(duration(Math.max(0, age())))}</span>` : nothing}`;
 }
 
-/** How long ago an edge reported last, by what the service told at a time: the edge's clock may be wrong. */
+/** The age of an edge's last report, by the service's clock: the edge's may be wrong. */
 export const reportAge = (edge, toldAt) => ago(reportedAt(edge, toldAt));
 
-/** When an edge's last report was heard, by this browser's clock. */
+/** The time of an edge's last report, by this browser's clock. */
 export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.reportAgeMs).toISOString();
 
-/** Of ports that nobody checks it isn't known whether the alert still fires. */
+/** The state of an alert; unknown while its ports aren't checked. */
 export const alertState = (alert) =>
   alert.notCheckedSince ? html`${state('unknown', COMMON.unknown)} <span class="quiet">${COMMON.notCheckedFor(lasted(alert.notCheckedSince))}</span>` : mark(FIRING_KINDS, ALERT_STATES, alert.status);
 
-/** Where and what in a few words, such as "203.0.113.10: 443 TLS refused". */
+/** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts, ALERT_KINDS[alert.kind] || alert.kind);
 
-/** What an alert is about: a domain, or what is silent, such as edge-1. */
+/** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>
   alert.domain
     ? html`<a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>`

@@ -1,4 +1,4 @@
-// Small things that pages show: times, ages, messages, values.
+// Common small parts of pages: times, ages, messages, values.
 import { html, nothing } from '../view.js';
 import { COMMON, REDIRECT_TYPES, TIME } from '../words.js';
 
@@ -14,7 +14,7 @@ const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const DAY_MS = 86_400_000;
 
-/** A moment as a clock shows it, and with its day once that is another one. */
+/** A time of day, with its date after a day. */
 export function clock(instant) {
   const date = new Date(instant);
   return Date.now() - date < DAY_MS ? CLOCK.format(date) : FULL.format(date);
@@ -26,7 +26,7 @@ export function duration(ms) {
   return unit ? unit[1](Math.floor(ms / unit[0])) : TIME.seconds(0);
 }
 
-/** A moment by its age; the whole of it is in the title. One that no calendar has is shown as it was told. */
+/** The age of a moment, with its full time in the title. An invalid time is shown unchanged. */
 export function ago(instant) {
   if (!instant) {
     return nothing;
@@ -38,31 +38,31 @@ export function ago(instant) {
   return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.ago(duration(Math.max(0, Date.now() - date)))}</time>`;
 }
 
-/** How long something has been so. */
+/** The duration since a moment. */
 export function lasted(instant) {
   const date = new Date(instant);
   return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
 }
 
-/** A moment by its day. */
+/** The date of a moment. */
 export function day(instant) {
   const date = new Date(instant);
   return html`<time datetime=${instant} title=${FULL.format(date)}>${DAY.format(date)}</time>`;
 }
 
-/** A state by a shape, a colour and its word. */
+/** A state: shape, colour and word. */
 export function state(kind, word, title) {
   return html`<span class="state ${kind}" title=${title || ''}>${word}</span>`;
 }
 
-/** What was refused or failed; nothing when there is nothing to say. */
+/** The message of a failure; nothing without one. */
 export function message(failure) {
   return failure ? html`<p class="message" role="alert">${failure.message}</p>` : nothing;
 }
 
 export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>`;
 
-/** Where a request goes: scheme and port. */
+/** The target of a request: scheme and port. */
 export const target = (to) => (to ? COMMON.target(to.scheme, to.port) : COMMON.none);
 
 export function typeName(type) {
@@ -80,7 +80,7 @@ export function shown(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Who made something: the name, which anybody may have chosen, and beside it kind, teams and id, where they were kept. */
+/** An author: the freely chosen name, and kind, teams and id, where they are kept. */
 export function who(author, name) {
   return author ? html`${name} <span class="quiet">${COMMON.identity(author)}</span>` : name;
 }
