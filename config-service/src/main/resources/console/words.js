@@ -12,7 +12,7 @@ const label = (word) => sentence(String(word).toLowerCase());
 /** A text of the catalogue amid a sentence; acronyms stay. */
 export const amid = (text) => (/^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-const more = (items) => items.join(', ');
+const list = (items) => items.join(', ');
 
 export const TIME = {
   days: (number) => `${number} d`,
@@ -63,7 +63,7 @@ export const COMMON = {
   lasting: (duration) => html`for ${duration}`,
   comments: (author, comment) => html`${author}: ${comment}`,
   /** The identity beside a name: names are chosen freely. */
-  identity: ({ kind, teams, id }) => `(${kind}${teams ? ` of ${more(teams)}` : ''}, ${id})`,
+  identity: ({ kind, teams, id }) => `(${kind}${teams ? ` of ${list(teams)}` : ''}, ${id})`,
 };
 
 export const FRAME = {
@@ -119,7 +119,7 @@ export const CONFLICT = {
   someone: 'someone else',
   has: (revision, author, has) => html`revision ${revision} by ${author} has ${has}.`,
   saved: (revision, author) => html`revision ${revision} by ${author} was saved meanwhile.`,
-  edits: 'Your changes are not saved; they are kept below. Save them to apply them to this revision, or cancel to keep it.',
+  edits: 'Your changes below are not saved yet. Save to apply them on top of this revision, or cancel to keep it unchanged.',
   restore: 'Nothing was restored. Restore to replace this revision too, or cancel to keep it.',
   other: 'other changes',
 };
@@ -461,7 +461,7 @@ export const EXPLAIN = {
   cache: 'Cache',
   differs: 'Differs',
   behind: (revision) => `Behind: latest is ${revision}`,
-  skipped: (addresses) => `Currently skipped: ${more(addresses)}`,
+  skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
   cacheKey: (key) => `Cache key ${key}`,
   reported: (duration) => `Reported ${TIME.ago(duration)}`,
   loadingTable: '; still loading its routing table',
@@ -480,8 +480,8 @@ export const EXPLAIN = {
 
   noAnswerAtAll: 'No answer from any edge.',
   noAnswer: (some, all) => ` No answer from ${some} of ${count(all, 'edge')}.`,
-  unexplained: (states) => `No edge explains the request: ${more(states)}.`,
-  differences: (aspects) => `Differences between edges: ${more(aspects)}.`,
+  unexplained: (states) => `No edge explains the request: ${list(states)}.`,
+  differences: (aspects) => `Differences between edges: ${list(aspects)}.`,
   oneAnswer: 'One edge answered.',
   agreement: (edges) => `All ${edges} answering edges agree.`,
   stateCount: (state, edges) => `${amid(state)} (${count(edges, 'edge')})`,
@@ -491,7 +491,7 @@ export const EXPLAIN = {
   stale: (response, duration) => `Stale: ${response}, for ${duration}`,
   stillServed: '; still served',
   cached: (status, age) => `${status}, ${age} old`,
-  variants: (variants, fields) => `; newest of ${variants} variants by ${more(fields)}`,
+  variants: (variants, fields) => `; newest of ${variants} variants by ${list(fields)}`,
   bypassed: 'Not cached: dynamic content',
   nothing: 'Nothing stored',
 };
@@ -571,7 +571,7 @@ export const PURGES = {
 
   everything: 'Everything',
   prefix: (prefix) => `${prefix}…`,
-  scopes: (urls, prefixes) => more([...urls, ...prefixes]),
+  scopes: (urls, prefixes) => list([...urls, ...prefixes]),
   prefixes: 'Path prefixes',
   prefixesHint: 'One per line. A trailing slash means a folder.',
   urls: 'URLs',
@@ -627,8 +627,8 @@ export const ALERTS = {
   ports: 'Origins and ports',
   started: 'Started',
   ended: 'Ended',
-  affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${more(missingPorts)}`).join('; '),
-  place: (origin, ports, kind) => `${origin}: ${more(ports)} ${kind}`,
+  affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
+  place: (origin, ports, kind) => `${origin}: ${list(ports)} ${kind}`,
   places: (places) => places.join('; '),
 };
 
@@ -690,13 +690,13 @@ export const ACCESS = {
   enableEffect: (name) => `${name} regains access.`,
   disableEffect: (name) => `${name} loses access immediately. You can enable it again.`,
 
-  role: (role, team, names) => `${ROLES[role] || role} of ${[team && `team ${team}`, names && more(names)].filter(Boolean).join(', ') || 'all domains'}`,
+  role: (role, team, names) => `${ROLES[role] || role} of ${[team && `team ${team}`, names && list(names)].filter(Boolean).join(', ') || 'all domains'}`,
   roleList: (roles) => roles.join('; '),
   editRoles: 'Edit roles',
   editRolesOf: (name) => `Edit roles of ${name}`,
   rolesOf: (name) => `Roles of ${name}`,
   currentRoles: (roles) => `Current roles: ${roles}. Changes take effect immediately, also in open sessions.`,
-  rolesConflict: (name, roles) => `${name} now has ${roles}. Your changes are not saved. Save them to replace these roles, or cancel to keep them.`,
+  rolesConflict: (name, roles) => `${name} now has ${roles}. Your changes are not saved yet. Save to replace these roles, or cancel to keep them.`,
 };
 
 /** The fields of a role. */
