@@ -42,9 +42,9 @@ class ConsoleAccessibilityIT extends ConsoleTests {
 
         // When
         browser.go(page, "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
                 .click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
 
         // Then
         assertReadable(page, "the dialog");

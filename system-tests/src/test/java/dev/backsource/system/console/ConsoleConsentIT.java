@@ -85,33 +85,33 @@ class ConsoleConsentIT {
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("This takes a second person’s consent");
+        assertThat(dialog).containsText("A second person’s consent is required");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        page.getByLabel("Why it is wanted").fill("TLS is broken");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("TLS is broken");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // Then
         assertThat(page.getByText("TLS is broken")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change"))).hasCount(0);
         assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
 
         // When
         var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/proposals");
-        second.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        second.getByRole(AriaRole.BUTTON, named("Approve change")).click();
         second.getByLabel("Comment").fill("until Monday");
         second.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve change"))
                 .click();
 
         // Then
         assertThat(second.getByText("approved")).isVisible();
         assertThat(ConsoleBrowser.violations(second)).isEmpty();
         browser.go(second, "domains/" + domain + "/history");
-        assertThat(second.getByText(by(author, " proposed it: TLS is broken"))).isVisible();
-        assertThat(second.getByText(by(other, " approved it: until Monday"))).isVisible();
+        assertThat(second.getByText(by("Proposed", author, "TLS is broken"))).isVisible();
+        assertThat(second.getByText(by("Approved", other, "until Monday"))).isVisible();
     }
 
     @Test
@@ -120,18 +120,18 @@ class ConsoleConsentIT {
         var domain = followed("taken-back");
         var page = openPolicy(domain);
         type(page, "HTTP").check();
-        page.getByLabel("Why it is wanted").fill("a mistake");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("a mistake");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Withdraw")).click();
+        page.getByRole(AriaRole.BUTTON, named("Withdraw proposal")).click();
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw proposal"))
                 .click();
 
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).hasCount(0);
     }
 
     @Test
@@ -139,18 +139,18 @@ class ConsoleConsentIT {
         // Given
         var domain = followed("unverified");
         var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origin TLS")).click();
 
         // When
-        page.getByLabel("Certificate of the origin").selectOption("not verified");
+        page.getByLabel("Certificate verification").selectOption("Not verified");
 
         // Then
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("This takes a second person’s consent");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("A second person’s consent is required");
 
         // When
         page.getByLabel("Server name").fill("origin.example.com");
-        page.getByLabel("Why it is wanted").fill("<i>until</i> Monday");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("<i>until</i> Monday");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // Then
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();
@@ -159,13 +159,13 @@ class ConsoleConsentIT {
     }
 
     /** The id stands beside the name, which anybody may have chosen. */
-    private static Pattern by(ConsoleAccount account, String did) {
-        return Pattern.compile(account.name() + " \\(person, acct_[A-Z2-7]{16}\\)" + did);
+    private static Pattern by(String decision, ConsoleAccount account, String reason) {
+        return Pattern.compile(decision + " by " + account.name() + " \\(person, acct_[A-Z2-7]{16}\\): " + reason);
     }
 
     private Page openPolicy(String domain) {
         var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
                 .click();
         return page;
     }

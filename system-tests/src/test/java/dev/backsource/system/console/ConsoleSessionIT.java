@@ -32,7 +32,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.context().clearCookies();
 
         // Then
-        assertThat(page.getByText("You are signed out. Copy what you need, then sign in again."))
+        assertThat(page.getByText("Your session has ended. Copy your input, then sign in again."))
                 .isVisible();
         assertThat(page.getByLabel("Weight")).hasValue("20");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
@@ -75,7 +75,7 @@ class ConsoleSessionIT extends ConsoleTests {
         var page = editingOrigins(domain);
         var held = new CopyOnWriteArrayList<Route>();
         page.route("**/api/v1/domains/*/origins", held::add);
-        ok(page);
+        save(page);
         assertThat(page.getByText("Please wait…")).isVisible();
 
         // When
@@ -103,13 +103,14 @@ class ConsoleSessionIT extends ConsoleTests {
         var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // Then
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isDisabled();
-        assertThat(page.getByText("Modify")).hasCount(0);
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")))
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
+                .hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Request a custom port")))
                 .hasCount(0);
         browser.go(page, "domains");
-        page.getByLabel("Search by part of a name").fill(domain);
+        page.getByLabel("Search by name").fill(domain);
         assertThat(page.getByRole(AriaRole.LINK, named("Manage " + domain))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
     }
@@ -119,17 +120,17 @@ class ConsoleSessionIT extends ConsoleTests {
         // Given
         var domain = registered("keys");
         var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isEnabled();
 
         // When
-        tabTo(page, "Origin Protocol Policy");
+        tabTo(page, "Origin protocol policy");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
         tabTo(page, "Follow");
         page.keyboard().press("ArrowDown");
         assertThat(type(page, "HTTP")).isChecked();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
         page.keyboard().press("Enter");
 
         // Then
@@ -140,7 +141,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.keyboard().press("Escape");
 
         // Then
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isFocused();
     }
 
@@ -148,7 +149,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldSayWhenItIsNotLive() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
         // When
@@ -156,13 +157,13 @@ class ConsoleSessionIT extends ConsoleTests {
         page.reload();
 
         // Then
-        assertThat(page.getByText("not live for")).isVisible();
+        assertThat(page.getByText("Not live for")).isVisible();
 
         // When
         page.unroute("**/api/v1/events*");
 
         // Then
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
     }
 
@@ -186,7 +187,7 @@ class ConsoleSessionIT extends ConsoleTests {
         // Given
         var domain = registered("ended");
         var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain);
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
         // When
@@ -245,7 +246,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
 
         // Then
-        assertThat(page.getByRole(AriaRole.LINK, named("Domain Names")).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Domains")).first()).isVisible();
         assertThat(page.url()).doesNotContain("#");
 
         // When

@@ -84,6 +84,10 @@ abstract class ConsoleTests {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
+    static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
     /** The choice of a redirect type, whose name goes on with what it means. */
     static Locator type(Page page, String name) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
@@ -108,11 +112,8 @@ abstract class ConsoleTests {
                 new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
-    static void ok(Page page) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("OK").setExact(true))
-                .click();
+    static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Save changes")).click();
     }
 
     String registered(String name) {
