@@ -2,7 +2,7 @@ package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.deployment.metrics.LatencyFamily;
 import dev.backsource.deployment.metrics.LatencyHistogram;
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.policy.event.EdgeCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
