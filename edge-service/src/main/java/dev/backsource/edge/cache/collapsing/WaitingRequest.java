@@ -264,7 +264,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         try {
             action.run();
         } catch (RuntimeException e) {
-            LOG.debug("the edge failed on an answer", e);
+            LOG.debug("response failed: internal error", e);
             response.release();
             request.routed().client().response().reset();
         }

@@ -53,11 +53,11 @@ public final class RequestLimits {
     public RequestLimits(EdgeSettings settings, MeterRegistry registry) {
         this(Sizes.of(settings.client(), Runtime.getRuntime().maxMemory()));
         Gauge.builder("backsource.edge.requests.waiting", this, RequestLimits::underWay)
-                .description("Requests under way that take an origin")
+                .description("Requests in progress that need an origin")
                 .register(registry);
         refused.forEach(
                 (excess, count) -> FunctionCounter.builder("backsource.edge.requests.refused", count, LongAdder::sum)
-                        .description("Requests that were one too many of those that take an origin, by whose they were")
+                        .description("Requests refused over a limit of concurrent origin requests, by limit")
                         .tag("of", excess.label())
                         .register(registry));
     }
