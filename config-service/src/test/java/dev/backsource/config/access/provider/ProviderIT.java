@@ -3,6 +3,7 @@ package dev.backsource.config.access.provider;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
@@ -50,6 +51,9 @@ class ProviderIT {
 
     @Inject
     Pool database;
+
+    @Inject
+    AuditRound audit;
 
     TestProvider provider;
     Browser browser;
@@ -263,15 +267,17 @@ class ProviderIT {
         signIn();
 
         // Then
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(new Client(base)
-                                .get("/api/v1/audit?operation=signIn&size=20")
-                                .json()
-                                .path("items"))
-                        .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
-                        .extracting(entry -> entry.path("status").asInt() + " "
-                                + entry.at("/caller/name").asText())
-                        .containsExactly("401 ", "200 oidc:jane.doe"));
+        await().atMost(LONG).untilAsserted(() -> {
+            audit.now();
+            assertThat(new Client(base)
+                            .get("/api/v1/audit?operation=signIn&size=20")
+                            .json()
+                            .path("items"))
+                    .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
+                    .extracting(entry -> entry.path("status").asInt() + " "
+                            + entry.at("/caller/name").asText())
+                    .containsExactly("401 ", "200 oidc:jane.doe");
+        });
     }
 
     @Test
@@ -283,14 +289,16 @@ class ProviderIT {
         browser.get(LEAVE);
 
         // Then
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(new Client(base)
-                                .get("/api/v1/audit?operation=signOut&size=20")
-                                .json()
-                                .path("items"))
-                        .filteredOn(entry -> entry.at("/caller/id").asText().endsWith(subject))
-                        .extracting(entry -> entry.path("status").asInt())
-                        .containsExactly(303));
+        await().atMost(LONG).untilAsserted(() -> {
+            audit.now();
+            assertThat(new Client(base)
+                            .get("/api/v1/audit?operation=signOut&size=20")
+                            .json()
+                            .path("items"))
+                    .filteredOn(entry -> entry.at("/caller/id").asText().endsWith(subject))
+                    .extracting(entry -> entry.path("status").asInt())
+                    .containsExactly(303);
+        });
     }
 
     @Test
