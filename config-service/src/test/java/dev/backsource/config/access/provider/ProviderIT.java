@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.StrictService;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
@@ -46,6 +47,9 @@ class ProviderIT {
     private static final String[] INTENDED = {"X-Backsource-Console", "1"};
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    /** For so long the provider isn't asked again what it has said, or that it gave no answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     @TestHTTPResource("/")
     URI base;
 
@@ -54,6 +58,9 @@ class ProviderIT {
 
     @Inject
     AuditRound audit;
+
+    @Inject
+    SettableClock clock;
 
     TestProvider provider;
     Browser browser;
@@ -346,7 +353,9 @@ class ProviderIT {
     @Test
     void shouldBearClocksThatDifferByLessThanAMinute() {
         // Given
-        provider.change(claims -> claims.issueTime(ago(350)).expirationTime(ago(50)));
+        var now = clock.instant();
+        provider.change(claims ->
+                claims.issueTime(Date.from(now.minusSeconds(350))).expirationTime(Date.from(now.minusSeconds(50))));
 
         // When
         var signedIn = signIn();
@@ -509,6 +518,7 @@ class ProviderIT {
 
         // When
         provider.leave();
+        clock.pass(PAUSE);
         await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 503);
 
         // Then
@@ -520,6 +530,7 @@ class ProviderIT {
 
         // And then
         provider.comeBack();
+        clock.pass(PAUSE);
         await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 303);
         assertThat(browser.get(SIGN_IN).response().body()).doesNotContain("role=\"alert\"");
     }
