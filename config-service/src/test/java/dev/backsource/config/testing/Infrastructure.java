@@ -55,6 +55,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "127.0.0.0/8,::1",
                 "backsource.config.allowed-hosts",
                 ALLOWED_HOST));
+        // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
+        settings.put("kafka.fetch.max.wait.ms", "100");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",
