@@ -44,7 +44,7 @@ class KafkaOutageIT {
 
     /** A burst's handshakes are made by this machine, client and server alike: it must not be too busy with them to be in time. */
     private static final Map<String, String> PROBES_SELDOM =
-            Map.of("backsource.probe.interval", "5s", "backsource.probe.timeout", "5s");
+            Map.of("backsource.probe.interval", "3s", "backsource.probe.timeout", "5s");
 
     @TempDir
     Path folder;

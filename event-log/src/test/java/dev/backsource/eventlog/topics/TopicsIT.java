@@ -3,9 +3,9 @@ package dev.backsource.eventlog.topics;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.eventlog.testing.SharedBroker;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +19,25 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopicsIT {
     private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();
 
     private static final String STATUS = Topic.EDGE_STATUS.topicName();
 
-    @TempDir
-    static Path folder;
+    private static final EmbeddedBroker BROKER = SharedBroker.broker();
 
-    private static EmbeddedBroker broker;
     private static Admin admin;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.startOnFreePorts(folder);
-        admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()));
+        admin = Admin.create(SharedBroker.kafka());
         Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
     }
 
     @AfterAll
     static void stop() {
         admin.close();
-        broker.close();
     }
 
     @Test
@@ -102,16 +97,18 @@ class TopicsIT {
     @Test
     void shouldCreateTopicsOnceABrokerThatWasDownAnswers() {
         // Given
-        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         var failures = new AtomicInteger();
-        broker.kill();
+        BROKER.kill();
 
         // When
-        try (var creation =
-                TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
+        try (var creation = TopicCreation.start(
+                () -> SharedBroker.hastyAdmin(Duration.ofSeconds(1), "topics-it"),
+                List.of(Topic.ORIGIN_ALERTS),
+                Topics.CHANGES_KEPT,
+                failure -> failures.incrementAndGet())) {
             await().until(() -> failures.get() > 0);
             var doneWithoutABroker = creation.isDone();
-            broker.restart();
+            BROKER.restart();
             creation.created().toCompletableFuture().join();
 
             // Then
@@ -133,7 +130,7 @@ class TopicsIT {
                 TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
             await().until(() -> failures.get() == 1);
             var doneWithoutAName = creation.isDone();
-            kafka.put("bootstrap.servers", broker.bootstrapServers());
+            kafka.put("bootstrap.servers", BROKER.bootstrapServers());
             creation.created().toCompletableFuture().join();
 
             // Then

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.infrastructure.EmbeddedDatabase;
+import dev.backsource.testing.infrastructure.TestFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,12 @@ class LocalStackIT {
     Path folder;
 
     private final List<String> progress = new CopyOnWriteArrayList<>();
+
+    /** Where they stay for all tests of this JVM: unpacking them takes longer than starting the database. */
+    @BeforeAll
+    static void unpackTheDatabasesPrograms() {
+        EmbeddedDatabase.startOnFreePort(TestFolder.create("postgres-")).close();
+    }
 
     @Test
     void shouldNameAPortInUseAndLetTheFolderGo() throws Exception {
@@ -86,7 +96,7 @@ class LocalStackIT {
         var configuration = configuration(StackPorts.free());
         var parts = List.of(
                 new BrokerComponent(configuration, progress::add), new DatabaseComponent(configuration, progress::add));
-        parts.forEach(Component::start);
+        startAtOnce(parts);
 
         // When
         processesOfThisStack().forEach(ProcessHandle::destroyForcibly);
@@ -97,7 +107,7 @@ class LocalStackIT {
                 .anyMatch(line -> line.startsWith("postgres ended unexpectedly") && line.contains("postgres.log")));
 
         // When
-        parts.forEach(Component::start);
+        startAtOnce(parts);
 
         // Then
         assertThat(processesOfThisStack()).hasSize(2);
@@ -133,8 +143,9 @@ class LocalStackIT {
     void shouldStopWhatAKilledRunLeft() {
         // Given
         var configuration = configuration(StackPorts.free());
-        new BrokerComponent(configuration, progress::add).start();
-        new DatabaseComponent(configuration, progress::add).start();
+        startAtOnce(List.of(
+                new BrokerComponent(configuration, progress::add),
+                new DatabaseComponent(configuration, progress::add)));
         assertThat(processesOfThisStack()).hasSize(2);
 
         // When
@@ -143,6 +154,13 @@ class LocalStackIT {
         // Then
         assertThat(processesOfThisStack()).isEmpty();
         assertThat(progress).contains("stopping 2 processes of an earlier run");
+    }
+
+    private static void startAtOnce(List<Component> parts) {
+        parts.stream()
+                .map(part -> CompletableFuture.runAsync(part::start))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     private StackConfiguration configuration(StackPorts ports) {
