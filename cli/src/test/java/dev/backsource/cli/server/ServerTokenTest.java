@@ -249,7 +249,7 @@ class ServerTokenTest {
         var asking = new Server(profile("token-file: a.token"), Duration.ofSeconds(30));
 
         // Then
-        assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("takes no key from");
+        assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("rejected the key from");
         assertThat(tokens).as("the same is not sent again").containsExactly("second");
 
         // When

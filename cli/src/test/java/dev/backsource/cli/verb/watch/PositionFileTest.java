@@ -45,6 +45,6 @@ class PositionFileTest {
     void shouldSayThatTheFolderIsNotThere() {
         assertThatThrownBy(() -> new PositionFile(folder.resolve("none/position")).write("a"))
                 .hasMessageContaining("--position: ")
-                .hasMessageContaining("can't be written");
+                .hasMessageContaining("cannot write");
     }
 }
