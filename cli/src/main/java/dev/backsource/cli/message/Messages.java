@@ -107,7 +107,7 @@ public final class Messages {
     }
 
     public static String tooLarge(Object name, int mostBytes) {
-        return name + " exceeds the limit of " + mostBytes + " bytes";
+        return name + " exceeds the limit of " + mostBytes + " bytes; check that it is the right file";
     }
 
     public static String standardInput() {
@@ -119,7 +119,7 @@ public final class Messages {
     }
 
     public static String inputLineTooLong(int most) {
-        return "the line on standard input exceeds the limit of " + most + " characters";
+        return "the line on standard input exceeds the limit of " + most + " characters; check the input";
     }
 
     public static String confirmation(String question) {
@@ -231,7 +231,7 @@ public final class Messages {
     }
 
     public static String streamGivenUp(String reason, int connections) {
-        return reason + "; gave up after " + connections + " connections in a row without an event";
+        return reason + "; gave up after " + connections + " connections in a row without an event, try again later";
     }
 
     public static String reconnecting(String reason) {
@@ -293,7 +293,7 @@ public final class Messages {
 
     public static String insecureServer(URI server) {
         return "the key would go to " + server + " without TLS, readable to anyone on the network; use the https"
-                + " address, or set plain-http: true in the profile";
+                + " address, or allow it by --plain-http (plain-http: true in a profile)";
     }
 
     public static String invalidServer() {
@@ -385,8 +385,8 @@ public final class Messages {
         return "invalid access key; type one such as bsk_..., pass it on standard input, or use --key-file";
     }
 
-    public static String invalidToken(String variable) {
-        return variable + " has blanks or other characters that no token has; set it to the token alone";
+    public static String invalidToken(String source) {
+        return source + " has characters that are not valid in a token; set it to the token alone";
     }
 
     public static String invalidTokenFile(Path file) {
@@ -438,15 +438,15 @@ public final class Messages {
     }
 
     public static String noTokenPrinted(String program) {
-        return program + ", the profile's credential-command, printed no token";
+        return program + ", the profile's credential-command, printed no token; check the command";
     }
 
     public static String programTooSlow(String program, long seconds) {
-        return program + " took longer than " + seconds + " s";
+        return program + " took longer than " + seconds + " s; run it in a terminal to find the cause";
     }
 
     public static String programFailed(String program, int status) {
-        return program + " failed with exit code " + status;
+        return program + " failed with exit code " + status + "; see its message above";
     }
 
     public static String programNotRun(String program, Throwable failure) {
@@ -492,7 +492,8 @@ public final class Messages {
     }
 
     public static String invalidProvider(URI url, String reason) {
-        return "invalid response from the OpenID provider at " + url + ": " + reason;
+        return "no valid response from the OpenID provider at " + url + ": " + reason
+                + "; check the address, or try again later";
     }
 
     public static String providerTimeout(Duration timeout) {
@@ -980,11 +981,11 @@ public final class Messages {
     }
 
     public static String folderTooDeep(int most) {
-        return "deeper than " + most + " folders";
+        return "deeper than " + most + " folders; move the files up";
     }
 
     public static String tooManyFiles(int most) {
-        return "more than " + most + " files";
+        return "more than " + most + " files; pass its subfolders in several runs";
     }
 
     public static String invalidYaml(String reason) {
@@ -1012,7 +1013,7 @@ public final class Messages {
     }
 
     public static String missingField(String name) {
-        return name + " is missing";
+        return name + " is missing; add it";
     }
 
     public static String unknownDomainField(String known) {

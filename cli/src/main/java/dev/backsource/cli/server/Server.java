@@ -318,13 +318,15 @@ public final class Server {
         if (failure instanceof FailureException known) {
             return known;
         }
-        var why = failure instanceof ConnectException
-                ? Messages.connectionFailed()
-                : failure.toString();
-        return new FailureException(
-                Exit.NOT_REACHED,
-                Messages.unreachable(profile.server(), why),
-                cause);
+        return new FailureException(Exit.NOT_REACHED, Messages.unreachable(profile.server(), reason(failure)), cause);
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof ConnectException) {
+            return Messages.connectionFailed();
+        }
+        var message = failure.getMessage();
+        return message == null ? failure.toString() : message;
     }
 
     private FailureException noAnswer(TimeoutException e) {

@@ -89,7 +89,7 @@ class DeviceFlowTest {
         assertThatThrownBy(this::begin)
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
-                .hasMessageContaining("invalid response from the OpenID provider");
+                .hasMessageContaining("no valid response from the OpenID provider");
     }
 
     @Test
