@@ -136,7 +136,7 @@ class ServerTokenTest {
                         assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED);
                         assertThat(Server.mayBeDone(e)).isFalse();
                     })
-                    .hasMessageContaining("answered 503");
+                    .hasMessageContaining("responded with status 503");
             assertThat(tokens).containsExactly("access-0");
         }
     }
