@@ -84,7 +84,7 @@ final class DatabasePrograms {
         }
         if (awaitEnd(process) != 0) {
             throw new IllegalStateException(
-                    "PostgreSQL's " + program + " failed. The last lines of " + log + ":\n" + LogEnd.of(log));
+                    "PostgreSQL: " + program + " failed. Last lines of " + log + ":\n" + LogEnd.of(log));
         }
     }
 
@@ -94,7 +94,7 @@ final class DatabasePrograms {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while PostgreSQL worked", e);
+            throw new IllegalStateException("interrupted during a PostgreSQL command", e);
         }
     }
 }

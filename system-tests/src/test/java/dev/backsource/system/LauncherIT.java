@@ -94,8 +94,8 @@ class LauncherIT {
             // Then
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("port 8080 is in use; config-service needs it")
-                    .contains("port 9443 is in use; the demo origin's HTTPS needs it");
+                    .contains("port 8080 in use; needed by config-service")
+                    .contains("port 9443 in use; needed by the demo origin's HTTPS");
         }
     }
 

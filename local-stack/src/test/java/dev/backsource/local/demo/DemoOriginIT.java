@@ -67,7 +67,7 @@ class DemoOriginIT {
         assertThat(first.get("Cache-Control")).isEqualTo("max-age=60");
         assertThat(first.get("ETag")).isEqualTo("\"1\"");
         assertThat(second.get("ETag")).isEqualTo("\"2\"");
-        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/cached/a")).endsWith("\nanswer 3 that a cache may keep\n");
+        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/cached/a")).endsWith("\nresponse 3, cacheable\n");
     }
 
     @Test

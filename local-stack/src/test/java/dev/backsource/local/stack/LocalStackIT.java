@@ -39,7 +39,7 @@ class LocalStackIT {
             assertThat(other.isBound()).isTrue();
             assertThatThrownBy(() -> LocalStack.prepare(configuration, progress::add))
                     .isInstanceOf(StackException.class)
-                    .hasMessageContaining("port " + ports.database() + " is in use; PostgreSQL needs it");
+                    .hasMessageContaining("port " + ports.database() + " in use; needed by PostgreSQL");
         }
 
         // Then
@@ -72,7 +72,7 @@ class LocalStackIT {
         // When
         assertThatThrownBy(stack::start)
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("ended while it started. The last lines of " + folder)
+                .hasMessageContaining("ended during its start. Last lines of " + folder)
                 .hasMessageContaining("no.such.Main");
 
         // Then
@@ -93,8 +93,8 @@ class LocalStackIT {
 
         // Then
         await().untilAsserted(() -> assertThat(progress)
-                .anyMatch(line -> line.startsWith("kafka has ended by itself") && line.contains("kafka.log"))
-                .anyMatch(line -> line.startsWith("postgres has ended by itself") && line.contains("postgres.log")));
+                .anyMatch(line -> line.startsWith("kafka ended unexpectedly") && line.contains("kafka.log"))
+                .anyMatch(line -> line.startsWith("postgres ended unexpectedly") && line.contains("postgres.log")));
 
         // When
         parts.forEach(Component::start);
@@ -113,12 +113,12 @@ class LocalStackIT {
             Control.serve(stack, progress::add);
 
             // Then
-            assertThat(command("restart postgres")).isEqualTo("postgres is started again\n");
+            assertThat(command("restart postgres")).isEqualTo("postgres restarted\n");
             assertThat(processesOfThisStack()).hasSize(1);
-            assertThat(command("stop postgres")).isEqualTo("postgres is stopped\n");
+            assertThat(command("stop postgres")).isEqualTo("postgres stopped\n");
             assertThat(processesOfThisStack()).isEmpty();
-            assertThat(command("restart mysql")).startsWith("failed: there is no part \"mysql\"; there are kafka,");
-            assertThat(command("destroy kafka")).startsWith("failed: there is no command");
+            assertThat(command("restart mysql")).startsWith("failed: unknown part \"mysql\"; parts: kafka,");
+            assertThat(command("destroy kafka")).startsWith("failed: unknown command");
         }
     }
 
@@ -142,7 +142,7 @@ class LocalStackIT {
 
         // Then
         assertThat(processesOfThisStack()).isEmpty();
-        assertThat(progress).contains("stopping 2 processes that an earlier run left");
+        assertThat(progress).contains("stopping 2 processes of an earlier run");
     }
 
     private StackConfiguration configuration(StackPorts ports) {
