@@ -26,7 +26,7 @@ final class SchemaOfFiles {
     /** Requests may leave a part as it is; a file says the whole. */
     private static final Map<String, String> SAID_OTHERWISE = Map.of(
             "team",
-            "the id of the team that it is of; when left out, yours for a new domain, and the one that it is of for others",
+            "owner of the domain, a team id; when left out, your team for a new domain, unchanged otherwise",
             "originProtocolPolicy.redirectType",
             "required when enabled; FOLLOW when left out while disabled",
             "originProtocolPolicy.dynamic",
