@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,20 @@ class TopicsIT {
             assertThat(setting(Topic.EXPLAIN_REQUESTS, "retention.ms")).isEqualTo("600000");
             assertThat(setting(Topic.EXPLAIN_REQUESTS, "retention.bytes")).isEqualTo("67108864");
         });
+    }
+
+    @Test
+    void shouldHaveCreatedTopicsTakeRecordsAtOnce() throws Exception {
+        // Given
+        try (var producer = SharedBroker.producer(Map.of("enable.idempotence", false, "retries", 0))) {
+
+            // When
+            Topics.createMissing(admin, List.of(Topic.EXPLAIN_ANSWERS));
+            var written = producer.send(new ProducerRecord<>(Topic.EXPLAIN_ANSWERS.topicName(), "key", new byte[1]));
+
+            // Then: a partition whose leader doesn't know it yet would have refused
+            assertThat(written.get().offset()).isZero();
+        }
     }
 
     @Test
