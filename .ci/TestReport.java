@@ -15,11 +15,13 @@ import java.time.format.DateTimeParseException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,12 +34,19 @@ import javax.xml.stream.XMLStreamReader;
  * failed, those that are flaky, which is red first and green when they were run once more, the stage's time, and last what
  * went beyond {@code .ci/budget.properties}.
  *
- * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z</pre>
+ * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z edge-service cli</pre>
  *
- * <p>The arguments are the stage and when it began. Reads Surefire's and Failsafe's XML reports and the logs of Quarkus below
- * each module's {@code target}, and leaves out older ones. Names and skips an unreadable report. Exits
- * with 1 where a time is beyond its budget by more than the slack, or too many applications were started; with 0 otherwise,
- * whatever the tests' results.
+ * <p>The arguments are the stage, when it began, and the modules all of whose kinds of tests ran in it, if that is known. Reads Surefire's and
+ * Failsafe's XML reports and the logs of Quarkus below each module's {@code target}, and leaves out older ones.
+ *
+ * <p>Exits with 1
+ * <ul>
+ *   <li>where a test failed, and failed again if it was run once more;
+ *   <li>where a JVM of tests timed out or ended before its tests did, or its report breaks off;
+ *   <li>where such a module has unit or integration tests and no report of any;
+ *   <li>where a time is beyond its budget by more than the slack, or too many applications were started;
+ * </ul>
+ * and with 0 otherwise. What fails before any test does, such as the compiler, is in Maven's own exit code alone.
  */
 public final class TestReport {
     private static final int DEAREST = 20;
@@ -67,6 +76,8 @@ public final class TestReport {
     private final List<TestClass> classes = new ArrayList<>();
     private final List<Outcome> failed = new ArrayList<>();
     private final List<Outcome> flaky = new ArrayList<>();
+    /** The folders with a report of a test class, such as {@code edge-service/target/failsafe-reports}. */
+    private final Set<Path> reported = new HashSet<>();
     private final Map<String, Integer> applications = new TreeMap<>();
     private final Map<String, Integer> processes = new TreeMap<>();
     private final List<String> named = new ArrayList<>();
@@ -85,12 +96,29 @@ public final class TestReport {
         }
         var report = new TestReport(arguments[0], Instant.parse(arguments[1]), budget);
         report.read(Path.of(""));
-        if (report.classes.isEmpty()) {
+        for (var module : List.of(arguments).subList(2, arguments.length)) {
+            report.expect(module, "surefire-reports", "Test.java", "its unit tests");
+            report.expect(module, "failsafe-reports", "IT.java", "its integration tests");
+        }
+        if (report.classes.isEmpty() && report.failed.isEmpty()) {
             return;
         }
         report.print();
-        if (!report.holdsBudget()) {
+        if (!report.holdsBudget() || !report.failed.isEmpty()) {
             System.exit(1);
+        }
+    }
+
+    /** Of tests whose JVM never began there is nothing else to tell of. */
+    private void expect(String module, String reports, String ending, String which) throws IOException {
+        var tests = Path.of(module, "src", "test", "java");
+        if (!Files.isDirectory(tests) || reported.contains(Path.of(module, "target", reports))) {
+            return;
+        }
+        try (var files = Files.walk(tests)) {
+            if (files.anyMatch(file -> file.getFileName().toString().endsWith(ending))) {
+                failed.add(new Outcome(module, which, "left no report"));
+            }
         }
     }
 
@@ -123,7 +151,10 @@ public final class TestReport {
         var name = file.getFileName().toString();
         var module = file.getName(0).toString();
         if (name.startsWith("TEST-") && name.endsWith(".xml")) {
+            reported.add(file.getParent());
             readReport(module, file);
+        } else if (name.equals("failsafe-summary.xml")) {
+            readSummary(module, file);
         } else if (name.matches("[a-z].*\\.log") && file.getNameCount() > 2 && file.getName(1).toString().equals("target")) {
             countApplications(file, module, name.equals(APPLICATIONS_LOG) ? applications : processes);
         }
@@ -131,9 +162,7 @@ public final class TestReport {
 
     private void readReport(String module, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            var factory = XMLInputFactory.newFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            var xml = factory.createXMLStreamReader(in);
+            var xml = reader(in);
             var test = "";
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
@@ -147,8 +176,36 @@ public final class TestReport {
                 }
             }
         } catch (IOException | XMLStreamException e) {
-            System.out.println("can't read " + file + ": " + e.getMessage());
+            failed.add(new Outcome(module, file.getFileName().toString(), "can't be read: " + e.getMessage()));
         }
+    }
+
+    /** How the JVM of integration tests ended. Surefire has Maven fail where that of unit tests did not end well. */
+    private void readSummary(String module, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            var xml = reader(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT) {
+                    if (value(xml, "timeout").equals("true")) {
+                        failed.add(new Outcome(module, "its integration tests", "their JVM timed out, or ended before they did"));
+                    }
+                    if (xml.getLocalName().equals("failureMessage")) {
+                        var message = shortened(xml.getElementText());
+                        if (!message.isEmpty()) {
+                            failed.add(new Outcome(module, "its integration tests", message));
+                        }
+                    }
+                }
+            }
+        } catch (IOException | XMLStreamException e) {
+            failed.add(new Outcome(module, file.getFileName().toString(), "can't be read: " + e.getMessage()));
+        }
+    }
+
+    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        var factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        return factory.createXMLStreamReader(in);
     }
 
     private static String value(XMLStreamReader xml, String attribute) {
@@ -157,7 +214,11 @@ public final class TestReport {
     }
 
     private static String firstLine(XMLStreamReader xml) {
-        var line = value(xml, "message").strip().lines().map(String::strip).filter(part -> !part.isEmpty()).limit(3)
+        return shortened(value(xml, "message"));
+    }
+
+    private static String shortened(String message) {
+        var line = message.strip().lines().map(String::strip).filter(part -> !part.isEmpty()).limit(3)
                 .collect(Collectors.joining(" "));
         return line.length() > 300 ? line.substring(0, 300) + "…" : line;
     }

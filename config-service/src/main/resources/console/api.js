@@ -1,25 +1,26 @@
-// The REST API, asked with the session's cookie: nothing that a program couldn't ask.
+// Requests to the REST API with the session's cookie, the same as any program's.
 
 import { said } from './remedies.js';
 import { leave } from './session.js';
+import { SERVICE, SESSION } from './words.js';
 
-/** How long a change may go without an answer. */
+/** The timeout of a change. */
 const CHANGE_MS = 60_000;
 
-/** An answer that isn't what was asked for. */
+/** An error response of the API, or none at all. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(said(problem) || `the service answered ${status}`);
+    super(said(problem) || SERVICE.status(status));
     this.status = status;
     this.problem = problem;
   }
 
-  /** Whether it is of that kind, as the last part of its type names it. */
+  /** Whether its type ends with that kind. */
   is(kind) {
     return (this.problem.type || '').endsWith(`:${kind}`);
   }
 
-  /** What is wrong with a field; null when it isn't that field. */
+  /** The error of a field; null when the field has none. */
   ofField(name) {
     const found = (this.problem.errors || []).find((error) => error.field === name);
     return found ? found.detail : null;
@@ -27,7 +28,7 @@ export class Refused extends Error {
 }
 
 /**
- * Asks for something.
+ * Sends a request.
  *
  * @param {string} path below /api/v1, with its query
  * @param {{body?: object, patch?: boolean, ifMatch?: number, signal?: AbortSignal}} [options]
@@ -35,7 +36,7 @@ export class Refused extends Error {
  */
 export async function ask(method, path, options = {}) {
   const headers = { Accept: 'application/json', 'X-Backsource-Console': '1' };
-  // What changes something says that it is JSON, also where it has no body.
+  // Writes declare JSON even without a body.
   if (method !== 'GET') {
     headers['Content-Type'] = options.patch ? 'application/merge-patch+json' : 'application/json';
   }
@@ -49,7 +50,7 @@ export async function ask(method, path, options = {}) {
     signal: options.signal || (method === 'GET' ? undefined : AbortSignal.timeout(CHANGE_MS)),
   });
   if (answer.status === 401) {
-    leave('You are signed out.');
+    leave(SESSION.ended);
   }
   const data = await json(answer);
   if (!answer.ok) {
@@ -69,9 +70,9 @@ async function reached(address, request) {
       throw failure;
     }
     if (failure.name === 'TimeoutError') {
-      throw new Refused(0, { detail: 'The service hasn’t answered for a minute. It may still do what you asked; look before you try again.' });
+      throw new Refused(0, { detail: SERVICE.timeout });
     }
-    throw new Refused(0, { detail: 'The service can’t be reached. What you see may be old.' });
+    throw new Refused(0, { detail: SERVICE.unreachable });
   }
 }
 
@@ -80,6 +81,6 @@ async function json(answer) {
   try {
     return text ? JSON.parse(text) : null;
   } catch {
-    return { detail: `the service answered ${answer.status}, and not in JSON` };
+    return { detail: SERVICE.noJson(answer.status) };
   }
 }

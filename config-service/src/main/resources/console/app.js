@@ -1,4 +1,4 @@
-// The console: which page is shown, and the frame around it.
+// The console: its pages' addresses, and the frame around the page.
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
 import { connect, listen, live } from './live.js';
@@ -15,23 +15,24 @@ import { openEdges } from './pages/edges.js';
 import { openOverview } from './pages/overview.js';
 import { openPortRequests } from './pages/port-requests.js';
 import { openPurges } from './pages/purges.js';
+import { ACCESS, ALERTS, AUDIT, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PORT_REQUESTS, PURGES, SESSION } from './words.js';
 
 const PAGES = [
-  { path: 'overview', title: 'Overview', open: openOverview },
-  { path: 'domains', title: 'Domain Names', open: openDomains },
-  { path: 'alerts', title: 'Alerts', open: openAlerts },
-  { path: 'purges', title: 'Purges', open: openPurges },
-  { path: 'edges', title: 'Edges', open: openEdges },
-  { path: 'port-requests', title: 'Port Requests', open: openPortRequests, role: 'administrator' },
-  { path: 'audit', title: 'Audit', open: openAudit },
-  { path: 'access', title: 'Access', open: openAccess },
+  { path: 'overview', title: OVERVIEW.title, open: openOverview },
+  { path: 'domains', title: DOMAINS.title, open: openDomains },
+  { path: 'alerts', title: ALERTS.title, open: openAlerts },
+  { path: 'purges', title: PURGES.title, open: openPurges },
+  { path: 'edges', title: EDGES.title, open: openEdges },
+  { path: 'port-requests', title: PORT_REQUESTS.title, open: openPortRequests, role: 'administrator' },
+  { path: 'audit', title: AUDIT.title, open: openAudit },
+  { path: 'access', title: ACCESS.title, open: openAccess },
 ];
 const ROOT = '/console/';
 const SECOND_MS = 1000;
 const CALLER_MS = 60_000;
 
 const app = {
-  /** Who has signed in, as the API has it; null until that is known. */
+  /** The caller, from the API; null until it is read. */
   get caller() {
     return caller && caller.data;
   },
@@ -40,7 +41,7 @@ const app = {
     open();
   },
   draw,
-  /** Whether the caller has a role somewhere, or everywhere. It hides what would be refused; the API decides. */
+  /** Whether the caller has a role somewhere, or everywhere. It only hides controls; the API decides. */
   may(role, everywhere = false) {
     const ranks = ['viewer', 'operator', 'administrator'];
     return !!app.caller && app.caller.roles.some((held) => ranks.indexOf(held.role) >= ranks.indexOf(role) && !(everywhere && (held.team || held.names)));
@@ -48,12 +49,12 @@ const app = {
 };
 
 let page = null;
-/** Until it is known who has signed in, nothing can be changed. */
+/** The reading of the caller. Until it is there, all controls for changes are hidden. */
 let caller = null;
 let shownPath = null;
-/** What is shown, by the address's path and query. */
+/** Path and query of the shown page. */
 let shownAddress = null;
-/** Who had signed in when the page began, and what they might do. */
+/** The id and the roles of the caller at the start of the page. */
 let known = null;
 
 function open() {
@@ -71,7 +72,7 @@ function open() {
   const entry = PAGES.find((known) => known.path === first);
   shownPath = first;
   page = entry ? (first === 'domains' && rest[0] ? openDomain(app, rest[0], rest[1] || '') : entry.open(app, query)) : unknown();
-  document.title = `${page.title} – Backsource`;
+  document.title = FRAME.title(page.title);
   draw();
   const heading = document.querySelector('main h1');
   if (heading) {
@@ -79,7 +80,7 @@ function open() {
   }
 }
 
-/** A part of a path; what can't be decoded is no part of any page's. */
+/** A decoded segment of a path; an undecodable one matches no page. */
 function decoded(part) {
   try {
     return decodeURIComponent(part);
@@ -89,7 +90,7 @@ function decoded(part) {
 }
 
 function unknown() {
-  return { title: 'Not found', close() {}, view: () => html`<h1 tabindex="-1">Not found</h1><p>The console has no such page.</p>` };
+  return { title: FRAME.notFound, close() {}, view: () => html`<h1 tabindex="-1">${FRAME.notFound}</h1><p>${FRAME.noPage}</p>` };
 }
 
 function draw() {
@@ -99,10 +100,10 @@ function draw() {
   shownAddress = address();
   render(
     html`
-      <a class="skip" href="#main">To the content</a>
+      <a class="skip" href="#main">${FRAME.skip}</a>
       <header>
-        <a class="brand" href="/console/">Backsource</a>
-        <nav aria-label="Main">
+        <a class="brand" href="/console/">${FRAME.name}</a>
+        <nav aria-label=${FRAME.navigation}>
           ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
             (entry) => html`<a href=${ROOT + entry.path} aria-current=${entry.path === shownPath ? 'page' : nothing}>${entry.title}</a>`,
           )}
@@ -110,7 +111,7 @@ function draw() {
         <div class="who">
           ${liveMark()}
           <a href="/console/account">${document.body.dataset.caller}</a>
-          <form method="post" action="/console/sign-out"><button>Sign out</button></form>
+          <form method="post" action="/console/sign-out"><button>${FRAME.signOut}</button></form>
         </div>
       </header>
       <main id="main">${caller ? notes(caller) : nothing} ${page.view()}</main>
@@ -119,17 +120,17 @@ function draw() {
   );
 }
 
-/** How long it isn't live stands beside what is read out, which says a thing once. */
+/** The duration is outside of the live region: screen readers announce the state once. */
 function liveMark() {
-  const [kind, word] = !live.begun ? ['wait', 'connecting'] : live.on ? ['good', 'live'] : ['bad', 'not live'];
+  const [kind, word] = !live.begun ? ['wait', FRAME.connecting] : live.on ? ['good', FRAME.live] : ['bad', FRAME.notLive];
   return html`<span>
-    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` for ${duration(Date.now() - live.since)}` : nothing}
+    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` ${COMMON.lasting(duration(Date.now() - live.since))}` : nothing}
   </span>`;
 }
 
 const address = () => location.pathname + location.search;
 
-/** Back closes a dialog before it leaves the page under it; a part of the same page is no other page. */
+/** Back closes an open dialog before it leaves the page. A change of the fragment alone is no navigation. */
 function moved() {
   if (address() === shownAddress) {
     return;
@@ -142,17 +143,17 @@ function moved() {
   open();
 }
 
-/** Whoever else signs in with this browser, or gets other roles, begins anew. */
+/** Another caller, or other roles, reload the page. */
 function recognise() {
   const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
   if (now && known && now !== known) {
-    leave(JSON.parse(known)[0] === caller.data.id ? 'Your roles have changed.' : 'Somebody else has signed in with this browser.');
+    leave(JSON.parse(known)[0] === caller.data.id ? SESSION.rolesChanged : SESSION.otherUser);
   }
   known = known || now;
   draw();
 }
 
-/** Links within the console are followed without loading everything anew. */
+/** Follows links within the console without a reload. */
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

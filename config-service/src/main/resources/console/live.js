@@ -1,37 +1,37 @@
-// The event stream: one connection for the whole page, which comes back by itself and says when it is away.
+// The event stream: one connection for the whole page, with reconnects and its present state.
 
 import { get } from './api.js';
 import { whenSeen } from './load.js';
 
 const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
 const AGAIN_MS = 3000;
-/** A pause of the page after which its stream may have died without a word. */
+/** A longer pause of the page, such as a laptop's sleep, may have ended the stream silently. */
 const PAUSE_MS = 30_000;
 const TICK_MS = 5000;
-/** Without so many signs of life in a row the stream is dead. */
+/** So many missed heartbeats in a row mean a dead stream. */
 const MISSED = 3;
 
 const listeners = new Set();
 let source = null;
 let timer = 0;
-/** When the page was last known to run, and to be looked at. */
+/** The last time the page ran in the foreground. */
 let awakeAt = Date.now();
-/** When the stream last gave a sign of life. */
+/** The last heartbeat. */
 let heardAt = Date.now();
-/** How often it gives one. */
+/** The interval of heartbeats. */
 let everyMs = 15_000;
 
-/** Whether changes come as they happen, and since when that is so: not where the stream is silent, nor where its source is. */
+/** Whether changes arrive as they happen, and since when. Off while the stream or its source, Kafka, is silent. */
 export const live = { on: false, since: Date.now(), begun: false };
 
-/** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns what ends that. */
+/** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns a function to unsubscribe. */
 export function listen(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * A work that is called as often as one likes, and done at once and then every {@link everyMs} at most; the last call is never lost.
+ * Throttles a function: it runs at once, then at most every {@link everyMs}; the last call is never lost.
  *
  * @returns {{call: () => void, end: () => void}}
  */
@@ -75,7 +75,7 @@ export function connect() {
   source.addEventListener('heartbeat', (event) => heard(JSON.parse(event.data)));
   source.onerror = () => {
     become(false);
-    // The browser tries again by itself unless it was refused; not while nobody looks, or no session would ever end.
+    // Browsers reconnect by themselves, except after a refusal. Hidden pages must not: their sessions would never end.
     if (source.readyState === EventSource.CLOSED || document.hidden) {
       source.close();
       clearTimeout(timer);
@@ -85,7 +85,7 @@ export function connect() {
   TYPES.forEach((type) => source.addEventListener(type, (event) => tell(JSON.parse(event.data))));
 }
 
-/** A refused stream doesn't say why. Whoever isn't signed in any more is told so by what everybody may ask, and doesn't come back from there. */
+/** A refused stream has no reason. A request open to every caller finds out whether the session has ended, and leaves the page then. */
 async function reconnect() {
   try {
     await get('/caller');
@@ -97,7 +97,7 @@ async function reconnect() {
   connect();
 }
 
-/** Whether it still lives nobody knows, so another one is begun; what is shown is read anew when it has come. */
+/** Replaces a stream in an unknown state; pages read again once the new one is open. */
 function reopen() {
   if (source) {
     become(false);
@@ -105,7 +105,7 @@ function reopen() {
   }
 }
 
-/** Notices that the page slept, or that nobody looked for a while. */
+/** Detects a sleep of the page, or a long time in the background. */
 function awake() {
   const paused = Date.now() - awakeAt > PAUSE_MS;
   awakeAt = Date.now();
@@ -130,7 +130,7 @@ setInterval(() => {
 }, TICK_MS);
 window.addEventListener('online', reopen);
 
-/** A stream that comes may say that its own source, Kafka, has fallen silent. */
+/** Heartbeats say whether the stream's source, Kafka, is silent. */
 function heard({ stalled, answeredMsAgo, everyMs: every }) {
   everyMs = every;
   heardAt = Date.now();

@@ -1,13 +1,14 @@
-// What a page reads of the API, again and again: the latest answer, what has failed since, and how old that makes what is shown.
+// Repeated reads of a page: the latest response, the failure since, and the age of the shown data.
 import { html, nothing } from './view.js';
 import { ago, loading } from './parts/text.js';
+import { COMMON } from './words.js';
 
 const AGAIN_MS = 5000;
 
-/** What waits for somebody to look at the tab. */
+/** Work for the time when the tab becomes visible. */
 const waiting = new Set();
 
-/** Does {@link work} now, or once when the tab is looked at again: who looks at nothing asks for nothing, so that a session can end. */
+/** Does {@link work} now, or once when the tab becomes visible: a hidden tab sends no requests, so its session can end. */
 export function whenSeen(work) {
   if (document.hidden) {
     waiting.add(work);
@@ -25,11 +26,11 @@ document.addEventListener('visibilitychange', () => {
 });
 
 /**
- * Begins to read something.
+ * Begins to read a resource.
  *
  * @param {(signal: AbortSignal) => Promise<any>} read
- * @param {() => void} changed called when there is something else to show
- * @param {(answer: any) => number} [everyMs] after which time it is read again by itself; 0 for never
+ * @param {() => void} changed called after each read
+ * @param {(answer: any) => number} [everyMs] the time until the next read; 0 for none
  */
 export function reading(read, changed, everyMs = () => 0) {
   let underway = null;
@@ -38,13 +39,13 @@ export function reading(read, changed, everyMs = () => 0) {
   let ended = false;
 
   const it = {
-    /** The latest answer; null when there is none. */
+    /** The latest response; null when there is none. */
     data: null,
-    /** Why the latest attempt failed; null when it didn't. */
+    /** The failure of the latest read; null when it succeeded. */
     failure: null,
-    /** When {@link data} was asked for. */
+    /** The time of the request for {@link data}. */
     at: null,
-    /** Reads it now; what is underway counts no more. */
+    /** Reads it now, and cancels a read in progress. */
     load() {
       if (underway) {
         underway.abort();
@@ -53,7 +54,7 @@ export function reading(read, changed, everyMs = () => 0) {
       whenSeen(run);
       return it;
     },
-    /** Reads it once more, after what is underway. */
+    /** Reads it once more, after a read in progress. */
     refresh() {
       if (underway) {
         again = true;
@@ -69,7 +70,7 @@ export function reading(read, changed, everyMs = () => 0) {
         underway.abort();
       }
     },
-    /** What there is to show, and what to say while there is nothing. */
+    /** The view of the data, or a notice while there is none. */
     shown: (view) => (it.data === null ? (it.failure ? nothing : loading) : view(it.data)),
   };
 
@@ -98,7 +99,7 @@ export function reading(read, changed, everyMs = () => 0) {
       it.data = found;
       it.at = at;
     } else if (failure.status === 403 || failure.status === 404) {
-      // It isn't there any more, or not for who asks.
+      // It is gone, or no longer visible to the caller.
       it.data = null;
     }
     changed();
@@ -115,13 +116,13 @@ export function reading(read, changed, everyMs = () => 0) {
   return it.load();
 }
 
-/** Whether the same question may be answered a moment later. */
+/** Whether a retry may succeed. */
 const isOfNow = (failure) => !failure.status || failure.status === 429 || failure.status >= 500;
 
-/** How old what is shown of a reading is. */
-export const asOf = (one) => (one.at ? html`<p class="quiet">As of ${ago(one.at.toISOString())}.</p>` : nothing);
+/** The age of the shown data. */
+export const asOf = (one) => (one.at ? html`<p class="quiet">${COMMON.updated(ago(one.at.toISOString()))}</p>` : nothing);
 
-/** What failed of some readings, each thing once, and how old it makes what is shown. */
+/** The failures of some readings, each once, and the age of the shown data. */
 export function notes(...readings) {
   const failed = readings.filter((one) => one.failure);
   const texts = [...new Set(failed.map((one) => one.failure.message))];
@@ -131,7 +132,7 @@ export function notes(...readings) {
       .map((one) => one.at)
       .sort((one, other) => one - other)[0];
     return html`<div class="message">
-      <span role="alert">${text}</span> ${oldest ? html`<span class="quiet">What you see is as of ${ago(oldest.toISOString())}.</span>` : nothing}
+      <span role="alert">${text}</span> ${oldest ? html`<span class="quiet">${COMMON.lastUpdated(ago(oldest.toISOString()))}</span>` : nothing}
     </div>`;
   });
 }

@@ -1,10 +1,10 @@
-// The end of what this page began with: who was signed in isn't any more, or may other things. The page is loaded anew, but never while a dialog is open.
+// The end of the session, or other roles: the page is reloaded, but never while a dialog is open.
 let over = null;
 let leaving = false;
-/** What draws the open dialogs. */
+/** The redraw functions of the open dialogs. */
 const dialogs = new Set();
 
-/** Says why the page has to be loaded anew; sign-in then knows where to come back to. */
+/** Reloads the page for a reason; sign-in returns to it. */
 export function leave(why) {
   if (over === null) {
     over = why;
@@ -13,12 +13,12 @@ export function leave(why) {
   go();
 }
 
-/** Why the page has to be loaded anew; null when it hasn't. */
+/** The reason for the reload; null without one. */
 export const leftFor = () => over;
 
 export const anyDialog = () => dialogs.size > 0;
 
-/** Keeps the page while a dialog is open; returns what ends that. */
+/** Keeps the page while a dialog is open; returns a function to release it. */
 export function stay(redraw) {
   dialogs.add(redraw);
   return () => {

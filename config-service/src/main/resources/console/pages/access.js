@@ -1,4 +1,4 @@
-// People, programs' keys and teams. Whoever administers nothing sees their own.
+// People, programs' keys and teams. Callers without an administrator's role see their own.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { asOf, notes } from '../load.js';
@@ -8,8 +8,10 @@ import { rolesFields } from '../parts/roles.js';
 import { enabledState } from '../parts/states.js';
 import { allTeams } from '../parts/teams.js';
 import { ago, day } from '../parts/text.js';
+import { ACCESS, COMMON, CONFLICT } from '../words.js';
 
 const EVERY_MS = 10_000;
+const KEY_COLUMNS = [COMMON.name, ACCESS.program, ACCESS.owner, COMMON.state, COMMON.roles, ACCESS.lastUsed, ACCESS.expires, COMMON.actions];
 
 export function openAccess(app) {
   const every = () => EVERY_MS;
@@ -20,15 +22,17 @@ export function openAccess(app) {
   const known = () => (teams.data ? teams.data.items : []);
 
   const team = (id) => (known().find((one) => one.id === id) || { name: id }).name;
-  const role = (held) => `${held.role}${held.team ? ` of ${team(held.team)}` : ' everywhere'}${held.names ? ` for ${held.names.join(', ')}` : ''}`;
+  const role = (held) => ACCESS.role(held.role, held.team && team(held.team), held.names);
   const roles = (of) => of.roles.map((held) => html`<div>${role(held)}</div>`);
+
+  const toggle = (of, what) => (of.enabled ? ACCESS.disableTitle(what) : ACCESS.enableTitle(what));
 
   function enable(path, of, what, list) {
     openDialog({
-      title: `${of.enabled ? 'Disable' : 'Enable'} ${what}`,
-      ok: of.enabled ? 'Disable' : 'Enable',
+      title: toggle(of, what),
+      ok: of.enabled ? ACCESS.disable : ACCESS.enable,
       danger: of.enabled,
-      content: () => html`<p>${of.enabled ? `${what} is let in no more, at once. You can enable it again.` : `${what} is let in again.`}</p>`,
+      content: () => html`<p>${of.enabled ? ACCESS.disableEffect(what) : ACCESS.enableEffect(what)}</p>`,
       async done() {
         await ask('PATCH', path, { body: { enabled: !of.enabled }, patch: true });
         list.load();
@@ -38,7 +42,7 @@ export function openAccess(app) {
 
   const enabling = (path, of, what, list) =>
     may()
-      ? html`<button aria-label=${`${of.enabled ? 'Disable' : 'Enable'} ${what}`} @click=${() => enable(path, of, what, list)}>${of.enabled ? 'Disable' : 'Enable'}</button>`
+      ? html`<button aria-label=${toggle(of, what)} @click=${() => enable(path, of, what, list)}>${of.enabled ? ACCESS.disable : ACCESS.enable}</button>`
       : nothing;
 
   const table = (title, columns, rows) => html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
@@ -52,15 +56,15 @@ export function openAccess(app) {
     <th scope="row">${account.username}</th>
     <td>${enabledState(account)}</td>
     <td>${roles(account)}</td>
-    <td>${account.lastSignInAt ? ago(account.lastSignInAt) : 'never'}</td>
+    <td>${account.lastSignInAt ? ago(account.lastSignInAt) : COMMON.never}</td>
     <td>
-      ${may() ? html`<button aria-label=${`Change the roles of ${account.username}`} @click=${() => changeRoles(account, role, accounts.load)}>Roles</button>` : nothing}
+      ${may() ? html`<button aria-label=${ACCESS.editRolesOf(account.username)} @click=${() => changeRoles(account, role, accounts.load)}>${ACCESS.editRoles}</button>` : nothing}
       ${enabling(`/accounts/${account.id}`, account, account.username, accounts)}
     </td>
   </tr>`;
 
-  /** Whose a key is; one of somebody who isn't let in any more isn't taken. */
-  const owner = ({ kind, id, name, active }) => html`${name || id} <span class="quiet">(${kind}${name ? `, ${id}` : ''}${active ? '' : ', not let in any more'})</span>`;
+  /** A key's owner; a key of an inactive one isn't accepted. */
+  const owner = (of) => html`${of.name || of.id} <span class="quiet">${ACCESS.ownerIdentity(of)}</span>`;
 
   const key = (of) => html`<tr>
     <th scope="row">${of.name}</th>
@@ -68,12 +72,12 @@ export function openAccess(app) {
     <td>${owner(of.ownedBy)}</td>
     <td>${enabledState(of)}</td>
     <td>${roles(of)}</td>
-    <td>${of.lastUsedAt ? ago(of.lastUsedAt) : 'never'}</td>
-    <td>${of.expiresAt ? day(of.expiresAt) : 'never'}</td>
+    <td>${of.lastUsedAt ? ago(of.lastUsedAt) : COMMON.never}</td>
+    <td>${of.expiresAt ? day(of.expiresAt) : COMMON.never}</td>
     <td>${enabling(`/access-keys/${of.id}`, of, of.name, keys)}</td>
   </tr>`;
 
-  /** A list with what failed of it alone. */
+  /** A list with its own failures. */
   const section = (id, title, list, adding, view, none) => html`<section aria-labelledby=${id}>
     <div class="head"><h2 id=${id}>${title}</h2>${adding}</div>
     ${notes(list)}
@@ -83,35 +87,35 @@ export function openAccess(app) {
   const adding = (word, open, list) => (may() ? html`<button @click=${() => open(list.load)}>${word}</button>` : nothing);
 
   return {
-    title: 'Access',
+    title: ACCESS.title,
     close: () => lists.forEach((list) => list.end()),
     view: () => html`
-      <h1 tabindex="-1">Access</h1>
+      <h1 tabindex="-1">${ACCESS.title}</h1>
       ${section(
         'people',
-        'People',
+        ACCESS.people,
         accounts,
-        adding('Add a person', addAccount, accounts),
-        (items) => table('People', ['Username', 'State', 'Roles', 'Last sign-in', 'Actions'], items.map(person)),
-        'No accounts that you may see.',
+        adding(ACCESS.addPerson, addAccount, accounts),
+        (items) => table(ACCESS.people, [ACCESS.username, COMMON.state, COMMON.roles, ACCESS.lastSignIn, COMMON.actions], items.map(person)),
+        ACCESS.noPeople,
       )}
       ${section(
         'keys',
-        'Access keys',
+        ACCESS.keys,
         keys,
-        adding('Make a key', addKey, keys),
-        (items) => html`${table('Access keys', ['Name', 'Program', 'Owner', 'State', 'Roles', 'Last use', 'Expires', 'Actions'], items.map(key))}
-          <p class="quiet">A key keeps the roles that it was made with; for others make another key.</p>`,
-        'No keys that you may see.',
+        adding(ACCESS.createAccessKey, addKey, keys),
+        (items) => html`${table(ACCESS.keys, KEY_COLUMNS, items.map(key))}
+          <p class="quiet">${ACCESS.keyRoles}</p>`,
+        ACCESS.noKeys,
       )}
       ${section(
         'teams',
-        'Teams',
+        ACCESS.teams,
         teams,
         nothing,
         (items) => html`<ul class="plain">${items.map((one) => html`<li>${one.name} <span class="quiet">${one.id}</span></li>`)}</ul>
-          ${teams.data.more ? html`<p class="quiet">There are more.</p>` : nothing}`,
-        'There are no teams; every domain is everybody’s.',
+          ${teams.data.more ? html`<p class="quiet">${ACCESS.moreTeams}</p>` : nothing}`,
+        ACCESS.noTeams,
       )}
     `,
   };
@@ -120,13 +124,13 @@ export function openAccess(app) {
 function addAccount(done) {
   const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
-    title: 'Add a person',
-    ok: 'Add',
+    title: ACCESS.addPerson,
+    ok: ACCESS.addPerson,
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
-      ${field('Username', html`<input name="username" required maxlength="64" autocomplete="off" />`, wrong(failure, 'username'))}
-      ${field('First password', html`<input name="password" type="password" required maxlength="128" autocomplete="new-password" />`, wrong(failure, 'password'), 'They choose another one when they first sign in.')}
+      ${field(ACCESS.username, html`<input name="username" required maxlength="64" autocomplete="off" />`, wrong(failure, 'username'))}
+      ${field(ACCESS.password, html`<input name="password" type="password" required maxlength="128" autocomplete="new-password" />`, wrong(failure, 'password'), ACCESS.passwordHint)}
       ${roles.view(failure)}
     `,
     async done(form) {
@@ -138,18 +142,18 @@ function addAccount(done) {
 
 function changeRoles(account, word, done) {
   const roles = rolesFields(() => dialog.redraw(), account.roles);
-  const has = (one) => one.roles.map(word).join('; ');
+  const has = (one) => ACCESS.roleList(one.roles.map(word));
   let theirs = null;
   const dialog = openDialog({
-    title: `Roles of ${account.username}`,
-    ok: 'OK',
+    title: ACCESS.rolesOf(account.username),
+    ok: COMMON.save,
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
       ${theirs
-        ? html`<div class="message" role="alert"><strong>Someone else was faster:</strong> ${account.username} is ${has(theirs)}. Nothing of yours was written. OK sets yours; Cancel keeps theirs.</div>`
+        ? html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${ACCESS.rolesConflict(account.username, has(theirs))}</div>`
         : nothing}
-      <p class="quiet">Until now: ${has(theirs || account)}. What is changed holds at once, also where they have signed in.</p>
+      <p class="quiet">${ACCESS.currentRoles(has(theirs || account))}</p>
       ${roles.view(failure)}
     `,
     async done() {
@@ -167,14 +171,14 @@ function changeRoles(account, word, done) {
 function addKey(done) {
   const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
-    title: 'Make an access key',
-    ok: 'Make',
+    title: ACCESS.createAccessKey,
+    ok: ACCESS.createKey,
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
-      ${field('Name', html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), 'Up to 64 letters, digits, and . _ @ -')}
-      ${field('Program', html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), 'At most two keys of a program are enabled, to change from one to the next.')}
-      ${field('Last day', html`<input name="last" type="date" />`, wrong(failure, 'expiresAt'), 'The key expires at the end of it, by your clock. Leave it empty for a key that never does.')}
+      ${field(COMMON.name, html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), ACCESS.nameHint)}
+      ${field(ACCESS.program, html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), ACCESS.programHint)}
+      ${field(ACCESS.expiry, html`<input name="last" type="date" />`, wrong(failure, 'expiresAt'), ACCESS.expiryHint)}
       ${roles.view(failure)}
     `,
     async done(form) {
@@ -187,29 +191,29 @@ function addKey(done) {
   });
 }
 
-/** It can't be read again, so nothing but saying that it is kept leaves it. */
+/** Shows the key once: the dialog closes only after the confirmation. */
 function show(issued) {
   let isKept = false;
   let copied = '';
   const dialog = openDialog({
-    title: 'The key, shown once',
-    ok: 'Close',
+    title: ACCESS.newKey,
+    ok: COMMON.close,
     shows: true,
     kept: () => !isKept,
-    content: () => html`<p>Programs send it as <code>Authorization: Bearer …</code>. Nobody can read it again.</p>
+    content: () => html`<p>${ACCESS.keyUse}</p>
       <p><code class="secret">${issued.token}</code></p>
-      <p><button type="button" @click=${copy}>Copy</button> <span role="status">${copied}</span></p>
-      <label class="choice"><input type="checkbox" .checked=${isKept} @change=${(event) => keep(event.target.checked)} /><span>I have kept it</span></label>`,
+      <p><button type="button" @click=${copy}>${ACCESS.copy}</button> <span role="status">${copied}</span></p>
+      <label class="choice"><input type="checkbox" .checked=${isKept} @change=${(event) => keep(event.target.checked)} /><span>${ACCESS.saved}</span></label>`,
     done: async () => true,
   });
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(issued.token);
-      copied = 'copied';
+      copied = ACCESS.copied;
       keep(true);
     } catch {
-      copied = 'The browser doesn’t let the page copy; select it and copy it yourself.';
+      copied = ACCESS.notCopied;
       dialog.redraw();
     }
   }

@@ -1,13 +1,15 @@
-// Alerts, those that fire first.
+// Alerts, the firing ones first.
 import { html, nothing } from '../view.js';
 import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { listing } from '../parts/list.js';
 import { alertState, alertSubject } from '../parts/states.js';
 import { ago } from '../parts/text.js';
+import { ALERTS, COMMON } from '../words.js';
 
+const COLUMNS = [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.ports, ALERTS.started, ALERTS.ended];
 const EVENTS_MS = 1000;
-/** A stream that died without a word tells of nothing. */
+/** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
 
 export function openAlerts(app) {
@@ -20,7 +22,7 @@ export function openAlerts(app) {
     <td>${alertState(alert)}</td>
     <th scope="row">${alertSubject(alert)}</th>
     <td>${alert.detail}</td>
-    <td>${(alert.affected || []).map((affected) => `${affected.origin}: ${affected.missingPorts.join(', ')}`).join('; ')}</td>
+    <td>${ALERTS.affected(alert.affected || [])}</td>
     <td>${ago(alert.startedAt)}</td>
     <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>
   </tr>`;
@@ -32,7 +34,7 @@ export function openAlerts(app) {
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
               <table>
                 <thead>
-                  <tr><th>State</th><th>Subject</th><th>What</th><th>Origins and ports</th><th>Began</th><th>Ended</th></tr>
+                  <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
                 </thead>
                 <tbody>
                   ${items.map(row)}
@@ -45,16 +47,16 @@ export function openAlerts(app) {
   </section>`;
 
   return {
-    title: 'Alerts',
+    title: ALERTS.title,
     close() {
       deaf();
       reload.end();
       lists.forEach((list) => list.end());
     },
     view: () => html`
-      <h1 tabindex="-1">Alerts</h1>
-      ${notes(...lists)} ${section('firing', 'Firing', firing, 'No alert fires.')}
-      ${section('resolved', 'Resolved', resolved, 'None has ended lately.')}
+      <h1 tabindex="-1">${ALERTS.title}</h1>
+      ${notes(...lists)} ${section('firing', ALERTS.firing, firing, ALERTS.noFiring)}
+      ${section('resolved', ALERTS.resolved, resolved, ALERTS.noResolved)}
     `,
   };
 }

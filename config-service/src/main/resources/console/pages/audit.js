@@ -1,13 +1,13 @@
-// Who did what, and what they were refused.
+// Operations of callers, and their results.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
-import { kind } from '../remedies.js';
 import { listing } from '../parts/list.js';
-import { operationName } from '../parts/operations.js';
 import { resultState } from '../parts/states.js';
 import { ago } from '../parts/text.js';
+import { AUDIT, COMMON, operationName, problemKind, RESULT_STATES } from '../words.js';
 
 const EVERY_MS = 10_000;
+const COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.source, AUDIT.operation, AUDIT.target, AUDIT.result, COMMON.revision];
 
 export function openAudit(app, query) {
   const filter = { domain: query.get('domain') || '', caller: query.get('caller') || '', result: query.get('result') || '' };
@@ -28,37 +28,37 @@ export function openAudit(app, query) {
   }
 
   const row = (entry) => html`<tr>
-    <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${entry.times} times</span>` : nothing}</td>
-    <td>${entry.caller ? entry.caller.name : html`<span class="quiet">nobody known</span>`}</td>
+    <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${AUDIT.times(entry.times)}</span>` : nothing}</td>
+    <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${COMMON.unknown}</span>`}</td>
     <td>${entry.address}</td>
     <td title=${entry.operation}>${operationName(entry.operation)}</td>
     <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
-    <td>${resultState(entry)} ${kind(entry.problem)}</td>
+    <td>${resultState(entry)} ${problemKind(entry.problem)}</td>
     <td>${entry.revision || nothing}</td>
   </tr>`;
 
   return {
-    title: 'Audit',
+    title: AUDIT.title,
     close: entries.end,
     view: () => html`
-      <h1 tabindex="-1">Audit</h1>
+      <h1 tabindex="-1">${AUDIT.title}</h1>
       <form class="filters" @submit=${search}>
-        <label class="field"><span>Domain name</span><input name="domain" .value=${filter.domain} /></label>
-        <label class="field"><span>Who (id)</span><input name="caller" .value=${filter.caller} /></label>
-        <label class="field"><span>Result</span>
+        <label class="field"><span>${COMMON.domainName}</span><input name="domain" .value=${filter.domain} /></label>
+        <label class="field"><span>${AUDIT.callerId}</span><input name="caller" .value=${filter.caller} /></label>
+        <label class="field"><span>${AUDIT.result}</span>
           <select name="result">
-            ${['', 'succeeded', 'refused'].map((value) => html`<option value=${value} ?selected=${filter.result === value}>${value || 'any'}</option>`)}
+            ${['', 'succeeded', 'refused'].map((value) => html`<option value=${value} ?selected=${filter.result === value}>${value ? RESULT_STATES[value] : COMMON.any}</option>`)}
           </select>
         </label>
-        <button>Show</button>
+        <button>${COMMON.filter}</button>
       </form>
       ${notes(entries)}
       ${entries.shown(({ items }) =>
         items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label="Audit">
+          ? html`<div class="scroll" tabindex="0" role="region" aria-label=${AUDIT.title}>
                 <table>
                   <thead>
-                    <tr><th>When</th><th>Who</th><th>From</th><th>What</th><th>On</th><th>Result</th><th>Revision</th></tr>
+                    <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
                   </thead>
                   <tbody>
                     ${items.map(row)}
@@ -66,7 +66,7 @@ export function openAudit(app, query) {
                 </table>
               </div>
               ${entries.tail()} ${asOf(entries)}`
-          : html`<p class="empty">Nothing that you may see fits.</p>
+          : html`<p class="empty">${AUDIT.empty}</p>
               ${asOf(entries)}`,
       )}
     `,

@@ -16,17 +16,19 @@ import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
 import { portState } from '../parts/states.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
+import { COMMON, DOMAIN, DOMAINS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
-  ['', 'Basics'],
-  ['back-to-origin', 'Back-to-origin'],
-  ['https', 'HTTPS'],
-  ['caching', 'Caching'],
-  ['explain', 'Requests'],
-  ['proposals', 'Proposals'],
-  ['history', 'History'],
-  ['purge', 'Purge'],
+  ['', DOMAIN.basics],
+  ['back-to-origin', DOMAIN.backToOrigin],
+  ['https', DOMAIN.https],
+  ['caching', DOMAIN.caching],
+  ['explain', DOMAIN.explain],
+  ['proposals', DOMAIN.proposals],
+  ['history', DOMAIN.history],
+  ['purge', DOMAIN.purge],
 ];
+const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
 const HEALTH_MS = 5000;
 const EVENTS_MS = 500;
 
@@ -39,7 +41,7 @@ export function openDomain(app, name, section) {
   const healthRead = reading((signal) => get(`${path}/health`, signal), changed, measuredAgain);
   const alertsRead = reading((signal) => get(`/alerts?${new URLSearchParams({ domain: name, status: 'FIRING' })}`, signal), changed, measuredAgain);
   const rollout = watchRollout(name, changed);
-  /** What only the section that is shown reads. */
+  /** The readings of the shown section alone. */
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
     explain: () => explainOf(name, changed),
@@ -73,12 +75,12 @@ export function openDomain(app, name, section) {
 
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<div class="message"><span role="alert">${state('bad', 'alert')} ${alert.detail}</span> <span class="quiet">for ${lasted(alert.startedAt)}</span></div>`,
+      (alert) => html`<div class="message"><span role="alert">${state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span></div>`,
     );
   }
 
   const served = () => html`<section aria-labelledby="rollout">
-    <h2 id="rollout">Rollout</h2>
+    <h2 id="rollout">${ROLLOUT.title}</h2>
     ${rollout.view()}
   </section>`;
 
@@ -87,23 +89,23 @@ export function openDomain(app, name, section) {
     return html`
       <section aria-labelledby="origins">
         <div class="head">
-          <h2 id="origins">Origins</h2>
-          ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, proposed })}>Edit origins</button>` : nothing}
+          <h2 id="origins">${DOMAIN.origins}</h2>
+          ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, proposed })}>${DOMAIN.editOrigins}</button>` : nothing}
         </div>
-        <div class="scroll" tabindex="0" role="region" aria-label="Origins">
+        <div class="scroll" tabindex="0" role="region" aria-label=${DOMAIN.origins}>
           <table>
             <thead>
-              <tr><th>Address</th><th>Port</th><th>Priority</th><th>Weight</th><th>HTTP clients</th><th>HTTPS clients</th></tr>
+              <tr>${ORIGIN_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
             </thead>
             <tbody>
               ${domain.origins.map(
                 (origin) => html`<tr>
                   <th scope="row">${origin.address}</th>
                   <td>${origin.port}</td>
-                  <td>${origin.priority.toLowerCase()}</td>
+                  <td>${stateWord(PRIORITIES, origin.priority)}</td>
                   <td>${origin.weight}</td>
                   ${['http', 'https'].map(
-                    (scheme) => html`<td>${target(origin.effective[scheme])}: ${portState(measured(origin, origin.effective[scheme]))}</td>`,
+                    (scheme) => html`<td>${DOMAIN.targetState(target(origin.effective[scheme]), portState(measured(origin, origin.effective[scheme])))}</td>`,
                   )}
                 </tr>`,
               )}
@@ -111,29 +113,29 @@ export function openDomain(app, name, section) {
           </table>
         </div>
         <p class="quiet">
-          ${health && health.notCheckedSince ? html`Ports not checked for ${lasted(health.notCheckedSince)}.` : health && health.observedAt ? html`Ports were last told ${ago(health.observedAt)}.` : 'No prober has told of the ports.'} TLS of the origin:
-          ${domain.originTls.verification === 'NONE' ? 'the certificate is not verified' : 'the certificate is verified'}, at least
-          ${domain.originTls.minimumVersion}.
+          ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
+          ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       </section>
       ${served()} ${servingOf(app, domain, path, written)}
       ${app.may('operator')
         ? html`<section aria-labelledby="removal">
-            <h2 id="removal">Removal</h2>
-            <button class="danger" @click=${() => removeDomain(app, domain, path)}>Remove this domain</button>
+            <h2 id="removal">${DOMAIN.removal}</h2>
+            <button class="danger" @click=${() => removeDomain(app, domain, path)}>${DOMAIN.remove}</button>
           </section>`
         : nothing}
     `;
   }
 
-  /** What is set by fields. */
+  /** Settings by fields. */
   const fields = (domain, ...names) => partsOf(app, names, domain, path, written, proposed);
 
-  /** The policy of dynamic content says nothing while no content is dynamic. */
+  /** The policy of dynamic content has no effect while all content is static. */
   const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
 
-  function policySection(domain, kind, title, policy) {
+  function policySection(domain, kind, policy) {
+    const { title, edit } = POLICY[kind];
     const allowed = app.may('operator');
     const open = (enabled) => openPolicyDialog({ domain, kind, enabled, done: written, proposed });
     return html`<section aria-labelledby=${`policy-${kind}`}>
@@ -147,20 +149,20 @@ export function openDomain(app, name, section) {
           ?disabled=${!allowed}
           @click=${() => open(!policy.enabled)}
         >
-          <span>${policy.enabled ? 'On' : 'Off'}</span>
+          <span>${policy.enabled ? COMMON.on : COMMON.off}</span>
         </button>
       </div>
       <dl>
-        <dt>Redirect Type</dt>
+        <dt>${POLICY.redirectType}</dt>
         <dd>
-          ${policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`}
+          ${policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">${COMMON.off}</span>`}
           ${policy.enabled && allowed
-            ? html`<button aria-label=${`Modify the ${title}`} @click=${() => open(true)}>Modify</button>`
+            ? html`<button aria-label=${edit} @click=${() => open(true)}>${COMMON.edit}</button>`
             : nothing}
         </dd>
       </dl>
       ${idle(domain, kind)
-        ? html`<p class=${policy.enabled ? 'warning' : 'quiet'}>No effect while dynamic acceleration is off: all content is static.</p>`
+        ? html`<p class=${policy.enabled ? 'warning' : 'quiet'}>${POLICY.noEffect}</p>`
         : nothing}
     </section>`;
   }
@@ -168,8 +170,8 @@ export function openDomain(app, name, section) {
   function backToOrigin(domain) {
     const policy = domain.originProtocolPolicy;
     return html`
-      ${policySection(domain, 'static', 'Origin Protocol Policy', policy)}
-      ${policySection(domain, 'dynamic', 'Origin Protocol Policy for dynamic content', policy.dynamic)}
+      ${policySection(domain, 'static', policy)}
+      ${policySection(domain, 'dynamic', policy.dynamic)}
       ${fields(domain, 'acceleration')} ${served()} ${fields(domain, 'originTls', 'host', 'timeouts')} ${own.view(domain)}
     `;
   }
@@ -190,10 +192,10 @@ export function openDomain(app, name, section) {
       readings.forEach((one) => one.end());
     },
     view: () => html`
-      <p class="trail"><a href="/console/domains">Domain Names</a></p>
+      <p class="trail"><a href="/console/domains">${DOMAINS.title}</a></p>
       <h1 tabindex="-1">${name}</h1>
       ${domainRead.data && !domainRead.data.serving.enabled ? stopped : nothing}
-      <nav class="sections" aria-label="Of this domain">
+      <nav class="sections" aria-label=${DOMAIN.sections}>
         ${SECTIONS.map(
           ([of, title]) => html`<a href=${of ? `${root}/${of}` : root} aria-current=${of === section ? 'page' : nothing}>${title}</a>`,
         )}
@@ -205,13 +207,10 @@ export function openDomain(app, name, section) {
 
 function removeDomain(app, domain, path) {
   openDialog({
-    title: `Remove ${domain.name}`,
-    ok: 'Remove',
+    title: DOMAIN.removeTitle(domain.name),
+    ok: DOMAIN.remove,
     danger: true,
-    content: () => html`<p>
-      Every edge stops serving <strong>${domain.name}</strong> and answers its clients 404. What it was stays in the history, from which a program can
-      restore it.
-    </p>`,
+    content: () => html`<p>${DOMAIN.removeEffect(domain.name)}</p>`,
     async done() {
       await ask('DELETE', path, { ifMatch: domain.revision });
       app.go('domains');

@@ -1,4 +1,4 @@
-// The list of domains, by name: what to look for, and what is done to many at once.
+// The list of domains, by name, with filters and batch changes.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
@@ -8,27 +8,29 @@ import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
 import { alertPlace } from '../parts/states.js';
-import { ago, lasted, state, TYPES, typeName } from '../parts/text.js';
+import { ago, lasted, state, typeName } from '../parts/text.js';
+import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES, REDIRECT_TYPES } from '../words.js';
 
+const COLUMNS = [COMMON.domain, DOMAINS.policy, DOMAINS.alerts, DOMAINS.ports, DOMAINS.origins];
 const TYPING_MS = 150;
 const EVENTS_MS = 2000;
-/** A stream that died without a word tells of nothing. */
+/** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
 
-/** What the list can be narrowed to, as the API names it. */
+/** The filters, by the API's names. */
 const FILTERS = [
-  ['redirectType', 'Static policy', [...Object.entries(TYPES).map(([value, [name]]) => [value, name]), ['OFF', 'off']]],
-  ['alerting', 'Alerts', [['true', 'firing'], ['false', 'none firing']]],
-  ['ports', 'Ports', [['closed', 'closed']]],
+  ['redirectType', DOMAINS.staticPolicy, [...Object.entries(REDIRECT_TYPES).map(([value, [name]]) => [value, name]), ['OFF', COMMON.off]]],
+  ['alerting', DOMAINS.alerts, [['true', DOMAINS.firing], ['false', DOMAINS.noAlerts]]],
+  ['ports', DOMAINS.ports, [['closed', PORT_STATES.CLOSED]]],
 ];
 
 export function openDomains(app, query) {
   const filter = Object.fromEntries(['query', 'redirectType', 'alerting', 'ports', 'team'].map((key) => [key, query.get(key) || '']));
   const given = () => new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
-  /** The domains that are chosen, by name, as they were then. */
+  /** The selected domains by name, in their state at the selection. */
   const chosen = new Map();
   const every = () => EVERY_MS;
-  /** What the list is narrowed to: while somebody types, not yet what is typed. */
+  /** The filters of the shown list, which lag behind typing. */
   let asked = given();
   const domains = listing(() => (asked ? `/domains?${asked}` : '/domains'), app.draw, every);
   const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw, every);
@@ -53,7 +55,7 @@ export function openDomains(app, query) {
   const select = (key, title, options) => html`<label class="field">
     <span>${title}</span>
     <select @change=${(event) => narrow(key, event.target.value, 0)}>
-      ${[['', 'any'], ...options].map(([value, word]) => html`<option value=${value} ?selected=${filter[key] === value}>${word}</option>`)}
+      ${[['', COMMON.any], ...options].map(([value, word]) => html`<option value=${value} ?selected=${filter[key] === value}>${word}</option>`)}
     </select>
   </label>`;
 
@@ -64,32 +66,32 @@ export function openDomains(app, query) {
 
   function firing(domain) {
     if (!alerts.data) {
-      return state('unknown', 'not known');
+      return state('unknown', COMMON.unknown);
     }
     const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
     if (found.length) {
-      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', found.map(alertPlace).join('; '), found[0].detail);
+      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', ALERTS.places(found.map(alertPlace)), found[0].detail);
     }
-    // More fire than were told.
-    return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none fires</span>`;
+    // More are firing than were listed.
+    return alerts.data.next ? state('unknown', COMMON.unknown) : html`<span class="quiet">${DOMAINS.noAlerts}</span>`;
   }
 
-  /** What was measured of the ports that a domain needs. */
+  /** The states of a domain's needed ports. */
   function measured({ needed, open, closed, prohibited, notMeasured, observedAt, notCheckedSince }) {
     if (notCheckedSince) {
-      return html`${state('unknown', 'not known')} <div class="quiet">not checked for ${lasted(notCheckedSince)}</div>`;
+      return html`${state('unknown', COMMON.unknown)} <div class="quiet">${COMMON.notCheckedFor(lasted(notCheckedSince))}</div>`;
     }
-    const some = (many) => (many === needed ? '' : `${many} of ${needed} `);
+    const some = (many) => (many === needed ? '' : DOMAIN_PORTS.some(many, needed));
     const [kind, word] = closed
-      ? ['bad', `${some(closed)}closed`]
+      ? ['bad', DOMAIN_PORTS.closed(some(closed))]
       : prohibited
-        ? ['bad', `${some(prohibited)}prohibited`]
+        ? ['bad', DOMAIN_PORTS.prohibited(some(prohibited))]
         : notMeasured
-          ? ['unknown', `${some(notMeasured)}not measured`]
+          ? ['unknown', DOMAIN_PORTS.notChecked(some(notMeasured))]
           : open < needed
-            ? ['unknown', `${some(needed - open)}not known`]
-            : ['good', 'open'];
-    return html`${state(kind, word)} ${observedAt ? html`<div class="quiet">told ${ago(observedAt)}</div>` : nothing}`;
+            ? ['unknown', DOMAIN_PORTS.unknown(some(needed - open))]
+            : ['good', DOMAIN_PORTS.open];
+    return html`${state(kind, word)} ${observedAt ? html`<div class="quiet">${COMMON.checked(ago(observedAt))}</div>` : nothing}`;
   }
 
   function choose(domain, on) {
@@ -112,39 +114,39 @@ export function openDomains(app, query) {
     />
   </label>`;
 
-  const policyName = (policy) => (policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`);
+  const policyName = (policy) => (policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">${COMMON.off}</span>`);
 
   function row(domain) {
     const policy = domain.originProtocolPolicy;
     const page = `/console/domains/${encodeURIComponent(domain.name)}`;
     return html`<tr>
-      ${app.may('operator') ? html`<td>${box(`Choose ${domain.name}`, chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
+      ${app.may('operator') ? html`<td>${box(DOMAINS.select(domain.name), chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
       <th scope="row"><a href=${page}>${domain.name}</a> ${domain.serving.enabled ? nothing : stopped}</th>
-      <td>${policyName(policy)}<div class="quiet">dynamic: ${policyName(policy.dynamic)}</div></td>
+      <td>${policyName(policy)}<div class="quiet">${DOMAINS.dynamicPolicy(policyName(policy.dynamic))}</div></td>
       <td>${firing(domain)}</td>
       <td>${measured(domain.ports)}</td>
       <td>${domain.origins.map((origin) => origin.address).join(', ')}</td>
-      ${hasTeams() ? html`<td>${domain.team ? teamName(domain.team) : html`<span class="quiet">none</span>`}</td>` : nothing}
-      <td>${domain.revision}, changed ${ago(domain.changedAt)}${domain.changedBy ? ` by ${domain.changedBy}` : ''}</td>
-      <td><a href=${page} aria-label=${`Manage ${domain.name}`}>Manage</a></td>
+      ${hasTeams() ? html`<td>${domain.team ? teamName(domain.team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`}</td>` : nothing}
+      <td>${DOMAINS.changed(domain.revision, ago(domain.changedAt), domain.changedBy)}</td>
+      <td><a href=${page} aria-label=${DOMAINS.manageDomain(domain.name)}>${DOMAINS.manage}</a></td>
     </tr>`;
   }
 
   const hasTeams = () => !!teams.data && teams.data.items.length > 0;
 
-  /** What is chosen, and what to do with it. */
+  /** The selection and its actions. */
   function choices() {
     return chosen.size
       ? html`<div class="chosen" role="status">
-          <strong>${chosen.size} chosen</strong>
-          <button class="primary" @click=${() => openBatch([...chosen.values()], done)}>Set their policy</button>
+          <strong>${DOMAINS.selected(chosen.size)}</strong>
+          <button class="primary" @click=${() => openBatch([...chosen.values()], done)}>${DOMAINS.setPolicy}</button>
           <button
             @click=${() => {
               chosen.clear();
               app.draw();
             }}
           >
-            Choose none
+            ${DOMAINS.clear}
           </button>
         </div>`
       : nothing;
@@ -156,16 +158,16 @@ export function openDomains(app, query) {
     app.draw();
   }
 
-  const table = (items) => html`<div class="scroll" tabindex="0" role="region" aria-label="Domains">
+  const columns = () => [...COLUMNS, ...(hasTeams() ? [DOMAINS.team] : []), COMMON.revision, COMMON.actions];
+
+  const table = (items) => html`<div class="scroll" tabindex="0" role="region" aria-label=${DOMAINS.table}>
     <table>
       <thead>
         <tr>
           ${app.may('operator')
-            ? html`<th>${box('Choose all that are shown', items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))}</th>`
+            ? html`<th>${box(DOMAINS.selectAll, items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))}</th>`
             : nothing}
-          <th>Domain name</th><th>Policy</th><th>Alerts</th><th>Ports</th><th>Origins</th>
-          ${hasTeams() ? html`<th>Team</th>` : nothing}
-          <th>Revision</th><th>Actions</th>
+          ${columns().map((column) => html`<th>${column}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -175,7 +177,7 @@ export function openDomains(app, query) {
   </div>`;
 
   return {
-    title: 'Domain Names',
+    title: DOMAINS.title,
     close() {
       deaf();
       reload.end();
@@ -184,22 +186,22 @@ export function openDomains(app, query) {
     },
     view: () => html`
       <div class="head">
-        <h1 tabindex="-1">Domain Names</h1>
-        ${app.may('operator') ? html`<button class="primary" @click=${() => addDomain(app)}>Add domain</button>` : nothing}
+        <h1 tabindex="-1">${DOMAINS.title}</h1>
+        ${app.may('operator') ? html`<button class="primary" @click=${() => addDomain(app)}>${DOMAINS.add}</button>` : nothing}
       </div>
       <div class="filters">
         <label class="search">
-          <span>Search by part of a name</span>
+          <span>${DOMAINS.search}</span>
           <input type="search" .value=${filter.query} @input=${(event) => narrow('query', event.target.value.trim(), TYPING_MS)} maxlength="253" autocomplete="off" />
         </label>
         ${FILTERS.map(([key, title, options]) => select(key, title, options))}
-        ${hasTeams() ? select('team', 'Team', teams.data.items.map((team) => [team.id, team.name])) : nothing}
+        ${hasTeams() ? select('team', DOMAINS.team, teams.data.items.map((team) => [team.id, team.name])) : nothing}
       </div>
       ${notes(...readings)} ${choices()}
       ${domains.shown(({ items }) =>
         items.length
           ? html`${table(items)} ${domains.tail()}`
-          : html`<p class="empty">${given() ? 'No domain that you may see fits.' : 'There is no domain yet. Add the first one.'}</p>`,
+          : html`<p class="empty">${given() ? DOMAINS.noMatch : DOMAINS.empty}</p>`,
       )}
     `,
   };
@@ -207,12 +209,12 @@ export function openDomains(app, query) {
 
 function addDomain(app) {
   openDialog({
-    title: 'Add a domain',
-    ok: 'Add',
+    title: DOMAINS.add,
+    ok: DOMAINS.add,
     content: (failure) => html`
-      ${field('Domain name', html`<input name="name" required maxlength="253" placeholder="www.example.com" />`, wrong(failure, 'name'))}
-      ${field('Origin address', html`<input name="address" required maxlength="253" placeholder="origin.example.com" />`, wrong(failure, 'origins[0].address'))}
-      ${field('Origin port', html`<input name="port" type="number" min="1" max="65535" value="80" required />`, wrong(failure, 'origins[0].port'))}
+      ${field(COMMON.domainName, html`<input name="name" required maxlength="253" placeholder=${COMMON.exampleDomain} />`, wrong(failure, 'name'))}
+      ${field(DOMAINS.originAddress, html`<input name="address" required maxlength="253" placeholder=${COMMON.exampleOrigin} />`, wrong(failure, 'origins[0].address'))}
+      ${field(DOMAINS.originPort, html`<input name="port" type="number" min="1" max="65535" value="80" required />`, wrong(failure, 'origins[0].port'))}
     `,
     async done(form) {
       const name = form.get('name').trim();

@@ -1,12 +1,12 @@
-// What matters now: alerts that fire, edges, traffic, and what was changed in the last hour.
+// What matters now: firing alerts, edges, traffic, and the changes of the last hour.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
-import { operationName } from '../parts/operations.js';
 import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
-import { ago, clock, count, duration, state } from '../parts/text.js';
+import { ago, clock, duration, state } from '../parts/text.js';
+import { AUDIT, CHARTS, COMMON, operationName, OVERVIEW, sentence, TIME } from '../words.js';
 
 const EVENTS_MS = 1000;
 const EDGES_MS = 2000;
@@ -16,12 +16,14 @@ const SHOWN = 10;
 const MOST_PAGES = 5;
 const MOST_KINDS = 4;
 const RANGES = [15, 60, 180];
+const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
+const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink'];
 
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const rate = (value) => `${number.format(value)}/s`;
-const percent = (value) => `${number.format(value * 100)} %`;
-const took = (ms) => (ms < 1000 ? `${number.format(ms)} ms` : `${number.format(ms / 1000)} s`);
+const rate = (value) => CHARTS.rate(number.format(value));
+const percent = (value) => CHARTS.percent(number.format(value * 100));
+const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
 
 export function openOverview(app) {
   let minutes = 60;
@@ -32,7 +34,7 @@ export function openOverview(app) {
   const changes = reading(readChanges, app.draw, every(REST_MS));
   const traffic = reading(readTraffic, app.draw, every(REST_MS));
 
-  /** Reads on behind who signed in, until there are as many changes as are shown. */
+  /** Skips sign-ins, and reads on until the table is full. */
   async function readChanges(signal) {
     const since = new Date(Date.now() - HOUR_MS).toISOString();
     const items = [];
@@ -47,7 +49,7 @@ export function openOverview(app) {
     return { items, looked, more: !!next };
   }
 
-  /** Who may not see all domains gets no sums over them: that is no failure. */
+  /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
     try {
       const answer = await get(`/traffic?minutes=${minutes}`, signal);
@@ -70,7 +72,7 @@ export function openOverview(app) {
   }
 
   const firing = ({ items, total }) => html`
-    ${items.length === 0 ? html`<p>${state('good', 'No alert fires.')}</p>` : nothing}
+    ${items.length === 0 ? html`<p>${state('good', OVERVIEW.noFiring)}</p>` : nothing}
     <ul class="plain">
       ${items.map(
         (alert) => html`<li>
@@ -79,36 +81,36 @@ export function openOverview(app) {
         </li>`,
       )}
     </ul>
-    ${total > items.length ? html`<p><a href="/console/alerts">All ${total} alerts that fire</a></p>` : nothing}
+    ${total > items.length ? html`<p><a href="/console/alerts">${OVERVIEW.allFiring(total)}</a></p>` : nothing}
   `;
 
   function behind(edge) {
     const lag = traffic.data?.lags?.find((each) => each.edge === edge.edge);
-    // Which of them is silent the other answer may have told later.
+    // The two responses are of different moments; either may know of the silence first.
     if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
-      return state('unknown', `not known: silent since ${clock(reportedAt(edge, edges.at))}`);
+      return state('unknown', OVERVIEW.noReportSince(clock(reportedAt(edge, edges.at))));
     }
     switch (lag?.state) {
       case 'KNOWN':
-        return lag.changes ? state('wait', changesFor(lag)) : state('good', 'no change');
+        return lag.changes ? state('wait', changesFor(lag)) : state('good', OVERVIEW.upToDate);
       case 'AT_LEAST':
-        return state('wait', `at least ${changesFor(lag)}`);
+        return state('wait', OVERVIEW.atLeast(changesFor(lag)));
       case 'UNKNOWN':
-        return state('unknown', `not known: by changes from before ${clock(traffic.data.since)}`);
+        return state('unknown', OVERVIEW.catchingUp(clock(traffic.data.since)));
       default:
-        return html`<span class="quiet">not told</span>`;
+        return html`<span class="quiet">${OVERVIEW.notReported}</span>`;
     }
   }
 
-  const changesFor = (lag) => `${count(lag.changes, 'change')}, for ${duration(lag.oldestMs)}`;
+  const changesFor = (lag) => OVERVIEW.changesFor(lag.changes, duration(lag.oldestMs));
 
   const fleet = (items) =>
     items.length === 0
-      ? html`<p class="empty">No edge has reported yet.</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of edges">
+      ? html`<p class="empty">${COMMON.noEdges}</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label=${OVERVIEW.edgeTable}>
           <table class="short">
             <thead>
-              <tr><th>Edge</th><th>State</th><th>Behind by</th><th>Last report</th></tr>
+              <tr>${EDGE_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
             </thead>
             <tbody>
               ${items.map(
@@ -125,27 +127,27 @@ export function openOverview(app) {
 
   const graphs = (answer) =>
     answer.forbidden
-      ? html`<p class="quiet">Sums over all domains are not yours to see: ${answer.forbidden}</p>`
+      ? html`<p class="quiet">${OVERVIEW.forbidden(answer.forbidden)}</p>`
       : html`<p class="quiet">
-            Known since ${ago(answer.since)}${answer.edges.length ? html`, in steps of ${answer.stepSeconds} s` : nothing}.
-            ${answer.edgesLeftOut ? 'There are more edges than are remembered; these numbers leave some out.' : nothing}
-            ${answer.rollouts.pending ? html`${count(answer.rollouts.pending, 'change')} on the way, the oldest for ${duration(answer.rollouts.oldestPendingMs)}.` : nothing}
+            ${OVERVIEW.since(ago(answer.since))}${answer.edges.length ? OVERVIEW.steps(answer.stepSeconds) : nothing}.
+            ${answer.edgesLeftOut ? OVERVIEW.edgesLeftOut : nothing}
+            ${answer.rollouts.pending ? OVERVIEW.pending(answer.rollouts.pending, duration(answer.rollouts.oldestPendingMs)) : nothing}
           </p>
           <div class="charts">${charts.map(figure)}</div>`;
 
   const done = ({ items, looked, more }) => html`
     ${items.length === 0
-      ? html`<p class="empty">${more ? `The latest ${looked} entries are no changes; there are more.` : 'Nothing was changed in the last hour.'}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of changes">
+      ? html`<p class="empty">${more ? OVERVIEW.noChangesAmong(looked) : OVERVIEW.noChanges}</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label=${OVERVIEW.changeTable}>
           <table>
             <thead>
-              <tr><th>When</th><th>Who</th><th>What</th><th>On</th></tr>
+              <tr>${CHANGE_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
             </thead>
             <tbody>
               ${items.slice(0, SHOWN).map(
                 (entry) => html`<tr>
                   <td>${ago(entry.lastAt)}</td>
-                  <td>${entry.caller ? entry.caller.name : html`<span class="quiet">the service</span>`}</td>
+                  <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
                   <td title=${entry.operation}>${operationName(entry.operation)}</td>
                   <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
                 </tr>`,
@@ -153,85 +155,85 @@ export function openOverview(app) {
             </tbody>
           </table>
         </div>`}
-    ${items.length > SHOWN || more ? html`<p><a href="/console/audit?result=succeeded">All changes, in the audit</a></p>` : nothing}
+    ${items.length > SHOWN || more ? html`<p><a href="/console/audit?result=succeeded">${OVERVIEW.allChanges}</a></p>` : nothing}
   `;
 
   return {
-    title: 'Overview',
+    title: OVERVIEW.title,
     close() {
       deaf();
       news.end();
       [alerts, edges, changes, traffic].forEach((part) => part.end());
     },
     view: () => html`
-      <h1 tabindex="-1">Overview</h1>
-      ${live.begun && !live.on ? html`<p class="warning">Events don’t come at the moment; this page asks every 10 s meanwhile.</p>` : nothing}
+      <h1 tabindex="-1">${OVERVIEW.title}</h1>
+      ${live.begun && !live.on ? html`<p class="warning">${OVERVIEW.notLive}</p>` : nothing}
       <section aria-labelledby="firing">
-        <div class="head"><h2 id="firing">Alerts that fire</h2></div>
+        <div class="head"><h2 id="firing">${OVERVIEW.firing}</h2></div>
         ${notes(alerts)} ${alerts.shown(firing)}
       </section>
       <section aria-labelledby="fleet">
-        <div class="head"><h2 id="fleet">Edges</h2></div>
+        <div class="head"><h2 id="fleet">${OVERVIEW.edges}</h2></div>
         ${notes(edges, traffic)} ${edges.shown(fleet)}
       </section>
       <section aria-labelledby="traffic">
         <div class="head">
-          <h2 id="traffic">Traffic</h2>
+          <h2 id="traffic">${OVERVIEW.traffic}</h2>
           ${traffic.data?.forbidden
             ? nothing
-            : html`<label>Look back <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range} min</option>`)}</select></label>`}
+            : html`<label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${TIME.minutes(range)}</option>`)}</select></label>`}
         </div>
         ${notes(traffic)} ${traffic.shown(graphs)}
       </section>
       <section aria-labelledby="changes">
-        <div class="head"><h2 id="changes">Changes of the last hour</h2></div>
+        <div class="head"><h2 id="changes">${OVERVIEW.changes}</h2></div>
         ${notes(changes)} ${changes.shown(done)}
       </section>
     `,
   };
 }
 
-/** The kinds of errors that occurred most, and all others as one. */
+/** The most frequent kinds of errors, and all others as one. */
 function worst(kinds, rows) {
   const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
-  const sorted = kinds.map((kind) => ({ name: kind.error.replaceAll('_', ' '), column: kind.perSecond })).sort((one, other) => sum(other.column) - sum(one.column));
+  const sorted = kinds.map((kind) => ({ name: sentence(kind.error), column: kind.perSecond })).sort((one, other) => sum(other.column) - sum(one.column));
   if (sorted.length <= MOST_KINDS) {
     return sorted;
   }
   const rest = sorted.slice(MOST_KINDS - 1);
   const added = Array.from({ length: rows }, (none, row) => rest.reduce((total, { column }) => (column[row] === null ? null : total + column[row]), 0));
-  return [...sorted.slice(0, MOST_KINDS - 1), { name: `${rest.length} other kinds`, column: added }];
+  return [...sorted.slice(0, MOST_KINDS - 1), { name: CHARTS.otherErrors(rest.length), column: added }];
 }
 
 function chartsOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
   const errors = worst(answer.originErrors, times.length);
   const told = answer.edges.some((count) => count > 0);
-  const silence = 'No edge has told of its traffic yet.';
+  const silence = CHARTS.noTraffic;
   return [
     {
-      title: 'Requests',
-      names: ['requests'],
+      title: CHARTS.requests,
+      names: [CHARTS.requests],
       chart: { times, columns: [answer.requestsPerSecond], format: rate },
       empty: silence,
     },
     {
-      title: 'Hit ratio',
-      names: ['from the cache'],
+      title: CHARTS.hitRatio,
+      names: [CHARTS.hits],
       chart: { times, columns: [answer.hitRatio], format: percent, highest: 1 },
-      empty: told ? 'The cache had nothing to do.' : silence,
+      empty: told ? CHARTS.noLookups : silence,
     },
     {
-      title: 'Errors at origins',
+      title: CHARTS.errors,
       names: errors.map((kind) => kind.name),
       chart: { times, columns: errors.map((kind) => kind.column), format: rate },
-      empty: told ? 'No request to an origin failed.' : silence,
+      empty: told ? CHARTS.noErrors : silence,
     },
     {
-      title: 'From commit to every edge',
-      names: ['median', 'longest'],
+      title: CHARTS.rolloutTime,
+      names: [CHARTS.median, CHARTS.longest],
       chart: { times, columns: [answer.rollouts.medianMs, answer.rollouts.longestMs], format: took, dots: true },
-      empty: 'No change has come to every edge.',
+      empty: CHARTS.noRollouts,
     },
   ];
 }

@@ -3,25 +3,26 @@ import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { said } from '../remedies.js';
 import { openDialog } from './dialog.js';
-import { message, state, TYPES } from './text.js';
+import { message, state } from './text.js';
+import { BATCH, COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
 
-/** As many as the API takes at once. */
+/** The API's limit per batch. */
 const MOST = 50;
-const OFF = ['Off', 'Requests go where each origin’s own port says.'];
+const COLUMNS = [COMMON.domain, BATCH.result, BATCH.details];
 
 /**
  * Opens the dialog.
  *
- * @param {object[]} domains as the API has them; each is changed only if it is still at that revision
- * @param {() => void} done called when some may have been changed
+ * @param {object[]} domains from the API; a domain is changed only if it is still at that revision
+ * @param {() => void} done called after possible changes
  */
 export function openBatch(domains, done) {
   let type = 'FOLLOW';
   let dealtWith = 0;
   let stopped = false;
   const dialog = openDialog({
-    title: `Static Origin Protocol Policy of ${domains.length} ${domains.length === 1 ? 'domain' : 'domains'}`,
-    ok: 'OK',
+    title: BATCH.title(domains.length),
+    ok: COMMON.save,
     danger: true,
     stop() {
       stopped = true;
@@ -29,8 +30,8 @@ export function openBatch(domains, done) {
     },
     content: () => html`
       <fieldset>
-        <legend>Redirect Type</legend>
-        ${Object.entries({ ...TYPES, OFF }).map(
+        <legend>${POLICY.redirectType}</legend>
+        ${Object.entries({ ...REDIRECT_TYPES, OFF: POLICY.off }).map(
           ([value, [name, explained]]) => html`<label class="choice">
             <input type="radio" name="type" .value=${value} .checked=${type === value} @change=${() => (type = value)} />
             <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
@@ -39,11 +40,11 @@ export function openBatch(domains, done) {
       </fieldset>
       ${weakened()}
       <details>
-        <summary>The domains</summary>
+        <summary>${BATCH.domains}</summary>
         <ul class="plain">${domains.map((domain) => html`<li>${domain.name}</li>`)}</ul>
       </details>
-      ${dealtWith ? html`<p role="status">${dealtWith} of ${domains.length} are dealt with.</p>` : nothing}
-      ${stopped ? html`<p role="status">It stops after those that are underway.</p>` : nothing}
+      ${dealtWith ? html`<p role="status">${BATCH.progress(dealtWith, domains.length)}</p>` : nothing}
+      ${stopped ? html`<p role="status">${BATCH.stopping}</p>` : nothing}
     `,
     async done() {
       const results = [];
@@ -67,13 +68,12 @@ export function openBatch(domains, done) {
     },
   });
 
-  /** How many domains would have requests of HTTPS clients go over HTTP that go over HTTPS now. */
+  /** A warning with the number of domains whose origins would get requests of HTTPS clients over HTTP instead of HTTPS. */
   function weakened() {
     const count = domains.filter((domain) => domain.origins.some((origin) => goesPlain(origin, type))).length;
     return count
       ? html`<p class="warning" role="status">
-          For ${count} of the ${domains.length}, requests of HTTPS clients that go to origins over HTTPS now would go over HTTP: everybody on the way could
-          read and change them.
+          ${BATCH.weakened(count, domains.length)}
         </p>`
       : nothing;
   }
@@ -85,31 +85,31 @@ export function openBatch(domains, done) {
   });
 }
 
-/** What the service warns of afterwards (`origin-tls-removed`), from what a list has of each origin. */
+/** The condition of the service's later warning `origin-tls-removed`, from the list's data of an origin. */
 const goesPlain = ({ effective, port }, type) => effective.https.scheme === 'https' && (type === 'HTTP' || (type === 'OFF' && port !== 443));
 
 function show(domains, results, failure) {
   const refused = results.filter((result) => result.problem);
   const rest = domains.slice(results.length);
-  /** Only those that were underway may have been changed without an answer. */
+  /** Domains of the batch in progress, which may have been changed without a response. */
   const sent = failure ? MOST : 0;
   openDialog({
-    title: 'What came of it',
-    ok: 'Close',
+    title: BATCH.resultTitle,
+    ok: COMMON.close,
     shows: true,
     content: () => html`
-      <p role="status">${results.length - refused.length} of ${domains.length} are as you want them${refused.length ? `; ${refused.length} ${refused.length === 1 ? 'was' : 'were'} refused` : ''}.</p>
+      <p role="status">${BATCH.summary(results.length - refused.length, domains.length, refused.length)}</p>
       ${message(failure)}
-      <div class="scroll" tabindex="0" role="region" aria-label="Results">
+      <div class="scroll" tabindex="0" role="region" aria-label=${BATCH.table}>
         <table>
-          <thead><tr><th>Domain name</th><th>Result</th><th>Why, or what to know</th></tr></thead>
+          <thead><tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
           <tbody>
             ${[...refused, ...results.filter((result) => !result.problem)].map(row)}
             ${rest.map(
               (domain, index) => html`<tr>
                 <th scope="row">${domain.name}</th>
-                <td>${state('unknown', index < sent ? 'not known' : 'not tried')}</td>
-                <td>${index < sent ? 'Nothing came back for it. Look at it before you try again.' : 'It is as it was.'}</td>
+                <td>${state('unknown', index < sent ? COMMON.unknown : BATCH.notAttempted)}</td>
+                <td>${index < sent ? BATCH.noResponse : BATCH.unchanged}</td>
               </tr>`,
             )}
           </tbody>
@@ -122,6 +122,6 @@ function show(domains, results, failure) {
 
 const row = (result) => html`<tr>
   <th scope="row">${result.domain}</th>
-  <td>${result.problem ? state('bad', 'refused') : state('good', `revision ${result.revision}`)}</td>
+  <td>${result.problem ? state('bad', BATCH.refused) : state('good', BATCH.revision(result.revision))}</td>
   <td>${result.problem ? said(result.problem) : (result.warnings || []).map((warning) => html`<div>${warning.detail}</div>`)}</td>
 </tr>`;

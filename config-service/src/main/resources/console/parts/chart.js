@@ -1,18 +1,19 @@
-// A chart over time: a line for each series, or dots where values are rare. What it shows is beside it in words and numbers.
+// A chart over time: a line for each series, or dots for rare values. A table beside it has the numbers.
 import { html, svg } from '../view.js';
 import { clock } from './text.js';
+import { CHARTS, COMMON } from '../words.js';
 
 const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
-/** The drawing's own units; what it is stretched to is the page's choice. */
+/** The drawing's units; the page stretches it. */
 const ACROSS = 1000;
 const MOST_ROWS = 5;
 const MOST_TIMES = 6;
 const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600];
 
-/** What was drawn of a chart; pages draw every second, and charts change every ten. */
+/** Finished drawings by chart: pages draw every second, charts change every ten. */
 const drawn = new WeakMap();
 
-/** The mark of a series: its colour and, since that is not for everybody, its dashes, or whether its dots are filled. */
+/** The mark of a series: its colour and, for people who can't tell colours apart, its dashes or hollow dots. */
 function mark(index, dots) {
   const shape = dots
     ? html`<svg viewBox="0 0 28 10"><circle cx="14" cy="5" r="3.5" fill=${index ? 'none' : 'currentColor'}></circle></svg>`
@@ -20,7 +21,7 @@ function mark(index, dots) {
   return html`<span class="mark s${index % DASHES.length}" aria-hidden="true">${shape}</span>`;
 }
 
-/** How far lines lie apart so that few are below the highest value: one, two or five times a power of ten. */
+/** The distance of grid lines: one, two or five times a power of ten, so that few lines are below the highest value. */
 function rowOf(highest) {
   const power = 10 ** Math.floor(Math.log10(highest / MOST_ROWS));
   return [1, 2, 5, 10].map((times) => times * power).find((row) => highest / row <= MOST_ROWS);
@@ -41,9 +42,9 @@ function drawing({ times, columns, format, dots, highest }) {
   const place = (column, at) => `${Math.round(part(times[at]) * ACROSS)} ${Math.round((1 - column[at] / top) * ACROSS)}`;
   const known = (column, at) => (column[at] ?? null) !== null;
 
-  /** Through what is known, with gaps where nothing is. */
+  /** The path of the values, with gaps for nulls. */
   const line = (column) => times.map((time, at) => (known(column, at) ? (known(column, at - 1) ? 'L' : 'M') + place(column, at) : '')).join('');
-  /** Where values stand; of lines those between gaps, through which no line can go. */
+  /** The dots; in line charts only values between two gaps, which have no line. */
   const points = (column) => times.map((time, at) => (known(column, at) && (dots || !(known(column, at - 1) || known(column, at + 1))) ? `M${place(column, at)}h0` : '')).join('');
 
   return html`<svg class="rows">${rows.map((at) => svg`<text x="100%" y="${100 - (at * 100) / (rows.length - 1)}%">${format(at * row)}</text>`)}</svg>
@@ -60,20 +61,20 @@ function drawing({ times, columns, format, dots, highest }) {
     <svg class="times">${marks.map((second) => svg`<text x="${part(second) * 100}%" y="1em">${clock(second * 1000)}</text>`)}</svg>`;
 }
 
-/** The value of the last row; where that is a gap, what was known last and when. */
+/** The value of the last row; after a gap, the last value and its time. */
 function latest({ times, format }, column) {
   const row = column.findLastIndex((value) => value !== null);
   if (row < 0) {
-    return '–';
+    return COMMON.none;
   }
-  return row === column.length - 1 ? format(column[row]) : `– (${format(column[row])} at ${clock(times[row] * 1000)})`;
+  return row === column.length - 1 ? format(column[row]) : CHARTS.valueAt(format(column[row]), clock(times[row] * 1000));
 }
 
 /**
  * A chart with its numbers beside it.
  *
- * @param {{title: string, names: string[], chart: object, empty: string}} figure `chart` as it is drawn, `names` of its columns, and
- *   what to say when there is nothing to draw
+ * @param {{title: string, names: string[], chart: object, empty: string}} figure the `names` of the chart's columns, and the text for a chart without
+ *   values
  */
 export function figure({ title, names, chart, empty }) {
   const known = chart.columns.map((column) => column.filter((value) => value !== null));
@@ -84,10 +85,10 @@ export function figure({ title, names, chart, empty }) {
   const rows = names.map((name, index) => ({
     name,
     now: latest(chart, chart.columns[index]),
-    highest: known[index].length ? chart.format(Math.max(...known[index])) : '–',
-    lowest: known[index].length ? chart.format(Math.min(...known[index])) : '–',
+    highest: known[index].length ? chart.format(Math.max(...known[index])) : COMMON.none,
+    lowest: known[index].length ? chart.format(Math.min(...known[index])) : COMMON.none,
   }));
-  const label = `${title}: ${rows.map((row) => `${row.name} ${row.now}, from ${row.lowest} to ${row.highest}`).join('; ')}`;
+  const label = CHARTS.summary(title, rows);
   return html`<figure>
     <figcaption><h3>${title}</h3></figcaption>
     ${none
@@ -95,7 +96,7 @@ export function figure({ title, names, chart, empty }) {
       : html`<div class="chart" role="img" aria-label=${label}>${drawn.get(chart)}</div>
           <table>
             <thead>
-              <tr><th>Series</th><th class="number">Latest</th><th class="number">Lowest</th><th class="number">Highest</th></tr>
+              <tr><th>${CHARTS.series}</th>${[CHARTS.latest, CHARTS.lowest, CHARTS.highest].map((column) => html`<th class="number">${column}</th>`)}</tr>
             </thead>
             <tbody>
               ${rows.map(

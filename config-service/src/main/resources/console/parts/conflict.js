@@ -1,17 +1,18 @@
-// What is changed while somebody else may be faster: theirs is read, and nothing of either is lost.
+// Concurrent changes: the other person's change is read, and neither is lost.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
+import { CONFLICT } from '../words.js';
 
 const OUTDATED = 412;
 
 /**
- * A domain as it is changed.
+ * A domain during an edit.
  *
- * @param {object} domain as the API has it
+ * @param {object} domain from the API
  * @param {string} path of it below /api/v1
  * @returns {{base: object, theirs: object|null, meet: () => Promise<void>, write: (change: (revision: number) => Promise<any>, written: Function) => Promise<boolean>}}
- *   `theirs` is what somebody else made of it meanwhile. `write` tells `written` of the revision that it made and when that began; it answers false
- *   when somebody else was faster, and goes on from theirs the next time
+ *   `theirs` is the domain after another person's change. `write` passes its new revision and its start to `written`; after a conflict it returns
+ *   false, and continues from `theirs` the next time
  */
 export function ground(domain, path) {
   const it = {
@@ -40,11 +41,11 @@ export function ground(domain, path) {
 }
 
 /**
- * A part of a domain as it is changed, which is tried (`dryRun`) before it is made.
+ * A part of a domain during an edit, with a dry run before the write.
  *
  * @param {{domain: object, root: string, segment: string, body: () => object, dialog: () => object}} options
  *   `body` is the merge patch of the part at `segment` below the domain's `root`
- * @returns the ground of it with {preview, objection, asking, look, drop, done}: what would come of it, why it would be refused, whether that is being asked
+ * @returns its ground with {preview, objection, asking, look, drop, done}: the result of the dry run, or its refusal, and whether it is in progress
  */
 export function trial({ domain, root, segment, body, dialog }) {
   const own = ground(domain, root);
@@ -79,12 +80,12 @@ export function trial({ domain, root, segment, body, dialog }) {
         become(preview, objection, false);
       }
     },
-    /** What is being asked counts no more, since something is written. */
+    /** Ignores a dry run in progress, for a write. */
     outdate() {
       asked++;
       own.asking = false;
     },
-    /** There is nothing to try any more. */
+    /** Ignores a dry run in progress, and forgets the last one. */
     drop() {
       asked++;
       become(null, null, false);
@@ -100,10 +101,11 @@ export function trial({ domain, root, segment, body, dialog }) {
   });
 }
 
-const THEN = 'Nothing of yours was written; it stands below. OK applies yours to their revision; Cancel keeps theirs.';
+const by = (theirs) => theirs.changedBy || CONFLICT.someone;
+const conflict = (meets, then) => html`<div class="message" role="alert"><strong>${CONFLICT.title}</strong> ${meets} ${then}</div>`;
 
-/** Says whose change came first, what it has, and what to do about it. */
-export const faster = (theirs, has, then = THEN) =>
-  theirs
-    ? html`<div class="message" role="alert"><strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has ${has}. ${then}</div>`
-    : nothing;
+/** The notice of a conflict: the other person's change, and the choices. */
+export const edited = (theirs, has) => (theirs ? conflict(CONFLICT.has(theirs.revision, by(theirs), has), CONFLICT.edits) : nothing);
+
+/** The same for a restore. */
+export const restored = (theirs) => (theirs ? conflict(CONFLICT.saved(theirs.revision, by(theirs)), CONFLICT.restore) : nothing);

@@ -1,10 +1,11 @@
-// A domain's custom ports: what is granted, what is asked for, and a request for others.
+// A domain's custom ports: granted ones, requested ones, and a new request.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { decisionState } from './states.js';
-import { ago, shown } from './text.js';
+import { ago, portsShown } from './text.js';
+import { COMMON, CUSTOM_PORTS } from '../words.js';
 
 const EVERY_MS = 5000;
 
@@ -13,9 +14,9 @@ export function customPortsOf(app, path, changed) {
   const requests = listing(() => `${path}/port-requests`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
-    ${decisionState(request)} HTTP ${shown(request.ports.http)}, HTTPS ${shown(request.ports.https)}: ${request.reason}
-    <span class="quiet">asked by ${request.requestedBy} ${ago(request.requestedAt)}</span>
-    ${request.comment ? html`<div class="quiet">${request.decidedBy}: ${request.comment}</div>` : nothing}
+    ${decisionState(request)} ${CUSTOM_PORTS.reason(portsShown(request.ports), request.reason)}
+    <span class="quiet">${CUSTOM_PORTS.requested(request.requestedBy, ago(request.requestedAt))}</span>
+    ${request.comment ? html`<div class="quiet">${COMMON.comments(request.decidedBy, request.comment)}</div>` : nothing}
   </li>`;
 
   return {
@@ -23,13 +24,10 @@ export function customPortsOf(app, path, changed) {
     refresh: requests.refresh,
     view: (domain) => html`<section aria-labelledby="ports">
       <div class="head">
-        <h2 id="ports">Custom ports</h2>
-        ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>Ask for a custom port</button>` : nothing}
+        <h2 id="ports">${CUSTOM_PORTS.title}</h2>
+        ${app.may('operator') ? html`<button @click=${() => askForPorts(path, requests.load)}>${CUSTOM_PORTS.request}</button>` : nothing}
       </div>
-      <p>
-        With the policy on, a custom port is valid only where it was granted. Granted: HTTP ${shown(domain.grantedPorts.http)}, HTTPS
-        ${shown(domain.grantedPorts.https)}.
-      </p>
+      <p>${CUSTOM_PORTS.granted(portsShown(domain.grantedPorts))}</p>
       ${requests.shown(({ items }) =>
         items.length
           ? html`<ul class="plain">${items.map(item)}</ul>
@@ -42,13 +40,13 @@ export function customPortsOf(app, path, changed) {
 
 function askForPorts(path, done) {
   openDialog({
-    title: 'Ask for a custom port',
-    ok: 'Ask',
+    title: CUSTOM_PORTS.request,
+    ok: CUSTOM_PORTS.send,
     content: (failure) => html`
-      <p>An administrator sees your request beside the origins and their measured ports.</p>
-      ${field('HTTP port', html`<input name="http" type="number" min="1" max="65535" />`, wrong(failure, 'ports.http'), 'Leave it empty to keep what is granted.')}
-      ${field('HTTPS port', html`<input name="https" type="number" min="1" max="65535" />`, wrong(failure, 'ports.https'))}
-      ${field('Reason', html`<textarea name="reason" required maxlength="1000"></textarea>`, wrong(failure, 'reason'))}
+      <p>${CUSTOM_PORTS.intro}</p>
+      ${field(CUSTOM_PORTS.http, html`<input name="http" type="number" min="1" max="65535" />`, wrong(failure, 'ports.http'), CUSTOM_PORTS.keepHint)}
+      ${field(CUSTOM_PORTS.https, html`<input name="https" type="number" min="1" max="65535" />`, wrong(failure, 'ports.https'))}
+      ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000"></textarea>`, wrong(failure, 'reason'))}
     `,
     async done(form) {
       const ports = {};

@@ -1,13 +1,14 @@
-// Dialogs: one at a time, as the browser makes them (focus stays inside, Escape closes).
+// Modal dialogs, by the browser's own (focus stays inside, Escape closes).
 import { html, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
 import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
+import { COMMON, DIALOG, SESSION } from '../words.js';
 
 const CONSENT_MISSING = 'consent-missing';
 const OUTDATED = 412;
 
-/** The dialogs that are open, the latest last, each with where the focus goes after it. */
+/** The open dialogs, the latest last, each with the element to focus after it. */
 const opened = [];
 
 /**
@@ -16,11 +17,11 @@ const opened = [];
  * @param {{title: string, ok: string, danger?: boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
  *     proposal?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   `shows` says that there is nothing to cancel. `done` is called on OK; the dialog stays when it answers false or throws, and shows what it threw. While `kept` nothing but OK closes
- *   it, and while `done` runs nothing at all does; `stop` asks it to end early. `proposal` is what is proposed instead where the change takes a second person's consent; `meet` reads
- *   what somebody else was faster with
+ *   `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
+ *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `proposal` is the proposal in
+ *   place of a change without consent; `meet` reads another person's change
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
- *   `consent` says that a change is refused for want of consent, or isn't any more; it answers whether it is
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing
  */
 export function openDialog(options) {
   const host = document.createElement('dialog');
@@ -34,13 +35,13 @@ export function openDialog(options) {
   let failure = null;
   let busy = false;
   let missing = null;
-  /** The reason as typed so far, which outlives another choice. */
+  /** The typed reason, kept over other choices. */
   let said = '';
 
   const close = () => {
     host.close();
   };
-  /** What anybody but the dialog itself closes it by. */
+  /** Closes it from outside: Cancel, or the browser's Back. */
   const leaveBy = () => {
     if (!busy && !kept()) {
       close();
@@ -52,7 +53,7 @@ export function openDialog(options) {
     }
   };
   host.addEventListener('cancel', hold);
-  // Browsers close at a second Escape whatever was said to the first, unless they never hear of it.
+  // A second Escape can't be prevented in `cancel`; in `keydown` it can.
   host.addEventListener('keydown', (event) => event.key === 'Escape' && hold(event));
   window.addEventListener('beforeunload', askFirst);
   host.addEventListener('close', () => {
@@ -66,7 +67,7 @@ export function openDialog(options) {
     unhold();
   });
 
-  /** What is shown once isn't lost by a key that loads the page anew. */
+  /** Asks before a reload loses data that is shown only once. */
   function askFirst(event) {
     if (kept()) {
       event.preventDefault();
@@ -100,7 +101,7 @@ export function openDialog(options) {
     }
   }
 
-  /** After a refusal: the first field that is wrong, or what had the focus before it couldn't be used. */
+  /** Focuses the first wrong field after a refusal, or the dialog's first usable control. */
   function point() {
     const told = host.querySelector('.wrong');
     const place = told && told.closest('.field, fieldset');
@@ -112,7 +113,7 @@ export function openDialog(options) {
     }
   }
 
-  /** What anything but a refusal for want of consent ends, too. */
+  /** Notes a refusal for missing consent; any other outcome clears it. */
   function consent(refused) {
     failure = null;
     missing = options.proposal && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
@@ -137,10 +138,9 @@ export function openDialog(options) {
 
   const reason = () => html`
     <div class="warning" role="alert">
-      <strong>This takes a second person’s consent</strong>, since it weakens the way to the origins: ${missing.message.split(';')[0]}. You can propose
-      it; another operator approves it on the domain’s page, under Proposals.
+      <strong>${DIALOG.consent}</strong>${DIALOG.weakens(missing.problem.reason || missing.message)}
     </div>
-    ${field('Why it is wanted', html`<textarea name="reason" required maxlength="1000" .value=${said} @input=${(event) => (said = event.target.value)}></textarea>`, wrong(failure, 'reason'), 'For who decides.')}
+    ${field(COMMON.reason, html`<textarea name="reason" required maxlength="1000" .value=${said} @input=${(event) => (said = event.target.value)}></textarea>`, wrong(failure, 'reason'), DIALOG.reasonHint)}
   `;
 
   function redraw() {
@@ -156,7 +156,7 @@ export function openDialog(options) {
             aria-disabled=${busy ? 'true' : nothing}
             ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
           >
-            ${busy ? 'Please wait…' : missing ? 'Propose' : options.ok}
+            ${busy ? DIALOG.wait : missing ? DIALOG.propose : options.ok}
           </button>
         </div>
       </form>`,
@@ -166,12 +166,12 @@ export function openDialog(options) {
 
   const cancel = () =>
     busy && options.stop
-      ? html`<button type="button" @click=${options.stop}>Stop</button>`
-      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>Cancel</button>`;
+      ? html`<button type="button" @click=${options.stop}>${DIALOG.stop}</button>`
+      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>${COMMON.cancel}</button>`;
 
   const gone = () => html`<div class="message">
-    <span role="alert">${leftFor()} Copy what you need, then sign in again.</span>
-    <a href="/console/" target="_blank">Sign in in another tab</a>
+    <span role="alert">${SESSION.copyFirst(leftFor())}</span>
+    <a href="/console/" target="_blank">${SESSION.signIn}</a>
   </div>`;
 
   const unhold = stay(redraw);
@@ -180,12 +180,12 @@ export function openDialog(options) {
   return { redraw, close, consent };
 }
 
-/** Closes the dialog that is in front, unless it has to stay. */
+/** Closes the front dialog, unless it has to stay. */
 export function closeFront() {
   opened[opened.length - 1].close();
 }
 
-/** Where the focus goes when a dialog has closed: stays where it is, or goes to another dialog, to what opened it, or to the page's heading. */
+/** Moves the focus after a dialog: to another dialog, to its opener, or to the page's heading, unless it is in the right place already. */
 function refocus(before) {
   const front = opened[opened.length - 1];
   const now = document.activeElement;
@@ -199,7 +199,7 @@ function refocus(before) {
   }
 }
 
-/** A labelled field with what is wrong with it. */
+/** A labelled field with its error. */
 export function field(label, input, wrong, hint) {
   return html`<label class="field">
     <span>${label}</span>
@@ -209,7 +209,7 @@ export function field(label, input, wrong, hint) {
   </label>`;
 }
 
-/** What a failure says of a field; null when it says nothing of it. */
+/** A failure's error of a field; null without one. */
 export function wrong(failure, name) {
   return failure && failure.ofField ? failure.ofField(name) : null;
 }

@@ -1,13 +1,14 @@
-// What differs between two states of a domain, as the API tells it.
+// The differences between two states of a domain, from the API.
 import { html, nothing } from '../view.js';
 import { shown } from './text.js';
+import { DIFF } from '../words.js';
 
-/** The changes, field by field; `of` says whose they are. */
-export function diff(changes, of) {
+/** The changes, field by field, under a title. */
+export function diff(changes, title) {
   return changes.length
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label=${`Changes of ${of}`}>
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
         <table class="diff">
-          <thead><tr><th>Field</th><th>Before</th><th>After</th></tr></thead>
+          <thead><tr>${[DIFF.field, DIFF.before, DIFF.after].map((column) => html`<th>${column}</th>`)}</tr></thead>
           <tbody>
             ${changes.map(
               (change) => html`<tr>

@@ -1,134 +1,137 @@
-// Parts of a domain that are fields: what they are set to, and a dialog that changes them. What a part is, is data.
+// Parts of a domain with simple fields: their values, and a dialog to change them. A part is described by data.
 import { html, nothing } from '../view.js';
-import { faster, trial } from './conflict.js';
+import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { message } from './text.js';
+import { COMMON, CONFLICT, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
-const AS_EDGES = 'as the edges are set';
-const LEFT = [null, AS_EDGES];
-const NO_YES = [[false, 'no'], [true, 'yes']];
+const CERTIFICATE = 'BEGIN CERT';
+const LEFT = [null, SETTINGS.edgeDefault];
+const NO_YES = [[false, COMMON.no], [true, COMMON.yes]];
+const TLS_VERSIONS = ['TLS1.2', 'TLS1.3'].map((of) => [of, of]);
+const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
 const SUITES = ['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((by) =>
   ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256'].map((of) => `TLS_${by}_WITH_${of}`),
 );
-const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: 'none' });
+const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: SETTINGS.noRules });
 const wait = (key, label, hint) => ({ key, label, hint, unit: 'ms' });
 
 /**
- * `key` is what a domain has, `segment` where it is set. A field has `options` to choose one of, `several` of which some are chosen, a number with its
- * `unit`, `lines`, a list of `entries` of a line each, or else text; nothing in it is `none`, and with `whole` neither is all that it is a part of.
+ * `key` is the domain's field, `segment` its address. An input has `options` (one of them), `several` (any of them), a number with its `unit`, `lines`,
+ * a list of `entries` with a line each, or else text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
  */
 const PARTS = {
   originTls: {
-    title: 'TLS to the origins',
+    title: SETTINGS.originTls,
     key: 'originTls',
     segment: 'origins',
     fields: [
-      { key: 'verification', label: 'Certificate of the origin', options: [['FULL', 'verified'], ['NONE', 'not verified']] },
-      { key: 'serverName', label: 'Server name', none: 'the Host that is sent', hint: 'What SNI asks for and certificates are checked for.' },
-      { key: 'minimumVersion', label: 'Oldest version', options: ['TLS1.2', 'TLS1.3'].map((of) => [of, of]) },
-      { key: 'caCertificates', label: 'CA certificates', none: 'those that the edges trust', hint: 'As PEM; no others are trusted then.', lines: true },
+      { key: 'verification', label: SETTINGS.verification, options: [['FULL', SETTINGS.verified], ['NONE', SETTINGS.notVerified]] },
+      { key: 'serverName', label: SETTINGS.serverName, none: SETTINGS.hostHeaderDefault, hint: SETTINGS.serverNameHint },
+      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: TLS_VERSIONS },
+      { key: 'caCertificates', label: SETTINGS.caCertificates, none: SETTINGS.trustStore, hint: SETTINGS.caHint, lines: true },
     ],
   },
   host: {
-    title: 'Host sent to the origins',
+    title: SETTINGS.hostHeader,
     key: 'originRequest',
     segment: 'origin-request',
-    fields: [{ key: 'host', label: 'Host', none: 'the one that the client asked for', hint: 'With a port or without.' }],
+    fields: [{ key: 'host', label: SETTINGS.host, none: SETTINGS.clientHost, hint: SETTINGS.hostHint }],
   },
   timeouts: {
-    title: 'Time-outs to the origins',
+    title: SETTINGS.timeouts,
     key: 'originRequest',
     segment: 'origin-request',
     fields: [
-      wait('connectTimeoutMs', 'For a connection', 'Milliseconds, 100 to 60,000.'),
-      wait('firstByteTimeoutMs', 'Until the first byte', 'Milliseconds from the request on, 100 to 600,000.'),
-      wait('idleTimeoutMs', 'Without a byte', 'Milliseconds amid a response, 100 to 600,000.'),
+      wait('connectTimeoutMs', SETTINGS.connectTimeout, SETTINGS.connectTimeoutHint),
+      wait('firstByteTimeoutMs', SETTINGS.firstByteTimeout, SETTINGS.firstByteTimeoutHint),
+      wait('idleTimeoutMs', SETTINGS.idleTimeout, SETTINGS.idleTimeoutHint),
     ],
   },
   acceleration: {
-    title: 'Dynamic acceleration',
+    title: SETTINGS.acceleration,
     key: 'dynamicAcceleration',
     segment: 'dynamic-acceleration',
     fields: [
-      { key: 'enabled', label: 'Dynamic acceleration', options: [[false, 'off: all content is static'], [true, 'on: content is dynamic unless a rule makes it static']] },
-      rules('staticRules.suffixes', 'Static file suffixes', 'One per line, without a dot: css'),
-      rules('staticRules.uris', 'Static URIs', 'One per line, each a whole path: /index.html'),
-      rules('staticRules.paths', 'Static paths', 'One per line, with * for any characters: /static/*'),
+      { key: 'enabled', label: SETTINGS.acceleration, options: [[false, SETTINGS.accelerationOff], [true, SETTINGS.accelerationOn]] },
+      rules('staticRules.suffixes', SETTINGS.suffixes, SETTINGS.suffixesHint),
+      rules('staticRules.uris', SETTINGS.uris, SETTINGS.urisHint),
+      rules('staticRules.paths', SETTINGS.paths, SETTINGS.pathsHint),
     ],
   },
   clientTls: {
-    title: 'TLS of clients',
+    title: SETTINGS.clientTls,
     key: 'clientTls',
     segment: 'client-tls',
     fields: [
-      { key: 'minimumVersion', label: 'Oldest version', options: [LEFT, ...['TLS1.2', 'TLS1.3'].map((of) => [of, of])] },
-      { key: 'cipherSuites', label: 'Cipher suites of TLS 1.2', several: SUITES },
+      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: [LEFT, ...TLS_VERSIONS] },
+      { key: 'cipherSuites', label: SETTINGS.cipherSuites, several: SUITES },
       {
         key: 'strictTransportSecurity.maxAgeSeconds',
-        label: 'Strict-Transport-Security',
-        hint: 'For how many seconds browsers ask over HTTPS only; 0 has them forget it.',
+        label: SETTINGS.hsts,
+        hint: SETTINGS.hstsHint,
         unit: 's',
         whole: true,
       },
-      { key: 'strictTransportSecurity.includeSubDomains', label: '… for all names below', options: NO_YES },
-      { key: 'strictTransportSecurity.preload', label: '… in the lists of browsers', options: NO_YES },
+      { key: 'strictTransportSecurity.includeSubDomains', label: SETTINGS.hstsSubdomains, options: NO_YES },
+      { key: 'strictTransportSecurity.preload', label: SETTINGS.hstsPreload, options: NO_YES },
     ],
   },
   caching: {
-    title: 'Caching',
+    title: SETTINGS.caching,
     key: 'caching',
     segment: 'caching',
     fields: [
       {
         key: 'storeSetCookie',
-        label: 'Answers with Set-Cookie',
-        options: [LEFT, [true, 'stored where they say public or s-maxage: every client gets the same cookie'], [false, 'not stored']],
+        label: SETTINGS.setCookie,
+        options: [LEFT, [true, SETTINGS.setCookieStored], [false, SETTINGS.setCookieNotStored]],
       },
     ],
   },
 };
 
-/** A value of a domain; null where it has none. */
+/** A value of a domain; null without one. */
 function valueOf(domain, { key }, of) {
   const found = of.key.split('.').reduce((value, name) => value?.[name], domain[key]) ?? null;
   return found === null && of.options ? of.options[0][0] : found;
 }
 
-/** A value in words. */
+/** A value as text. */
 function word({ options, lines, unit, none }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
   }
   if (value === null || (Array.isArray(value) && !value.length)) {
-    return html`<span class="quiet">${none || AS_EDGES}</span>`;
+    return html`<span class="quiet">${none || SETTINGS.edgeDefault}</span>`;
   }
-  return lines ? `${value.split('BEGIN CERT').length - 1} of its own` : Array.isArray(value) ? value.join(', ') : unit ? `${value.toLocaleString()} ${unit}` : value;
+  return lines ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : unit ? SETTINGS.quantity(value, unit) : value;
 }
 
-/** The sections of a domain's page that have some of the parts. */
+/** The sections of some parts on a domain's page. */
 export const partsOf = (app, names, domain, path, written, proposed) =>
   names.map((name) => {
     const part = PARTS[name];
     return html`<section aria-labelledby=${name}>
       <div class="head">
         <h2 id=${name}>${part.title}</h2>
-        ${app.may('operator') ? html`<button aria-label=${`Edit ${part.title}`} @click=${() => edit(part, domain, path, written, proposed)}>Edit</button>` : nothing}
+        ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, proposed)}>${COMMON.edit}</button>` : nothing}
       </div>
       <dl>${part.fields.map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
     </section>`;
   });
 
 function edit(part, domain, root, written, proposed) {
-  /** What is to be other than it is; all else stays as it is, whoever changes it meanwhile. */
+  /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
-  /** Lists as they are typed. */
+  /** The typed text of lists. */
   const drafts = new Map();
   let timer = 0;
   const now = (of) => valueOf(own.base, part, of);
   const value = (of) => (edits.has(of) ? edits.get(of) : now(of));
 
-  /** As a merge patch of the part. */
+  /** The edits as a merge patch of the part. */
   function patch() {
     const body = {};
     const put = (of, to) => {
@@ -140,7 +143,7 @@ function edit(part, domain, root, written, proposed) {
     return body;
   }
 
-  /** The whole part as a proposal has it. */
+  /** The whole part, for a proposal. */
   function whole() {
     const all = { ...own.base[part.key] };
     Object.entries(patch()).forEach(([key, to]) => (all[key] = to?.constructor === Object ? { ...all[key], ...to } : to));
@@ -156,13 +159,13 @@ function edit(part, domain, root, written, proposed) {
   });
 
   const dialog = openDialog({
-    title: `${part.title}: ${domain.name}`,
-    ok: 'OK',
+    title: SETTINGS.dialog(part.title, domain.name),
+    ok: COMMON.save,
     blocked: () => edits.size === 0,
     closed: () => clearTimeout(timer),
     proposal: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: proposed },
     content: (failure) => html`
-      ${faster(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
+      ${edited(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
       ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
     `,
     done() {
@@ -173,16 +176,16 @@ function edit(part, domain, root, written, proposed) {
 
   function theirChanges() {
     const found = part.fields.filter((of) => JSON.stringify(valueOf(domain, part, of)) !== JSON.stringify(now(of)));
-    return found.length ? found.map((of, index) => html`${index ? '; ' : ''}${of.label}: ${word(of, now(of))}`) : 'other changes';
+    return found.length ? found.map((of, index) => html`${index ? '; ' : ''}${SETTINGS.their(of.label, word(of, now(of)))}`) : CONFLICT.other;
   }
 
-  /** A try that ended after the proposal would cover what became of it. */
+  /** A late result of a dry run would hide the proposal's. */
   function begin() {
     clearTimeout(timer);
     own.outdate();
   }
 
-  /** A proposal calls the fields by their whole names. */
+  /** Errors of proposals have the fields' full names. */
   function problemOf({ key }, failure) {
     return wrong(failure, key) || wrong(failure, `${part.key}.${key}`);
   }
@@ -206,7 +209,7 @@ function edit(part, domain, root, written, proposed) {
       const chosen = (name, on) => several.filter((other) => (other === name ? on : is?.includes(other)));
       return html`<fieldset>
         <legend>${label}</legend>
-        <small class="quiet">Where none is chosen, those that the edges are set to.</small>
+        <small class="quiet">${SETTINGS.noneSelected}</small>
         ${several.map(
           (name) => html`<label class="choice">
             <input type="checkbox" .checked=${!!is?.includes(name)} @change=${({ target }) => set(of, nullIfEmpty(chosen(name, target.checked)))} /><span>${name}</span>
@@ -232,18 +235,18 @@ function edit(part, domain, root, written, proposed) {
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`
           : html`<input type=${unit ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
       problem,
-      options ? hint : `${hint} Empty: ${none || AS_EDGES}.`,
+      options ? hint : SETTINGS.emptyMeans(hint, none || SETTINGS.edgeDefault),
     );
   }
 
   const outcome = () => html`
     <table>
-      <caption>What will change</caption>
-      <thead><tr><th>Field</th><th>Now</th><th>After OK</th></tr></thead>
+      <caption>${SETTINGS.changes}</caption>
+      <thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
       <tbody>${[...edits].map(([of, to]) => html`<tr><td>${of.label}</td><td>${word(of, now(of))}</td><td><strong>${word(of, to)}</strong></td></tr>`)}</tbody>
     </table>
-    ${own.asking ? html`<p class="quiet">Asking the service…</p>` : nothing}
-    ${own.preview ? html`<p class="quiet" role="status">The service would take it, as revision ${own.preview.revision}.</p>` : nothing}
+    ${own.asking ? html`<p class="quiet">${SETTINGS.validating}</p>` : nothing}
+    ${own.preview ? html`<p class="quiet" role="status">${SETTINGS.valid(own.preview.revision)}</p>` : nothing}
     ${(own.preview?.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
   `;
 }

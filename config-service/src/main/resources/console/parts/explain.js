@@ -1,48 +1,33 @@
-// Where a request would go, edge by edge, as the edges themselves say.
+// The edges' own explanations of a request.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { duration, message, state, target } from './text.js';
+import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
 
-const STATES = {
-  NO_ROUTE: ['bad', 'knows no domain for it', 'It has not applied the domain yet, or refused it. The rollout says more.'],
-  REFUSED_URL: ['bad', 'refuses the URL', 'It answers such a request with 400.'],
-  HIDDEN: ['unknown', 'hidden', 'It would serve the host by a domain, or a revision of it, that you may not see or that is not known.'],
-  CONFLICTING: ['bad', 'has answers that differ', 'Somebody else answers in its name. Look who may write to the topic of answers.'],
-  NOT_IN_TIME: ['bad', 'did not answer in time', 'It reports, but has not answered within 2 s.'],
-  SILENT: ['unknown', 'silent', 'It has not reported for too long.'],
-  NOT_AWAITED: ['unknown', 'not asked', 'There are too many edges to wait for all of them.'],
-};
-/** Of edges that said nothing. All others gave an answer, if only that they would do something else. */
+/** Of states without an explanation; others look unknown. */
+const STATE_KINDS = { NO_ROUTE: 'bad', REFUSED_URL: 'bad', CONFLICTING: 'bad', NOT_IN_TIME: 'bad' };
+/** Edges without any answer. All others answered, with an explanation or not. */
 const QUIET = new Set(['NOT_IN_TIME', 'SILENT', 'NOT_AWAITED']);
-const CAUSES = {
-  ACCELERATION_OFF: () => 'dynamic acceleration is off',
-  SUFFIX: (rule) => `by the suffix ${rule}`,
-  URI: (rule) => `by the URI ${rule}`,
-  PATH: (rule) => `by the path ${rule}`,
-  NO_RULE: () => 'no rule for static content matches',
-  DOT_SEGMENT: () => 'the path has a segment . or ..; sent over the more secure policy, not stored',
-  SEVERAL_READINGS: () => 'origins may read the path in several ways; sent over the more secure policy, not stored',
-};
 
-/** What edges have to agree on. What each has stored is its own. */
+/** Edges have to agree on these. Their caches differ. */
 const ASPECTS = [
-  ['Domain', ({ domain, foundBy, revision }) => `${domain} (${foundBy === 'WILDCARD' ? 'wildcard' : 'exact name'}), revision ${revision}`],
-  ['Content', ({ kind, kindBy }) => `${kind.toLowerCase()}: ${(CAUSES[kindBy.cause] || (() => kindBy.cause))(kindBy.rule)}`],
-  ['Goes to', (found) => (found.stopped ? 'nowhere: stopped, answered 403' : places(found).join(' or '))],
-  ['Host and server name', (found) => `Host ${found.host}${names(found).map((name) => `, TLS for ${name}`).join('')}`],
+  [EXPLAIN.domain, ({ domain, foundBy, revision }) => EXPLAIN.found(domain, foundBy === 'WILDCARD', revision)],
+  [EXPLAIN.content, ({ kind, kindBy }) => EXPLAIN.kind(kind, (EXPLAIN_CAUSES[kindBy.cause] || (() => kindBy.cause))(kindBy.rule))],
+  [EXPLAIN.target, (found) => (found.stopped ? EXPLAIN.noTarget : EXPLAIN.places(places(found)))],
+  [EXPLAIN.host, (found) => EXPLAIN.names(found.host, names(found))],
 ];
 
 const candidates = (found) => found.origins.filter((origin) => origin.candidate);
-const places = (found) => candidates(found).map((origin) => `${origin.address}, ${target(origin.target)}`);
+const places = (found) => candidates(found).map((origin) => EXPLAIN.place(origin.address, target(origin.target)));
 const names = (found) => [...new Set(candidates(found).map((origin) => origin.serverName).filter(Boolean))];
 
-/** The section of a domain's page; asks when somebody wants to know, and never by itself. */
+/** The section of a domain's page; it queries edges only on request. */
 export function explainOf(domain, changed) {
   let answer = null;
   let failure = null;
   let asking = null;
-  /** How often the fields were edited: an answer is for what they said when it was asked for. */
+  /** Counts the edits of the fields: an answer belongs to the fields at its request. */
   let edits = 0;
 
   async function ask(event) {
@@ -90,27 +75,27 @@ export function explainOf(domain, changed) {
     readings: [{ failure: null, refresh() {}, end }],
     refresh() {},
     view: () => html`<section aria-labelledby="explain">
-      <h2 id="explain">Where would a request go?</h2>
+      <h2 id="explain">${EXPLAIN.title}</h2>
       <form @submit=${ask} @input=${edited}>
         ${field(
-          'URL',
-          html`<input name="url" required maxlength="2048" value=${`https://${domain.replace(/^\*/, 'www')}/`} />`,
+          EXPLAIN.url,
+          html`<input name="url" required maxlength="2048" value=${EXPLAIN.exampleUrl(domain.replace(/^\*/, 'www'))} />`,
           wrong(failure, 'url'),
         )}
         <div class="filters">
           ${field(
-            'The client speaks',
+            EXPLAIN.client,
             html`<select name="scheme">
-              <option value="">as the URL says</option>
-              <option value="http">HTTP</option>
-              <option value="https">HTTPS</option>
+              <option value="">${EXPLAIN.fromUrl}</option>
+              <option value="http">${EXPLAIN.http}</option>
+              <option value="https">${EXPLAIN.https}</option>
             </select>`,
             wrong(failure, 'scheme'),
           )}
-          <button class="primary" ?disabled=${asking !== null}>Ask the edges</button>
+          <button class="primary" ?disabled=${asking !== null}>${EXPLAIN.submit}</button>
         </div>
       </form>
-      ${message(failure)} ${asking ? html`<p class="quiet" role="status">Asking every edge, for 2 s at most…</p>` : nothing}
+      ${message(failure)} ${asking ? html`<p class="quiet" role="status">${EXPLAIN.querying}</p>` : nothing}
       ${answer ? outcome(answer, answer.asked !== edits) : nothing}
     </section>`,
   };
@@ -121,26 +106,26 @@ function outcome(answer, old) {
   const aspects = ASPECTS.map(([title, of]) => ({ title, of, usual: usual(explained.map((item) => of(item.explanation))) }));
   return html`
     <p>
-      For <code>${answer.url}</code> and a client that speaks ${answer.scheme.toUpperCase()}:
-      ${old ? state('wait', 'of what was asked before; the fields have changed since') : nothing}
+      ${EXPLAIN.request(answer.url, answer.scheme)}
+      ${old ? state('wait', EXPLAIN.outdated) : nothing}
     </p>
-    <p role="status">${summary(answer, explained, aspects)} <span class="quiet">Asked at ${answer.at.toLocaleTimeString()}.</span></p>
+    <p role="status">${summary(answer, explained, aspects)} <span class="quiet">${EXPLAIN.queriedAt(answer.at.toLocaleTimeString())}</span></p>
     ${answer.items.length
-      ? html`<div class="scroll" tabindex="0" role="region" aria-label="What each edge would do">
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${EXPLAIN.table}>
           <table>
             <thead>
-              <tr><th>Edge</th>${aspects.map(({ title }) => html`<th>${title}</th>`)}<th>Stored</th></tr>
+              <tr><th>${EXPLAIN.edge}</th>${aspects.map(({ title }) => html`<th>${title}</th>`)}<th>${EXPLAIN.cache}</th></tr>
             </thead>
             <tbody>
               ${answer.items.map((item) => row(item, answer, aspects))}
             </tbody>
           </table>
         </div>`
-      : html`<p class="empty">No edge has reported yet.</p>`}
+      : html`<p class="empty">${COMMON.noEdges}</p>`}
   `;
 }
 
-/** What most say; null when no value has most. */
+/** The most frequent value; null on a tie. */
 function usual(values) {
   const counts = new Map();
   values.forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
@@ -152,38 +137,38 @@ function usual(values) {
 function summary(answer, explained, aspects) {
   const answered = answer.items.filter((item) => !QUIET.has(item.state));
   const quiet = answer.items.length - answered.length;
-  const rest = quiet ? ` ${quiet} of ${answer.items.length} edges gave no answer.` : '';
+  const rest = quiet ? EXPLAIN.noAnswer(quiet, answer.items.length) : '';
   if (!answered.length) {
-    return 'No edge has answered.';
+    return EXPLAIN.noAnswerAtAll;
   }
   const others = counted(answered.filter((item) => !item.explanation));
   if (!explained.length) {
-    return `No edge explains it: ${others.join(', ')}.${rest}`;
+    return EXPLAIN.unexplained(others) + rest;
   }
   const differing = aspects.filter(({ of }) => new Set(explained.map((item) => of(item.explanation))).size > 1);
-  const differences = [...differing.map(({ title }) => title.toLowerCase()), ...others];
+  const differences = [...differing.map(({ title }) => amid(title)), ...others];
   if (differences.length) {
-    return `The edges differ: ${differences.join(', ')}.${rest}`;
+    return EXPLAIN.differences(differences) + rest;
   }
-  return `${explained.length === 1 ? 'One edge has answered.' : `All ${explained.length} edges that answered do the same.`}${rest}`;
+  return (explained.length === 1 ? EXPLAIN.oneAnswer : EXPLAIN.agreement(explained.length)) + rest;
 }
 
-/** How many edges are in each state, in words. */
+/** The number of edges in each state, as texts. */
 function counted(items) {
   const counts = new Map();
   items.forEach((item) => counts.set(item.state, (counts.get(item.state) || 0) + 1));
-  return [...counts].map(([name, count]) => `${(STATES[name] || [null, name])[1]} (${count === 1 ? '1 edge' : `${count} edges`})`);
+  return [...counts].map(([name, count]) => EXPLAIN.stateCount((EXPLAIN_STATES[name] || [name])[0], count));
 }
 
 function row(item, answer, aspects) {
-  const heard = html`<div class="quiet">reported ${duration(item.reportAgeMs)} ago${item.complete === false ? '; still reads its table' : ''}${
-    item.snapshotTakenAt ? '; serves from a snapshot' : ''
+  const heard = html`<div class="quiet">${EXPLAIN.reported(duration(item.reportAgeMs))}${item.complete === false ? EXPLAIN.loadingTable : ''}${
+    item.snapshotTakenAt ? EXPLAIN.fromSnapshot : ''
   }</div>`;
   if (!item.explanation) {
-    const [kind, word, meaning] = STATES[item.state] || ['unknown', item.state, ''];
+    const [word, meaning] = EXPLAIN_STATES[item.state] || [item.state, ''];
     return html`<tr>
       <th scope="row">${item.edge}${heard}</th>
-      <td colspan=${aspects.length + 1}>${state(kind, word)} <span class="quiet">${meaning}</span></td>
+      <td colspan=${aspects.length + 1}>${state(STATE_KINDS[item.state] || 'unknown', word)} <span class="quiet">${meaning}</span></td>
     </tr>`;
   }
   const found = item.explanation;
@@ -193,28 +178,28 @@ function row(item, answer, aspects) {
     ${aspects.map(
       ({ title, of, usual: most }) => html`<td>
         ${of(found)}
-        ${of(found) === most ? nothing : state('bad', 'differs')}
-        ${title === 'Domain' && found.revision < answer.revision && found.domain === answer.domain
-          ? state('wait', `behind: the latest is ${answer.revision}`)
+        ${of(found) === most ? nothing : state('bad', EXPLAIN.differs)}
+        ${title === EXPLAIN.domain && found.revision < answer.revision && found.domain === answer.domain
+          ? state('wait', EXPLAIN.behind(answer.revision))
           : nothing}
-        ${title === 'Goes to' && passed.length ? html`<div class="quiet">passed over now: ${passed.join(', ')}</div>` : nothing}
+        ${title === EXPLAIN.target && passed.length ? html`<div class="quiet">${EXPLAIN.skipped(passed)}</div>` : nothing}
       </td>`,
     )}
-    <td>${stored(found.stored)}<div class="quiet">under ${found.cacheKey}</div></td>
+    <td>${stored(found.stored)}<div class="quiet">${EXPLAIN.cacheKey(found.cacheKey)}</div></td>
   </tr>`;
 }
 
 function stored({ freshness, status, ageSeconds, freshSeconds, variants, variesBy, needsOrigin }) {
-  const age = () => `${status}, ${duration(ageSeconds * 1000)} old`;
-  const several = variants > 1 ? `; the newest of ${variants}, by ${variesBy.join(', ')}` : '';
+  const response = () => EXPLAIN.cached(status, duration(ageSeconds * 1000));
+  const several = variants > 1 ? EXPLAIN.variants(variants, variesBy) : '';
   switch (freshness) {
     case 'FRESH':
-      return `fresh: ${age()}, for ${duration(freshSeconds * 1000)} more${needsOrigin ? ', but validated each time' : ''}${several}`;
+      return EXPLAIN.fresh(response(), duration(freshSeconds * 1000)) + (needsOrigin ? EXPLAIN.validated : '') + several;
     case 'STALE':
-      return `stale: ${age()}, since ${duration(-freshSeconds * 1000)}${needsOrigin ? '' : '; sent all the same'}${several}`;
+      return EXPLAIN.stale(response(), duration(-freshSeconds * 1000)) + (needsOrigin ? '' : EXPLAIN.stillServed) + several;
     case 'BYPASSED':
-      return 'never: dynamic content';
+      return EXPLAIN.bypassed;
     default:
-      return 'nothing';
+      return EXPLAIN.nothing;
   }
 }

@@ -1,35 +1,36 @@
-// A domain's revisions, each with what it changed, who consented, and the way back to it.
+// A domain's revisions, with their changes, consents and a restore.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { faster, ground } from './conflict.js';
+import { ground, restored } from './conflict.js';
 import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
 import { ago, who } from './text.js';
+import { HISTORY } from '../words.js';
 
 /** The section of a domain's page. */
 export function historyOf(app, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed);
 
   const consent = ({ proposedBy, proposer, reason, approvedBy, approver, comment }) => html`<p>
-    ${who(proposer, proposedBy)} proposed it: ${reason}<br />${who(approver, approvedBy || 'Somebody')} approved it${comment ? `: ${comment}` : ''}
+    ${HISTORY.proposed(who(proposer, proposedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
   </p>`;
 
   const item = (revision, domain) => html`<li>
     <div class="head">
-      <h2>Revision ${revision.revision} <span class="quiet">${revision.kind.toLowerCase()}${revision.restoredFrom ? ` from ${revision.restoredFrom}` : ''}</span></h2>
+      <h2>${HISTORY.revision(revision.revision)} <span class="quiet">${HISTORY.kind(revision.kind, revision.restoredFrom)}</span></h2>
       ${app.may('operator') && domain && revision.revision !== domain.revision && revision.kind !== 'REMOVED'
-        ? html`<button aria-label=${`Restore revision ${revision.revision}`} @click=${() => restore(domain, path, revision.revision, written)}>Restore</button>`
+        ? html`<button aria-label=${HISTORY.restoreRevision(revision.revision)} @click=${() => restore(domain, path, revision.revision, written)}>${HISTORY.restore}</button>`
         : nothing}
     </div>
-    <p class="quiet">${ago(revision.changedAt)}${revision.changedBy ? html` by ${who(revision.author, revision.changedBy)}` : ''}</p>
-    ${revision.consent ? consent(revision.consent) : nothing} ${diff(revision.changes, `revision ${revision.revision}`)}
+    <p class="quiet">${HISTORY.changed(ago(revision.changedAt), revision.changedBy && who(revision.author, revision.changedBy))}</p>
+    ${revision.consent ? consent(revision.consent) : nothing} ${diff(revision.changes, HISTORY.changesIn(revision.revision))}
   </li>`;
 
   return {
     readings: [revisions],
     refresh: revisions.refresh,
-    view: (domain) => html`<section aria-label="History">
+    view: (domain) => html`<section aria-label=${HISTORY.title}>
       ${revisions.shown(
         ({ items }) => html`<ol class="history">${items.map((revision) => item(revision, domain))}</ol>
           ${revisions.tail()}`,
@@ -41,10 +42,10 @@ export function historyOf(app, path, changed, written) {
 function restore(domain, path, revision, written) {
   const own = ground(domain, path);
   openDialog({
-    title: `Restore revision ${revision}`,
-    ok: 'Restore',
-    content: () => html`${faster(own.theirs, 'come meanwhile', 'Nothing was restored. Restore undoes theirs, too; Cancel keeps it.')}
-      <p>${domain.name} becomes again what it was at revision ${revision}. That makes a new revision; nothing of the history goes.</p>`,
+    title: HISTORY.restoreRevision(revision),
+    ok: HISTORY.submit,
+    content: () => html`${restored(own.theirs)}
+      <p>${HISTORY.effect(domain.name, revision)}</p>`,
     done: () => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }), written),
   });
 }

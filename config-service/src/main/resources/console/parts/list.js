@@ -1,12 +1,13 @@
-// Lists that go on: as many rows as were asked for, page after page of the API.
+// Long lists: as many rows as requested, page by page of the API.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
+import { LIST } from '../words.js';
 
 const STEP = 50;
 const MOST_A_PAGE = 200;
 const MOST = 2000;
-/** As far as the API counts. */
+/** The API's limit of counting. */
 const COUNTED = 100_000;
 
 /**
@@ -35,7 +36,7 @@ export function listing(path, changed, everyMs) {
 
   const list = reading(read, changed, everyMs);
 
-  /** From the first row on, of another list maybe. */
+  /** Begins again at the first row, after a change of the path. */
   list.anew = () => {
     wanted = STEP;
     list.data = null;
@@ -50,19 +51,19 @@ export function listing(path, changed, everyMs) {
     list.load();
   }
 
-  /** How many are shown of how many, and the way on. */
+  /** The number of shown rows, the total, and a button for more. */
   list.tail = () => {
     const { items, total, more: goesOn } = list.data;
     return html`<div class="pages">
-      <span class="quiet" role="status">${items.length.toLocaleString()} ${total === undefined ? '' : `of ${counted(total)} `}shown</span>
+      <span class="quiet" role="status">${LIST.shown(items.length, counted(total))}</span>
       ${!goesOn
         ? nothing
         : items.length < MOST
-          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? 'Loading more…' : 'More'}</button>`
-          : html`<span class="quiet">There are more; narrow down what you look for.</span>`}
+          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? LIST.loadingMore : LIST.loadMore}</button>`
+          : html`<span class="quiet">${LIST.truncated}</span>`}
     </div>`;
   };
   return list;
 }
 
-const counted = (total) => (total > COUNTED ? `more than ${COUNTED.toLocaleString()}` : total.toLocaleString());
+const counted = (total) => (total > COUNTED ? LIST.moreThan(COUNTED) : total?.toLocaleString());

@@ -1,8 +1,9 @@
 // The dialog of a domain's origins.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
-import { faster, ground } from './conflict.js';
+import { edited, ground } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
+import { COMMON, DOMAIN, ORIGINS, PRIORITIES } from '../words.js';
 
 /**
  * Opens the dialog.
@@ -11,7 +12,7 @@ import { field, openDialog, wrong } from './dialog.js';
  */
 export function editOrigins({ domain, path, written, proposed }) {
   let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
-  /** A row is known by its origin, whatever its address is being changed to and wherever it moves. */
+  /** A row's key is its origin object, over edits of its address and moves. */
   const keys = new Map();
   let nextKey = 0;
   const keyOf = (origin) => {
@@ -22,35 +23,33 @@ export function editOrigins({ domain, path, written, proposed }) {
   };
   const own = ground(domain, path);
   const dialog = openDialog({
-    title: `Origins of ${domain.name}`,
-    ok: 'OK',
+    title: ORIGINS.title(domain.name),
+    ok: COMMON.save,
     proposal: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: proposed },
     content: (failure) => html`
-      ${own.theirs ? faster(own.theirs, `the origins ${listed(own.theirs)}`) : nothing}
+      ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
       ${repeat(
         origins,
         keyOf,
         (origin, index) => html`<fieldset class="row">
-          <legend>Origin ${index + 1}</legend>
-          ${field('Address', html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure, `origins[${index}].address`))}
-          ${field('Port', html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', Number)} />`, wrong(failure, `origins[${index}].port`))}
+          <legend>${ORIGINS.origin(index + 1)}</legend>
+          ${field(DOMAIN.address, html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure, `origins[${index}].address`))}
+          ${field(DOMAIN.port, html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', Number)} />`, wrong(failure, `origins[${index}].port`))}
           ${field(
-            'Priority',
+            DOMAIN.priority,
             html`<select @change=${set(origin, 'priority')}>
-              ${['PRIMARY', 'SECONDARY'].map((value) => html`<option value=${value} ?selected=${origin.priority === value}>${value.toLowerCase()}</option>`)}
+              ${Object.entries(PRIORITIES).map(([value, word]) => html`<option value=${value} ?selected=${origin.priority === value}>${word}</option>`)}
             </select>`,
             wrong(failure, `origins[${index}].priority`),
           )}
-          ${field('Weight', html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', Number)} />`, wrong(failure, `origins[${index}].weight`))}
-          ${origins.length > 1 ? html`<button type="button" aria-label=${`Take origin ${index + 1} away`} @click=${() => change(origins.filter((other) => other !== origin))}>Take away</button>` : nothing}
+          ${field(DOMAIN.weight, html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', Number)} />`, wrong(failure, `origins[${index}].weight`))}
+          ${origins.length > 1 ? html`<button type="button" aria-label=${ORIGINS.remove(index + 1)} @click=${() => change(origins.filter((other) => other !== origin))}>${COMMON.remove}</button>` : nothing}
         </fieldset>`,
       )}
-      <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>Add an origin</button>
+      <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
     `,
     done: () => own.write((revision) => ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: revision }), written),
   });
-
-  const listed = (theirs) => theirs.origins.map((origin) => `${origin.address}, port ${origin.port}, ${origin.priority.toLowerCase()}, weight ${origin.weight}`).join('; ');
 
   function set(origin, key, of = (value) => value) {
     return (event) => (origin[key] = of(event.target.value));

@@ -1,24 +1,26 @@
-// The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open now.
+// The dialog of the origin protocol policy: the choice, its effect, and the present port states.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { notes, reading } from '../load.js';
-import { faster, trial } from './conflict.js';
+import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { portState } from './states.js';
-import { ago, message, state, target, TYPES, typeName } from './text.js';
+import { ago, message, state, target, typeName } from './text.js';
+import { COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
 
-/** How often the ports are measured again while somebody looks. */
+/** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;
+const OUTCOME_COLUMNS = [POLICY.origin, POLICY.client, POLICY.current, POLICY.after, POLICY.portState];
 const KINDS = {
-  static: { title: 'Static Origin Protocol Policy', of: (policy) => policy, body: (wanted) => wanted },
-  dynamic: { title: 'Dynamic Origin Protocol Policy', of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
+  static: { of: (policy) => policy, body: (wanted) => wanted },
+  dynamic: { of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
 };
 
 /**
  * Opens the dialog.
  *
  * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, proposed: () => void}} options
- *   `domain` as the API has it; `enabled` is what is wanted
+ *   `domain` from the API; `enabled` is the wanted state
  */
 export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const of = KINDS[kind];
@@ -32,7 +34,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   );
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
-  /** The whole part as a proposal has it. */
+  /** The whole part, for a proposal. */
   function part() {
     const { enabled: on, redirectType } = own.base.originProtocolPolicy;
     return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
@@ -47,8 +49,8 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   };
 
   const dialog = openDialog({
-    title: enabled ? of.title : `Switch the ${of.title} off`,
-    ok: 'OK',
+    title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
+    ok: COMMON.save,
     blocked: () => !own.preview,
     closed: ports.end,
     proposal: {
@@ -59,15 +61,15 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       made: proposed,
     },
     content: () => html`
-      ${faster(own.theirs, conflict())} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
+      ${edited(own.theirs, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}
       ${message(own.objection)}
-      ${own.objection ? html`<button type="button" @click=${own.look}>Try again</button>` : nothing}
-      ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">Working out what will change…</p>` : nothing}
+      ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
+      ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">${POLICY.computing}</p>` : nothing}
     `,
     done: () => own.done(done),
   });
 
-  /** What was measured was of another policy, or of other origins. */
+  /** Checks the ports of another policy, or of other origins. */
   function measure() {
     ports.data = null;
     ports.failure = null;
@@ -76,13 +78,13 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   function conflict() {
     const now = of.of(own.base.originProtocolPolicy);
-    return `${now.enabled ? typeName(now.redirectType) : 'the policy off'}; you want ${enabled ? typeName(type) : 'it off'}`;
+    return POLICY.selected(now.enabled ? typeName(now.redirectType) : COMMON.off, enabled ? typeName(type) : COMMON.off);
   }
 
   function choice() {
     return html`<fieldset>
-      <legend>Redirect Type</legend>
-      ${Object.entries(TYPES).map(
+      <legend>${POLICY.redirectType}</legend>
+      ${Object.entries(REDIRECT_TYPES).map(
         ([value, [name, explained]]) => html`<label class="choice">
           <input type="radio" name="type" .value=${value} .checked=${type === value} @change=${() => choose(value)} />
           <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
@@ -109,9 +111,9 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
     });
     return html`
       <table class="outcome">
-        <caption>What will change</caption>
+        <caption>${POLICY.effect}</caption>
         <thead>
-          <tr><th>Origin</th><th>Client</th><th>Now</th><th>After OK</th><th>Port, now</th></tr>
+          <tr>${OUTCOME_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
         </thead>
         <tbody>
           ${rows.map(
@@ -119,7 +121,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
               <td>${row.origin}</td>
               <td>${row.scheme.toUpperCase()}</td>
               <td>${target(row.before)}</td>
-              <td><strong>${target(row.after)}</strong>${same(row) ? html` <span class="quiet">(as now)</span>` : nothing}</td>
+              <td><strong>${target(row.after)}</strong>${same(row) ? html` <span class="quiet">${POLICY.unchanged}</span>` : nothing}</td>
               <td>${measured(row)}</td>
             </tr>`,
           )}
@@ -128,7 +130,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       ${notes(ports)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
-        ? html`<p class="quiet">A custom port is asked for on the domain’s page, under Custom ports.</p>`
+        ? html`<p class="quiet">${POLICY.customPortHint}</p>`
         : nothing}
     `;
   }
@@ -143,10 +145,10 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   function measured(row) {
     const port = ports.data && ports.data.ports.find((found) => found.origin === row.origin && target(found) === target(row.after));
     if (!port) {
-      return ports.failure ? state('unknown', 'not measured') : state('wait', 'measuring…');
+      return ports.failure ? state('unknown', POLICY.notChecked) : state('wait', POLICY.checking);
     }
     return html`${portState(port)}
-      <span class="quiet">${port.state === 'OPEN' ? nothing : `${port.reason},`} ${port.measuredAt ? html`measured ${ago(port.measuredAt)}` : nothing}</span>`;
+      <span class="quiet">${port.state === 'OPEN' ? nothing : POLICY.because(port.reason)} ${port.measuredAt ? POLICY.checked(ago(port.measuredAt)) : nothing}</span>`;
   }
 
   own.look();

@@ -1,4 +1,4 @@
-// What is proposed for a domain where a change takes a second person's consent: who proposes doesn't approve.
+// A domain's proposals, for changes with a second person's consent: authors can't approve their own.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { diff } from './diff.js';
@@ -6,33 +6,30 @@ import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { decisionState } from './states.js';
 import { ago, who } from './text.js';
+import { COMMON, PROPOSALS } from '../words.js';
 
 const EVERY_MS = 5000;
-const DECISIONS = {
-  approve: ['Approve', 'The domain becomes what is proposed, at once, as a new revision.'],
-  decline: ['Decline', 'The domain stays as it is.'],
-};
 
 /**
  * The section of a domain's page.
  *
- * @param {(revision: number, begun: number) => void} written called with the revision that an approval made, and when that began
+ * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
  */
 export function proposalsOf(app, path, changed, written) {
   const proposals = listing(() => `${path}/proposals`, changed, () => EVERY_MS);
 
   function decide(proposal, how) {
-    const [title, explained] = DECISIONS[how];
+    const { action, title, effect } = PROPOSALS[how];
     openDialog({
-      title: `${title} the proposal of ${proposal.proposedBy}`,
-      ok: title,
+      title: title(proposal.proposedBy),
+      ok: action,
       danger: how === 'decline',
       content: (failure) => html`
-        <p>${explained}</p>
-        <p class="quiet">Proposed by ${who(proposal.proposer, proposal.proposedBy)}</p>
+        <p>${effect}</p>
+        <p class="quiet">${PROPOSALS.proposedBy(who(proposal.proposer, proposal.proposedBy))}</p>
         ${how === 'approve' ? (proposal.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`) : nothing}
-        ${how === 'approve' ? diff(proposal.changes || [], 'the proposal to approve') : nothing}
-        ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), 'The history keeps it.')}
+        ${how === 'approve' ? diff(proposal.changes || [], PROPOSALS.changesToApprove) : nothing}
+        ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), PROPOSALS.commentHint)}
       `,
       async done(form) {
         const begun = Date.now();
@@ -47,9 +44,9 @@ export function proposalsOf(app, path, changed, written) {
 
   function withdraw(proposal) {
     openDialog({
-      title: 'Withdraw your proposal',
-      ok: 'Withdraw',
-      content: () => html`<p>Nobody can approve it any more. You can propose the same again.</p>`,
+      title: PROPOSALS.withdraw,
+      ok: PROPOSALS.withdraw,
+      content: () => html`<p>${PROPOSALS.withdrawEffect}</p>`,
       async done() {
         await ask('POST', `${path}/proposals/${proposal.id}/withdraw`);
         proposals.load();
@@ -62,27 +59,27 @@ export function proposalsOf(app, path, changed, written) {
       return nothing;
     }
     return (proposal.proposer ? proposal.proposer.id === app.caller.id : proposal.proposedBy === app.caller.name)
-      ? html`<button @click=${() => withdraw(proposal)}>Withdraw</button>`
-      : html`${domain.revision === proposal.base ? html`<button class="primary" @click=${() => decide(proposal, 'approve')}>Approve</button>` : nothing}
-          <button @click=${() => decide(proposal, 'decline')}>Decline</button>`;
+      ? html`<button @click=${() => withdraw(proposal)}>${PROPOSALS.withdraw}</button>`
+      : html`${domain.revision === proposal.base ? html`<button class="primary" @click=${() => decide(proposal, 'approve')}>${PROPOSALS.approve.action}</button>` : nothing}
+          <button @click=${() => decide(proposal, 'decline')}>${PROPOSALS.decline.action}</button>`;
   }
 
   function item(proposal, domain) {
     const outdated = proposal.state === 'open' && domain.revision !== proposal.base;
     return html`<li>
       <div class="head">
-        <h3>${decisionState(proposal)} Proposed by ${who(proposal.proposer, proposal.proposedBy)} <span class="quiet">${ago(proposal.proposedAt)}, for revision ${proposal.base}</span></h3>
+        <h3>${decisionState(proposal)} ${PROPOSALS.proposedBy(who(proposal.proposer, proposal.proposedBy))} <span class="quiet">${PROPOSALS.basedOn(ago(proposal.proposedAt), proposal.base)}</span></h3>
         <div class="actions">${actions(proposal, domain)}</div>
       </div>
       <p>${proposal.reason}</p>
       ${outdated
-        ? html`<p class="warning">The domain is at revision ${domain.revision} by now, so this can’t be approved any more. Whoever still wants it proposes it again.</p>`
+        ? html`<p class="warning">${PROPOSALS.outdated(domain.revision)}</p>`
         : nothing}
       ${(proposal.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${proposal.changes ? diff(proposal.changes, `the proposal of ${proposal.proposedBy}`) : nothing}
+      ${proposal.changes ? diff(proposal.changes, PROPOSALS.changesBy(proposal.proposedBy)) : nothing}
       ${proposal.decidedBy
         ? html`<p class="quiet">
-            ${who(proposal.decider, proposal.decidedBy)}${proposal.comment ? `: ${proposal.comment}` : ''} (${ago(proposal.decidedAt)})${proposal.revision ? `, revision ${proposal.revision}` : ''}
+            ${PROPOSALS.decided(who(proposal.decider, proposal.decidedBy), proposal.comment, ago(proposal.decidedAt), proposal.revision)}
           </p>`
         : nothing}
     </li>`;
@@ -92,14 +89,12 @@ export function proposalsOf(app, path, changed, written) {
     readings: [proposals],
     refresh: proposals.refresh,
     view: (domain) => html`<section aria-labelledby="proposals">
-      <h2 id="proposals">Proposals</h2>
+      <h2 id="proposals">${PROPOSALS.title}</h2>
       ${proposals.shown(({ items }) =>
         items.length
           ? html`<ol class="history">${items.map((proposal) => item(proposal, domain))}</ol>
               ${proposals.tail()}`
-          : html`<p class="empty">
-              Nothing is proposed. Where a change takes a second person’s consent, its dialog offers to propose it.
-            </p>`,
+          : html`<p class="empty">${PROPOSALS.empty}</p>`,
       )}
     </section>`,
   };

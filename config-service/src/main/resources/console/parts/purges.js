@@ -1,4 +1,4 @@
-// Purges: those that were asked for, another one, and how far one has come.
+// Purges: lists, a new purge, and the progress of one.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
@@ -6,7 +6,9 @@ import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { purgeState } from './states.js';
 import { ago, state } from './text.js';
+import { COMMON, PURGES } from '../words.js';
 
+const COLUMNS = [PURGES.progress, PURGES.scope, PURGES.requested, COMMON.actions];
 const SOON_MS = 500;
 const EVERY_MS = 2000;
 const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
@@ -14,18 +16,18 @@ const pathOf = (domain) => `/domains/${encodeURIComponent(domain)}`;
 /**
  * Begins to read a list of purges.
  *
- * @param {() => object} query what it is narrowed to, as the API names it
- * @returns a listing with `table`, which shows it, with the domains where they differ
+ * @param {() => object} query its filters, by the API's names
+ * @returns a listing with its `table`, which has a column of domains for a list of many
  */
 export function purgesList(query, changed) {
   const list = listing(() => `/purges?${new URLSearchParams(query())}`, changed, () => EVERY_MS);
   list.table = (ofMany, none) =>
     list.shown(({ items }) =>
       items.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label="Table of purges">
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${PURGES.table}>
               <table>
                 <thead>
-                  <tr>${ofMany ? html`<th>Domain name</th>` : nothing}<th>Edges, as they report</th><th>What</th><th>Asked for</th><th>Actions</th></tr>
+                  <tr>${(ofMany ? [COMMON.domain, ...COLUMNS] : COLUMNS).map((column) => html`<th>${column}</th>`)}</tr>
                 </thead>
                 <tbody>
                   ${items.map((item) => row(item, ofMany))}
@@ -42,23 +44,23 @@ const row = (item, ofMany) => html`<tr>
   ${ofMany ? html`<th scope="row"><a href=${`/console${pathOf(item.domain)}/purge`}>${item.domain}</a></th>` : nothing}
   <td>${come(item)}</td>
   <td class="what">${scope(item.scope)}</td>
-  <td>${ago(item.requestedAt)} <span class="quiet">by ${item.requestedBy || 'somebody'}</span></td>
-  <td><button aria-label=${`Progress of ${scope(item.scope)} of ${item.domain}`} @click=${() => progress(item.domain, item.id)}>Progress</button></td>
+  <td>${ago(item.requestedAt)} <span class="quiet">${PURGES.requestedBy(item.requestedBy)}</span></td>
+  <td><button aria-label=${PURGES.showProgressOf(scope(item.scope), item.domain)} @click=${() => progress(item.domain, item.id)}>${PURGES.showProgress}</button></td>
 </tr>`;
 
-/** How far the edges are with a purge. */
+/** The progress of a purge at the edges. */
 function come({ publishedAt, progress: { edges, applied, rejected, complete, everywhere } }) {
-  const some = `${applied} of ${edges} edges`;
+  const some = PURGES.edges(applied, edges);
   if (!publishedAt) {
-    return state('wait', 'waits to be sent');
+    return state('wait', PURGES.queued);
   }
   if (rejected) {
-    return state('bad', `refused by ${rejected}, done by ${some}`);
+    return state('bad', PURGES.rejected(rejected, some));
   }
   if (everywhere) {
-    return state('good', `done by all ${edges} edges`);
+    return state('good', PURGES.everywhere(edges));
   }
-  return complete ? state('unknown', `done by all that can be reached, ${some}`) : state('wait', edges ? `done by ${some}` : 'no edge has reported yet');
+  return complete ? state('unknown', PURGES.reachable(some)) : state('wait', edges ? PURGES.completed(some) : COMMON.noEdges);
 }
 
 /** The section of a domain's page. */
@@ -69,41 +71,41 @@ export function purgesOf(app, name, changed) {
     refresh: purges.refresh,
     view: () => html`<section aria-labelledby="purges">
       <div class="head">
-        <h2 id="purges">Purges</h2>
-        ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>Purge</button>` : nothing}
+        <h2 id="purges">${PURGES.title}</h2>
+        ${app.may('operator') ? html`<button @click=${() => purge(name, purges.load)}>${PURGES.purgeCache}</button>` : nothing}
       </div>
-      ${purges.table(false, 'Nothing was purged lately.')}
+      ${purges.table(false, PURGES.empty)}
     </section>`,
   };
 }
 
 function scope(of) {
-  return of.everything ? 'everything' : [...of.urls, ...of.prefixes.map((prefix) => `${prefix}…`)].join(', ');
+  return of.everything ? PURGES.everything : PURGES.scopes(of.urls, of.prefixes.map(PURGES.prefix));
 }
 
-/** What a form asks for. */
+/** The purge of a form. */
 function wanted(form) {
   const lines = (key) => form.get(key).split('\n').map((line) => line.trim()).filter(Boolean);
   return form.get('everything') ? { everything: true } : { prefixes: lines('prefixes'), urls: lines('urls') };
 }
 
-/** What is wrong with one of the lines of a field. */
+/** The error of one of a field's lines. */
 const wrongLine = (failure, key) => failure?.problem?.errors?.find((error) => error.field.startsWith(key))?.detail;
 
-/** Opens the dialog that asks for a purge; of which domain, it asks as well where {@link name} is empty. */
+/** Opens the dialog of a new purge, with a field for the domain if {@link name} is empty. */
 export function purge(name, done) {
   let domain = name;
   let hits = '';
   const dialog = openDialog({
-    title: name ? `Purge ${name}` : 'Purge a domain',
-    ok: 'Purge',
+    title: name ? PURGES.purgeTitle(name) : PURGES.purgeDomain,
+    ok: PURGES.purge,
     danger: true,
     content: (failure) => html`<div @input=${look}>
-      ${name ? nothing : field('Domain name', html`<input name="domain" required maxlength="253" placeholder="www.example.com" autocomplete="off" />`, wrong(failure, 'name'))}
-      ${field('Paths that begin with', html`<textarea name="prefixes" placeholder="/images/"></textarea>`, wrongLine(failure, 'prefixes'), 'One a line; end one with a slash to mean a folder.')}
-      ${field('URLs', html`<textarea name="urls" placeholder=${`https://${name || 'www.example.com'}/a.jpg`}></textarea>`, wrongLine(failure, 'urls'), 'One a line.')}
-      <label class="choice"><input type="checkbox" name="everything" /><span>Everything that edges have stored of ${domain || 'the domain'}</span></label>
-      ${hits && domain ? html`<p class="warning" role="status">Every edge drops ${hits} of <strong>${domain}</strong> and asks its origins anew.</p>` : nothing}
+      ${name ? nothing : field(COMMON.domainName, html`<input name="domain" required maxlength="253" placeholder=${COMMON.exampleDomain} autocomplete="off" />`, wrong(failure, 'name'))}
+      ${field(PURGES.prefixes, html`<textarea name="prefixes" placeholder=${PURGES.examplePrefix}></textarea>`, wrongLine(failure, 'prefixes'), PURGES.prefixesHint)}
+      ${field(PURGES.urls, html`<textarea name="urls" placeholder=${PURGES.exampleUrl(name || COMMON.exampleDomain)}></textarea>`, wrongLine(failure, 'urls'), PURGES.urlsHint)}
+      <label class="choice"><input type="checkbox" name="everything" /><span>${PURGES.allContent(domain)}</span></label>
+      ${hits && domain ? html`<p class="warning" role="status">${PURGES.effect(hits, domain)}</p>` : nothing}
     </div>`,
     async done(form) {
       const { data } = await ask('POST', `${pathOf(domain)}/purges`, { body: wanted(form) });
@@ -127,20 +129,20 @@ function progress(domain, id) {
     (answer) => (answer && answer.everywhere ? 0 : SOON_MS),
   );
   const dialog = openDialog({
-    title: 'Progress of the purge',
-    ok: 'Close',
+    title: PURGES.progressTitle,
+    ok: COMMON.close,
     shows: true,
     closed: read.end,
     content: () => html`
       ${notes(read)}
       ${read.shown(
         (answer) => html`<p role="status">${answer.everywhere
-              ? 'Every edge has carried it out.'
+              ? PURGES.isEverywhere
               : answer.complete
-                ? 'Every edge that can be reached has carried it out. A silent one may still serve what it has stored.'
-                : 'Not every edge has said that it is done.'}</p>
+                ? PURGES.isComplete
+                : PURGES.isPending}</p>
             <ul class="edges">
-              ${(answer.edges || []).map((edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)} <span class="quiet">said ${ago(edge.reportedAt)}</span></li>`)}
+              ${(answer.edges || []).map((edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)} <span class="quiet">${COMMON.reported(ago(edge.reportedAt))}</span></li>`)}
             </ul>`,
       )}
     `,

@@ -1,20 +1,20 @@
-// The fields of somebody's roles: which, of which team, for which names.
+// The fields of roles: role, team and names.
 import { html, nothing, repeat } from '../view.js';
 import { notes } from '../load.js';
 import { wrong } from './dialog.js';
 import { allTeams } from './teams.js';
+import { COMMON, ROLE, ROLES } from '../words.js';
 
-const ROLES = ['viewer', 'operator', 'administrator'];
-/** As many as the API takes. */
+/** The API's limit. */
 const MOST = 20;
 
 /**
  * Fields for roles.
  *
  * @param {() => void} changed
- * @param {object[]} [given] the roles to begin with, as the API has them; else one that is new
+ * @param {object[]} [given] the present roles, from the API; else one new role
  * @returns {{view: (failure: any) => any, body: () => object[], blocked: () => boolean, end: () => void}}
- *   `blocked` while it isn't known which teams there are: whoever can't choose one would give a role everywhere
+ *   `blocked` until the teams are read: without a choice of team, a role would apply everywhere
  */
 export function rolesFields(changed, given) {
   const teams = allTeams(changed);
@@ -25,7 +25,7 @@ export function rolesFields(changed, given) {
     return { key: nextKey++, role: 'viewer', team: '', names: '' };
   }
 
-  /** Of more teams than are offered somebody may have roles, too. */
+  /** Present roles may be of teams beyond the offered ones. */
   const known = (id) => (teams.data ? teams.data.items : []).some((team) => team.id === id);
 
   const set = (role, what) => (event) => (role[what] = event.target.value);
@@ -38,23 +38,23 @@ export function rolesFields(changed, given) {
   const row = (failure) => (role, index) => {
     const problem = ['', '.role', '.team', '.names', '.names[0]'].map((part) => wrong(failure, `roles[${index}]${part}`)).find(Boolean);
     return html`<fieldset class="row">
-      <legend>Role ${index + 1}</legend>
-      <label class="field"><span>Role</span>
+      <legend>${ROLE.title(index + 1)}</legend>
+      <label class="field"><span>${ROLE.role}</span>
         <select @change=${set(role, 'role')}>
-          ${ROLES.map((name) => html`<option value=${name} ?selected=${role.role === name}>${name}</option>`)}
+          ${Object.entries(ROLES).map(([name, word]) => html`<option value=${name} ?selected=${role.role === name}>${word}</option>`)}
         </select>
       </label>
-      <label class="field"><span>Of team</span>
+      <label class="field"><span>${ROLE.team}</span>
         <select @change=${set(role, 'team')} ?disabled=${teams.data === null}>
-          <option value="">${teams.data ? 'any, everywhere' : teams.failure ? 'teams can’t be read' : 'reading teams…'}</option>
+          <option value="">${teams.data ? ROLE.anyTeam : teams.failure ? ROLE.teamsUnavailable : ROLE.loadingTeams}</option>
           ${role.team && !known(role.team) ? html`<option value=${role.team} selected>${role.team}</option>` : nothing}
           ${(teams.data ? teams.data.items : []).map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
         </select>
       </label>
-      <label class="field"><span>For names</span>
-        <input .value=${role.names} @input=${set(role, 'names')} placeholder="all, or *.shop.example.com" autocomplete="off" />
+      <label class="field"><span>${ROLE.names}</span>
+        <input .value=${role.names} @input=${set(role, 'names')} placeholder=${ROLE.namesPlaceholder} autocomplete="off" />
       </label>
-      ${roles.length > 1 ? html`<button type="button" aria-label=${`Take role ${index + 1} away`} @click=${() => become(roles.filter((other) => other !== role))}>Take away</button>` : nothing}
+      ${roles.length > 1 ? html`<button type="button" aria-label=${ROLE.remove(index + 1)} @click=${() => become(roles.filter((other) => other !== role))}>${COMMON.remove}</button>` : nothing}
       ${problem ? html`<small class="wrong" role="alert">${problem}</small>` : nothing}
     </fieldset>`;
   };
@@ -62,11 +62,11 @@ export function rolesFields(changed, given) {
   return {
     view: (failure) => html`
       ${notes(teams)}
-      ${teams.data && teams.data.more ? html`<p class="warning">There are more teams than are offered here; give roles of the others by the API.</p>` : nothing}
+      ${teams.data && teams.data.more ? html`<p class="warning">${ROLE.moreTeams}</p>` : nothing}
       ${repeat(roles, (role) => role.key, row(failure))}
       ${wrong(failure, 'roles') ? html`<small class="wrong" role="alert">${wrong(failure, 'roles')}</small>` : nothing}
-      <p class="quiet">Names are domains, or with *. in front all below; put spaces between several.</p>
-      ${roles.length < MOST ? html`<button type="button" @click=${() => become([...roles, fresh()])}>Add another role</button>` : nothing}
+      <p class="quiet">${ROLE.namesHint}</p>
+      ${roles.length < MOST ? html`<button type="button" @click=${() => become([...roles, fresh()])}>${ROLE.add}</button>` : nothing}
     `,
     blocked: () => teams.data === null,
     end: teams.end,

@@ -1,13 +1,14 @@
-// A change on its way to the edges, as they report it.
+// The rollout of a change, by the edges' reports.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
 import { rolloutState } from './states.js';
 import { ago, duration } from './text.js';
+import { COMMON, ROLLOUT, TIME } from '../words.js';
 
 const SOON_MS = 400;
 const LATER_MS = 5000;
-/** Until when edges are asked about often; one that refuses a revision never completes it. */
+/** The time of frequent reads; a rollout with a rejection never completes. */
 const PATIENCE_MS = 30_000;
 
 /**
@@ -17,7 +18,7 @@ const PATIENCE_MS = 30_000;
  * @param {() => void} changed
  */
 export function watchRollout(domain, changed) {
-  /** The change of this page that is measured: its revision, when OK was pressed, and how long it took. */
+  /** The measured change of this page: its revision, the time of saving, and the duration. */
   let own = null;
   let shownRevision = null;
   let shownSince = 0;
@@ -38,7 +39,7 @@ export function watchRollout(domain, changed) {
     (answer) => (answer && !answer.complete && Date.now() - shownSince < PATIENCE_MS ? SOON_MS : LATER_MS),
   );
 
-  /** A change was committed just now, as that revision, {@link begun} by OK; one that changed nothing is no change. */
+  /** Notes a committed revision, saved at {@link begun}; a write without an effect has no new revision. */
   rollout.committed = (revision, begun) => {
     if (!rollout.data || revision > rollout.data.revision) {
       own = { revision, begun, took: null };
@@ -46,7 +47,7 @@ export function watchRollout(domain, changed) {
     rollout.load();
   };
 
-  /** While nobody looks nothing is read, so that nothing is known of the time either. */
+  /** A hidden page reads nothing, so it can't measure the duration either. */
   const unseen = () => {
     if (document.hidden && own && own.took === null) {
       own = null;
@@ -61,27 +62,25 @@ export function watchRollout(domain, changed) {
 
   rollout.view = () => {
     if (!rollout.data) {
-      return rollout.failure ? nothing : html`<p class="quiet">Asking what the edges serve…</p>`;
+      return rollout.failure ? nothing : html`<p class="quiet">${ROLLOUT.loading}</p>`;
     }
     const { revision, edges } = rollout.data;
     const took = own && own.revision === revision ? own.took : null;
     const applied = edges.filter((edge) => edge.state === 'APPLIED').length;
     return html`
       <p role="status">
-        Revision ${revision}: ${applied} of ${edges.length} edges serve it${
-          took === null ? nothing : html`, within ${took < 1000 ? `${took} ms` : duration(took)} of OK`
-        }.
+        ${ROLLOUT.applied(revision, applied, edges.length)}${took === null ? nothing : ROLLOUT.within(took < 1000 ? TIME.milliseconds(took) : duration(took))}.
       </p>
       <ul class="edges">
         ${edges.map(
           (edge) => html`<li class=${edge.state === 'APPLIED' ? 'done' : ''}>
             <strong>${edge.edge}</strong> ${rolloutState(edge)}
-            <span class="quiet">said ${ago(edge.reportedAt)}</span>
+            <span class="quiet">${COMMON.reported(ago(edge.reportedAt))}</span>
             ${edge.reason ? html`<div class="quiet">${edge.reason}</div>` : nothing}
           </li>`,
         )}
       </ul>
-      ${edges.length ? nothing : html`<p class="quiet">No edge has reported yet.</p>`}
+      ${edges.length ? nothing : html`<p class="quiet">${COMMON.noEdges}</p>`}
     `;
   };
   return rollout;

@@ -1,11 +1,11 @@
-// The teams, all of them as far as a page can offer them.
+// All teams, up to a page's limit.
 import { get } from '../api.js';
 import { reading } from '../load.js';
 
 const PAGE = 200;
 const MOST = 2000;
 
-/** Begins to read them; a reading of {items, more}. */
+/** Begins to read them: a reading of {items, more}. */
 export const allTeams = (changed, everyMs) =>
   reading(
     async (signal) => {

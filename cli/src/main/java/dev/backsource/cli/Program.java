@@ -2,6 +2,7 @@ package dev.backsource.cli;
 
 import dev.backsource.cli.apply.ApplyCommand;
 import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
@@ -19,11 +20,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole. Only the verb in use is created; the others are names with a line of help. */
 final class Program {
-    private static final String FOOTER = """
+        private static final String FOOTER = """
 
-        backsource VERB --help says more of one.
-        Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
-        not written, 4 not allowed, 5 not at every edge in time.\
+        backsource VERB --help shows the arguments and options of a verb.
+        Exit codes: 0 success, 1 refused, 2 usage error, 3 server unreachable or
+        output not written, 4 not permitted, 5 not at every edge in time.\
         """;
 
     private final Surroundings surroundings;
@@ -66,7 +67,7 @@ final class Program {
             return code;
         }
         if (!terminal.isUnread()) {
-            say("the output can't be written: " + failure.getMessage() + "; what was printed is not all");
+            say(Messages.outputFailed(failure));
         }
         var exit = terminal.isUnread() ? Exit.UNREAD : Exit.NOT_REACHED;
         return code == Exit.OK.code() ? exit.code() : code;
@@ -99,7 +100,7 @@ final class Program {
     private CommandSpec root() {
         var root = CommandSpec.wrapWithoutInspection(surroundings).name("backsource");
         root.usageMessage()
-                .description("Reads and changes the origin protocol policy of domains, by a server's REST interface.")
+                .description("Reads and changes the origin protocol policy of domains, through a server's REST API.")
                 .synopsisSubcommandLabel("VERB")
                 .commandListHeading("%nVerbs:%n")
                 .footer(FOOTER.lines().toList().toArray(String[]::new));
@@ -135,7 +136,7 @@ final class Program {
     private int refuse(ParameterException refused, String[] arguments) {
         var commands = refused.getCommandLine();
         if (refused instanceof UnmatchedArgumentException unmatched && commands.getParent() == null) {
-            say("there is no command \"" + unmatched.getUnmatched().get(0) + "\"");
+            say(Messages.unknownCommand(unmatched.getUnmatched().get(0)));
         } else {
             say(String.valueOf(refused.getMessage()));
         }
@@ -143,11 +144,10 @@ final class Program {
             var typed = unmatched.getUnmatched().get(0);
             var similar = Spelling.similar(typed, known(commands.getCommandSpec()));
             if (!similar.isEmpty()) {
-                say("  did you mean " + String.join(" or ", similar) + "?");
+                say(Messages.suggestion(similar));
             }
         }
-        say("  " + String.join(" ", List.of(commands.getCommandSpec().qualifiedName(), "--help"))
-                + " says what it takes");
+        say(Messages.helpOf(commands.getCommandSpec().qualifiedName()));
         return code(Exit.USAGE, List.of(arguments));
     }
 
@@ -156,7 +156,7 @@ final class Program {
             say(known.text());
             return code(known.exit(), parsed.originalArgs());
         }
-        say("this is a mistake of the program, please report it: " + failure);
+        say(Messages.internalError(failure));
         if (surroundings.environment().get("BACKSOURCE_DEBUG") != null) {
             failure.printStackTrace(surroundings.terminal().errors());
         }

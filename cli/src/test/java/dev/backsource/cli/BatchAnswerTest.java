@@ -76,7 +76,7 @@ class BatchAnswerTest {
         ProgramRun.of(server.url(), ITEMS, out, "batch", "-f", "-");
 
         // Then
-        assertThat(output()).containsPattern("a.example +done").containsPattern("b.example +unknown +.*doesn't say");
+        assertThat(output()).containsPattern("a.example +done").containsPattern("b.example +unknown +.*no result from the server");
     }
 
     @Test
@@ -94,7 +94,7 @@ class BatchAnswerTest {
         // Then
         assertThat(output())
                 .containsPattern("a.example +unknown +.*Broken off")
-                .containsPattern("b.example +unknown +.*doesn't say");
+                .containsPattern("b.example +unknown +.*no result from the server");
     }
 
     @Test

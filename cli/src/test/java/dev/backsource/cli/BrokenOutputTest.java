@@ -62,7 +62,7 @@ class BrokenOutputTest {
 
             // Then
             assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_REACHED);
-            assertThat(run.errors()).contains("the output can't be written: ", "what was printed is not all");
+            assertThat(run.errors()).contains("cannot write the output: ", "the printed results are incomplete");
         }
     }
 
@@ -94,7 +94,7 @@ class BrokenOutputTest {
 
             // Then
             assertThat(run.exit()).as(run.errors()).isEqualTo(REFUSED);
-            assertThat(run.errors()).contains("the output can't be written");
+            assertThat(run.errors()).contains("cannot write the output");
         }
     }
 
@@ -115,7 +115,7 @@ class BrokenOutputTest {
 
             // Then
             assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_REACHED);
-            assertThat(run.errors()).contains("the key can't be printed", "k1 was deleted");
+            assertThat(run.errors()).contains("cannot print the key", "k1 was deleted");
             assertThat(server.asked())
                     .endsWith("POST /api/v1/access-keys", "DELETE /api/v1/access-keys/k1")
                     .noneMatch(asked -> asked.startsWith("PATCH"));
@@ -133,7 +133,7 @@ class BrokenOutputTest {
 
             // Then
             assertThat(run.exit()).isEqualTo(NOT_REACHED);
-            assertThat(run.errors()).contains("the key can't be printed", "backsource keys delete k1");
+            assertThat(run.errors()).contains("cannot print the key", "backsource keys delete k1");
         }
     }
 

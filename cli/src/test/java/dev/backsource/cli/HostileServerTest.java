@@ -108,7 +108,7 @@ class HostileServerTest {
 
         // Then
         assertThat(exit).isEqualTo(NOT_REACHED);
-        assertThat(errors).contains("more than 67108864 bytes");
+        assertThat(errors).contains("limit of 67108864 bytes");
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class HostileServerTest {
 
         // Then
         assertThat(exit).isEqualTo(NOT_REACHED);
-        assertThat(errors).contains("did not answer within 1 s");
+        assertThat(errors).contains("no response from", "within 1 s");
     }
 
     @Test
@@ -135,7 +135,7 @@ class HostileServerTest {
 
         // Then
         assertThat(run("whoami")).isEqualTo(NOT_REACHED);
-        assertThat(errors).contains("sends elsewhere, where the key isn't sent to");
+        assertThat(errors).contains("redirects to another address, and the key is not sent there");
     }
 
     private int run(String... arguments) {

@@ -70,7 +70,7 @@ class LaterServerTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_REACHED);
         assertThat(run.errors())
-                .contains("www.example.com: caching.storeRanges", "take the command line of the server's version")
+                .contains("www.example.com: caching.storeRanges", "use the command line of the server's version")
                 .doesNotContain("effective", "measured", "later");
         assertThat(written).isEmpty();
     }

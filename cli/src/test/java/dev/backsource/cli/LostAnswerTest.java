@@ -43,9 +43,9 @@ class LostAnswerTest {
         assertThat(run.exit()).isEqualTo(NOT_REACHED);
         assertThat(run.errors())
                 .contains(
-                        "it isn't known whether items 0 to 49 of 51, counted from 0, were taken; those behind them were not",
-                        "The same command once more",
-                        "did not answer within 1 s");
+                        "unknown result for items 0 to 49 of 51 (the first is 0); later items were not applied",
+                        "Run the command again",
+                        "within 1 s");
     }
 
     @Test
@@ -58,7 +58,7 @@ class LostAnswerTest {
 
         // Then
         assertThat(run.exit()).isEqualTo(NOT_REACHED);
-        assertThat(run.errors()).contains("it isn't known whether items 0 to 0 of 1, counted from 0, were taken. ");
+        assertThat(run.errors()).contains("unknown result for items 0 to 0 of 1 (the first is 0). ");
     }
 
     @Test
@@ -71,10 +71,10 @@ class LostAnswerTest {
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(REFUSED))
                 .satisfies(run -> assertThat(run.errors())
                         .contains(
-                                "items 0 to 49 of 51, counted from 0, were not taken, nor were those behind them: no"));
+                                "items 0 to 49 of 51 (the first is 0) were not applied, nor any later item: no"));
         assertThat(batch(NOBODY, 1, ""))
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(NOT_REACHED))
-                .satisfies(run -> assertThat(run.errors()).contains("were not taken"));
+                .satisfies(run -> assertThat(run.errors()).contains("were not applied"));
     }
 
     @Test
@@ -92,8 +92,8 @@ class LostAnswerTest {
         // Then
         assertThat(run.exit()).isEqualTo(NOT_ALLOWED);
         assertThat(run.errors())
-                .contains("it isn't known whether items 0 to 0 of 1")
-                .doesNotContain("not taken");
+                .contains("unknown result for items 0 to 0 of 1")
+                .doesNotContain("not applied");
     }
 
     @Test
@@ -109,7 +109,7 @@ class LostAnswerTest {
 
         // Then
         assertThat(run.exit()).isEqualTo(NOT_REACHED);
-        assertThat(run.errors()).contains("items 50 to 50 of 51, counted from 0, were not taken");
+        assertThat(run.errors()).contains("items 50 to 50 of 51 (the first is 0) were not applied");
     }
 
     @Test
@@ -123,7 +123,7 @@ class LostAnswerTest {
         // Then
         assertThat(run.exit()).isEqualTo(NOT_REACHED);
         assertThat(run.errors())
-                .contains("did not answer within 1 s", "may have been made", "backsource keys list", "keys delete KEY");
+                .contains("no response from", "within 1 s", "may have been created", "backsource keys list", "keys delete KEY");
         assertThat(server.asked()).as("sent once").hasSize(1);
     }
 
@@ -158,7 +158,7 @@ class LostAnswerTest {
 
         // Then
         assertThat(run.exit()).isEqualTo(REFUSED);
-        assertThat(run.errors()).contains("the server answered 409");
+        assertThat(run.errors()).contains("the server responded with status 409");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 

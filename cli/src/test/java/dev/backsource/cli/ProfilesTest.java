@@ -44,7 +44,7 @@ class ProfilesTest {
         assertThat(used.exit()).as(used.errors()).isEqualTo(OK);
         assertThat(listed.exit()).isEqualTo(OK);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("profile test at https://b.example is the default", "\"server\" : \"https://a.example\"");
+                .contains("default profile: test at https://b.example", "\"server\" : \"https://a.example\"");
         assertThat(Files.readString(file)).contains("default: test", "https://a.example");
     }
 

@@ -108,49 +108,49 @@ class ProgramTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "upp                                        | there is no command \"upp\"",
+                "upp                                        | unknown command \"upp\"",
                 "domain list                                | did you mean domains",
                 "keys lst                                   | did you mean list",
                 "domains list --tem x                       | did you mean --team",
-                "api FETCH /domains --server http://[::1]   | is no method here",
-                "api GET domains --server http://[::1]      | is no path",
-                "api GET //a/../{} --server http://[::1]    | is no path",
-                "api GET /domains -H x --server http://[::1]| give NAME: VALUE",
-                "api GET /domains -d { --server http://[::1]| is no JSON",
-                "api GET /domains -o name --server http://[::1] | give -o json",
-                "teams set shop --quota domains=x --server http://[::1] | domains=x can't be read",
-                "acceleration set a.example maybe --server http://[::1] | neither on nor off",
+                "api FETCH /domains --server http://[::1]   | invalid method \"FETCH\"",
+                "api GET domains --server http://[::1]      | invalid path",
+                "api GET //a/../{} --server http://[::1]    | invalid path",
+                "api GET /domains -H x --server http://[::1]| use NAME: VALUE",
+                "api GET /domains -d { --server http://[::1]| not JSON",
+                "api GET /domains -o name --server http://[::1] | use -o json",
+                "teams set shop --quota domains=x --server http://[::1] | invalid value \"domains=x\"",
+                "acceleration set a.example maybe --server http://[::1] | use on or off",
                 "domains give a.example --server http://[::1] | or --none alone",
-                "proposals create a.example --reason x --server http://[::1] | Give --policy",
+                "proposals create a.example --reason x --server http://[::1] | use --policy",
                 "profiles use work                          | has no profile \"work\"",
-                "keys                                       | keys takes one of list, create, rotate, enable, disable,"
+                "keys                                       | keys requires a subcommand: list, create, rotate, enable, disable,"
                         + " delete",
-                "ports                                      | ports takes one of list, request, grant, decline,"
+                "ports                                      | ports requires a subcommand: list, request, grant, decline,"
                         + " withdraw, set",
                 "health                                     | DOMAIN",
                 "domains add                                | DOMAIN",
-                "policy set a.example --server http://[::1] | what is to be set?",
+                "policy set a.example --server http://[::1] | nothing to set",
                 "keys create x --role viewer                | --key-file",
                 "keys create x --role viewer --print-key --key-file f | mutually exclusive",
                 "events --count none                        | is not a long",
-                "batch -f no-such-file --server http://[::1]| no-such-file can't be read",
-                "whoami                                     | which server?",
-                "whoami --server ftp://x                    | the server's address can't be used",
-                "whoami --server http://cdn.example.com     | would be sent the key without TLS",
-                "whoami --timeout 1y                        | \"1y\" is no time; give one such as 500ms, 30s or 2m",
+                "batch -f no-such-file --server http://[::1]| cannot read no-such-file",
+                "whoami                                     | no server selected",
+                "whoami --server ftp://x                    | invalid server address",
+                "whoami --server http://cdn.example.com     | without TLS, readable to anyone",
+                "whoami --timeout 1y                        | invalid duration \"1y\"; use a form such as 500ms, 30s or 2m",
                 "whoami -o xml                              | expected one of",
                 "diff www.example.com one                   | is not a long",
-                "purge www.example.com --server http://[::1]| Give --url, --prefix or --everything",
-                "purge a.example --id x --list --server http://[::1] | leave out the one or the other",
-                "events --count 0 --server http://[::1]     | --count is 0; give 1 or more",
+                "purge www.example.com --server http://[::1]| use --url, --prefix or --everything",
+                "purge a.example --id x --list --server http://[::1] | use only one of them",
+                "events --count 0 --server http://[::1]     | --count is 0; use 1 or more",
                 "audit export -o name --server http://[::1] | lines of JSON",
-                "alerts --limit 0 --server http://[::1]     | --limit is 0; give 1 or more",
+                "alerts --limit 0 --server http://[::1]     | --limit is 0; use 1 or more",
                 "ports set a.example --none --http 1 --server http://[::1] | or --none alone",
-                "keys create x --role @ --print-key --server http://[::1] | --role: \"@\" can't be read",
-                "domains add a.example --origin x --server http://[::1]    | --origin: \"x\" can't be read",
+                "keys create x --role @ --print-key --server http://[::1] | --role: invalid value \"@\"",
+                "domains add a.example --origin x --server http://[::1]    | --origin: invalid value \"x\"",
                 "login                                      | --server is missing",
                 "login --server http://[::1] --issuer http://[::1]:1 --keyring | leave out --key-file and --keyring",
-                "logout                                     | there is no default profile",
+                "logout                                     | no default profile",
                 "completion tcsh                            | expected one of"
             })
     void shouldSayWhatIsWrongWithACommandLine(String line, String expected) {
@@ -167,7 +167,7 @@ class ProgramTest {
     void shouldSayThatNobodyListens() {
         assertThat(run(Map.of("BACKSOURCE_TOKEN", "none"), "edges", "--server", "http://127.0.0.1:9"))
                 .isEqualTo(NOT_REACHED);
-        assertThat(errors()).contains("http://127.0.0.1:9 can't be reached").doesNotContain("none");
+        assertThat(errors()).contains("cannot reach http://127.0.0.1:9").doesNotContain("none");
     }
 
     private static List<String> words(String line) {

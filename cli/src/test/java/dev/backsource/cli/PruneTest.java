@@ -45,7 +45,7 @@ class PruneTest {
         assertThat(server.asked()).contains("POST /api/v1/batches").doesNotContain(REMOVAL);
         assertThat(run.exit()).isEqualTo(REFUSED);
         assertThat(run.errors())
-                .contains("the quota is used up", "0 of 2 written", "1 removals were not tried: first mend");
+                .contains("the quota is used up", "0 of 2 written", "1 removals not tried: fix the refusals");
     }
 
     @Test

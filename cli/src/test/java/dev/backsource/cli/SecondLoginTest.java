@@ -43,7 +43,7 @@ class SecondLoginTest {
 
         // Then
         assertThat(second.exit()).as(second.errors()).isEqualTo(NOT_ALLOWED);
-        assertThat(second.errors()).contains("the provider signed you in");
+        assertThat(second.errors()).contains("the sign-in at the provider succeeded");
         assertThat(session()).hasContent(before);
         assertThat(run("whoami").exit()).isEqualTo(OK);
         assertThat(provider.forms().stream().filter(form -> form.startsWith("/revoke")))
@@ -79,7 +79,7 @@ class SecondLoginTest {
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(USAGE);
-        assertThat(run.errors()).contains("can't be written").doesNotContain("the provider signed you in");
+        assertThat(run.errors()).contains("cannot write ").doesNotContain("the sign-in at the provider succeeded");
         assertThat(provider.forms().stream().filter(form -> form.startsWith("/revoke")))
                 .singleElement()
                 .asString()

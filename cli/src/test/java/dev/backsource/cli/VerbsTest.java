@@ -116,7 +116,7 @@ class VerbsTest {
 
         // Then
         assertThat(run.exit()).isEqualTo(NOT_IN_TIME);
-        assertThat(run.errors()).contains("edge-2 is out of reach");
+        assertThat(run.errors()).contains("edge-2 is unreachable");
     }
 
     @Test
@@ -135,6 +135,6 @@ class VerbsTest {
         // Then
         assertThat(run.exit()).isEqualTo(OK);
         assertThat(sent).containsExactly("\"3\" Bearer none");
-        assertThat(other.errors()).contains("the key is the profile's");
+        assertThat(other.errors()).contains("the key comes from the profile");
     }
 }

@@ -2,16 +2,13 @@ package dev.backsource.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.console.CatalogueSection;
 import dev.backsource.config.remedy.RemedyCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,16 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RemedyWordsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/backsource/config");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern WORD = Pattern.compile("^ {2}'([a-z-]+)': '([^']+)',$", Pattern.MULTILINE);
 
     /** Words of the REST interface, of Alibaba Cloud CDN's, and of the command line. */
     private static final Pattern OF_SOME_INTERFACE = Pattern.compile(
             "/api/|/q/|Bearer|urn:|If-Match|Idempotency-Key|expectedRevision|\\b(GET|PUT|POST|PATCH|DELETE)\\b|CdnDomain|backsource [a-z]");
 
     @Test
-    void shouldHaveWordsInTheConsoleForEachRemedy() throws IOException {
+    void shouldHaveWordsInTheConsoleForEachRemedy() {
         // Given
-        var words = inTheConsole();
+        var words = CatalogueSection.of("REMEDIES");
 
         // Then
         assertThat(words.keySet())
@@ -62,14 +58,5 @@ class RemedyWordsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> inTheConsole() throws IOException {
-        var words = new HashMap<String, String>();
-        try (var script = RemedyWordsTest.class.getResourceAsStream("/console/remedies.js")) {
-            var text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-            WORD.matcher(text).results().forEach(word -> words.put(word.group(1), word.group(2)));
-        }
-        return words;
     }
 }

@@ -53,7 +53,7 @@ public interface OriginAccessSettings {
                     .toList();
         } catch (SocketException e) {
             throw new IllegalStateException(
-                    "the addresses of this machine, which no origin may have, are not to be had", e);
+                    "addresses of this machine, which are prohibited for origins, not available", e);
         }
     }
 }

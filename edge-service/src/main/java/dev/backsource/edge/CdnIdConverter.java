@@ -17,7 +17,7 @@ public final class CdnIdConverter implements Converter<String> {
     public String convert(String value) {
         if (value.length() > LONGEST || !ID.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "backsource.edge.cdn-id: name the CDN by a token or a host name of at most %d characters, as in \"cdn.example.com\""
+                    "backsource.edge.cdn-id: must be a token or a host name of at most %d characters, such as \"cdn.example.com\""
                             .formatted(LONGEST));
         }
         return value;

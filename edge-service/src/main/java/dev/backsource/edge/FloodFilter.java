@@ -52,7 +52,7 @@ public final class FloodFilter implements Filter {
             }
             lines++;
             if (leftOut > 0) {
-                append(line, " [before it " + leftOut + " lines of this logger were left out]");
+                append(line, " [" + leftOut + " lines of this logger suppressed before]");
                 leftOut = 0;
             }
             return true;

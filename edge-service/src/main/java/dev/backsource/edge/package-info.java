@@ -4,7 +4,7 @@
  *
  * <p>{@code assembly} puts the other packages together. {@code cache}, {@code upstream} and {@code accesslog} depend on {@code http}, {@code http}
  * on {@code routing}, and all packages that serve requests on {@code transport}, which alone uses the internals of Vert.x and Netty;
- * {@code transport} depends on {@code deadline}. {@code purge} depends on {@code cache}, {@code snapshot} and {@code admin} on {@code routing},
+ * {@code transport} depends on {@code deadline}, and all of them on {@code error}. {@code purge} depends on {@code cache}, {@code snapshot} and {@code admin} on {@code routing},
  * {@code admin} on {@code explain}, {@code status} on {@code purge}, {@code snapshot} and {@code routing}; {@code routing} on none of them,
  * {@code tls} on {@code transport} only.
  */

@@ -155,6 +155,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepTheTextsOfErrorsFreeOfAllButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage(EDGE + ".error")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(EDGE + ".error", "java..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldLetHttpKnowTheTransportAndRoutingOnly() {
         onlyKnows(EDGE + ".http", TRANSPORT, TRANSPORT + ".http2");
         onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".routing");
@@ -467,14 +478,14 @@ class ArchitectureTest {
         slices().matching(EDGE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Of Backsource, {@code own} depends only on itself, the settings, the metrics, the kernel, the event log and {@code others}. */
+    /** Of Backsource, {@code own} depends only on itself, the settings, the errors, the metrics, the kernel, the event log and {@code others}. */
     private static void onlyKnows(String own, String... others) {
         classes()
                 .that()
                 .resideInAPackage(own)
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.describe(
-                        "are of " + own + ", the settings, kernel, event log or " + String.join(", ", others),
+                        "are of " + own + ", the settings, errors, kernel, event log or " + String.join(", ", others),
                         known -> isKnown(known, own, others)))
                 .check(CLASSES);
     }
@@ -491,6 +502,7 @@ class ArchitectureTest {
         }
         return name.equals(own)
                 || name.equals(EDGE)
+                || name.equals(EDGE + ".error")
                 || name.startsWith("dev.backsource.policy")
                 || name.equals("dev.backsource.deployment")
                 || name.equals("dev.backsource.deployment.metrics")

@@ -28,7 +28,7 @@ class CdnIdConverterTest {
     @ValueSource(strings = {" ", "two words", "a,b", "a;b", "a\"b", "line\r\nX-Other: 1", "naïve", "[::1", "a:", "a:b"})
     void shouldEndTheStartByOthers(String id) {
         assertThatThrownBy(() -> settings(id))
-                .hasStackTraceContaining("backsource.edge.cdn-id: name the CDN by a token");
+                .hasStackTraceContaining("backsource.edge.cdn-id: must be a token");
     }
 
     @Test

@@ -29,7 +29,7 @@ class FloodFilterTest {
         assertThat(taken).isEqualTo(FloodFilter.LINES);
         assertThat(ofAnother).isTrue();
         assertThat(takenLater).isTrue();
-        assertThat(later.getMessage()).isEqualTo("a word [before it 54013 lines of this logger were left out]");
+        assertThat(later.getMessage()).isEqualTo("a word [54013 lines of this logger suppressed before]");
     }
 
     @Test
@@ -45,7 +45,7 @@ class FloodFilterTest {
         filter.isLoggable(later);
 
         // Then
-        assertThat(later.getFormattedMessage()).isEqualTo("a word [before it 1 lines of this logger were left out]");
+        assertThat(later.getFormattedMessage()).isEqualTo("a word [1 lines of this logger suppressed before]");
     }
 
     private static LogRecord line(String logger) {

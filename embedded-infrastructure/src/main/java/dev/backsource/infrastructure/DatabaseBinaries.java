@@ -48,7 +48,7 @@ final class DatabaseBinaries {
         var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
         try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
             if (stream == null) {
-                throw new IOException("there is no PostgreSQL for " + system + " on " + machine);
+                throw new IOException("no PostgreSQL binaries for " + system + " on " + machine);
             }
             return stream.readAllBytes();
         }
@@ -73,7 +73,7 @@ final class DatabaseBinaries {
     private static void unpack(TarArchiveEntry entry, TarArchiveInputStream tar, Path home) throws IOException {
         var target = home.resolve(entry.getName()).normalize();
         if (!target.startsWith(home)) {
-            throw new IOException("the archive of PostgreSQL reaches out of its folder: " + entry.getName());
+            throw new IOException("PostgreSQL archive: entry outside of its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);

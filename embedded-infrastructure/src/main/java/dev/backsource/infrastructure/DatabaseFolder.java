@@ -41,7 +41,7 @@ final class DatabaseFolder {
 
     /** Marks the folder as a whole database; without the mark the next start starts over. */
     void markComplete() throws IOException {
-        Files.writeString(completeMark(), "The database beside this file was made completely.\n");
+        Files.writeString(completeMark(), "The database beside this file is complete.\n");
     }
 
     /** Kills the server without warning; its children follow once they miss it. */
@@ -56,7 +56,7 @@ final class DatabaseFolder {
             }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    "PostgreSQL, process " + server.pid() + ", does not end; end it by hand", e);
+                    "PostgreSQL does not stop: process " + server.pid() + "; kill it", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,20 +17,18 @@ final class DatabasePrograms {
         this.log = log;
     }
 
-    /** Creates an empty cluster with one user and the password in {@code passwordFile}. */
-    void initialise(Path data, String user, Path passwordFile) throws IOException {
-        run(
-                "",
-                "initdb",
-                "-D",
-                data.toString(),
-                "-U",
-                user,
-                "-E",
-                "UTF-8",
-                "-A",
-                "scram-sha-256",
-                "--pwfile=" + passwordFile);
+    /**
+     * Creates an empty cluster with one user and the password in {@code passwordFile}.
+     *
+     * @param durable whether its thousand files are on the disk before this returns, which may take seconds
+     */
+    void initialise(Path data, String user, Path passwordFile, boolean durable) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "-D", data.toString(), "-U", user, "-E", "UTF-8", "-A", "scram-sha-256", "--pwfile=" + passwordFile));
+        if (!durable) {
+            arguments.add("--no-sync");
+        }
+        run("", "initdb", arguments.toArray(String[]::new));
     }
 
     /** Gives the user a password while no server runs. */
@@ -84,7 +82,7 @@ final class DatabasePrograms {
         }
         if (awaitEnd(process) != 0) {
             throw new IllegalStateException(
-                    "PostgreSQL's " + program + " failed. The last lines of " + log + ":\n" + LogEnd.of(log));
+                    "PostgreSQL: " + program + " failed. Last lines of " + log + ":\n" + LogEnd.of(log));
         }
     }
 
@@ -94,7 +92,7 @@ final class DatabasePrograms {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while PostgreSQL worked", e);
+            throw new IllegalStateException("interrupted during a PostgreSQL command", e);
         }
     }
 }

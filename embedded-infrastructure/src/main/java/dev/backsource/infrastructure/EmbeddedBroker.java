@@ -117,7 +117,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 patience.check();
             }
         } catch (IllegalStateException e) {
-            throw new IllegalStateException("the Kafka broker " + e.getMessage(), e);
+            throw new IllegalStateException("Kafka broker " + e.getMessage(), e);
         }
     }
 
@@ -145,7 +145,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the Kafka broker started", e);
+            throw new IllegalStateException("interrupted during the start of the Kafka broker", e);
         }
     }
 

@@ -93,7 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var programs = new DatabasePrograms(DatabaseBinaries.in(home.resolve("binaries")), log.toAbsolutePath());
             var data = new DatabaseFolder(home.resolve("data"));
             data.prepare();
-            var password = prepare(data, programs, home.resolve("password"), newPassword);
+            var password = prepare(data, programs, home.resolve("password"), newPassword, durable);
             Files.writeString(data.path().resolve("pg_hba.conf"), access);
             var options = new ArrayList<>(options(port, durable));
             options.addAll(moreOptions);
@@ -105,7 +105,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Creates the cluster when there is none; returns the cluster's password. */
-    private static String prepare(DatabaseFolder data, DatabasePrograms programs, Path secret, String newPassword)
+    private static String prepare(
+            DatabaseFolder data, DatabasePrograms programs, Path secret, String newPassword, boolean durable)
             throws IOException {
         if (Files.exists(secret) && Files.isDirectory(data.path())) {
             return Files.readString(secret).strip();
@@ -115,7 +116,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // It was made when all local users were trusted.
             programs.setPassword(data.path(), USER, newPassword);
         } else {
-            programs.initialise(data.path(), USER, secret);
+            programs.initialise(data.path(), USER, secret, durable);
             data.markComplete();
         }
         return newPassword;

@@ -30,8 +30,8 @@ public final class LogEnd {
                 }
             });
         } catch (IOException | UncheckedIOException e) {
-            return "(it can't be read: " + e.getMessage() + ")";
+            return "(unreadable: " + e.getMessage() + ")";
         }
-        return last.isEmpty() ? "(it is empty)" : last.stream().collect(Collectors.joining("\n"));
+        return last.isEmpty() ? "(empty)" : last.stream().collect(Collectors.joining("\n"));
     }
 }

@@ -40,17 +40,17 @@ public final class StartPatience {
      */
     public void check() {
         if (!process.isAlive()) {
-            throw failure("ended while it started");
+            throw failure("ended during its start");
         }
         var now = clock.getAsLong();
         if (hasStepped()) {
             lastStep = now;
         }
         if (now - began > MOST.toNanos()) {
-            throw failure("was not ready in " + MOST.toMinutes() + " minutes");
+            throw failure("not ready after " + MOST.toMinutes() + " minutes");
         }
         if (now - lastStep > SILENCE.toNanos()) {
-            throw failure("has stood still for " + SILENCE.toMinutes() + " minutes before it was ready");
+            throw failure("made no progress for " + SILENCE.toMinutes() + " minutes during its start");
         }
     }
 
@@ -66,6 +66,6 @@ public final class StartPatience {
     }
 
     private IllegalStateException failure(String what) {
-        return new IllegalStateException(what + ". The last lines of " + log + ":\n" + LogEnd.of(log));
+        return new IllegalStateException(what + ". Last lines of " + log + ":\n" + LogEnd.of(log));
     }
 }

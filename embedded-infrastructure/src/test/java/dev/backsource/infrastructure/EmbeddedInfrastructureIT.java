@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +25,29 @@ class EmbeddedInfrastructureIT {
     static Path made;
 
     @TempDir
+    static Path brokersFolder;
+
+    private static CompletableFuture<EmbeddedBroker> startingBroker;
+
+    @TempDir
     Path folder;
 
+    /** The broker starts beside the tests of databases. */
     @BeforeAll
     static void makeDatabase() {
+        startingBroker = CompletableFuture.supplyAsync(() -> EmbeddedBroker.startOnFreePorts(brokersFolder));
         EmbeddedDatabase.startOnFreePort(made).close();
+    }
+
+    @AfterAll
+    static void closeBroker() {
+        startingBroker.join().close();
     }
 
     @Test
     void shouldKeepTopicsWhenTheBrokerIsKilledAndRestarted() throws Exception {
         // Given
-        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
+        try (var broker = startingBroker.join();
                 var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic("kept", Optional.of(3), Optional.empty())))
                     .all()

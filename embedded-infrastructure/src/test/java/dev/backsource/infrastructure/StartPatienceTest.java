@@ -57,7 +57,7 @@ class StartPatienceTest {
         // Then
         assertThatThrownBy(patience::check)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("has stood still for 2 minutes")
+                .hasMessageContaining("made no progress for 2 minutes")
                 .hasMessageContaining(log.toString())
                 .hasMessageContaining("begins");
     }
@@ -71,6 +71,6 @@ class StartPatienceTest {
         process.destroyForcibly().waitFor();
 
         // Then
-        assertThatThrownBy(patience::check).hasMessageContaining("ended while it started");
+        assertThatThrownBy(patience::check).hasMessageContaining("ended during its start");
     }
 }

@@ -27,7 +27,7 @@ class KafkaBeans extends TopicOwner {
     private static final List<Topic> OWNED = List.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS);
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        super(kafka, "probing goes on, and what can't be published is kept");
+        super(kafka, "probing goes on, events are kept until published");
     }
 
     /** Prepares the codec of events before the state loop needs it. */

@@ -181,7 +181,7 @@ class AlertsIT {
         board.set(domain, 1);
 
         // Then
-        await().untilAsserted(() -> assertThat(reason(domain, 443)).isEqualTo("name did not resolve: nowhere.invalid"));
+        await().untilAsserted(() -> assertThat(reason(domain, 443)).isEqualTo("host name not resolved: nowhere.invalid"));
         assertThat(board.state(domain, 443)).isEqualTo("UNKNOWN");
         assertThat(board.alerts(domain)).isEmpty();
     }
@@ -201,7 +201,7 @@ class AlertsIT {
             assertThat(reason(domain, 80)).isEqualTo("127.0.9.1 is not a public address");
             awaitStatuses(domain, FIRING);
             assertThat(board.alerts(domain).get(0).kind()).isEqualTo(AlertKind.ORIGIN_PROHIBITED);
-            assertThat(board.alerts(domain).get(0).detail()).contains("Edges don't connect to");
+            assertThat(board.alerts(domain).get(0).detail()).contains("is prohibited for edges: ");
             inner.setSoTimeout(1);
             assertThatThrownBy(inner::accept).isInstanceOf(SocketTimeoutException.class);
         }
@@ -238,7 +238,7 @@ class AlertsIT {
 
             // Then
             awaitState(domain, service.port(), "PROHIBITED");
-            assertThat(reason(domain, service.port())).endsWith("is the prober's own");
+            assertThat(reason(domain, service.port())).endsWith("is the prober's own port");
         }
     }
 
@@ -307,7 +307,7 @@ class AlertsIT {
             // Then
             awaitStatuses(domain, FIRING, RESOLVED);
             await().until(() -> board.health(domain).isEmpty());
-            assertThat(board.alerts(domain).get(1).detail()).isEqualTo("The domain was removed.");
+            assertThat(board.alerts(domain).get(1).detail()).isEqualTo("Domain removed.");
         }
     }
 

@@ -44,7 +44,7 @@ class KafkaOutageIT {
 
     /** A burst's handshakes are made by this machine, client and server alike: it must not be too busy with them to be in time. */
     private static final Map<String, String> PROBES_SELDOM =
-            Map.of("backsource.probe.interval", "5s", "backsource.probe.timeout", "5s");
+            Map.of("backsource.probe.interval", "3s", "backsource.probe.timeout", "5s");
 
     @TempDir
     Path folder;
@@ -68,8 +68,8 @@ class KafkaOutageIT {
                     await().untilAsserted(
                                     () -> assertThat(board.state(domain, 443)).isEqualTo("OPEN"));
 
-                    await().until(() -> logged(service, "Kafka is back") == logged(service, "Kafka is away"));
-                    var absences = logged(service, "Kafka is away");
+                    await().until(() -> logged(service, "Kafka available after ") == logged(service, "Kafka unavailable; "));
+                    var absences = logged(service, "Kafka unavailable; ");
 
                     // When
                     broker.kill();
@@ -81,7 +81,7 @@ class KafkaOutageIT {
                     assertThat(service.metric("backsource_events_unsent")).isPositive();
                     assertThat(service.isLive()).isTrue();
                     assertThat(service.isReady()).isTrue();
-                    await().until(() -> logged(service, "Kafka is away") > absences);
+                    await().until(() -> logged(service, "Kafka unavailable; ") > absences);
                     broker.restart();
 
                     // Then
@@ -90,8 +90,8 @@ class KafkaOutageIT {
                         assertThat(board.state(domain, 443)).isEqualTo("OPEN");
                         assertThat(service.metric("backsource_events_unsent")).isZero();
                     });
-                    await().until(() -> logged(service, "Kafka is back") == absences + 1);
-                    assertThat(logged(service, "Kafka is away")).isEqualTo(absences + 1);
+                    await().until(() -> logged(service, "Kafka available after ") == absences + 1);
+                    assertThat(logged(service, "Kafka unavailable; ")).isEqualTo(absences + 1);
                     assertThat(service.log().lines().filter(line -> line.startsWith("\tat ")))
                             .isEmpty();
                 }

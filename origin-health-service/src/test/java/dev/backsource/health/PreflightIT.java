@@ -165,7 +165,7 @@ class PreflightIT {
             // Then
             assertThat(forbidden.isBound()).isTrue();
             assertThat(answer.ports().get(0).state()).isEqualTo(PortState.UNKNOWN);
-            assertThat(answer.ports().get(0).reason()).isEqualTo("name did not resolve: nowhere.invalid");
+            assertThat(answer.ports().get(0).reason()).isEqualTo("host name not resolved: nowhere.invalid");
             assertThat(answer.ports().get(2).state()).isEqualTo(PortState.PROHIBITED);
             assertThat(answer.ports().get(2).reason()).startsWith("127.0.4.1 ");
         }
@@ -224,7 +224,7 @@ class PreflightIT {
             // Then: what there was no room for is told as that, and others and the watch had their own
             assertThat(other.ports())
                     .extracting(ProbeAnswer.Port::reason)
-                    .noneMatch(reason -> reason.contains("as many pre-flights"));
+                    .noneMatch(reason -> reason.contains("too many pre-flights"));
             assertThat(answer.ports()).hasSize(2 * OF_DOMAIN);
             assertThat(answer.ports().stream().filter(port -> port.reason().contains("pre-flights of this domain")))
                     .hasSize(OF_DOMAIN)

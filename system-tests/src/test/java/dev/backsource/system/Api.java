@@ -46,6 +46,15 @@ public final class Api {
         expect(200, Http.deleteAsAdministrator(uri("/domains/" + domain)));
     }
 
+    /** Removes all domains, or the first hundred. */
+    void removeAll() {
+        objects(items(Http.getAsAdministrator(uri("/domains?size=100"))))
+                .map(domain -> domain.getString("name"))
+                .toList()
+                .parallelStream()
+                .forEach(this::remove);
+    }
+
     JsonObject setPolicy(String domain, JsonObject policy) {
         return expect(
                 200,

@@ -2,26 +2,18 @@ package dev.backsource.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The scenario over the images, where a Docker engine answers; skipped elsewhere. */
-@ExtendWith(NeedsDocker.class)
+@Order(SharedContainers.LAST - 1)
+@ExtendWith({NeedsDocker.class, SharedContainers.class})
 class ContainerScenarioIT extends ScenarioTests {
-    private static ContainersUnderTest containers;
+    private final ContainersUnderTest containers;
 
-    @BeforeAll
-    static void startContainers() {
-        containers = ContainersUnderTest.start();
-    }
-
-    @AfterAll
-    static void stopContainers() {
-        if (containers != null) {
-            containers.close();
-        }
+    ContainerScenarioIT(ContainersUnderTest containers) {
+        this.containers = containers;
     }
 
     @Override

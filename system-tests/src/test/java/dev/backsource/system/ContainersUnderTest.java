@@ -30,15 +30,23 @@ public final class ContainersUnderTest implements StackUnderTest {
     private final ComposeContainer compose = composed();
 
     /** Builds the images and returns when all is healthy. */
-    public static ContainersUnderTest start() {
+    static ContainersUnderTest start() {
         var containers = new ContainersUnderTest();
-        containers.compose.start();
+        try {
+            containers.compose.start();
+        } catch (RuntimeException | Error e) {
+            containers.close();
+            throw e;
+        }
         return containers;
     }
 
     private ComposeContainer composed() {
         return new ComposeContainer(
-                        Repository.root().resolve("docker-compose.yml").toFile())
+                        Repository.root().resolve("docker-compose.yml").toFile(),
+                        Repository.root()
+                                .resolve("system-tests/src/test/containers/quick-start.yml")
+                                .toFile())
                 .withPull(false)
                 .withBuild(true)
                 .withEnv("BACKSOURCE_FOLDER", folder.toString())

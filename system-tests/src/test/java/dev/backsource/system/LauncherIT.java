@@ -56,7 +56,7 @@ class LauncherIT {
 
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).contains("there is no command \"upp\"").contains("backsource --help");
+        assertThat(run.output()).contains("unknown command \"upp\"").contains("backsource --help");
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class LauncherIT {
 
         // Then
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.output()).contains(" takes one part: kafka, postgres, demo-origin, config-service, edge-1");
+        assertThat(run.output()).contains(" requires one part: kafka, postgres, demo-origin, config-service, edge-1");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class LauncherIT {
         // Then
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("--debug takes one service: config-service, edge-1, edge-2, origin-health-service");
+                .contains("--debug requires one service: config-service, edge-1, edge-2, origin-health-service");
     }
 
     @Test
@@ -94,8 +94,8 @@ class LauncherIT {
             // Then
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("port 8080 is in use; config-service needs it")
-                    .contains("port 9443 is in use; the demo origin's HTTPS needs it");
+                    .contains("port 8080 in use; needed by config-service")
+                    .contains("port 9443 in use; needed by the demo origin's HTTPS");
         }
     }
 

@@ -3,20 +3,27 @@ package dev.backsource.system;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.infrastructure.OwnerOnly;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.LocalStack;
 import dev.backsource.local.stack.StackConfiguration;
 import dev.backsource.local.stack.StackPorts;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
@@ -37,12 +44,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
     }
 
     static LocalStackUnderTest start() {
-        return start(settings -> settings);
-    }
-
-    /** With other settings than the shared one, for tests that need them; whoever starts it closes it. */
-    public static LocalStackUnderTest start(UnaryOperator<StackConfiguration> settings) {
-        var configuration = settings.apply(configuration(freshFolder(), StackPorts.free()));
+        var configuration = configuration(freshFolder(), StackPorts.free());
         var stack = LocalStack.prepare(configuration, System.out::println);
         var underTest = new LocalStackUnderTest(stack);
         underTest.nameKafka(true);
@@ -103,6 +105,46 @@ public final class LocalStackUnderTest implements StackUnderTest {
                                 .isEqualTo("READY")));
     }
 
+    /**
+     * Starts one more instance of config-service beside the stack's own, on ports of its own, and returns at once. Whoever launches it closes it.
+     *
+     * @param name of its log
+     * @param settings in which it differs
+     */
+    public PackagedService launchConfigService(String name, Map<String, String> settings) {
+        var free = FreePorts.next(2);
+        var own = new HashMap<>(settings);
+        own.put("quarkus.http.port", Integer.toString(free.get(0)));
+        own.put(PackagedService.MANAGEMENT_PORT, Integer.toString(free.get(1)));
+        own.put("backsource.config.aliyun.port", "0");
+        var folder = stack.configuration().dataFolder();
+        var file = folder.resolve("settings").resolve(name + ".properties");
+        copySettings(folder.resolve("settings/config-service.properties"), own, file);
+        return PackagedService.launch(
+                Repository.root().resolve("config-service"),
+                folder.resolve("logs").resolve(name + ".log"),
+                free.get(0),
+                Map.of(
+                        "smallrye.config.locations",
+                        file.toString(),
+                        PackagedService.MANAGEMENT_PORT,
+                        Integer.toString(free.get(1))));
+    }
+
+    /** The database's password is among them. */
+    private static void copySettings(Path from, Map<String, String> changed, Path to) {
+        var settings = new Properties();
+        try (var existing = Files.newBufferedReader(from);
+                var text = new StringWriter()) {
+            settings.load(existing);
+            settings.putAll(changed);
+            settings.store(text, null);
+            OwnerOnly.write(to, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int configManagementPort() {
         return ports().configManagement();
     }
@@ -129,6 +171,14 @@ public final class LocalStackUnderTest implements StackUnderTest {
 
     public LocalStack processes() {
         return stack;
+    }
+
+    /** Starts parts again that were stopped or killed, beside each other, and waits until they are ready. */
+    void restartAll(String... parts) {
+        CompletableFuture.allOf(Stream.of(parts)
+                        .map(part -> CompletableFuture.runAsync(() -> stack.restart(part)))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     /** How many lines of the log of {@code process} contain {@code text}. */

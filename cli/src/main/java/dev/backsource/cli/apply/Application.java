@@ -6,12 +6,12 @@ import dev.backsource.cli.apply.run.PlanRun;
 import dev.backsource.cli.apply.run.Rollouts;
 import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The execution of one plan, with its messages to the user. */
@@ -30,7 +30,7 @@ final class Application {
 
     Exit carryOut() {
         var run = new PlanRun(
-                session.server(), done -> session.terminal().status(numbers("%,d of %,d written", done, plan.size())));
+                session.server(), done -> session.terminal().status(Messages.written(done, plan.size())));
         var begun = System.nanoTime();
         try {
             run.carryOut(plan);
@@ -38,8 +38,7 @@ final class Application {
             tellRefusals(run.outcomes());
             throw new FailureException(
                     e.exit(),
-                    numbers("%,d of %,d are written. ", done(run.outcomes()), plan.size())
-                            + "The same command goes on from there.\n" + e.text(),
+                    Messages.brokenOff(done(run.outcomes()), plan.size(), e.text()),
                     e);
         }
         var outcomes = run.outcomes();
@@ -52,7 +51,7 @@ final class Application {
 
     private void tellWritten(List<Outcome> outcomes, long nanos) {
         session.terminal()
-                .note(numbers("%,d of %,d written in %.1f s", done(outcomes), plan.size(), nanos / 1_000_000_000.0));
+                .note(Messages.writtenIn(done(outcomes), plan.size(), nanos / 1_000_000_000.0));
     }
 
     private void tellRefusals(List<Outcome> outcomes) {
@@ -65,15 +64,12 @@ final class Application {
         var untried = plan.size() - outcomes.size();
         if (!refused.isEmpty() && (refused.size() > SHOWN_REFUSALS || untried > 0)) {
             session.terminal()
-                    .note(numbers(
-                            "%,d were refused; %,d were not tried any more", refused.size(), Math.max(0, untried)));
+                    .note(Messages.refusals(refused.size(), Math.max(0, untried)));
         }
         var kept = removalsNotTried(outcomes);
         if (!refused.isEmpty() && kept > 0) {
             session.terminal()
-                    .note(numbers(
-                            "%,d removals were not tried: first mend what was refused, and run the command once more",
-                            kept));
+                    .note(Messages.removalsNotTried(kept));
         }
     }
 
@@ -91,14 +87,13 @@ final class Application {
         session.terminal().clearStatus();
         rollouts.applied()
                 .forEach((edge, applied) -> session.terminal()
-                        .note(SafeText.of(edge) + numbers(" has %,d of %,d", applied, rollouts.size())));
+                        .note(Messages.edgeHas(SafeText.of(edge), applied, rollouts.size())));
         rollouts.reasons().forEach(reason -> session.terminal().note(SafeText.of(reason)));
         if (!rollouts.outOfReach().isEmpty()) {
-            session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), "all of it"));
+            session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), Messages.allChanges()));
         } else if (exit == Exit.NOT_IN_TIME) {
             session.terminal()
-                    .note("backsource: not every edge has all of it in time; --timeout waits longer, and the same"
-                            + " command shows that all is written");
+                    .note(Messages.applyNotInTime());
         }
         return exit;
     }
@@ -111,9 +106,5 @@ final class Application {
 
     private static long done(List<Outcome> outcomes) {
         return outcomes.stream().filter(Outcome::isDone).count();
-    }
-
-    private static String numbers(String form, Object... numbers) {
-        return String.format(Locale.ROOT, form, numbers);
     }
 }

@@ -10,6 +10,7 @@ import dev.backsource.cli.apply.plan.Prune;
 import dev.backsource.cli.apply.run.PresentDomains;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.policy.domain.DomainName;
@@ -31,42 +32,41 @@ public final class ApplyCommand extends ServerCommand {
             names = {"-f", "--file"},
             paramLabel = "PATH",
             required = true,
-            description = "a file of domains, a folder of such files, or - for the input; may be given several times")
+            description = "file or folder of domains, or - for standard input; repeatable")
     private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--prune",
-            description = "remove the domains that no file says, unless that is more than half of them")
+            description = "remove domains without a file, unless that is more than half of them")
     private boolean prune;
 
-    @Option(names = "--prune-all", description = "as --prune, however many that is")
+    @Option(names = "--prune-all", description = "as --prune, in any number")
     private boolean pruneAll;
 
     @Option(
             names = "--team",
             paramLabel = "TEAM",
             description =
-                    "with --prune: only the domains of this team are removed; all that you see where it is left out")
+                    "with --prune: remove only domains of this team (default: all that you may see)")
     private @Nullable String team;
 
     @Option(
             names = "--allow-empty",
-            description = "take a file or folder that no domain is in; it is refused otherwise")
+            description = "accept a file or folder without domains")
     private boolean allowEmpty;
 
-    @Option(names = "--dry-run", description = "only show what would be done")
+    @Option(names = "--dry-run", description = "show the plan without a change")
     private boolean dryRun;
 
     @Option(
             names = DETAILED_EXIT_CODE,
             description =
-                    "with --dry-run: exit code 2 where something would be done, 1 for bad files or options, 0 where"
-                            + " all is as files say")
+                    "with --dry-run: exit code 0 for no difference, 2 for a difference, 1 for bad files or options")
     private boolean detailedExitCode;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "without asking")
+            description = "skip the confirmation")
     private boolean yes;
 
     @Option(
@@ -74,7 +74,7 @@ public final class ApplyCommand extends ServerCommand {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "until every edge has it, or --timeout is over; --no-wait ends once it is written")
+            description = "wait for every edge, up to --timeout; --no-wait ends after the write")
     private boolean wait = true;
 
     @Override
@@ -87,18 +87,18 @@ public final class ApplyCommand extends ServerCommand {
             return detailedExitCode && !plan.isEmpty() ? Exit.DIFFERENT : Exit.OK;
         }
         if (!yes && !confirm(session, plan)) {
-            throw new FailureException(Exit.REFUSED, "nothing was written");
+            throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
         return new Application(session, plan, wait).carryOut();
     }
 
     private void requirePruning() {
         if (team != null && prune() == Prune.NONE) {
-            throw FailureException.usage("--team says what --prune may remove; give --prune, too, or leave --team out");
+            throw FailureException.usage(Messages.teamWithoutPrune());
         }
         if (detailedExitCode && !dryRun) {
             throw FailureException.usage(
-                    DETAILED_EXIT_CODE + " says what --dry-run found; give --dry-run, too, or leave it out");
+                    Messages.withoutDryRun(DETAILED_EXIT_CODE));
         }
     }
 
@@ -106,7 +106,7 @@ public final class ApplyCommand extends ServerCommand {
         try {
             return DomainFiles.read(files, session.terminal().in(), allowEmpty);
         } catch (BadFilesException e) {
-            throw FailureException.usage("the files can't be used; nothing was written\n" + e.getMessage());
+            throw FailureException.usage(Messages.invalidFiles(e.getMessage()));
         }
     }
 
@@ -144,8 +144,7 @@ public final class ApplyCommand extends ServerCommand {
     private static boolean confirm(Session session, Plan plan) {
         return session.terminal()
                 .confirm(
-                        PlanText.summary(plan) + ": write that to "
-                                + session.server().profile().server() + "?",
-                        "give --yes, or --dry-run to see what would be done; nothing was written");
+                        Messages.writeQuestion(PlanText.summary(plan), session.server().profile().server()),
+                        Messages.useYesOrDryRun());
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.cli.apply.plan.PresentDomain;
 import dev.backsource.cli.apply.run.PresentDomains;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.IOException;
@@ -25,18 +26,18 @@ public final class ExportCommand extends ServerCommand {
             names = {"-d", "--directory"},
             paramLabel = "DIR",
             required = true,
-            description = "a folder, for a file for each domain, or - for the output")
+            description = "folder for one file per domain, or - for standard output")
     private String directory = OUTPUT;
 
-    @Option(names = "--team", paramLabel = "TEAM", description = "only the domains of this team")
+    @Option(names = "--team", paramLabel = "TEAM", description = "only domains of this team")
     private @Nullable String team;
 
-    @Option(names = "--query", paramLabel = "TEXT", description = "only the domains with this in their names")
+    @Option(names = "--query", paramLabel = "TEXT", description = "only domains with this text in their names")
     private @Nullable String query;
 
     @Option(
             names = "--overwrite",
-            description = "write over files of the same names; others in the folder are left as they are")
+            description = "overwrite files of the same names; keep all others")
     private boolean overwrite;
 
     @Override
@@ -69,10 +70,9 @@ public final class ExportCommand extends ServerCommand {
                 folder.write(domain.name(), text(domain));
             }
             session.terminal()
-                    .note(domains.size() + " domains are in " + directory + ", " + folder.written()
-                            + " files of which are new or other");
+                    .note(Messages.exported(domains.size(), directory, folder.written()));
         } catch (IOException e) {
-            throw new FailureException(Exit.USAGE, directory + " can't be written to: " + e.getMessage(), e);
+            throw new FailureException(Exit.USAGE, Messages.unwritable(directory, e), e);
         }
     }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The option of requests that the server can try out (its {@code dryRun}). */
 public final class DryRunOption {
-    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
+    @Option(names = "--dry-run", description = "show the result without a change")
     private boolean dryRun;
 
     /** Sends {@code request} as a dry run where the option is given, otherwise as a write. */

@@ -1,6 +1,7 @@
 package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.Pauses;
 import dev.backsource.cli.output.Fields;
@@ -70,10 +71,8 @@ public final class EdgeWatch {
         session.terminal()
                 .note(
                         RolloutStates.isRefused(answer)
-                                ? "backsource: an edge refused " + SafeText.of(what) + "; backsource edges says why"
-                                : "backsource: " + SafeText.of(what)
-                                        + " is not at every edge in time; --timeout waits longer, and "
-                                        + SafeText.of(later) + " shows how it goes on");
+                                ? Messages.edgeRefused(SafeText.of(what))
+                                : Messages.notInTime(SafeText.of(what), SafeText.of(later)));
         return RolloutStates.isRefused(answer) ? Exit.REFUSED : Exit.NOT_IN_TIME;
     }
 
@@ -91,7 +90,7 @@ public final class EdgeWatch {
             }
         });
         session.terminal()
-                .status(RolloutStates.applied(answer) + " of " + edges.size() + " edges have " + SafeText.of(what));
+                .status(Messages.edgesApplied(RolloutStates.applied(answer), edges.size(), SafeText.of(what)));
     }
 
     private static Duration min(Duration one, Duration other) {

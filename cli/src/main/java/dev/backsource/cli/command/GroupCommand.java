@@ -1,5 +1,6 @@
 package dev.backsource.cli.command;
 
+import dev.backsource.cli.message.Messages;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,6 @@ public abstract class GroupCommand implements Runnable {
         var found = Objects.requireNonNull(spec);
         throw new ParameterException(
                 found.commandLine(),
-                found.name() + " takes one of "
-                        + String.join(", ", found.subcommands().keySet()));
+                Messages.subcommandMissing(found.name(), found.subcommands().keySet()));
     }
 }

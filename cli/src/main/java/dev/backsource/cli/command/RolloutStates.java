@@ -1,6 +1,7 @@
 package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import java.util.Collection;
@@ -42,10 +43,7 @@ public final class RolloutStates {
      * @param what the missing change, such as {@code revision 3 of www.example.com}
      */
     public static String ofThoseOutOfReach(Collection<String> edges, String what) {
-        return "backsource: " + SafeText.of(String.join(", ", edges)) + (edges.size() == 1 ? " is" : " are")
-                + " out of reach and not known to have " + SafeText.of(what)
-                + "; clients there may be served by an earlier revision. backsource edges shows since when; an edge"
-                + " that is out of service for good: backsource edges forget EDGE";
+        return Messages.unreachableEdges(edges.stream().map(SafeText::of).toList(), SafeText.of(what));
     }
 
     /** The number of edges that have it. */

@@ -10,15 +10,15 @@ public final class ServerOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "the server and key of this name; see backsource login")
+            description = "profile with server and key; see backsource login")
     @Nullable
     String profile;
 
-    @Option(names = "--server", paramLabel = "URL", description = "the server, with the key that the environment names")
+    @Option(names = "--server", paramLabel = "URL", description = "server address; the key comes from the environment")
     @Nullable
     String server;
 
-    @Option(names = "--plain-http", description = "send the key without TLS, for anybody in between to read")
+    @Option(names = "--plain-http", description = "send the key without TLS, readable to anyone on the network")
     boolean plainHttp;
 
     @Option(
@@ -26,13 +26,13 @@ public final class ServerOptions {
             paramLabel = "TIME",
             converter = DurationOption.class,
             defaultValue = "30s",
-            description = "for the server's answers, and for the edges where they are waited for: 500ms, 30s, 2m (30s)")
+            description = "timeout of responses, and of the edges with --wait: 500ms, 30s, 2m (default: 30s)")
     Duration timeout = Duration.ofSeconds(30);
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORM",
             defaultValue = "table",
-            description = "table, json, yaml or name")
+            description = "output format: table, json, yaml or name (default: table)")
     Format format = Format.TABLE;
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.command;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -14,10 +15,10 @@ public final class WriteOptions {
             names = "--if-match",
             paramLabel = "REVISION",
             description =
-                    "only if the domain is still at this revision; the one that is read first where it is left out")
+                    "write only if the domain is at this revision (default: its present revision)")
     private @Nullable Long ifMatch;
 
-    @Option(names = "--wait", description = "until every edge has it, or --timeout is over")
+    @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
     /**
@@ -47,14 +48,14 @@ public final class WriteOptions {
         return show(
                 session,
                 session.server().send(request.with("dryRun", true)),
-                " (nothing is changed, this is a dry run)");
+                Messages.dryRun());
     }
 
     private static Exit show(Session session, Answer answer, String remark) {
         var body = answer.body();
         return session.one(body, "/domain", terminal -> {
-            terminal.line(SafeText.of(Fields.text(body.path("domain")) + " is at revision "
-                    + Fields.text(body.path("revision")) + remark));
+            var domain = Fields.text(body.path("domain"));
+            terminal.line(SafeText.of(Messages.atRevision(domain, Fields.text(body.path("revision"))) + remark));
             if (body.path("effective").isObject()) {
                 terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
@@ -66,7 +67,7 @@ public final class WriteOptions {
     private static Exit await(Session session, Answer answer) {
         var domain = Fields.text(answer.body().path("domain"));
         var revision = Fields.text(answer.body().path("revision"));
-        var what = "revision " + revision + " of " + domain;
+        var what = Messages.revisionOf(domain, revision);
         var watch = new EdgeWatch(session, "backsource rollout " + domain);
         var request = Request.get("domains", domain, "rollout").with("revision", revision);
         return watch.exit(watch.await(request, what), what);

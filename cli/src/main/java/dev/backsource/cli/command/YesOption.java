@@ -1,5 +1,6 @@
 package dev.backsource.cli.command;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import picocli.CommandLine.Option;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 public final class YesOption {
     @Option(
             names = {"-y", "--yes"},
-            description = "without asking")
+            description = "skip the confirmation")
     private boolean yes;
 
     /**
@@ -17,7 +18,7 @@ public final class YesOption {
      * @param nothing the message on a no, such as {@code nothing was removed}
      */
     public void require(Session session, String question, String nothing) {
-        if (!yes && !session.terminal().confirm(question, "give --yes")) {
+        if (!yes && !session.terminal().confirm(question, Messages.useYes())) {
             throw new FailureException(Exit.REFUSED, nothing);
         }
     }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.http;
 
+import dev.backsource.cli.message.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
@@ -44,7 +45,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                whole.completeExceptionally(new IOException("the answer has more than " + most + " bytes"));
+                whole.completeExceptionally(new IOException(Messages.responseTooLarge(most)));
                 return;
             }
             var chunk = new byte[buffer.remaining()];

@@ -1,5 +1,7 @@
 package dev.backsource.cli.outcome;
 
+import dev.backsource.cli.message.Messages;
+
 /**
  * The failure of a run, which can't go on. The message is for people: the fault and its remedy; further lines are
  * details.
@@ -26,7 +28,7 @@ public final class FailureException extends RuntimeException {
     /** The failure of an interrupted run; the thread stays interrupted. */
     public static FailureException interrupted(Exit exit, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new FailureException(exit, "interrupted", cause);
+        return new FailureException(exit, Messages.interrupted(), cause);
     }
 
     public Exit exit() {

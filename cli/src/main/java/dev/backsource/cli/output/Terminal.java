@@ -1,5 +1,6 @@
 package dev.backsource.cli.output;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -180,14 +181,14 @@ public final class Terminal {
     /**
      * Asks a question that {@code y} affirms.
      *
-     * @param otherwise the remedy where nobody can be asked, such as {@code give --yes}
+     * @param otherwise the remedy where nobody can be asked, such as {@code use --yes}
      */
     public boolean confirm(String question, String otherwise) {
         if (!canAsk()) {
-            throw FailureException.usage(SafeText.of(question) + " There is nobody to ask; " + otherwise);
+            throw FailureException.usage(Messages.confirmationUnavailable(SafeText.of(question), otherwise));
         }
         clearStatus();
-        err.print(SafeText.of(question) + " [y/N] ");
+        err.print(Messages.confirmation(SafeText.of(question)));
         err.flush();
         var answer = readLine();
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
@@ -210,7 +211,7 @@ public final class Terminal {
             return typed == null ? "" : new String(typed).strip();
         }
         throw FailureException.usage(
-                "the terminal can't be kept from showing what is typed; give the key by --key-file, or send it to the input");
+                Messages.echoUnavailable());
     }
 
     private @Nullable String readLine() {
@@ -222,13 +223,13 @@ public final class Terminal {
                     return line.isEmpty() ? null : line.toString();
                 }
                 if (line.length() >= MOST_INPUT) {
-                    throw FailureException.usage("the line on the input is too long");
+                    throw FailureException.usage(Messages.inputLineTooLong(MOST_INPUT));
                 }
                 line.append((char) each);
             }
             return line.toString();
         } catch (IOException e) {
-            throw FailureException.usage("the input can't be read: " + e.getMessage());
+            throw FailureException.usage(Messages.unreadable(Messages.standardInput(), e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ record CommandCredential(List<String> command) implements Credential {
     public String token() {
         var token = new OtherProgram(command).run("");
         if (!Credential.isToken(token)) {
-            throw FailureException.usage(command.get(0) + ", the credential-command of the profile, printed no token");
+            throw FailureException.usage(Messages.noTokenPrinted(command.get(0)));
         }
         return token;
     }
@@ -24,6 +25,6 @@ record CommandCredential(List<String> command) implements Credential {
 
     @Override
     public String source() {
-        return "the program " + command.get(0);
+        return Messages.sourceProgram(command.get(0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.outcome.Pauses;
@@ -37,12 +38,11 @@ public final class DeviceFlow {
         var device = endpoint(metadata, "device_authorization_endpoint");
         var token = endpoint(metadata, "token_endpoint");
         if (device == null || token == null) {
-            throw FailureException.usage(issuer.endpoint()
-                    + " has no sign-in by device code; leave --issuer out, and give an " + "access key");
+            throw FailureException.usage(Messages.noDeviceFlow(issuer.endpoint()));
         }
         var answer = new Provider(device).post(Map.of("client_id", client, "scope", scope));
         if (answer.isBusy()) {
-            throw new FailureException(Exit.NOT_REACHED, device + " answered " + answer.status() + "; try again later");
+            throw new FailureException(Exit.NOT_REACHED, Messages.providerBusy(device, answer.status()));
         }
         if (answer.status() != OK || !answer.body().path("device_code").isTextual()) {
             throw refused(answer.body());
@@ -82,7 +82,7 @@ public final class DeviceFlow {
                 if (answer.status() == OK) {
                     return new ProviderGrant(tokenEndpoint, revocationEndpoint, client, answer.body());
                 }
-                trouble = answer.isBusy() ? tokenEndpoint + " answered " + answer.status() : "";
+                trouble = answer.isBusy() ? Messages.providerStatus(tokenEndpoint, answer.status()) : "";
                 interval += slowDown(answer) ? USUAL_INTERVAL : 0;
             } catch (FailureException e) {
                 if (e.exit() != Exit.NOT_REACHED
@@ -97,11 +97,10 @@ public final class DeviceFlow {
         }
         throw trouble.isEmpty()
                 ? new FailureException(
-                        Exit.NOT_IN_TIME, "nobody signed in before the code ran out; run backsource login once more")
+                        Exit.NOT_IN_TIME, Messages.codeUnused())
                 : new FailureException(
                         Exit.NOT_REACHED,
-                        "the code ran out while the provider couldn't be asked; run backsource login once more\n  "
-                                + trouble);
+                        Messages.codeExpiredUnreachable(trouble));
     }
 
     private static boolean isFinal(FailureException failure) {
@@ -134,19 +133,17 @@ public final class DeviceFlow {
         try {
             return metadata.path(name).isTextual() ? new URI(metadata.path(name).asText()) : null;
         } catch (URISyntaxException e) {
-            throw FailureException.usage("the provider's " + name + " is no address");
+            throw FailureException.usage(Messages.invalidEndpoint(name));
         }
     }
 
     private static FailureException refused(JsonNode answer) {
-        var error = answer.path("error").asText("it didn't say why");
+        var error = answer.path("error").asText(Messages.noReason());
         var what = switch (error) {
-            case "access_denied" -> "the sign-in was declined";
-            case "expired_token" -> "the code has run out; run backsource login once more";
+            case "access_denied" -> Messages.signInDeclined();
+            case "expired_token" -> Messages.codeExpired();
             default ->
-                "the provider refused: " + error + " "
-                        + answer.path("error_description").asText("")
-                        + "; is the client registered there, with sign-in by device code?";
+                Messages.signInRefused(error, answer.path("error_description").asText(""));
         };
         return new FailureException(Exit.NOT_ALLOWED, what);
     }

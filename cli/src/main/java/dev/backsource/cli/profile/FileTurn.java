@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.outcome.Pauses;
@@ -36,7 +37,7 @@ final class FileTurn {
             await(channel, file);
             return work.get();
         } catch (IOException e) {
-            throw FailureException.usage(lockOf(file) + " can't be written: " + e.getMessage());
+            throw FailureException.usage(Messages.unwritable(lockOf(file), e));
         }
     }
 
@@ -62,8 +63,7 @@ final class FileTurn {
             if (System.nanoTime() - end >= 0) {
                 throw new FailureException(
                         Exit.NOT_REACHED,
-                        "another run of backsource has been changing " + file + " for " + LONGEST_WAIT.toSeconds()
-                                + " s; try again");
+                        Messages.lockedByAnotherRun(file, LONGEST_WAIT));
             }
             Pauses.pause(PAUSE, Exit.NOT_REACHED);
         }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ public record Keyring(Environment environment, String profile) implements Creden
                                 : List.of("secret-tool", "lookup", "service", SERVICE, "profile", profile))
                 .run("");
         if (!Credential.isToken(token)) {
-            throw FailureException.usage("the keyring has no key for the profile " + profile
-                    + "; run backsource login --profile " + profile + " --keyring");
+            throw FailureException.usage(Messages.noKeyInKeyring(profile));
         }
         return token;
     }
@@ -52,7 +52,7 @@ public record Keyring(Environment environment, String profile) implements Creden
 
     @Override
     public String source() {
-        return "the keyring";
+        return Messages.sourceKeyring();
     }
 
     private boolean isMac() {
@@ -63,7 +63,7 @@ public record Keyring(Environment environment, String profile) implements Creden
             return true;
         }
         throw FailureException.usage(
-                "there is no keyring: neither secret-tool nor security is on the path; leave --keyring out to keep keys in files");
+                Messages.noKeyring());
     }
 
     private boolean isOnPath(String program) {

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,20 +25,20 @@ record OtherProgram(List<String> command) {
                     stdin.write(input.getBytes(StandardCharsets.UTF_8));
                 }
                 if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                    throw FailureException.usage(name() + " took longer than " + TIMEOUT_SECONDS + " s");
+                    throw FailureException.usage(Messages.programTooSlow(name(), TIMEOUT_SECONDS));
                 }
                 if (process.exitValue() != 0) {
-                    throw FailureException.usage(name() + " ended with " + process.exitValue());
+                    throw FailureException.usage(Messages.programFailed(name(), process.exitValue()));
                 }
                 return output.join().strip();
             } finally {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw FailureException.usage(name() + " can't be run: " + e.getMessage());
+            throw FailureException.usage(Messages.programNotRun(name(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw FailureException.usage(name() + " was interrupted");
+            throw FailureException.usage(Messages.programInterrupted(name()));
         }
     }
 

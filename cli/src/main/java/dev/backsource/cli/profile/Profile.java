@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,16 +19,14 @@ public record Profile(String name, URI server, Credential credential, boolean pl
 
     public Profile {
         if (!plainHttp && !isSafe(server)) {
-            throw FailureException.usage(server + " would be sent the key without TLS, for anybody in between to read; "
-                    + "give its https address, or set plain-http: true in the profile");
+            throw FailureException.usage(Messages.insecureServer(server));
         }
     }
 
     /** A name that files can have. */
     public static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw FailureException.usage("\"" + name
-                    + "\" can't be a profile's name; give up to 64 letters, digits, dots, hyphens and underscores");
+            throw FailureException.usage(Messages.invalidProfileName(name));
         }
         return name;
     }
@@ -47,8 +46,7 @@ public record Profile(String name, URI server, Credential credential, boolean pl
         } catch (URISyntaxException e) {
             // Reported below.
         }
-        throw FailureException.usage("the server's address can't be used; give one such as https://cdn.example.com, "
-                + "with neither user nor query");
+        throw FailureException.usage(Messages.invalidServer());
     }
 
     private static boolean isSafe(URI server) {

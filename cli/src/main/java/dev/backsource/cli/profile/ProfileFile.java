@@ -2,6 +2,7 @@ package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import java.io.IOException;
@@ -41,18 +42,18 @@ public final class ProfileFile {
         try (var file = Files.newInputStream(path)) {
             var bytes = file.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw FailureException.usage(path + " is too large");
+                throw FailureException.usage(Messages.tooLarge(path, MOST_BYTES));
             }
             var read = Documents.yaml().readTree(new String(bytes, StandardCharsets.UTF_8));
             if (read == null || read.isMissingNode() || read.isNull()) {
                 return new ProfileFile(environment, path, Documents.json().createObjectNode());
             }
             if (!(read instanceof ObjectNode content) || !content.path(PROFILES).isObject()) {
-                throw FailureException.usage(path + " has to be an object with profiles: in it");
+                throw FailureException.usage(Messages.invalidProfileFile(path));
             }
             return new ProfileFile(environment, path, content);
         } catch (IOException e) {
-            throw FailureException.usage(path + " can't be read: " + firstLine(e));
+            throw FailureException.usage(Messages.unreadable(path, firstLine(e)));
         }
     }
 
@@ -71,12 +72,11 @@ public final class ProfileFile {
     public Profile get(String name) {
         var profile = content.path(PROFILES).path(Profile.requireName(name));
         if (!profile.isObject()) {
-            throw FailureException.usage(path + " has no profile \"" + name + "\"; it has "
-                    + (names().isEmpty() ? "none yet, backsource login makes one" : String.join(", ", names())));
+            throw FailureException.usage(Messages.unknownProfile(path, name, names()));
         }
         profile.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                throw wrong(name, field, "isn't known; there are " + String.join(", ", new TreeSet<>(FIELDS)));
+                throw wrong(name, field, Messages.unknownField(new TreeSet<>(FIELDS)));
             }
         });
         return new Profile(
@@ -126,13 +126,13 @@ public final class ProfileFile {
             return new CommandCredential(words(name, profile.path("credential-command")));
         }
         throw wrong(
-                name, "token-file", "is missing; one of token-file, keyring, credential-command says where the key is");
+                name, "token-file", Messages.keySourceMissing());
     }
 
     private String text(String name, JsonNode profile, String field) {
         var value = profile.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw wrong(name, field, "has to be a text");
+            throw wrong(name, field, Messages.mustBeText());
         }
         return value.asText();
     }
@@ -140,7 +140,7 @@ public final class ProfileFile {
     private boolean flag(String name, JsonNode profile, String field) {
         var value = profile.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            throw wrong(name, field, "has to be true or false");
+            throw wrong(name, field, Messages.mustBeBoolean());
         }
         return value.asBoolean();
     }
@@ -149,13 +149,13 @@ public final class ProfileFile {
         var words = new ArrayList<String>();
         command.forEach(word -> words.add(word.asText()));
         if (!command.isArray() || words.isEmpty()) {
-            throw wrong(name, "credential-command", "has to be a list, the program and its arguments");
+            throw wrong(name, "credential-command", Messages.mustBeCommand());
         }
         return words;
     }
 
     private FailureException wrong(String name, String field, String why) {
-        return FailureException.usage(path + ": profiles." + name + "." + field + " " + why);
+        return FailureException.usage(Messages.invalidProfile(path, name, field, why));
     }
 
     private static String firstLine(IOException e) {

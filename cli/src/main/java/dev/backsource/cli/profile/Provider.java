@@ -2,6 +2,7 @@ package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.http.BoundedBody;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.IOException;
@@ -34,12 +35,12 @@ public record Provider(URI endpoint) {
         var url = URI.create(endpoint.toString().replaceAll("/+$", "") + "/.well-known/openid-configuration");
         var answer = send(HttpRequest.newBuilder(url).GET());
         if (answer.status() != 200) {
-            throw new FailureException(Exit.NOT_REACHED, url + " answered " + answer.status() + "; is it the issuer?");
+            throw new FailureException(Exit.NOT_REACHED, Messages.notAnIssuer(url, answer.status()));
         }
         if (!endpoint.toString()
                 .replaceAll("/+$", "")
                 .equals(answer.body().path("issuer").asText().replaceAll("/+$", ""))) {
-            throw FailureException.usage(url + " speaks for another issuer");
+            throw FailureException.usage(Messages.otherIssuer(url));
         }
         return answer.body();
     }
@@ -51,7 +52,7 @@ public record Provider(URI endpoint) {
         if (answer.isBusy()) {
             throw new FailureException(
                     Exit.NOT_REACHED,
-                    endpoint + " answered " + answer.status() + "; the session is kept, try again later");
+                    Messages.providerBusySessionKept(endpoint, answer.status()));
         }
         return answer.status() == 200 ? answer.body() : null;
     }
@@ -93,12 +94,12 @@ public record Provider(URI endpoint) {
 
     private static FailureException unreachable(HttpRequest sent, Throwable cause) {
         return new FailureException(
-                Exit.NOT_REACHED, sent.uri() + " doesn't answer as an OpenID provider: " + why(cause), cause);
+                Exit.NOT_REACHED, Messages.invalidProvider(sent.uri(), why(cause)), cause);
     }
 
     private static String why(Throwable cause) {
         if (cause instanceof TimeoutException) {
-            return "nothing came within 15 s";
+            return Messages.providerTimeout(TIMEOUT);
         }
         return cause instanceof UnreadableAnswerException unreadable
                 ? String.valueOf(unreadable.getMessage())

@@ -1,6 +1,7 @@
 package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint,
 
     @Override
     public String source() {
-        return "the sign-in at the provider";
+        return Messages.sourceSignIn();
     }
 
     /** Revokes the grant at the provider, where that has a revocation endpoint (RFC 7009). */
@@ -47,7 +48,7 @@ public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint,
     static String accessToken(JsonNode answer) {
         var token = answer.path("access_token").asText("");
         if (!Credential.isToken(token)) {
-            throw FailureException.usage("the provider answered without an access token");
+            throw FailureException.usage(Messages.noAccessToken());
         }
         return token;
     }

@@ -2,6 +2,7 @@ package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -60,7 +61,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
 
     @Override
     public String source() {
-        return "the session at the provider, in " + file.path();
+        return Messages.sourceSession(file.path());
     }
 
     private void revokeAndDelete() {
@@ -140,6 +141,6 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
 
     private FailureException again() {
         return new FailureException(
-                Exit.NOT_ALLOWED, "the session at the provider has run out; run backsource login --profile " + profile);
+                Exit.NOT_ALLOWED, Messages.sessionExpired(profile));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ public record SecretFile(Path path) implements Credential {
                 : text;
         if (!Credential.isToken(token)) {
             throw FailureException.usage(
-                    path + " holds no token; it has to be one line, the token or a header's line with it");
+                    Messages.invalidTokenFile(path));
         }
         return token;
     }
@@ -55,14 +56,14 @@ public record SecretFile(Path path) implements Credential {
             try (var file = Files.newInputStream(path)) {
                 var bytes = file.readNBytes(MOST_BYTES + 1);
                 if (bytes.length > MOST_BYTES) {
-                    throw FailureException.usage(path + " is too large for a file with a token");
+                    throw FailureException.usage(Messages.tooLarge(path, MOST_BYTES));
                 }
                 return new String(bytes, StandardCharsets.UTF_8).strip();
             }
         } catch (NoSuchFileException e) {
-            throw FailureException.usage(path + " is not there; sign in by backsource login, or name another file");
+            throw FailureException.usage(Messages.tokenFileMissing(path));
         } catch (IOException e) {
-            throw FailureException.usage(path + " can't be read: " + e.getMessage());
+            throw FailureException.usage(Messages.unreadable(path, e));
         }
     }
 
@@ -79,7 +80,7 @@ public record SecretFile(Path path) implements Credential {
                 Files.deleteIfExists(written);
             }
         } catch (IOException e) {
-            throw FailureException.usage(path + " can't be written: " + e.getMessage());
+            throw FailureException.usage(Messages.unwritable(path, e));
         }
     }
 
@@ -88,7 +89,7 @@ public record SecretFile(Path path) implements Credential {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw FailureException.usage(path + " can't be deleted: " + e.getMessage());
+            throw FailureException.usage(Messages.undeletable(path, e));
         }
     }
 
@@ -107,8 +108,7 @@ public record SecretFile(Path path) implements Credential {
         permissions.removeAll(EnumSet.of(
                 PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
         if (!permissions.isEmpty()) {
-            throw FailureException.usage("others than its owner may use " + path
-                    + ", which holds a secret; run chmod 600 " + quoted(path.toString()));
+            throw FailureException.usage(Messages.exposedSecret(path, quoted(path.toString())));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ public final class Selection {
         }
         var usual = ProfileFile.read(environment).defaultName();
         if (usual == null) {
-            throw FailureException.usage("which server? Sign in by backsource login --server URL, or set " + SERVER
-                    + " and " + TOKEN_FILE + "; ./backsource up runs one here");
+            throw FailureException.usage(Messages.noServer(SERVER, TOKEN_FILE));
         }
         return named(usual, null, plainHttp);
     }
@@ -55,8 +55,7 @@ public final class Selection {
     private Profile named(String name, @Nullable String address, boolean plainHttp) {
         var profile = ProfileFile.read(environment).get(name);
         if (address != null && !Profile.server(address).equals(profile.server())) {
-            throw FailureException.usage("the profile " + name + " is for " + profile.server()
-                    + ", and its key is for no other server; leave out either the profile or the server");
+            throw FailureException.usage(Messages.otherServer(name, profile.server()));
         }
         return withGivenToken(plainHttp ? new Profile(name, profile.server(), profile.credential(), true) : profile);
     }
@@ -68,8 +67,7 @@ public final class Selection {
             return local;
         }
         if (given == null) {
-            throw FailureException.usage("there is no key for " + server + "; set " + TOKEN_FILE
-                    + " to a file that holds it, or " + TOKEN + ", or sign in by backsource login --server " + server);
+            throw FailureException.usage(Messages.noKey(server, TOKEN_FILE, TOKEN));
         }
         return new Profile(Objects.requireNonNullElse(server.getHost(), "server"), server, given, plainHttp);
     }
@@ -83,7 +81,7 @@ public final class Selection {
     private @Nullable Credential given() {
         var token = environment.get(TOKEN);
         if (token != null) {
-            return new GivenToken(TOKEN, token);
+            return new GivenToken(Messages.sourceVariable(TOKEN), token);
         }
         var file = environment.get(TOKEN_FILE);
         return file == null ? null : new SecretFile(Path.of(file));
@@ -119,6 +117,6 @@ public final class Selection {
         } catch (NumberFormatException e) {
             // Reported below.
         }
-        throw FailureException.usage(variable + " is " + value + "; give a number, as for ./backsource up");
+        throw FailureException.usage(Messages.invalidPort(variable, value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.profile;
 
+import dev.backsource.cli.message.Messages;
 import java.io.IOException;
 
 /** A response that isn't JSON where a provider's was expected. */
@@ -9,7 +10,7 @@ final class UnreadableAnswerException extends IOException {
     private final int status;
 
     UnreadableAnswerException(int status, IOException why) {
-        super("it answered " + status + ", with something else than JSON", why);
+        super(Messages.providerNotJson(status), why);
         this.status = status;
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BatchResult(JsonNode said) {
     private static final String DOMAIN = "domain";
-    private static final String UNKNOWN =
-            "the server doesn't say what came of it; it may be done: look at the domain, or run the command once more";
+    
 
     /**
      * A result for each sent item, in their order. A result with another domain than the item's doesn't count for the item.
@@ -63,6 +63,8 @@ public record BatchResult(JsonNode said) {
 
     /** The reason why the item isn't done, in lines. */
     public String why() {
-        return status() >= 400 && status() < 600 ? Problems.text(status(), said.path("problem")) : UNKNOWN;
+        return status() >= 400 && status() < 600
+                ? Problems.text(status(), said.path("problem"))
+                : Messages.unknownResult();
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.server;
 
+import dev.backsource.cli.message.Messages;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class BoundedLines {
                 return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
             }
             if (line.size() >= MOST_BYTES) {
-                throw new IOException("a line of the stream is too long");
+                throw new IOException(Messages.lineTooLong());
             }
             line.write(each);
         }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.server;
 
+import dev.backsource.cli.message.Messages;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ public final class Durations {
                 return duration;
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no time; give one such as 500ms, 30s or 2m, up to 24h");
+        throw new IllegalArgumentException(Messages.invalidDuration(text));
     }
 
     public static String text(Duration duration) {

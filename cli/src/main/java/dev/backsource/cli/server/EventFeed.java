@@ -1,5 +1,6 @@
 package dev.backsource.cli.server;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.outcome.Pauses;
@@ -68,9 +69,9 @@ public final class EventFeed implements AutoCloseable {
                     connections = 0;
                     return event;
                 }
-                again("the server ended the stream");
+                again(Messages.streamEnded());
             } catch (IOException e) {
-                again("the stream broke: " + e.getMessage());
+                again(Messages.streamBroken(e));
             } catch (FailureException e) {
                 if (e.exit() != Exit.NOT_REACHED || !connected) {
                     throw e;
@@ -119,7 +120,7 @@ public final class EventFeed implements AutoCloseable {
         if (++connections >= MOST_CONNECTIONS) {
             throw new FailureException(
                     Exit.NOT_REACHED,
-                    why + "; given up after " + MOST_CONNECTIONS + " connections in a row that had no event");
+                    Messages.streamGivenUp(why, MOST_CONNECTIONS));
         }
         broken.accept(why);
         var pause = firstPause.multipliedBy(1L << Math.min(connections - 1, 5));

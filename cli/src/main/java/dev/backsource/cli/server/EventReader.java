@@ -1,5 +1,6 @@
 package dev.backsource.cli.server;
 
+import dev.backsource.cli.message.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class EventReader {
                 data = data == null ? new StringBuilder() : data.append('\n');
                 data.append(value(line, 5));
                 if (data.length() > BoundedLines.MOST_BYTES) {
-                    throw new IOException("an event is too long");
+                    throw new IOException(Messages.eventTooLong());
                 }
             } else if (line.startsWith("id:")) {
                 id = requireId(value(line, 3));
@@ -49,7 +50,7 @@ final class EventReader {
     /** Checks the id, which is sent back in a header. */
     private static String requireId(String id) throws IOException {
         if (id.isEmpty() || id.length() > MOST_ID || !id.chars().allMatch(each -> each > 0x20 && each < 0x7f)) {
-            throw new IOException("an event has an id that can't be sent back");
+            throw new IOException(Messages.invalidEventId());
         }
         return id;
     }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -32,7 +33,7 @@ public final class JsonLines {
         } catch (IOException e) {
             throw new FailureException(
                     Exit.NOT_REACHED,
-                    server.profile().server() + " broke off: " + e.getMessage() + "; what was printed is not all",
+                    Messages.brokenResponse(server.profile().server(), e),
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import java.util.Iterator;
@@ -65,7 +66,7 @@ public final class Pages implements Iterable<JsonNode> {
             if (query.length() == reference.length()
                     || asked.query().equals(query)
                     || answer.path("items").isEmpty()) {
-                throw new FailureException(Exit.NOT_REACHED, "the server names no next page that can be asked for");
+                throw new FailureException(Exit.NOT_REACHED, Messages.invalidNextPage());
             }
             return asked.withQuery(query);
         }

@@ -1,6 +1,8 @@
 package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.message.Remedies;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Fields;
@@ -19,9 +21,9 @@ public final class Problems {
     public static String text(int status, JsonNode problem) {
         var text = new StringBuilder();
         var title = Fields.text(problem.path("title"));
-        var detail = Remedies.detail(problem);
+        var detail = detail(problem);
         text.append(SafeText.of(
-                title.isEmpty() ? "the server answered " + status : title + (detail.isEmpty() ? "" : ": " + detail)));
+                title.isEmpty() ? Messages.status(status) : title + (detail.isEmpty() ? "" : ": " + detail)));
         problem.path("errors").forEach(error -> {
             var field = Fields.text(error.path("field"));
             text.append("\n  ")
@@ -38,12 +40,18 @@ public final class Problems {
         return status >= 500 || status == 408 || status == 429 ? Exit.NOT_REACHED : Exit.REFUSED;
     }
 
+        /** The fault and its remedy; in the server's own words where it names no remedy that is known here. */
+    private static String detail(JsonNode problem) {
+        var reason = Fields.text(problem.path("reason"));
+        var code = Fields.text(problem.at("/remedy/code"));
+        var remedy = Remedies.of(code, Fields.text(problem.at("/remedy/domain")));
+        return remedy == null || reason.isEmpty() ? Fields.text(problem.path("detail")) : reason + "; " + remedy;
+    }
+
     private static String hint(int status, String server, String credential) {
         return switch (status) {
-            case 401 ->
-                "\n  " + server + " takes no key from " + SafeText.of(credential)
-                        + "; it may have expired or be of another server: backsource login takes another one";
-            case 412 -> "\n  somebody else changed it meanwhile: look at it, and run the command once more";
+            case 401 -> Messages.rejectedKey(server, SafeText.of(credential));
+            case 412 -> Messages.concurrentChange();
             default -> "";
         };
     }

@@ -3,6 +3,7 @@ package dev.backsource.cli.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.cli.http.BoundedBody;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.outcome.Pauses;
@@ -270,7 +271,7 @@ public final class Server {
         var body = response.body().length == 0 ? MissingNode.getInstance() : parsed(response.body());
         if (body == null) {
             throw new FailureException(
-                    Exit.NOT_REACHED, profile.server() + " answered with something else than JSON; is it Backsource?");
+                    Exit.NOT_REACHED, Messages.notJson(profile.server()));
         }
         return new Answer(status, body, response.headers().firstValue("ETag").orElse(null));
     }
@@ -279,8 +280,7 @@ public final class Server {
         if (status >= 300 && status < 400) {
             return new FailureException(
                     Exit.NOT_REACHED,
-                    profile.server()
-                            + " sends elsewhere, where the key isn't sent to; give the address that it sends to");
+                    Messages.redirect(profile.server()));
         }
         var problem = parsed(body);
         return Problems.failure(
@@ -318,19 +318,21 @@ public final class Server {
         if (failure instanceof FailureException known) {
             return known;
         }
-        var why = failure instanceof ConnectException
-                ? "nothing listens there, or it can't be reached"
-                : failure.toString();
-        return new FailureException(
-                Exit.NOT_REACHED,
-                profile.server() + " can't be reached: " + why + ". Is the server up, and the address right?",
-                cause);
+        return new FailureException(Exit.NOT_REACHED, Messages.unreachable(profile.server(), reason(failure)), cause);
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof ConnectException) {
+            return Messages.connectionFailed();
+        }
+        var message = failure.getMessage();
+        return message == null ? failure.toString() : message;
     }
 
     private FailureException noAnswer(TimeoutException e) {
         return new FailureException(
                 Exit.NOT_REACHED,
-                profile.server() + " did not answer within " + Durations.text(timeout) + "; --timeout gives it longer",
+                Messages.noResponse(profile.server(), Durations.text(timeout)),
                 e);
     }
 }

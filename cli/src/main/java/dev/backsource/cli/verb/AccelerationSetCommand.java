@@ -5,6 +5,7 @@ import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "set",
-        description = "Switch dynamic acceleration, and say which content is static. What isn't named stays as it is.")
+        description = "Switch dynamic acceleration, and set the static rules. Other settings stay unchanged.")
 final class AccelerationSetCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
@@ -29,22 +30,22 @@ final class AccelerationSetCommand extends ServerCommand {
     @Option(
             names = "--suffix",
             paramLabel = "SUFFIX",
-            description = "of files that are static, such as css; may be repeated")
+            description = "suffix of static files, such as css; repeatable")
     private List<String> suffixes = List.of();
 
     @Option(
             names = "--uri",
             paramLabel = "PATH",
-            description = "a path that is static, such as /index.html; may be repeated")
+            description = "static path, such as /index.html; repeatable")
     private List<String> uris = List.of();
 
     @Option(
             names = "--path",
             paramLabel = "PATTERN",
-            description = "of static paths, such as /static/*; may be repeated")
+            description = "pattern of static paths, such as /static/*; repeatable")
     private List<String> paths = List.of();
 
-    @Option(names = "--no-rules", description = "take all rules away first")
+    @Option(names = "--no-rules", description = "remove all rules first")
     private boolean noRules;
 
     @Mixin
@@ -57,7 +58,7 @@ final class AccelerationSetCommand extends ServerCommand {
     protected Exit run(Session session) {
         var body = body();
         if (body.isEmpty()) {
-            throw FailureException.usage("what is to be set? Give on or off, --suffix, --uri, --path or --no-rules");
+            throw FailureException.usage(Messages.nothingToSet("on", "off", "--suffix", "--uri", "--path", "--no-rules"));
         }
         var request =
                 Request.patch(body, "domains", domain, "dynamic-acceleration").ifMatch(write.expected(session, domain));
@@ -87,6 +88,6 @@ final class AccelerationSetCommand extends ServerCommand {
         if (wanted.equalsIgnoreCase("on") || wanted.equalsIgnoreCase("off")) {
             return wanted.equalsIgnoreCase("on");
         }
-        throw FailureException.usage("\"" + wanted + "\" is neither on nor off");
+        throw FailureException.usage(Messages.invalidSwitch(wanted));
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -9,7 +10,7 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show whether a domain tells dynamic content apart, and by which rules.")
+@Command(name = "show", description = "Show a domain's dynamic acceleration and its static rules.")
 final class AccelerationShowCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
@@ -20,8 +21,8 @@ final class AccelerationShowCommand extends ServerCommand {
         return session.one(acceleration, "/enabled", terminal -> {
             terminal.line(
                     acceleration.path("enabled").asBoolean()
-                            ? "on: content is dynamic unless a rule makes it static"
-                            : "off: all content is static");
+                            ? Messages.allDynamic()
+                            : Messages.allStatic());
             var rules = acceleration.path("staticRules");
             rules.fieldNames()
                     .forEachRemaining(

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class ApiCommand extends ServerCommand {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final String PREFIX = "/api/v1";
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, PUT, PATCH or DELETE")
     private String method = "";
@@ -32,36 +34,36 @@ public final class ApiCommand extends ServerCommand {
     @Parameters(
             index = "1",
             paramLabel = "PATH",
-            description = "below /api/v1, such as /domains?query=shop; encoded as URLs are")
+            description = "path below /api/v1, percent-encoded, such as /domains?query=shop")
     private String path = "";
 
     @Option(
             names = {"-d", "--data"},
             paramLabel = "JSON",
             description =
-                    "the body; @FILE for a file's, @- for the input's. PATCH sends it as a merge patch (RFC 7396)")
+                    "request body: JSON, @FILE or @- for standard input; with PATCH a merge patch (RFC 7396)")
     private @Nullable String data;
 
     @Option(
             names = {"-H", "--header"},
             paramLabel = "NAME: VALUE",
-            description = "such as 'If-Match: \"3\"' or 'Idempotency-Key: ...'; may be repeated")
+            description = "header, such as 'If-Match: \"3\"' or 'Idempotency-Key: ...'; repeatable")
     private List<String> headers = List.of();
 
     @Override
     protected Exit run(Session session) {
         if (session.format() == Format.NAME) {
-            throw FailureException.usage("api prints what the server answers; give -o json or -o yaml");
+            throw FailureException.usage(Messages.nameOfResponse());
         }
         var request = Request.raw(method(), path(), body(session));
         for (var header : headers) {
             var colon = header.indexOf(':');
             if (colon < 1) {
-                throw FailureException.usage("-H: \"" + header + "\" can't be read; give NAME: VALUE");
+                throw FailureException.usage(Messages.invalidOption("-H", header, Messages.headerExample()));
             }
             var name = header.substring(0, colon).strip();
             if (name.equalsIgnoreCase("Authorization")) {
-                throw FailureException.usage("-H: the key is the profile's; --profile names another one");
+                throw FailureException.usage(Messages.keyInHeader());
             }
             request = request.withHeader(name, header.substring(colon + 1).strip());
         }
@@ -75,8 +77,8 @@ public final class ApiCommand extends ServerCommand {
 
     private String method() {
         var upper = method.toUpperCase(Locale.ROOT);
-        if (!List.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(upper)) {
-            throw FailureException.usage("\"" + method + "\" is no method here; give GET, POST, PUT, PATCH or DELETE");
+        if (!METHODS.contains(upper)) {
+            throw FailureException.usage(Messages.invalidMethod(method, METHODS));
         }
         return upper;
     }
@@ -84,8 +86,7 @@ public final class ApiCommand extends ServerCommand {
     private String path() {
         var below = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
         if (!below.matches("/[!-~&&[^\"#<>\\\\^`{|}]]*")) {
-            throw FailureException.usage("\"" + path
-                    + "\" is no path; give one such as /domains/www.example.com, with what URLs encode encoded");
+            throw FailureException.usage(Messages.invalidPath(path));
         }
         return below;
     }
@@ -100,9 +101,8 @@ public final class ApiCommand extends ServerCommand {
         try {
             return Documents.read(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw FailureException.usage("-d: that is no JSON: "
-                    + SafeText.of(
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            throw FailureException.usage(Messages.invalidBody(SafeText.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""))));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.EdgeWatch;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Cell;
@@ -36,10 +37,10 @@ public final class BatchCommand extends ServerCommand {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "the changes, in JSON or YAML; - for the input")
+            description = "file of changes in JSON or YAML, or - for standard input")
     private String file = "";
 
-    @Option(names = "--wait", description = "until every edge has them, or --timeout is over")
+    @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
     @Override
@@ -53,7 +54,7 @@ public final class BatchCommand extends ServerCommand {
                 show(session, items, results);
                 throw new FailureException(exit(results, e.exit()), brokenOff(from, items.size(), e), e);
             }
-            session.terminal().status(results.size() + " of " + items.size() + " answered");
+            session.terminal().status(Messages.batchProgress(results.size(), items.size()));
         }
         show(session, items, results);
         var exit = exit(results, Exit.OK);
@@ -68,13 +69,9 @@ public final class BatchCommand extends ServerCommand {
 
     private static String brokenOff(int from, int size, FailureException why) {
         var to = Math.min(size, from + MOST_ITEMS);
-        var items = "items " + from + " to " + (to - 1) + " of " + size + ", counted from 0, were ";
-        if (!Server.mayBeDone(why)) {
-            return items + "not taken, nor were those behind them: " + why.text();
-        }
-        return "it isn't known whether " + items + "taken" + (to == size ? "" : "; those behind them were not")
-                + ". The same command once more sets again what was set, and refuses what was created or has an "
-                + "expectedRevision that is over.\n" + why.text();
+        return Server.mayBeDone(why)
+                ? Messages.batchUnknown(from, to - 1, size, why.text())
+                : Messages.batchNotMade(from, to - 1, size, why.text());
     }
 
     private static List<BatchResult> send(Session session, List<JsonNode> items) {
@@ -97,7 +94,7 @@ public final class BatchCommand extends ServerCommand {
                         .text("DOMAIN", "/domain")
                         .with("RESULT", result -> Cell.state(state(new BatchResult(result))))
                         .text("REVISION", "/revision")
-                        .with("WHY", result -> Cell.of(why(new BatchResult(result)))));
+                        .with("DETAIL", result -> Cell.of(why(new BatchResult(result)))));
     }
 
     /** The server's result for an item; only the domain where there is none. */
@@ -131,7 +128,7 @@ public final class BatchCommand extends ServerCommand {
     private static String why(BatchResult result) {
         return result.isDone()
                 ? StreamSupport.stream(result.said().path("warnings").spliterator(), false)
-                        .map(warning -> "warning " + Fields.text(warning.path("code")))
+                        .map(warning -> Messages.warning(Fields.text(warning.path("code"))))
                         .collect(Collectors.joining(", "))
                 : result.why().lines().map(String::strip).collect(Collectors.joining("; "));
     }
@@ -143,7 +140,7 @@ public final class BatchCommand extends ServerCommand {
             if (result.isDone()) {
                 var domain = Fields.text(result.said().path("domain"));
                 var revision = Fields.text(result.said().path("revision"));
-                var what = "revision " + revision + " of " + domain;
+                var what = Messages.revisionOf(domain, revision);
                 var request = Request.get("domains", domain, "rollout").with("revision", revision);
                 var ended = watch.exit(watch.await(request, what), what);
                 exit = ended == Exit.OK ? exit : ended;

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,9 +20,7 @@ final class BatchFile {
         var items = read.isObject() && read.size() == 1 ? read.path(ITEMS) : read;
         if (!items.isArray() || items.isEmpty()) {
             throw FailureException.usage(
-                    "-f: " + name + " has to be a list of changes, or an object with nothing but " + ITEMS
-                            + "; give such as [{\"domain\": \"www.example.com\", \"originProtocolPolicy\":"
-                            + " {\"enabled\": false}}]");
+                    Messages.invalidBatch(name));
         }
         var list = new ArrayList<JsonNode>();
         items.forEach(list::add);

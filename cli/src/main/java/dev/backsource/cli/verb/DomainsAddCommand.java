@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Add a domain. Whatever else can be set is for backsource apply.")
+@Command(name = "add", description = "Add a domain. For other settings, use backsource apply.")
 final class DomainsAddCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
@@ -23,16 +23,16 @@ final class DomainsAddCommand extends ServerCommand {
             names = "--origin",
             required = true,
             paramLabel = Origins.FORM,
-            description = "where its content is fetched from; may be repeated")
+            description = "origin server; repeatable")
     private List<String> origins = List.of();
 
-    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP or HTTPS; off where it is left out")
+    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP or HTTPS (default: off)")
     private @Nullable String policy;
 
-    @Option(names = "--team", description = "the team that it is of")
+    @Option(names = "--team", description = "owner of the domain")
     private @Nullable String team;
 
-    @Option(names = "--no-verify", description = "don't verify the origins' certificates")
+    @Option(names = "--no-verify", description = "disable verification of the origins' certificates")
     private boolean unverified;
 
     @Mixin

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -13,15 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "give", description = "Give a domain to another team. Takes an administrator of all domains.")
+@Command(name = "give", description = "Move a domain to another team. Requires an administrator of all domains.")
 final class DomainsGiveCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEAM", description = "its id; backsource teams list has it")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEAM", description = "team id; see backsource teams list")
     private @Nullable String team;
 
-    @Option(names = "--none", description = "have it be of no team")
+    @Option(names = "--none", description = "leave the domain without a team")
     private boolean none;
 
     @Mixin
@@ -30,7 +31,7 @@ final class DomainsGiveCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if ((team == null) != none) {
-            throw FailureException.usage("to which team? Give its id, or --none alone");
+            throw FailureException.usage(Messages.noTeam());
         }
         var body = Documents.json().createObjectNode().put("team", team);
         return write.write(

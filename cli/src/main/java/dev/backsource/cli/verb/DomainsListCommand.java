@@ -19,22 +19,22 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "list", description = "List the domains that you may see, by name.")
 final class DomainsListCommand extends ServerCommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "QUERY", description = "a part of their names")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "QUERY", description = "part of the name")
     private @Nullable String query;
 
-    @Option(names = "--team", description = "only the team's")
+    @Option(names = "--team", description = "only domains of this team")
     private @Nullable String team;
 
     @Option(
             names = "--policy",
             paramLabel = "TYPE",
-            description = "only those of this policy: FOLLOW, HTTP, HTTPS or OFF")
+            description = "only domains with this policy: FOLLOW, HTTP, HTTPS or OFF")
     private @Nullable String policy;
 
-    @Option(names = "--alerting", description = "only those of which an alert fires")
+    @Option(names = "--alerting", description = "only domains with a firing alert")
     private boolean alerting;
 
-    @Option(names = "--closed-ports", description = "only those of which a needed port was found closed")
+    @Option(names = "--closed-ports", description = "only domains with a closed port that the policy needs")
     private boolean closedPorts;
 
     @Mixin

@@ -4,6 +4,7 @@ import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.command.YesOption;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
@@ -26,8 +27,8 @@ final class DomainsRemoveCommand extends ServerCommand {
         var revision = write.expected(session, domain);
         yes.require(
                 session,
-                "Remove " + domain + " from " + session.server().profile().server() + "?",
-                "nothing was removed");
+                Messages.removalQuestion(domain, session.server().profile().server()),
+                Messages.nothingRemoved());
         return write.write(session, Request.delete("domains", domain).ifMatch(revision));
     }
 }

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "set-origins",
-        description = "Put other origins in the place of a domain's. How edges speak TLS to them stays.")
+        description = "Replace a domain's origins. Their TLS settings stay unchanged.")
 final class DomainsSetOriginsCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "may be repeated")
+    @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "origin server; repeatable")
     private List<String> origins = List.of();
 
     @Mixin

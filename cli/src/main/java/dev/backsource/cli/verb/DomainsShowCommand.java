@@ -15,7 +15,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show a domain with everything that is set.")
+@Command(name = "show", description = "Show a domain with all its settings.")
 final class DomainsShowCommand extends ServerCommand {
     /** The fields that are shown apart. */
     private static final Set<String> APART = Set.of("name", "origins", "effective", "effectiveDynamic", "warnings");
@@ -44,8 +44,8 @@ final class DomainsShowCommand extends ServerCommand {
                 .with("ORIGIN", origin -> Cell.of(Origins.text(origin)))
                 .text("PRIORITY", "/priority")
                 .text("WEIGHT", "/weight")
-                .with("HTTP GOES TO", origin -> Cell.of(Fields.target(origin.at("/effective/http"))))
-                .with("HTTPS GOES TO", origin -> Cell.of(Fields.target(origin.at("/effective/https"))))
+                .with("HTTP TARGET", origin -> Cell.of(Fields.target(origin.at("/effective/http"))))
+                .with("HTTPS TARGET", origin -> Cell.of(Fields.target(origin.at("/effective/https"))))
                 .table(answer.path("origins"))
                 .print(terminal);
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "start", description = "Start a domain that was stopped.")
+@Command(name = "start", description = "Start a stopped domain.")
 final class DomainsStartCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";

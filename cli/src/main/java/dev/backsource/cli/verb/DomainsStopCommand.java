@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Stop a domain: edges answer its requests with 403 until it is started.")
+@Command(name = "stop", description = "Stop a domain: edges respond with 403 until it is started again.")
 final class DomainsStopCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";

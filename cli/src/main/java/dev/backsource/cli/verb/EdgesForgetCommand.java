@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.YesOption;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
@@ -10,9 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "forget", description = "Forget an edge that is out of service for good. One that reports is refused.")
+@Command(
+        name = "forget",
+        description = "Forget an edge that is permanently out of service. A reporting edge is refused.")
 final class EdgesForgetCommand extends ServerCommand {
-    @Parameters(paramLabel = "EDGE", description = "its id; backsource edges has it")
+    @Parameters(paramLabel = "EDGE", description = "edge id; see backsource edges")
     private String edge = "";
 
     @Mixin
@@ -22,10 +25,10 @@ final class EdgesForgetCommand extends ServerCommand {
     protected Exit run(Session session) {
         yes.require(
                 session,
-                "Forget the edge " + edge + " at " + session.server().profile().server() + "?",
-                "nothing was forgotten");
+                Messages.forgetQuestion(edge, session.server().profile().server()),
+                Messages.nothingForgotten());
         session.server().send(Request.delete("edges", edge).once(Session.newKey()));
-        session.say("edge " + SafeText.of(edge) + " is forgotten");
+        session.say(Messages.forgotten(SafeText.of(edge)));
         return Exit.OK;
     }
 }

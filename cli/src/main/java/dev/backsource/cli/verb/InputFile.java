@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.cli.apply.file.UntaggedYaml;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
@@ -25,11 +26,11 @@ public final class InputFile {
         try (var file = name.equals("-") ? null : Files.newInputStream(Path.of(name))) {
             var bytes = (file == null ? input : file).readNBytes(mostBytes + 1);
             if (bytes.length > mostBytes) {
-                throw FailureException.usage(name + " has more than " + mostBytes + " bytes");
+                throw FailureException.usage(Messages.tooLarge(name, mostBytes));
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException e) {
-            throw FailureException.usage(name + " can't be read: " + e.getMessage());
+            throw FailureException.usage(Messages.unreadable(name, e));
         }
     }
 
@@ -47,7 +48,7 @@ public final class InputFile {
             return Objects.requireNonNullElse(Documents.yaml().readTree(stripped), MissingNode.getInstance());
         } catch (IOException | YAMLException e) {
             var lines = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw FailureException.usage("-f: " + name + " is neither JSON nor YAML: " + SafeText.of(lines));
+            throw FailureException.usage(Messages.invalidDocument(name, SafeText.of(lines)));
         }
     }
 }

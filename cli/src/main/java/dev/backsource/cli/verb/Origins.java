@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
@@ -57,7 +58,6 @@ final class Origins {
     }
 
     private static FailureException wrong(String text) {
-        return FailureException.usage("--origin: \"" + text + "\" can't be read; give " + FORM
-                + ", such as 203.0.113.10:443 or origin.example.com:80,secondary,weight=5");
+        return FailureException.usage(Messages.invalidOption("--origin", text, Messages.originExamples(FORM)));
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "set", description = "Set the policy of a domain. What isn't named stays as it is.")
+@Command(name = "set", description = "Set the policy of a domain. Other settings stay unchanged.")
 final class PolicySetCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
@@ -22,7 +23,7 @@ final class PolicySetCommand extends ServerCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
     private @Nullable String type;
 
-    @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
+    @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")
     private @Nullable String dynamic;
 
     @Mixin
@@ -35,7 +36,7 @@ final class PolicySetCommand extends ServerCommand {
     protected Exit run(Session session) {
         if (type == null && dynamic == null) {
             throw FailureException.usage(
-                    "what is to be set? Give FOLLOW, HTTP, HTTPS or off, or --dynamic with one of them");
+                    Messages.noPolicyToSet());
         }
         var body = type == null ? Documents.json().createObjectNode() : Policies.of(type);
         if (dynamic != null) {

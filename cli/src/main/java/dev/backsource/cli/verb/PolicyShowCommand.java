@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -22,7 +23,7 @@ final class PolicyShowCommand extends ServerCommand {
             terminal.line("static   " + SafeText.of(Fields.policy(policy)));
             terminal.line("dynamic  " + SafeText.of(Fields.policy(policy.path("dynamic"))));
             if (answer.revision() != null) {
-                terminal.line("revision " + answer.revision());
+                terminal.line(Messages.revision(String.valueOf(answer.revision())));
             }
         });
     }

@@ -7,6 +7,7 @@ import dev.backsource.cli.command.ListOptions;
 import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Cell;
@@ -33,16 +34,16 @@ public final class PurgeCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
-    @ArgGroup(exclusive = false, heading = "What is purged:%n")
+    @ArgGroup(exclusive = false, heading = "Scope of the purge:%n")
     private @Nullable Scope scope;
 
-    @Option(names = "--list", description = "list the domain's purges of the last days instead, the latest first")
+    @Option(names = "--list", description = "list the domain's purges of the last days, newest first")
     private boolean listed;
 
-    @Option(names = "--id", paramLabel = "ID", description = "show this purge instead, edge by edge")
+    @Option(names = "--id", paramLabel = "ID", description = "show the progress of this purge at the edges")
     private @Nullable String id;
 
-    @Option(names = "--wait", description = "until every edge has done it, or --timeout is over")
+    @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
     @Mixin
@@ -64,11 +65,10 @@ public final class PurgeCommand extends ServerCommand {
         var wanted = (scope == null ? 0 : 1) + (listed ? 1 : 0) + (id == null ? 0 : 1);
         if (wanted == 0) {
             throw FailureException.usage(
-                    "what is to be purged? Give --url, --prefix or --everything, several of the first "
-                            + "two if you like; --list and --id show purges");
+                    Messages.noScope());
         }
         if (wanted > 1) {
-            throw FailureException.usage("--list and --id show purges, and start none; leave out the one or the other");
+            throw FailureException.usage(Messages.scopeWithList());
         }
     }
 
@@ -82,11 +82,11 @@ public final class PurgeCommand extends ServerCommand {
         return session.one(
                 purge,
                 "/id",
-                terminal -> terminal.line(SafeText.of("purge " + number + " of " + domain + ": " + scope(purge))));
+                terminal -> terminal.line(SafeText.of(Messages.purgeOf(domain, number) + ": " + scope(purge))));
     }
 
     private Exit await(Session session, String number) {
-        var what = "purge " + number + " of " + domain;
+        var what = Messages.purgeOf(domain, number);
         var watch = new EdgeWatch(session, "backsource purge " + domain + " --id " + number);
         var last = watch.await(progress(number), what);
         show(session, last);
@@ -99,8 +99,8 @@ public final class PurgeCommand extends ServerCommand {
 
     private static Exit show(Session session, JsonNode purge) {
         return session.one(purge, "/id", terminal -> {
-            terminal.line("purge " + SafeText.of(Fields.text(purge.path("id")))
-                    + (RolloutStates.isComplete(purge) ? ", complete" : ", not complete"));
+            terminal.line(Messages.progress(
+                    Messages.purge(SafeText.of(Fields.text(purge.path("id")))), RolloutStates.isComplete(purge)));
             EdgeColumns.columns().table(purge.path("edges")).print(terminal);
         });
     }
@@ -111,9 +111,9 @@ public final class PurgeCommand extends ServerCommand {
                 "/id",
                 new Columns()
                         .text("ID", "/id")
-                        .text("AT", "/requestedAt")
-                        .text("BY", "/requestedBy")
-                        .with("WHAT", purge -> Cell.of(scope(purge))));
+                        .text("REQUESTED", "/requestedAt")
+                        .text("REQUESTED BY", "/requestedBy")
+                        .with("SCOPE", purge -> Cell.of(scope(purge))));
     }
 
     private static String scope(JsonNode purge) {
@@ -132,13 +132,13 @@ public final class PurgeCommand extends ServerCommand {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
-                description = "this object, over HTTP and HTTPS alike; may be repeated")
+                description = "purge this object, over HTTP and HTTPS; repeatable")
         private List<String> urls = new ArrayList<>();
 
-        @Option(names = "--prefix", paramLabel = "PATH", description = "all whose path begins so; may be repeated")
+        @Option(names = "--prefix", paramLabel = "PATH", description = "purge all paths with this prefix; repeatable")
         private List<String> prefixes = new ArrayList<>();
 
-        @Option(names = "--everything", description = "all of the domain")
+        @Option(names = "--everything", description = "purge the whole domain")
         private boolean everything;
 
         JsonNode body() {

@@ -5,6 +5,7 @@ import dev.backsource.cli.command.EdgeColumns;
 import dev.backsource.cli.command.EdgeWatch;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
@@ -19,10 +20,10 @@ public final class RolloutCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Option(names = "--revision", paramLabel = "N", description = "the latest where it is left out")
+    @Option(names = "--revision", paramLabel = "N", description = "revision (default: the latest)")
     private @Nullable Long revision;
 
-    @Option(names = "--wait", description = "until every edge has it, or --timeout is over")
+    @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
     @Override
@@ -34,7 +35,7 @@ public final class RolloutCommand extends ServerCommand {
         }
         // The latest may be another one meanwhile.
         var number = Fields.text(first.path("revision"));
-        var what = "revision " + number + " of " + domain;
+        var what = Messages.revisionOf(domain, number);
         var watch = new EdgeWatch(session, "backsource rollout " + domain);
         var last = watch.await(Request.get("domains", domain, "rollout").with("revision", number), what);
         show(session, last);
@@ -43,8 +44,9 @@ public final class RolloutCommand extends ServerCommand {
 
     private static Exit show(Session session, JsonNode rollout) {
         return session.one(rollout, "/revision", terminal -> {
-            terminal.line("revision " + Fields.text(rollout.path("revision"))
-                    + (rollout.path("complete").asBoolean() ? ", complete" : ", not complete"));
+            terminal.line(Messages.progress(
+                    Messages.revision(Fields.text(rollout.path("revision"))),
+                    rollout.path("complete").asBoolean()));
             EdgeColumns.columns().table(rollout.path("edges")).print(terminal);
         });
     }

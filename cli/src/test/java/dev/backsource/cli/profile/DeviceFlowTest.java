@@ -67,11 +67,11 @@ class DeviceFlowTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"issuer\": \"http://other.example\"}                                 | speaks for another issuer",
-                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\"}             | has no sign-in by device code",
+                "{\"issuer\": \"http://other.example\"}                                 | metadata of another issuer",
+                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\"}             | does not support the device flow",
                 "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"http://x.example/\"}"
                         + " | without TLS",
-                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"a b\"} | is no address"
+                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"a b\"} | is not a valid address"
             })
     void shouldRefuseAProviderThatIsNotOne(String metadata, String expected) {
         answers = List.of(metadata);
@@ -89,7 +89,7 @@ class DeviceFlowTest {
         assertThatThrownBy(this::begin)
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
-                .hasMessageContaining("doesn't answer as an OpenID provider");
+                .hasMessageContaining("no valid response from the OpenID provider");
     }
 
     @Test
@@ -110,7 +110,7 @@ class DeviceFlowTest {
         assertThatThrownBy(() -> flow.await(pauses::add))
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_ALLOWED))
-                .hasMessageContaining("the code has run out");
+                .hasMessageContaining("the code has expired");
         assertThat(asked).hasValue(5);
         assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(1));
     }
@@ -122,7 +122,7 @@ class DeviceFlowTest {
         status = 200;
 
         // Then
-        assertThatThrownBy(() -> begin().await(pauses::add)).hasMessageContaining("without an access token");
+        assertThatThrownBy(() -> begin().await(pauses::add)).hasMessageContaining("no access token");
     }
 
     @Test
@@ -148,7 +148,7 @@ class DeviceFlowTest {
         assertThatThrownBy(this::begin)
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
-                .hasMessageContaining("/d answered 502");
+                .hasMessageContaining("/d responded with status 502");
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class DeviceFlowTest {
         assertThatThrownBy(() -> begin().await(pauses::add))
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
-                .hasMessageContaining("/t doesn't answer as an OpenID provider: it answered " + answered);
+                .hasMessageContaining("/t: status " + answered);
         assertThat(asked).hasValue(3);
     }
 
@@ -174,8 +174,8 @@ class DeviceFlowTest {
         assertThatThrownBy(() -> begin().await())
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
-                .hasMessageContaining("the code ran out")
-                .hasMessageContaining("/t answered 503");
+                .hasMessageContaining("the code expired")
+                .hasMessageContaining("/t responded with status 503");
     }
 
     private DeviceFlow begin() {

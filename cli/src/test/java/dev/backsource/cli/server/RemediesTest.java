@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.backsource.cli.message.Remedies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -136,7 +136,7 @@ class ServerTokenTest {
                         assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED);
                         assertThat(Server.mayBeDone(e)).isFalse();
                     })
-                    .hasMessageContaining("answered 503");
+                    .hasMessageContaining("responded with status 503");
             assertThat(tokens).containsExactly("access-0");
         }
     }
@@ -249,7 +249,7 @@ class ServerTokenTest {
         var asking = new Server(profile("token-file: a.token"), Duration.ofSeconds(30));
 
         // Then
-        assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("takes no key from");
+        assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("rejected the key from");
         assertThat(tokens).as("the same is not sent again").containsExactly("second");
 
         // When

@@ -26,7 +26,7 @@ class BatchFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "items: []", "items: a", "other: []", "a", "{\"items\": [1], \"more\": 1}"})
     void shouldSayWhatAFileHasToBe(String text) {
-        assertThatThrownBy(() -> read(text)).hasMessageContaining("-f: - has to be a list of changes");
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("-f: - must be a list of changes");
     }
 
     @ParameterizedTest

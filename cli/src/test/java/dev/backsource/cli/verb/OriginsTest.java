@@ -38,7 +38,7 @@ class OriginsTest {
             })
     void shouldSayHowAnOriginIsWritten(String text) {
         assertThatThrownBy(() -> Origins.parse(List.of(text)))
-                .hasMessage("--origin: \"" + text + "\" can't be read; give " + Origins.FORM
+                .hasMessage("--origin: invalid value \"" + text + "\"; use " + Origins.FORM
                         + ", such as 203.0.113.10:443 or origin.example.com:80,secondary,weight=5");
     }
 }

@@ -53,7 +53,7 @@ final class ConsoleForms {
     Uni<SessionToken> signIn(RoutingContext context) {
         var username = field(context, "username");
         if (username.length() > MAX_NAME) {
-            throw new InvalidValueException("no username has more than " + MAX_NAME + " characters");
+            throw new InvalidValueException(ConsoleWords.USERNAME_TOO_LONG.formatted(MAX_NAME));
         }
         var request = context.request();
         RequestAudit.isAbout(context, signIns.account(username));

@@ -20,12 +20,12 @@ final class Html {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s – Backsource</title>
+            <title>%s</title>
             <link rel="stylesheet" href="/console/style.css">
             </head>
             <body>
             <main>
-            <h1>Backsource</h1>
+            <h1>%s</h1>
             %s</main>
             </body>
             </html>
@@ -38,7 +38,7 @@ final class Html {
         guard(response)
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .end(PAGE.formatted(escaped(title), content));
+                .end(PAGE.formatted(escaped(ConsoleWords.TITLE.formatted(title)), ConsoleWords.NAME, content));
     }
 
     /** Ends a request with the page that scripts fill; {@code page} is complete. */

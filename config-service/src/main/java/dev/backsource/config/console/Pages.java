@@ -30,34 +30,34 @@ final class Pages {
 
     private static final String SIGN_IN_FORM = """
             <form method="post" action="/console/sign-in">
-            <label for="username">Username</label>
+            <label for="username">%s</label>
             <input id="username" name="username" autocomplete="username" autocapitalize="none" maxlength="64" required autofocus>
-            <label for="password">Password</label>
+            <label for="password">%s</label>
             <input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required>
-            <button>Sign in</button>
+            <button>%s</button>
             </form>
-            """;
+            """.formatted(ConsoleWords.USERNAME, ConsoleWords.PASSWORD, ConsoleWords.SIGN_IN);
     private static final String PROVIDER_LINK = """
-            <p><a href="/console/sign-in/provider">Sign in at the OpenID provider</a></p>
-            """;
+            <p><a href="/console/sign-in/provider">%s</a></p>
+            """.formatted(ConsoleWords.SIGN_IN_AT_PROVIDER);
     private static final String LINK_PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Sign in – Backsource</title>
+            <title>%s</title>
             <link rel="stylesheet" href="/console/style.css">
             <script type="module" src="%s"></script>
             </head>
             <body>
             <main>
-            <h1>Backsource</h1>
+            <h1>%s</h1>
             <form method="post" action="/console/sign-in/link">
             <input name="link" type="hidden">
-            <p>This link signs you in to the console, once, to do what the access key may that it was made with. A session that this browser has already ends.</p>
-            <button>Sign in</button>
-            <noscript>This takes scripts. Without them, make an account, and sign in with its password.</noscript>
+            <p>%s</p>
+            <button>%s</button>
+            <noscript>%s</noscript>
             </form>
             </main>
             </body>
@@ -65,18 +65,22 @@ final class Pages {
             """;
     private static final String PASSWORD_FORM = """
             <form method="post" action="/console/password">
-            <label for="current">Current password</label>
+            <label for="current">%s</label>
             <input id="current" name="current" type="password" autocomplete="current-password" maxlength="128" required>
-            <label for="next">New password, of %d characters at least</label>
+            <label for="next">%s</label>
             <input id="next" name="next" type="password" autocomplete="new-password" minlength="%d" maxlength="128" required>
-            <button>Change password</button>
+            <button>%s</button>
             </form>
-            """.formatted(Password.MIN_LENGTH, Password.MIN_LENGTH);
+            """.formatted(
+                    ConsoleWords.CURRENT_PASSWORD,
+                    ConsoleWords.NEW_PASSWORD.formatted(Password.MIN_LENGTH),
+                    Password.MIN_LENGTH,
+                    ConsoleWords.CHANGE_PASSWORD);
     private static final String SIGN_OUT_FORM = """
             <form method="post" action="/console/sign-out">
-            <button>Sign out</button>
+            <button>%s</button>
             </form>
-            """;
+            """.formatted(ConsoleWords.SIGN_OUT);
 
     private static final String APP = """
             <!DOCTYPE html>
@@ -85,14 +89,14 @@ final class Pages {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Backsource</title>
+            <title>%s</title>
             <link rel="icon" href="%s">
             <link rel="stylesheet" href="%s">
             <link rel="stylesheet" href="%s">
             <script type="module" src="%s"></script>
             </head>
             <body data-caller="%s" data-has-password="%s">
-            <noscript>The console needs scripts. Everything it does can be done over the REST API, too: see /q/openapi.</noscript>
+            <noscript>%s</noscript>
             </body>
             </html>
             """;
@@ -104,7 +108,7 @@ final class Pages {
         Html.end(
                 response,
                 status,
-                "Sign in",
+                ConsoleWords.SIGN_IN,
                 alert(failure) + (ways.provider() ? PROVIDER_LINK : "") + (ways.passwords() ? SIGN_IN_FORM : ""));
     }
 
@@ -114,7 +118,8 @@ final class Pages {
      */
     static void signedIn(HttpServerResponse response) {
         response.putHeader("Refresh", "0; url=" + HOME);
-        Html.end(response, 200, "Signed in", "<p>You have signed in. <a href=\"/console/\">Go on</a></p>\n");
+        Html.end(
+                response, 200, ConsoleWords.SIGNED_IN, "<p>" + ConsoleWords.SIGNED_IN + ". " + home(ConsoleWords.CONTINUE) + "</p>\n");
     }
 
     /**
@@ -124,33 +129,47 @@ final class Pages {
         Html.endApp(
                 response,
                 APP.formatted(
+                        ConsoleWords.NAME,
                         files.address("icon.svg"),
                         files.address("colours.css"),
                         files.address("console.css"),
                         files.address("app.js"),
                         escaped(signedIn.caller().name()),
-                        signedIn.session().account() != null));
+                        signedIn.session().account() != null,
+                        ConsoleWords.APP_WITHOUT_SCRIPT));
     }
 
     /** Sends the token behind the {@code #} of the address, on a click only: a visitor may have come by somebody else's link. */
     static void link(HttpServerResponse response, ConsoleFiles files) {
-        Html.endApp(response, LINK_PAGE.formatted(files.address("link.js")));
+        Html.endApp(
+                response,
+                LINK_PAGE.formatted(
+                        ConsoleWords.TITLE.formatted(ConsoleWords.SIGN_IN),
+                        files.address("link.js"),
+                        ConsoleWords.NAME,
+                        ConsoleWords.LINK_EFFECT,
+                        ConsoleWords.SIGN_IN,
+                        ConsoleWords.LINK_WITHOUT_SCRIPT));
     }
 
     /** The signed-in person, and the actions on their account. */
     static void account(HttpServerResponse response, int status, SignedIn signedIn, @Nullable String failure) {
-        var content = "<p><a href=\"/console/\">Console</a></p>\n<p>You have signed in as <strong>"
+        var content = "<p>" + home(ConsoleWords.CONSOLE) + "</p>\n<p>" + ConsoleWords.SIGNED_IN_AS + " <strong>"
                 + escaped(signedIn.caller().name()) + "</strong>.</p>\n"
-                + (signedIn.mustChange() ? "<p>Choose a password of your own first.</p>\n" : "")
+                + (signedIn.mustChange() ? "<p>" + ConsoleWords.CHOOSE_PASSWORD + "</p>\n" : "")
                 + alert(failure)
                 + (signedIn.session().account() == null ? "" : PASSWORD_FORM)
                 + SIGN_OUT_FORM;
-        Html.end(response, status, "Account", content);
+        Html.end(response, status, ConsoleWords.ACCOUNT, content);
     }
 
     /** A failed action, and its reason. */
     static void failure(HttpServerResponse response, int status, String detail) {
-        Html.end(response, status, "Not possible", alert(detail) + "<p><a href=\"/console/\">Back</a></p>\n");
+        Html.end(response, status, ConsoleWords.FAILED, alert(detail) + "<p>" + home(ConsoleWords.BACK) + "</p>\n");
+    }
+
+    private static String home(String text) {
+        return "<a href=\"/console/\">" + text + "</a>";
     }
 
     private static String alert(@Nullable String detail) {

@@ -149,7 +149,7 @@ final class ProviderRoutes {
         try {
             return URI.create(back(request) + "?" + (request.query() == null ? "" : request.query()));
         } catch (IllegalArgumentException e) {
-            throw new ProviderRefusedException("what the provider had your browser bring is no address; sign in again");
+            throw new ProviderRefusedException(ConsoleWords.PROVIDER_ADDRESS);
         }
     }
 

@@ -196,6 +196,7 @@ class InstancesIT {
                     .isEqualTo("1");
             assertThat(status(third, key)).isEqualTo(200);
             assertThat(status(one, key)).isEqualTo(200);
+            third.kill();
         }
     }
 

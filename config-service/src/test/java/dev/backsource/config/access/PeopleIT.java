@@ -323,8 +323,8 @@ class PeopleIT {
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(unnamed.status()).isEqualTo(403);
         assertThat(signedIn.status()).isEqualTo(303);
-        assertThat(home.response().body()).contains(jane, "Choose a password");
-        assertThat(after.response().body()).contains(jane).doesNotContain("Choose a password");
+        assertThat(home.response().body()).contains(jane, "Choose a new password");
+        assertThat(after.response().body()).contains(jane).doesNotContain("Choose a new password");
         assertThat(signedOut.status()).isEqualTo(303);
         assertThat(with(cookie).status()).isEqualTo(401);
         assertThat(browser.get("/console/style.css").status()).isEqualTo(200);

@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lists of {@code docs/architecture.md} are whole. */
+/** The lists of routes and packages on the pages are whole. */
 class DocumentedArchitectureTest {
-    private static final Path PAGE = Path.of("..", "docs", "architecture.md");
+    private static final Path ROUTES_PAGE = Path.of("..", "docs", "rest.md");
     private static final Pattern ROUTES = Pattern.compile("(?m)^\\| `(/[^`]*)` \\| ([A-Z, ]+) \\|");
-    private static final Pattern WORD = Pattern.compile("`([a-z]+)`");
+    private static final Pattern PACKAGE_TABLE = Pattern.compile("(?s)\\| package \\| contents \\|\n(.*?)(?:\n\n|$)");
+    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| ([^|]*) \\|");
+    private static final Pattern PACKAGE = Pattern.compile("`([a-z]+)(?:\\.\\*)?`");
 
     @Test
     void shouldListEveryRoute() throws IOException {
         // Given
-        var listed = ROUTES.matcher(Files.readString(PAGE))
+        var listed = ROUTES.matcher(Files.readString(ROUTES_PAGE))
                 .results()
                 .flatMap(row -> Stream.of(row.group(2).split(", ")).map(method -> method + " /api/v1" + row.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -35,7 +37,7 @@ class DocumentedArchitectureTest {
 
         // Then
         assertThat(listed)
-                .as("the table of docs/architecture.md, against the routes of Routes")
+                .as("the table of docs/rest.md, against the routes of Routes")
                 .containsExactlyInAnyOrderElementsOf(served);
     }
 
@@ -43,17 +45,24 @@ class DocumentedArchitectureTest {
     @CsvSource({"config-service, config", "edge-service, edge", "origin-health-service, health"})
     void shouldListEveryPackage(String service, String root) throws IOException {
         // Given
-        var row = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| " + service + " |"))
+        var table = PACKAGE_TABLE
+                .matcher(Files.readString(Path.of("..", service, "README.md")))
+                .results()
+                .map(found -> found.group(1))
                 .findFirst()
                 .orElseThrow();
 
         // When
-        var listed = WORD.matcher(row).results().map(word -> word.group(1)).toList();
+        var listed = FIRST_CELL
+                .matcher(table)
+                .results()
+                .flatMap(cell -> PACKAGE.matcher(cell.group(1)).results())
+                .map(name -> name.group(1))
+                .toList();
 
         // Then
         assertThat(listed)
-                .as("the packages of %s in docs/architecture.md", service)
+                .as("the packages of %s in its README", service)
                 .containsExactlyInAnyOrderElementsOf(packages(service, root));
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.config.console;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
@@ -12,6 +13,7 @@ import dev.backsource.config.testing.Keys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,9 @@ class SignInLinksIT {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    AuditRound audit;
 
     Infrastructure infrastructure;
     Client client;
@@ -146,11 +151,14 @@ class SignInLinksIT {
         follow(browser, link().json().path("path").asText());
 
         // When, then
-        await().untilAsserted(() -> assertThat(client.get("/api/v1/audit?caller=" + key.id())
-                        .json()
-                        .path("items")
-                        .findValuesAsText("operation"))
-                .contains("createSignInLink", "signIn"));
+        await().untilAsserted(() -> {
+            audit.now();
+            assertThat(client.get("/api/v1/audit?caller=" + key.id())
+                            .json()
+                            .path("items")
+                            .findValuesAsText("operation"))
+                    .contains("createSignInLink", "signIn");
+        });
     }
 
     private Answer link() {

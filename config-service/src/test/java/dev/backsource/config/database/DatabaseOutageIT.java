@@ -58,7 +58,7 @@ class DatabaseOutageIT {
     void shouldSayOnceThatKafkaIsAwayAndOnceThatItIsBack() {
         // When
         infrastructure.broker().kill();
-        await().atMost(LONG).until(() -> said("Kafka is away") == 1);
+        await().atMost(LONG).until(() -> said("Kafka unavailable; ") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/alerts").status()).isEqualTo(200);
         }
@@ -66,7 +66,7 @@ class DatabaseOutageIT {
         assertThat(service.client().get("/q/health/ready").status()).isEqualTo(200);
         assertThat(service.client().get("/q/health/well").response().body()).contains("\"stalled\"");
         infrastructure.broker().restart();
-        await().atMost(LONG).until(() -> said("Kafka is back") == 1);
+        await().atMost(LONG).until(() -> said("Kafka available after ") == 1);
 
         // Then
         await().atMost(LONG).until(() -> stalls("RESOLVED") == 1);

@@ -54,8 +54,9 @@ class KafkaAwayIT {
 
         // When
         infrastructure.broker().kill();
-        var explained = client.get(explain);
-        var asked = client.get(domain + "/preflight");
+        // Each waits for Kafka for 2 s; changes and purges don't.
+        var explaining = client.getLater(explain);
+        var asking = client.getLater(domain + "/preflight");
         var purged = IntStream.range(0, 10)
                 .mapToObj(i -> purge(client, domain, "/" + i))
                 .toList();
@@ -63,6 +64,8 @@ class KafkaAwayIT {
                 .mapToObj(port -> client.put(domain + "/origins", """
                         {"origins": [{"address": "203.0.113.1", "port": %d}]}""".formatted(port)))
                 .toList();
+        var explained = explaining.join();
+        var asked = asking.join();
         infrastructure.broker().restart();
 
         // Then

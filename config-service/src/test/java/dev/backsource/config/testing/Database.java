@@ -4,11 +4,20 @@ import dev.backsource.infrastructure.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands in the service's database. */
 public final class Database {
+    /** By server, the open connections that no query uses at the moment. Signing in takes longer than most queries. */
+    private static final Map<String, Queue<Connection>> IDLE = new ConcurrentHashMap<>();
+
+    private static final int ANSWERS_WITHIN_SECONDS = 10;
+
     private final EmbeddedDatabase database;
 
     public Database(EmbeddedDatabase database) {
@@ -35,11 +44,35 @@ public final class Database {
     }
 
     public String value(String query) {
-        try (var connection = connect();
-                var rows = connection.createStatement().executeQuery(query)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        var idle = IDLE.computeIfAbsent(database.location(), server -> new ConcurrentLinkedQueue<>());
+        try {
+            var connection = next(idle);
+            var value = value(connection, query);
+            idle.add(connection);
+            return value;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** One that is idle and hasn't been lost, or a new one. */
+    private Connection next(Queue<Connection> idle) throws SQLException {
+        for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
+            if (connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                return connection;
+            }
+            connection.close();
+        }
+        return connect();
+    }
+
+    private static String value(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 }

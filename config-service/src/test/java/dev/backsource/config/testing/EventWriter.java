@@ -12,7 +12,9 @@ import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,13 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what edges and probers write. Creates their topics. */
 public final class EventWriter implements AutoCloseable {
+    /** The brokers that have the topics. */
+    private static final Set<String> PREPARED = ConcurrentHashMap.newKeySet();
+
     private final KafkaProducer<String, byte[]> producer;
 
     public EventWriter(String bootstrapServers) throws InterruptedException {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
-        try (var admin = Admin.create(config)) {
-            Topics.createMissing(
-                    admin, List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
+        if (!PREPARED.contains(bootstrapServers)) {
+            try (var admin = Admin.create(config)) {
+                Topics.createMissing(
+                        admin,
+                        List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
+            }
+            PREPARED.add(bootstrapServers);
         }
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }

@@ -69,7 +69,7 @@ public final class FollowingEdge {
                 read.key(),
                 read.partition(),
                 read.offset(),
-                "older than what the edge holds, revision " + held.revision(),
+                "older than the edge's revision " + held.revision(),
                 held.incarnation(),
                 held.revision(),
                 held.digest() == 0 ? null : EdgeHoldings.toText(held.digest()),

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker and a real database that tests can stop and start again. Injected into fields of this type. */
@@ -27,10 +28,14 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
+        databaseFolder = TestFolder.create("postgres-");
+        // Beside the broker, on a thread with the class loader of this one.
+        var startingDatabase = CompletableFuture.supplyAsync(
+                () -> EmbeddedDatabase.startOnFreePort(databaseFolder),
+                task -> new Thread(task, "postgres-start").start());
         var startedBroker = TestBroker.start();
         broker = startedBroker;
-        databaseFolder = TestFolder.create("postgres-");
-        var startedDatabase = EmbeddedDatabase.startOnFreePort(databaseFolder);
+        var startedDatabase = startingDatabase.join();
         database = startedDatabase;
         var settings = new HashMap<>(TestAdministrator.settings(TestFolder.create("access-")));
         settings.putAll(Map.of(
@@ -50,6 +55,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "127.0.0.0/8,::1",
                 "backsource.config.allowed-hosts",
                 ALLOWED_HOST));
+        // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
+        settings.put("kafka.fetch.max.wait.ms", "100");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",
@@ -68,7 +75,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         readers.values().forEach(TopicReader::end);
         readers.clear();
         if (broker != null) {
-            broker.close();
+            // Nobody needs its data any more; an orderly end takes a second or three.
+            broker.kill();
         }
         if (database != null) {
             database.close();

@@ -2,11 +2,17 @@ package dev.backsource.config.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
-/** A service that takes few requests of anybody, behind a gateway that says who asks. */
+/** A service that takes few requests of anybody, behind a gateway that says who asks; its clock is the test's. */
 public final class StrictService implements QuarkusTestProfile {
     /** How many requests at once, of a caller and of a stranger's address; there is one more each second. */
     public static final int BURST = 100;
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(SettableClock.class);
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {

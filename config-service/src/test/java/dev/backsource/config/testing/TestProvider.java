@@ -1,5 +1,7 @@
 package dev.backsource.config.testing;
 
+import static dev.backsource.testing.waiting.Waiting.resultOf;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -33,9 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,14 +57,15 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
 
     private static final String SECRET = "a secret: of + the client";
     private static final String JSON = "application/json";
-    private static final RSAKey STRANGER = newKey();
+    /** Made beside the start of all else, as its own key is: RSA keys take seconds here. */
+    private static final Future<RSAKey> STRANGER = makeKey();
 
     /** What it makes of claims. */
     private volatile Function<JWTClaimsSet, String> signature = this::signed;
 
     private volatile UnaryOperator<JWTClaimsSet.Builder> change = UnaryOperator.identity();
     private volatile Map<String, Object> person = Map.of();
-    private volatile RSAKey key = newKey();
+    private volatile Future<RSAKey> key = makeKey();
     private final Map<String, Handling> instead = new ConcurrentHashMap<>();
     private final Map<String, Authorized> codes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
@@ -158,7 +163,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
 
     /** Has another key from now on, and only that. */
     public void replaceKey() {
-        key = newKey();
+        key = CompletableFuture.completedFuture(newKey());
     }
 
     /** How often a path was asked for. */
@@ -172,17 +177,17 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
     }
 
     public String signed(JWTClaimsSet claims) {
-        return signedBy(key, key.getKeyID(), claims);
+        return signedBy(key(), key().getKeyID(), claims);
     }
 
     /** By a key that it doesn't have, under the name of its own. */
     public String signedByAnother(JWTClaimsSet claims) {
-        return signedBy(STRANGER, key.getKeyID(), claims);
+        return signedBy(resultOf(STRANGER), key().getKeyID(), claims);
     }
 
     /** Under the name of a key that it doesn't have. */
     public String signedUnderAnotherName(JWTClaimsSet claims) {
-        return signedBy(key, UUID.randomUUID().toString(), claims);
+        return signedBy(key(), UUID.randomUUID().toString(), claims);
     }
 
     public String unsigned(JWTClaimsSet claims) {
@@ -194,10 +199,10 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.HS256)
-                            .keyID(key.getKeyID())
+                            .keyID(key().getKeyID())
                             .build(),
                     claims);
-            token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+            token.sign(new MACSigner(key().toRSAPublicKey().getEncoded()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
@@ -213,6 +218,14 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private RSAKey key() {
+        return resultOf(key);
+    }
+
+    private static Future<RSAKey> makeKey() {
+        return CompletableFuture.supplyAsync(TestProvider::newKey);
     }
 
     private static RSAKey newKey() {
@@ -247,7 +260,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         }
         switch (path) {
             case "/.well-known/openid-configuration" -> end(exchange, 200, description());
-            case "/keys" -> end(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+            case "/keys" -> end(exchange, 200, new JWKSet(key().toPublicJWK()).toString());
             case "/authorize" -> authorize(exchange);
             case "/token" -> exchangeCode(exchange);
             default -> end(exchange, 404, "{}");

@@ -37,7 +37,7 @@ public final class TwoInstances {
         settings.put("backsource.config.silence.edge", "2s");
         settings.put("backsource.config.silence.prober", "2s");
         settings.put("backsource.config.silence.round", "200ms");
-        settings.put("backsource.outbox.tolerated-age", "3s");
+        settings.put("backsource.outbox.tolerated-age", "1s");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "instances-stop"));
     }
 

@@ -19,6 +19,6 @@ public final class KafkaLoginSource implements ConfigurableConfigSourceFactory<K
         var settings = new LoginSettings(login).all();
         return settings.isEmpty()
                 ? List.of()
-                : List.of(new PropertiesConfigSource(settings, "what follows from backsource.kafka", ORDINAL));
+                : List.of(new PropertiesConfigSource(settings, "settings derived from backsource.kafka", ORDINAL));
     }
 }

@@ -25,7 +25,7 @@ final class LoginSettings {
         var settings = new LinkedHashMap<String, String>();
         if (login.user().isPresent() != login.passwordFile().isPresent()) {
             throw new IllegalArgumentException(
-                    "backsource.kafka.user and backsource.kafka.password-file belong together; set both or neither");
+                    "backsource.kafka.user and backsource.kafka.password-file: set both or neither");
         }
         login.caFile().ifPresent(file -> addStore(settings, "truststore", "ca-file", file));
         login.certificateFile().ifPresent(file -> addStore(settings, "keystore", "certificate-file", file));
@@ -57,7 +57,7 @@ final class LoginSettings {
                     || password.length() > LONGEST_PASSWORD
                     || password.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("backsource.kafka.password-file: " + file
-                        + " must hold the password in one line of 1 to " + LONGEST_PASSWORD + " characters");
+                        + " must have one line with the password, of 1 to " + LONGEST_PASSWORD + " characters");
             }
             return password;
         } catch (IOException e) {

@@ -52,13 +52,13 @@ public abstract class TopicOwner {
             Instance<TopicCreation> topics)
             throws InterruptedException {
         BootstrapNames.awaitResolvable(
-                servers, unresolved -> LOG.warnf("none of %s resolves; the start goes on once one does", unresolved));
+                servers, unresolved -> LOG.warnf("Kafka host names not resolved: %s; waiting for one of them", unresolved));
         topics.get();
         contact = KafkaContact.start(
                 kafka,
                 new Outage(
-                        failure -> LOG.warnf("Kafka is away; %s: %s", whileAway, failure.getMessage()),
-                        lasted -> LOG.infof("Kafka is back after %d s", lasted.toSeconds())));
+                        failure -> LOG.warnf("Kafka unavailable; %s: %s", whileAway, failure.getMessage()),
+                        lasted -> LOG.infof("Kafka available after %d s", lasted.toSeconds())));
     }
 
     protected void stop(@Observes ShutdownEvent event) {
@@ -77,6 +77,6 @@ public abstract class TopicOwner {
                 kafka,
                 owned,
                 changesKept == null ? Topics.CHANGES_KEPT : changesKept,
-                failure -> LOG.warnf("topics could not be created yet, tried until they are: %s", failure));
+                failure -> LOG.warnf("topics not created yet, retrying: %s", failure));
     }
 }

@@ -41,7 +41,7 @@ public record ListenerSettings(int most, int mostOfOne, AddressRanges exempt) {
     private static Optional<Integer> positive(Config config, String setting) {
         var value = config.getOptionalValue(setting, Integer.class);
         if (value.isPresent() && value.get() < 1) {
-            throw new IllegalStateException(setting + " is " + value.get() + " and has to be 1 or more");
+            throw new IllegalStateException(setting + " is " + value.get() + "; must be 1 or more");
         }
         return value;
     }

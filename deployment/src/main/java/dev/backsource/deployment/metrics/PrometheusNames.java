@@ -30,7 +30,7 @@ final class PrometheusNames implements MeterFilter {
                 RENAMED.getOrDefault(id.getName(), id.getName()),
                 Tags.of(id.getTags().stream().map(PrometheusNames::named).toList()),
                 id.getBaseUnit(),
-                description == null || description.isBlank() ? "Made by a framework: " + id.getName() : description,
+                description == null || description.isBlank() ? "Framework metric: " + id.getName() : description,
                 id.getType());
     }
 

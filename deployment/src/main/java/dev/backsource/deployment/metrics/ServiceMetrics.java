@@ -41,14 +41,14 @@ class ServiceMetrics {
 
     void start(@Observes StartupEvent event, MeterRegistry registry) {
         Gauge.builder("backsource.build.info", () -> 1)
-                .description("The build that runs: always 1")
+                .description("Running build; always 1")
                 .tag("version", version)
                 .tag("revision", revision)
                 .tag("java", Runtime.version().toString())
                 .register(registry);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
             FunctionCounter.builder("process.cpu", system, ServiceMetrics::cpuSeconds)
-                    .description("Processor time that the process has taken")
+                    .description("Processor time of the process")
                     .baseUnit("seconds")
                     .register(registry);
         }

@@ -22,7 +22,7 @@ class PrometheusNamesTest {
 
         // Then
         assertThat(registry.scrape())
-                .contains("# HELP sql_pool_size Made by a framework: sql.pool.size")
+                .contains("# HELP sql_pool_size Framework metric: sql.pool.size")
                 .contains("sql_pool_size{pool_name=\"one\",} 3.0");
     }
 

@@ -91,7 +91,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
         } catch (IOException e) {
             drops.add(count);
             if (!failing) {
-                LOG.warnf("the access log can't be written, entries are dropped: %s", e.toString());
+                LOG.warnf("access log not written, entries dropped: %s", e.toString());
             }
             failing = true;
         }

@@ -22,11 +22,11 @@ public final class AccessLogs {
             var format = logging.format() == Format.JSON ? new JsonFormat(settings.id()) : new CombinedFormat();
             var writer = new AccessLogWriter(format, new LogFile(logging.file())).start();
             FunctionCounter.builder("backsource.edge.access.log.drops", writer, AccessLogWriter::drops)
-                    .description("Entries of the access log that were dropped")
+                    .description("Dropped access-log entries")
                     .register(registry);
             return writer;
         } catch (IOException e) {
-            throw new UncheckedIOException("backsource.edge.access-log.file can't be opened: " + logging.file(), e);
+            throw new UncheckedIOException("backsource.edge.access-log.file: can't be opened: " + logging.file(), e);
         }
     }
 

@@ -25,7 +25,7 @@ final class ManagementKey {
     ManagementKey(Optional<String> set, Optional<Path> file) {
         if (set.isPresent() && file.isPresent()) {
             throw new IllegalStateException(
-                    "backsource.edge.management-key and backsource.edge.management-key-file are both set; set one");
+                    "backsource.edge.management-key and backsource.edge.management-key-file are both set; set only one");
         }
         var fromFile = file.map(ManagementKey::read);
         this.digest = set.map(key -> require("backsource.edge.management-key", key))
@@ -60,7 +60,7 @@ final class ManagementKey {
     private static String require(String setting, String key) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalStateException(setting
-                    + " is no key; it must have 16 to 1024 letters, digits and characters of ._~+/- and may end in =");
+                    + " has an invalid key; a key has 16 to 1024 letters, digits and characters of ._~+/-, and may end in =");
         }
         return key;
     }

@@ -16,17 +16,17 @@ record Problem(String type, String title, int status, String detail) {
     static Problem noManagementKey() {
         return new Problem(
                 "urn:backsource:problem:no-management-key",
-                "This edge shows its routes to nobody",
+                "Management endpoints disabled",
                 403,
-                "no key is set to ask for; set backsource.edge.management-key-file, or backsource.edge.management-key");
+                "no management key is set; set backsource.edge.management-key-file or backsource.edge.management-key");
     }
 
     static Problem wrongManagementKey() {
         return new Problem(
                 "urn:backsource:problem:wrong-management-key",
-                "The key is missing or wrong",
+                "Missing or wrong management key",
                 401,
-                "show the edge's management key: Authorization: Bearer KEY");
+                "send the edge's management key: Authorization: Bearer KEY");
     }
 
     static Problem invalidHost(String detail) {
@@ -35,19 +35,19 @@ record Problem(String type, String title, int status, String detail) {
 
     static Problem invalidUrl() {
         return invalid(
-                "url: an absolute http or https URL with a valid host and target is needed, percent-encoded, of at most "
+                "url: must be an absolute http or https URL with a valid host and target, percent-encoded, of at most "
                         + Explanation.MAX_URL_LENGTH + " characters");
     }
 
     static Problem invalidScheme() {
-        return invalid("scheme: http and https are the schemes that clients speak");
+        return invalid("scheme: must be http or https");
     }
 
     private static Problem invalid(String detail) {
-        return new Problem("urn:backsource:problem:invalid-request", "The request is not valid", 400, detail);
+        return new Problem("urn:backsource:problem:invalid-request", "Invalid request", 400, detail);
     }
 
     static Problem noRoute(String detail) {
-        return new Problem("urn:backsource:problem:no-route", "No domain covers the host", 404, detail);
+        return new Problem("urn:backsource:problem:no-route", "Unknown host", 404, detail);
     }
 }

@@ -97,7 +97,7 @@ public final class RoutesRoute {
     }
 
     private Problem noRoute(String host) {
-        return Problem.noRoute(host + " has no route here; the table: " + progress.describe());
+        return Problem.noRoute("unknown host: " + host + "; routing table: " + progress.describe());
     }
 
     /** A domain that is removed between the two look-ups counts as unknown. */

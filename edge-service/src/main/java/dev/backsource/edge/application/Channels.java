@@ -46,7 +46,7 @@ class Channels {
                     producer.partitionsFor(topic);
                 })
                 .subscribe()
-                .with(made -> {}, failure -> LOG.debug("the client for answers isn't there yet", failure));
+                .with(made -> {}, failure -> LOG.debug("Kafka client for answers not created yet", failure));
     }
 
     private static Uni<Void> write(MutinyEmitter<byte[]> channel, ProducerRecord<String, byte[]> unwritten) {

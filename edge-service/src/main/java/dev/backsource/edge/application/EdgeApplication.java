@@ -93,7 +93,7 @@ final class EdgeApplication {
 
     private static KeyCertOptions require(@Nullable KeyCertOptions key, String name) {
         if (key == null) {
-            throw new IllegalStateException("quarkus.tls." + name + " has no key store; the edge needs a certificate");
+            throw new IllegalStateException("quarkus.tls." + name + " has no key store; set a certificate for clients");
         }
         return key;
     }

@@ -16,9 +16,9 @@ import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.protocol.ContentKind;
@@ -157,13 +157,7 @@ final class CachingSource implements ResponseSource, Outcomes {
 
     /** Responds to {@code only-if-cached} with 504 (RFC 9111 §5.2.1.7). */
     private void refuseToFetch(CacheRequest request) {
-        loop.clients()
-                .answers()
-                .refuse(
-                        request.routed().client(),
-                        ProxyError.HTTP_REQUEST_ERROR,
-                        504,
-                        "only-if-cached was asked for, and nothing that is stored can be used");
+        loop.clients().answers().refuse(request.routed().client(), ClientError.NOT_CACHED);
     }
 
     @Override

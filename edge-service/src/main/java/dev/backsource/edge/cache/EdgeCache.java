@@ -56,21 +56,21 @@ public final class EdgeCache {
         budget = new BodyBudget(limits.maxBytes() / SHARE_ARRIVING);
         pinned = new PinnedBodies(limits.maxBytes());
         Gauge.builder("backsource.edge.cache.bytes", store, CacheStore::bytes)
-                .description("Bytes that stored responses take, about")
+                .description("Approximate bytes of stored responses")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.resources", store, CacheStore::count)
-                .description("Resources of which responses are stored")
+                .description("Resources with stored responses")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.arriving.bytes", budget, BodyBudget::held)
                 .description(
-                        "Bytes taken for bodies that are arriving or not yet read by all, with room for what is read next")
+                        "Bytes reserved for bodies that are arriving or not yet read by all clients")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.pinned.bytes", pinned, PinnedBodies::bytes)
-                .description("Bytes of stored bodies that answers under way still read")
+                .description("Bytes of evicted bodies that responses in progress still read")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.copied.bytes", pinned, PinnedBodies::copiedBytes)
                 .description(
-                        "Bytes taken for copies of stored bodies that wait for slow clients, since too much is pinned")
+                        "Bytes of copies of stored bodies for slow clients, made at the limit of pinned bytes")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.fetches.inflight", fetches, InFlightFetches::count)
                 .description("Back-to-origin requests in flight whose responses may be stored")

@@ -45,12 +45,12 @@ public final class ExplainReading implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("reading questions begins again at their end", failure);
+        LOG.error("failed to read explain requests; reading restarts at the end of the topic", failure);
     }
 
     /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
-        LOG.debug("reading questions begins again at their end", failure);
+        LOG.debug("failed to read explain requests; reading restarts at the end of the topic", failure);
     }
 }

@@ -53,15 +53,15 @@ final class ExplainRequests {
     private void ended(Fate fate, @Nullable RuntimeException broken) {
         Objects.requireNonNull(counters.get(fate)).increment();
         if (broken instanceof MalformedEventException malformed) {
-            LOG.debugf("question rejected: %s", malformed.reason());
+            LOG.debugf("explain request rejected: %s", malformed.reason());
         } else if (broken != null) {
-            LOG.error("a question broke the edge's answering of it", broken);
+            LOG.error("explain request failed: internal error", broken);
         }
     }
 
     private static Counter counter(MeterRegistry registry, Fate fate) {
         return Counter.builder("backsource.edge.explain.requests")
-                .description("Questions where a request would go that were read from the topic, by what became of them")
+                .description("Explain requests read from the topic, by outcome")
                 .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }

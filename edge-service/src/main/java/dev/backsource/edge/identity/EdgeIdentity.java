@@ -59,20 +59,20 @@ public final class EdgeIdentity {
         try {
             makeIfMissing(file);
         } catch (IOException e) {
-            LOG.warnf("the edge signs no reports, since its key can't be kept in %s: %s", file, e);
+            LOG.warnf("reports not signed: key not writable to %s: %s", file, e);
             return null;
         }
         try {
             var pem = Files.readString(file);
             var known = KeyText.publicKeys(pem).get(0);
-            LOG.infof("reports are signed; the list of edges names this one as: %s %s", edge, KeyText.line(known));
+            LOG.infof("reports signed; entry for the list of edges: %s %s", edge, KeyText.line(known));
             return EventSigner.of(KeyText.privateKey(pem), TrustedKeys.of(List.of(known)));
         } catch (IOException e) {
-            throw new IllegalStateException("the edge's key in " + file + " can't be read", e);
+            throw new IllegalStateException("edge key: " + file + " can't be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "the edge's key in " + file + ": " + e.getMessage()
-                            + "; remove the file to have a new one made, and put that into the list of edges",
+                    "edge key: " + file + ": " + e.getMessage()
+                            + "; remove the file to create a new key, and add that to the list of edges",
                     e);
         }
     }
@@ -91,7 +91,7 @@ public final class EdgeIdentity {
             Files.writeString(made, KeyText.newPair(), StandardOpenOption.SYNC);
             Files.createLink(file, made);
         } catch (FileAlreadyExistsException e) {
-            LOG.debugf("another process has made %s", file);
+            LOG.debugf("key already created by another process: %s", file);
         } finally {
             Files.deleteIfExists(made);
         }

@@ -111,7 +111,7 @@ public final class EdgeServer implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(settings.drainDelay().toMillis());
             await(all(EdgeLoop::drain), settings.drainTimeout());
         } catch (IllegalStateException e) {
-            LOG.warnf("requests under way were cut off: %s", e.getMessage());
+            LOG.warnf("drain timeout: requests in progress cut off: %s", e.getMessage());
             reset();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,7 +134,7 @@ public final class EdgeServer implements AutoCloseable {
         try {
             await(all(EdgeLoop::reset), RESET_TIMEOUT);
         } catch (IllegalStateException e) {
-            LOG.warnf("connections were not reset: %s", e.getMessage());
+            LOG.warnf("connections not reset: %s", e.getMessage());
         }
     }
 
@@ -144,7 +144,7 @@ public final class EdgeServer implements AutoCloseable {
 
     /** Halts at once: an orderly shutdown needs the threads that are gone. */
     private static void end(String reason) {
-        LOG.fatalf("%s: the edge ends, so that it is started anew", reason);
+        LOG.fatalf("%s; the process ends, to be restarted", reason);
         Runtime.getRuntime().halt(SOFTWARE_FAILED);
     }
 
@@ -154,7 +154,7 @@ public final class EdgeServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("not done after " + limit, e);
+            throw new IllegalStateException("timeout after " + limit, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -59,12 +59,12 @@ final class LoopWatch {
     String problem() {
         for (var loop : loops) {
             if (loop.getAsBoolean()) {
-                return "an event loop that serves clients has died";
+                return "event loop died";
             }
         }
         for (var socket : sockets) {
             if (socket.isDead()) {
-                return "a listener takes no connections any more";
+                return "listener closed";
             }
         }
         return null;

@@ -57,8 +57,8 @@ final class CachePurgeConsumer {
         } catch (InvalidValueException e) {
             reject(received, e.detail());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a purge broke the edge's reading of it, offset %d", received.offset());
-            reject(received, "the edge failed on it");
+            LOG.errorf(e, "purge failed: internal error, offset %d", received.offset());
+            reject(received, "internal error of the edge");
         } finally {
             progress.dealtWith(received.partition(), received.offset());
         }
@@ -71,7 +71,7 @@ final class CachePurgeConsumer {
         }
         EventRecords.attributes(received.headers()).requireType(Topic.CACHE_PURGES);
         if (received.value() == null) {
-            throw new MalformedEventException("a purge has no value");
+            throw new MalformedEventException("purge without a value");
         }
         return EventCodec.CACHE_PURGE.decode(received.value());
     }
@@ -86,7 +86,7 @@ final class CachePurgeConsumer {
         rejected.increment();
         var rejection = rejections.add(received, reason);
         LOG.warnf(
-                "purge rejected, nothing is dropped: partition=%d offset=%d key=%s trace=%s reason=%s",
+                "purge rejected, cache unchanged: partition=%d offset=%d key=%s trace=%s reason=%s",
                 rejection.partition(),
                 rejection.offset(),
                 rejection.key(),
@@ -96,7 +96,7 @@ final class CachePurgeConsumer {
 
     private static Counter counter(MeterRegistry registry, String outcome) {
         return Counter.builder("backsource.edge.purges")
-                .description("Purges read from the topic, by what became of them")
+                .description("Purges read from the topic, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }

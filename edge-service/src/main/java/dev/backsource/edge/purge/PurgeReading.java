@@ -58,12 +58,12 @@ public final class PurgeReading implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("reading purges begins again where it was", failure);
+        LOG.error("failed to read purges; reading restarts at the same position", failure);
     }
 
     /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
-        LOG.debug("reading purges begins again where it was", failure);
+        LOG.debug("failed to read purges; reading restarts at the same position", failure);
     }
 }

@@ -23,6 +23,6 @@ final class PartJson {
      * @throws IOException when {@code json} is malformed, or has an unknown field
      */
     static <P> P read(String json, Class<P> type) throws IOException {
-        return Objects.requireNonNull(MAPPER.readValue(json, type), "a part is null");
+        return Objects.requireNonNull(MAPPER.readValue(json, type), "part is null");
     }
 }

@@ -58,8 +58,8 @@ final class SnapshotFile {
         if (trusted.trustedKeys().isPresent()
                 && snapshot.directory().isPresent()
                 && snapshot.keyFile().isEmpty()) {
-            throw new IllegalStateException("backsource.signing.trusted-keys is set, so the edge needs a"
-                    + " backsource.edge.snapshot.key-file, or no backsource.edge.snapshot.directory");
+            throw new IllegalStateException("backsource.signing.trusted-keys and backsource.edge.snapshot.directory are set:"
+                    + " set backsource.edge.snapshot.key-file too, or unset the directory");
         }
         var seal = snapshot.keyFile().map(SnapshotSeal::of).orElse(null);
         return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), seal));
@@ -112,7 +112,7 @@ final class SnapshotFile {
         } catch (RefusedSnapshotException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new RefusedSnapshotException(Reason.UNREADABLE, "it can't be read: " + e);
+            throw new RefusedSnapshotException(Reason.UNREADABLE, "unreadable: " + e);
         }
     }
 
@@ -141,7 +141,7 @@ final class SnapshotFile {
         var length = channel.size() - SnapshotHead.BYTES - sealBytes;
         if (head.length() != length) {
             throw new RefusedSnapshotException(
-                    Reason.TORN, "its body has " + length + " bytes, it says " + head.length());
+                    Reason.TORN, "body of " + length + " bytes instead of " + head.length());
         }
         var checksum = new CRC32C();
         for (var left = length; left > 0 && fill(channel, chunk.clear().limit((int) Math.min(left, CHUNK_BYTES))); ) {
@@ -149,7 +149,7 @@ final class SnapshotFile {
             checksum.update(chunk);
         }
         if (!head.fits(checksum)) {
-            throw new RefusedSnapshotException(Reason.CORRUPT, "its checksum is wrong");
+            throw new RefusedSnapshotException(Reason.CORRUPT, "wrong checksum");
         }
     }
 

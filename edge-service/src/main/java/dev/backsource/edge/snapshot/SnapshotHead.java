@@ -32,15 +32,15 @@ record SnapshotHead(int version, long length, int checksum) {
      */
     static SnapshotHead read(ByteBuffer bytes) {
         if (bytes.remaining() < BYTES) {
-            throw new RefusedSnapshotException(Reason.TORN, "it has " + bytes.remaining() + " bytes only");
+            throw new RefusedSnapshotException(Reason.TORN, "only " + bytes.remaining() + " bytes");
         }
         if (bytes.getLong() != MARK) {
-            throw new RefusedSnapshotException(Reason.NO_SNAPSHOT, "it doesn't begin as a snapshot does");
+            throw new RefusedSnapshotException(Reason.NO_SNAPSHOT, "not a snapshot");
         }
         var version = bytes.getInt();
         if (version != VERSION) {
             throw new RefusedSnapshotException(
-                    Reason.OTHER_VERSION, "it is of version " + version + ", this edge reads version " + VERSION);
+                    Reason.OTHER_VERSION, "version " + version + "; this edge reads version " + VERSION);
         }
         return new SnapshotHead(version, bytes.getLong(), bytes.getInt());
     }

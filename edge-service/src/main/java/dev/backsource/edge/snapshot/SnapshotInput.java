@@ -37,7 +37,7 @@ final class SnapshotInput {
                 return value;
             }
         }
-        throw new IOException("a number is too long");
+        throw new IOException("number too long");
     }
 
     int count() throws IOException {
@@ -48,7 +48,7 @@ final class SnapshotInput {
     int count(int most) throws IOException {
         var count = number();
         if (count < 0 || count > most) {
-            throw new IOException(count + " is no count of at most " + most);
+            throw new IOException("count of " + count + "; at most " + most + " allowed");
         }
         return (int) count;
     }
@@ -83,7 +83,7 @@ final class SnapshotInput {
         while (limit < bytes) {
             var read = channel.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit));
             if (read < 0) {
-                throw new EOFException("the body ends within a value");
+                throw new EOFException("body ends within a value");
             }
             limit += read;
         }

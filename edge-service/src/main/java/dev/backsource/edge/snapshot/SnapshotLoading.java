@@ -53,7 +53,7 @@ public final class SnapshotLoading {
     /** The served snapshot comes from another topic than Kafka's current one. */
     public void withdrawn() {
         rejections.forgetRestored();
-        refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "Kafka has another topic by the same name now"));
+        refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "topic replaced: Kafka has another topic of the same name"));
     }
 
     private void load(SnapshotFile file) {
@@ -73,7 +73,7 @@ public final class SnapshotLoading {
         if (Collections.disjoint(list(read.servers()), list(servers))) {
             throw new RefusedSnapshotException(
                     Reason.OTHER_TOPIC,
-                    "it comes from Kafka at " + read.servers() + ", this edge reads from " + servers);
+                    "snapshot of Kafka at " + read.servers() + "; this edge reads from " + servers);
         }
         return read;
     }
@@ -84,14 +84,14 @@ public final class SnapshotLoading {
         var took = Duration.ofNanos(System.nanoTime() - begun);
         report.loaded(read.origin().takenAt(), took);
         LOG.infof(
-                "serving %d domains from a snapshot %d s old, loaded in %d ms, until the topic has been read",
+                "snapshot loaded: serving %d domains from a snapshot %d s old, loaded in %d ms, until the topic is read",
                 read.routes().size(), read.origin().age(Clock.systemUTC()).toSeconds(), took.toMillis());
     }
 
     private void refuse(RefusedSnapshotException refusal) {
         report.refused(refusal);
         LOG.warnf(
-                "snapshot refused, the edge serves once it has read the topic: reason=%s, %s",
+                "snapshot refused, not ready until the topic is read: reason=%s, %s",
                 refusal.reason(), refusal.getMessage());
     }
 

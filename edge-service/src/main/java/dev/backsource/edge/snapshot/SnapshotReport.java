@@ -30,10 +30,10 @@ public final class SnapshotReport {
             refusals(reason);
         }
         TimeGauge.builder("backsource.edge.snapshot.age", this, TimeUnit.SECONDS, SnapshotReport::ageSeconds)
-                .description("Since the routing table was as in the snapshot that is there")
+                .description("Age of the snapshot")
                 .register(registry);
         TimeGauge.builder("backsource.edge.snapshot.load", this, TimeUnit.SECONDS, SnapshotReport::loadSeconds)
-                .description("How long the edge took to load its snapshot at its start")
+                .description("Duration of loading the snapshot at the start")
                 .register(registry);
     }
 
@@ -81,14 +81,14 @@ public final class SnapshotReport {
 
     private Counter writes(String outcome) {
         return Counter.builder("backsource.edge.snapshot.writes")
-                .description("Snapshots of the routing table")
+                .description("Snapshot writes, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }
 
     private Counter refusals(Reason reason) {
         return Counter.builder("backsource.edge.snapshot.refusals")
-                .description("Snapshots that were there and not served, by the reason")
+                .description("Refused snapshots, by reason")
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry);
     }

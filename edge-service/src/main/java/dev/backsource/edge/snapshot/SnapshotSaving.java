@@ -121,7 +121,7 @@ public final class SnapshotSaving implements AutoCloseable {
                 last.get(LAST_WITHIN_SECONDS, TimeUnit.SECONDS);
             }
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warnf("the last snapshot was given up: %s", e);
+            LOG.warnf("last snapshot not written: %s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,7 +156,7 @@ public final class SnapshotSaving implements AutoCloseable {
             report.written(snapshot.origin().takenAt());
         } catch (IOException | RuntimeException e) {
             report.notWritten(e);
-            LOG.warnf("the snapshot could not be written, the one before stays: %s", e);
+            LOG.warnf("snapshot not written, previous one kept: %s", e);
         }
     }
 

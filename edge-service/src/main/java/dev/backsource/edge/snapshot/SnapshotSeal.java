@@ -39,7 +39,7 @@ final class SnapshotSeal {
             var length = Files.size(file);
             if (length < BYTES || length > MOST_KEY_BYTES) {
                 throw new IllegalStateException("backsource.edge.snapshot.key-file: " + file + " has " + length
-                        + " bytes; it must have " + BYTES + " to " + MOST_KEY_BYTES);
+                        + " bytes; must have " + BYTES + " to " + MOST_KEY_BYTES);
             }
             return new SnapshotSeal(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class SnapshotSeal {
         }
         if (seal.hasRemaining() || !MessageDigest.isEqual(seal.array(), of(channel, sealed))) {
             throw new RefusedSnapshotException(
-                    Reason.NOT_SEALED, "it isn't sealed with the key of backsource.edge.snapshot.key-file");
+                    Reason.NOT_SEALED, "not sealed with the key of backsource.edge.snapshot.key-file");
         }
     }
 
@@ -87,7 +87,7 @@ final class SnapshotSeal {
     private static void read(FileChannel channel, ByteBuffer wanted) throws IOException {
         while (wanted.hasRemaining()) {
             if (channel.read(wanted) < 0) {
-                throw new RefusedSnapshotException(Reason.TORN, "it became shorter while it was read");
+                throw new RefusedSnapshotException(Reason.TORN, "file truncated while being read");
             }
         }
     }

@@ -35,8 +35,8 @@ public final class EdgeStatusReporter implements AutoCloseable {
 
     // All fields below are used by that thread only.
     private final Outage outage = new Outage(
-            cause -> LOG.warnf("edge status reports don't reach Kafka; the edge serves on: %s", cause.getMessage()),
-            lasted -> LOG.info("edge status reports reach Kafka again"));
+            cause -> LOG.warnf("Kafka unavailable, reports not sent, clients still served: %s", cause.getMessage()),
+            lasted -> LOG.info("Kafka available, reports sent again"));
     private boolean open;
     private boolean pending;
     private boolean sending;

@@ -18,7 +18,7 @@ public final class TableAge {
         this.progress = progress;
         this.lastReport = lastReport;
         TimeGauge.builder("backsource.edge.table.age", this, TimeUnit.SECONDS, TableAge::seconds)
-                .description("How old what the edge serves may be")
+                .description("Age of the served routing table")
                 .register(registry);
     }
 

@@ -74,7 +74,7 @@ final class CertificateFolder {
             return new Loaded(fingerprint, pair.read("domain-" + name + "-" + ++aliases));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             failures.incrementAndGet();
-            LOG.warnf("certificate %s can't be used, what was served before stays: %s", name, e.toString());
+            LOG.warnf("certificate %s unusable, previous one kept: %s", name, e.toString());
             return new Loaded(fingerprint, before == null ? null : before.certificate);
         }
     }
@@ -82,7 +82,7 @@ final class CertificateFolder {
     private void folderFailed(IOException e) {
         if (!unreadable) {
             failures.incrementAndGet();
-            LOG.warnf("the folder of certificates can't be read, what was served before stays: %s", e.toString());
+            LOG.warnf("certificate folder unreadable, certificates unchanged: %s", e.toString());
         }
         unreadable = true;
     }

@@ -19,7 +19,7 @@ final class DefaultKeys {
                     .findFirst()
                     .orElseThrow();
         } catch (Exception e) {
-            throw new IllegalStateException("the certificate for clients can't be read: " + e, e);
+            throw new IllegalStateException("certificate for clients can't be read: " + e, e);
         }
     }
 }

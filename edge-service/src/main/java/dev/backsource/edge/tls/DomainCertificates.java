@@ -61,7 +61,7 @@ public final class DomainCertificates {
         var changes = present.changes();
         if (changes != null) {
             keys.serve(new CertificateTable(changes));
-            LOG.infof("%d certificates of domains are served", changes.size());
+            LOG.infof("certificates loaded: %d", changes.size());
         }
     }
 
@@ -70,14 +70,14 @@ public final class DomainCertificates {
                         "backsource.edge.certificates",
                         keys,
                         served -> served.table().size())
-                .description("Certificates of domains that are served")
+                .description("Domain certificates")
                 .register(registry);
         Gauge.builder("backsource.edge.certificates.expiry", keys, DomainCertificates::secondsLeft)
-                .description("Time until the first of them runs out, less than 0 when it has")
+                .description("Time until the first domain certificate expires; negative once expired")
                 .baseUnit("seconds")
                 .register(registry);
         FunctionCounter.builder("backsource.edge.certificates.failures", present, CertificateFolder::failures)
-                .description("Certificates of domains that could not be used")
+                .description("Unusable domain certificates")
                 .register(registry);
     }
 

@@ -37,7 +37,7 @@ record PemPair(Path certificate, Path key) {
         // This factory rejects a key of another type than the certificate's.
         var privateKey = KeyFactory.getInstance(publicKey.getAlgorithm()).generatePrivate(encoded);
         if (!signs(privateKey, publicKey)) {
-            throw new GeneralSecurityException("the key in " + key.getFileName() + " is not that of the certificate");
+            throw new GeneralSecurityException("key in " + key.getFileName() + " does not match the certificate");
         }
         return new ServedCertificate(alias, privateKey, chain);
     }
@@ -48,7 +48,7 @@ record PemPair(Path certificate, Path key) {
                     .map(X509Certificate.class::cast)
                     .toList();
             if (chain.isEmpty()) {
-                throw new GeneralSecurityException("there is no certificate in " + certificate.getFileName());
+                throw new GeneralSecurityException("no certificate in " + certificate.getFileName());
             }
             return chain;
         }
@@ -64,7 +64,7 @@ record PemPair(Path certificate, Path key) {
                     return info;
                 }
             }
-            throw new GeneralSecurityException("there is no unencrypted key in " + key.getFileName());
+            throw new GeneralSecurityException("no unencrypted key in " + key.getFileName());
         }
     }
 

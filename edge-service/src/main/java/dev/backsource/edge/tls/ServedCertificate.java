@@ -27,7 +27,7 @@ record ServedCertificate(String alias, PrivateKey key, List<X509Certificate> cha
                             .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
                             .toList();
         } catch (CertificateParsingException e) {
-            throw new IllegalArgumentException("the subject's alternative names can't be read", e);
+            throw new IllegalArgumentException("unreadable subject alternative names", e);
         }
     }
 

@@ -83,7 +83,7 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public CompletionStage<Void> start(Duration within) {
         var started = TopicCreation.start(
-                kafka, OWNED, failure -> LOG.warnf("the topic of statuses could not be created yet: %s", failure));
+                kafka, OWNED, failure -> LOG.warnf("status topic not created yet: %s", failure));
         creation = started;
         follower.start(within);
         return started.created();

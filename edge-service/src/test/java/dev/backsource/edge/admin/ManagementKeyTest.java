@@ -71,7 +71,7 @@ class ManagementKeyTest {
     @Test
     void shouldTakeOneOfTheTwo() {
         assertThatThrownBy(() -> key(Map.of("management-key", KEY, "management-key-file", "/nowhere")))
-                .hasMessageContaining("set one");
+                .hasMessageContaining("set only one");
     }
 
     @Test

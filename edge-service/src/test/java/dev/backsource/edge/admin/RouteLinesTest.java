@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The list of routes for a slow client, with far more routes than the sockets' buffers hold. */
 class RouteLinesTest {
-    private static final int ROUTES = 300_000;
+    private static final int ROUTES = 100_000;
     /** Each takes more than 200 bytes, and a socket's buffers hold some hundreds of KiB. */
     private static final int ON_THE_WAY = 20_000;
 

@@ -192,7 +192,7 @@ class RoutesIT {
         var problem = new JsonObject(answer.body());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(problem.getString("type")).isEqualTo("urn:backsource:problem:no-route");
-        assertThat(problem.getString("detail")).isEqualTo("nowhere.example.org has no route here; the table: complete");
+        assertThat(problem.getString("detail")).isEqualTo("unknown host: nowhere.example.org; routing table: complete");
     }
 
     @Test

@@ -24,7 +24,7 @@ class OriginDisclosureIT {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.header("proxy-status"))
                 .isEqualTo("edge-1; error=connection_refused;"
-                        + " details=\"the origin gave no answer that the edge can pass on\"");
-        assertThat(answer.body()).isEqualTo("edge-1: the origin gave no answer that the edge can pass on\n");
+                        + " details=\"no usable response from the origin\"");
+        assertThat(answer.body()).isEqualTo("edge-1: no usable response from the origin\n");
     }
 }

@@ -35,7 +35,7 @@ class ClientTimeoutIT {
             assertThat(edge.flying(client::rest))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("connection: close")
-                    .endsWith("the request did not come whole in time\n");
+                    .endsWith("request timeout: incomplete request\n");
         }
     }
 

@@ -44,6 +44,6 @@ class LoopWatchTest {
 
         // Then
         await().until(ended::isDone);
-        assertThat(ended.join()).isEqualTo("an event loop that serves clients has died");
+        assertThat(ended.join()).isEqualTo("event loop died");
     }
 }

@@ -35,7 +35,7 @@ class ManyConnectionsIT {
                                 openTooMany(connections);
                                 return ask(GREEDY);
                             },
-                            answer -> answer.contains("there are too many connections"));
+                            answer -> answer.contains("too many connections, in total or from your address"));
             var other = ask("127.0.0.78");
 
             // Then

@@ -67,7 +67,7 @@ class RequestSharesIT {
                 .startsWith("HTTP/1.1 429 ")
                 .contains("retry-after: 1")
                 .contains(
-                        "proxy-status: edge-1; error=http_request_denied; details=\"too many requests from your address");
+                        "proxy-status: edge-1; error=http_request_denied; details=\"too many concurrent origin requests from your address");
         assertThat(refused("client")).isEqualTo(refused + 1);
         assertThat(ask(GREEDY, other, "/stored")).startsWith("HTTP/1.1 200 ");
         assertThat(ask(OTHER, other, "/b")).startsWith("HTTP/1.1 200 ");
@@ -126,7 +126,7 @@ class RequestSharesIT {
         assertThat(tooMuch)
                 .startsWith("HTTP/1.1 503 ")
                 .contains("retry-after: 1")
-                .contains("error=connection_limit_reached; details=\"too many requests for this domain");
+                .contains("error=connection_limit_reached; details=\"too many concurrent origin requests for this domain");
         assertThat(ask(OTHER, other, "/a")).startsWith("HTTP/1.1 200 ");
     }
 
@@ -145,7 +145,7 @@ class RequestSharesIT {
             assertThat(tooMuch)
                     .startsWith("HTTP/1.1 503 ")
                     .contains("retry-after: 1")
-                    .contains("error=proxy_internal_response; details=\"too many requests of all clients");
+                    .contains("error=proxy_internal_response; details=\"too many concurrent origin requests on this edge");
             assertThat(ask(OTHER, other, "/stored")).startsWith("HTTP/1.1 200 ");
 
             // When

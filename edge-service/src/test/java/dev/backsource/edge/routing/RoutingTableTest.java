@@ -170,7 +170,7 @@ class RoutingTableTest {
     void shouldTakeAtMost250BytesForADomainWithOneOrigin() {
         // Given: so many that a MB that others take in the meantime doesn't tell, and the map as full as it is on
         // average
-        var domains = 600_000;
+        var domains = 300_000;
         put("warm.example.com", 1);
         var before = usedHeap();
 

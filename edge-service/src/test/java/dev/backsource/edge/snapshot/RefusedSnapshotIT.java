@@ -18,7 +18,7 @@ class RefusedSnapshotIT {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("retry-after")).isEqualTo("1");
             assertThat(edge.edge().readiness().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(edge.describe()).contains("refused, its body has ", "waiting for Kafka");
+            assertThat(edge.describe()).contains("refused, body of ", "waiting for Kafka");
             assertThat(edge.meters()
                             .get("backsource.edge.snapshot.refusals")
                             .tag("reason", "torn")

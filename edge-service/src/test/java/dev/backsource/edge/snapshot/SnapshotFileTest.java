@@ -114,21 +114,29 @@ class SnapshotFileTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                Arguments.of(Reason.TORN, (Damage) whole -> new byte[0]),
-                Arguments.of(Reason.TORN, (Damage) whole -> Arrays.copyOf(whole, 23)),
-                Arguments.of(Reason.TORN, (Damage) whole -> Arrays.copyOf(whole, whole.length - 1)),
-                Arguments.of(Reason.TORN, (Damage) whole -> Arrays.copyOf(whole, whole.length + 1)),
-                Arguments.of(Reason.TORN, (Damage) whole -> put(whole, LENGTH_AT + 7, whole[LENGTH_AT + 7] + 1)),
-                Arguments.of(Reason.NO_SNAPSHOT, (Damage) whole -> new byte[100]),
+                Arguments.of(Reason.TORN, "only 0 bytes", (Damage) whole -> new byte[0]),
+                Arguments.of(Reason.TORN, "only 23 bytes", (Damage) whole -> Arrays.copyOf(whole, 23)),
+                Arguments.of(Reason.TORN, "body of ", (Damage) whole -> Arrays.copyOf(whole, whole.length - 1)),
+                Arguments.of(Reason.TORN, "body of ", (Damage) whole -> Arrays.copyOf(whole, whole.length + 1)),
                 Arguments.of(
-                        Reason.OTHER_VERSION, (Damage) whole -> put(whole, VERSION_AT + 3, SnapshotHead.VERSION + 1)),
-                Arguments.of(Reason.CORRUPT, (Damage) whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
-                Arguments.of(Reason.CORRUPT, (Damage) SnapshotFileTest::zeroTail));
+                        Reason.TORN,
+                        "body of ",
+                        (Damage) whole -> put(whole, LENGTH_AT + 7, whole[LENGTH_AT + 7] + 1)),
+                Arguments.of(Reason.NO_SNAPSHOT, "not a snapshot", (Damage) whole -> new byte[100]),
+                Arguments.of(
+                        Reason.OTHER_VERSION,
+                        "version " + (SnapshotHead.VERSION + 1) + "; this edge reads version " + SnapshotHead.VERSION,
+                        (Damage) whole -> put(whole, VERSION_AT + 3, SnapshotHead.VERSION + 1)),
+                Arguments.of(
+                        Reason.CORRUPT,
+                        "wrong checksum",
+                        (Damage) whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
+                Arguments.of(Reason.CORRUPT, "wrong checksum", (Damage) SnapshotFileTest::zeroTail));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
-    void shouldRefuseADamagedFileWithAReason(Reason reason, Damage damage) throws IOException {
+    void shouldRefuseADamagedFileWithAReason(Reason reason, String text, Damage damage) throws IOException {
         // Given
         file.write(SampleSnapshot.create());
 
@@ -136,7 +144,7 @@ class SnapshotFileTest {
         Files.write(file.path(), damage.to(Files.readAllBytes(file.path())));
 
         // Then
-        assertRefused(reason);
+        assertRefused(reason, text);
     }
 
     @Test
@@ -145,15 +153,15 @@ class SnapshotFileTest {
         Files.createDirectories(file.path());
 
         // When, Then
-        assertRefused(Reason.UNREADABLE);
+        assertRefused(Reason.UNREADABLE, "unreadable: ");
     }
 
-    private void assertRefused(Reason reason) {
+    private void assertRefused(Reason reason, String text) {
         assertThatThrownBy(() -> file.read(new RoutingTable()))
                 .isInstanceOfSatisfying(
                         RefusedSnapshotException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason))
-                .hasMessageStartingWith("it");
+                .hasMessageStartingWith(text);
     }
 
     private static byte[] put(byte[] whole, int index, int value) {

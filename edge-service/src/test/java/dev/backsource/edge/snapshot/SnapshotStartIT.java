@@ -10,6 +10,7 @@ import dev.backsource.edge.testing.KafkaEdge;
 import dev.backsource.edge.testing.StatusLog;
 import dev.backsource.edge.testing.SteadyClient;
 import dev.backsource.edge.testing.TestOrigin;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +20,14 @@ import org.junit.jupiter.api.Test;
 /** An edge that starts with a snapshot while Kafka is away, and gets Kafka back. */
 class SnapshotStartIT {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long PACE_MS = 5;
 
     @Test
     void shouldServeFromItsSnapshotAndReplaceItOnceTheTopicHasBeenRead() {
         var given = GivenSnapshot.ofTheTopic();
         try (var edge = given.startEdge();
                 var origin = TestOrigin.http(
-                        edge.vertx(),
-                        "127.0.0.1",
-                        given.originPort(),
-                        request -> request.response().end("quick"));
+                        edge.vertx(), "127.0.0.1", given.originPort(), request -> answer(edge, request));
                 var other = TestOrigin.http(
                         edge.vertx(),
                         "127.0.0.1",
@@ -77,6 +76,11 @@ class SnapshotStartIT {
                 saves(edge, given.originPort());
             }
         }
+    }
+
+    /** After a moment: a client that asks without a pause takes the processors from the broker that starts. */
+    private static void answer(KafkaEdge edge, HttpServerRequest request) {
+        edge.vertx().setTimer(PACE_MS, paced -> request.response().end("quick"));
     }
 
     /** Checks that the edge saves the present routes. */

@@ -153,7 +153,7 @@ class PolicyEventsIT {
                         .isEqualTo(EdgeHoldings.toText(route("old.policy-events.example.test")
                                 .version()
                                 .digest()));
-                assertThat(deviation.reason()).isEqualTo("revision 4 is older than what the edge holds, revision 5");
+                assertThat(deviation.reason()).isEqualTo("revision 4 is older than the edge's revision 5");
             });
         }
     }
@@ -174,8 +174,7 @@ class PolicyEventsIT {
             assertThat(deviation(conflicting, "back.example.test"))
                     .hasValueSatisfying(
                             deviation -> assertThat(deviation.reason())
-                                    .isEqualTo(
-                                            "there are two different states under revision 5; the edge holds the one that came first"));
+                                    .isEqualTo("two different states of revision 5; the edge keeps the first"));
             assertThat(deviation(taken, "back.example.test")).isEmpty();
             assertThat(held(taken).digests().get(next.partition()))
                     .isNotEqualTo(held(conflicting).digests().get(next.partition()));

@@ -19,7 +19,11 @@ public final class StatusLog implements AutoCloseable {
 
     public StatusLog(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                // A consumer that is closed waits for its last fetch.
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "auto.offset.reset", "earliest",
+                        "fetch.max.wait.ms", "50"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var partition = new TopicPartition(Topic.EDGE_STATUS.topicName(), 0);

@@ -157,7 +157,7 @@ class DomainTermsIT {
 
             // Then
             assertThat(refused.status()).isEqualTo(421);
-            assertThat(refused.body()).contains(site.host()).contains("on another connection");
+            assertThat(refused.body()).contains(site.host()).contains("open a new connection with that server name");
             assertThat(answered.status()).isEqualTo(200);
         }
     }

@@ -27,7 +27,7 @@ class OriginFailureIT {
 
         // Then
         assertFailure(answer, 404, "destination_not_found");
-        assertThat(answer.body()).isEqualTo("edge-1: no domain here covers the host unknown.example.test\n");
+        assertThat(answer.body()).isEqualTo("edge-1: unknown host: unknown.example.test\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaContact implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private final Supplier<Admin> clients;
     private final Outage outage;
     private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "kafka-contact");
@@ -28,8 +29,8 @@ public final class KafkaContact implements AutoCloseable {
     private @Nullable Admin admin;
     private boolean closed;
 
-    private KafkaContact(Map<String, Object> kafka, Outage outage) {
-        this.kafka = Map.copyOf(kafka);
+    private KafkaContact(Supplier<Admin> clients, Outage outage) {
+        this.clients = clients;
         this.outage = outage;
     }
 
@@ -40,11 +41,13 @@ public final class KafkaContact implements AutoCloseable {
      * @param outage gets each result, on a thread of the contact's own
      */
     public static KafkaContact start(Map<String, Object> kafka, Outage outage) {
-        return start(kafka, outage, INTERVAL);
+        var settings = Map.copyOf(kafka);
+        return start(() -> AdminClients.open(settings), outage, INTERVAL);
     }
 
-    static KafkaContact start(Map<String, Object> kafka, Outage outage, Duration interval) {
-        var started = new KafkaContact(kafka, outage);
+    /** @param clients opens the contact's client */
+    static KafkaContact start(Supplier<Admin> clients, Outage outage, Duration interval) {
+        var started = new KafkaContact(clients, outage);
         started.asker.scheduleWithFixedDelay(
                 started::ask, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return started;
@@ -79,7 +82,7 @@ public final class KafkaContact implements AutoCloseable {
             throw new KafkaException("the contact is closed");
         }
         if (admin == null) {
-            admin = AdminClients.open(kafka);
+            admin = clients.get();
         }
         return admin;
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The creation of the topics that a service owns: in a thread of its own, and again until Kafka has answered. Neither a
@@ -18,7 +20,7 @@ public final class TopicCreation implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER_MAX = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private final Supplier<Admin> clients;
     private final List<Topic> topics;
     private final Duration changesKept;
     private final Consumer<Exception> onFirstFailure;
@@ -26,11 +28,11 @@ public final class TopicCreation implements AutoCloseable {
     private final Thread thread = new Thread(this::createUntilCreated, "topic-creation");
 
     private TopicCreation(
-            Map<String, Object> kafka,
+            Supplier<Admin> clients,
             Collection<Topic> topics,
             Duration changesKept,
             Consumer<Exception> onFirstFailure) {
-        this.kafka = kafka;
+        this.clients = clients;
         this.topics = List.copyOf(topics);
         this.changesKept = changesKept;
         this.onFirstFailure = onFirstFailure;
@@ -58,7 +60,16 @@ public final class TopicCreation implements AutoCloseable {
             Collection<Topic> topics,
             Duration changesKept,
             Consumer<Exception> onFirstFailure) {
-        var creation = new TopicCreation(kafka, topics, changesKept, onFirstFailure);
+        return start(() -> AdminClients.open(kafka), topics, changesKept, onFirstFailure);
+    }
+
+    /** @param clients opens a client for each attempt */
+    static TopicCreation start(
+            Supplier<Admin> clients,
+            Collection<Topic> topics,
+            Duration changesKept,
+            Consumer<Exception> onFirstFailure) {
+        var creation = new TopicCreation(clients, topics, changesKept, onFirstFailure);
         creation.thread.setDaemon(true);
         creation.thread.start();
         return creation;
@@ -95,7 +106,7 @@ public final class TopicCreation implements AutoCloseable {
 
     /** Creates the missing topics by a new client each time, since none can be created while the broker's name doesn't resolve. */
     private boolean create(boolean failedBefore) throws InterruptedException {
-        try (var admin = AdminClients.open(kafka)) {
+        try (var admin = clients.get()) {
             Topics.createMissing(admin, topics, changesKept);
             return true;
         } catch (RuntimeException e) {

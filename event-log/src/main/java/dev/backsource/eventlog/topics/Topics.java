@@ -3,12 +3,14 @@ package dev.backsource.eventlog.topics;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -45,7 +47,8 @@ public final class Topics {
 
     /**
      * Creates the missing ones of {@code topics}, compacted or with a retention by their kind, with the broker's default replication factor. An
-     * existing topic is left as it is. Blocks until the broker has answered.
+     * existing topic is left as it is. Blocks until the broker has answered, and until it serves the created ones: an idempotent producer
+     * that writes earlier may have a batch refused while a later one is taken, and the refused one never becomes the next in order.
      *
      * @param changesKept how long topics of changes are spared compaction
      * @throws KafkaException when the broker can't be reached or refuses
@@ -55,15 +58,34 @@ public final class Topics {
             throws InterruptedException {
         var creations =
                 topics.stream().map(topic -> definition(topic, changesKept)).collect(Collectors.toList());
+        var created = new HashSet<String>();
         for (var creation : admin.createTopics(creations).values().entrySet()) {
             try {
                 creation.getValue().get();
+                created.add(creation.getKey());
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new KafkaException(
                             "topic " + creation.getKey() + " could not be created: " + e.getCause(), e.getCause());
                 }
             }
+        }
+        awaitLeaders(
+                admin,
+                topics.stream()
+                        .filter(topic -> created.contains(topic.topicName()))
+                        .toList());
+    }
+
+    /** Asks the leader of each partition for its end, which the client repeats until there is a leader that knows itself as such. */
+    private static void awaitLeaders(Admin admin, Collection<Topic> created) throws InterruptedException {
+        var ends = created.stream()
+                .flatMap(topic -> TopicPartitions.of(topic).stream())
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try {
+            admin.listOffsets(ends).all().get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("the created topics have no leader yet: " + e.getCause(), e.getCause());
         }
     }
 

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.eventlog.testing.SharedBroker;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 class KafkaContactIT {
     private static final Duration OFTEN = Duration.ofMillis(50);
-    private static final Duration SELDOM = Duration.ofSeconds(2);
+    private static final Duration SELDOM = Duration.ofMillis(500);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final Outage outage = new Outage(failure -> told.add("away"), lasted -> told.add("back"));
@@ -21,7 +22,7 @@ class KafkaContactIT {
     @Test
     void shouldTellWhenKafkaGoesAndWhenItIsBack() {
         // Given
-        try (var ignored = KafkaContact.start(kafka("comes-and-goes"), outage, OFTEN)) {
+        try (var ignored = KafkaContact.start(clients("comes-and-goes"), outage, OFTEN)) {
             await().until(() -> hasClient("comes-and-goes"));
 
             // When
@@ -38,7 +39,7 @@ class KafkaContactIT {
     @Test
     void shouldCloseItsClientWhenItIsStoppedBetweenTwoQuestions() {
         // Given
-        var contact = KafkaContact.start(kafka("stopped"), outage, SELDOM);
+        var contact = KafkaContact.start(clients("stopped"), outage, SELDOM);
         await().until(() -> hasClient("stopped"));
 
         // When
@@ -49,10 +50,8 @@ class KafkaContactIT {
         assertThat(told).isEmpty();
     }
 
-    private static Map<String, Object> kafka(String clientId) {
-        var settings = new HashMap<>(SharedBroker.kafka());
-        settings.put("client.id", clientId);
-        return settings;
+    private static Supplier<Admin> clients(String clientId) {
+        return () -> SharedBroker.hastyAdmin(ANSWER_WITHIN, clientId);
     }
 
     /** Each client has a thread that bears its name. */

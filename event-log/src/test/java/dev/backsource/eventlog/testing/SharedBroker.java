@@ -2,6 +2,7 @@ package dev.backsource.eventlog.testing;
 
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.testing.infrastructure.TestBroker;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,18 @@ public final class SharedBroker {
         return BROKER;
     }
 
-    /** The settings of clients. */
+    /** The settings of clients. A consumer that is closed waits for its last fetch, by default for half a second where there are no more records. */
     public static Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", BROKER.bootstrapServers());
+        return Map.of("bootstrap.servers", BROKER.bootstrapServers(), "fetch.max.wait.ms", 50);
+    }
+
+    /** An admin client that answers or fails within {@code time}. */
+    public static Admin hastyAdmin(Duration time, String clientId) {
+        var settings = new HashMap<>(kafka());
+        settings.put("client.id", clientId);
+        settings.put("default.api.timeout.ms", Math.toIntExact(time.toMillis()));
+        settings.put("request.timeout.ms", Math.toIntExact(time.toMillis()));
+        return Admin.create(settings);
     }
 
     /** Creates a topic that no other test knows. */

@@ -3,9 +3,9 @@ package dev.backsource.eventlog.topics;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.eventlog.testing.SharedBroker;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +15,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopicsIT {
     private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();
 
     private static final String STATUS = Topic.EDGE_STATUS.topicName();
 
-    @TempDir
-    static Path folder;
+    private static final EmbeddedBroker BROKER = SharedBroker.broker();
 
-    private static EmbeddedBroker broker;
     private static Admin admin;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = EmbeddedBroker.startOnFreePorts(folder);
-        admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()));
+        admin = Admin.create(SharedBroker.kafka());
         Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
     }
 
     @AfterAll
     static void stop() {
         admin.close();
-        broker.close();
     }
 
     @Test
@@ -86,6 +82,20 @@ class TopicsIT {
     }
 
     @Test
+    void shouldHaveCreatedTopicsTakeRecordsAtOnce() throws Exception {
+        // Given
+        try (var producer = SharedBroker.producer(Map.of("enable.idempotence", false, "retries", 0))) {
+
+            // When
+            Topics.createMissing(admin, List.of(Topic.EXPLAIN_ANSWERS));
+            var written = producer.send(new ProducerRecord<>(Topic.EXPLAIN_ANSWERS.topicName(), "key", new byte[1]));
+
+            // Then: a partition whose leader doesn't know it yet would have refused
+            assertThat(written.get().offset()).isZero();
+        }
+    }
+
+    @Test
     void shouldSpareChangesFromCompactionForDaysButNotStates() throws Exception {
         // When
         Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
@@ -102,16 +112,18 @@ class TopicsIT {
     @Test
     void shouldCreateTopicsOnceABrokerThatWasDownAnswers() {
         // Given
-        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         var failures = new AtomicInteger();
-        broker.kill();
+        BROKER.kill();
 
         // When
-        try (var creation =
-                TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
+        try (var creation = TopicCreation.start(
+                () -> SharedBroker.hastyAdmin(Duration.ofSeconds(1), "topics-it"),
+                List.of(Topic.ORIGIN_ALERTS),
+                Topics.CHANGES_KEPT,
+                failure -> failures.incrementAndGet())) {
             await().until(() -> failures.get() > 0);
             var doneWithoutABroker = creation.isDone();
-            broker.restart();
+            BROKER.restart();
             creation.created().toCompletableFuture().join();
 
             // Then
@@ -133,7 +145,7 @@ class TopicsIT {
                 TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
             await().until(() -> failures.get() == 1);
             var doneWithoutAName = creation.isDone();
-            kafka.put("bootstrap.servers", broker.bootstrapServers());
+            kafka.put("bootstrap.servers", BROKER.bootstrapServers());
             creation.created().toCompletableFuture().join();
 
             // Then

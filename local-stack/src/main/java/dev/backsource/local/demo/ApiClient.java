@@ -44,7 +44,7 @@ public final class ApiClient {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + uri + " got no answer: " + e, e);
+            throw new IllegalStateException(method + " " + uri + ": no response: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + uri, e);

@@ -57,7 +57,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
                 .putHeader("Cache-Control", "max-age=60")
                 .putHeader("ETag", "\"" + count + "\"")
                 .putHeader("Content-Type", TEXT)
-                .end(facts(request, 0) + "answer " + count + " that a cache may keep\n");
+                .end(facts(request, 0) + "response " + count + ", cacheable\n");
     }
 
     private String facts(HttpServerRequest request, int bodyLength) {
@@ -80,7 +80,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
     /** Off the event loop, since closing waits for it. */
     private void switchPort(HttpServerRequest request, int port, boolean open) {
         if (!origin.has(port) || (port == listener.port() && !open)) {
-            answer(request, 404, "no other port " + port + " here\n");
+            answer(request, 404, "unknown port: " + port + "\n");
             return;
         }
         CompletableFuture.runAsync(() -> {
@@ -94,7 +94,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
                         request,
                         failure == null ? 200 : 503,
                         "port " + port
-                                + (failure == null ? (open ? " is open\n" : " is closed\n") : " is as before\n")));
+                                + (failure == null ? (open ? " is open\n" : " is closed\n") : " unchanged\n")));
     }
 
     private static void answer(HttpServerRequest request, int status, String text) {

@@ -37,8 +37,8 @@ public final class DemoDomain {
         if (created) {
             api.expect(200, "PUT", DOMAIN + "/origin-protocol-policy", policy());
         }
-        var state = created ? "is registered with policy FOLLOW" : "is there from an earlier run";
-        return NAME + " " + state + (rolledOut() ? "; every edge routes it" : "; not every edge routes it yet");
+        var state = created ? "registered with policy FOLLOW" : "already registered";
+        return NAME + " " + state + (rolledOut() ? "; rollout complete" : "; rollout not complete yet");
     }
 
     private boolean create() {

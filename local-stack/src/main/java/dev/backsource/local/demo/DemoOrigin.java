@@ -96,7 +96,7 @@ public final class DemoOrigin implements AutoCloseable {
     private Listener known(int port) {
         var listener = listeners.get(port);
         if (listener == null) {
-            throw new IllegalArgumentException("the demo origin has no port " + port);
+            throw new IllegalArgumentException("unknown port of the demo origin: " + port);
         }
         return listener;
     }

@@ -17,6 +17,6 @@ public final class DemoOriginMain {
                 .stream().map(Listener::parse).toList();
         var origin = DemoOrigin.start("0.0.0.0", listeners);
         Runtime.getRuntime().addShutdownHook(new Thread(origin::close, "demo-origin-stop"));
-        System.out.println("the demo origin listens: " + listeners);
+        System.out.println("demo origin listening: " + listeners);
     }
 }

@@ -25,7 +25,7 @@ final class DemoRegistration {
             } catch (IllegalStateException e) {
                 var next = String.valueOf(e.getMessage());
                 if (!next.equals(reason)) {
-                    log.accept("not registered yet, trying on: " + next);
+                    log.accept("not registered yet, retrying: " + next);
                     reason = next;
                 }
                 Thread.sleep(pause.toMillis());

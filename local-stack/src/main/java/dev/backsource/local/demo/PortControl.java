@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class PortControl {
     static final String REFUSAL =
-            "ports are opened and closed by programs that name this origin as localhost, demo-origin or by its address,"
-                    + " not by pages in a browser or through an edge\n";
+            "port control refused: send the request directly, with localhost, demo-origin or an address as the host,"
+                    + " not from a page in a browser or through an edge\n";
 
     /** The fields by which browsers name a page, and edges and other proxies themselves. */
     private static final List<String> FOREIGN = List.of("Origin", "Sec-Fetch-Site", "Via", "CDN-Loop", "Forwarded");

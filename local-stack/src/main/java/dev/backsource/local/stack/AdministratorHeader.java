@@ -46,13 +46,13 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
      */
     void show(Progress progress) {
         if (!Files.exists(kept().path())) {
-            throw new StackException("the database has an administrator, but the key in " + kept().path()
-                    + " is gone; put the file back, or begin anew with ./backsource reset");
+            throw new StackException("administrator's key missing: " + kept().path()
+                    + "; the database has an administrator. Restore the file, or start over with ./backsource reset");
         }
         try {
             var line = Files.readString(kept().path());
             if (Files.exists(shown.path()) && !Files.readString(shown.path()).equals(line)) {
-                progress.say(shown.path() + " held something else; now it holds this administrator's key");
+                progress.say(shown.path() + " replaced: it now has this administrator's key");
             }
             OwnerOnly.write(shown.path(), line);
         } catch (IOException e) {

@@ -47,8 +47,8 @@ final class ComponentGroup {
         }));
         var finished = CompletableFuture.anyOf(allOf(starts), firstFailure);
         for (var seconds = WORD_AFTER_SECONDS; !isDoneSoon(finished); seconds += WORD_AFTER_SECONDS) {
-            progress.say("after " + seconds + " s still starting: " + String.join(", ", starting())
-                    + "; that is not given up while it gets on");
+            progress.say("still starting after " + seconds + " s: " + String.join(", ", starting())
+                    + " (no timeout while there is progress)");
         }
         join(finished);
     }
@@ -62,7 +62,7 @@ final class ComponentGroup {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("interrupted while the stack started", e);
+            throw new StackException("interrupted during the start of the stack", e);
         }
         return true;
     }

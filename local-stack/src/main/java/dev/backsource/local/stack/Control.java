@@ -44,7 +44,7 @@ final class Control {
             thread.setDaemon(true);
             thread.start();
         } catch (IOException e) {
-            progress.say("no part can be restarted alone: " + socket + ": " + e.getMessage());
+            progress.say("restart, stop and kill of parts not available: " + socket + ": " + e.getMessage());
         }
     }
 
@@ -55,7 +55,7 @@ final class Control {
                 progress.say(answer);
                 client.write(ByteBuffer.wrap((answer + "\n").getBytes(StandardCharsets.UTF_8)));
             } catch (IOException e) {
-                progress.say("a command was lost: " + e.getMessage());
+                progress.say("command failed: " + e.getMessage());
             }
         }
     }
@@ -79,13 +79,13 @@ final class Control {
                 case "restart" -> restart(part);
                 case "stop" -> {
                     stack.stop(part);
-                    yield part + " is stopped";
+                    yield part + " stopped";
                 }
                 case "kill" -> {
                     stack.kill(part);
-                    yield part + " is killed";
+                    yield part + " killed";
                 }
-                default -> throw new StackException("there is no command \"" + words[0] + "\"");
+                default -> throw new StackException("unknown command \"" + words[0] + "\"");
             };
         } catch (StackException | IllegalStateException | UncheckedIOException e) {
             return "failed: " + e.getMessage();
@@ -95,6 +95,6 @@ final class Control {
     private String restart(String part) {
         stack.stop(part);
         stack.restart(part);
-        return part + " is started again";
+        return part + " restarted";
     }
 }

@@ -21,7 +21,7 @@ public final class ControlMain {
             System.out.print("backsource: " + answer);
             System.exit(answer.startsWith("failed") || answer.isEmpty() ? 1 : 0);
         } catch (IOException e) {
-            System.err.println("backsource: no stack that is up answers at " + socket + "; ./backsource up starts one");
+            System.err.println("backsource: no running stack at " + socket + "; start one with ./backsource up");
             System.exit(1);
         }
     }

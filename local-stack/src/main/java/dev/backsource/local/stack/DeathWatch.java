@@ -31,8 +31,8 @@ final class DeathWatch {
     private void report(long pid) {
         if (watched == pid) {
             watched = 0;
-            progress.say(name + " has ended by itself; the others go on without it. Its log: " + log
-                    + "\nbacksource: start it again by ./backsource restart " + name);
+            progress.say(name + " ended unexpectedly; the other parts keep running. Log: " + log
+                    + "\nbacksource: restart it with ./backsource restart " + name);
         }
     }
 }

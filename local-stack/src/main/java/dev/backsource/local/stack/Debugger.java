@@ -23,7 +23,7 @@ public record Debugger(String service, int port) {
     static Debugger of(String service, Map<String, String> environment) {
         if (!Services.NAMES.contains(service)) {
             throw new StackException(
-                    "there is no service \"" + service + "\" to debug; there are " + String.join(", ", Services.NAMES));
+                    "unknown service \"" + service + "\" for --debug; services: " + String.join(", ", Services.NAMES));
         }
         return new Debugger(service, new GivenPorts(environment).port("DEBUG", STANDARD_PORT));
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /** The file with config-service's list of edges: those of the stack, until a user writes others into it. */
 final class EdgesFile {
     private static final String OWN = """
-            # The edges that there are: an id a line, and behind it the key that the edge's log names, if only
-            # reports signed with that are to be believed. Read again when it has changed.
+            # The list of edges: one id per line, followed by the edge's key (from its log) to accept only reports
+            # signed with it. Reloaded when it changes.
             edge-1
             edge-2
             """;

@@ -33,8 +33,8 @@ final class FolderLock implements AutoCloseable {
                     FileChannel.open(folder.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new StackException("Backsource is already running on " + folder + ", as process "
-                        + Files.readString(pidFile).strip() + "; stop that one first");
+                throw new StackException("Backsource is already running on " + folder + " (process "
+                        + Files.readString(pidFile).strip() + "); stop it first");
             }
             Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
             return new FolderLock(channel, pidFile);

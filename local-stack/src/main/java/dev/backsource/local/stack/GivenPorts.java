@@ -34,12 +34,12 @@ record GivenPorts(Map<String, String> environment) {
         } catch (NumberFormatException e) {
             // Reported below, as a number out of range is.
         }
-        throw new StackException(variable + "=" + text + " is no number from " + least + " to " + LAST);
+        throw new StackException(variable + "=" + text + " is not a number from " + least + " to " + LAST);
     }
 
     private static int inRange(String variable, int port) {
         if (port < 1 || port > LAST) {
-            throw new StackException(variable + " moves a port to " + port + ", which is not in 1.." + LAST);
+            throw new StackException(variable + " moves a port to " + port + ", out of the range 1 to " + LAST);
         }
         return port;
     }

@@ -26,7 +26,7 @@ final class Leftovers {
         if (left.isEmpty()) {
             return;
         }
-        progress.say("stopping " + left.size() + " processes that an earlier run left");
+        progress.say("stopping " + left.size() + " processes of an earlier run");
         left.forEach(ProcessHandle::destroy);
         left.forEach(Leftovers::awaitEnd);
     }

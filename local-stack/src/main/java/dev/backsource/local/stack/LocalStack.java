@@ -78,7 +78,7 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized void beginStart(ComponentGroup group) {
         if (closed) {
-            throw new StackException("the stack was stopped while it started");
+            throw new StackException("stopped during the start");
         }
         group.beginStart();
     }
@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
     public void restart(String component) {
         var wanted = component(component);
         if (closed) {
-            throw new StackException("the stack is stopped");
+            throw new StackException("stack stopped");
         }
         wanted.start();
     }
@@ -147,7 +147,7 @@ public final class LocalStack implements AutoCloseable {
         return components()
                 .filter(component -> component.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StackException("there is no part \"" + name + "\"; there are "
+                .orElseThrow(() -> new StackException("unknown part \"" + name + "\"; parts: "
                         + components().map(Component::name).collect(Collectors.joining(", "))));
     }
 

@@ -25,7 +25,7 @@ final class PortCheck {
                 uses.entrySet().stream().filter(use -> !isFree(use.getKey())).toList();
         if (!inUse.isEmpty()) {
             throw new StackException(inUse.stream()
-                    .map(use -> "port " + use.getKey() + " is in use; " + use.getValue() + " needs it")
+                    .map(use -> "port " + use.getKey() + " in use; needed by " + use.getValue())
                     .collect(Collectors.joining(
                             "\n",
                             "",

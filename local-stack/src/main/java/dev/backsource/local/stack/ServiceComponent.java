@@ -59,7 +59,7 @@ final class ServiceComponent implements Component {
     @Override
     public void start() {
         if (!Files.exists(jar)) {
-            throw new StackException(name + " is not built: " + jar + " is missing");
+            throw new StackException(name + " not built: " + jar + " missing");
         }
         var started = ChildJvm.start(arguments(), "", log);
         process = started;
@@ -67,7 +67,7 @@ final class ServiceComponent implements Component {
             awaitReady(started);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("interrupted while " + name + " started", e);
+            throw new StackException("interrupted during the start of " + name, e);
         }
         death.watch(started.handle());
     }

@@ -95,7 +95,7 @@ public record StackPorts(
             uses.put(originHttps, "the demo origin's HTTPS");
         }
         uses.put(configService, "config-service");
-        uses.put(aliyun, "config-service's API of Alibaba Cloud CDN");
+        uses.put(aliyun, "config-service's Alibaba Cloud CDN API");
         uses.put(configManagement, "config-service's management");
         putEdge(uses, "edge-1", edge1);
         putEdge(uses, "edge-2", edge2);

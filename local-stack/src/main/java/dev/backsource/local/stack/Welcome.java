@@ -48,15 +48,15 @@ final class Welcome {
                   console                http://127.0.0.1:%1$d%15$s
                                          (signs in as the administrator, once and within 15 minutes)
                   REST API               http://127.0.0.1:%1$d/api/v1      (OpenAPI at /q/openapi)
-                  Alibaba Cloud CDN API  http://127.0.0.1:%16$d      (docs/aliyun-api.md: how its clients are pointed here)
+                  Alibaba Cloud CDN API  http://127.0.0.1:%16$d      (client settings: docs/aliyun-api.md)
                   config-service         http://127.0.0.1:%17$d/q/health
                   edge-1                 http://127.0.0.1:%2$d   https://127.0.0.1:%3$d   health http://127.0.0.1:%4$d/q/health
                   edge-2                 http://127.0.0.1:%5$d   https://127.0.0.1:%6$d   health http://127.0.0.1:%7$d/q/health
                   origin-health-service  http://127.0.0.1:%8$d/q/health
                   demo origin            http://127.0.0.1:%9$d   https://127.0.0.1:%10$d, standing in for ports 80 and 443
                   logs                   %12$s
-                  administrator          every request to the REST API takes an access key: curl -H %13$s
-                  an edge's routes       take the management key: curl -H %14$s http://127.0.0.1:%4$d/routes%18$s
+                  administrator          access key for the REST API: curl -H %13$s
+                  edge routes            management key: curl -H %14$s http://127.0.0.1:%4$d/routes%18$s
 
                 Try, in another terminal:
 
@@ -68,13 +68,13 @@ final class Welcome {
                 With policy FOLLOW the first goes to the origin over HTTP, the second over HTTPS. After the third,
                 both go over HTTPS.
 
-                See the cache: twice the first line, the second time without the origin; then drop it, and ask once more.
+                Try the cache: run the first line twice; the second response comes from the cache. Then purge, and request it again.
 
                   curl -i -H 'Host: %11$s' http://127.0.0.1:%2$d/cached/hello
                   curl -i -X POST -H %13$s -H 'Content-Type: application/json' -d '{"prefixes": ["/cached/"]}' \\
                        http://127.0.0.1:%1$d/api/v1/domains/%11$s/purges
 
-                Ctrl-C stops everything; the data stays for the next time.
+                Ctrl-C stops everything. Data is kept for the next start.
                 """.formatted(
                         ports.configService(),
                         ports.edge1().http(),

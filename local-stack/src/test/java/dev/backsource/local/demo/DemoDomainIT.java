@@ -48,7 +48,7 @@ class DemoDomainIT {
         var told = domain("Authorization: " + KEY + "\n").register();
 
         // Then
-        assertThat(told).isEqualTo("www.demo.test is registered with policy FOLLOW; every edge routes it");
+        assertThat(told).isEqualTo("www.demo.test registered with policy FOLLOW; rollout complete");
         assertThat(requests)
                 .containsExactly(
                         "GET /api/v1/domains/www.demo.test",

@@ -15,43 +15,50 @@ import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DemoOriginIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final int httpPort = FreePorts.next(2).get(0);
-    private final int httpsPort = FreePorts.next(2).get(1);
-    private DemoOrigin origin;
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final int HTTP_PORT = FreePorts.next();
+    private static final int HTTPS_PORT = FreePorts.next();
+    private static DemoOrigin origin;
 
-    @BeforeEach
-    void startOrigin() {
+    /** Once: it makes itself an RSA key, which takes a second. */
+    @BeforeAll
+    static void startOrigin() {
         origin = DemoOrigin.start(
-                "127.0.0.1", List.of(new Listener("http", httpPort), new Listener("https", httpsPort)));
+                "127.0.0.1", List.of(new Listener("http", HTTP_PORT), new Listener("https", HTTPS_PORT)));
     }
 
     @AfterEach
-    void stopOrigin() {
+    void openThePort() {
+        origin.open(HTTPS_PORT);
+    }
+
+    @AfterAll
+    static void stopOrigin() {
         origin.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
     void shouldSayOverWhichSchemeAndPortItWasReached() {
         // When
-        var overHttp = ask(HttpMethod.GET, "http", httpPort, "/a?b=c");
-        var overHttps = ask(HttpMethod.GET, "https", httpsPort, "/a?b=c");
+        var overHttp = ask(HttpMethod.GET, "http", HTTP_PORT, "/a?b=c");
+        var overHttps = ask(HttpMethod.GET, "https", HTTPS_PORT, "/a?b=c");
 
         // Then
-        assertThat(overHttp).startsWith("reached over http on port " + httpPort + "\nGET /a?b=c\nHost: ");
-        assertThat(overHttps).startsWith("reached over https on port " + httpsPort + "\nGET /a?b=c\nHost: ");
+        assertThat(overHttp).startsWith("reached over http on port " + HTTP_PORT + "\nGET /a?b=c\nHost: ");
+        assertThat(overHttps).startsWith("reached over https on port " + HTTPS_PORT + "\nGET /a?b=c\nHost: ");
     }
 
     @Test
     void shouldTellTheSizeOfABody() {
         // When
-        var answer = ask(HttpMethod.PUT, "http", httpPort, "/upload", "12345");
+        var answer = ask(HttpMethod.PUT, "http", HTTP_PORT, "/upload", "12345");
 
         // Then
         assertThat(answer).contains("PUT /upload\n").endsWith("body of 5 bytes\n");
@@ -67,7 +74,7 @@ class DemoOriginIT {
         assertThat(first.get("Cache-Control")).isEqualTo("max-age=60");
         assertThat(first.get("ETag")).isEqualTo("\"1\"");
         assertThat(second.get("ETag")).isEqualTo("\"2\"");
-        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/cached/a")).endsWith("\nanswer 3 that a cache may keep\n");
+        assertThat(ask(HttpMethod.GET, "https", HTTPS_PORT, "/cached/a")).endsWith("\nresponse 3, cacheable\n");
     }
 
     @Test
@@ -79,26 +86,26 @@ class DemoOriginIT {
     @Test
     void shouldCloseAndOpenAPortOnRequest() {
         // When
-        var closed = ask(HttpMethod.POST, "http", httpPort, "/demo/ports/" + httpsPort + "/close");
+        var closed = ask(HttpMethod.POST, "http", HTTP_PORT, "/demo/ports/" + HTTPS_PORT + "/close");
 
         // Then
-        assertThat(closed).isEqualTo("port " + httpsPort + " is closed\n");
-        assertThatThrownBy(() -> ask(HttpMethod.GET, "https", httpsPort, "/"))
+        assertThat(closed).isEqualTo("port " + HTTPS_PORT + " is closed\n");
+        assertThatThrownBy(() -> ask(HttpMethod.GET, "https", HTTPS_PORT, "/"))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(ConnectException.class);
 
         // When
-        var opened = ask(HttpMethod.POST, "http", httpPort, "/demo/ports/" + httpsPort + "/open");
+        var opened = ask(HttpMethod.POST, "http", HTTP_PORT, "/demo/ports/" + HTTPS_PORT + "/open");
 
         // Then
-        assertThat(opened).isEqualTo("port " + httpsPort + " is open\n");
-        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/")).startsWith("reached over https");
+        assertThat(opened).isEqualTo("port " + HTTPS_PORT + " is open\n");
+        assertThat(ask(HttpMethod.GET, "https", HTTPS_PORT, "/")).startsWith("reached over https");
     }
 
     @Test
     void shouldLetNoPageAndNoClientOfAnEdgeCloseAPort() {
         // Given
-        var path = "/demo/ports/" + httpsPort + "/close";
+        var path = "/demo/ports/" + HTTPS_PORT + "/close";
 
         // Then
         assertThat(statusOf(path, "Origin", "http://evil.example")).isEqualTo(403);
@@ -107,16 +114,16 @@ class DemoOriginIT {
         assertThat(statusOf(path, "Via", "1.1 edge-1")).isEqualTo(403);
         assertThat(statusOf(path, "CDN-Loop", "backsource")).isEqualTo(403);
         assertThat(statusOf(path, "Host", "www.demo.test")).isEqualTo(403);
-        assertThat(statusOf(path, "Host", "rebound.example:" + httpPort)).isEqualTo(403);
-        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/")).startsWith("reached over https");
-        assertThat(statusOf(path, "Host", "localhost:" + httpPort)).isEqualTo(200);
+        assertThat(statusOf(path, "Host", "rebound.example:" + HTTP_PORT)).isEqualTo(403);
+        assertThat(ask(HttpMethod.GET, "https", HTTPS_PORT, "/")).startsWith("reached over https");
+        assertThat(statusOf(path, "Host", "localhost:" + HTTP_PORT)).isEqualTo(200);
     }
 
     @Test
     void shouldNameThePortThatItCannotOpen() {
-        assertThatThrownBy(() -> DemoOrigin.start("127.0.0.1", List.of(new Listener("http", httpPort))))
+        assertThatThrownBy(() -> DemoOrigin.start("127.0.0.1", List.of(new Listener("http", HTTP_PORT))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("port " + httpPort);
+                .hasMessageContaining("port " + HTTP_PORT);
     }
 
     private String ask(HttpMethod method, String scheme, int port, String path) {
@@ -132,15 +139,15 @@ class DemoOriginIT {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost("127.0.0.1")
-                .setPort(httpPort)
+                .setPort(HTTP_PORT)
                 .setURI(path)
                 .putHeader(field, value);
-        return join(vertx.createHttpClient().request(options).compose(HttpClientRequest::send))
+        return join(VERTX.createHttpClient().request(options).compose(HttpClientRequest::send))
                 .statusCode();
     }
 
     private MultiMap headers(HttpMethod method, String path) {
-        return join(answer(method, "http", httpPort, path, "")).headers();
+        return join(answer(method, "http", HTTP_PORT, path, "")).headers();
     }
 
     private Future<HttpClientResponse> answer(HttpMethod method, String scheme, int port, String path, String body) {
@@ -150,7 +157,7 @@ class DemoOriginIT {
                 .setPort(port)
                 .setURI(path)
                 .setSsl(scheme.equals("https"));
-        var client = vertx.createHttpClient(
+        var client = VERTX.createHttpClient(
                 new HttpClientOptions().setTrustAll(true).setVerifyHost(false).setKeepAlive(false));
         return client.request(options)
                 .compose(request ->

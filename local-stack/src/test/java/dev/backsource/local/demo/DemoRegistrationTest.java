@@ -27,6 +27,6 @@ class DemoRegistrationTest {
         assertThat(told).isEqualTo("registered");
         assertThat(log)
                 .containsExactly(
-                        "not registered yet, trying on: no answer", "not registered yet, trying on: answered 503");
+                        "not registered yet, retrying: no answer", "not registered yet, retrying: answered 503");
     }
 }

@@ -63,7 +63,7 @@ class AdministratorHeaderTest {
 
         // Then
         assertThat(header.shown().path()).hasContent(LINE);
-        assertThat(progress).singleElement().asString().contains("admin.header held something else");
+        assertThat(progress).singleElement().asString().contains("admin.header replaced: it now has this administrator's key");
     }
 
     @Test
@@ -89,7 +89,7 @@ class AdministratorHeaderTest {
     void shouldSayWhatToDoWhenTheKeyIsGone() {
         assertThatThrownBy(() -> header.show(progress::add))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining(header.kept().path() + " is gone")
+                .hasMessageContaining("administrator's key missing: " + header.kept().path())
                 .hasMessageContaining("./backsource reset");
     }
 }

@@ -41,8 +41,8 @@ class DebuggerTest {
     void shouldListTheServicesWhereThereIsNoneOfThatName(String service) {
         assertThatThrownBy(() -> Debugger.of(service, Map.of()))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("no service \"" + service + "\" to debug")
-                .hasMessageContaining("there are config-service, edge-1, edge-2, origin-health-service");
+                .hasMessageContaining("unknown service \"" + service + "\" for --debug")
+                .hasMessageContaining("services: config-service, edge-1, edge-2, origin-health-service");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.infrastructure.EmbeddedDatabase;
+import dev.backsource.testing.infrastructure.TestFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,12 @@ class LocalStackIT {
     Path folder;
 
     private final List<String> progress = new CopyOnWriteArrayList<>();
+
+    /** Where they stay for all tests of this JVM: unpacking them takes longer than starting the database. */
+    @BeforeAll
+    static void unpackTheDatabasesPrograms() {
+        EmbeddedDatabase.startOnFreePort(TestFolder.create("postgres-")).close();
+    }
 
     @Test
     void shouldNameAPortInUseAndLetTheFolderGo() throws Exception {
@@ -39,7 +49,7 @@ class LocalStackIT {
             assertThat(other.isBound()).isTrue();
             assertThatThrownBy(() -> LocalStack.prepare(configuration, progress::add))
                     .isInstanceOf(StackException.class)
-                    .hasMessageContaining("port " + ports.database() + " is in use; PostgreSQL needs it");
+                    .hasMessageContaining("port " + ports.database() + " in use; needed by PostgreSQL");
         }
 
         // Then
@@ -72,7 +82,7 @@ class LocalStackIT {
         // When
         assertThatThrownBy(stack::start)
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("ended while it started. The last lines of " + folder)
+                .hasMessageContaining("ended during its start. Last lines of " + folder)
                 .hasMessageContaining("no.such.Main");
 
         // Then
@@ -86,18 +96,18 @@ class LocalStackIT {
         var configuration = configuration(StackPorts.free());
         var parts = List.of(
                 new BrokerComponent(configuration, progress::add), new DatabaseComponent(configuration, progress::add));
-        parts.forEach(Component::start);
+        startAtOnce(parts);
 
         // When
         processesOfThisStack().forEach(ProcessHandle::destroyForcibly);
 
         // Then
         await().untilAsserted(() -> assertThat(progress)
-                .anyMatch(line -> line.startsWith("kafka has ended by itself") && line.contains("kafka.log"))
-                .anyMatch(line -> line.startsWith("postgres has ended by itself") && line.contains("postgres.log")));
+                .anyMatch(line -> line.startsWith("kafka ended unexpectedly") && line.contains("kafka.log"))
+                .anyMatch(line -> line.startsWith("postgres ended unexpectedly") && line.contains("postgres.log")));
 
         // When
-        parts.forEach(Component::start);
+        startAtOnce(parts);
 
         // Then
         assertThat(processesOfThisStack()).hasSize(2);
@@ -113,12 +123,12 @@ class LocalStackIT {
             Control.serve(stack, progress::add);
 
             // Then
-            assertThat(command("restart postgres")).isEqualTo("postgres is started again\n");
+            assertThat(command("restart postgres")).isEqualTo("postgres restarted\n");
             assertThat(processesOfThisStack()).hasSize(1);
-            assertThat(command("stop postgres")).isEqualTo("postgres is stopped\n");
+            assertThat(command("stop postgres")).isEqualTo("postgres stopped\n");
             assertThat(processesOfThisStack()).isEmpty();
-            assertThat(command("restart mysql")).startsWith("failed: there is no part \"mysql\"; there are kafka,");
-            assertThat(command("destroy kafka")).startsWith("failed: there is no command");
+            assertThat(command("restart mysql")).startsWith("failed: unknown part \"mysql\"; parts: kafka,");
+            assertThat(command("destroy kafka")).startsWith("failed: unknown command");
         }
     }
 
@@ -133,8 +143,9 @@ class LocalStackIT {
     void shouldStopWhatAKilledRunLeft() {
         // Given
         var configuration = configuration(StackPorts.free());
-        new BrokerComponent(configuration, progress::add).start();
-        new DatabaseComponent(configuration, progress::add).start();
+        startAtOnce(List.of(
+                new BrokerComponent(configuration, progress::add),
+                new DatabaseComponent(configuration, progress::add)));
         assertThat(processesOfThisStack()).hasSize(2);
 
         // When
@@ -142,7 +153,14 @@ class LocalStackIT {
 
         // Then
         assertThat(processesOfThisStack()).isEmpty();
-        assertThat(progress).contains("stopping 2 processes that an earlier run left");
+        assertThat(progress).contains("stopping 2 processes of an earlier run");
+    }
+
+    private static void startAtOnce(List<Component> parts) {
+        parts.stream()
+                .map(part -> CompletableFuture.runAsync(part::start))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     private StackConfiguration configuration(StackPorts ports) {

@@ -23,8 +23,8 @@ class PortCheckTest {
             // Then
             assertThatThrownBy(() -> PortCheck.requireFree(uses))
                     .isInstanceOf(StackException.class)
-                    .hasMessageContaining("port " + onLoopback.getLocalPort() + " is in use; config-service needs it")
-                    .hasMessageContaining("port " + onAll.getLocalPort() + " is in use; edge-1's HTTP needs it")
+                    .hasMessageContaining("port " + onLoopback.getLocalPort() + " in use; needed by config-service")
+                    .hasMessageContaining("port " + onAll.getLocalPort() + " in use; needed by edge-1's HTTP")
                     .hasMessageNotContaining("PostgreSQL");
         }
     }

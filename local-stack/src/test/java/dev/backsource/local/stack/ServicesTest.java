@@ -2,6 +2,8 @@ package dev.backsource.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,30 @@ class ServicesTest {
                 .containsEntry(
                         "backsource.access.administrator-header-file",
                         folder.resolve("admin.header").toString());
+    }
+
+    /** The script says which can be debugged, and builds what is missing, before there is a program to ask. */
+    @Test
+    void shouldBeTheServicesThatTheScriptNames() throws IOException {
+        // Given
+        var script = Files.readString(Path.of("..", "backsource"));
+        var configuration = StackConfiguration.standard(repository, Map.of());
+        assertThat(configuration.dataFolder().toFile().mkdirs()).isTrue();
+
+        // When
+        var modules = new Services(configuration, () -> "secret", line -> {})
+                .all().stream()
+                        .map(component -> ((ServiceComponent) component).arguments())
+                        .map(arguments -> Path.of(arguments.get(arguments.size() - 1)))
+                        .map(jar -> configuration.repository().relativize(jar).getName(0))
+                        .map(Path::toString)
+                        .distinct()
+                        .toList();
+
+        // Then
+        assertThat(script)
+                .contains("\nservices=(" + String.join(" ", modules) + ")\n")
+                .contains("\ndebuggable=\"" + String.join(", ", Services.NAMES) + "\"\n");
     }
 
     private Map<String, String> settingsOf(String service, Map<String, String> environment) {

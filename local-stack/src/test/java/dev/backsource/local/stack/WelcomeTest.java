@@ -27,7 +27,7 @@ class WelcomeTest {
         // Then
         assertThat(text)
                 .contains("console                http://127.0.0.1:8080/console/sign-in/link#TOKEN\n")
-                .contains("takes an access key: curl -H " + named + "\n")
+                .contains("access key for the REST API: curl -H " + named + "\n")
                 .contains("curl -X PUT -H " + named + " -H 'Content-Type: application/json'")
                 .contains("curl -i -X POST -H " + named + " -H 'Content-Type: application/json'");
     }

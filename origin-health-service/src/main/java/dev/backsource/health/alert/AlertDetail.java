@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /** The text of an alert: for each cause that the probes found, the fault, its origins and ports, and the remedy. */
 final class AlertDetail {
-    static final String DOMAIN_REMOVED = "The domain was removed.";
-    static final String OPEN_AGAIN = "Edges can use the ports again.";
-    static final String NOT_NEEDED = "The policy no longer needs the ports.";
+    static final String DOMAIN_REMOVED = "Domain removed.";
+    static final String OPEN_AGAIN = "Ports usable again.";
+    static final String NOT_NEEDED = "Ports no longer needed by the policy.";
 
     private AlertDetail() {}
 
@@ -47,7 +47,7 @@ final class AlertDetail {
                 .map(other -> other.getKey().kebabName())
                 .toList();
         if (!elsewhere.isEmpty()) {
-            return "Another alert tells of the ports now: " + String.join(", ", elsewhere) + ".";
+            return "Ports covered by another alert: " + String.join(", ", elsewhere) + ".";
         }
         var isNeeded = domain.origins().stream()
                 .flatMap(origin -> domain.neededTargets(origin).stream()
@@ -65,35 +65,40 @@ final class AlertDetail {
                 port + (at.isOne() ? " is" : " are") + " closed at " + origin + " (" + cause.reason() + "). "
                         + closed(domain, kind, at);
             case NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED, OTHER ->
-                "Edges can't reach " + at + ": " + reason(cause, detail)
-                        + ". Check the network's way to the origin, or give the domain another origin.";
+                port + " of " + origin + (at.isOne() ? " is" : " are") + " unreachable: " + reason(cause, detail)
+                        + ". Check the network path to the origin, or use another origin.";
             case NO_TLS ->
                 port + " of " + origin
-                        + " takes connections, but doesn't speak TLS. Have the server speak TLS there, or"
-                        + " change the policy or the origin's port.";
+                        + (at.isOne() ? " accepts" : " accept")
+                        + " connections, but not TLS. Enable TLS on the server, or change the policy or the"
+                        + " origin's port.";
             case HANDSHAKE_FAILED ->
-                "The TLS handshake with " + at + " fails: " + reason(cause, detail)
-                        + ". Check the server's TLS: its versions, cipher suites and names.";
+                "TLS handshake with " + at + " failed: " + reason(cause, detail)
+                        + ". Check the server's TLS versions, cipher suites and names.";
             case TLS_VERSION ->
-                port + " of " + origin + " speaks " + detail + ", and the domain wants a newer version of TLS. Enable"
-                        + " it at the server, or lower the domain's minimum version.";
-            case NO_CERTIFICATE -> port + " of " + origin + " shows no certificate. Install one at the server.";
-            case CERTIFICATE_EXPIRED -> "The certificate of " + at + " has expired. Renew it at the server.";
+                port + " of " + origin + (at.isOne() ? " supports " : " support ") + detail
+                        + "; the domain requires a newer version of TLS. Enable it on the server, or lower the"
+                        + " domain's minimum version.";
+            case NO_CERTIFICATE ->
+                port + " of " + origin + (at.isOne() ? " presents" : " present")
+                        + " no certificate. Install one on the server.";
+            case CERTIFICATE_EXPIRED -> "Certificate of " + at + " expired. Renew it on the server.";
             case CERTIFICATE_UNTRUSTED ->
-                "Edges don't trust the certificate of " + at + ". Install one of a public authority, with its"
-                        + " intermediates, or add the origin's authority to the domain's originTls.";
+                "Certificate of " + at + " not trusted. Install one of a public authority, with its intermediates,"
+                        + " or add the origin's authority to the domain's originTls.";
             case CERTIFICATE_NAME ->
-                "The certificate of " + at + " isn't for " + detail + ". Install one that is, or set the server name"
+                "Certificate of " + at + " not valid for " + detail + ". Install one that is, or set the server name"
                         + " in the domain's originTls.";
             case TLS_REFUSED ->
-                "Edges refuse the TLS of " + at + ": " + reason(cause, detail) + ". Replace the server's certificate.";
+                "TLS of " + at + " rejected: " + reason(cause, detail) + ". Replace the server's certificate.";
             case PORT_PROHIBITED ->
-                "Edges don't connect to " + at + ": " + reason(cause, detail)
-                        + ". Give the origin another port, or have the port allowed for edges and prober.";
+                port + " of " + origin + (at.isOne() ? " is" : " are") + " prohibited for edges: "
+                        + reason(cause, detail)
+                        + ". Use another port, or have the port allowed for edges and prober.";
             case ADDRESS_PROHIBITED ->
-                "Edges don't connect to " + at + ": " + reason(cause, detail)
-                        + ". Give the domain an origin on the public internet, or have the address allowed for edges"
-                        + " and prober.";
+                port + " of " + origin + (at.isOne() ? " is" : " are") + " prohibited for edges: "
+                        + reason(cause, detail)
+                        + ". Use an origin on the public internet, or have the address allowed for edges and prober.";
         };
     }
 

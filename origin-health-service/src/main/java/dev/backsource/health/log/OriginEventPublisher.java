@@ -44,7 +44,7 @@ public class OriginEventPublisher {
                 .description("Keys with unsent events")
                 .register(registry);
         this.failed = Counter.builder("backsource.events.failed")
-                .description("Writes that Kafka refused and that are retried")
+                .description("Writes refused by Kafka and retried")
                 .register(registry);
     }
 
@@ -133,7 +133,7 @@ public class OriginEventPublisher {
     private void logOnce(String key, Throwable cause) {
         if (!failing) {
             failing = true;
-            LOG.warnf("%s could not be published, trying until it is: %s", key, cause.getMessage());
+            LOG.warnf("%s not published, retrying: %s", key, cause.getMessage());
         }
     }
 }

@@ -54,6 +54,6 @@ final class PublishedView {
     }
 
     private static void tellSkipped(ConsumerRecord<String, byte[]> read, String reason) {
-        LOG.warnf("%s/%d@%d is skipped: %s", read.topic(), read.partition(), read.offset(), reason);
+        LOG.warnf("%s/%d@%d skipped: %s", read.topic(), read.partition(), read.offset(), reason);
     }
 }

@@ -35,9 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Preflights {
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final Duration WHOLE = Duration.ofMillis(3_500);
-    private static final Outcome LATE = Outcome.skipped("the probe had no result after " + WHOLE.toMillis() + " ms");
+    private static final Outcome LATE = Outcome.skipped("probe timeout after " + WHOLE.toMillis() + " ms");
     private static final Outcome CUT_SHORT = Outcome.skipped(
-            "no answer in " + STEP.toSeconds() + " s; edges wait longer, so the port may be open to them");
+            "no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
     private final StateLoop loop;
     private final SocketProbe socketProbe;
@@ -62,7 +62,7 @@ class Preflights {
         this.clock = clock;
         var underway = new AtomicInteger();
         Gauge.builder("backsource.preflight.underway", underway, AtomicInteger::get)
-                .description("Ports that are probed for questions")
+                .description("Ports being probed for pre-flights")
                 .register(registry);
         this.places = new ProbePlaces(settings.concurrency(), underway);
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbePlaces {
     private static final Outcome BUSY =
-            Outcome.skipped("the prober has as many pre-flights under way as it may; ask again in some seconds");
+            Outcome.skipped("too many pre-flights in progress; try again in a few seconds");
     private static final Outcome BUSY_WITH_DOMAIN = Outcome.skipped(
-            "the prober has as many pre-flights of this domain under way as it may; ask again in some seconds");
+            "too many pre-flights of this domain in progress; try again in a few seconds");
 
     private final int most;
     private final int mostOfDomain;

@@ -69,15 +69,15 @@ class ProbeRequests {
     private void ended(Fate fate, @Nullable RuntimeException broken) {
         Objects.requireNonNull(counters.get(fate)).increment();
         if (broken instanceof MalformedEventException malformed) {
-            LOG.debugf("question rejected: %s", malformed.reason());
+            LOG.debugf("pre-flight rejected: %s", malformed.reason());
         } else if (broken != null) {
-            LOG.error("a question broke the prober's answering of it", broken);
+            LOG.error("pre-flight failed: internal error", broken);
         }
     }
 
     private static Counter counter(MeterRegistry registry, Fate fate) {
         return Counter.builder("backsource.preflight.requests")
-                .description("Questions whether ports are open, by what became of them")
+                .description("Pre-flight requests, by outcome")
                 .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }

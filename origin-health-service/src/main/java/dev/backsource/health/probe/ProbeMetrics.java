@@ -37,7 +37,7 @@ class ProbeMetrics {
             durations.put(
                     scheme,
                     Timer.builder("backsource.probe.duration")
-                            .description("How long probes took")
+                            .description("Duration of probes")
                             .tag("scheme", scheme.uriName())
                             .serviceLevelObjectives(LIMITS)
                             .register(registry));
@@ -70,7 +70,7 @@ class ProbeMetrics {
 
     private static Counter counter(MeterRegistry registry, Outcome.Kind kind) {
         return Counter.builder("backsource.probe.outcomes")
-                .description("Probes by their outcome")
+                .description("Probes, by outcome")
                 .tag("outcome", kind.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }

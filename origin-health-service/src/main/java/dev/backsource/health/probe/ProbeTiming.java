@@ -15,7 +15,7 @@ record ProbeTiming(Duration interval, double jitter) {
 
     ProbeTiming {
         if (!(jitter >= 0 && jitter <= 1)) {
-            throw new IllegalArgumentException("backsource.probe.jitter is " + jitter + "; it must be in 0..1");
+            throw new IllegalArgumentException("backsource.probe.jitter is " + jitter + "; must be between 0 and 1");
         }
         if (interval.toMillis() < 1) {
             throw new IllegalArgumentException("backsource.probe.interval must be at least 1 ms");

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Prober {
-    private static final Outcome OVERLOADED = Outcome.skipped("the prober is overloaded");
+    private static final Outcome OVERLOADED = Outcome.skipped("prober overloaded");
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

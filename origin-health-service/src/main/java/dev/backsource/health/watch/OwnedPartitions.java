@@ -32,7 +32,7 @@ class OwnedPartitions {
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     private boolean assigned;
     private final Outage outage = Outage.toldOnce(failure ->
-            LOG.warnf("what was published could not be read back, tried until it is: %s", failure.getMessage()));
+            LOG.warnf("published events not read back, retrying: %s", failure.getMessage()));
 
     private volatile boolean restoredOnce;
 
@@ -133,7 +133,7 @@ class OwnedPartitions {
     private void checkRestored() {
         if (!restoredOnce && assigned && owned.values().stream().allMatch(OwnedPartition::isActive)) {
             restoredOnce = true;
-            LOG.infof("restored partitions %s", owned.keySet());
+            LOG.infof("partitions restored: %s", owned.keySet());
         }
     }
 }

@@ -48,7 +48,7 @@ class PartitionHandover implements KafkaConsumerRebalanceListener {
         }
         consumer.seekToBeginning(assigned);
         var numbers = numbers(assigned);
-        LOG.infof("assigned partitions %s", numbers);
+        LOG.infof("partitions assigned: %s", numbers);
         loop.execute(() -> partitions.assigned(numbers));
     }
 
@@ -61,7 +61,7 @@ class PartitionHandover implements KafkaConsumerRebalanceListener {
         var left = new CompletableFuture<Void>();
         loop.execute(() -> partitions.revoked(numbers).onComplete(done -> left.complete(null)));
         await(left);
-        LOG.infof("gave partitions %s away", numbers);
+        LOG.infof("partitions revoked: %s", numbers);
     }
 
     private static boolean topicExists(Consumer<?, ?> consumer) {
@@ -81,7 +81,7 @@ class PartitionHandover implements KafkaConsumerRebalanceListener {
         try {
             left.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("what was underway to Kafka is not answered yet; the next owner may repeat it");
+            LOG.warn("writes to Kafka still in progress; the next owner may repeat them");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -31,7 +31,7 @@ class PolicyChangeConsumer {
         this.partitions = partitions;
         this.records = new PolicyRecords(signatures);
         this.rejected = Counter.builder("backsource.events.rejected")
-                .description("Policy changes that could not be read")
+                .description("Unreadable policy changes")
                 .register(registry);
     }
 

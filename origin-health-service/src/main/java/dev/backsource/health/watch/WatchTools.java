@@ -47,7 +47,7 @@ class WatchTools {
         this.domains = gauge(registry, "backsource.domains", "Domains of this instance", Tags.empty());
         for (var kind : AlertKind.values()) {
             var tags = Tags.of("kind", kind.kebabName());
-            firing.put(kind, gauge(registry, "backsource.alerts.firing", "Alerts that fire", tags));
+            firing.put(kind, gauge(registry, "backsource.alerts.firing", "Firing alerts", tags));
         }
     }
 

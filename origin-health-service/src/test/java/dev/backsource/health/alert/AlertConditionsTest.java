@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertConditionsTest {
     static final PortStates.Seen REFUSED = new PortStates.Seen(PortState.CLOSED, "connection refused");
     static final PortStates.Seen OPEN = new PortStates.Seen(PortState.OPEN, "connection accepted");
-    static final PortStates.Seen UNKNOWN = new PortStates.Seen(PortState.UNKNOWN, "name did not resolve");
+    static final PortStates.Seen UNKNOWN = new PortStates.Seen(PortState.UNKNOWN, "host name not resolved");
     private static final OriginAddress FIRST = OriginAddress.parse("203.0.113.1");
     private static final OriginAddress SECOND = OriginAddress.parse("203.0.113.2");
 

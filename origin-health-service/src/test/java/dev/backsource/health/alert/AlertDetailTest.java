@@ -47,86 +47,86 @@ class AlertDetailTest {
                         PortCause.NO_ROUTE,
                         "no route to host",
                         "origin-unreachable",
-                        "Edges can't reach port 443 of origin 203.0.113.1: no route to host",
-                        "Check the network's way"),
+                        "Port 443 of origin 203.0.113.1 is unreachable: no route to host",
+                        "Check the network path"),
                 new Row(
                         PortCause.NETWORK_UNREACHABLE,
                         "network unreachable",
                         "origin-unreachable",
-                        "Edges can't reach port 443 of origin 203.0.113.1: network unreachable",
-                        "Check the network's way"),
+                        "Port 443 of origin 203.0.113.1 is unreachable: network unreachable",
+                        "Check the network path"),
                 new Row(
                         PortCause.CONNECTION_FAILED,
                         "connection failed: Protocol not available",
                         "origin-unreachable",
-                        "Edges can't reach port 443 of origin 203.0.113.1: Protocol not available",
-                        "Check the network's way"),
+                        "Port 443 of origin 203.0.113.1 is unreachable: Protocol not available",
+                        "Check the network path"),
                 new Row(
                         PortCause.NO_TLS,
                         "TLS handshake failed: the port answers, but not in TLS",
                         "origin-tls-failed",
-                        "Port 443 of origin 203.0.113.1 takes connections, but doesn't speak TLS",
-                        "Have the server speak TLS"),
+                        "Port 443 of origin 203.0.113.1 accepts connections, but not TLS",
+                        "Enable TLS on the server"),
                 new Row(
                         PortCause.HANDSHAKE_FAILED,
                         "TLS handshake failed: Received fatal alert: handshake_failure",
                         "origin-tls-failed",
-                        "The TLS handshake with port 443 of origin 203.0.113.1 fails: Received fatal alert: handshake_failure",
-                        "Check the server's TLS"),
+                        "TLS handshake with port 443 of origin 203.0.113.1 failed: Received fatal alert: handshake_failure",
+                        "Check the server's TLS versions"),
                 new Row(
                         PortCause.TLS_VERSION,
                         "edges refuse its TLS: it speaks TLSv1.2 at most",
                         "origin-tls-refused",
-                        "Port 443 of origin 203.0.113.1 speaks TLSv1.2 at most",
-                        "Enable it at the server, or lower the domain's minimum version"),
+                        "Port 443 of origin 203.0.113.1 supports TLSv1.2 at most",
+                        "Enable it on the server, or lower the domain's minimum version"),
                 new Row(
                         PortCause.NO_CERTIFICATE,
                         "edges refuse its TLS: it shows no certificate",
                         "origin-tls-refused",
-                        "Port 443 of origin 203.0.113.1 shows no certificate",
+                        "Port 443 of origin 203.0.113.1 presents no certificate",
                         "Install one"),
                 new Row(
                         PortCause.CERTIFICATE_EXPIRED,
                         "edges refuse its TLS: its certificate has expired",
                         "origin-tls-refused",
-                        "The certificate of port 443 of origin 203.0.113.1 has expired",
+                        "Certificate of port 443 of origin 203.0.113.1 expired",
                         "Renew it"),
                 new Row(
                         PortCause.CERTIFICATE_UNTRUSTED,
                         "edges refuse its TLS: its certificate isn't trusted",
                         "origin-tls-refused",
-                        "Edges don't trust the certificate of port 443 of origin 203.0.113.1",
+                        "Certificate of port 443 of origin 203.0.113.1 not trusted",
                         "add the origin's authority to the domain's originTls"),
                 new Row(
                         PortCause.CERTIFICATE_NAME,
                         "edges refuse its TLS: its certificate isn't for www.example.com",
                         "origin-tls-refused",
-                        "The certificate of port 443 of origin 203.0.113.1 isn't for www.example.com",
+                        "Certificate of port 443 of origin 203.0.113.1 not valid for www.example.com",
                         "set the server name"),
                 new Row(
                         PortCause.TLS_REFUSED,
                         "edges refuse its TLS: a certificate's key is too short",
                         "origin-tls-refused",
-                        "Edges refuse the TLS of port 443 of origin 203.0.113.1: a certificate's key is too short",
+                        "TLS of port 443 of origin 203.0.113.1 rejected: a certificate's key is too short",
                         "Replace the server's certificate"),
                 new Row(
                         PortCause.PORT_PROHIBITED,
-                        "port 443 is none that origins may have",
+                        "port 443 is not allowed for origins",
                         "origin-prohibited",
-                        "Edges don't connect to port 443 of origin 203.0.113.1: port 443 is none that origins may have",
-                        "Give the origin another port"),
+                        "Port 443 of origin 203.0.113.1 is prohibited for edges: port 443 is not allowed for origins",
+                        "Use another port"),
                 new Row(
                         PortCause.ADDRESS_PROHIBITED,
                         "203.0.113.1 is not a public address",
                         "origin-prohibited",
-                        "Edges don't connect to port 443 of origin 203.0.113.1: 203.0.113.1 is not a public address",
-                        "Give the domain an origin on the public internet"),
+                        "Port 443 of origin 203.0.113.1 is prohibited for edges: 203.0.113.1 is not a public address",
+                        "Use an origin on the public internet"),
                 new Row(
                         PortCause.OTHER,
                         "what a later version of the prober finds",
                         "origin-unreachable",
-                        "Edges can't reach port 443 of origin 203.0.113.1: what a later version of the prober finds",
-                        "Check the network's way"));
+                        "Port 443 of origin 203.0.113.1 is unreachable: what a later version of the prober finds",
+                        "Check the network path"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -197,8 +197,8 @@ class AlertDetailTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.detail())
                         .contains(
-                                "port 443 of origin 203.0.113.1 has expired",
-                                "trust the certificate of port 443 of origin 203.0.113.2"));
+                                "Certificate of port 443 of origin 203.0.113.1 expired",
+                                "Certificate of port 443 of origin 203.0.113.2 not trusted"));
     }
 
     private static OriginAlert fired(Row row) {

@@ -149,7 +149,7 @@ class AlertTransitionsTest {
                 .containsExactly(
                         tuple(FOLLOW_NEEDS_BOTH_PORTS, AlertStatus.RESOLVED, START),
                         tuple(AlertKind.ORIGIN_PORT_CLOSED, AlertStatus.FIRING, LATER));
-        assertThat(alerts.get(0).detail()).isEqualTo("Another alert tells of the ports now: origin-port-closed.");
+        assertThat(alerts.get(0).detail()).isEqualTo("Ports covered by another alert: origin-port-closed.");
     }
 
     @Test
@@ -169,7 +169,7 @@ class AlertTransitionsTest {
                 .containsExactly(
                         tuple(FOLLOW_NEEDS_BOTH_PORTS, AlertStatus.RESOLVED),
                         tuple(AlertKind.ORIGIN_TLS_REFUSED, AlertStatus.FIRING));
-        assertThat(alerts.get(0).detail()).isEqualTo("Another alert tells of the ports now: origin-tls-refused.");
+        assertThat(alerts.get(0).detail()).isEqualTo("Ports covered by another alert: origin-tls-refused.");
     }
 
     /** What an earlier version wrote has no causes, and is told again once probes have found one, at its own time. */

@@ -25,7 +25,7 @@ class ProbePlacesTest {
         assertThat(reason(places, A)).contains("pre-flights of this domain");
         assertThat(places.take(B)).isNull();
         assertThat(places.take(B)).isNull();
-        assertThat(reason(places, C)).contains("as many pre-flights under way");
+        assertThat(reason(places, C)).contains("too many pre-flights in progress");
         assertThat(taken).hasValue(4);
 
         // When
@@ -33,7 +33,7 @@ class ProbePlacesTest {
 
         // Then
         assertThat(places.take(C)).isNull();
-        assertThat(reason(places, A)).contains("as many pre-flights under way");
+        assertThat(reason(places, A)).contains("too many pre-flights in progress");
     }
 
     @Test

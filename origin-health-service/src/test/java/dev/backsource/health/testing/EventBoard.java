@@ -39,7 +39,8 @@ public final class EventBoard implements AutoCloseable {
     private volatile boolean closed;
 
     public EventBoard(String bootstrapServers) {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "reconnect.backoff.max.ms", 500);
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", bootstrapServers, "reconnect.backoff.max.ms", 500, "fetch.max.wait.ms", 100);
         createTopics(config);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());

@@ -25,6 +25,8 @@ public final class ProberProcess {
             String name, String bootstrapServers, StandardTestPorts ports, Map<String, String> settings) {
         var all = new HashMap<String, String>();
         all.put("kafka.bootstrap.servers", bootstrapServers);
+        // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
+        all.put("kafka.fetch.max.wait.ms", "100");
         all.put("backsource.probe.interval", "400ms");
         all.put("backsource.probe.timeout", "1s");
         all.put("backsource.probe.heartbeat", "300ms");

@@ -154,7 +154,7 @@ class ApplyIT {
         // Then
         assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
         assertThat(run.output())
-                .contains(name + " was written by somebody else meanwhile", "www.yaml:", "1 of 2 written");
+                .contains(name + " was changed by another user meanwhile", "www.yaml:", "1 of 2 written");
         assertThat(redirectType(name)).isEqualTo("HTTPS");
         assertThat(redirectType(other)).isEqualTo("HTTP");
         assertThat(apply("--dry-run").output()).contains("redirectType: HTTPS -> HTTP");
@@ -231,7 +231,7 @@ class ApplyIT {
 
         // Then
         assertThat(unasked.exitCode()).isEqualTo(2);
-        assertThat(unasked.errors()).contains("give --yes");
+        assertThat(unasked.errors()).contains("use --yes");
         assertThat(notAllowed.exitCode()).as(notAllowed.errors()).isEqualTo(4);
         assertThat(count()).isZero();
     }

@@ -43,7 +43,7 @@ class CliDomainsIT extends CliTests {
         var set = cli("policy", "set", domain, "HTTPS", "-o", "name");
 
         // Then
-        assertThat(tried.output()).contains("(nothing is changed, this is a dry run)");
+        assertThat(tried.output()).contains("(dry run, nothing changed)");
         assertThat(set.output()).isEqualTo(domain + "\n");
         assertThat(cli("policy", "show", domain).output())
                 .contains("static   HTTPS")
@@ -94,11 +94,11 @@ class CliDomainsIT extends CliTests {
 
         // Then
         assertThat(asked.exitCode()).isEqualTo(USAGE);
-        assertThat(asked.errors()).contains("There is nobody to ask; give --yes");
+        assertThat(asked.errors()).contains("Confirmation requires a terminal; use --yes");
         assertThat(removed.exitCode()).as(removed.errors()).isEqualTo(OK);
         assertThat(restored.exitCode()).as(restored.errors()).isEqualTo(OK);
         assertThat(restored.output()).contains(domain + " is at revision 5");
-        assertThat(cli("diff", domain, "2", "5").errors()).isEqualTo("nothing differs\n");
+        assertThat(cli("diff", domain, "2", "5").errors()).isEqualTo("no differences\n");
     }
 
     @Test
@@ -117,7 +117,7 @@ class CliDomainsIT extends CliTests {
         assertThat(purged.errors()).contains("edge-1  APPLIED").contains("edge-2  APPLIED");
         assertThat(listed.output()).contains(purged.object().getString("id")).contains("/b/*");
         assertThat(shown.output()).contains("complete").contains("edge-2  APPLIED");
-        assertThat(cli("purge", domain).errors()).contains("Give --url, --prefix or --everything");
+        assertThat(cli("purge", domain).errors()).contains("use --url, --prefix or --everything");
     }
 
     @Test
@@ -172,7 +172,7 @@ class CliDomainsIT extends CliTests {
         assertThat(granted.exitCode()).as(granted.errors()).isEqualTo(OK);
         assertThat(granted.output()).contains(domain + " is at revision 2");
         assertThat(withdrawn.output()).contains("is withdrawn");
-        assertThat(tried.output()).contains("this is a dry run");
+        assertThat(tried.output()).contains("(dry run, nothing changed)");
         assertThat(cli("ports", "list", domain).output())
                 .contains("http 8081, https 8444")
                 .contains("not that one");
@@ -196,7 +196,7 @@ class CliDomainsIT extends CliTests {
         assertThat(badOrigin.exitCode()).isEqualTo(REFUSED);
         assertThat(badOrigin.errors()).contains("origins[0].port");
         assertThat(stale.exitCode()).isEqualTo(REFUSED);
-        assertThat(stale.errors()).contains("somebody else changed it meanwhile");
+        assertThat(stale.errors()).contains("changed by another user meanwhile");
         assertThat(missing.exitCode()).isEqualTo(REFUSED);
         assertThat(missing.output()).isEmpty();
     }
@@ -226,7 +226,7 @@ class CliDomainsIT extends CliTests {
         // Then
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(NOT_IN_TIME);
         assertThat(run.errors())
-                .contains("is not at every edge in time; --timeout waits longer, and backsource rollout " + domain);
+                .contains(" is not at every edge yet; use a longer --timeout", "progress: backsource rollout " + domain);
     }
 
     @Test

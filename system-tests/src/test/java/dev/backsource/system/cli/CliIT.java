@@ -63,7 +63,7 @@ class CliIT extends CliTests {
 
         // Then
         assertThat(again.exitCode()).isEqualTo(USAGE);
-        assertThat(again.errors()).contains("is there already, and may hold a key");
+        assertThat(again.errors()).contains("already exists, and may hold a key");
         assertThat(rotated.exitCode()).as(rotated.errors()).isEqualTo(OK);
         assertThat(CliProcess.run(environment, "whoami").exitCode()).isEqualTo(NOT_ALLOWED);
         assertThat(CliProcess.run(
@@ -192,7 +192,7 @@ class CliIT extends CliTests {
         // Then
         assertThat(run.exitCode()).isEqualTo(NOT_REACHED);
         assertThat(run.output()).isEmpty();
-        assertThat(run.errors()).startsWith("backsource: http://127.0.0.1:9 can't be reached: ");
+        assertThat(run.errors()).startsWith("backsource: cannot reach http://127.0.0.1:9: ");
     }
 
     @Test
@@ -212,7 +212,7 @@ class CliIT extends CliTests {
         assertThat(changed.exitCode()).isEqualTo(NOT_ALLOWED);
         assertThat(changed.errors()).contains("operator");
         assertThat(stranger.exitCode()).isEqualTo(NOT_ALLOWED);
-        assertThat(stranger.errors()).contains("takes no key from the variable BACKSOURCE_TOKEN");
+        assertThat(stranger.errors()).contains("rejected the key from the variable BACKSOURCE_TOKEN");
     }
 
     private String viewersKey() {

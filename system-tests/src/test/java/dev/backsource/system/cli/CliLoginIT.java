@@ -120,7 +120,7 @@ class CliLoginIT {
 
             // Then
             assertThat(login.exitCode()).isEqualTo(4);
-            assertThat(login.errors()).contains("the sign-in was declined");
+            assertThat(login.errors()).contains("sign-in declined");
             assertThat(folder()).doesNotExist();
         }
     }

@@ -1,63 +1,65 @@
 package dev.backsource.system.console;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
-/** Chromium, as the distribution has it, with a window for each who signs in. What pages complain of is kept. */
+/**
+ * The browser at one console, with a window for each who signs in. Who has signed in once has the same session in further windows. What pages
+ * complain of is kept.
+ */
 public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final double PATIENCE_MS = 30_000;
+    private static final int WIDTH = 1280;
 
     private final URI console;
-    private final Playwright playwright;
     private final Browser browser;
+    /** Cookies, as Playwright keeps them, by who has signed in. */
+    private final Map<ConsoleAccount, String> sessions = new HashMap<>();
+
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private ConsoleBrowser(URI console, Path program) {
+    private ConsoleBrowser(URI console, Browser browser) {
         this.console = console;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program)
-                        // A container's root has no name spaces for a sandbox.
-                        .setArgs(List.of("--no-sandbox")));
+        this.browser = browser;
     }
 
-    public static ConsoleBrowser start(URI api) {
-        return new ConsoleBrowser(api.resolve("/console/"), program().orElseThrow());
-    }
-
-    /** Where Chromium is. */
-    static Optional<Path> program() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** Whoever starts it closes it, and leaves the browser to others. */
+    public static ConsoleBrowser start(Browser browser, URI api) {
+        return new ConsoleBrowser(api.resolve("/console/"), browser);
     }
 
     /** A window in which somebody has signed in, at the overview. */
     Page signIn(ConsoleAccount account, ColorScheme theme) {
-        var page = window(theme, 1280);
-        page.navigate(console.toString());
-        fillSignIn(page, account);
-        page.waitForURL("**/console/overview");
-        return page;
+        return open(account, theme, "overview");
+    }
+
+    /** A window in which somebody has signed in, at a page of the console. */
+    Page open(ConsoleAccount account, ColorScheme theme, String path) {
+        var session = sessions.computeIfAbsent(account, this::signedIn);
+        return go(window(browser.newContext(options(theme, WIDTH).setStorageState(session))), path);
+    }
+
+    /** What a window keeps in which somebody has just signed in by the form. */
+    private String signedIn(ConsoleAccount account) {
+        var page = window(ColorScheme.LIGHT, WIDTH);
+        try (var context = page.context()) {
+            page.navigate(console.toString());
+            fillSignIn(page, account);
+            page.waitForURL("**/console/overview");
+            return context.storageState();
+        }
     }
 
     /** Signs in at the page that is shown. */
@@ -69,8 +71,14 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** A window of that width, in which nobody has signed in. */
     public Page window(ColorScheme theme, int width) {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800));
+        return window(browser.newContext(options(theme, width)));
+    }
+
+    private static Browser.NewContextOptions options(ColorScheme theme, int width) {
+        return new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800);
+    }
+
+    private Page window(BrowserContext context) {
         context.setDefaultTimeout(PATIENCE_MS);
         var page = context.newPage();
         page.onPageError(complaints::add);
@@ -110,12 +118,19 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** What a page does against WCAG 2.2 AA, as far as axe finds out. */
     static List<String> violations(Page page) {
-        return told(new AxeBuilder(page).withTags(WCAG));
+        return told(axe(page).withTags(WCAG));
     }
 
     /** What cannot be told from its background, or from the text around it. */
     static List<String> unreadable(Page page) {
-        return told(new AxeBuilder(page).withRules(COLOURS));
+        return told(axe(page).withRules(COLOURS));
+    }
+
+    /** Otherwise axe opens a window for each page, to put the results of its frames together; the console has no frames. */
+    private static AxeBuilder axe(Page page) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
     private static List<String> told(AxeBuilder axe) {
@@ -128,7 +143,6 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        closeWindows();
     }
 }

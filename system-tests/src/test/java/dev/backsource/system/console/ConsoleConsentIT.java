@@ -3,6 +3,7 @@ package dev.backsource.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,10 +12,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
+import dev.backsource.system.SharedLocalStack;
+import dev.backsource.testing.service.PackagedService;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -24,27 +28,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where what weakens a domain takes a second person. */
-@ExtendWith(NeedsBrowser.class)
+/** Where what weakens a domain takes a second person, as an instance of config-service beside that of the shared stack has it. */
+@ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleConsentIT {
     private static final double PATIENCE_MS = 30_000;
 
-    private LocalStackUnderTest stack;
+    private final LocalStackUnderTest stack;
+    private PackagedService service;
+    private URI uri;
     private Api api;
     private ConsoleAccount author;
     private ConsoleAccount other;
     private ConsoleBrowser browser;
 
+    ConsoleConsentIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+    }
+
     @BeforeAll
-    void start() {
+    void start(Browser chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        stack = LocalStackUnderTest.start(
-                settings -> settings.with("config-service", "backsource.access.consent", "required"));
-        api = new Api(stack.api());
-        author = ConsoleAccount.make(stack.api(), "operator");
-        other = ConsoleAccount.make(stack.api(), "operator");
-        browser = ConsoleBrowser.start(stack.api());
+        service = stack.launchConfigService("config-consent", Map.of("backsource.access.consent", "required"));
+        service.awaitReady();
+        uri = service.uri().resolve("/api/v1");
+        api = new Api(uri);
+        author = ConsoleAccount.make(uri, "operator");
+        other = ConsoleAccount.make(uri, "operator");
+        browser = ConsoleBrowser.start(chromium, uri);
     }
 
     @AfterAll
@@ -52,8 +63,8 @@ class ConsoleConsentIT {
         if (browser != null) {
             browser.close();
         }
-        if (stack != null) {
-            stack.close();
+        if (service != null) {
+            service.close();
         }
     }
 
@@ -74,33 +85,33 @@ class ConsoleConsentIT {
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("This takes a second person’s consent");
+        assertThat(dialog).containsText("A second person’s consent is required");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        page.getByLabel("Why it is wanted").fill("TLS is broken");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("TLS is broken");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // Then
         assertThat(page.getByText("TLS is broken")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change"))).hasCount(0);
         assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
 
         // When
-        var second = browser.go(browser.signIn(other, ColorScheme.DARK), "domains/" + domain + "/proposals");
-        second.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/proposals");
+        second.getByRole(AriaRole.BUTTON, named("Approve change")).click();
         second.getByLabel("Comment").fill("until Monday");
         second.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve change"))
                 .click();
 
         // Then
         assertThat(second.getByText("approved")).isVisible();
         assertThat(ConsoleBrowser.violations(second)).isEmpty();
         browser.go(second, "domains/" + domain + "/history");
-        assertThat(second.getByText(by(author, " proposed it: TLS is broken"))).isVisible();
-        assertThat(second.getByText(by(other, " approved it: until Monday"))).isVisible();
+        assertThat(second.getByText(by("Proposed", author, "TLS is broken"))).isVisible();
+        assertThat(second.getByText(by("Approved", other, "until Monday"))).isVisible();
     }
 
     @Test
@@ -109,37 +120,37 @@ class ConsoleConsentIT {
         var domain = followed("taken-back");
         var page = openPolicy(domain);
         type(page, "HTTP").check();
-        page.getByLabel("Why it is wanted").fill("a mistake");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("a mistake");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Withdraw")).click();
+        page.getByRole(AriaRole.BUTTON, named("Withdraw proposal")).click();
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw proposal"))
                 .click();
 
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).hasCount(0);
     }
 
     @Test
     void shouldProposeWhatNoLongerChecksCertificates() {
         // Given
         var domain = followed("unverified");
-        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit origin TLS")).click();
 
         // When
-        page.getByLabel("Certificate of the origin").selectOption("not verified");
+        page.getByLabel("Certificate verification").selectOption("Not verified");
 
         // Then
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("This takes a second person’s consent");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("A second person’s consent is required");
 
         // When
         page.getByLabel("Server name").fill("origin.example.com");
-        page.getByLabel("Why it is wanted").fill("<i>until</i> Monday");
-        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+        page.getByLabel("Reason").fill("<i>until</i> Monday");
+        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
 
         // Then
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();
@@ -148,13 +159,13 @@ class ConsoleConsentIT {
     }
 
     /** The id stands beside the name, which anybody may have chosen. */
-    private static Pattern by(ConsoleAccount account, String did) {
-        return Pattern.compile(account.name() + " \\(person, acct_[A-Z2-7]{16}\\)" + did);
+    private static Pattern by(String decision, ConsoleAccount account, String reason) {
+        return Pattern.compile(decision + " by " + account.name() + " \\(person, acct_[A-Z2-7]{16}\\): " + reason);
     }
 
     private Page openPolicy(String domain) {
-        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+        var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
                 .click();
         return page;
     }
@@ -172,7 +183,7 @@ class ConsoleConsentIT {
         var origin = new JsonObject().put("address", stack.originAddress()).put("port", 80);
         var answer = Http.sendAsAdministrator(
                 HttpMethod.POST,
-                URI.create(stack.api() + "/domains"),
+                URI.create(uri + "/domains"),
                 new JsonObject().put("name", domain).put("origins", new JsonArray().add(origin)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         api.policy(domain, "FOLLOW");

@@ -36,30 +36,27 @@ class ConsoleDomainIT extends ConsoleTests {
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
 
         // When
-        page.getByRole(AriaRole.LINK, named("Domain Names")).first().click();
-        page.getByLabel("Search by part of a name").fill(domain);
+        page.getByRole(AriaRole.LINK, named("Domains")).first().click();
+        page.getByLabel("Search by name").fill(domain);
         page.getByRole(AriaRole.LINK, named("Manage " + domain)).click();
         page.getByRole(AriaRole.LINK, named("Back-to-origin")).click();
-        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
         type(page, "HTTPS").check();
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Static Origin Protocol Policy");
+        assertThat(dialog).containsText("Static origin protocol policy");
         assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTP 80");
         assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTPS 443");
         assertThat(Http.get(stack.edges().get(0), "http", domain, "/").reached())
                 .contains("http ");
 
         // When
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("OK").setExact(true))
-                .click();
+        save(page);
 
         // Then
-        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByText("applied by 2 of 2 edges, within")).isVisible();
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .hasAttribute("aria-checked", "true");
         for (var edge : stack.edges()) {
             assertThat(Http.get(edge, "http", domain, "/").reached()).contains("https ");
@@ -71,20 +68,19 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given: the present policy needs no 443, so nobody watches it
         var domain = registered("ahead");
         switchHttps("close");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // When
-        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
         type(page, "Follow").check();
 
         // Then
         var rows = page.getByRole(AriaRole.DIALOG).locator("tbody tr");
-        assertThat(rows.nth(0)).containsText(Pattern.compile("HTTP 80.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL));
+        assertThat(rows.nth(0)).containsText(Pattern.compile("HTTP 80.*Open\\s+checked [0-9]+ s ago", Pattern.DOTALL));
         assertThat(rows.nth(1))
                 .containsText(
                         Pattern.compile(
-                                "HTTPS 443.*closed\\s+connection refused,\\s+measured [0-9]+ s ago", Pattern.DOTALL),
+                                "HTTPS 443.*Closed\\s+connection refused,\\s+checked [0-9]+ s ago", Pattern.DOTALL),
                         SOME_MEASUREMENTS);
         assertThat(rows.nth(1).locator(".state.bad")).isVisible();
 
@@ -102,7 +98,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Then: it is measured again while somebody looks
         assertThat(rows.nth(1))
                 .containsText(
-                        Pattern.compile("HTTPS 443.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL), SOME_MEASUREMENTS);
+                        Pattern.compile("HTTPS 443.*Open\\s+checked [0-9]+ s ago", Pattern.DOTALL), SOME_MEASUREMENTS);
         assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
                 .isFalse();
     }
@@ -111,8 +107,7 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSayThatNoProberAnswered() {
         // Given
         var domain = registered("unmeasured");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         page.route(
                 "**/preflight?*",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -121,12 +116,12 @@ class ConsoleDomainIT extends ConsoleTests {
                         .setBody("{\"detail\": \"no prober answered within 4500 ms\"}")));
 
         // When
-        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")).click();
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("no prober answered within 4500 ms");
-        assertThat(dialog.locator("tbody tr").nth(0)).containsText("not measured");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("Not checked");
         assertThat(dialog.locator("tbody tr").nth(0).locator(".state.unknown")).isVisible();
     }
 
@@ -134,30 +129,30 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldStopADomainAndStartItAgain() {
         // Given
         var domain = registered("stopped");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         var serving = page.getByRole(AriaRole.SWITCH, named("Serving"));
 
         // When
         serving.click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("refuses the requests for " + domain);
-        dialog.getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog).containsText("responds to requests for " + domain);
+        dialog.getByRole(AriaRole.BUTTON, exactly("Stop domain")).click();
 
         // Then
         assertThat(serving).hasAttribute("aria-checked", "false");
-        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(page.getByText("applied by 2 of 2 edges, within")).isVisible();
         assertThat(Http.get(stack.edges().get(0), "http", domain, "/").status()).isEqualTo(403);
 
         // When
         browser.go(page, "domains?query=" + domain);
 
         // Then
-        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("stopped");
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("Stopped");
 
         // When
         browser.go(page, "domains/" + domain);
         serving.click();
-        dialog.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Start domain")).click();
 
         // Then
         assertThat(serving).hasAttribute("aria-checked", "true");
@@ -169,25 +164,24 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given
         var domain = registered("conflict");
         api.policy(domain, "FOLLOW");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
                 .click();
         type(page, "HTTPS").check();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("HTTPS 443");
 
         // When
         api.policy(domain, "HTTP");
-        ok(page);
+        save(page);
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("was faster");
-        assertThat(dialog).containsText("has HTTP; you want HTTPS");
+        assertThat(dialog).containsText("Edit conflict");
+        assertThat(dialog).containsText("has HTTP; you selected HTTPS");
         assertThat(policy(domain)).isEqualTo("HTTP");
 
         // When
-        ok(page);
+        save(page);
 
         // Then
         assertThat(dialog).isHidden();
@@ -202,17 +196,17 @@ class ConsoleDomainIT extends ConsoleTests {
 
         // When
         api.policy(domain, "HTTP");
-        ok(page);
+        save(page);
 
         // Then
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("was faster");
+        assertThat(dialog).containsText("Edit conflict");
         assertThat(page.getByLabel("Weight")).hasValue("20");
         assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
                 .isEqualTo(10);
 
         // When
-        ok(page);
+        save(page);
 
         // Then
         assertThat(dialog).isHidden();
@@ -225,9 +219,8 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetTheTlsOfOriginsAndLoseNothingOfWhoWasFaster() {
         // Given
         var domain = registered("tls");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit origin TLS")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         page.getByLabel("Server name").fill("<b>origin</b>.example.com");
 
@@ -237,61 +230,60 @@ class ConsoleDomainIT extends ConsoleTests {
 
         // When
         page.getByLabel("Server name").fill("origin.example.com");
-        assertThat(dialog).containsText("The service would take it, as revision 2.");
+        assertThat(dialog).containsText("Valid. Saving creates revision 2.");
         put(domain, "origins", """
                 {"origins": [{"address": "%s", "port": 80}], "originTls": {"verification": "NONE", "minimumVersion": "TLS1.3",
                 "serverName": "theirs.example.com"}}""".formatted(stack.originAddress()));
-        ok(page);
+        save(page);
 
         // Then
-        assertThat(dialog)
-                .containsText("was faster: revision 2 has Server name: theirs.example.com; Oldest version: TLS1.3");
+        assertThat(dialog).containsText("Edit conflict: revision 2 by ");
+        assertThat(dialog).containsText("has Server name: theirs.example.com; Minimum TLS version: TLS1.3");
         assertThat(page.getByLabel("Server name")).hasValue("origin.example.com");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        ok(page);
+        save(page);
 
         // Then
         assertThat(dialog).isHidden();
-        assertThat(part(page, "TLS to the origins")).containsText("origin.example.com");
+        assertThat(part(page, "Origin TLS")).containsText("origin.example.com");
         assertThat(read(domain).getJsonObject("originTls").getString("serverName"))
                 .isEqualTo("origin.example.com");
         assertThat(read(domain).getJsonObject("originTls").getString("minimumVersion"))
                 .isEqualTo("TLS1.3");
-        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(page.getByText("applied by 2 of 2 edges, within")).isVisible();
     }
 
     @Test
     void shouldSetHostTimeOutsTlsOfClientsAndCachingByTheSameDialog() {
         // Given
         var domain = registered("fields");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Edit Host sent to the origins")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit host header")).click();
         page.locator("dialog input").fill("Origin.example.com:8080");
-        ok(page);
+        save(page);
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
-        page.getByRole(AriaRole.BUTTON, named("Edit Time-outs to the origins")).click();
-        page.getByLabel("For a connection").fill("5");
+        page.getByRole(AriaRole.BUTTON, named("Edit origin timeouts")).click();
+        page.getByLabel("Connect timeout").fill("5");
 
         // Then
-        assertThat(fieldOf(page, "For a connection").locator(".wrong")).containsText("100..60000");
+        assertThat(fieldOf(page, "Connect timeout").locator(".wrong")).containsText("100..60000");
 
         // When
-        page.getByLabel("For a connection").fill("5000");
-        ok(page);
-        assertThat(part(page, "Time-outs to the origins")).containsText("5,000 ms");
+        page.getByLabel("Connect timeout").fill("5000");
+        save(page);
+        assertThat(part(page, "Origin timeouts")).containsText("5,000 ms");
         browser.go(page, "domains/" + domain + "/https");
-        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit client TLS")).click();
         page.getByLabel("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").check();
         page.getByLabel("Strict-Transport-Security").fill("31536000");
-        page.getByLabel("… for all names below").selectOption("yes");
+        page.getByLabel("HSTS: include subdomains").selectOption("Yes");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
-        ok(page);
-        assertThat(part(page, "TLS of clients")).containsText("31,536,000 s");
+        save(page);
+        assertThat(part(page, "Client TLS")).containsText("31,536,000 s");
 
         // Then
         var set = read(domain);
@@ -306,15 +298,15 @@ class ConsoleDomainIT extends ConsoleTests {
                 .isTrue();
 
         // When: what rules the suites out is refused at their field, and nothing is left of what is emptied
-        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
-        page.getByLabel("Oldest version").selectOption("TLS1.3");
+        page.getByRole(AriaRole.BUTTON, named("Edit client TLS")).click();
+        page.getByLabel("Minimum TLS version").selectOption("TLS1.3");
         assertThat(page.locator("dialog fieldset .wrong")).containsText("omit one of the two");
-        page.getByLabel("Oldest version").selectOption("TLS1.2");
+        page.getByLabel("Minimum TLS version").selectOption("TLS1.2");
         page.getByLabel("Strict-Transport-Security").fill("");
-        ok(page);
+        save(page);
 
         // Then
-        assertThat(part(page, "TLS of clients")).containsText("TLS1.2");
+        assertThat(part(page, "Client TLS")).containsText("TLS1.2");
         assertThat(read(domain).getJsonObject("clientTls").containsKey("strictTransportSecurity"))
                 .isFalse();
     }
@@ -323,12 +315,12 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldSetCachingAndShowAViewerWhatIsSet() {
         // Given
         var domain = registered("caching");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/caching");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/caching");
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Edit Caching")).click();
-        page.getByLabel("Answers with Set-Cookie").selectOption("not stored");
-        ok(page);
+        page.getByRole(AriaRole.BUTTON, named("Edit caching")).click();
+        page.getByLabel("Responses with Set-Cookie").selectOption("Not stored");
+        save(page);
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
@@ -341,7 +333,7 @@ class ConsoleDomainIT extends ConsoleTests {
             assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
                     .hasCount(0);
         }
-        assertThat(part(seen, "Caching")).containsText("not stored");
+        assertThat(part(seen, "Caching")).containsText("Not stored");
     }
 
     @Test
@@ -349,7 +341,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // Given
         var domain = registered("closed");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         page.evaluate("window.loadedOnce = true");
 
@@ -372,37 +364,30 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
         // Given
         var domain = registered("grant");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
         var reason = "<img src=x onerror=\"window.broken = true\"> until March";
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")).click();
+        page.getByRole(AriaRole.BUTTON, named("Request a custom port")).click();
         page.getByLabel("HTTP port").fill("8080");
         page.getByLabel("Reason").fill(reason);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Ask").setExact(true))
-                .click();
+        page.getByRole(AriaRole.BUTTON, named("Request port")).click();
 
         // Then
         assertThat(page.getByText(reason)).isVisible();
 
         // When
-        page.getByRole(AriaRole.LINK, named("Port Requests")).click();
-        page.getByRole(AriaRole.BUTTON, named("Grant " + domain)).click();
+        page.getByRole(AriaRole.LINK, named("Port requests")).click();
+        page.getByRole(AriaRole.BUTTON, named("Grant ports to " + domain)).click();
         page.getByLabel("Comment").fill("fine");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Grant").setExact(true))
-                .click();
+        page.getByRole(AriaRole.BUTTON, named("Grant ports")).click();
 
         // Then
         assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
                 .hasCount(0);
         browser.go(page, "domains/" + domain + "/back-to-origin");
         var decided = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(reason));
-        assertThat(decided).containsText("granted");
+        assertThat(decided).containsText("Granted");
         assertThat(decided).containsText("fine");
         assertThat(page.evaluate("window.broken")).isNull();
         assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))
@@ -415,35 +400,35 @@ class ConsoleDomainIT extends ConsoleTests {
         var domain = registered("explained");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
         Http.get(stack.edges().get(0), "https", domain, "/");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/explain");
 
         // When
         page.locator("input[name=url]").fill("https://" + domain + "/");
-        page.getByLabel("The client speaks").selectOption("http");
+        page.getByLabel("Client protocol").selectOption("http");
 
         // Then: each edge is in time, sooner or later
         await().until(() -> {
-            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
-            page.getByText("Asked at").waitFor();
-            return page.getByText("All 2 edges that answered do the same.").isVisible();
+            page.getByRole(AriaRole.BUTTON, named("Explain request")).click();
+            page.getByText("Queried at").waitFor();
+            return page.getByText("All 2 answering edges agree.").isVisible();
         });
         for (var edge : List.of("edge-1", "edge-2")) {
             var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(edge));
             assertThat(row).containsText("HTTP 80");
             assertThat(row).containsText("revision 2");
-            assertThat(row).not().containsText("differs");
+            assertThat(row).not().containsText("Differs");
         }
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        var said = page.getByText("For https://" + domain + "/ and a client that speaks HTTP:");
-        var old = page.getByText("the fields have changed since");
+        var said = page.getByText("For https://" + domain + "/, HTTP client:");
+        var old = page.getByText("the fields have changed");
         assertThat(said).isVisible();
         assertThat(old).not().isVisible();
         page.locator("input[name=url]").fill("https://elsewhere.example.org/");
         assertThat(said).isVisible();
         assertThat(old).isVisible();
-        page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+        page.getByRole(AriaRole.BUTTON, named("Explain request")).click();
 
         // Then
         assertThat(page.getByText("no domain that you can see serves")).isVisible();
@@ -453,17 +438,17 @@ class ConsoleDomainIT extends ConsoleTests {
     void shouldNotTakeAnswersThatDifferForSilence() {
         // Given
         var domain = registered("differing");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/explain");
         var summaries = Map.of(
                 List.of("NO_ROUTE", "NO_ROUTE", "SILENT"),
-                "No edge explains it: knows no domain for it (2 edges). 1 of 3 edges gave no answer.",
+                "No edge explains the request: no matching domain (2 edges). No answer from 1 of 3 edges.",
                 List.of("NOT_IN_TIME", "NOT_AWAITED"),
-                "No edge has answered.",
+                "No answer from any edge.",
                 List.of("EXPLAINED", "NO_ROUTE", "REFUSED_URL", "CONFLICTING", "HIDDEN", "SILENT"),
-                "The edges differ: knows no domain for it (1 edge), refuses the URL (1 edge), has answers that differ (1 edge),"
-                        + " hidden (1 edge). 1 of 6 edges gave no answer.",
+                "Differences between edges: no matching domain (1 edge), URL refused (1 edge), conflicting answers (1 edge),"
+                        + " hidden (1 edge). No answer from 1 of 6 edges.",
                 List.of("EXPLAINED", "EXPLAINED", "NOT_IN_TIME"),
-                "All 2 edges that answered do the same. 1 of 3 edges gave no answer.");
+                "All 2 answering edges agree. No answer from 1 of 3 edges.");
 
         summaries.forEach((states, summary) -> {
             // When
@@ -472,7 +457,7 @@ class ConsoleDomainIT extends ConsoleTests {
                     route -> route.fulfill(new Route.FulfillOptions()
                             .setContentType("application/json")
                             .setBody(explained(domain, states))));
-            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+            page.getByRole(AriaRole.BUTTON, named("Explain request")).click();
 
             // Then
             assertThat(page.getByText(summary)).isVisible();
@@ -483,15 +468,14 @@ class ConsoleDomainIT extends ConsoleTests {
     @Test
     void shouldShowTheApisObjectionAtTheField() {
         // Given
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
         page.getByLabel("Domain name").fill("no domain");
         page.getByLabel("Origin address").fill(stack.originAddress());
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, exactly("Add domain"))
                 .click();
 
         // Then
@@ -507,7 +491,7 @@ class ConsoleDomainIT extends ConsoleTests {
         var domain = registered("restored");
         api.policy(domain, "HTTP");
         api.policy(domain, "HTTPS");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/history");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of all domains, purges, edges and people, and the overview. */
@@ -26,45 +27,45 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldPurgeADomainFromThePageOfAllPurgesAndShowHowFarTheEdgesAre() {
         // Given
         var domain = registered("purged");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "purges");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "purges");
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Purge a domain")).click();
+        page.getByRole(AriaRole.BUTTON, named("Purge domain")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Domain name").fill(domain);
-        dialog.getByLabel("Paths that begin with").fill("images/");
-        assertThat(dialog).containsText("Every edge drops images/… of " + domain);
+        dialog.getByLabel("Path prefixes").fill("images/");
+        assertThat(dialog).containsText("Dropped from every edge’s cache: images/… of " + domain);
         dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
 
         // Then
-        assertThat(fieldOf(page, "Paths that begin with").locator(".wrong")).isVisible();
+        assertThat(fieldOf(page, "Path prefixes").locator(".wrong")).isVisible();
 
         // When
-        dialog.getByLabel("Paths that begin with").fill("/<b>images</b>/");
+        dialog.getByLabel("Path prefixes").fill("/<b>images</b>/");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
         dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
 
         // Then
-        assertThat(dialog).containsText("Every edge has carried it out.");
+        assertThat(dialog).containsText("Completed by every edge.");
         dialog.getByRole(AriaRole.BUTTON, exactly("Close")).click();
         page.locator("main input[name=domain]").fill(domain);
-        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        page.getByRole(AriaRole.BUTTON, named("Apply filters")).click();
         var rows = page.getByRole(AriaRole.ROW);
         assertThat(rows).hasCount(2);
-        assertThat(rows.last()).containsText("done by all 2 edges");
+        assertThat(rows.last()).containsText("Completed by all 2 edges");
         assertThat(rows.last()).containsText(Pattern.compile("s ago by " + administrator.name()));
         assertThat(page.locator("main b")).hasCount(0);
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
         browser.go(page, "domains/" + domain + "/purge");
-        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("done by all 2 edges");
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("Completed by all 2 edges");
 
         // When
-        var seen = browser.go(browser.signIn(viewer, ColorScheme.DARK), "purges");
+        var seen = browser.open(viewer, ColorScheme.DARK, "purges");
 
         // Then
         assertThat(seen.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
                 .isVisible();
-        assertThat(seen.getByRole(AriaRole.BUTTON, named("Purge a domain"))).hasCount(0);
+        assertThat(seen.getByRole(AriaRole.BUTTON, named("Purge domain"))).hasCount(0);
     }
 
     @Test
@@ -92,48 +93,48 @@ class ConsoleListsIT extends ConsoleTests {
 
         // Then
         var rows = page.getByRole(AriaRole.ROW);
-        assertThat(rows.nth(1)).containsText("waits to be sent");
-        assertThat(rows.nth(2)).containsText("refused by 1, done by 1 of 3 edges");
-        assertThat(rows.nth(3)).containsText("done by all that can be reached, 2 of 3 edges");
-        assertThat(rows.nth(4)).containsText("done by 2 of 3 edges");
-        assertThat(rows.nth(5)).containsText("no edge has reported yet");
+        assertThat(rows.nth(1)).containsText("Queued");
+        assertThat(rows.nth(2)).containsText("Rejected by 1, completed by 1 of 3 edges");
+        assertThat(rows.nth(3)).containsText("Completed by all reachable edges, 2 of 3 edges");
+        assertThat(rows.nth(4)).containsText("Completed by 2 of 3 edges");
+        assertThat(rows.nth(5)).containsText("No edge has reported yet");
     }
 
     @Test
     void shouldChangeTheRolesOfAPerson() {
         // Given
         var person = ConsoleAccount.make(stack.api(), "viewer");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
-        var theirs = browser.go(browser.signIn(person, ColorScheme.LIGHT), "domains");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        var theirs = browser.open(person, ColorScheme.LIGHT, "domains");
         assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Change the roles of " + person.name()))
+        page.getByRole(AriaRole.BUTTON, named("Edit roles of " + person.name()))
                 .click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Until now: viewer everywhere");
+        assertThat(dialog).containsText("Current roles: Viewer of all domains");
         dialog.locator("select").first().selectOption("operator");
-        dialog.getByLabel("For names").fill("no name");
-        ok(page);
+        dialog.getByLabel("Domain names").fill("no name");
+        save(page);
 
         // Then
         assertThat(dialog.locator(".wrong").first()).isVisible();
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        dialog.getByLabel("For names").fill("*.console.example.com");
-        ok(page);
+        dialog.getByLabel("Domain names").fill("*.console.example.com");
+        save(page);
 
         // Then
         assertThat(dialog).isHidden();
         assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
-                .containsText("operator everywhere for *.console.example.com");
+                .containsText("Operator of *.console.example.com");
         theirs.reload();
         assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).isVisible();
         browser.go(theirs, "access");
         assertThat(theirs.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
                 .isVisible();
-        assertThat(theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change"))))
+        assertThat(theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
                 .hasCount(0);
     }
 
@@ -141,38 +142,38 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldNotSetRolesOverThoseThatSomebodyElseHasSetMeanwhile() {
         // Given
         var person = ConsoleAccount.make(stack.api(), "viewer");
-        var change = named("Change the roles of " + person.name());
+        var change = named("Edit roles of " + person.name());
         var row = new Locator.FilterOptions().setHasText(person.name());
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
-        var faster = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        var faster = browser.open(administrator, ColorScheme.LIGHT, "access");
         page.getByRole(AriaRole.BUTTON, change).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Until now: viewer everywhere");
+        assertThat(dialog).containsText("Current roles: Viewer of all domains");
 
         // When
         faster.getByRole(AriaRole.BUTTON, change).click();
         faster.getByRole(AriaRole.DIALOG).locator("select").first().selectOption("operator");
-        ok(faster);
-        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+        save(faster);
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("Operator of all domains");
         dialog.locator("select").first().selectOption("administrator");
-        ok(page);
+        save(page);
 
         // Then
         assertThat(dialog.getByRole(AriaRole.ALERT))
-                .containsText("Someone else was faster: " + person.name() + " is operator everywhere");
+                .containsText("Edit conflict: " + person.name() + " now has Operator of all domains");
         faster.reload();
-        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("Operator of all domains");
 
         // When
-        ok(page);
+        save(page);
 
         // Then
         assertThat(dialog).isHidden();
-        assertThat(page.getByRole(AriaRole.ROW).filter(row)).containsText("administrator everywhere");
+        assertThat(page.getByRole(AriaRole.ROW).filter(row)).containsText("Administrator of all domains");
     }
 
     @Test
-    void shouldForgetAnEdgeThatIsGoneAndNoOther() {
+    void shouldForgetAnUnreachableEdgeAndNoOther() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
         var asked = new CopyOnWriteArrayList<String>();
@@ -192,9 +193,9 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Forget here"))).hasCount(0);
         page.getByRole(AriaRole.BUTTON, named("Forget gone")).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText(Pattern.compile("gone reported last 10 min ago"));
+        assertThat(dialog).containsText(Pattern.compile("Last report of gone: 10 min ago"));
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
-        dialog.getByRole(AriaRole.BUTTON, exactly("Forget")).click();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Forget edge")).click();
 
         // Then: the service knows no such edge
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("gone");
@@ -217,11 +218,11 @@ class ConsoleListsIT extends ConsoleTests {
         // Given
         var domain = registered("measured");
         api.policy(domain, "FOLLOW");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains?query=" + domain);
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains?query=" + domain);
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
 
         // Then
-        assertThat(row).containsText(Pattern.compile("open\\s*told \\d+ (s|min) ago"));
+        assertThat(row).containsText(Pattern.compile("Open\\s*Checked \\d+ (s|min) ago"));
 
         // When
         page.route("**/api/v1/domains?*", route -> {
@@ -234,8 +235,8 @@ class ConsoleListsIT extends ConsoleTests {
         page.reload();
 
         // Then
-        assertThat(row).containsText("not measured");
-        assertThat(row).not().containsText("open");
+        assertThat(row).containsText("Not checked");
+        assertThat(row).not().containsText("Open");
     }
 
     @Test
@@ -251,10 +252,10 @@ class ConsoleListsIT extends ConsoleTests {
         // Then
         assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
                 .hasCount(1 + stack.edges().size());
-        assertThat(part(page, "Changes of the last hour")).containsText(domain);
-        assertThat(part(page, "Changes of the last hour")).containsText("Policy set");
-        assertThat(part(page, "Alerts that fire")).containsText("443");
-        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.LINK).first())
+        assertThat(part(page, "Changes in the last hour")).containsText(domain);
+        assertThat(part(page, "Changes in the last hour")).containsText("Policy set");
+        assertThat(part(page, "Firing alerts")).containsText("443");
+        assertThat(part(page, "Firing alerts").getByRole(AriaRole.LINK).first())
                 .hasAttribute("href", Pattern.compile("/console/domains/.+"));
 
         // When
@@ -262,7 +263,7 @@ class ConsoleListsIT extends ConsoleTests {
         Http.get(stack.edges().get(0), "http", domain, "/");
 
         // Then
-        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: requests")))
+        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: Requests")))
                 .isVisible(new IsVisibleOptions().setTimeout(2 * PATIENCE_MS));
         assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
     }
@@ -279,9 +280,9 @@ class ConsoleListsIT extends ConsoleTests {
         page.reload();
 
         // Then
-        assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
-        assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
-        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("unreachable");
+        assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("unreachable");
+        assertThat(part(page, "Firing alerts").getByRole(AriaRole.ALERT)).hasCount(0);
 
         // When
         page.unroute("**/api/v1/edges");
@@ -321,11 +322,11 @@ class ConsoleListsIT extends ConsoleTests {
         // Then
         var rows = part(page, "Edges").getByRole(AriaRole.ROW);
         assertThat(rows.nth(1))
-                .containsText(Pattern.compile("from a snapshot, 1 h old.*no change.* s ago", Pattern.DOTALL));
-        assertThat(rows.nth(2)).containsText(Pattern.compile("at least 1.000 changes, for 1 min"));
-        assertThat(rows.nth(3)).containsText("not known: by changes from before");
-        assertThat(rows.nth(4)).containsText(Pattern.compile("not known: silent since .*10 min ago", Pattern.DOTALL));
-        assertThat(part(page, "Changes of the last hour")).containsText("The latest 5 entries are no changes");
+                .containsText(Pattern.compile("from a snapshot, 1 h old.*Up to date.* s ago", Pattern.DOTALL));
+        assertThat(rows.nth(2)).containsText(Pattern.compile("At least 1.000 changes, for 1 min"));
+        assertThat(rows.nth(3)).containsText("Unknown: still applying changes from before");
+        assertThat(rows.nth(4)).containsText(Pattern.compile("Unknown: no report since .*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Changes in the last hour")).containsText("No changes among the latest 5 entries");
         assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
     }
 
@@ -333,29 +334,31 @@ class ConsoleListsIT extends ConsoleTests {
     void shouldGoOnBehindTheFirstRowsAndChangeManyDomainsAtOnce() {
         // Given
         var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
-        for (var i = 0; i < 52; i++) {
-            register("d" + i + "." + part + ".example.com");
-        }
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
-        page.getByLabel("Search by part of a name").fill(part);
+        var domains = IntStream.range(0, 52)
+                .mapToObj(i -> "d" + i + "." + part + ".example.com")
+                .toList();
+        domains.parallelStream().forEach(domain -> api.register(domain, stack.originAddress(), 80));
+        registered.addAll(domains);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains");
+        page.getByLabel("Search by name").fill(part);
         assertThat(page.getByText("50 of 52 shown")).isVisible();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("More")).click();
+        page.getByRole(AriaRole.BUTTON, named("Load more")).click();
 
         // Then
         assertThat(page.getByText("52 of 52 shown")).isVisible();
 
         // When
-        page.getByLabel("Choose all that are shown").check();
+        page.getByLabel("Select all").check();
         api.policy("d7." + part + ".example.com", "HTTP");
-        page.getByRole(AriaRole.BUTTON, named("Set their policy")).click();
+        page.getByRole(AriaRole.BUTTON, named("Set policy")).click();
         type(page, "HTTPS").check();
-        ok(page);
+        save(page);
 
         // Then
         var results = page.getByRole(AriaRole.DIALOG);
-        assertThat(results).containsText("51 of 52 are as you want them; 1 was refused");
+        assertThat(results).containsText("51 of 52 succeeded; 1 refused");
         assertThat(results.locator("tbody tr").first()).containsText("d7." + part);
         page.getByRole(AriaRole.BUTTON, named("Close")).click();
 
@@ -371,13 +374,13 @@ class ConsoleListsIT extends ConsoleTests {
     @Test
     void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
         // Given
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
-        page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+        var page = browser.open(administrator, ColorScheme.LIGHT, "access");
+        page.getByRole(AriaRole.BUTTON, named("Create access key")).click();
         page.locator("input[name=name]").fill("console-key");
         page.getByLabel("Program")
                 .fill("program-" + UUID.randomUUID().toString().substring(0, 8));
-        page.getByLabel("For names").fill("*.console.example.com");
-        page.getByRole(AriaRole.BUTTON, named("Make")).click();
+        page.getByLabel("Domain names").fill("*.console.example.com");
+        page.getByRole(AriaRole.BUTTON, named("Create key")).click();
         assertThat(page.locator(".secret")).isVisible();
 
         // When
@@ -389,17 +392,13 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Close"))).isDisabled();
 
         // When
-        page.getByLabel("I have kept it").check();
+        page.getByLabel("I have saved this key").check();
         page.getByRole(AriaRole.BUTTON, named("Close")).click();
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
-        assertThat(page.getByText("viewer everywhere for *.console.example.com").first())
+        assertThat(page.getByText("Viewer of *.console.example.com").first())
                 .isVisible();
-    }
-
-    private static Locator.GetByRoleOptions exactly(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.GetByRoleOptions imageOf(String beginning) {

@@ -32,7 +32,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.context().clearCookies();
 
         // Then
-        assertThat(page.getByText("You are signed out. Copy what you need, then sign in again."))
+        assertThat(page.getByText("Your session has ended. Copy your input, then sign in again."))
                 .isVisible();
         assertThat(page.getByLabel("Weight")).hasValue("20");
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
@@ -48,7 +48,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldCloseADialogBeforeItGoesBack() {
         // Given
         var domain = registered("back");
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.LINK, named("History")).click();
         page.getByRole(AriaRole.LINK, named("Basics")).click();
         page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
@@ -75,7 +75,7 @@ class ConsoleSessionIT extends ConsoleTests {
         var page = editingOrigins(domain);
         var held = new CopyOnWriteArrayList<Route>();
         page.route("**/api/v1/domains/*/origins", held::add);
-        ok(page);
+        save(page);
         assertThat(page.getByText("Please wait…")).isVisible();
 
         // When
@@ -100,16 +100,17 @@ class ConsoleSessionIT extends ConsoleTests {
         var domain = registered("viewed");
 
         // When
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // Then
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isDisabled();
-        assertThat(page.getByText("Modify")).hasCount(0);
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")))
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
+                .hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Request a custom port")))
                 .hasCount(0);
         browser.go(page, "domains");
-        page.getByLabel("Search by part of a name").fill(domain);
+        page.getByLabel("Search by name").fill(domain);
         assertThat(page.getByRole(AriaRole.LINK, named("Manage " + domain))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
     }
@@ -118,19 +119,18 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldBeWorkedWithTheKeyboardAlone() {
         // Given
         var domain = registered("keys");
-        var page =
-                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isEnabled();
 
         // When
-        tabTo(page, "Origin Protocol Policy");
+        tabTo(page, "Origin protocol policy");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
         tabTo(page, "Follow");
         page.keyboard().press("ArrowDown");
         assertThat(type(page, "HTTP")).isChecked();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
         page.keyboard().press("Enter");
 
         // Then
@@ -141,7 +141,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.keyboard().press("Escape");
 
         // Then
-        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin protocol policy")))
                 .isFocused();
     }
 
@@ -149,7 +149,7 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldSayWhenItIsNotLive() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
         // When
@@ -157,13 +157,13 @@ class ConsoleSessionIT extends ConsoleTests {
         page.reload();
 
         // Then
-        assertThat(page.getByText("not live for")).isVisible();
+        assertThat(page.getByText("Not live for")).isVisible();
 
         // When
         page.unroute("**/api/v1/events*");
 
         // Then
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
     }
 
@@ -186,8 +186,8 @@ class ConsoleSessionIT extends ConsoleTests {
     void shouldLeadToSignInOnceTheSessionHasEnded() {
         // Given
         var domain = registered("ended");
-        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain);
-        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+        var page = browser.open(viewer, ColorScheme.LIGHT, "domains/" + domain);
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
         // When
@@ -246,7 +246,7 @@ class ConsoleSessionIT extends ConsoleTests {
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
 
         // Then
-        assertThat(page.getByRole(AriaRole.LINK, named("Domain Names")).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Domains")).first()).isVisible();
         assertThat(page.url()).doesNotContain("#");
 
         // When

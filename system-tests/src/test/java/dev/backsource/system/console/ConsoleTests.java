@@ -3,6 +3,7 @@ package dev.backsource.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -45,11 +46,11 @@ abstract class ConsoleTests {
     }
 
     @BeforeAll
-    void start() {
+    void start(Browser chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         administrator = ConsoleAccount.make(stack.api(), "administrator");
         viewer = ConsoleAccount.make(stack.api(), "viewer");
-        browser = ConsoleBrowser.start(stack.api());
+        browser = ConsoleBrowser.start(chromium, stack.api());
     }
 
     @AfterAll
@@ -67,13 +68,13 @@ abstract class ConsoleTests {
     /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
     @AfterEach
     void removeDomains() {
-        registered.forEach(api::remove);
+        registered.parallelStream().forEach(api::remove);
         registered.clear();
     }
 
     /** The dialog of a domain's origins, in which the weight was changed. */
     Page editingOrigins(String domain) {
-        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain);
         page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
         page.getByLabel("Weight").fill("20");
         return page;
@@ -81,6 +82,10 @@ abstract class ConsoleTests {
 
     static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     /** The choice of a redirect type, whose name goes on with what it means. */
@@ -107,11 +112,8 @@ abstract class ConsoleTests {
                 new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
-    static void ok(Page page) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("OK").setExact(true))
-                .click();
+    static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Save changes")).click();
     }
 
     String registered(String name) {

@@ -4,37 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.system.ContainersUnderTest;
 import dev.backsource.system.NeedsDocker;
+import dev.backsource.system.SharedContainers;
 import dev.backsource.system.check.Checker;
 import dev.backsource.system.check.Database;
 import dev.backsource.system.writes.Ledger;
 import dev.backsource.system.writes.Writers;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Containers are paused and taken off the network while writers write; the check is the same as over processes. Skipped
- * where no Docker engine answers.
+ * Containers are paused and taken off the network while writers write; the check is the same as over processes. Runs over the stack of
+ * {@code ContainerScenarioIT}. Skipped where no Docker engine answers.
  */
-@ExtendWith(NeedsDocker.class)
+@Order(SharedContainers.LAST)
+@ExtendWith({NeedsDocker.class, SharedContainers.class})
 class ContainerFaultIT {
-    private static ContainersUnderTest containers;
-
     private final Ledger ledger = new Ledger();
+    private final ContainersUnderTest containers;
 
-    @BeforeAll
-    static void startContainers() {
-        containers = ContainersUnderTest.start();
-    }
-
-    @AfterAll
-    static void stopContainers() {
-        if (containers != null) {
-            containers.close();
-        }
+    ContainerFaultIT(ContainersUnderTest containers) {
+        this.containers = containers;
     }
 
     @Test
@@ -42,12 +34,12 @@ class ContainerFaultIT {
         // Given
         var seed = FaultSettings.seed();
         System.out.println("seed " + seed + "; replay with -Dfaults.seed=" + seed);
-        var run = new FaultRun(new FaultPlan(faults(), seed), ledger);
+        var run = new FaultRun(new FaultPlan(kinds(), seed), ledger);
 
         // When
         try (var writers = Writers.start("faults", List.of(containers.api()), ledger, seed)) {
             run.awaitFirstChanges();
-            run.run(Duration.ZERO);
+            run.run(FaultSettings.time());
         }
 
         // Then
@@ -55,19 +47,24 @@ class ContainerFaultIT {
         assertThat(compared.revisions()).isGreaterThan(100);
     }
 
-    private static List<List<Fault>> faults() {
+    /** Off the network, which takes name and address away, only containers can be. A pause is what {@code FaultIT} does by a signal. */
+    private List<List<Fault>> kinds() {
         var faults = new ContainerFaults(containers);
-        return List.of(
+        var pauses = List.of(
                 List.of(faults.pause("kafka")),
                 List.of(faults.pause("postgres")),
                 List.of(faults.pause("config-service")),
-                List.of(faults.pause("edge-1"), faults.pause("edge-2")),
+                List.of(faults.pause("edge-1"), faults.pause("edge-2")));
+        var disconnections = List.of(
                 List.of(faults.disconnect("edge-1"), faults.disconnect("edge-2")),
                 List.of(faults.disconnect("kafka")),
                 List.of(faults.disconnect("postgres")));
+        var anyPause = List.of(pauses.stream().flatMap(List::stream).toList());
+        return Stream.concat((FaultSettings.allKinds() ? pauses : anyPause).stream(), disconnections.stream())
+                .toList();
     }
 
-    private static Checker checker() {
+    private Checker checker() {
         return new Checker(
                 containers.api(),
                 new Database(containers.jdbcUrl(), "backsource"),

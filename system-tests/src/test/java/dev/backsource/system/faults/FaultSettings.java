@@ -12,13 +12,18 @@ final class FaultSettings {
         return Long.getLong("faults.seed", new Random().nextInt(1_000_000));
     }
 
-    /** {@code faults.seconds}: for how long faults are made, at least one of each kind. */
+    /** {@code faults.seconds}: for how long faults of all kinds are made, one of each kind at least; zero without it. */
     static Duration time() {
-        return Duration.ofSeconds(Long.getLong("faults.seconds", 60));
+        return Duration.ofSeconds(Long.getLong("faults.seconds", 0));
     }
 
-    /** {@code faults.outage-seconds}: for how long Kafka can't be reached. */
+    /** Whether faults of all kinds are made; without {@code faults.seconds} only those that nothing but processes or containers can show. */
+    static boolean allKinds() {
+        return !time().isZero();
+    }
+
+    /** {@code faults.outage-seconds}: for how long Kafka can't be reached; by default, for longer than a relay's send may take. */
     static Duration outage() {
-        return Duration.ofSeconds(Long.getLong("faults.outage-seconds", 15));
+        return Duration.ofSeconds(Long.getLong("faults.outage-seconds", 12));
     }
 }

@@ -1,35 +1,60 @@
 package dev.backsource.system.faults;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What can befall processes and the links between them. */
-record ProcessFaults(Links toKafka, Links toDatabase) {
+/**
+ * What can befall processes and the links between them, by kind: for each kind, the faults to choose from.
+ *
+ * @param configs that have links to Kafka and to the database
+ * @param edges that have links to Kafka
+ */
+record ProcessFaults(
+        List<? extends Part> configs,
+        List<? extends Part> edges,
+        Part kafka,
+        Part postgres,
+        Links toKafka,
+        Links toDatabase) {
 
     /**
-     * By kind, the faults of it.
-     *
-     * @param parts that can die and stand still; those that are alike together
-     * @param configs that have links to Kafka and to the database
-     * @param edges that have links to Kafka
+     * Those that only processes can show: {@code SIGKILL} in the middle of a write to the disk, locks and sessions of PostgreSQL whose client
+     * stands still or is silent, and Kafka's own broker and clients, with the transaction that fences a relay off.
      */
-    List<List<Fault>> of(List<List<? extends Part>> parts, List<String> configs, List<String> edges) {
-        var kinds = new ArrayList<List<Fault>>();
-        for (var alike : parts) {
-            kinds.add(alike.stream().map(Fault::kill).toList());
-            kinds.add(alike.stream().map(Fault::freeze).toList());
-        }
-        for (var alike : List.of(configs, edges)) {
-            kinds.add(each(alike, name -> Fault.cut(toKafka.of(name), name, "kafka")));
-            kinds.add(each(alike, name -> Fault.silence(toKafka.of(name), name, "kafka")));
-        }
-        kinds.add(each(configs, name -> Fault.cut(toDatabase.of(name), name, "postgres")));
-        kinds.add(each(configs, name -> Fault.silence(toDatabase.of(name), name, "postgres")));
-        return kinds;
+    List<List<Fault>> ofProcessesAlone() {
+        return List.of(
+                each(configs, Fault::kill),
+                each(edges, Fault::kill),
+                List.of(Fault.kill(kafka)),
+                List.of(Fault.kill(postgres)),
+                each(configs, Fault::freeze),
+                List.of(Fault.freeze(kafka)),
+                List.of(Fault.freeze(postgres)),
+                each(configs, config -> silence(toKafka, config, "kafka")),
+                each(configs, config -> silence(toDatabase, config, "postgres")));
     }
 
-    private static List<Fault> each(List<String> names, Function<String, Fault> fault) {
-        return names.stream().map(fault).toList();
+    /** These, and those that each build simulates by the thousand: an edge that stands still, services that are cut off. */
+    List<List<Fault>> all() {
+        var simulated = List.of(
+                each(edges, Fault::freeze),
+                each(edges, edge -> cut(toKafka, edge, "kafka")),
+                each(edges, edge -> silence(toKafka, edge, "kafka")),
+                each(configs, config -> cut(toKafka, config, "kafka")),
+                each(configs, config -> cut(toDatabase, config, "postgres")));
+        return Stream.concat(ofProcessesAlone().stream(), simulated.stream()).toList();
+    }
+
+    private static Fault cut(Links links, Part near, String far) {
+        return Fault.cut(links.of(near.name()), near.name(), far);
+    }
+
+    private static Fault silence(Links links, Part near, String far) {
+        return Fault.silence(links.of(near.name()), near.name(), far);
+    }
+
+    private static List<Fault> each(List<? extends Part> alike, Function<Part, Fault> fault) {
+        return alike.stream().map(fault).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ final class ProcessStack implements AutoCloseable {
     private final Path folder = freshFolder();
     /** How to close what was opened, the last first. */
     private final Deque<Runnable> opened = new ConcurrentLinkedDeque<>();
+
+    private final List<ServicePart> launched = new CopyOnWriteArrayList<>();
 
     private final Links toKafka;
     private final Links toDatabase;
@@ -62,8 +65,10 @@ final class ProcessStack implements AutoCloseable {
             opened.push(origin::close);
             kafka.broker().awaitReady();
             services = new Services(toKafka, toDatabase, origin, free, folder.resolve("logs"));
-            configs = start(CONFIGS, services::config);
-            edges = start(EDGES, edge -> services.edge(edge, edge.equals(WITH_SNAPSHOT)));
+            opened.push(() -> ServicePart.closeAll(launched));
+            configs = launch(CONFIGS, services::config);
+            edges = launch(EDGES, edge -> services.edge(edge, edge.equals(WITH_SNAPSHOT)));
+            launched.forEach(ServicePart::awaitReady);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -79,11 +84,10 @@ final class ProcessStack implements AutoCloseable {
                 folder.resolve("kafka"), folder.resolve("logs/kafka.log"), free.next(), free.next(), toKafka.doors()));
     }
 
-    private List<ServicePart> start(List<String> names, Function<String, ServicePart> launch) {
-        var started = names.stream().map(launch).toList();
-        started.forEach(service -> opened.push(service::close));
-        started.forEach(ServicePart::awaitReady);
-        return started;
+    private List<ServicePart> launch(List<String> names, Function<String, ServicePart> launch) {
+        var services = names.stream().map(launch).toList();
+        launched.addAll(services);
+        return services;
     }
 
     private static List<String> concat(List<String> some, List<String> others) {
@@ -100,10 +104,9 @@ final class ProcessStack implements AutoCloseable {
         }
     }
 
-    /** By kind, all that can befall it. */
-    List<List<Fault>> faults() {
-        return new ProcessFaults(toKafka, toDatabase)
-                .of(List.of(configs, edges, List.of(kafka), List.of(postgres)), CONFIGS, EDGES);
+    /** What can befall it. */
+    ProcessFaults faults() {
+        return new ProcessFaults(configs, edges, kafka, postgres, toKafka, toDatabase);
     }
 
     List<ServicePart> configs() {

@@ -5,6 +5,7 @@ import dev.backsource.testing.service.PackagedService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A packaged service. */
@@ -66,5 +67,10 @@ final class ServicePart implements Part, AutoCloseable {
     @Override
     public void close() {
         service.close();
+    }
+
+    /** Stops several, beside each other. */
+    static void closeAll(List<ServicePart> parts) {
+        PackagedService.closeAll(parts.stream().map(part -> part.service).toList());
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class GuardedStack implements AutoCloseable {
     private final Credentials credentials;
     /** How to close what was opened, the last first. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
+
+    private final List<PackagedService> launched = new ArrayList<>();
 
     private final String guarded;
     private final int standardHttp = FreePorts.next();
@@ -60,6 +63,7 @@ final class GuardedStack implements AutoCloseable {
             opened.push(DemoOrigin.start(LOOPBACK, List.of(new Listener("http", standardHttp)))::close);
             broker.awaitReady();
             admit(broker);
+            opened.push(() -> PackagedService.closeAll(launched));
             config = launch("config-service", ServiceRights.CONFIG_SERVICE, ofConfig(database));
             edge = launch("edge-service", ServiceRights.EDGE, ofEdge());
             prober = launch("origin-health-service", ServiceRights.ORIGIN_HEALTH_SERVICE, ofProber());
@@ -81,17 +85,17 @@ final class GuardedStack implements AutoCloseable {
         }
     }
 
-    private PackagedService launch(String module, ServiceRights service, Map<String, String> settings) {
-        set(service, Map.of());
+    private PackagedService launch(String module, ServiceRights rights, Map<String, String> settings) {
+        set(rights, Map.of());
         var all = new HashMap<>(settings);
-        all.put("smallrye.config.locations", changeable(service).toString());
+        all.put("smallrye.config.locations", changeable(rights).toString());
         all.put("quarkus.http.host", LOOPBACK);
         all.put("kafka.bootstrap.servers", guarded);
-        all.putAll(credentials.ofService(service.user()));
-        var launched = PackagedService.launch(
-                Repository.root().resolve(module), folder.resolve(service.user() + ".log"), FreePorts.next(), all);
-        opened.push(launched::close);
-        return launched;
+        all.putAll(credentials.ofService(rights.user()));
+        var service = PackagedService.launch(
+                Repository.root().resolve(module), folder.resolve(rights.user() + ".log"), FreePorts.next(), all);
+        launched.add(service);
+        return service;
     }
 
     /** What {@code service} has set besides from its next start on. */

@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The services have passwords. */
+/** The services have passwords, and then sign their events besides. */
 class KafkaPasswordsIT extends GuardedKafkaTests<Passwords> {
     private static final Duration SEVERAL_ATTEMPTS = Duration.ofSeconds(8);
     private static final String DOMAIN = "wrong-password.example.com";
@@ -46,25 +47,31 @@ class KafkaPasswordsIT extends GuardedKafkaTests<Passwords> {
                 }));
 
         // When
-        restartAll(credentials()::rightOf);
-        stack().config().awaitReady();
+        restartAll(credentials()::rightOf).forEach(service -> service.process().awaitReady());
 
         // Then
         assertThat(stack().api().isRolledOut(DOMAIN, accepted)).isTrue();
     }
 
-    private List<Restarted> restartAll(UnaryOperator<String> passwords) {
-        return List.of(
-                restart(ServiceRights.CONFIG_SERVICE, stack().config(), passwords),
-                restart(ServiceRights.EDGE, stack().edge(), passwords),
-                restart(ServiceRights.ORIGIN_HEALTH_SERVICE, stack().prober(), passwords));
+    /** Once everything else was looked at: what turns signing on leaves forged events in the topic. */
+    @Nested
+    class Signed extends SignedEventScenarios {
+        @Override
+        GuardedStack stack() {
+            return KafkaPasswordsIT.this.stack();
+        }
     }
 
-    private Restarted restart(ServiceRights service, PackagedService process, UnaryOperator<String> passwords) {
-        credentials().give(service.user(), passwords.apply(service.user()));
-        process.close();
-        var restarted = new Restarted(process, process.log().length());
-        process.relaunch();
+    private List<Restarted> restartAll(UnaryOperator<String> passwords) {
+        for (var service : ServiceRights.values()) {
+            credentials().give(service.user(), passwords.apply(service.user()));
+        }
+        var processes = List.of(stack().config(), stack().edge(), stack().prober());
+        PackagedService.closeAll(processes);
+        var restarted = processes.stream()
+                .map(process -> new Restarted(process, process.log().length()))
+                .toList();
+        processes.forEach(PackagedService::relaunch);
         return restarted;
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.system.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.infrastructure.EmbeddedBroker;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
@@ -71,9 +73,10 @@ class KeycloakIT {
         var folder = TestFolder.create("keycloak-");
         var port = FreePorts.next();
         keycloak = keycloak("http://127.0.0.1:" + port);
-        keycloak.start();
+        var ready = Startables.deepStart(keycloak);
         broker = TestBroker.start();
         database = EmbeddedDatabase.startOnFreePort(folder.resolve("postgres"));
+        ready.join();
         service = PackagedService.launch(
                 Repository.root().resolve("config-service"),
                 folder.resolve("config-service.log"),
@@ -203,8 +206,8 @@ class KeycloakIT {
 
     @Test
     @ExtendWith(NeedsBrowser.class)
-    void shouldLeadABrowserToTheConsoleAndBack() {
-        try (var browser = ConsoleBrowser.start(at("/api/v1"))) {
+    void shouldLeadABrowserToTheConsoleAndBack(Browser chromium) {
+        try (var browser = ConsoleBrowser.start(chromium, at("/api/v1"))) {
             // Given
             var page = browser.window(ColorScheme.LIGHT, 1280);
             page.navigate(at("/console/").toString());

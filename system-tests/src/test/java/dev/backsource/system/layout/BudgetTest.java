@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The report at the end of a stage fails the build where a budget is exceeded, and names the class. */
+/** The report at the end of a stage fails the build where a test has failed or a budget is exceeded, and names the class. */
 class BudgetTest {
     private static final String BUDGET = """
             stage.verify.minutes = 12
@@ -102,6 +105,87 @@ class BudgetTest {
         assertThat(run.output()).contains("3600.0 s  edge-service: RouteIT").contains("the stage soak took");
     }
 
+    @Test
+    void shouldFailWhereATestFailedThoughMavenWentOn() throws Exception {
+        // Given
+        classWith("<failure message='expected: 1'/>");
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("failed: 1\n  edge-service: RouteIT.x: expected: 1");
+    }
+
+    @Test
+    void shouldNotFailForATestThatWasGreenWhenItWasRunOnceMore() throws Exception {
+        // Given
+        classWith("<flakyError message='too slow'/>");
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("failed: none").contains("once more): 1\n  edge-service: RouteIT.x: too slow");
+    }
+
+    @Test
+    void shouldFailWhereAReportBreaksOff() throws Exception {
+        // Given
+        write("edge-service/target/surefire-reports/TEST-CutTest.xml", "<testsuite name='CutTest' time='1'><testcase");
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("  edge-service: TEST-CutTest.xml: can't be read: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "null, false, '',                                           0",
+        "255,  true,  '',                                           1",
+        "255,  false, 'The forked VM terminated without goodbye.',  1",
+    })
+    void shouldFailWhereTheJvmOfIntegrationTestsDidNotEndWell(
+            String result, boolean timeout, String message, int exitCode) throws Exception {
+        // Given
+        classTook("1.0");
+        write(
+                "edge-service/target/failsafe-reports/failsafe-summary.xml",
+                "<failsafe-summary result='" + result + "' timeout='" + timeout
+                        + "'><completed>1</completed><failureMessage>" + message
+                        + "</failureMessage></failsafe-summary>");
+
+        // When
+        var run = report("verify");
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(exitCode);
+        assertThat(run.output()).contains("failed: " + (exitCode == 0 ? "none" : "1"));
+    }
+
+    @Test
+    void shouldFailWhereTestsOfAModuleLeftNoReport() throws Exception {
+        // Given
+        classTook("1.0");
+        write("edge-service/src/test/java/RouteIT.java", "");
+        write("edge-service/src/test/java/RouteTest.java", "");
+        write("cli/src/main/java/Cli.java", "");
+
+        // When
+        var known = report("verify", "edge-service", "cli");
+        var unknown = report("verify");
+
+        // Then
+        assertThat(known.exitCode()).isEqualTo(1);
+        assertThat(known.output()).contains("failed: 1\n  edge-service: its unit tests: left no report");
+        assertThat(unknown.exitCode()).as(unknown.output()).isZero();
+    }
+
     /** The budget of the checkout can be read, and has the stages. */
     @Test
     void shouldHaveABudgetForEveryStage() throws Exception {
@@ -130,6 +214,13 @@ class BudgetTest {
         assertThat(unneeded).as("to be named in build-report/pom.xml").isEmpty();
     }
 
+    private void classWith(String outcome) throws IOException {
+        write(
+                "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
+                "<testsuite name='RouteIT' time='1'><testcase classname='RouteIT' name='x'>" + outcome
+                        + "</testcase></testsuite>");
+    }
+
     private void classTook(String seconds) throws IOException {
         write(
                 "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
@@ -149,14 +240,16 @@ class BudgetTest {
         Files.writeString(path, text);
     }
 
-    private Run report(String stage) throws IOException, InterruptedException {
+    private Run report(String stage, String... modules) throws IOException, InterruptedException {
         var program = Repository.root()
                 .resolve(".ci/TestReport.java")
                 .toAbsolutePath()
                 .normalize()
                 .toString();
         var began = Instant.now().minusSeconds(60).toString();
-        var process = new ProcessBuilder("java", "-XX:TieredStopAtLevel=1", program, stage, began)
+        var command = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", program, stage, began));
+        command.addAll(List.of(modules));
+        var process = new ProcessBuilder(command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -20,7 +20,7 @@ public final class Writers implements AutoCloseable {
     private static final int WRITERS = 8;
     private static final int OWN_DOMAINS = 4;
     private static final int SHARED_DOMAINS = 3;
-    private static final long PAUSE_MS = 25;
+    private static final long PAUSE_MS = 50;
     private static final Duration LAST_WRITES = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(WRITERS);

@@ -15,6 +15,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic's records, read from the beginning. */
 public final class TopicReader implements AutoCloseable {
+    /**
+     * The broker's wait for records that aren't there. A consumer fetches ahead, and the broker answers a connection's requests one after the other: the
+     * next question for the topic's end would wait as long, half a second by default.
+     */
+    private static final String FETCH_WAIT_MS = "10";
+
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
     private boolean shared;
@@ -28,11 +34,18 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(String bootstrapServers, String topic, int partitions, IsolationLevel isolation) {
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString(),
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_WAIT_MS,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation.toString(),
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        "500"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var all = IntStream.range(0, partitions)

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
@@ -147,7 +148,7 @@ public final class DomainTree {
         var node = tree.path(name);
         if (node.isMissingNode() || node.isNull()) {
             if (leftOut == null) {
-                flaws.add(new Flaw(name, name + " is missing"));
+                flaws.add(new Flaw(name, Messages.missingField(name)));
             }
             return leftOut;
         }

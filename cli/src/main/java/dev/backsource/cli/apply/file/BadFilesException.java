@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.cli.message.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,6 @@ public final class BadFilesException extends RuntimeException {
 
     private static String text(List<Fault> faults) {
         var shown = faults.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("\n"));
-        return faults.size() <= SHOWN ? shown : shown + "\nand " + (faults.size() - SHOWN) + " more";
+        return faults.size() <= SHOWN ? shown : shown + "\n" + Messages.more(faults.size() - SHOWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import java.io.InputStream;
@@ -47,8 +48,7 @@ public final class DomainFiles {
             if (files.documents == before && files.faults.isEmpty() && !allowEmpty) {
                 files.faults.add(new Fault(
                         new Place(Printable.of(each), 1),
-                        "no domain is in it; look whether it is the right one and checked out whole, or give"
-                                + " --allow-empty"));
+                        Messages.emptyFile()));
             }
         }
         if (!files.faults.isEmpty()) {
@@ -60,7 +60,7 @@ public final class DomainFiles {
 
     private void read(String named) {
         if (named.equals(STANDARD_INPUT)) {
-            collect(() -> take(FileText.of("standard input", standardInput)));
+            collect(() -> take(FileText.of(Messages.standardInput(), standardInput)));
             return;
         }
         var path = Path.of(named);
@@ -104,7 +104,7 @@ public final class DomainFiles {
             fault(
                     document,
                     DomainTree.NAME,
-                    "domain " + file.name() + " is said at " + other.place(DomainTree.NAME) + " already; keep one");
+                    Messages.duplicateDomain(file.name().value(), other.place(DomainTree.NAME).toString()));
         }
     }
 

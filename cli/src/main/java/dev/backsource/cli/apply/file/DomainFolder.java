@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.DomainName;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class DomainFolder {
             try (var entries = Files.newDirectoryStream(folder)) {
                 if (entries.iterator().hasNext()) {
                     throw new FileAlreadyExistsException(
-                            "there is something in it; name an empty folder, or give --overwrite");
+                            Messages.folderNotEmpty());
                 }
             }
         }

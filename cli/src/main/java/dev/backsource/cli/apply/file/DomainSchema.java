@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.domain.Flaw;
+import dev.backsource.cli.message.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,7 @@ public final class DomainSchema {
         if (document.has(DomainTree.GRANTED_PORTS)) {
             flaws.accept(new Flaw(
                     DomainTree.GRANTED_PORTS,
-                    "custom ports are granted by an administrator, not by files; ask with `backsource ports request`,"
-                            + " and take the field away"));
+                    Messages.grantedPortsInFile()));
             return;
         }
         SchemaCheck.check(root, document, "", flaws);

@@ -3,6 +3,7 @@ package dev.backsource.cli.apply.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.domain.ShortForm;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.stream.Collectors;
@@ -24,9 +25,9 @@ public final class DomainText {
         var text = new StringBuilder();
         YamlText.append(text, head);
         if (!domain.grantedPorts().equals(GrantedPorts.NONE)) {
-            text.append("# An administrator granted custom ports: ")
-                    .append(said(domain.grantedPorts()))
-                    .append(". Ask for others with `backsource ports request`.\n");
+            text.append("# ")
+                    .append(Messages.grantedPorts(said(domain.grantedPorts())))
+                    .append('\n');
         }
         YamlText.append(text, ShortForm.of(domain));
         return text.toString();

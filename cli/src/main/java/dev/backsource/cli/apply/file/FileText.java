@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,12 +30,12 @@ record FileText(String name, String text) {
     static FileText of(Path file) {
         var name = Printable.of(file.toString(), MAX_NAME);
         if (!Files.isRegularFile(file)) {
-            throw BadFilesException.of(name, 1, Files.exists(file) ? "is no plain file" : "is not there");
+            throw BadFilesException.of(name, 1, Files.exists(file) ? Messages.notAFile() : Messages.fileMissing());
         }
         try (var input = Files.newInputStream(file)) {
             return of(name, input);
         } catch (IOException e) {
-            throw BadFilesException.of(name, 1, "can't be read: " + e.getMessage());
+            throw BadFilesException.of(name, 1, Messages.fileUnreadable(String.valueOf(e.getMessage())));
         }
     }
 
@@ -48,11 +49,11 @@ record FileText(String name, String text) {
             var bytes = input.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw BadFilesException.of(
-                        name, 1, "has more than " + MAX_BYTES + " bytes; split it into several files");
+                        name, 1, Messages.fileTooLarge(MAX_BYTES));
             }
             return new FileText(name, decoded(name, bytes));
         } catch (IOException e) {
-            throw BadFilesException.of(name, 1, "can't be read: " + e.getMessage());
+            throw BadFilesException.of(name, 1, Messages.fileUnreadable(String.valueOf(e.getMessage())));
         }
     }
 
@@ -63,7 +64,7 @@ record FileText(String name, String text) {
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw BadFilesException.of(
-                    name, 1 + newLines(bytes, input.position()), "is no UTF-8 from here on; save it as UTF-8");
+                    name, 1 + newLines(bytes, input.position()), Messages.notUtf8());
         }
     }
 

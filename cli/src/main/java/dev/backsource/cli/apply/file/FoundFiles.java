@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -41,13 +42,13 @@ final class FoundFiles {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isDirectory()) {
                         throw new FileSystemException(
-                                file.toString(), null, "lies deeper than " + MAX_DEPTH + " folders");
+                                file.toString(), null, Messages.folderTooDeep(MAX_DEPTH));
                     }
                     if (!isHidden(file) && isYaml(file) && !Files.isDirectory(file)) {
                         found.add(file);
                     }
                     if (found.size() > MAX_FILES) {
-                        throw new FileSystemException(folder.toString(), null, "has more than " + MAX_FILES + " files");
+                        throw new FileSystemException(folder.toString(), null, Messages.tooManyFiles(MAX_FILES));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -56,7 +57,7 @@ final class FoundFiles {
             throw BadFilesException.of(
                     Printable.of(folder.toString()),
                     1,
-                    "can't be read: " + Printable.of(String.valueOf(e.getMessage()), Printable.SENTENCE));
+                    Messages.fileUnreadable(Printable.of(String.valueOf(e.getMessage()), Printable.SENTENCE)));
         }
         Collections.sort(found);
         return found;

@@ -3,6 +3,7 @@ package dev.backsource.cli.apply.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.backsource.cli.apply.domain.Flaw;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class SchemaCheck {
     private void check(JsonNode schema, JsonNode value, String path) {
         var type = schema.path("type").asText();
         if (!isOf(type, value)) {
-            tell(path, "must be " + called(type) + said(value));
+            tell(path, Messages.wrongType(called(type), said(value)));
             return;
         }
         switch (type) {
@@ -44,7 +45,7 @@ final class SchemaCheck {
         var known = schema.path("properties");
         for (var required : schema.path("required")) {
             if (!value.has(required.textValue())) {
-                tell(path, required.textValue() + " is missing");
+                tell(path, Messages.missingField(required.textValue()));
             }
         }
         for (var field : value.properties()) {
@@ -52,7 +53,7 @@ final class SchemaCheck {
             if (known.has(field.getKey())) {
                 check(known.get(field.getKey()), field.getValue(), at);
             } else {
-                tell(at, "there is no such field; it may be one of " + names(known));
+                tell(at, Messages.unknownDomainField(names(known)));
             }
         }
     }
@@ -61,14 +62,14 @@ final class SchemaCheck {
         var least = schema.path("minItems").asInt(0);
         var most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
         if (value.size() < least || value.size() > most) {
-            tell(path, "has " + value.size() + " entries; it must have " + bounds(schema, "minItems", "maxItems"));
+            tell(path, Messages.wrongSize(value.size(), bounds(schema, "minItems", "maxItems")));
         }
         var seen = new HashSet<JsonNode>();
         for (var i = 0; i < value.size(); i++) {
             var at = path + "[" + i + "]";
             check(schema.path("items"), value.get(i), at);
             if (schema.path("uniqueItems").asBoolean() && !seen.add(value.get(i))) {
-                tell(at, "is there twice; keep one");
+                tell(at, Messages.duplicateEntry());
             }
         }
     }
@@ -77,7 +78,7 @@ final class SchemaCheck {
         var number = value.longValue();
         if (number < schema.path("minimum").asLong(Long.MIN_VALUE)
                 || number > schema.path("maximum").asLong(Long.MAX_VALUE)) {
-            tell(path, "is " + number + "; it must be " + bounds(schema, "minimum", "maximum"));
+            tell(path, Messages.outOfRange(number, bounds(schema, "minimum", "maximum")));
         }
     }
 
@@ -87,14 +88,15 @@ final class SchemaCheck {
                 && StreamSupport.stream(choices.spliterator(), false).noneMatch(value::equals)) {
             tell(
                     path,
-                    "is \"" + Printable.of(value.textValue()) + "\"; it must be one of "
-                            + StreamSupport.stream(choices.spliterator(), false)
+                    Messages.wrongChoice(
+                            Printable.of(value.textValue()),
+                            StreamSupport.stream(choices.spliterator(), false)
                                     .map(JsonNode::textValue)
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", "))));
         }
         var most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         if (value.textValue().length() > most) {
-            tell(path, "has " + value.textValue().length() + " characters; it may have at most " + most);
+            tell(path, Messages.tooManyCharacters(value.textValue().length(), most));
         }
     }
 
@@ -115,32 +117,34 @@ final class SchemaCheck {
 
     private static String called(String type) {
         return switch (type) {
-            case "object" -> "an object with fields";
-            case "array" -> "a list";
-            case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
-            default -> "a text";
+            case "object" -> Messages.typeObject();
+            case "array" -> Messages.typeList();
+            case "integer" -> Messages.typeInteger();
+            case "boolean" -> Messages.typeBoolean();
+            default -> Messages.typeText();
         };
     }
 
     private static String said(JsonNode value) {
         if (value.getNodeType() == JsonNodeType.NULL) {
-            return ", and has no value; give one, or take the field away";
+            return Messages.valueMissing();
         }
         return switch (value.getNodeType()) {
-            case OBJECT -> ", not an object";
-            case ARRAY -> ", not a list";
-            case STRING -> ", not the text \"" + Printable.of(value.textValue()) + "\"";
+            case OBJECT -> Messages.notObject();
+            case ARRAY -> Messages.notList();
+            case STRING -> Messages.notThatText(Printable.of(value.textValue()));
             default ->
-                ", not " + value + (value.isNumber() || value.isBoolean() ? "; for a text, put it in quotes" : "");
+                Messages.notThat(value.toString(), value.isNumber() || value.isBoolean());
         };
     }
 
     private static String bounds(JsonNode schema, String least, String most) {
         if (!schema.has(most)) {
-            return schema.path(least).asText() + " at least";
+            return Messages.atLeast(schema.path(least).asText());
         }
-        return schema.has(least) ? schema.get(least) + " to " + schema.get(most) : schema.get(most) + " at most";
+        return schema.has(least)
+                ? Messages.range(schema.get(least).asText(), schema.get(most).asText())
+                : Messages.atMost(schema.get(most).asText());
     }
 
     private static String names(JsonNode properties) {

@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.cli.message.Messages;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -36,7 +37,7 @@ public final class UntaggedYaml extends ParserImpl {
 
     private static void requireNone(@Nullable String tag, Mark at) {
         if (tag != null) {
-            throw new TaggedException("a value has the tag \"" + tag + "\"; write plain values, without tags", at);
+            throw new TaggedException(Messages.taggedValue(tag), at);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class YamlReader {
             throw BadFilesException.of(
                     file.name(),
                     lineAt(file.text(), e.getPosition()),
-                    "has a character that YAML doesn't allow: U+%04X".formatted(e.getCodePoint()));
+                    Messages.invalidCharacter(e.getCodePoint()));
         } catch (YAMLException e) {
             throw BadFilesException.of(file.name(), 1, shown(String.valueOf(e.getMessage())));
         }
@@ -78,13 +79,12 @@ final class YamlReader {
 
     private JsonNode json(Node node, String path, int depth) {
         if (depth > MAX_DEPTH) {
-            throw fault(node, "is nested more than " + MAX_DEPTH + " levels deep");
+            throw fault(node, Messages.tooDeep(MAX_DEPTH));
         }
         if (++values > MAX_VALUES) {
             throw fault(
                     node,
-                    "the document has more than " + MAX_VALUES
-                            + " values, those that aliases stand for counted each time");
+                    Messages.tooManyValues(MAX_VALUES));
         }
         if (node instanceof MappingNode mapping) {
             return object(mapping, path, depth);
@@ -96,11 +96,11 @@ final class YamlReader {
         var object = JSON.objectNode();
         for (var entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                throw fault(entry.getKeyNode(), "a field's name has to be a text");
+                throw fault(entry.getKeyNode(), Messages.fieldNameNotText());
             }
             var name = key.getValue();
             if (object.has(name)) {
-                throw fault(key, "field \"" + Printable.of(name) + "\" is there twice; keep one");
+                throw fault(key, Messages.duplicateField(Printable.of(name)));
             }
             var at = path.isEmpty() ? name : path + "." + name;
             lines.put(at, line(key));
@@ -160,7 +160,7 @@ final class YamlReader {
     }
 
     private static String shown(String reason) {
-        return "is no YAML: " + Printable.of(reason, Printable.SENTENCE);
+        return Messages.invalidYaml(Printable.of(reason, Printable.SENTENCE));
     }
 
     private static int lineAt(String text, int codePoints) {

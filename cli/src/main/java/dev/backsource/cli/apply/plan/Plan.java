@@ -4,6 +4,7 @@ import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.difference.Differences;
 import dev.backsource.cli.difference.FieldDiff;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.policy.domain.Domain;
@@ -110,9 +111,7 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
         if (prune == Prune.AT_MOST_HALF && removals.size() * 2 > present.size()) {
             throw new FailureException(
                     Exit.REFUSED,
-                    "--prune would remove " + removals.size() + " of " + present.size()
-                            + " domains, which is more than half; nothing was written.\n"
-                            + "Look whether -f names all the files; if it does, say --prune-all instead of --prune");
+                    Messages.tooManyRemovals(removals.size(), present.size()));
         }
         return removals;
     }

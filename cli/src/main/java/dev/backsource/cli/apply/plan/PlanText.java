@@ -1,11 +1,11 @@
 package dev.backsource.cli.apply.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A plan as people and programs are shown it. */
@@ -21,15 +21,14 @@ public final class PlanText {
             showWeakenings(change, terminal);
         });
         plan.removals()
-                .forEach(removal -> terminal.line(terminal.styled(Style.BAD, "- " + removal.name() + " is removed")));
+                .forEach(removal -> terminal.line(terminal.styled(
+                        Style.BAD, Messages.removed(removal.name().value()))));
         terminal.line(summary(plan));
     }
 
     /** Such as {@code 1 to add, 2 to change, 0 to remove, 9,997 unchanged}. */
     public static String summary(Plan plan) {
-        return String.format(
-                Locale.ROOT,
-                "%,d to add, %,d to change, %,d to remove, %,d unchanged",
+        return Messages.plan(
                 plan.additions().size(),
                 plan.changes().size(),
                 plan.removals().size(),

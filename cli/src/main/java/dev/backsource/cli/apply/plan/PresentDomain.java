@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.plan;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
@@ -43,9 +44,9 @@ public record PresentDomain(
     public static FailureException otherVersion(List<String> what) {
         return new FailureException(
                 Exit.NOT_REACHED,
-                "the server has what this version can't read; take the command line of the server's version\n  "
-                        + what.stream().limit(MOST_NAMED).map(SafeText::of).collect(Collectors.joining("\n  "))
-                        + (what.size() > MOST_NAMED ? "\n  and " + (what.size() - MOST_NAMED) + " more" : ""));
+                Messages.laterServer(
+                        what.stream().limit(MOST_NAMED).map(SafeText::of).collect(Collectors.joining("\n  "))
+                                + (what.size() > MOST_NAMED ? "\n  " + Messages.more(what.size() - MOST_NAMED) : "")));
     }
 
     /** Whether writing the part would reset fields unknown to this version. */

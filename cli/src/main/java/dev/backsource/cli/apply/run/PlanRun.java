@@ -6,6 +6,7 @@ import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
@@ -168,10 +169,10 @@ public final class PlanRun {
                 return Refusals.conflict(
                         name,
                         wanted,
-                        name + " was written by somebody else meanwhile, and is at revision " + is.revision());
+                        Messages.changedMeanwhile(name.value(), is.revision()));
             }
             if (is == null && !isThereAlready) {
-                return Refusals.conflict(name, wanted, name + " was removed by somebody else meanwhile");
+                return Refusals.conflict(name, wanted, Messages.removedMeanwhile(name.value()));
             }
         }
         return Refusals.of(name, wanted, status, answer.body());
@@ -194,7 +195,7 @@ public final class PlanRun {
                     case NOT_THERE -> Outcome.done(removal.name(), null);
                     case STALE ->
                         Refusals.conflict(
-                                removal.name(), null, removal.name() + " was changed by somebody else meanwhile");
+                                removal.name(), null, Messages.changedMeanwhile(removal.name().value()));
                     case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body());
                     default ->
                         Outcome.done(

@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -29,7 +30,7 @@ final class Refusals {
         return Outcome.refused(
                 name,
                 Exit.REFUSED,
-                place + what + "; it is left as it is. Run the command once more to see how it differs");
+                place + Messages.leftUnchanged(what));
     }
 
     private static String text(@Nullable DomainFile file, int status, JsonNode problem) {

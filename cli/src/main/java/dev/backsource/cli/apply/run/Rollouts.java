@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.RolloutStates;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
@@ -113,7 +114,7 @@ public final class Rollouts {
             if (RolloutStates.isRefusal(state) && reasons.size() < MOST_REASONS) {
                 reasons.put(
                         id + " " + name,
-                        id + " has not taken " + name + " (" + state + "): " + Fields.text(edge.path("reason")));
+                        Messages.edgeRefusal(id, name.value(), state, Fields.text(edge.path("reason"))));
             }
         });
         progress.run();

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Cell;
@@ -33,14 +34,17 @@ final class Accounts {
                                 StreamSupport.stream(account.path("roles").spliterator(), false)
                                         .map(Roles::text)
                                         .collect(Collectors.joining(", "))))
-                .text("SINCE", "/createdAt")
+                .text("CREATED", "/createdAt")
                 .text("LAST SIGN-IN", "/lastSignInAt");
     }
 
     static Exit show(Session session, JsonNode account) {
         return session.one(account, "/id", terminal -> {
-            terminal.line(SafeText.of("account " + Fields.text(account.path("id")) + " ("
-                    + Fields.text(account.path("username")) + ") is " + state(account)));
+            terminal.line(SafeText.of(Messages.stateOf(
+                    "account",
+                    Fields.text(account.path("id")),
+                    Fields.text(account.path("username")),
+                    state(account))));
             account.path("roles").forEach(role -> terminal.line("  " + SafeText.of(Roles.text(role))));
         });
     }
@@ -53,14 +57,14 @@ final class Accounts {
     /** The password: the first line of a file, or typed or sent to the input. */
     static String password(Session session, String username, @Nullable String file) {
         var password = file == null
-                ? session.terminal().secret("Password for " + SafeText.of(username) + ": ")
+                ? session.terminal().secret(Messages.passwordPrompt(SafeText.of(username)))
                 : InputFile.text(file, session.terminal().in(), MOST_BYTES)
                         .lines()
                         .findFirst()
                         .orElse("");
         if (password.isEmpty()) {
             throw FailureException.usage(
-                    "there is no password; type one, send it to the input, or give --password-file");
+                    Messages.passwordMissing());
         }
         return password;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "create", description = "Make an account, for somebody to sign in with. Its password is asked for.")
+@Command(name = "create", description = "Create an account for a person. The command prompts for its password.")
 final class AccountsCreateCommand extends ServerCommand {
     @Parameters(paramLabel = "USERNAME")
     private String username = "";
@@ -20,16 +20,16 @@ final class AccountsCreateCommand extends ServerCommand {
             names = "--role",
             required = true,
             paramLabel = "ROLE",
-            description = "such as operator, operator@team:shop or viewer@*.shop.example.com; may be repeated")
+            description = "role, such as operator, operator@team:shop or viewer@*.shop.example.com; repeatable")
     private List<String> roles = List.of();
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "its first line is the password; - for the input")
+            description = "file with the password in its first line, or - for standard input")
     private @Nullable String passwordFile;
 
-    @Option(names = "--keep-password", description = "its owner needn't choose another password first")
+    @Option(names = "--keep-password", description = "no change of the password at the first sign-in")
     private boolean keepPassword;
 
     @Override

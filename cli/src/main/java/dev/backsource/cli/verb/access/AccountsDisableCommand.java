@@ -7,9 +7,9 @@ import dev.backsource.cli.output.Documents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "disable", description = "Let the owner of an account in no more; their sessions end.")
+@Command(name = "disable", description = "Disable an account, and end its sessions.")
 final class AccountsDisableCommand extends ServerCommand {
-    @Parameters(paramLabel = "ACCOUNT", description = "its id; backsource accounts list has it")
+    @Parameters(paramLabel = "ACCOUNT", description = "account id; see backsource accounts list")
     private String id = "";
 
     @Override

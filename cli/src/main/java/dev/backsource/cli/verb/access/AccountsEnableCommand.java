@@ -7,9 +7,9 @@ import dev.backsource.cli.output.Documents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "enable", description = "Let the owner of an account in again.")
+@Command(name = "enable", description = "Enable an account again.")
 final class AccountsEnableCommand extends ServerCommand {
-    @Parameters(paramLabel = "ACCOUNT", description = "its id; backsource accounts list has it")
+    @Parameters(paramLabel = "ACCOUNT", description = "account id; see backsource accounts list")
     private String id = "";
 
     @Override

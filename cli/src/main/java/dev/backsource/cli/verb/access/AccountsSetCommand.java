@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -13,27 +14,27 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "set",
-        description = "Give an account other roles or another password. What isn't named stays as it is.")
+        description = "Change an account's roles or password. Other settings stay unchanged.")
 final class AccountsSetCommand extends ServerCommand {
-    @Parameters(paramLabel = "ACCOUNT", description = "its id; backsource accounts list has it")
+    @Parameters(paramLabel = "ACCOUNT", description = "account id; see backsource accounts list")
     private String id = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "in the place of those that it has; may be repeated")
+    @Option(names = "--role", paramLabel = "ROLE", description = "role, in place of the present roles; repeatable")
     private List<String> roles = List.of();
 
-    @Option(names = "--password", description = "another password, which is asked for")
+    @Option(names = "--password", description = "new password, by prompt")
     private boolean password;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "its first line is the password; - for the input")
+            description = "file with the password in its first line, or - for standard input")
     private @Nullable String passwordFile;
 
     @Override
     protected Exit run(Session session) {
         if (roles.isEmpty() && !password && passwordFile == null) {
-            throw FailureException.usage("what is to be set? Give --role, --password or --password-file");
+            throw FailureException.usage(Messages.nothingToSet("--role", "--password", "--password-file"));
         }
         var body = Documents.json().createObjectNode();
         if (!roles.isEmpty()) {

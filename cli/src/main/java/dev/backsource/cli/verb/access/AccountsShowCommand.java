@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Show an account and its roles.")
 final class AccountsShowCommand extends ServerCommand {
-    @Parameters(paramLabel = "ACCOUNT", description = "its id; backsource accounts list has it")
+    @Parameters(paramLabel = "ACCOUNT", description = "account id; see backsource accounts list")
     private String id = "";
 
     @Override

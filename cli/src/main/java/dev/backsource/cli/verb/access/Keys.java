@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -37,8 +38,8 @@ final class Keys {
         return session.one(
                 key,
                 "/id",
-                terminal -> terminal.line(SafeText.of("key " + Fields.text(key.path("id")) + " ("
-                        + Fields.text(key.path("name")) + ") is " + state(key))));
+                terminal -> terminal.line(SafeText.of(Messages.stateOf(
+                        "key", Fields.text(key.path("id")), Fields.text(key.path("name")), state(key)))));
     }
 
     /** The owner's name. Earlier servers only give the creator's. */
@@ -53,7 +54,7 @@ final class Keys {
 
     private static String state(JsonNode key) {
         if (!key.at("/ownedBy/active").asBoolean(true)) {
-            return "owner gone";
+            return Messages.ownerDeleted();
         }
         return key.path("enabled").asBoolean() ? "enabled" : "disabled";
     }

@@ -11,25 +11,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "create", description = "Make an access key. Its secret is said once, to the file that you name.")
+@Command(name = "create", description = "Create an access key. Its secret is shown or written once, and never again.")
 final class KeysCreateCommand extends ServerCommand {
-    @Parameters(paramLabel = "NAME", description = "how histories name who used it")
+    @Parameters(paramLabel = "NAME", description = "display name in histories")
     private String name = "";
 
     @Option(
             names = "--role",
             required = true,
             paramLabel = "ROLE",
-            description = "such as operator, operator@team:shop or viewer@*.shop.example.com; may be repeated")
+            description = "role, such as operator, operator@team:shop or viewer@*.shop.example.com; repeatable")
     private List<String> roles = List.of();
 
-    @Option(names = "--program", paramLabel = "NAME", description = "whose key it is; NAME where it is left out")
+    @Option(names = "--program", paramLabel = "NAME", description = "program with this key (default: NAME)")
     private @Nullable String program;
 
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "the service that owns it, in place of you; takes administrator of all domains")
+            description = "owner of the key, a service in place of you; requires an administrator of all domains")
     private @Nullable String service;
 
     @Mixin

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.access;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.YesOption;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
@@ -10,9 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "delete", description = "Delete a key for good.")
+@Command(name = "delete", description = "Delete a key permanently.")
 final class KeysDeleteCommand extends ServerCommand {
-    @Parameters(paramLabel = "KEY", description = "its id; backsource keys list has it")
+    @Parameters(paramLabel = "KEY", description = "key id; see backsource keys list")
     private String id = "";
 
     @Mixin
@@ -22,10 +23,10 @@ final class KeysDeleteCommand extends ServerCommand {
     protected Exit run(Session session) {
         yes.require(
                 session,
-                "Delete the key " + id + " from " + session.server().profile().server() + "?",
-                "nothing was deleted");
+                Messages.deletionQuestion("key", id, session.server().profile().server()),
+                Messages.nothingDeleted());
         session.server().send(Request.delete(Keys.PATH, id).once(Session.newKey()));
-        session.say("key " + SafeText.of(id) + " is deleted");
+        session.say(Messages.deleted("key", SafeText.of(id)));
         return Exit.OK;
     }
 }

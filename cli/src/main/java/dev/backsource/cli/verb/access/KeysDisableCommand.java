@@ -6,9 +6,9 @@ import dev.backsource.cli.outcome.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "disable", description = "Have a key be taken no more, until it is enabled.")
+@Command(name = "disable", description = "Disable a key, until it is enabled again.")
 final class KeysDisableCommand extends ServerCommand {
-    @Parameters(paramLabel = "KEY", description = "its id; backsource keys list has it")
+    @Parameters(paramLabel = "KEY", description = "key id; see backsource keys list")
     private String id = "";
 
     @Override

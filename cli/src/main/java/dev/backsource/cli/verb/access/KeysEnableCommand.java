@@ -6,9 +6,9 @@ import dev.backsource.cli.outcome.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "enable", description = "Have a key be taken again.")
+@Command(name = "enable", description = "Enable a key again.")
 final class KeysEnableCommand extends ServerCommand {
-    @Parameters(paramLabel = "KEY", description = "its id; backsource keys list has it")
+    @Parameters(paramLabel = "KEY", description = "key id; see backsource keys list")
     private String id = "";
 
     @Override

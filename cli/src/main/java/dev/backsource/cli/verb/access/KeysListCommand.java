@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "list",
-        description = "List your access keys, or all where you are an administrator of all. Never their secrets.")
+        description = "List your access keys, or all keys as an administrator of all domains. Secrets are never shown.")
 final class KeysListCommand extends ServerCommand {
     @Mixin
     private final ListOptions list = new ListOptions();

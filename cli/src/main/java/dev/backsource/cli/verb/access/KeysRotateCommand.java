@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
@@ -15,13 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rotate",
         description =
-                "Make another key for the program of KEY, with its name and roles. KEY is taken until you disable it, "
-                        + "so that the program can change over; a program has two keys at most.")
+                "Create another key for the program of KEY, with its name and roles. KEY stays valid until you disable"
+                        + " it, so that the program can switch. A program has two keys at most.")
 final class KeysRotateCommand extends ServerCommand {
-    @Parameters(paramLabel = "KEY", description = "its id; backsource keys list has it")
+    @Parameters(paramLabel = "KEY", description = "key id; see backsource keys list")
     private String id = "";
 
-    @Option(names = "--disable-old", description = "disable KEY at once: whoever uses it is refused from then on")
+    @Option(names = "--disable-old", description = "disable KEY at once; its requests are refused from then on")
     private boolean disable;
 
     @Mixin
@@ -46,13 +47,13 @@ final class KeysRotateCommand extends ServerCommand {
         }
         key.make(session, body);
         if (!disable) {
-            session.terminal().note("backsource keys disable " + SafeText.of(id) + " once the new one is in use");
+            session.terminal().note(Messages.disableLater(SafeText.of(id)));
             return Exit.OK;
         }
         session.server()
                 .send(Request.patch(Documents.json().createObjectNode().put("enabled", false), Keys.PATH, id)
                         .once(Session.newKey()));
-        session.terminal().note("key " + SafeText.of(id) + " is disabled");
+        session.terminal().note(Messages.keyDisabled(SafeText.of(id)));
         return Exit.OK;
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
@@ -42,7 +43,7 @@ final class Login {
 
     /** Signs in with a key; returns the name of its caller. */
     String withKey(String key, boolean keyring) {
-        var caller = caller(new GivenToken("the key", key));
+        var caller = caller(new GivenToken(Messages.sourceInput(), key));
         if (keyring) {
             new Keyring(surroundings.environment(), name).store(key);
             profiles.put(name, entry().put("keyring", true));
@@ -59,7 +60,7 @@ final class Login {
         var flow = DeviceFlow.begin(new Provider(Profile.server(issuer)), client, scope);
         surroundings
                 .terminal()
-                .note(SafeText.of("Open " + flow.page() + " in a browser, and type in the code " + flow.userCode()));
+                .note(SafeText.of(Messages.enterCode(flow.page(), flow.userCode())));
         var granted = flow.await();
         var file = name + ".session";
         var caller = kept(granted, new ProviderSession(name, new SecretFile(folder().resolve(file))));
@@ -92,9 +93,7 @@ final class Login {
         } catch (FailureException e) {
             throw new FailureException(
                     e.exit(),
-                    e.text()
-                            + "\n  the provider signed you in; the server has to have it as its provider, with the audience of "
-                            + "these tokens",
+                    e.text() + Messages.providerNotTrusted(),
                     e);
         }
     }

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.access;
 import dev.backsource.cli.command.HelpOption;
 import dev.backsource.cli.command.Programs;
 import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
@@ -28,28 +29,28 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "such as https://cdn.example.com; that of the profile where it is left out")
+            description = "server address, such as https://cdn.example.com (default: the profile's)")
     private @Nullable String server;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "what it is called; the server's host where it is left out")
+            description = "profile name (default: the server's host)")
     private @Nullable String profile;
 
-    @Option(names = "--plain-http", description = "send the key without TLS, for anybody in between to read")
+    @Option(names = "--plain-http", description = "send the key without TLS, readable to anyone on the network")
     private boolean plainHttp;
 
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description = "the access key; asked for, or read from the input, where it is left out")
+            description = "file with the access key (default: a prompt, or standard input)")
     private @Nullable Path keyFile;
 
-    @Option(names = "--keyring", description = "keep the access key in the system's keyring, not in a file")
+    @Option(names = "--keyring", description = "keep the access key in the system's keyring instead of a file")
     private boolean keyring;
 
-    @ArgGroup(exclusive = false, heading = "At an OpenID provider, by a code for the browser:%n")
+    @ArgGroup(exclusive = false, heading = "Sign-in at an OpenID provider, by a code for the browser:%n")
     private @Nullable ProviderOptions provider;
 
     @Mixin
@@ -67,20 +68,20 @@ public final class LoginCommand implements Callable<Integer> {
         var name = again != null ? again.name() : newName(profiles, url);
         var plain = plainHttp || (again != null && again.plainHttp());
         if (provider != null && (keyFile != null || keyring)) {
-            throw FailureException.usage("--issuer signs in without an access key; leave out --key-file and --keyring");
+            throw FailureException.usage(Messages.keyWithIssuer());
         }
         var login = new Login(surroundings, profiles, name, url, plain);
         var caller = provider != null
                 ? login.atProvider(provider.issuer, provider.client, provider.scope)
                 : login.withKey(key(surroundings, url), keyring);
-        surroundings.terminal().line(SafeText.of("profile " + name + ": " + caller + " at " + url));
+        surroundings.terminal().line(SafeText.of(Messages.profileSaved(name, caller, url)));
         return Exit.OK.code();
     }
 
     private Profile known(ProfileFile profiles) {
         var name = profile != null ? profile : profiles.defaultName();
         if (name == null) {
-            throw FailureException.usage("--server is missing; give its address, such as https://cdn.example.com");
+            throw FailureException.usage(Messages.serverMissing());
         }
         return profiles.get(name);
     }
@@ -93,8 +94,7 @@ public final class LoginCommand implements Callable<Integer> {
         var name = Profile.requireName(
                 Objects.requireNonNullElse(url.getHost(), "server").replaceAll("[^A-Za-z0-9._-]", ""));
         if (profiles.names().contains(name) && !profiles.get(name).server().equals(url)) {
-            throw FailureException.usage("the profile " + name + " is for "
-                    + profiles.get(name).server() + "; give this one another name by --profile");
+            throw FailureException.usage(Messages.profileTaken(name, profiles.get(name).server()));
         }
         return name;
     }
@@ -103,10 +103,10 @@ public final class LoginCommand implements Callable<Integer> {
         if (keyFile != null) {
             return new SecretFile(keyFile).token();
         }
-        var typed = surroundings.terminal().secret("Access key for " + SafeText.of(url.toString()) + ": ");
+        var typed = surroundings.terminal().secret(Messages.keyPrompt(SafeText.of(url.toString())));
         if (!Credential.isToken(typed)) {
             throw FailureException.usage(
-                    "that is no access key; give one such as bsk_..., typed, by the input or by --key-file");
+                    Messages.invalidKey());
         }
         return typed;
     }
@@ -117,21 +117,22 @@ public final class LoginCommand implements Callable<Integer> {
                 names = "--issuer",
                 required = true,
                 paramLabel = "URL",
-                description = "as the server's settings name it")
+                description = "issuer, as in the server's settings")
         private String issuer = "";
 
         @Option(
                 names = "--client-id",
                 paramLabel = "ID",
                 defaultValue = "backsource-cli",
-                description = "this program at the provider (backsource-cli)")
+                description = "client id at the provider (default: backsource-cli)")
         private String client = "backsource-cli";
 
         @Option(
                 names = "--scope",
                 paramLabel = "SCOPES",
                 defaultValue = "openid",
-                description = "what is asked for (openid); offline_access for a session that outlives the browser's")
+                description =
+                        "requested scopes (default: openid); offline_access for a session that outlives the browser's")
         private String scope = "openid";
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.HelpOption;
 import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.profile.Credential;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code backsource logout}: removes a profile, with the secret that this program stores for it. */
 @Command
 public final class LogoutCommand implements Callable<Integer> {
-    @Option(names = "--profile", paramLabel = "NAME", description = "the default profile where it is left out")
+    @Option(names = "--profile", paramLabel = "NAME", description = "profile name (default: the default profile)")
     private @Nullable String profile;
 
     @Mixin
@@ -34,7 +35,7 @@ public final class LogoutCommand implements Callable<Integer> {
         var profiles = ProfileFile.read(surroundings.environment());
         var name = profile != null ? profile : profiles.defaultName();
         if (name == null) {
-            throw FailureException.usage("there is no default profile; name one by --profile");
+            throw FailureException.usage(Messages.noDefaultProfile());
         }
         var credential = profiles.get(name).credential();
         try {
@@ -44,11 +45,11 @@ public final class LogoutCommand implements Callable<Integer> {
         } finally {
             profiles.remove(name);
         }
-        surroundings.terminal().line("profile " + name + " is gone");
+        surroundings.terminal().line(Messages.profileRemoved(name));
         surroundings
                 .terminal()
                 .note(
-                        "An access key is taken by the server as before; backsource keys disable or delete, before, ends that.");
+                        Messages.keyStaysValid());
         return Exit.OK.code();
     }
 

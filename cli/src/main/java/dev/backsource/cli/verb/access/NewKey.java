@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Fields;
@@ -22,20 +23,19 @@ import picocli.CommandLine.Option;
 final class NewKey {
     private static final int NOT_THERE = 404;
 
-    @ArgGroup(multiplicity = "1", heading = "Where the key goes:%n")
+    @ArgGroup(multiplicity = "1", heading = "Destination of the key:%n")
     private @Nullable Destination destination;
 
     @Option(
             names = "--expires",
             paramLabel = "TIME",
-            description = "from when on it is not taken, such as 2030-01-01T00:00:00Z; never where it is left out")
+            description = "expiry of the key, such as 2030-01-01T00:00:00Z (default: never)")
     private @Nullable String expires;
 
     /** Requires an expiry where the old key has one, so that a key without an end never follows by mistake. */
     void requireExpiry(JsonNode old) {
         if (expires == null && old.path("expiresAt").isTextual()) {
-            throw FailureException.usage("--expires is missing: the key is taken until "
-                    + SafeText.of(Fields.text(old.path("expiresAt"))) + "; say until when the new one is");
+            throw FailureException.usage(Messages.expiryMissing(SafeText.of(Fields.text(old.path("expiresAt")))));
         }
     }
 
@@ -47,7 +47,7 @@ final class NewKey {
         var where = Objects.requireNonNull(destination);
         if (where.file != null && Files.exists(where.file)) {
             throw FailureException.usage(
-                    "--key-file: " + where.file + " is there already, and may hold a key; name another one");
+                    Messages.keyFileExists(where.file));
         }
         if (expires != null) {
             body.put("expiresAt", expires);
@@ -72,29 +72,31 @@ final class NewKey {
             }
             throw new FailureException(
                     e.exit(),
-                    e.text() + "\n  The key may have been made all the same, and nobody has its secret: look for it by "
-                            + "backsource keys list, and delete it by backsource keys delete KEY",
+                    e.text() + Messages.keyMayExist(),
                     e);
         }
     }
 
     /** Deletes a key that can't be stored; the failure has the result beside the reason. */
+        private static String issued(String id, String name, @Nullable Path file) {
+        return file == null ? Messages.keyPrinted(id, name) : Messages.keyWritten(id, name, file);
+    }
+
     private static FailureException deleted(Session session, String id, FailureException why) {
         try {
             session.server().send(Request.delete(Keys.PATH, id).once(Session.newKey()), NOT_THERE);
-            return new FailureException(why.exit(), why.text() + "\n  The key " + id + " was deleted", why);
+            return new FailureException(why.exit(), why.text() + Messages.keyDeleted(id), why);
         } catch (FailureException e) {
             return new FailureException(
                     why.exit(),
-                    why.text() + "\n  The key " + id + " is there all the same, and could not be deleted: " + e.text()
-                            + "\n  Delete it by backsource keys delete " + id,
+                    why.text() + Messages.keyNotDeleted(id, e.text()),
                     why);
         }
     }
 
     private static void keep(Session session, JsonNode key, String token, Destination where) {
         if (!Credential.isToken(token)) {
-            throw new FailureException(Exit.NOT_REACHED, "the server made a key, and said none that can be sent");
+            throw new FailureException(Exit.NOT_REACHED, Messages.unusableKey());
         }
         if (where.file != null) {
             new SecretFile(where.file).write(token);
@@ -102,9 +104,8 @@ final class NewKey {
         switch (session.format()) {
             case TABLE -> {
                 session.terminal()
-                        .note(SafeText.of("key " + Fields.text(key.path("id")) + " ("
-                                + Fields.text(key.path("name")) + ")"
-                                + (where.file == null ? "; it is not shown again" : " is in " + where.file)));
+                        .note(SafeText.of(issued(
+                                Fields.text(key.path("id")), Fields.text(key.path("name")), where.file)));
                 if (where.file == null) {
                     session.terminal().line(token);
                 }
@@ -116,7 +117,7 @@ final class NewKey {
             }
         }
         if (where.file == null && session.terminal().isClosed()) {
-            throw new FailureException(Exit.NOT_REACHED, "the key can't be printed, so nobody has it");
+            throw new FailureException(Exit.NOT_REACHED, Messages.keyNotPrinted());
         }
     }
 
@@ -126,13 +127,13 @@ final class NewKey {
                 names = "--key-file",
                 required = true,
                 paramLabel = "FILE",
-                description = "a new file that only you may read; BACKSOURCE_TOKEN_FILE can name it")
+                description = "write to a new file, readable to you alone; BACKSOURCE_TOKEN_FILE can name it")
         private @Nullable Path file;
 
         @Option(
                 names = "--print-key",
                 required = true,
-                description = "the output, for whoever sees the terminal, its history or a log to read")
+                description = "print to standard output, where terminal history and logs may keep it")
         private boolean print;
     }
 }

@@ -17,13 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", description = "List the profiles, and which one is taken where none is named.")
+@Command(name = "list", description = "List the profiles and the default.")
 final class ProfilesListCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORM",
             defaultValue = "table",
-            description = "table, json, yaml or name")
+            description = "output format: table, json, yaml or name (default: table)")
     private Format format = Format.TABLE;
 
     @Mixin

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.HelpOption;
 import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.profile.ProfileFile;
 import java.util.concurrent.Callable;
@@ -12,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "use", description = "Have a profile be taken where none is named.")
+@Command(name = "use", description = "Select the default profile.")
 final class ProfilesUseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PROFILE", description = "backsource profiles list has them")
+    @Parameters(paramLabel = "PROFILE", description = "profile name; see backsource profiles list")
     private String name = "";
 
     @Mixin
@@ -30,12 +31,12 @@ final class ProfilesUseCommand implements Callable<Integer> {
         profiles.use(name);
         surroundings
                 .terminal()
-                .line("profile " + name + " at " + profiles.get(name).server() + " is the default");
+                .line(Messages.defaultProfile(name, profiles.get(name).server()));
         if (surroundings.environment().get("BACKSOURCE_PROFILE") != null
                 || surroundings.environment().get("BACKSOURCE_SERVER") != null) {
             surroundings
                     .terminal()
-                    .note("BACKSOURCE_PROFILE or BACKSOURCE_SERVER is set here, and goes before the default");
+                    .note(Messages.defaultOverridden());
         }
         return Exit.OK.code();
     }

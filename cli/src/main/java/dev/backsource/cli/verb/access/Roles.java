@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
@@ -16,8 +17,7 @@ final class Roles {
     static ObjectNode parse(String text) {
         var parts = List.of(text.split("@", -1));
         if (parts.stream().anyMatch(part -> part.isBlank() || part.equals(TEAM))) {
-            throw FailureException.usage("--role: \"" + text
-                    + "\" can't be read; give such as operator, operator@team:shop or viewer@*.shop.example.com");
+            throw FailureException.usage(Messages.invalidOption("--role", text, Messages.roleExamples()));
         }
         var role = Documents.json().createObjectNode().put("role", parts.get(0));
         for (var where : parts.subList(1, parts.size())) {

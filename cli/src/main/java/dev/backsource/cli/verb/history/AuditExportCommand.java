@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.history;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "export",
         description =
-                "Print all entries, a line of JSON for each, the latest first. The exit code says whether it is all.")
+                "Print all entries as lines of JSON, newest first. Exit code 0 means that the export is complete.")
 final class AuditExportCommand extends ServerCommand {
     @Mixin
     private final AuditFilters filters = new AuditFilters();
@@ -21,7 +22,7 @@ final class AuditExportCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (session.format() == Format.YAML || session.format() == Format.NAME) {
-            throw FailureException.usage("-o: an export is lines of JSON; backsource audit list has the other forms");
+            throw FailureException.usage(Messages.exportFormat());
         }
         JsonLines.read(session.server(), filters.request(), entry -> {
             session.terminal().line(Documents.toLine(entry));

@@ -7,25 +7,25 @@ import picocli.CommandLine.Option;
 
 /** The filters of the audit's entries. */
 final class AuditFilters {
-    @Option(names = "--domain", paramLabel = "DOMAIN", description = "only what is of this domain")
+    @Option(names = "--domain", paramLabel = "DOMAIN", description = "only entries of this domain")
     private @Nullable String domain;
 
-    @Option(names = "--caller", paramLabel = "WHO", description = "only what somebody of this id or name did")
+    @Option(names = "--caller", paramLabel = "CALLER", description = "only entries of the caller with this id or name")
     private @Nullable String caller;
 
     @Option(
             names = "--operation",
             paramLabel = "ID",
-            description = "only this operation, as docs/openapi.yaml calls it, such as removeDomain")
+            description = "only this operation id of docs/openapi.yaml, such as removeDomain")
     private @Nullable String operation;
 
-    @Option(names = "--result", paramLabel = "RESULT", description = "only what succeeded, or was refused")
+    @Option(names = "--result", paramLabel = "RESULT", description = "only this result, succeeded or refused")
     private @Nullable String result;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "such as 2026-11-27T00:00:00Z")
+    @Option(names = "--since", paramLabel = "TIME", description = "start time, such as 2026-11-27T00:00:00Z")
     private @Nullable String since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "only what is of before that")
+    @Option(names = "--until", paramLabel = "TIME", description = "end time, exclusive")
     private @Nullable String until;
 
     Request request() {

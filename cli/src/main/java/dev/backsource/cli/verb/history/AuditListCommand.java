@@ -8,7 +8,7 @@ import dev.backsource.cli.output.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List who did what and what they were refused, the latest first.")
+@Command(name = "list", description = "List operations and refused requests with their callers, newest first.")
 final class AuditListCommand extends ServerCommand {
     @Mixin
     private final AuditFilters filters = new AuditFilters();
@@ -22,14 +22,14 @@ final class AuditListCommand extends ServerCommand {
                 list.items(session, filters.request()),
                 "/id",
                 new Columns()
-                        .text("AT", "/at")
-                        .text("WHO", "/caller/name")
-                        .text("FROM", "/address")
+                        .text("TIME", "/at")
+                        .text("CALLER", "/caller/name")
+                        .text("ADDRESS", "/address")
                         .text("OPERATION", "/operation")
                         .text("DOMAIN", "/domain")
                         .state("RESULT", "/result")
                         .text("STATUS", "/status")
-                        .text("TIMES", "/times")
+                        .text("COUNT", "/times")
                         .text("REVISION", "/revision"));
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.difference.Differences;
 import dev.backsource.cli.difference.FieldDiff;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
@@ -34,7 +35,7 @@ public final class DiffCommand extends ServerCommand {
             index = "2",
             arity = "0..1",
             paramLabel = "REVISION",
-            description = "a later or an earlier one; what the domain is now where it is left out")
+            description = "other revision (default: the present state)")
     private @Nullable Long to;
 
     @Override
@@ -57,7 +58,7 @@ public final class DiffCommand extends ServerCommand {
     private static void show(Terminal terminal, List<FieldDiff> diffs) {
         diffs.forEach(diff -> terminal.line(SafeText.of(diff.line())));
         if (diffs.isEmpty()) {
-            terminal.note("nothing differs");
+            terminal.note(Messages.noDifferences());
         }
     }
 

@@ -32,9 +32,9 @@ public final class HistoryCommand extends ServerCommand {
                 "/revision",
                 new Columns()
                         .text("REVISION", "/revision")
-                        .text("AT", "/changedAt")
-                        .with("BY", revision -> Cell.of(by(revision)))
-                        .with("WHAT", revision -> Cell.of(what(revision)))
+                        .text("TIME", "/changedAt")
+                        .with("AUTHOR", revision -> Cell.of(by(revision)))
+                        .with("OPERATION", revision -> Cell.of(what(revision)))
                         .with("FIELDS", revision -> Cell.of(fields(revision.path("changes")))));
     }
 

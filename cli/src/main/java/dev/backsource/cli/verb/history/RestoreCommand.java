@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 /** {@code backsource restore}: restores an earlier state of a domain, as a new revision. */
 @Command
 public final class RestoreCommand extends ServerCommand {
-    @Parameters(index = "0", paramLabel = "DOMAIN", description = "also one that was removed")
+    @Parameters(index = "0", paramLabel = "DOMAIN", description = "domain, present or removed")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "REVISION", description = "backsource history lists them")
+    @Parameters(index = "1", paramLabel = "REVISION", description = "revision to restore; see backsource history")
     private long revision;
 
     @Mixin

@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 
 /** Ports in place of 80 and 443. */
 final class PortOptions {
-    @Option(names = "--http", paramLabel = "PORT", description = "in place of 80")
+    @Option(names = "--http", paramLabel = "PORT", description = "port in place of 80")
     private @Nullable Integer http;
 
-    @Option(names = "--https", paramLabel = "PORT", description = "in place of 443")
+    @Option(names = "--https", paramLabel = "PORT", description = "port in place of 443")
     private @Nullable Integer https;
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.ports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -23,8 +24,8 @@ final class PortRequests {
                 .text("DOMAIN", "/domain")
                 .with("PORTS", request -> Cell.of(ports(request.path("ports"))))
                 .state("STATE", "/state")
-                .text("BY", "/requestedBy")
-                .text("AT", "/requestedAt")
+                .text("REQUESTED BY", "/requestedBy")
+                .text("REQUESTED", "/requestedAt")
                 .text("REASON", "/reason")
                 .text("DECIDED BY", "/decidedBy")
                 .text("COMMENT", "/comment");
@@ -34,9 +35,11 @@ final class PortRequests {
         return session.one(
                 request,
                 "/id",
-                terminal -> terminal.line(SafeText.of("request " + Fields.text(request.path("id")) + " of "
-                        + Fields.text(request.path("domain")) + " for " + ports(request.path("ports")) + " is "
-                        + Fields.text(request.path("state")))));
+                terminal -> terminal.line(SafeText.of(Messages.portRequest(
+                        Fields.text(request.path("id")),
+                        Fields.text(request.path("domain")),
+                        ports(request.path("ports")),
+                        Fields.text(request.path("state"))))));
     }
 
     /** A request to do something with a request. */

@@ -7,15 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "decline", description = "Decline a request, with a comment for who asked.")
+@Command(name = "decline", description = "Decline a request, with a comment for the requester.")
 final class PortsDeclineCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "REQUEST", description = "its id; backsource ports list has it")
+    @Parameters(index = "1", paramLabel = "REQUEST", description = "request id; see backsource ports list")
     private String request = "";
 
-    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "why")
+    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "comment for the requester")
     private String comment = "";
 
     @Override

@@ -9,15 +9,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "grant", description = "Grant the ports that are asked for, beside those that the domain has already.")
+@Command(name = "grant", description = "Grant the requested ports, in addition to the domain's present ones.")
 final class PortsGrantCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "REQUEST", description = "its id; backsource ports list has it")
+    @Parameters(index = "1", paramLabel = "REQUEST", description = "request id; see backsource ports list")
     private String request = "";
 
-    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "for who asked")
+    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "comment for the requester")
     private String comment = "";
 
     @Mixin

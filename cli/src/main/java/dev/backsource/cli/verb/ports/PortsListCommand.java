@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "list", description = "List the requests of a domain, or all that you may decide, the latest first.")
+@Command(name = "list", description = "List the requests of a domain, or all that you may decide, newest first.")
 final class PortsListCommand extends ServerCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN")
     private @Nullable String domain;
@@ -20,7 +20,7 @@ final class PortsListCommand extends ServerCommand {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "only those that are open, granted, declined, withdrawn or cancelled")
+            description = "only requests in this state: open, granted, declined, withdrawn or cancelled")
     private @Nullable String state;
 
     @Mixin

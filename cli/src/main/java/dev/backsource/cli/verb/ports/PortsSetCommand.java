@@ -4,6 +4,7 @@ import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.server.Request;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description =
-                "Grant ports without a request, in the place of those that the domain has. Takes an administrator.")
+                "Replace a domain's granted ports, without a request. Requires an administrator.")
 final class PortsSetCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
@@ -23,7 +24,7 @@ final class PortsSetCommand extends ServerCommand {
     @Mixin
     private final PortOptions ports = new PortOptions();
 
-    @Option(names = "--none", description = "take all granted ports back")
+    @Option(names = "--none", description = "revoke all granted ports")
     private boolean none;
 
     @Mixin
@@ -35,7 +36,7 @@ final class PortsSetCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (ports.isEmpty() != none) {
-            throw FailureException.usage("which ports? Give --http, --https or both, or --none alone");
+            throw FailureException.usage(Messages.noPortsToSet());
         }
         var request =
                 Request.put(ports.body(), "domains", domain, "granted-ports").ifMatch(write.expected(session, domain));

@@ -8,12 +8,12 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "withdraw", description = "Take back a request of your own.")
+@Command(name = "withdraw", description = "Withdraw a request of your own.")
 final class PortsWithdrawCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "REQUEST", description = "its id; backsource ports list has it")
+    @Parameters(index = "1", paramLabel = "REQUEST", description = "request id; see backsource ports list")
     private String request = "";
 
     @Override

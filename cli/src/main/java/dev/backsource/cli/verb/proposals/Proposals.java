@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.proposals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.Warnings;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Fields;
@@ -19,9 +20,9 @@ final class Proposals {
         return new Columns()
                 .text("ID", "/id")
                 .state("STATE", "/state")
-                .text("FOR REVISION", "/base")
-                .text("BY", "/proposedBy")
-                .text("AT", "/proposedAt")
+                .text("BASE REVISION", "/base")
+                .text("AUTHOR", "/proposedBy")
+                .text("PROPOSED", "/proposedAt")
                 .text("REASON", "/reason")
                 .text("DECIDED BY", "/decidedBy")
                 .text("COMMENT", "/comment");
@@ -29,11 +30,11 @@ final class Proposals {
 
     static Exit show(Session session, JsonNode proposal) {
         return session.one(proposal, "/id", terminal -> {
-            terminal.line(SafeText.of("proposal " + Fields.text(proposal.path("id")) + " for revision "
-                    + Fields.text(proposal.path("base")) + " is " + Fields.text(proposal.path("state"))
-                    + (proposal.path("revision").isNumber()
-                            ? ", as revision " + Fields.text(proposal.path("revision"))
-                            : "")));
+            terminal.line(SafeText.of(Messages.proposal(
+                    Fields.text(proposal.path("id")),
+                    Fields.text(proposal.path("base")),
+                    Fields.text(proposal.path("state")),
+                    Fields.text(proposal.path("revision")))));
             terminal.line("  "
                     + SafeText.of(Fields.text(proposal.path("reason")) + " (" + Fields.text(proposal.path("proposedBy"))
                             + ", " + Fields.text(proposal.path("proposedAt")) + ")"));

@@ -10,15 +10,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "approve",
-        description = "Approve what somebody else proposed; it is the next revision of the domain then.")
+        description = "Approve another person's proposal, as the next revision of the domain.")
 final class ProposalsApproveCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "its id; backsource proposals list has it")
+    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "proposal id; see backsource proposals list")
     private String proposal = "";
 
-    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "kept in the history")
+    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "comment for the history")
     private String comment = "";
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -17,26 +18,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "create", description = "Propose a change of a domain, for somebody else to approve.")
+@Command(name = "create", description = "Propose a change of a domain, for another person's approval.")
 final class ProposalsCreateCommand extends ServerCommand {
     private static final int MOST_BYTES = 1024 * 1024;
 
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "for who decides")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "reason, for the reviewer")
     private String reason = "";
 
     @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
     private @Nullable String policy;
 
-    @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
+    @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")
     private @Nullable String dynamic;
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "parts of the domain as it is to be, in JSON or YAML, such as originTls; - for the input")
+            description = "file of new parts of the domain in JSON or YAML, such as originTls, or - for standard input")
     private @Nullable String file;
 
     @Mixin
@@ -45,7 +46,7 @@ final class ProposalsCreateCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (policy == null && dynamic == null && file == null) {
-            throw FailureException.usage("what is proposed? Give --policy, --dynamic or -f");
+            throw FailureException.usage(Messages.nothingProposed());
         }
         var now = session.server().read(Request.get("domains", domain));
         var body = file == null ? Documents.json().createObjectNode() : parts(file, session);
@@ -74,6 +75,6 @@ final class ProposalsCreateCommand extends ServerCommand {
             return parts;
         }
         throw FailureException.usage(
-                "-f: " + file + " has to be an object of parts, such as {\"serving\": {\"enabled\": false}}");
+                Messages.invalidParts(file));
     }
 }

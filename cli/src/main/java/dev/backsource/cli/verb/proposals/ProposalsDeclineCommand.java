@@ -13,10 +13,10 @@ final class ProposalsDeclineCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "its id; backsource proposals list has it")
+    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "proposal id; see backsource proposals list")
     private String proposal = "";
 
-    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "why")
+    @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "comment for the author")
     private String comment = "";
 
     @Override

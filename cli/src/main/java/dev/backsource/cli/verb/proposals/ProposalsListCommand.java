@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "list", description = "List the proposals for a domain, the latest first.")
+@Command(name = "list", description = "List the proposals for a domain, newest first.")
 final class ProposalsListCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";

@@ -7,12 +7,12 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show a proposal, what it changes and what it weakens.")
+@Command(name = "show", description = "Show a proposal with its changes and warnings.")
 final class ProposalsShowCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "its id; backsource proposals list has it")
+    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "proposal id; see backsource proposals list")
     private String proposal = "";
 
     @Override

@@ -7,12 +7,12 @@ import dev.backsource.cli.output.Documents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "withdraw", description = "Take back a proposal of your own.")
+@Command(name = "withdraw", description = "Withdraw a proposal of your own.")
 final class ProposalsWithdrawCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "its id; backsource proposals list has it")
+    @Parameters(index = "1", paramLabel = "PROPOSAL", description = "proposal id; see backsource proposals list")
     private String proposal = "";
 
     @Override

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -15,13 +16,16 @@ final class Teams {
     /** Shows a team with its quotas; {@code -} stands for no limit. */
     static Exit show(Session session, JsonNode team) {
         return session.one(team, "/id", terminal -> {
-            terminal.line(SafeText.of("team " + Fields.text(team.path("id")) + " (" + Fields.text(team.path("name"))
-                    + "), since " + Fields.text(team.path("createdAt"))));
+            terminal.line(SafeText.of(Messages.team(
+                    Fields.text(team.path("id")),
+                    Fields.text(team.path("name")),
+                    Fields.text(team.path("createdAt")))));
             team.path("quotas")
                     .properties()
-                    .forEach(quota -> terminal.line(SafeText.of("  " + quota.getKey() + ": "
-                            + number(quota.getValue().path("used")) + " of "
-                            + number(quota.getValue().path("limit")))));
+                    .forEach(quota -> terminal.line(SafeText.of(Messages.quota(
+                            quota.getKey(),
+                            number(quota.getValue().path("used")),
+                            number(quota.getValue().path("limit"))))));
         });
     }
 

@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "create", description = "Make a team, which can own domains then.")
+@Command(name = "create", description = "Create a team, an owner of domains.")
 final class TeamsCreateCommand extends ServerCommand {
-    @Parameters(paramLabel = "TEAM", description = "its id: up to 40 lower-case letters, digits and hyphens")
+    @Parameters(paramLabel = "TEAM", description = "team id: up to 40 lower-case letters, digits and hyphens")
     private String team = "";
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "for people; the id where it is left out")
+    @Option(names = "--name", paramLabel = "TEXT", description = "display name (default: the id)")
     private @Nullable String name;
 
     @Override

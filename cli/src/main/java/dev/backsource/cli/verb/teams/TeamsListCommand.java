@@ -9,7 +9,7 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List the teams that you act for, or all where you see all domains.")
+@Command(name = "list", description = "List your teams, or all teams if you may see all domains.")
 final class TeamsListCommand extends ServerCommand {
     @Mixin
     private final ListOptions list = new ListOptions();
@@ -19,6 +19,6 @@ final class TeamsListCommand extends ServerCommand {
         return session.list(
                 list.items(session, Request.get(Teams.PATH)),
                 "/id",
-                new Columns().text("ID", "/id").text("NAME", "/name").text("SINCE", "/createdAt"));
+                new Columns().text("ID", "/id").text("NAME", "/name").text("CREATED", "/createdAt"));
     }
 }

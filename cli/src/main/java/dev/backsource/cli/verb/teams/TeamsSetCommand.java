@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -13,24 +14,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "set", description = "Change a team's name or quotas. What isn't named stays as it is.")
+@Command(name = "set", description = "Change a team's name or quotas. Other settings stay unchanged.")
 final class TeamsSetCommand extends ServerCommand {
     @Parameters(paramLabel = "TEAM")
     private String team = "";
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "for people")
+    @Option(names = "--name", paramLabel = "TEXT", description = "display name")
     private @Nullable String name;
 
     @Option(
             names = "--quota",
             paramLabel = "QUOTA=N",
-            description = "such as domains=100, or domains=default for what the server's settings say; may be repeated")
+            description = "quota, such as domains=100, or domains=default for the server's setting; repeatable")
     private Map<String, String> quotas = Map.of();
 
     @Override
     protected Exit run(Session session) {
         if (name == null && quotas.isEmpty()) {
-            throw FailureException.usage("what is to be set? Give --name or --quota");
+            throw FailureException.usage(Messages.nothingToSet("--name", "--quota"));
         }
         var body = Documents.json().createObjectNode();
         if (name != null) {
@@ -50,6 +51,6 @@ final class TeamsSetCommand extends ServerCommand {
             return Documents.json().getNodeFactory().numberNode(Integer.parseInt(most));
         }
         throw FailureException.usage(
-                "--quota: " + quota + "=" + most + " can't be read; give such as domains=100 or domains=default");
+                Messages.invalidOption("--quota", quota + "=" + most, Messages.quotaExamples()));
     }
 }

@@ -7,7 +7,7 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show a team, and how much of its quotas is used.")
+@Command(name = "show", description = "Show a team and the use of its quotas.")
 final class TeamsShowCommand extends ServerCommand {
     @Parameters(paramLabel = "TEAM")
     private String team = "";

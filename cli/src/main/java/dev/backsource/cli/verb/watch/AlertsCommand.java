@@ -16,14 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code backsource alerts}. */
 @Command
 public final class AlertsCommand extends ServerCommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN", description = "only the alerts of this domain")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN", description = "only alerts of this domain")
     private @Nullable String domain;
 
     @Option(
             names = "--status",
             paramLabel = "STATUS",
             defaultValue = "firing",
-            description = "firing, which it is where it is left out, resolved, or all")
+            description = "firing, resolved or all (default: firing)")
     private String status = "firing";
 
     @Option(names = "--kind", paramLabel = "KIND", description = "only alerts of this kind")
@@ -48,8 +48,8 @@ public final class AlertsCommand extends ServerCommand {
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
                         .text("PORTS", "/missingPorts")
-                        .text("SINCE", "/startedAt")
-                        .text("UNTIL", "/endedAt")
+                        .text("STARTED", "/startedAt")
+                        .text("RESOLVED", "/endedAt")
                         .text("DETAIL", "/detail"));
     }
 }

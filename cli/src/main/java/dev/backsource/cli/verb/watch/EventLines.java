@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -43,12 +44,12 @@ final class EventLines {
             return terminal.styled(Style.of(status), SafeText.of(status)) + " "
                     + SafeText.of(Fields.text(data.path("kind"))
                             + (data.has("origin")
-                                    ? " at " + Fields.text(data.path("origin")) + ", ports "
-                                            + Fields.text(data.path("missingPorts"))
+                                    ? Messages.atOrigin(
+                                            Fields.text(data.path("origin")), Fields.text(data.path("missingPorts")))
                                     : ""));
         }
         var by = Fields.text(data.path("changedBy"));
-        return SafeText.of("revision " + Fields.text(data.path("revision"))
+        return SafeText.of(Messages.revision(Fields.text(data.path("revision")))
                 + (data.path("removed").asBoolean()
                         ? ", removed"
                         : ", policy " + Fields.policy(data.path("originProtocolPolicy")))

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -21,34 +22,34 @@ import picocli.CommandLine.Parameters;
 /** {@code backsource events}. */
 @Command
 public final class EventsCommand extends ServerCommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN", description = "only the events of this domain")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN", description = "only events of this domain")
     private @Nullable String domain;
 
-    @Option(names = "--follow", description = "without end; for as long as --timeout where it is left out")
+    @Option(names = "--follow", description = "no time limit (default: --timeout)")
     private boolean follow;
 
-    @Option(names = "--count", paramLabel = "N", description = "end after so many events")
+    @Option(names = "--count", paramLabel = "N", description = "end after this number of events")
     private @Nullable Long count;
 
     @Option(
             names = "--from",
             paramLabel = "PLACE",
-            description = "latest, which it is where it is left out, earliest, or an event's id")
+            description = "start: latest, earliest or an event's id (default: latest)")
     private @Nullable String from;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "only changes, or only alerts")
+    @Option(names = "--type", paramLabel = "TYPE", description = "only changes or only alerts")
     private @Nullable EventType type;
 
     @Option(
             names = "--position",
             paramLabel = "FILE",
-            description = "begin where the last run with this file ended, and keep there how far this one is")
+            description = "file for the position: start at the position of the last run, and save that of this run")
     private @Nullable Path position;
 
     @Override
     protected Exit run(Session session) {
         if (count != null && count < 1) {
-            throw FailureException.usage("--count is " + count + "; give 1 or more");
+            throw FailureException.usage(Messages.tooLow("--count", count));
         }
         var file = position == null ? null : new PositionFile(position);
         var request = Request.get("events")
@@ -62,7 +63,7 @@ public final class EventsCommand extends ServerCommand {
                 request,
                 file == null ? null : file.read(),
                 end,
-                why -> session.terminal().note("backsource: " + SafeText.lines(why) + "; connecting again"))) {
+                why -> session.terminal().note(Messages.reconnecting(SafeText.lines(why))))) {
             return show(session, feed, file);
         }
     }
@@ -85,8 +86,7 @@ public final class EventsCommand extends ServerCommand {
             return Exit.OK;
         }
         session.terminal()
-                .note("backsource: " + shown + " of " + count
-                        + " events came in time; --timeout waits longer, --follow " + "without end");
+                .note(Messages.eventsMissing(shown, count));
         return Exit.NOT_IN_TIME;
     }
 
@@ -100,7 +100,7 @@ public final class EventsCommand extends ServerCommand {
         try {
             return Documents.read(event.data().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new FailureException(Exit.NOT_REACHED, "the server sent an event that is no JSON", e);
+            throw new FailureException(Exit.NOT_REACHED, Messages.invalidEvent(), e);
         }
     }
 

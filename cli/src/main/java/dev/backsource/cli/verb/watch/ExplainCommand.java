@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -21,16 +22,16 @@ import picocli.CommandLine.Parameters;
 /** {@code backsource explain}. */
 @Command
 public final class ExplainCommand extends ServerCommand {
-    @Parameters(paramLabel = "URL", description = "what a client would ask for, in full")
+    @Parameters(paramLabel = "URL", description = "full URL of the request")
     private String url = "";
 
     @Option(
             names = "--scheme",
             paramLabel = "SCHEME",
-            description = "http or https, which the client speaks; as the URL says where it is left out")
+            description = "scheme of the client, http or https (default: the URL's)")
     private @Nullable String scheme;
 
-    @Option(names = "--edge", paramLabel = "EDGE", description = "only this edge; all where it is left out")
+    @Option(names = "--edge", paramLabel = "EDGE", description = "only this edge (default: all edges)")
     private @Nullable String edge;
 
     @Override
@@ -48,17 +49,17 @@ public final class ExplainCommand extends ServerCommand {
     }
 
     private static void show(Terminal terminal, JsonNode answer) {
-        terminal.line(terminal.styled(Style.HEADING, SafeText.of(Fields.text(answer.path("domain")))) + " revision "
-                + SafeText.of(Fields.text(answer.path("revision"))));
+        terminal.line(terminal.styled(Style.HEADING, SafeText.of(Fields.text(answer.path("domain")))) + " "
+                + Messages.revision(SafeText.of(Fields.text(answer.path("revision")))));
         new Columns()
                 .text("EDGE", "/edge")
                 .state("STATE", "/state")
                 .age("REPORTED", "/reportAgeMs")
                 .text("REVISION", "/explanation/revision")
                 .text("KIND", "/explanation/kind")
-                .text("STORED", "/explanation/stored/freshness")
-                .with("GOES TO", item -> Cell.of(choices(item.at("/explanation/origins"))))
-                .text("HOST SENT", "/explanation/host")
+                .text("CACHED", "/explanation/stored/freshness")
+                .with("TARGET", item -> Cell.of(choices(item.at("/explanation/origins"))))
+                .text("HOST HEADER", "/explanation/host")
                 .table(answer.path("items"))
                 .print(terminal);
     }

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb.watch;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Fields;
@@ -21,8 +22,8 @@ public final class HealthCommand extends ServerCommand {
         var health = session.server().read(Request.get("domains", domain, "health"));
         return session.one(health, "/domain", terminal -> {
             var observed = Fields.text(health.path("observedAt"));
-            terminal.line("revision " + SafeText.of(Fields.text(health.path("revision"))) + ", "
-                    + (observed.isEmpty() ? "not measured yet" : "measured at " + SafeText.of(observed)));
+            terminal.line(Messages.portsChecked(
+                    SafeText.of(Fields.text(health.path("revision"))), SafeText.of(observed)));
             new Columns()
                     .text("ORIGIN", "/origin")
                     .text("PORT", "/port")

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb.watch;
 
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,11 @@ record PositionFile(Path path) {
             var text = new String(file.readNBytes(MOST_BYTES + 1), StandardCharsets.US_ASCII).strip();
             if (!text.matches("[\\x21-\\x7e]{1," + MOST_BYTES + "}")) {
                 throw FailureException.usage(
-                        "--position: " + path + " holds no position of the stream; remove it to begin anew");
+                        Messages.invalidPosition(path));
             }
             return text;
         } catch (IOException e) {
-            throw FailureException.usage("--position: " + path + " can't be read: " + e.getMessage());
+            throw FailureException.usage(Messages.positionUnreadable(path, e));
         }
     }
 
@@ -43,7 +44,7 @@ record PositionFile(Path path) {
                 Files.deleteIfExists(written);
             }
         } catch (IOException e) {
-            throw FailureException.usage("--position: " + path + " can't be written: " + e.getMessage());
+            throw FailureException.usage(Messages.positionUnwritable(path, e));
         }
     }
 }

@@ -20,10 +20,10 @@ public final class PreflightCommand extends ServerCommand {
     @Option(
             names = "--policy",
             paramLabel = "TYPE",
-            description = "FOLLOW, HTTP, HTTPS or off; the present one where it is left out")
+            description = "FOLLOW, HTTP, HTTPS or off (default: the present policy)")
     private @Nullable String policy;
 
-    @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
+    @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")
     private @Nullable String dynamic;
 
     @Override
@@ -41,8 +41,8 @@ public final class PreflightCommand extends ServerCommand {
                         .text("SCHEME", "/scheme")
                         .state("STATE", "/state")
                         .text("TLS", "/tls")
-                        .text("WHY", "/reason")
-                        .text("MEASURED", "/measuredAt")
+                        .text("REASON", "/reason")
+                        .text("CHECKED", "/measuredAt")
                         .table(found.path("ports"))
                         .print(terminal));
     }

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.watch;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.YesOption;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "repair",
-        description = "Publish again what the topic holds otherwise than the database, up to 1,000 domains. Takes an"
+        description = "Publish differing domains again, up to 1,000, from the database to the topic. Requires an"
                 + " administrator.")
 final class ReconciliationRepairCommand extends ServerCommand {
     @Mixin
@@ -23,8 +24,8 @@ final class ReconciliationRepairCommand extends ServerCommand {
     protected Exit run(Session session) {
         yes.require(
                 session,
-                "Publish again what differs at " + session.server().profile().server() + "?",
-                "nothing was published");
+                Messages.repairQuestion(session.server().profile().server()),
+                Messages.nothingPublished());
         var request = Request.post(Documents.json().createObjectNode(), "reconciliation", "repairs")
                 .once(Session.newKey());
         var repaired = session.server().read(request);
@@ -32,6 +33,6 @@ final class ReconciliationRepairCommand extends ServerCommand {
                 repaired,
                 "/published",
                 terminal -> terminal.line(
-                        SafeText.of(Fields.text(repaired.path("published")) + " domains are published again")));
+                        SafeText.of(Messages.republished(Fields.text(repaired.path("published"))))));
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Documents;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code backsource traffic}: the edges' recent traffic, a row for each step of time. */
 @Command
 public final class TrafficCommand extends ServerCommand {
-    @Option(names = "--minutes", paramLabel = "N", description = "how far back, 1 to 180 (60)")
+    @Option(names = "--minutes", paramLabel = "N", description = "period in minutes, 1 to 180 (default: 60)")
     private @Nullable Integer minutes;
 
     @Override
@@ -34,20 +35,21 @@ public final class TrafficCommand extends ServerCommand {
             rows.add(row(traffic, i));
         }
         new Columns()
-                .text("FROM", "/time")
+                .text("TIME", "/time")
                 .text("EDGES", "/edges")
                 .text("REQUESTS/S", "/requests")
                 .text("HIT RATIO", "/hits")
                 .text("ORIGIN ERRORS/S", "/errors")
                 .text("CHANGES", "/changes")
-                .text("MEDIAN MS", "/median")
-                .text("LONGEST MS", "/longest")
+                .text("MEDIAN DELIVERY MS", "/median")
+                .text("LONGEST DELIVERY MS", "/longest")
                 .table(rows)
                 .print(terminal);
         var rollouts = traffic.path("rollouts");
-        terminal.line(SafeText.of(Fields.text(rollouts.path("pending")) + " changes under way; known since "
-                + Fields.text(traffic.path("since"))
-                + (traffic.path("edgesLeftOut").asBoolean() ? "; some edges are left out" : "")));
+        terminal.line(SafeText.of(Messages.pendingChanges(
+                Fields.text(rollouts.path("pending")),
+                Fields.text(traffic.path("since")),
+                traffic.path("edgesLeftOut").asBoolean())));
     }
 
     private static JsonNode row(JsonNode traffic, int step) {

@@ -69,27 +69,27 @@ class DomainFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        nmae: x                                     | 1 | nmae: there is no such field; it may be one of apiVersion, kind, name
+        nmae: x                                     | 1 | nmae: unknown field; use one of apiVersion, kind, name
         caching: []                                 | 1 | caching: must be an object with fields, not a list
-        team:                                       | 1 | team: must be a text, and has no value; give one, or take the field away
-        team: 12                                    | 1 | team: must be a text, not 12; for a text, put it in quotes
+        team:                                       | 1 | team: must be text, and has no value; set one, or remove the field
+        team: 12                                    | 1 | team: must be text, not 12; put text in quotes
         originTls: {verification: SOME}             | 1 | originTls.verification: is "SOME"; it must be one of FULL, NONE
         originTls: {serverName: -x-}                | 1 | originTls.serverName: server name "-x-" has a label
         originTls: {caCertificates: x}              | 1 | originTls
         originRequest: {connectTimeoutMs: 1}        | 1 | originRequest.connectTimeoutMs: is 1; it must be 100 to 60000
-        originRequest: {connectTimeoutMs: '100'}    | 1 | originRequest.connectTimeoutMs: must be a whole number, not the text "100"
+        originRequest: {connectTimeoutMs: '100'}    | 1 | originRequest.connectTimeoutMs: must be an integer, not the text "100"
         originProtocolPolicy: {enabled: yes}        | 1 | originProtocolPolicy.enabled: must be true or false, not the text "yes"
         originProtocolPolicy: {enabled: true}       | 1 | originProtocolPolicy: redirectType is missing
         originProtocolPolicy: {}                    | 1 | originProtocolPolicy: enabled is missing
         clientTls: {cipherSuites: []}               | 1 | clientTls.cipherSuites: has 0 entries; it must have 1 to 6
-        grantedPorts: {http: 8080}                  | 1 | ask with `backsource ports request`
+        grantedPorts: {http: 8080}                  | 1 | request the ports with `backsource ports request`
         team: !!java.net.URL x                      | 1 | has the tag
         team: !!str x                               | 1 | has the tag
         team: ! x                                   | 1 | has the tag
         caching: !!map {}                           | 1 | has the tag
         !!str team: x                               | 1 | has the tag
-        team: a, b: c                               | 1 | is no YAML
-        team: &a [*a]                               | 1 | is nested more than
+        team: a, b: c                               | 1 | not YAML
+        team: &a [*a]                               | 1 | nested more than
         """)
     void shouldSayWhatIsWrongAndWhere(String line, int at, String detail) {
         // When
@@ -114,9 +114,9 @@ class DomainFilesTest {
         // Then
         reading.hasMessageContaining("a.yaml:7: tem: ")
                 .hasMessageContaining("a.yaml:8: clientTls: must be an object with fields, not a list")
-                .hasMessageContaining("b.yaml:2: is no YAML")
-                .hasMessageContaining("c.yaml:2: is no UTF-8 from here on")
-                .hasMessageContaining("d.yaml:1: is not there");
+                .hasMessageContaining("b.yaml:2: not YAML")
+                .hasMessageContaining("c.yaml:2: not UTF-8 from here on")
+                .hasMessageContaining("d.yaml:1: file not found");
     }
 
     @Test
@@ -129,8 +129,7 @@ class DomainFilesTest {
         var reading = assertThatThrownBy(() -> read(folder.toString()));
 
         // Then
-        reading.hasMessage(folder + "/b.yaml:4: name: domain www.example.com is said at " + folder
-                + "/a.yaml:3 already; keep one");
+        reading.hasMessage(folder + "/b.yaml:4: name: domain www.example.com is already at " + folder + "/a.yaml:3; keep one");
     }
 
     @Test
@@ -139,7 +138,7 @@ class DomainFilesTest {
         var reading = assertThatThrownBy(() -> readText(WWW + "name: www.example.com\n"));
 
         // Then
-        reading.hasMessage("standard input:7: field \"name\" is there twice; keep one");
+        reading.hasMessage("standard input:7: duplicate field \"name\"; keep one");
     }
 
     @Test
@@ -172,7 +171,7 @@ class DomainFilesTest {
         var reading = assertThatThrownBy(() -> DomainFiles.read(List.of("-"), endless, false));
 
         // Then
-        reading.hasMessageContaining("has more than 4194304 bytes; split it");
+        reading.hasMessageContaining("more than 4194304 bytes; split it");
     }
 
     @Test

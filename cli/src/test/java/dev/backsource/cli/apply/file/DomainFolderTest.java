@@ -39,7 +39,7 @@ class DomainFolderTest {
         var opening = assertThatThrownBy(() -> DomainFolder.open(folder, false));
 
         // Then
-        opening.hasMessageContaining("there is something in it").hasMessageContaining("--overwrite");
+        opening.hasMessageContaining("the folder is not empty").hasMessageContaining("--overwrite");
         assertThat(folder.resolve("www.example.com.yaml")).hasContent("mine");
     }
 

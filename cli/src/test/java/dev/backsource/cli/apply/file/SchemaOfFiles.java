@@ -26,7 +26,7 @@ final class SchemaOfFiles {
     /** Requests may leave a part as it is; a file says the whole. */
     private static final Map<String, String> SAID_OTHERWISE = Map.of(
             "team",
-            "the team ID; default: your team for a new domain, unchanged for an existing one",
+            "owner of the domain, a team ID; default: your team for a new domain, unchanged otherwise",
             "originProtocolPolicy.redirectType",
             "required when enabled; default while disabled: FOLLOW",
             "originProtocolPolicy.dynamic",

@@ -144,7 +144,7 @@ class PlanTest {
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
                 .hasMessageContaining("a.example.com: caching.storeRanges")
-                .hasMessageContaining("take the command line of the server's version");
+                .hasMessageContaining("use the command line of the server's version");
     }
 
     private static Map<DomainName, PresentDomain> present(Domain... domains) {

@@ -27,6 +27,6 @@ class RolesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "@", "operator@", "operator@team:", "@team:shop"})
     void shouldSayHowARoleIsWritten(String text) {
-        assertThatThrownBy(() -> Roles.parse(text)).hasMessageStartingWith("--role: \"" + text + "\" can't be read");
+        assertThatThrownBy(() -> Roles.parse(text)).hasMessageStartingWith("--role: invalid value \"" + text + "\"");
     }
 }

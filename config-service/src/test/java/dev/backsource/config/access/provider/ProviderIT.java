@@ -3,10 +3,12 @@ package dev.backsource.config.access.provider;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.StrictService;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
@@ -45,11 +47,20 @@ class ProviderIT {
     private static final String[] INTENDED = {"X-Backsource-Console", "1"};
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    /** For so long the provider isn't asked again what it has said, or that it gave no answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     @TestHTTPResource("/")
     URI base;
 
     @Inject
     Pool database;
+
+    @Inject
+    AuditRound audit;
+
+    @Inject
+    SettableClock clock;
 
     TestProvider provider;
     Browser browser;
@@ -263,15 +274,17 @@ class ProviderIT {
         signIn();
 
         // Then
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(new Client(base)
-                                .get("/api/v1/audit?operation=signIn&size=20")
-                                .json()
-                                .path("items"))
-                        .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
-                        .extracting(entry -> entry.path("status").asInt() + " "
-                                + entry.at("/caller/name").asText())
-                        .containsExactly("401 ", "200 oidc:jane.doe"));
+        await().atMost(LONG).untilAsserted(() -> {
+            audit.now();
+            assertThat(new Client(base)
+                            .get("/api/v1/audit?operation=signIn&size=20")
+                            .json()
+                            .path("items"))
+                    .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
+                    .extracting(entry -> entry.path("status").asInt() + " "
+                            + entry.at("/caller/name").asText())
+                    .containsExactly("401 ", "200 oidc:jane.doe");
+        });
     }
 
     @Test
@@ -283,14 +296,16 @@ class ProviderIT {
         browser.get(LEAVE);
 
         // Then
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(new Client(base)
-                                .get("/api/v1/audit?operation=signOut&size=20")
-                                .json()
-                                .path("items"))
-                        .filteredOn(entry -> entry.at("/caller/id").asText().endsWith(subject))
-                        .extracting(entry -> entry.path("status").asInt())
-                        .containsExactly(303));
+        await().atMost(LONG).untilAsserted(() -> {
+            audit.now();
+            assertThat(new Client(base)
+                            .get("/api/v1/audit?operation=signOut&size=20")
+                            .json()
+                            .path("items"))
+                    .filteredOn(entry -> entry.at("/caller/id").asText().endsWith(subject))
+                    .extracting(entry -> entry.path("status").asInt())
+                    .containsExactly(303);
+        });
     }
 
     @Test
@@ -338,7 +353,9 @@ class ProviderIT {
     @Test
     void shouldBearClocksThatDifferByLessThanAMinute() {
         // Given
-        provider.change(claims -> claims.issueTime(ago(350)).expirationTime(ago(50)));
+        var now = clock.instant();
+        provider.change(claims ->
+                claims.issueTime(Date.from(now.minusSeconds(350))).expirationTime(Date.from(now.minusSeconds(50))));
 
         // When
         var signedIn = signIn();
@@ -501,6 +518,7 @@ class ProviderIT {
 
         // When
         provider.leave();
+        clock.pass(PAUSE);
         await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 503);
 
         // Then
@@ -512,6 +530,7 @@ class ProviderIT {
 
         // And then
         provider.comeBack();
+        clock.pass(PAUSE);
         await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 303);
         assertThat(browser.get(SIGN_IN).response().body()).doesNotContain("role=\"alert\"");
     }

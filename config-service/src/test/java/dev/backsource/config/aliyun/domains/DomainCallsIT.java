@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.aliyun.wire.CdnServer;
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.CdnAnswer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
@@ -42,6 +43,9 @@ class DomainCallsIT {
     @Inject
     CdnServer server;
 
+    @Inject
+    AuditRound audit;
+
     @TestHTTPResource("/")
     URI api;
 
@@ -76,11 +80,14 @@ class DomainCallsIT {
         assertThat(read.path("origins").findValuesAsText("weight")).containsExactly("10", "15");
         assertThat(read.at("/originProtocolPolicy/enabled").asBoolean()).isFalse();
         assertThat(read.at("/originTls/verification").asText()).isEqualTo("FULL");
-        await().untilAsserted(() -> assertThat(client.get("/api/v1/audit?domain=" + domain)
-                        .json()
-                        .path("items")
-                        .findValuesAsText("operation"))
-                .contains("AddCdnDomain"));
+        await().untilAsserted(() -> {
+            audit.now();
+            assertThat(client.get("/api/v1/audit?domain=" + domain)
+                            .json()
+                            .path("items")
+                            .findValuesAsText("operation"))
+                    .contains("AddCdnDomain");
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.aliyun.wire.CdnServer;
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.CdnAnswer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
@@ -47,6 +48,9 @@ class RefreshCallsIT {
     @Inject
     CdnServer server;
 
+    @Inject
+    AuditRound audit;
+
     @TestHTTPResource("/")
     URI api;
 
@@ -89,11 +93,14 @@ class RefreshCallsIT {
         assertThat(purge.path("scope").toString())
                 .isEqualTo("{\"urls\":[\"%s/a.jpg?x=1\",\"%s/b\"],\"prefixes\":[],\"everything\":false}"
                         .formatted(domain, domain));
-        await().untilAsserted(() -> assertThat(client.get("/api/v1/audit?domain=" + domain)
-                        .json()
-                        .path("items")
-                        .findValuesAsText("operation"))
-                .contains("RefreshObjectCaches"));
+        await().untilAsserted(() -> {
+            audit.now();
+            assertThat(client.get("/api/v1/audit?domain=" + domain)
+                            .json()
+                            .path("items")
+                            .findValuesAsText("operation"))
+                    .contains("RefreshObjectCaches");
+        });
     }
 
     @Test
@@ -111,6 +118,7 @@ class RefreshCallsIT {
 
         // Then
         await().untilAsserted(() -> {
+            audit.now();
             assertThat(refused(wildcard)).contains("StopCdnDomain");
             assertThat(refused(domain)).contains("RefreshObjectCaches");
         });

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
@@ -49,6 +50,9 @@ class AliyunWireIT {
 
     @Inject
     CdnServer server;
+
+    @Inject
+    AuditRound audit;
 
     @TestHTTPResource("/")
     URI api;
@@ -357,6 +361,7 @@ class AliyunWireIT {
         var trace =
                 json(set).path("RequestId").asText().toLowerCase(Locale.ROOT).replace("-", "");
         await().untilAsserted(() -> {
+            audit.now();
             var changes = client.get("/api/v1/audit?domain=" + domain).json().path("items");
             assertThat(changes.findValuesAsText("operation")).contains(SET);
             assertThat(changes.findValuesAsText("traceparent")).anyMatch(text -> text.contains(trace));
@@ -415,6 +420,7 @@ class AliyunWireIT {
         // Then
         assertThat(List.of(ofTwo.statusCode(), ofOne.statusCode())).containsOnly(404);
         await().untilAsserted(() -> {
+            audit.now();
             var refused = client.get("/api/v1/audit?caller=" + key.id() + "&domain=" + other + "&result=refused")
                     .json()
                     .path("items");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.audit.AuditRound;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
@@ -16,6 +17,7 @@ import dev.backsource.config.testing.TeamsOfTests;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +50,9 @@ class AuditIT {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    AuditRound audit;
 
     Infrastructure infrastructure;
     Client client;
@@ -123,7 +128,7 @@ class AuditIT {
         client.setPolicy(name, "HTTPS", "Authorization", key, "Idempotency-Key", "k-" + name);
 
         // Then
-        await().untilAsserted(() -> assertThat(list("domain=" + name).stream()
+        await().untilAsserted(() -> assertThat(written("domain=" + name).stream()
                         .filter(entry -> !entry.has("revision"))
                         .mapToInt(entry -> entry.path("times").asInt())
                         .sum())
@@ -209,7 +214,7 @@ class AuditIT {
 
         // Then
         var question = "operation=repairPublishedDomains&result=refused&since=" + begun.minusSeconds(60);
-        await().untilAsserted(() -> assertThat(list(question).stream()
+        await().untilAsserted(() -> assertThat(written(question).stream()
                         .filter(entry -> entry.path("status").asInt() == 401)
                         .mapToInt(entry -> entry.path("times").asInt())
                         .sum())
@@ -584,7 +589,12 @@ class AuditIT {
 
     /** What is counted is there a moment later. */
     private List<JsonNode> eventually(String query, int count) {
-        await().untilAsserted(() -> assertThat(list(query)).hasSize(count));
+        await().untilAsserted(() -> assertThat(written(query)).hasSize(count));
+        return list(query);
+    }
+
+    private List<JsonNode> written(String query) {
+        audit.now();
         return list(query);
     }
 

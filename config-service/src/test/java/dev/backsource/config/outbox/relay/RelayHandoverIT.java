@@ -69,23 +69,21 @@ class RelayHandoverIT {
         published.assertComplete();
     }
 
+    /** Once: kills at every moment, one after the other, are the simulation's. */
     @Test
-    void shouldLoseInventAndReorderNothingHoweverOftenTheRelayIsKilled() {
+    void shouldLoseInventAndReorderNothingWhenTheRelayIsKilled() {
         // Given
         var names = domains(6);
 
         // When
-        for (var round = 0; round < 2; round++) {
-            try (var writers = new SteadyWriters(names, standby::client)) {
-                await().until(() -> writers.accepted() > 50);
-                leader.kill();
-                await().atMost(LONG).until(standby::leads);
-                var before = writers.accepted();
-                await().until(() -> writers.accepted() > before + 50);
-            }
-            instances = TwoInstances.ready();
-            leader = instances.leader();
-            standby = instances.standby();
+        try (var writers = new SteadyWriters(names, standby::client)) {
+            await().until(() -> writers.accepted() > 50);
+            leader.kill();
+            await().atMost(LONG).until(standby::leads);
+            // For the next test, which needs two: it starts while this one goes on.
+            instances.launch();
+            var before = writers.accepted();
+            await().until(() -> writers.accepted() > before + 50);
         }
         awaitOutboxEmpty();
 
@@ -125,14 +123,14 @@ class RelayHandoverIT {
         }
     }
 
-    /** Of more than 3 s, whichever instance is asked. */
+    /** Of more than 1 s, whichever instance is asked. */
     private static void awaitOldOutbox(ServiceProcess instance) {
-        await().atMost(LONG).until(() -> instance.metric("backsource_outbox_oldest_age_seconds") > 3);
+        await().atMost(LONG).until(() -> instance.metric("backsource_outbox_oldest_age_seconds") > 1);
         var told = instance.client().get("/q/health/well");
         assertThat(told.status()).isEqualTo(503);
         var outbox = told.json().findParent("outboxSize");
         assertThat(outbox.path("outboxSize").asInt()).isPositive();
-        assertThat(outbox.path("oldestAgeSeconds").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(outbox.path("oldestAgeSeconds").asInt()).isGreaterThanOrEqualTo(1);
     }
 
     @Test

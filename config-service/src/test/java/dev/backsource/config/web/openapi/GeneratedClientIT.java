@@ -45,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that was generated from {@code docs/openapi.yaml}, going the README's way: it knows the interface by that alone. */
+/** A client that was generated from {@code docs/openapi.yaml}, going the way of docs/tour.md: it knows the interface by that alone. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class GeneratedClientIT {

@@ -1,9 +1,9 @@
 package dev.backsource.edge.cache.answer;
 
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.client.ClientResponse;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.netty.buffer.ByteBuf;
@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A response from the store that is written piece by piece, no faster than the client reads it. */
 final class LargeAnswer implements ClientResponse.Listener {
-    private static final UpstreamFailure GONE = new UpstreamFailure(
-            ProxyError.PROXY_INTERNAL_RESPONSE,
-            "",
-            "what the client reads slowly is no longer stored, and slow clients keep too much already");
-
-    private static final UpstreamFailure NO_ROOM = new UpstreamFailure(
-            ProxyError.PROXY_INTERNAL_RESPONSE, "", "slow clients keep too much of what is stored already");
+    private static final UpstreamFailure GONE = UpstreamFailure.ofEdge(ClientError.EVICTED, "");
+    private static final UpstreamFailure NO_ROOM = UpstreamFailure.ofEdge(ClientError.SLOW_CLIENTS, "");
 
     private final ClientResponse response;
     private final StoredBody body;

@@ -93,7 +93,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.debug("the edge failed on a fetch", e);
+            LOG.debug("fetch failed: internal error", e);
             call.cancel();
             settle(new FetchOutcome(null, leader -> leader.broken(call), WaitingRequest::goAlone));
         }

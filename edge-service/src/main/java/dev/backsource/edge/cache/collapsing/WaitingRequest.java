@@ -11,11 +11,11 @@ import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.client.ClientResponse;
 import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.client.ResponseFields;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
@@ -168,8 +168,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Answers with an error after a failure of the edge itself. */
     void broken(UpstreamCall call) {
         told = false;
-        fail(new UpstreamFailure(
-                ProxyError.PROXY_INTERNAL_ERROR, call.nextHop(), "the edge failed on the origin's response"));
+        fail(UpstreamFailure.ofEdge(ClientError.INTERNAL, call.nextHop()));
     }
 
     @Override
@@ -265,7 +264,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         try {
             action.run();
         } catch (RuntimeException e) {
-            LOG.debug("the edge failed on an answer", e);
+            LOG.debug("response failed: internal error", e);
             response.release();
             request.routed().client().response().reset();
         }

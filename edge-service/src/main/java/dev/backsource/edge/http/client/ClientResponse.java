@@ -1,9 +1,9 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.telemetry.AnswerEnd;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;

@@ -1,10 +1,11 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.error.ClientError;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class EdgeAnswers {
     private static final Logger LOG = Logger.getLogger(EdgeAnswers.class);
     /** The details of an origin's failure for clients, besides its type: no address, and no byte that the origin has sent. */
-    private static final String UNSAID = "the origin gave no answer that the edge can pass on";
+    private static final String UNSAID = "no usable response from the origin";
 
     private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -42,16 +43,16 @@ public final class EdgeAnswers {
         this.recorder = recorder;
     }
 
-    /** Refuses a request that was not forwarded, with the status of {@code error}. */
-    public void refuse(HttpServerRequest client, ProxyError error, String details) {
-        refuse(client, error, error.status(), details);
+    /** Refuses a request that was not forwarded. */
+    public void refuse(HttpServerRequest client, ClientError error) {
+        refuse(client, error, error.text());
     }
 
-    /** Refuses a request that was not forwarded, with a status of its own. */
-    public void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
-        var bytes = send(client, error, status, null, details);
+    /** Refuses a request that was not forwarded, with {@code text} for that of {@code error}. */
+    public void refuse(HttpServerRequest client, ClientError error, String text) {
+        var bytes = send(client, error.type(), error.status(), null, text);
         if (bytes >= 0) {
-            recorder.refused(client, status, bytes, error);
+            recorder.refused(client, error.status(), bytes, error.type());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 
@@ -10,9 +10,6 @@ public final class NoRoom {
 
     /** The failure of the response to {@code call}. */
     public static UpstreamFailure of(UpstreamCall call) {
-        return new UpstreamFailure(
-                ProxyError.PROXY_INTERNAL_RESPONSE,
-                call.nextHop(),
-                "no room for another response: too much of others is waiting for slow clients");
+        return UpstreamFailure.ofEdge(ClientError.NO_ROOM, call.nextHop());
     }
 }

@@ -2,9 +2,9 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import io.vertx.core.Handler;

@@ -29,7 +29,7 @@ public final class RequestAdmission {
             return false;
         }
         limits.refused(excess);
-        answers.refuse(request.client(), excess.error(), excess.status(), excess.details());
+        answers.refuse(request.client(), excess.error());
         return true;
     }
 

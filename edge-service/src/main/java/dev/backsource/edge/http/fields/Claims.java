@@ -100,7 +100,7 @@ public final class Claims {
             var open = one.endsWith(ANY_END);
             var name = open ? one.substring(0, one.length() - 1) : one;
             if (!Characters.isToken(name)) {
-                throw new IllegalArgumentException("\"" + one + "\" is no name of a header field");
+                throw new IllegalArgumentException("\"" + one + "\" is not a header field name");
             }
             (open ? families : names).add(LooseName.of(name));
         }

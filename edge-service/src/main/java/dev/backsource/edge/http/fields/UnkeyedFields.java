@@ -128,7 +128,7 @@ public final class UnkeyedFields {
         for (var name : added) {
             if (!Characters.isToken(name) || name.length() > LONGEST) {
                 throw new IllegalArgumentException(
-                        "\"" + name + "\" is no name of a header field of at most " + LONGEST + " characters");
+                        "\"" + name + "\" is not a header field name of at most " + LONGEST + " characters");
             }
         }
         return new UnkeyedFields(

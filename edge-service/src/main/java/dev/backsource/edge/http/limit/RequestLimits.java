@@ -4,7 +4,7 @@ import dev.backsource.deployment.listener.Tally;
 import dev.backsource.deployment.listener.Tally.Count;
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ClientError;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,39 +29,19 @@ public final class RequestLimits {
 
     /** The limit that is exceeded. */
     public enum Excess {
-        CLIENT(
-                ProxyError.HTTP_REQUEST_DENIED,
-                429,
-                "too many requests from your address wait for origins, try again in a moment"),
-        DOMAIN(
-                ProxyError.CONNECTION_LIMIT_REACHED,
-                503,
-                "too many requests for this domain wait for its origins, try again in a moment"),
-        EDGE(
-                ProxyError.PROXY_INTERNAL_RESPONSE,
-                503,
-                "too many requests of all clients wait for origins, try again in a moment");
+        CLIENT(ClientError.CLIENT_LIMIT),
+        DOMAIN(ClientError.DOMAIN_LIMIT),
+        EDGE(ClientError.EDGE_LIMIT);
 
-        private final ProxyError error;
-        private final int status;
-        private final String details;
+        private final ClientError error;
 
-        Excess(ProxyError error, int status, String details) {
+        Excess(ClientError error) {
             this.error = error;
-            this.status = status;
-            this.details = details;
         }
 
-        public ProxyError error() {
+        /** The response to a request over the limit. */
+        public ClientError error() {
             return error;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public String details() {
-            return details;
         }
 
         String label() {
@@ -73,11 +53,11 @@ public final class RequestLimits {
     public RequestLimits(EdgeSettings settings, MeterRegistry registry) {
         this(Sizes.of(settings.client(), Runtime.getRuntime().maxMemory()));
         Gauge.builder("backsource.edge.requests.waiting", this, RequestLimits::underWay)
-                .description("Requests under way that take an origin")
+                .description("Requests in progress that need an origin")
                 .register(registry);
         refused.forEach(
                 (excess, count) -> FunctionCounter.builder("backsource.edge.requests.refused", count, LongAdder::sum)
-                        .description("Requests that were one too many of those that take an origin, by whose they were")
+                        .description("Requests refused over a limit of concurrent origin requests, by limit")
                         .tag("of", excess.label())
                         .register(registry));
     }

@@ -26,7 +26,7 @@ final class AnswerCounts {
             answers[i] = new LongAdder();
             var hundreds = i / OUTCOMES.length;
             FunctionCounter.builder("backsource.edge.requests", answers[i], LongAdder::sum)
-                    .description("Requests answered, by class of status and by what the cache did")
+                    .description("Responses, by status class and cache result")
                     .tag("status", hundreds == 0 ? "other" : hundreds + "xx")
                     .tag("cache", OUTCOMES[i % OUTCOMES.length].label())
                     .register(registry);
@@ -34,13 +34,13 @@ final class AnswerCounts {
         var wait = LatencyFamily.register(
                 histograms,
                 "backsource.edge.client.wait",
-                "From a request's arrival to the beginning of its answer, by what the cache did",
+                "Time from the arrival of a request to the beginning of its response, by cache result",
                 "cache");
         for (var outcome : OUTCOMES) {
             waits[outcome.ordinal()] = wait.of(outcome.label());
         }
         FunctionCounter.builder("backsource.edge.response.bytes", bytes, LongAdder::sum)
-                .description("Bytes of bodies sent to clients")
+                .description("Bytes of response bodies sent to clients")
                 .register(registry);
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.telemetry;
 
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import io.vertx.core.http.HttpServerRequest;

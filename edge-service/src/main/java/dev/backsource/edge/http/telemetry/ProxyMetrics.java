@@ -2,7 +2,7 @@ package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.deployment.metrics.LatencyFamily;
 import dev.backsource.deployment.metrics.LatencyHistogram;
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.policy.event.EdgeCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -36,32 +36,32 @@ public final class ProxyMetrics {
         originTimes = LatencyFamily.registerOne(
                 histograms,
                 "backsource.edge.origin.response.time",
-                "From sending a back-to-origin request to the head of its response");
+                "Time from sending a back-to-origin request to the head of its response");
         for (var error : ProxyError.values()) {
             var count = new LongAdder();
             failures.put(error, count);
             FunctionCounter.builder("backsource.edge.origin.errors", count, LongAdder::sum)
-                    .description("Back-to-origin requests that failed, by error type of RFC 9209")
+                    .description("Failed back-to-origin requests, by error type of RFC 9209")
                     .tag("error", error.token())
                     .register(registry);
         }
-        gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
+        gauge(registry, clients, "backsource.edge.client.connections", "Open client connections");
         gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
         gauge(
                 registry,
                 originsTaken,
                 "backsource.edge.origin.connections.active",
-                "Connections to origins that a request has taken");
-        gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
+                "Connections to origins in use");
+        gauge(registry, tunnels, "backsource.edge.tunnels", "Open WebSocket tunnels");
         FunctionCounter.builder("backsource.edge.client.malformed", malformed, LongAdder::sum)
                 .description(
-                        "Requests, and connections of HTTP/2, that were refused since they break the rules of HTTP")
+                        "Malformed requests and HTTP/2 connections refused")
                 .register(registry);
         FunctionCounter.builder("backsource.edge.client.connections.refused", refused, LongAdder::sum)
-                .description("Connections of clients beyond the most that there may be, in total or of one address")
+                .description("Client connections refused over a limit, in total or per address")
                 .register(registry);
         Gauge.builder("backsource.edge.requests.active", underWay, ProxyMetrics::total)
-                .description("Requests whose answers have begun and not ended")
+                .description("Responses in progress")
                 .register(registry);
     }
 

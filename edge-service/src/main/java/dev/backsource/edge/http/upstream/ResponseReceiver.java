@@ -26,6 +26,6 @@ public interface ResponseReceiver {
      * @throws IllegalStateException when the receiver never requests a switch
      */
     default void switched(UpstreamResponse response, NetSocket origin) {
-        throw new IllegalStateException("nothing asked the origin to switch protocols");
+        throw new IllegalStateException("no switch of protocols was requested");
     }
 }

@@ -76,7 +76,7 @@ public final class ListenerOptions {
     }
 
     private static KeyCertOptions selfSigned() {
-        LOG.info("no certificate is configured for clients: a self-signed one was made");
+        LOG.info("no certificate for clients configured; using a self-signed one");
         return SelfSignedCertificate.create("backsource-edge").keyCertOptions();
     }
 }

@@ -1,7 +1,6 @@
 package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.http.client.EdgeAnswers;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.transport.http1.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,9 +15,9 @@ public final class BrokenRequests implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest client) {
-        var refusal = Refusal.of(client);
+        var error = Refusal.of(client).error();
         var connection = client.connection();
         client.response().endHandler(sent -> connection.close());
-        answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, refusal.status(), refusal.details());
+        answers.refuse(client, error);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy.request;
 
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
@@ -7,7 +8,6 @@ import dev.backsource.edge.http.client.LastHost;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.fields.MaxForwards;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The requests of the clients of one listener on one event loop: checks each, finds its route and passes it to the source of responses. */
 public final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
-
-    private static final int MISDIRECTED = 421;
 
     private final Scheme scheme;
     private final StrictTransport strictTransport;
@@ -72,24 +70,24 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         try {
             take(client);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "the edge failed on a request");
-            answers.refuse(client, ProxyError.PROXY_INTERNAL_ERROR, "the edge failed on the request");
+            LOG.errorf(e, "request failed: internal error");
+            answers.refuse(client, ClientError.INTERNAL);
         }
     }
 
     private void take(HttpServerRequest client) {
         var last = connections.asked(client.connection());
         if (!progress.isComplete()) {
-            refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
+            refuse(client, ClientError.NOT_READY);
             return;
         }
         var problem = check.problem(client);
         if (problem != null) {
-            refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
+            refuse(client, problem);
             return;
         }
         if (loop.holdsUs(client.headers())) {
-            refuse(client, ProxyError.PROXY_LOOP_DETECTED, "the request came by here before");
+            refuse(client, ClientError.LOOP);
             return;
         }
         var target = client.uri();
@@ -111,20 +109,13 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             return;
         }
         if (scheme == Scheme.HTTPS && isMisdirected(client, host)) {
-            refuse(
-                    client,
-                    ProxyError.HTTP_REQUEST_ERROR,
-                    MISDIRECTED,
-                    "the connection was made for another host than " + host + ", with another certificate");
+            refuse(client, ClientError.OTHER_CERTIFICATE, ClientError.OTHER_CERTIFICATE.text(host));
             return;
         }
         var route = last.route(host, table);
         if (route == null) {
-            refuse(
-                    client,
-                    ProxyError.DESTINATION_NOT_FOUND,
-                    isSaidTwice(client, host) ? MISDIRECTED : ProxyError.DESTINATION_NOT_FOUND.status(),
-                    "no domain here covers the host " + host);
+            var error = isSaidTwice(client, host) ? ClientError.OTHER_HOST : ClientError.UNKNOWN_HOST;
+            refuse(client, error, error.text(host));
             return;
         }
         var spoken = headers.clientScheme(client, scheme);
@@ -132,22 +123,16 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             strictTransport.tell(client.response(), route);
         }
         if (route.isStopped()) {
-            answers.refuse(client, ProxyError.HTTP_REQUEST_DENIED, "the domain of " + host + " is stopped");
+            answers.refuse(client, ClientError.STOPPED, ClientError.STOPPED.text(host));
             return;
         }
         if (scheme == Scheme.HTTPS && isTooWeak(client, route)) {
-            answers.refuse(
-                    client,
-                    ProxyError.HTTP_REQUEST_ERROR,
-                    MISDIRECTED,
-                    "the connection's version of TLS or its cipher suite is not one that " + host
-                            + " allows; ask for it on another connection, whose handshake indicates that name");
+            answers.refuse(client, ClientError.WEAK_TLS, ClientError.WEAK_TLS.text(host));
             return;
         }
         var target = RequestTarget.normalForm(raw);
         if (target == null) {
-            answers.refuse(
-                    client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
+            answers.refuse(client, ClientError.TARGET_CHARACTERS);
             return;
         }
         var request = new RoutedRequest(client, spoken, host, target, route, route.kindOf(target), clock.nanos());
@@ -185,19 +170,19 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
     }
 
     private void refuseHost(HttpServerRequest client) {
-        refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
+        refuse(client, ClientError.HOST);
     }
 
-    private void refuse(HttpServerRequest client, ProxyError error, String details) {
-        refuse(client, error, error.status(), details);
+    private void refuse(HttpServerRequest client, ClientError error) {
+        refuse(client, error, error.text());
     }
 
     /** Refuses a request that belongs to no domain here, or before its domain is known. */
-    private void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
+    private void refuse(HttpServerRequest client, ClientError error, String text) {
         if (scheme == Scheme.HTTPS) {
             strictTransport.tell(client.response());
         }
-        answers.refuse(client, error, status, details);
+        answers.refuse(client, error, text);
     }
 
     private static @Nullable String authority(HttpServerRequest client) {

@@ -86,8 +86,8 @@ final class PolicyChangeConsumer {
         try {
             take(received, records.read(received, objections));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
-            reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
+            LOG.errorf(e, "policy change failed: internal error, offset %d", received.offset());
+            reject(received, "internal error of the edge: " + e.getClass().getSimpleName());
         } finally {
             progress.dealtWith(
                     received.partition(),
@@ -117,7 +117,7 @@ final class PolicyChangeConsumer {
                         received,
                         name,
                         held,
-                        "revision " + version.revision() + " is older than what the edge holds, revision "
+                        "revision " + version.revision() + " is older than the edge's revision "
                                 + held.revision());
             }
             case CONFLICTING ->
@@ -125,17 +125,16 @@ final class PolicyChangeConsumer {
                         received,
                         name,
                         table.versionOf(name),
-                        "there are two different states under revision " + version.revision()
-                                + "; the edge holds the one that came first");
+                        "two different states of revision " + version.revision() + "; the edge keeps the first");
             case LEAPING ->
                 reject(
                         received,
                         "revision " + version.revision() + " is more than " + StateVersion.MAX_JUMP
-                                + " ahead of what the edge holds");
+                                + " ahead of the edge's revision");
             case AHEAD ->
                 reject(
                         received,
-                        "incarnation " + version.incarnation() + " lies more than a day ahead; look at the clocks");
+                        "incarnation " + version.incarnation() + " is more than a day ahead; check the clocks");
         }
         metrics.count(outcome);
     }
@@ -156,7 +155,7 @@ final class PolicyChangeConsumer {
             deviations.add(name, received, rejection.reason(), table.versionOf(name));
         }
         LOG.warnf(
-                "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s trace=%s reason=%s",
+                "policy change rejected, route unchanged: partition=%d offset=%d domain=%s trace=%s reason=%s",
                 rejection.partition(),
                 rejection.offset(),
                 rejection.key(),

@@ -27,7 +27,7 @@ public final class PolicyChangeReading implements TopicReader {
     private final RoutingProgress progress;
     private final TopicEndFinder end;
     private final Outage outage =
-            Outage.toldOnce(failure -> LOG.warnf("reading the policy changes waits for Kafka: %s", failure));
+            Outage.toldOnce(failure -> LOG.warnf("Kafka unavailable, policy changes not read: %s", failure));
 
     /**
      * Reads into the table of {@code progress}.
@@ -69,7 +69,7 @@ public final class PolicyChangeReading implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("reading the policy changes goes on after a failure", failure);
+        LOG.error("failed to read policy changes; reading goes on", failure);
     }
 
     @Override

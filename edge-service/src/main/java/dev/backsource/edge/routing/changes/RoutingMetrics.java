@@ -28,7 +28,7 @@ final class RoutingMetrics {
                 .description("Domains in the routing table")
                 .register(registry);
         TimeGauge.builder("backsource.edge.topic.read", progress, TimeUnit.SECONDS, RoutingMetrics::readSeconds)
-                .description("How long the edge took to read the topic at its start")
+                .description("Duration of reading the topic at the start")
                 .register(registry);
     }
 
@@ -49,7 +49,7 @@ final class RoutingMetrics {
 
     private static Counter counter(MeterRegistry registry, String outcome) {
         return Counter.builder(RECORDS)
-                .description("Records of policy changes that the edge has dealt with")
+                .description("Policy changes read, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -165,7 +165,7 @@ public final class RoutingProgress {
     private String describeReading() {
         var wanted = end;
         return wanted == null
-                ? "waiting for Kafka to tell where " + Topic.POLICY_CHANGES.topicName() + " ends"
+                ? "waiting for Kafka: end of " + Topic.POLICY_CHANGES.topicName() + " unknown"
                 : "read " + wanted.passed(positions::of) + " of " + wanted.total() + " offsets";
     }
 
@@ -188,12 +188,12 @@ public final class RoutingProgress {
         }
         var kept = table.serveRead();
         if (kept > 0) {
-            LOG.warnf("the topic is behind the snapshot in %d domains, which stay as they were in the snapshot", kept);
+            LOG.warnf("topic older than the snapshot for %d domains; their routes stay as in the snapshot", kept);
         }
         snapshot = null;
         complete = true;
         var took = begunNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunNanos);
         readIn = took;
-        LOG.infof("serving %d domains as read from the topic in %d ms", table.size(), took.toMillis());
+        LOG.infof("topic read: serving %d domains, read in %d ms", table.size(), took.toMillis());
     }
 }

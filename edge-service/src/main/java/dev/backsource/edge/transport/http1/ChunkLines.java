@@ -1,5 +1,6 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.transport.Characters;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpContent;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * extensions or the end of the line. Tracks the body to find the start of each such line.
  */
 final class ChunkLines {
-    private static final Refusal SIZE = new Refusal(400, "the size of a chunk is not valid");
+    private static final Refusal SIZE = new Refusal(ClientError.CHUNK_SIZE);
     private static final int DATA_END_BYTES = 2;
     /** The most digits; no chunk needs as many. */
     private static final int MAX_DIGITS = 8;

@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.http1;
 
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.transport.BodyProgress;
 import dev.backsource.edge.transport.ConnectionReset;
 import io.netty.channel.Channel;
@@ -32,7 +33,7 @@ final class ConnectionBody extends BodyProgress {
             channel.config().setAutoRead(false);
             // If the client doesn't read the response either, the connection is closed after another timeout.
             begin();
-            ConnectionError.SLOW_BODY.send(channel);
+            new ConnectionError(ClientError.SLOW_BODY).send(channel);
         } else if (told) {
             ConnectionReset.of(channel);
         } else {

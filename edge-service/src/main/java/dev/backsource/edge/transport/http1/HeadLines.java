@@ -1,16 +1,17 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.error.ClientError;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 import org.jspecify.annotations.Nullable;
 
 /** The check of the lines of a request's head, as far as they have arrived, before they are parsed. */
 final class HeadLines {
-    private static final Refusal BEFORE = new Refusal(400, "something else than a request came first");
-    private static final Refusal REQUEST_LINE = new Refusal(400, "the request line is not valid");
-    private static final Refusal FOLDED = new Refusal(400, "a field is folded over lines");
+    private static final Refusal BEFORE = new Refusal(ClientError.NO_REQUEST_LINE);
+    private static final Refusal REQUEST_LINE = new Refusal(ClientError.REQUEST_LINE);
+    private static final Refusal FOLDED = new Refusal(ClientError.FOLDED_FIELD);
 
-    private static final Refusal NO_NAME = new Refusal(400, "a field has no name");
+    private static final Refusal NO_NAME = new Refusal(ClientError.UNNAMED_FIELD);
 
     private static final byte[] VERSION = {' ', 'H', 'T', 'T', 'P', '/'};
     private static final int SHORTEST = "A / HTTP/1.1".length();

@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.http1;
 
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.transport.FieldLines;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -59,7 +60,7 @@ public final class Http1Pipeline {
 
     /** Responds that there are too many connections, and closes this one. */
     public static void refuse(Channel channel) {
-        ConnectionError.TOO_MANY_CONNECTIONS.send(channel);
+        new ConnectionError(ClientError.CONNECTION_LIMIT).send(channel);
     }
 
     /** Announces the end of the connection with the next response, and closes it afterwards. */
@@ -79,7 +80,7 @@ public final class Http1Pipeline {
      */
     public static boolean endLate(Channel channel) {
         if (channel.pipeline().get(DECODER) instanceof StrictRequestDecoder reader && reader.hasBegunHead()) {
-            ConnectionError.SLOW_HEAD.send(channel);
+            new ConnectionError(ClientError.SLOW_REQUEST).send(channel);
             return true;
         }
         return false;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.error.ClientError;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,20 +9,16 @@ import io.vertx.core.http.HttpServerRequest;
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final Refusal LINE = new Refusal(414, "the request line is too long");
-    private static final Refusal HEADERS = new Refusal(431, "the header section is too large");
-    private static final Refusal OTHER = new Refusal(400, "the request is not valid HTTP");
+    private static final Refusal LINE = new Refusal(ClientError.LINE_TOO_LONG);
+    private static final Refusal HEADERS = new Refusal(ClientError.HEADER_TOO_LARGE);
+    private static final Refusal OTHER = new Refusal(ClientError.MALFORMED);
 
-    private final int status;
+    private final ClientError error;
 
-    /**
-     * Creates a refusal.
-     *
-     * @param details in words, for the sender
-     */
-    public Refusal(int status, String details) {
-        super(details, null, false, false);
-        this.status = status;
+    /** A refusal with {@code error} as the response. */
+    public Refusal(ClientError error) {
+        super(error.text(), null, false, false);
+        this.error = error;
     }
 
     /** Whether {@code client} stands for bytes that could not be parsed as a request. */
@@ -41,11 +38,8 @@ public final class Refusal extends RuntimeException {
         return failure instanceof TooLongHttpHeaderException ? HEADERS : OTHER;
     }
 
-    public int status() {
-        return status;
-    }
-
-    public String details() {
-        return String.valueOf(getMessage());
+    /** The response. */
+    public ClientError error() {
+        return error;
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * refused repeated or invalid Content-Length and malformed fields.
  */
 final class RequestFraming {
-    private static final Refusal VERSION = new Refusal(505, "the versions served here are HTTP 1.0, 1.1 and 2");
-    private static final Refusal HOSTS = new Refusal(400, "the request has more than one Host");
-    private static final Refusal NO_HOST = new Refusal(400, "the request has no Host");
-    private static final Refusal CODING = new Refusal(501, "the only transfer coding served here is chunked");
-    private static final Refusal LENGTH = new Refusal(400, "the length of the body is not clear");
+    private static final Refusal VERSION = new Refusal(ClientError.VERSION);
+    private static final Refusal HOSTS = new Refusal(ClientError.SEVERAL_HOSTS);
+    private static final Refusal NO_HOST = new Refusal(ClientError.NO_HOST);
+    private static final Refusal CODING = new Refusal(ClientError.REQUEST_CODING);
+    private static final Refusal LENGTH = new Refusal(ClientError.BODY_LENGTH);
 
     private RequestFraming() {}
 

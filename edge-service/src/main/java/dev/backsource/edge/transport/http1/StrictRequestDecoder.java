@@ -1,5 +1,6 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.transport.BodyProgress;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * typical head.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
-    private static final Refusal BODY = new Refusal(400, "the body of the request is not valid");
-
     private static final int MAJOR_AT = "HTTP/".length();
     private static final int MINOR_AT = "HTTP/1.".length();
 
@@ -127,7 +126,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             out.add(message);
         } else {
             if (!answers.hasBegun()) {
-                context.channel().writeAndFlush(ConnectionError.of(problem).message());
+                context.channel().writeAndFlush(new ConnectionError(problem.error()).message());
             }
             var content = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
             content.setDecoderResult(failure);
@@ -170,7 +169,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (read instanceof HttpMessage message) {
             asLast(message);
         } else if (!answers.hasBegun()) {
-            context.channel().writeAndFlush(ConnectionError.of(BODY).message());
+            context.channel().writeAndFlush(new ConnectionError(ClientError.BODY).message());
         }
     }
 

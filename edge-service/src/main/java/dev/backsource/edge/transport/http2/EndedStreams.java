@@ -135,10 +135,10 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         } else if (code == CLOSED && reset.contains(id)) {
             return false;
         } else if (!used.contains(id)) {
-            end(Http2Error.PROTOCOL_ERROR, "stream " + id + " is behind those that were used");
+            end(Http2Error.PROTOCOL_ERROR, "stream " + id + " is below the last used one");
             return false;
         } else if (code == CLOSED && !resetByClient.contains(id)) {
-            end(Http2Error.STREAM_CLOSED, "a frame on stream " + id + ", which both sides have ended");
+            end(Http2Error.STREAM_CLOSED, "frame on closed stream " + id);
             return false;
         }
         reset.add(id);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * {@code :authority} and Host agree.
  */
 final class FieldSection {
-    private static final String VALUE = "a field's value holds a control character, or begins or ends with a blank";
-    private static final String UNKNOWN = "a pseudo-header field is not one of a request";
-    private static final String REPEATED = "a pseudo-header field is repeated";
-    private static final String HOSTS = "the request has more than one Host";
-    private static final String METHOD = "the method is not a token";
-    private static final String SCHEME = "the scheme is neither http nor https";
-    private static final String PATH = "the path is neither absolute nor that of OPTIONS *";
+    private static final String VALUE = "control character, or leading or trailing blank, in a field value";
+    private static final String UNKNOWN = "pseudo-header field not allowed in a request";
+    private static final String REPEATED = "repeated pseudo-header field";
+    private static final String HOSTS = "more than one Host field";
+    private static final String METHOD = "invalid method: not a token";
+    private static final String SCHEME = "invalid scheme: neither http nor https";
+    private static final String PATH = "invalid path: neither absolute nor OPTIONS *";
 
     private static final AsciiString HOST = AsciiString.cached("host");
 

@@ -36,7 +36,7 @@ public final class TlsEngine {
                     missing);
         }
         LOG.infof(
-                "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
+                "BoringSSL not available; client TLS uses the slower JDK engine (%s)",
                 missing.getMessage());
         return new ResumingJdk(terms);
     }

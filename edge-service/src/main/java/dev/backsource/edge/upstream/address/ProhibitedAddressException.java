@@ -17,12 +17,12 @@ public final class ProhibitedAddressException extends IOException {
 
     /** A port that is prohibited for origins. */
     public static ProhibitedAddressException ofPort(int port) {
-        return new ProhibitedAddressException("port " + port + " is none that origins may have");
+        return new ProhibitedAddressException("port " + port + " is not allowed for origins");
     }
 
     /** A port of this machine at which the edge itself listens. */
     public static ProhibitedAddressException ofListener(int port) {
-        return new ProhibitedAddressException("port " + port + " of this machine is the edge's own");
+        return new ProhibitedAddressException("port " + port + " of this machine is the edge's own port");
     }
 
     /** No stack trace: the exception is a result, not a fault. */

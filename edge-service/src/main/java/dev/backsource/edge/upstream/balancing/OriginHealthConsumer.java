@@ -42,13 +42,13 @@ public final class OriginHealthConsumer implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("reading origin health begins again where it was", failure);
+        LOG.error("failed to read origin health; reading restarts at the same position", failure);
     }
 
     /** Only the status reporter logs an outage of Kafka. */
     @Override
     public void away(KafkaException failure) {
-        LOG.debug("reading origin health begins again where it was", failure);
+        LOG.debug("failed to read origin health; reading restarts at the same position", failure);
     }
 
     private void take(ConsumerRecord<String, byte[]> received) {
@@ -58,10 +58,10 @@ public final class OriginHealthConsumer implements TopicReader {
             activeHealth.take(new DomainName(String.valueOf(received.key())), health);
         } catch (MalformedEventException | InvalidValueException e) {
             LOG.warnf(
-                    "origin health not understood: partition=%d offset=%d reason=%s",
+                    "origin health rejected: partition=%d offset=%d reason=%s",
                     received.partition(), received.offset(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "origin health broke the edge's reading of it, offset %d", received.offset());
+            LOG.errorf(e, "origin health failed: internal error, offset %d", received.offset());
         }
     }
 }

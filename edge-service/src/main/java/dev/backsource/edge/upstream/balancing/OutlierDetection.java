@@ -46,10 +46,10 @@ public final class OutlierDetection {
         var outliers =
                 new OutlierDetection(Ejection.Rules.of(set.failures(), set.basePause(), set.maxPause()), nanoTime);
         FunctionCounter.builder("backsource.edge.origin.ejections", outliers, OutlierDetection::total)
-                .description("How often an origin was passed over from then on because it failed")
+                .description("Ejections of origins after failures")
                 .register(registry);
         Gauge.builder("backsource.edge.origins.ejected", outliers, OutlierDetection::current)
-                .description("Origins that are passed over while a domain has others")
+                .description("Origins ejected or found closed, of domains that may have others")
                 .register(registry);
         return outliers;
     }

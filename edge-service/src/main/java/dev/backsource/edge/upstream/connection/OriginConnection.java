@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.connection;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.transport.origin.OriginSocket;
@@ -163,7 +164,7 @@ public final class OriginConnection {
             read(part, reader);
         } catch (RuntimeException | OutOfMemoryError e) {
             // The user has failed; the request ends all the same, and the connection with it.
-            LOG.debugf(e, "an origin's response broke the edge's reading of it");
+            LOG.debugf(e, "response from origin not handled: internal error");
             fail(reader, e);
         }
     }
@@ -197,13 +198,13 @@ public final class OriginConnection {
      * sent on another connection.
      */
     private Throwable meaning(ResponseException reason) {
-        return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
+        return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.error().text()) : reason;
     }
 
     /** Likewise for an alert, or any other TLS failure, in place of a response. */
     private Throwable meaning(Throwable thrown) {
         var isOfTls = thrown instanceof SSLException || thrown.getCause() instanceof SSLException;
-        return isOfTls && used && !begun ? new HttpClosedException("TLS failed on a connection that was kept") : thrown;
+        return isOfTls && used && !begun ? new HttpClosedException("TLS error on a kept-alive connection") : thrown;
     }
 
     private void ended(ConnectionUser last, Reuse reuse) {
@@ -232,7 +233,7 @@ public final class OriginConnection {
         var last = user;
         user = null;
         if (last != null) {
-            last.broken(new HttpClosedException("the origin closed the connection"));
+            last.broken(new HttpClosedException(OriginError.CLOSED.text()));
         }
     }
 

@@ -232,7 +232,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     /** The connection of the request; there is none before it is sent, and after its end. */
     OriginConnection connection() {
         if (connection == null) {
-            throw new IllegalStateException("no response is under way");
+            throw new IllegalStateException("no response in progress");
         }
         return connection;
     }

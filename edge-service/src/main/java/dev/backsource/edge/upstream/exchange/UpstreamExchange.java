@@ -211,7 +211,7 @@ public final class UpstreamExchange
     @Override
     public ReadSize reads() {
         if (attempt == null) {
-            throw new IllegalStateException("no origin was asked");
+            throw new IllegalStateException("no attempt made");
         }
         return attempt.connection().reads();
     }

@@ -87,7 +87,7 @@ public final class OriginConnector {
                 routed.host(),
                 secure ? terms.serverNameFor(routed.host()) : null);
         if (pool == null) {
-            taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
+            taker.notConnected(new ConnectionPoolTooBusyException("too many sets of connection settings"));
         } else if (use == ConnectionUse.KEPT) {
             pool.take(taker);
         } else if (use == ConnectionUse.TUNNEL) {

@@ -44,7 +44,7 @@ final class OriginPool implements OriginConnection.Keeper {
             }
         }
         if (waiting.size() >= limits.maxWaiting()) {
-            taker.notConnected(new ConnectionPoolTooBusyException("too many requests wait for a connection"));
+            taker.notConnected(new ConnectionPoolTooBusyException("too many requests waiting for a connection"));
             return;
         }
         waiting.addLast(taker);
@@ -59,7 +59,7 @@ final class OriginPool implements OriginConnection.Keeper {
         if (isFull()) {
             var oldest = idle.pollFirst();
             if (oldest == null) {
-                taker.notConnected(new ConnectionPoolTooBusyException("there are as many connections as there may be"));
+                taker.notConnected(new ConnectionPoolTooBusyException("connection limit reached"));
                 return;
             }
             oldest.abort();

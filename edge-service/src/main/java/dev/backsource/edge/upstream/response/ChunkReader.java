@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.transport.Characters;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
@@ -12,11 +13,11 @@ final class ChunkReader {
     private static final int MAX_DIGITS = 15;
 
     private static final ResponseException SIZE =
-            new ResponseException(Kind.TRANSFER_CODING, "the size of a chunk is not valid");
+            new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_SIZE);
     private static final ResponseException END =
-            new ResponseException(Kind.TRANSFER_CODING, "a chunk does not end where its size says");
+            new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_END);
     private static final ResponseException TRAILERS =
-            new ResponseException(Kind.TRAILER_SECTION_SIZE, "its trailer section is too large");
+            new ResponseException(Kind.TRAILER_SECTION_SIZE, OriginError.TRAILER_SIZE);
 
     private final ResponseLimits limits;
     private final LineEnds lines = new LineEnds();

@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpHeaders;
@@ -10,11 +11,11 @@ import io.vertx.core.http.HttpHeaders;
  * @param role in the framing of the message
  */
 record FieldLine(AsciiString name, AsciiString value, Role role) {
-    private static final ResponseException FOLDED = ResponseException.malformed("a field is folded over lines");
-    private static final ResponseException NO_COLON = ResponseException.malformed("a field has no colon");
-    private static final ResponseException NAME = ResponseException.malformed("the name of a field is not a token");
+    private static final ResponseException FOLDED = ResponseException.malformed(OriginError.FOLDED_FIELD);
+    private static final ResponseException NO_COLON = ResponseException.malformed(OriginError.NO_COLON);
+    private static final ResponseException NAME = ResponseException.malformed(OriginError.FIELD_NAME);
     private static final ResponseException VALUE =
-            ResponseException.malformed("the value of a field holds a control character");
+            ResponseException.malformed(OriginError.FIELD_VALUE);
 
     /** The role of a field in finding the end of the message and of the connection. */
     enum Role {

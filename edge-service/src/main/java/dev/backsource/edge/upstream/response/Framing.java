@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
@@ -18,15 +19,15 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
     /** More digits than any length has. */
     private static final int MAX_DIGITS = 18;
 
-    private static final ResponseException LENGTHS = ResponseException.malformed("it has more than one Content-Length");
-    private static final ResponseException LENGTH = ResponseException.malformed("its Content-Length is not a number");
+    private static final ResponseException LENGTHS = ResponseException.malformed(OriginError.SEVERAL_LENGTHS);
+    private static final ResponseException LENGTH = ResponseException.malformed(OriginError.LENGTH);
     private static final ResponseException BOTH =
-            ResponseException.malformed("it has a Content-Length and a Transfer-Encoding");
-    private static final ResponseException CONTENT = ResponseException.malformed("a 205 has content");
+            ResponseException.malformed(OriginError.LENGTH_AND_CODING);
+    private static final ResponseException CONTENT = ResponseException.malformed(OriginError.CONTENT);
     private static final ResponseException CODING =
-            new ResponseException(Kind.TRANSFER_CODING, "its Transfer-Encoding is another than chunked");
+            new ResponseException(Kind.TRANSFER_CODING, OriginError.CODING);
     private static final ResponseException OLD_CODING =
-            new ResponseException(Kind.TRANSFER_CODING, "it is HTTP/1.0 and has a Transfer-Encoding");
+            new ResponseException(Kind.TRANSFER_CODING, OriginError.OLD_CODING);
 
     /** The way to find the end of the body. */
     enum Way {

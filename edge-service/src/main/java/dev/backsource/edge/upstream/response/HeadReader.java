@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The parser of status line and fields, for interim and final responses. */
 final class HeadReader {
     private static final ResponseException LINE_END =
-            ResponseException.malformed("a line of its head does not end by CRLF");
+            ResponseException.malformed(OriginError.LINE_END);
     private static final ResponseException TOO_LARGE =
-            new ResponseException(Kind.HEADER_SECTION_SIZE, "its header section is too large");
+            new ResponseException(Kind.HEADER_SECTION_SIZE, OriginError.HEADER_SIZE);
     private static final ResponseException TOO_MANY =
-            new ResponseException(Kind.HEADER_SECTION_SIZE, "its header section has too many fields");
+            new ResponseException(Kind.HEADER_SECTION_SIZE, OriginError.FIELDS);
 
     private final ResponseLimits limits;
     private final LineEnds lines = new LineEnds();

@@ -1,10 +1,13 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
+
 /** The refusal of an origin's response. There is one exception per reason, so it has no stack trace. */
 public final class ResponseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final OriginError error;
 
     /** The kind of the violation, as far as RFC 9209 §2.3 distinguishes it. */
     public enum Kind {
@@ -22,22 +25,22 @@ public final class ResponseException extends RuntimeException {
         UNASKED
     }
 
-    /** @param reason in words, for an operator */
-    ResponseException(Kind kind, String reason) {
-        super(reason, null, false, false);
+    ResponseException(Kind kind, OriginError error) {
+        super(error.text(), null, false, false);
         this.kind = kind;
+        this.error = error;
     }
 
-    static ResponseException malformed(String reason) {
-        return new ResponseException(Kind.MALFORMED, reason);
+    static ResponseException malformed(OriginError error) {
+        return new ResponseException(Kind.MALFORMED, error);
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** The reason in words, for an operator. */
-    public String reason() {
-        return String.valueOf(getMessage());
+    /** The violation. */
+    public OriginError error() {
+        return error;
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.transport.origin.ResponseParser;
 import dev.backsource.edge.upstream.response.Framing.Way;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
@@ -16,12 +17,12 @@ import java.util.List;
 public final class ResponseReader implements ResponseParser<ResponsePart> {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final ResponseException UNASKED =
-            new ResponseException(Kind.UNASKED, "bytes came that nothing had asked for");
+            new ResponseException(Kind.UNASKED, OriginError.UNREQUESTED);
     private static final ResponseException TOO_MANY_INTERIM =
-            new ResponseException(Kind.HEADER_SECTION_SIZE, "too many interim responses came before it");
+            new ResponseException(Kind.HEADER_SECTION_SIZE, OriginError.INTERIM);
     private static final ResponseException INCOMPLETE =
-            new ResponseException(Kind.INCOMPLETE, "the connection ended before the head was whole");
-    private static final ResponseException CONTENT = ResponseException.malformed("a 205 has content");
+            new ResponseException(Kind.INCOMPLETE, OriginError.INCOMPLETE);
+    private static final ResponseException CONTENT = ResponseException.malformed(OriginError.CONTENT);
 
     private final ResponseLimits limits;
     private final HeadReader head;

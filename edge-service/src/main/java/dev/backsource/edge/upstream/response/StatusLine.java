@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.error.OriginError;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,11 @@ record StatusLine(int status, HttpVersion version) {
     private static final int STATUS_AT = NAME.length + 2;
     private static final int LENGTH = STATUS_AT + 3;
     private static final ResponseException NOT_HTTP =
-            ResponseException.malformed("it does not begin with the status line of HTTP/1");
+            ResponseException.malformed(OriginError.NO_STATUS_LINE);
     private static final ResponseException STATUS =
-            ResponseException.malformed("its status code is not one of 100 to 599");
+            ResponseException.malformed(OriginError.STATUS_CODE);
     private static final ResponseException REASON =
-            ResponseException.malformed("its status line holds what it must not");
+            ResponseException.malformed(OriginError.STATUS_LINE);
 
     static StatusLine parse(byte[] line) {
         if (!isBegun(line) || line.length < STATUS_AT) {

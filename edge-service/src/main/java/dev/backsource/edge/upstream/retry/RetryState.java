@@ -1,6 +1,6 @@
 package dev.backsource.edge.upstream.retry;
 
-import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;

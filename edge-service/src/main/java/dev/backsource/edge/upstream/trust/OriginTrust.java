@@ -44,7 +44,7 @@ final class OriginTrust {
         if (trusting instanceof X509ExtendedTrustManager extended) {
             return TrustOptions.wrap(new StrictTrust(extended, settings.origin().weakCertificates()));
         }
-        throw new IllegalStateException("the JVM's trust manager can't tell whom it verifies");
+        throw new IllegalStateException("trust manager of the JVM without host name verification");
     }
 
     private X509TrustManager readOwn() {

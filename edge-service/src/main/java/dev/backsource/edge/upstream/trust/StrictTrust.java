@@ -76,6 +76,6 @@ final class StrictTrust extends X509ExtendedTrustManager {
 
     /** The failure of any other check: only origins are verified here, over engines, each for a name. */
     private static CertificateException nameless() {
-        return new CertificateException("nobody but an origin is verified here");
+        return new CertificateException("only origins are verified");
     }
 }

@@ -21,7 +21,7 @@ final class FailureReason {
     static Outcome ofConnect(Throwable failure) {
         var message = message(failure).toLowerCase(Locale.ROOT);
         if (failure instanceof BindException || message.contains("too many open files")) {
-            return Outcome.skipped("the prober has no socket left");
+            return Outcome.skipped("no free socket at the prober");
         }
         if (isTimeout(failure, message)) {
             return Outcome.closed(PortCause.CONNECTION_TIMED_OUT.reason());

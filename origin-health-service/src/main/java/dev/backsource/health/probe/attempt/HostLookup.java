@@ -61,7 +61,7 @@ final class HostLookup {
         return lookup(origin)
                 .timeout(millis, TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
-                        new ProbeFailedException(Outcome.unresolved("name did not resolve: " + origin))));
+                        new ProbeFailedException(Outcome.unresolved("host name not resolved: " + origin))));
     }
 
     private Future<List<InetAddress>> lookup(OriginAddress origin) {

@@ -43,7 +43,7 @@ public class ProbedAddresses {
      */
     Future<List<InetAddress>> of(ProbeTarget target, int millis) {
         if (!access.admitsPort(target.neededPort())) {
-            return prohibited(PortCause.PORT_PROHIBITED.reason(target.neededPort() + " is none that origins may have"));
+            return prohibited(PortCause.PORT_PROHIBITED.reason(target.neededPort() + " is not allowed for origins"));
         }
         return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
     }
@@ -54,14 +54,14 @@ public class ProbedAddresses {
         for (var address : found) {
             if (isOwnPort && access.isOnThisMachine(address.getAddress())) {
                 return prohibited(
-                        PortCause.PORT_PROHIBITED.reason(target.port() + " of this machine is the prober's own"));
+                        PortCause.PORT_PROHIBITED.reason(target.port() + " of this machine is the prober's own port"));
             }
             var objection = access.objection(address.getAddress());
             if (objection != null) {
                 return prohibited(PortCause.ADDRESS_PROHIBITED.reason(
                         origin.isIp()
                                 ? origin + " " + objection
-                                : "the name resolves to " + InetAddresses.toAddrString(address) + ", which "
+                                : "host name resolves to " + InetAddresses.toAddrString(address) + ", which "
                                         + objection));
             }
         }

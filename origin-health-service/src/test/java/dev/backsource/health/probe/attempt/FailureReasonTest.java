@@ -38,8 +38,8 @@ class FailureReasonTest {
                         Outcome.closed("network unreachable")),
                 Arguments.of(
                         new BindException("Cannot assign requested address"),
-                        Outcome.skipped("the prober has no socket left")),
-                Arguments.of(new IOException("Too many open files"), Outcome.skipped("the prober has no socket left")));
+                        Outcome.skipped("no free socket at the prober")),
+                Arguments.of(new IOException("Too many open files"), Outcome.skipped("no free socket at the prober")));
     }
 
     @ParameterizedTest

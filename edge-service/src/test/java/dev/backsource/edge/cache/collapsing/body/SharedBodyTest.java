@@ -2,9 +2,9 @@ package dev.backsource.edge.cache.collapsing.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.testing.TestReads;
 import io.vertx.core.buffer.Buffer;

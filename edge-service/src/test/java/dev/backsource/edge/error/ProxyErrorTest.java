@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.upstream;
+package dev.backsource.edge.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

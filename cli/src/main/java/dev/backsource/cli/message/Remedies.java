@@ -1,0 +1,50 @@
+package dev.backsource.cli.message;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The remedies for a server's refusals, in the words of the command line: the codes are those of a problem's {@code remedy}. */
+public final class Remedies {
+    /** By code; {@code {domain}} stands for the domain's name. */
+    public static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("add-domain", "add it: backsource domains add {domain}"),
+            Map.entry(
+                    "add-domain-and-propose",
+                    "add {domain} without that setting, then propose the change: backsource proposals create {domain}"),
+            Map.entry("ask-edges", "or query an edge directly, at its management port"),
+            Map.entry("authenticate", "sign in with a valid key: backsource login"),
+            Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
+            Map.entry("list-access-keys", "list the keys that you administer: backsource keys list"),
+            Map.entry("list-accounts", "list the accounts that you administer: backsource accounts list"),
+            Map.entry("list-port-requests", "list the domain's requests: backsource ports list {domain}"),
+            Map.entry("list-proposals", "list the domain's proposals: backsource proposals list {domain}"),
+            Map.entry("list-purges", "list the purges of the last days: backsource purge {domain} --list"),
+            Map.entry(
+                    "propose-change",
+                    "propose it with a reason, for a second person's approval: backsource proposals create {domain}"),
+            Map.entry(
+                    "propose-before-removal",
+                    "propose the same change of {domain} (backsource proposals create {domain}), and remove the domain"
+                            + " after a second person's approval"),
+            Map.entry(
+                    "read-and-repeat-item",
+                    "review the domain (backsource domains show {domain}), then run the command again"),
+            Map.entry(
+                    "read-and-repeat",
+                    "review the domain (backsource domains show {domain}), then run the command again"),
+            Map.entry("read-interface", "the server may be of another version than this command line"),
+            Map.entry("repeat-with-new-key", "run the command again"),
+            Map.entry("repeat-from-own-page", "use an access key: backsource login"),
+            Map.entry(
+                    "restore-earlier-or-remove",
+                    "restore the previous revision, or remove the domain: backsource domains remove {domain}"),
+            Map.entry("sign-in-at-provider", "sign in at the provider: backsource login --issuer URL"));
+
+    private Remedies() {}
+
+    /** The remedy of that code for {@code domain}; null for a code of a later server. */
+    public static @Nullable String of(String code, String domain) {
+        var words = WORDS.get(code);
+        return words == null ? null : words.replace("{domain}", domain);
+    }
+}

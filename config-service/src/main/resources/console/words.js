@@ -1,0 +1,868 @@
+// The catalogue: all texts of the console, grouped by page and part. A test finds texts in other modules.
+// Headings, labels and states are in sentence case; buttons are verbs; ages and durations are written by TIME.
+import { html } from './view.js';
+
+/** A number of things, such as "1 edge" or "1,200 domains". */
+export const count = (many, noun) => `${many.toLocaleString()} ${noun}${many === 1 ? '' : 's'}`;
+
+/** A word of the API in sentence case. */
+export const sentence = (word) => `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`;
+const label = (word) => sentence(String(word).toLowerCase());
+
+/** A text of the catalogue amid a sentence; acronyms stay. */
+export const amid = (text) => (/^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+const list = (items) => items.join(', ');
+
+export const TIME = {
+  days: (number) => `${number} d`,
+  hours: (number) => `${number} h`,
+  minutes: (number) => `${number} min`,
+  seconds: (number) => `${number} s`,
+  milliseconds: (number) => `${number} ms`,
+  ago: (duration) => `${duration} ago`,
+};
+
+/** Texts of several pages. */
+export const COMMON = {
+  none: '–',
+  any: 'Any',
+  never: 'Never',
+  unknown: 'Unknown',
+  on: 'On',
+  off: 'Off',
+  yes: 'Yes',
+  no: 'No',
+  loading: 'Loading…',
+  filter: 'Apply filters',
+  actions: 'Actions',
+  comment: 'Comment',
+  reason: 'Reason',
+  domain: 'Domain',
+  domainName: 'Domain name',
+  state: 'State',
+  revision: 'Revision',
+  roles: 'Roles',
+  name: 'Name',
+  save: 'Save changes',
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Retry',
+  edit: 'Edit',
+  remove: 'Remove',
+  exampleDomain: 'www.example.com',
+  exampleOrigin: 'origin.example.com',
+  noEdges: 'No edge has reported yet',
+  ports: (ports) => `HTTP ${ports.http}, HTTPS ${ports.https}`,
+  target: (scheme, port) => `${scheme.toUpperCase()} ${port}`,
+  updated: (age) => html`Updated ${age}`,
+  lastUpdated: (age) => html`Last updated ${age}.`,
+  reported: (age) => html`Reported ${age}`,
+  checked: (age) => html`Checked ${age}`,
+  notCheckedFor: (duration) => html`not checked for ${duration}`,
+  lasting: (duration) => html`for ${duration}`,
+  comments: (author, comment) => html`${author}: ${comment}`,
+  /** The identity beside a name: names are chosen freely. */
+  identity: ({ kind, teams, id }) => `(${kind}${teams ? ` of ${list(teams)}` : ''}, ${id})`,
+};
+
+export const FRAME = {
+  name: 'Backsource',
+  title: (page) => `${page} – Backsource`,
+  skip: 'Skip to content',
+  navigation: 'Main',
+  signOut: 'Sign out',
+  connecting: 'Connecting',
+  live: 'Live',
+  notLive: 'Not live',
+  notFound: 'Page not found',
+  noPage: 'The console has no page at this address.',
+};
+
+/** Reasons for a reload of the page. */
+export const SESSION = {
+  ended: 'Your session has ended.',
+  rolesChanged: 'Your roles have changed.',
+  otherUser: 'Another user has signed in with this browser.',
+  copyFirst: (reason) => `${reason} Copy your input, then sign in again.`,
+  signIn: 'Sign in in a new tab',
+};
+
+export const SERVICE = {
+  status: (status) => `The service responded with status ${status}.`,
+  noJson: (status) => `The service responded with status ${status}, without JSON.`,
+  timeout: 'No response within a minute. The change may still take effect; check before you try again.',
+  unreachable: 'The service is unreachable. The displayed data may be out of date.',
+};
+
+export const LIST = {
+  shown: (shown, total) => `${shown.toLocaleString()} ${total === undefined ? '' : `of ${total} `}shown`,
+  moreThan: (number) => `more than ${number.toLocaleString()}`,
+  loadMore: 'Load more',
+  loadingMore: 'Loading more…',
+  truncated: 'More results exist; narrow the filters.',
+};
+
+export const DIALOG = {
+  wait: 'Please wait…',
+  stop: 'Stop',
+  propose: 'Propose change',
+  consent: 'A second person’s consent is required',
+  weakens: (reason) =>
+    `: this change weakens the connection to the origins (${reason}). Propose it; another operator can approve it on the domain’s page, under Proposals.`,
+  reasonHint: 'For the reviewer.',
+};
+
+/** Concurrent changes. */
+export const CONFLICT = {
+  title: 'Edit conflict:',
+  someone: 'someone else',
+  has: (revision, author, has) => html`revision ${revision} by ${author} has ${has}.`,
+  saved: (revision, author) => html`revision ${revision} by ${author} was saved meanwhile.`,
+  edits: 'Your changes below are not saved yet. Save to apply them on top of this revision, or cancel to keep it unchanged.',
+  restore: 'Nothing was restored. Restore to replace this revision too, or cancel to keep it.',
+  other: 'other changes',
+};
+
+export const OVERVIEW = {
+  title: 'Overview',
+  firing: 'Firing alerts',
+  noFiring: 'No firing alerts',
+  allFiring: (total) => `All ${total} firing alerts`,
+  edges: 'Edges',
+  edgeTable: 'Edge states',
+  edge: 'Edge',
+  lag: 'Lag',
+  lastReport: 'Last report',
+  noReportSince: (time) => `Unknown: no report since ${time}`,
+  changesFor: (changes, duration) => `${count(changes, 'change')}, for ${duration}`,
+  atLeast: (changes) => `At least ${changes}`,
+  upToDate: 'Up to date',
+  catchingUp: (time) => `Unknown: still applying changes from before ${time}`,
+  notReported: 'Not reported',
+  traffic: 'Traffic',
+  range: 'Time range',
+  forbidden: (reason) => `Totals require access to all domains: ${reason}`,
+  since: (age) => html`Data since ${age}`,
+  steps: (seconds) => `, in steps of ${TIME.seconds(seconds)}`,
+  edgesLeftOut: 'Too many edges: these figures leave some out.',
+  pending: (changes, duration) => `${count(changes, 'change')} pending, the oldest for ${duration}.`,
+  changes: 'Changes in the last hour',
+  changeTable: 'Recent changes',
+  noChanges: 'No changes in the last hour',
+  noChangesAmong: (entries) => `No changes among the latest ${entries} entries; older entries not read`,
+  service: 'Service',
+  allChanges: 'All changes in the audit log',
+  notLive: 'Live updates are interrupted. This page refreshes every 10 s.',
+};
+
+export const CHARTS = {
+  requests: 'Requests',
+  hitRatio: 'Hit ratio',
+  hits: 'Cache hits',
+  errors: 'Origin errors',
+  otherErrors: (kinds) => `${kinds} other kinds`,
+  rolloutTime: 'Rollout time',
+  median: 'Median',
+  longest: 'Longest',
+  series: 'Series',
+  latest: 'Latest',
+  lowest: 'Lowest',
+  highest: 'Highest',
+  noTraffic: 'No traffic reported yet',
+  noLookups: 'No cache lookups',
+  noErrors: 'No origin errors',
+  noRollouts: 'No completed rollouts',
+  rate: (number) => `${number}/s`,
+  percent: (number) => `${number} %`,
+  valueAt: (value, time) => `– (${value} at ${time})`,
+  summary: (title, rows) => `${title}: ${rows.map(({ name, now, lowest, highest }) => `${name} ${now}, from ${lowest} to ${highest}`).join('; ')}`,
+};
+
+export const DOMAINS = {
+  title: 'Domains',
+  table: 'Domains',
+  search: 'Search by name',
+  policy: 'Policy',
+  staticPolicy: 'Static policy',
+  dynamicPolicy: (policy) => html`Dynamic: ${policy}`,
+  alerts: 'Alerts',
+  firing: 'Firing',
+  noAlerts: 'None',
+  ports: 'Ports',
+  origins: 'Origins',
+  team: 'Team',
+  noTeam: 'None',
+  changed: (revision, age, author) => html`${revision}, changed ${age}${author ? ` by ${author}` : ''}`,
+  manage: 'Manage',
+  manageDomain: (name) => `Manage ${name}`,
+  select: (name) => `Select ${name}`,
+  selectAll: 'Select all',
+  selected: (number) => `${number} selected`,
+  clear: 'Clear selection',
+  setPolicy: 'Set policy',
+  noMatch: 'No matching domains visible to you',
+  empty: 'No domains yet. Add your first domain.',
+  add: 'Add domain',
+  originAddress: 'Origin address',
+  originPort: 'Origin port',
+};
+
+/** The ports of a domain in a list; `some` is "1 of 2 ", or empty for all of them. */
+export const DOMAIN_PORTS = {
+  some: (number, all) => `${number} of ${all} `,
+  closed: (some) => sentence(`${some}closed`),
+  prohibited: (some) => sentence(`${some}prohibited`),
+  notChecked: (some) => sentence(`${some}not checked`),
+  unknown: (some) => sentence(`${some}unknown`),
+  open: 'Open',
+};
+
+export const BATCH = {
+  title: (domains) => `Static origin protocol policy of ${count(domains, 'domain')}`,
+  domains: 'Selected domains',
+  progress: (done, all) => `${done} of ${all} processed`,
+  stopping: 'Stopping after the current batch',
+  weakened: (some, all) =>
+    `${some} of ${count(all, 'domain')}: requests of HTTPS clients would go to origins over HTTP instead of HTTPS, open to reading and changes on the way.`,
+  resultTitle: 'Result',
+  summary: (succeeded, all, refused) => `${succeeded} of ${all} succeeded${refused ? `; ${refused} refused` : ''}.`,
+  table: 'Results',
+  result: 'Result',
+  details: 'Details',
+  refused: 'Refused',
+  revision: (revision) => `Revision ${revision}`,
+  notAttempted: 'Not attempted',
+  noResponse: 'No response. Check the domain before you try again.',
+  unchanged: 'Unchanged.',
+};
+
+export const DOMAIN = {
+  sections: 'Domain settings',
+  basics: 'Basics',
+  backToOrigin: 'Back-to-origin',
+  https: 'HTTPS',
+  caching: 'Caching',
+  explain: 'Explain',
+  proposals: 'Proposals',
+  history: 'History',
+  purge: 'Purge',
+  alert: 'Alert',
+  origins: 'Origins',
+  editOrigins: 'Edit origins',
+  address: 'Address',
+  port: 'Port',
+  priority: 'Priority',
+  weight: 'Weight',
+  httpClients: 'HTTP clients',
+  httpsClients: 'HTTPS clients',
+  targetState: (target, state) => html`${target}: ${state}`,
+  portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
+  portsChecked: (age) => html`Ports checked ${age}.`,
+  portsNotChecked: 'Ports not checked yet.',
+  originTls: (isVerified, version) => `Origin TLS: certificate ${isVerified ? 'verified' : 'not verified'}, ${version} or later.`,
+  removal: 'Removal',
+  remove: 'Remove domain',
+  removeTitle: (name) => `Remove ${name}`,
+  removeEffect: (name) =>
+    html`Every edge stops serving <strong>${name}</strong> and responds with 404. The history is kept; a program can restore the domain from it.`,
+};
+
+/** Priorities of origins, as the API names them. */
+export const PRIORITIES = { PRIMARY: 'Primary', SECONDARY: 'Secondary' };
+
+export const ORIGINS = {
+  title: (name) => `Origins of ${name}`,
+  origin: (number) => `Origin ${number}`,
+  add: 'Add origin',
+  remove: (number) => `Remove origin ${number}`,
+  list: (origins) => `the origins ${origins.join('; ')}`,
+  listed: ({ address, port, priority, weight }) => `${address}, port ${port}, ${amid(PRIORITIES[priority] || priority)}, weight ${weight}`,
+};
+
+/** Names and explanations of redirect types, as the API names them. */
+export const REDIRECT_TYPES = {
+  FOLLOW: ['Follow', 'Client’s protocol: HTTPS requests go to port 443, HTTP requests to port 80. The origin needs both ports.'],
+  HTTP: ['HTTP', 'Always HTTP, to port 80, for all clients.'],
+  HTTPS: ['HTTPS', 'Always HTTPS, to port 443, for all clients.'],
+};
+
+export const POLICY = {
+  redirectType: 'Redirect type',
+  off: ['Off', 'Each origin’s own port: HTTPS on 443, HTTP on any other.'],
+  static: {
+    title: 'Origin protocol policy',
+    edit: 'Edit origin protocol policy',
+    dialog: 'Static origin protocol policy',
+    disable: 'Disable static origin protocol policy',
+  },
+  dynamic: {
+    title: 'Origin protocol policy for dynamic content',
+    edit: 'Edit origin protocol policy for dynamic content',
+    dialog: 'Dynamic origin protocol policy',
+    disable: 'Disable dynamic origin protocol policy',
+  },
+  noEffect: 'No effect while dynamic acceleration is off: all content is static.',
+  disabledEffect: 'Requests then use each origin’s own port: HTTPS on 443, HTTP on any other.',
+  selected: (theirs, selected) => `${theirs}; you selected ${selected}`,
+  computing: 'Computing the effect…',
+  effect: 'Effect of the change',
+  origin: 'Origin',
+  client: 'Client',
+  current: 'Current',
+  after: 'After saving',
+  portState: 'Port state',
+  unchanged: '(unchanged)',
+  notChecked: 'Not checked',
+  checking: 'Checking…',
+  because: (reason) => `${reason},`,
+  checked: (age) => html`checked ${age}`,
+  customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
+};
+
+export const CUSTOM_PORTS = {
+  title: 'Custom ports',
+  request: 'Request a custom port',
+  granted: (ports) => `An enabled policy uses granted custom ports only. Granted: ${COMMON.ports(ports)}.`,
+  requested: (name, age) => html`requested by ${name} ${age}`,
+  reason: (ports, reason) => `${COMMON.ports(ports)}: ${reason}`,
+  intro: 'Administrators see your request with the origins and their port states.',
+  http: 'HTTP port',
+  https: 'HTTPS port',
+  keepHint: 'Empty: the granted port stays.',
+  send: 'Request port',
+};
+
+export const PORT_REQUESTS = {
+  title: 'Port requests',
+  grant: 'Grant',
+  decline: 'Decline',
+  grantTo: (domain) => `Grant ports to ${domain}`,
+  declineFor: (domain) => `Decline ports for ${domain}`,
+  grantPorts: 'Grant ports',
+  declineRequest: 'Decline request',
+  wanted: (ports, author, reason) => `${COMMON.ports(ports)}; ${author}: ${reason}`,
+  requested: (author, age) => html`${author}, ${age}`,
+  ports: 'Ports',
+  portStates: 'Port states',
+  decision: 'Decision',
+  empty: 'No pending port requests. Operators request custom ports on a domain’s page, under Back-to-origin.',
+};
+
+const EDGE_DEFAULT = 'Edge default';
+
+/** The fields of a domain's settings. */
+export const SETTINGS = {
+  edit: (title) => `Edit ${amid(title)}`,
+  dialog: (title, domain) => `${title}: ${domain}`,
+  edgeDefault: EDGE_DEFAULT,
+  emptyMeans: (hint, meaning) => `${hint} Empty: ${amid(meaning)}.`,
+  noneSelected: 'None selected: edge default.',
+  quantity: (number, unit) => `${number.toLocaleString()} ${unit}`,
+  certificates: (number) => `${number} custom`,
+  their: (field, value) => html`${field}: ${value}`,
+  changes: 'Changes',
+  field: 'Field',
+  current: 'Current',
+  after: 'After saving',
+  validating: 'Validating…',
+  valid: (revision) => `Valid. Saving creates revision ${revision}.`,
+
+  originTls: 'Origin TLS',
+  verification: 'Certificate verification',
+  verified: 'Verified',
+  notVerified: 'Not verified',
+  serverName: 'Server name',
+  serverNameHint: 'For SNI and the certificate check.',
+  hostHeaderDefault: 'Host header',
+  minimumVersion: 'Minimum TLS version',
+  caCertificates: 'CA certificates',
+  caHint: 'PEM. Replaces the edges’ trust store.',
+  trustStore: 'Edges’ trust store',
+
+  hostHeader: 'Host header',
+  host: 'Host',
+  hostHint: 'Host name, optionally with a port.',
+  clientHost: 'Client’s host name',
+
+  timeouts: 'Origin timeouts',
+  connectTimeout: 'Connect timeout',
+  connectTimeoutHint: 'Milliseconds, 100 to 60,000.',
+  firstByteTimeout: 'First-byte timeout',
+  firstByteTimeoutHint: 'Milliseconds after the request, 100 to 600,000.',
+  idleTimeout: 'Idle timeout',
+  idleTimeoutHint: 'Milliseconds between bytes of a response, 100 to 600,000.',
+
+  acceleration: 'Dynamic acceleration',
+  accelerationOff: 'Off: all content is static',
+  accelerationOn: 'On: content is dynamic unless a static rule matches',
+  suffixes: 'Static file suffixes',
+  suffixesHint: 'One per line, without a dot, such as css.',
+  uris: 'Static URIs',
+  urisHint: 'One per line, full paths, such as /index.html.',
+  paths: 'Static paths',
+  pathsHint: 'One per line, with * for any characters, such as /static/*.',
+  noRules: 'None',
+
+  clientTls: 'Client TLS',
+  cipherSuites: 'TLS 1.2 cipher suites',
+  hsts: 'Strict-Transport-Security',
+  hstsHint: 'HTTPS-only period of browsers in seconds; 0 ends it.',
+  hstsSubdomains: 'HSTS: include subdomains',
+  hstsPreload: 'HSTS: preload',
+
+  caching: 'Caching',
+  setCookie: 'Responses with Set-Cookie',
+  setCookieStored: 'Stored with public or s-maxage: all clients get the same cookie',
+  setCookieNotStored: 'Not stored',
+};
+
+export const SERVING = {
+  title: 'Serving',
+  stopped: 'Stopped',
+  response: 'Edges respond with 403',
+  serves: 'Edges serve this domain.',
+  responds: 'Edges respond with 403.',
+  startTitle: (name) => `Start ${name}`,
+  stopTitle: (name) => `Stop ${name}`,
+  start: 'Start domain',
+  stop: 'Stop domain',
+  host: (name) => html`<strong>${name}</strong>`,
+  wildcardHosts: (parent) => html`every host below <strong>${parent}</strong> without a domain of its own`,
+  startEffect: (hosts) =>
+    html`Every edge serves ${hosts} again, including fresh content from its cache. To fetch everything anew, purge the domain first.`,
+  stopEffect: (hosts) =>
+    html`Every edge responds to requests for ${hosts} with 403, including those for cached content. Settings and history are kept, no wildcard domain takes
+      over, and ports are still checked.`,
+};
+
+export const ROLLOUT = {
+  title: 'Rollout',
+  loading: 'Loading edge states…',
+  applied: (revision, applied, edges) => `Revision ${revision}: applied by ${applied} of ${count(edges, 'edge')}`,
+  within: (duration) => `, within ${duration} of saving`,
+};
+
+export const EXPLAIN = {
+  title: 'Explain a request',
+  url: 'URL',
+  exampleUrl: (host) => `https://${host}/`,
+  client: 'Client protocol',
+  fromUrl: 'From the URL',
+  http: 'HTTP',
+  https: 'HTTPS',
+  submit: 'Explain request',
+  querying: 'Querying all edges, for up to 2 s…',
+  request: (url, scheme) => html`For <code>${url}</code>, ${scheme.toUpperCase()} client:`,
+  outdated: 'Outdated: the fields have changed',
+  queriedAt: (time) => `Queried at ${time}.`,
+  table: 'Answers by edge',
+  edge: 'Edge',
+  cache: 'Cache',
+  differs: 'Differs',
+  behind: (revision) => `Behind: latest is ${revision}`,
+  skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
+  cacheKey: (key) => `Cache key ${key}`,
+  reported: (duration) => `Reported ${TIME.ago(duration)}`,
+  loadingTable: '; still loading its routing table',
+  fromSnapshot: '; serving from a snapshot',
+
+  domain: 'Domain',
+  found: (domain, isWildcard, revision) => `${domain} (${isWildcard ? 'wildcard' : 'exact name'}), revision ${revision}`,
+  content: 'Content',
+  kind: (kind, cause) => `${label(kind)}: ${cause}`,
+  target: 'Target',
+  noTarget: 'None: domain stopped, response 403',
+  place: (address, target) => `${address}, ${target}`,
+  places: (places) => places.join(' or '),
+  host: 'Host and server name',
+  names: (host, names) => `Host ${host}${names.map((name) => `, SNI ${name}`).join('')}`,
+
+  noAnswerAtAll: 'No answer from any edge.',
+  noAnswer: (some, all) => ` No answer from ${some} of ${count(all, 'edge')}.`,
+  unexplained: (states) => `No edge explains the request: ${list(states)}.`,
+  differences: (aspects) => `Differences between edges: ${list(aspects)}.`,
+  oneAnswer: 'One edge answered.',
+  agreement: (edges) => `All ${edges} answering edges agree.`,
+  stateCount: (state, edges) => `${amid(state)} (${count(edges, 'edge')})`,
+
+  fresh: (response, left) => `Fresh: ${response}, ${left} left`,
+  validated: ', validated on each request',
+  stale: (response, duration) => `Stale: ${response}, for ${duration}`,
+  stillServed: '; still served',
+  cached: (status, age) => `${status}, ${age} old`,
+  variants: (variants, fields) => `; newest of ${variants} variants by ${list(fields)}`,
+  bypassed: 'Not cached: dynamic content',
+  nothing: 'Nothing stored',
+};
+
+/** States of edges without an explanation: word and meaning. */
+export const EXPLAIN_STATES = {
+  NO_ROUTE: ['No matching domain', 'The edge has not applied the domain yet, or rejected it. See the rollout.'],
+  REFUSED_URL: ['URL refused', 'The edge responds to such a request with 400.'],
+  HIDDEN: ['Hidden', 'The matching domain or its revision is unknown, or not visible to you.'],
+  CONFLICTING: ['Conflicting answers', 'Another sender answers in the edge’s name. Check the write permissions on the topic of answers.'],
+  NOT_IN_TIME: ['No answer in time', 'The edge reports, but did not answer within 2 s.'],
+  SILENT: ['Unreachable', 'The edge has not reported for too long.'],
+  NOT_AWAITED: ['Not queried', 'Too many edges to wait for all answers.'],
+};
+
+/** Causes of a content's kind. */
+export const EXPLAIN_CAUSES = {
+  ACCELERATION_OFF: () => 'dynamic acceleration is off',
+  SUFFIX: (rule) => `suffix ${rule}`,
+  URI: (rule) => `URI ${rule}`,
+  PATH: (rule) => `path ${rule}`,
+  NO_RULE: () => 'no static rule matches',
+  DOT_SEGMENT: () => 'the path has a segment . or ..; sent by the more secure policy, not stored',
+  SEVERAL_READINGS: () => 'ambiguous path: servers read it in several ways; sent by the more secure policy, not stored',
+};
+
+export const PROPOSALS = {
+  title: 'Proposals',
+  approve: { action: 'Approve change', title: (name) => `Approve the change proposed by ${name}`, effect: 'The change takes effect immediately, as a new revision.' },
+  decline: { action: 'Decline change', title: (name) => `Decline the change proposed by ${name}`, effect: 'The domain stays unchanged.' },
+  proposedBy: (author) => html`Proposed by ${author}`,
+  basedOn: (age, revision) => html`${age}, for revision ${revision}`,
+  changesToApprove: 'Changes to approve',
+  changesBy: (name) => `Changes proposed by ${name}`,
+  commentHint: 'Kept in the history.',
+  withdraw: 'Withdraw proposal',
+  withdrawEffect: 'The proposal can no longer be approved. You can propose the same change again.',
+  outdated: (revision) => `Outdated, approval no longer possible: the domain is at revision ${revision}. Propose the change again.`,
+  decided: (author, comment, age, revision) => html`${author}${comment ? `: ${comment}` : ''} (${age})${revision ? `, revision ${revision}` : ''}`,
+  empty: 'No proposals. If a change requires a second person’s consent, its dialog lets you propose it.',
+};
+
+export const HISTORY = {
+  title: 'History',
+  revision: (revision) => `Revision ${revision}`,
+  kind: (kind, from) => `${kind.toLowerCase()}${from ? ` from ${from}` : ''}`,
+  changed: (age, author) => html`${age}${author ? html` by ${author}` : ''}`,
+  proposed: (author, reason) => html`Proposed by ${author}: ${reason}`,
+  approved: (author, comment) => html`Approved by ${author}${comment ? `: ${comment}` : ''}`,
+  someone: 'unknown',
+  changesIn: (revision) => `Changes in revision ${revision}`,
+  restore: 'Restore',
+  restoreRevision: (revision) => `Restore revision ${revision}`,
+  submit: 'Restore revision',
+  effect: (domain, revision) => `${domain} returns to its state at revision ${revision}, as a new revision. The history is kept.`,
+};
+
+export const DIFF = { field: 'Field', before: 'Before', after: 'After' };
+
+export const PURGES = {
+  title: 'Purges',
+  table: 'Purge list',
+  sent: 'Sent',
+  queued: 'Queued',
+  progress: 'Progress',
+  scope: 'Scope',
+  requested: 'Requested',
+  requestedBy: (name) => `by ${name || 'unknown'}`,
+  showProgress: 'Show progress',
+  showProgressOf: (scope, domain) => `Show progress of ${scope} for ${domain}`,
+  noMatch: 'No matching recent purges visible to you',
+  empty: 'No recent purges',
+  purgeDomain: 'Purge domain',
+  purgeCache: 'Purge cache',
+  purge: 'Purge',
+  purgeTitle: (name) => `Purge ${name}`,
+
+  everything: 'Everything',
+  prefix: (prefix) => `${prefix}…`,
+  scopes: (urls, prefixes) => list([...urls, ...prefixes]),
+  prefixes: 'Path prefixes',
+  prefixesHint: 'One per line. A trailing slash means a folder.',
+  urls: 'URLs',
+  urlsHint: 'One per line.',
+  examplePrefix: '/images/',
+  exampleUrl: (domain) => `https://${domain}/a.jpg`,
+  allContent: (domain) => `All cached content of ${domain || 'the domain'}`,
+  effect: (scope, domain) => html`Dropped from every edge’s cache: ${scope} of <strong>${domain}</strong>. The next requests go to the origins.`,
+
+  edges: (applied, edges) => `${applied} of ${count(edges, 'edge')}`,
+  rejected: (rejected, edges) => `Rejected by ${rejected}, completed by ${edges}`,
+  everywhere: (edges) => `Completed by all ${count(edges, 'edge')}`,
+  reachable: (edges) => `Completed by all reachable edges, ${edges}`,
+  completed: (edges) => `Completed by ${edges}`,
+
+  progressTitle: 'Purge progress',
+  isEverywhere: 'Completed by every edge.',
+  isComplete: 'Completed by every reachable edge. An unreachable edge may still serve its cached content.',
+  isPending: 'Not completed by every edge yet.',
+};
+
+export const EDGES = {
+  title: 'Edges',
+  edge: 'Edge',
+  lastReport: 'Last report',
+  started: 'Started',
+  domains: 'Domains',
+  deviations: 'Deviations',
+  rejections: 'Rejected events (latest)',
+  none: 'None',
+  notReported: 'Not reported',
+  domainCount: (number) => count(number, 'domain'),
+  refusedReports: (reports, reason) => `${count(reports, 'report')} refused: ${reason}`,
+  rejection: (key, reason) => `${key || 'no key'}: ${reason}`,
+  total: (edges) => count(edges, 'edge'),
+  forget: 'Forget',
+  forgetTitle: (edge) => `Forget ${edge}`,
+  forgetEdge: 'Forget edge',
+  lastReportOf: (edge, age, domains) =>
+    html`Last report of <strong>${edge}</strong>: ${age}${domains === undefined ? '' : `, serving ${count(domains, 'domain')}`}. Rollouts and purges no longer wait
+      for it, and are complete everywhere without it.`,
+  forgetEffect: 'Forget only a decommissioned edge: if it still serves clients, its state is no longer monitored. It returns with its next report.',
+};
+
+export const ALERTS = {
+  title: 'Alerts',
+  firing: 'Firing alerts',
+  resolved: 'Recently resolved alerts',
+  noFiring: 'No firing alerts',
+  noResolved: 'No recently resolved alerts',
+  subject: 'Subject',
+  details: 'Details',
+  ports: 'Origins and ports',
+  started: 'Started',
+  ended: 'Ended',
+  affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
+  place: (origin, ports, kind) => `${origin}: ${list(ports)} ${kind}`,
+  places: (places) => places.join('; '),
+};
+
+export const AUDIT = {
+  title: 'Audit log',
+  callerId: 'Actor ID',
+  result: 'Result',
+  time: 'Time',
+  actor: 'Actor',
+  source: 'Source address',
+  operation: 'Operation',
+  target: 'Target',
+  times: (number) => `${number} times`,
+  empty: 'No matching entries visible to you',
+};
+
+/** Roles, as the API names them. */
+export const ROLES = { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' };
+
+export const ACCESS = {
+  title: 'Access',
+  people: 'People',
+  addPerson: 'Add person',
+  noPeople: 'No people visible to you',
+  username: 'Username',
+  lastSignIn: 'Last sign-in',
+  password: 'Initial password',
+  passwordHint: 'Must be changed at the first sign-in.',
+
+  keys: 'Access keys',
+  noKeys: 'No access keys visible to you',
+  program: 'Program',
+  owner: 'Owner',
+  ownerIdentity: ({ kind, id, name, active }) => `(${kind}${name ? `, ${id}` : ''}${active ? '' : ', inactive'})`,
+  lastUsed: 'Last used',
+  expires: 'Expires',
+  keyRoles: 'A key’s roles are fixed. For other roles, create another key.',
+  createAccessKey: 'Create access key',
+  createKey: 'Create key',
+  nameHint: 'Up to 64 letters, digits, and . _ @ -',
+  programHint: 'At most two enabled keys, for rotation.',
+  expiry: 'Expiry date',
+  expiryHint: 'Valid until the end of this day in your time zone. Empty: no expiry.',
+  newKey: 'New access key',
+  keyUse: html`Send it as <code>Authorization: Bearer …</code>. It is shown only once.`,
+  copy: 'Copy key',
+  copied: 'Copied',
+  notCopied: 'The browser blocks copying. Select the key and copy it.',
+  saved: 'I have saved this key',
+
+  teams: 'Teams',
+  noTeams: 'No teams: every domain belongs to everyone.',
+  moreTeams: 'More teams exist than listed here.',
+
+  enable: 'Enable',
+  disable: 'Disable',
+  enableTitle: (name) => `Enable ${name}`,
+  disableTitle: (name) => `Disable ${name}`,
+  enableEffect: (name) => `${name} regains access.`,
+  disableEffect: (name) => `${name} loses access immediately. You can enable it again.`,
+
+  role: (role, team, names) => `${ROLES[role] || role} of ${[team && `team ${team}`, names && list(names)].filter(Boolean).join(', ') || 'all domains'}`,
+  roleList: (roles) => roles.join('; '),
+  editRoles: 'Edit roles',
+  editRolesOf: (name) => `Edit roles of ${name}`,
+  rolesOf: (name) => `Roles of ${name}`,
+  currentRoles: (roles) => `Current roles: ${roles}. Changes take effect immediately, also in open sessions.`,
+  rolesConflict: (name, roles) => `${name} now has ${roles}. Your changes are not saved yet. Save to replace these roles, or cancel to keep them.`,
+};
+
+/** The fields of a role. */
+export const ROLE = {
+  title: (number) => `Role ${number}`,
+  role: 'Role',
+  team: 'Team',
+  anyTeam: 'Any',
+  teamsUnavailable: 'Teams unavailable',
+  loadingTeams: 'Loading teams…',
+  names: 'Domain names',
+  namesPlaceholder: 'All, or *.shop.example.com',
+  namesHint: 'Domain names: exact, or *.example.com for all names below. Separate several by spaces.',
+  remove: (number) => `Remove role ${number}`,
+  add: 'Add role',
+  moreTeams: 'More teams exist than listed here. Assign roles of the others by API.',
+};
+
+export const PORT_STATES = { OPEN: 'Open', CLOSED: 'Closed', PROHIBITED: 'Prohibited', UNKNOWN: 'Unknown', NOT_CHECKED: 'Not checked' };
+
+/** Of a change at an edge. */
+export const ROLLOUT_STATES = {
+  APPLIED: 'Applied',
+  PENDING: 'Pending',
+  REJECTED: 'Rejected',
+  DIVERGED: 'Diverged',
+  UNKNOWN: 'Unknown',
+  UNREACHABLE: 'Unreachable',
+};
+/** Of a purge at an edge. */
+export const PURGE_STATES = { ...ROLLOUT_STATES, APPLIED: 'Purged' };
+export const EDGE_STATES = {
+  READY: 'Ready',
+  STARTING: 'Starting',
+  UNREGISTERED: 'Not registered',
+  UNREACHABLE: 'Unreachable',
+  snapshot: (age) => `from a snapshot, ${age} old`,
+};
+export const ALERT_STATES = { FIRING: 'Firing', RESOLVED: 'Resolved' };
+/** Subjects of alerts, other than edges and domains. */
+export const ALERT_SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Event stream' };
+/** Conditions of ports, after their numbers. */
+export const ALERT_KINDS = {
+  'follow-needs-both-ports': 'closed',
+  'origin-port-closed': 'closed',
+  'origin-unreachable': 'unreachable',
+  'origin-tls-failed': 'TLS handshake failed',
+  'origin-tls-refused': 'TLS refused',
+  'origin-prohibited': 'prohibited',
+};
+/** Of a proposal, or a port request. */
+export const DECISION_STATES = { open: 'Pending', granted: 'Granted', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn' };
+export const RESULT_STATES = { succeeded: 'Succeeded', refused: 'Refused' };
+export const ACCESS_STATES = { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' };
+
+/** The word for a state of the API; an unknown state keeps the API's word. */
+export const stateWord = (words, state) => (Object.hasOwn(words, state) ? words[state] : label(state));
+
+/** The kind of a problem, from the last part of its type. */
+export const problemKind = (type) => (type || '').split(':').pop().replaceAll('-', ' ');
+
+/** Remedies of refusals, by the code of a problem's `remedy`. */
+export const REMEDIES = {
+  'add-domain': 'Add it on the Domains page.',
+  'add-domain-and-propose': 'Add {domain} without the weakening, then propose the change on its page.',
+  'ask-edges': 'You can query an edge directly at its management port.',
+  'authenticate': 'Sign in again.',
+  'change-or-remove-domain': 'Change it on its page, or remove it first.',
+  'list-access-keys': 'The Access page lists the keys under your administration.',
+  'list-accounts': 'The Access page lists the people under your administration.',
+  'list-port-requests': 'The domain’s page lists its port requests.',
+  'list-proposals': 'The domain’s page lists its proposals.',
+  'list-purges': 'The Purges page lists recent purges.',
+  'propose-change': 'Propose the change with a reason, for a second person’s approval.',
+  'propose-before-removal': 'Propose the same change for {domain}, and remove it after a second person’s approval.',
+  'read-and-repeat-item': 'Check its current state, then repeat the change.',
+  'read-and-repeat': 'Check the current state, then repeat the change.',
+  'read-interface': 'Reload the page: the service may have been updated.',
+  'repeat-with-new-key': 'Reload the page, then repeat the change.',
+  'repeat-from-own-page': 'Reload the page, then repeat the change.',
+  'restore-earlier-or-remove': 'Restore the previous revision, or remove the domain.',
+  'sign-in-at-provider': 'Sign in at the provider.',
+};
+
+/** A refusal's reason and remedy. */
+export const refusal = (reason, remedy, domain) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${remedy.replaceAll('{domain}', domain || '')}`;
+
+/** Operations of the API, in the audit log and the overview. */
+export const OPERATIONS = {
+  listAccessKeys: 'Access keys listed',
+  createAccessKey: 'Access key created',
+  getAccessKey: 'Access key read',
+  deleteAccessKey: 'Access key deleted',
+  patchAccessKey: 'Access key changed',
+  listAccounts: 'People listed',
+  createAccount: 'Person added',
+  getAccount: 'Person read',
+  deleteAccount: 'Person deleted',
+  patchAccount: 'Person changed',
+  listAlerts: 'Alerts listed',
+  listAudit: 'Audit log read',
+  changeDomains: 'Batch of domains changed',
+  getCaller: 'Own roles read',
+  changePassword: 'Password changed',
+  listDomains: 'Domains listed',
+  createDomain: 'Domain added',
+  removeDomain: 'Domain removed',
+  getDomain: 'Domain read',
+  setCaching: 'Caching set',
+  patchCaching: 'Caching changed',
+  setClientTls: 'Client TLS set',
+  patchClientTls: 'Client TLS changed',
+  setDynamicAcceleration: 'Dynamic acceleration set',
+  patchDynamicAcceleration: 'Dynamic acceleration changed',
+  setGrantedPorts: 'Granted ports set',
+  patchGrantedPorts: 'Granted ports changed',
+  getHealth: 'Port states read',
+  preflight: 'Pre-flight run',
+  getOriginProtocolPolicy: 'Policy read',
+  setOriginProtocolPolicy: 'Policy set',
+  patchOriginProtocolPolicy: 'Policy changed',
+  setOriginRequest: 'Origin request settings set',
+  patchOriginRequest: 'Origin request settings changed',
+  setOrigins: 'Origins set',
+  setServing: 'Domain stopped or started',
+  patchServing: 'Domain stopped or started',
+  patchOrigins: 'Origins changed',
+  requestPorts: 'Custom port requested',
+  listPortRequests: 'Port requests listed',
+  getPortRequest: 'Port request read',
+  declinePorts: 'Custom port declined',
+  grantPorts: 'Custom port granted',
+  withdrawPortRequest: 'Port request withdrawn',
+  proposeChange: 'Change proposed',
+  listProposals: 'Proposals listed',
+  getProposal: 'Proposal read',
+  approveProposal: 'Proposal approved',
+  declineProposal: 'Proposal declined',
+  withdrawProposal: 'Proposal withdrawn',
+  requestPurge: 'Purge requested',
+  listPurges: 'Purges listed',
+  listAllPurges: 'Purges of all domains listed',
+  getPurgeRollout: 'Purge progress read',
+  listRevisions: 'History read',
+  getRevision: 'Revision read',
+  restoreRevision: 'Revision restored',
+  getRollout: 'Rollout read',
+  giveDomain: 'Domain assigned to a team',
+  listEdges: 'Edges listed',
+  removeEdge: 'Edge removed',
+  streamEvents: 'Event stream opened',
+  explainRequest: 'Request explained by edges',
+  listPortRequestsToDecide: 'Pending port requests listed',
+  readReconciliation: 'Reconciliation read',
+  repairPublishedDomains: 'Published domains repaired',
+  signOut: 'Signed out',
+  signIn: 'Signed in',
+  getSession: 'Session read',
+  createSignInLink: 'Sign-in link created',
+  listTeams: 'Teams listed',
+  createTeam: 'Team created',
+  getTeam: 'Team read',
+  deleteTeam: 'Team deleted',
+  patchTeam: 'Team changed',
+  readTraffic: 'Traffic read',
+};
+
+/** The name of an operation; an unknown operation keeps the API's name. */
+export const operationName = (id) => (Object.hasOwn(OPERATIONS, id) ? OPERATIONS[id] : id);

@@ -1,0 +1,94 @@
+package dev.backsource.config.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All texts of the console's scripts are in {@code words.js}. */
+class CatalogueTest {
+    private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
+    private static final String CATALOGUE = "words.js";
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}\\S*\\s|\\s\\S*\\p{L}");
+    private static final Pattern CAPITALIZED = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}+");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    /** Attributes whose values people read or hear. */
+    private static final Pattern READ_ATTRIBUTE = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"([^\"]*)\"");
+
+    /** Header fields, kinds of failures, keys, selectors, paths of drawings, and the beginning of a certificate. */
+    private static final Set<String> NO_TEXTS = Set.of(
+            "Content-Type",
+            "If-Match",
+            "X-Backsource-Console",
+            "AbortError",
+            "TimeoutError",
+            "Escape",
+            "main h1",
+            ".field, fieldset",
+            "input, select, textarea",
+            ".dialog-actions button:not(:disabled), button:not(:disabled), input",
+            "input, button:not(:disabled)",
+            "M0 \u0001h\u0001",
+            "M\u0001 0v\u0001",
+            "BEGIN CERT");
+
+    static Stream<Path> scripts() throws IOException {
+        try (var files = Files.walk(SCRIPTS)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".js"))
+                    .filter(file -> !file.equals(SCRIPTS.resolve(CATALOGUE)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void shouldHaveNoTextOutsideOfTheCatalogue(Path file) throws IOException {
+        assertThat(texts(Files.readString(file))).isEmpty();
+    }
+
+    @Test
+    void shouldFindTextsInStringsTemplatesAndAttributes() {
+        // Given
+        var script = """
+                // Nothing 'of a comment'.
+                const a = 'Two words';
+                const path = b.replace(/^'\\/[/']/, '') / 2 / c;
+                const c = `${many} of ${all}`;
+                const d = html`<p class="quiet big" title="Why">${on ? html`<b>On</b>` : { of: 'off' }} now</p>`;
+                """;
+
+        // When, then
+        assertThat(texts(script)).containsExactlyInAnyOrder("Two words", "\u0001 of \u0001", "Why", "On", "\u0001 now");
+    }
+
+    private static List<String> texts(String script) {
+        var all = ScriptTexts.of(script);
+        var strings = all.strings().stream()
+                .filter(text -> SEVERAL_WORDS.matcher(text).find()
+                        || CAPITALIZED.matcher(text).find());
+        var attributes = all.markup().stream()
+                .flatMap(text -> READ_ATTRIBUTE.matcher(text).results())
+                .map((MatchResult found) -> found.group(1));
+        var contents =
+                all.markup().stream().map(text -> TAG.matcher(text).replaceAll("").strip());
+        return Stream.of(
+                        strings.filter(text -> !NO_TEXTS.contains(text)),
+                        Stream.concat(attributes, contents)
+                                .filter(text -> LETTER.matcher(text).find()))
+                .flatMap(texts -> texts)
+                .toList();
+    }
+}
