@@ -108,7 +108,7 @@ class ApplyTest {
         apply(OVER_HTTP, "-", "--dry-run", "-o", form);
 
         // Then
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("origin-tls-removed", "go over HTTP");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("origin-tls-removed", "use HTTP instead of HTTPS");
     }
 
     @Test

@@ -22,8 +22,8 @@ class RefusedBatchTest {
                 port: 80
             """;
     private static final String OBJECTION =
-            "{\"title\": \"The request is not valid\", \"status\": 400, \"errors\": [{\"field\": "
-                    + "\"items[0].create.origins[0].port\", \"code\": \"invalid\", \"detail\": \"is not for you\"}]}";
+            "{\"title\": \"Invalid request\", \"status\": 400, \"errors\": [{\"field\":"
+                    + " \"items[0].create.origins[0].port\", \"code\": \"invalid\", \"detail\": \"is not for you\"}]}";
 
     private final AnsweringServer server = new AnsweringServer();
     private final List<String> batches = new CopyOnWriteArrayList<>();
@@ -38,7 +38,7 @@ class RefusedBatchTest {
         // Given
         server.answer(exchange -> {
             if (exchange.getRequestMethod().equals("GET")) {
-                AnsweringServer.send(exchange, 404, "{\"title\": \"There is no such domain\", \"status\": 404}");
+                AnsweringServer.send(exchange, 404, "{\"title\": \"Domain not found\", \"status\": 404}");
                 return;
             }
             var batch = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

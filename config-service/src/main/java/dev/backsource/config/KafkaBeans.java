@@ -30,7 +30,7 @@ class KafkaBeans extends TopicOwner {
             Topic.PROBE_ANSWERS);
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        super(kafka, "changes are taken, and published once it is back");
+        super(kafka, "changes are accepted, and published once Kafka is back");
     }
 
     @Produces

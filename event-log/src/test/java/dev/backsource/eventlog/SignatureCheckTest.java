@@ -78,7 +78,7 @@ class SignatureCheckTest {
         var moved = new ProducerRecord<>(
                 Topic.CACHE_PURGES.topicName(), signed.partition(), signed.key(), signed.value(), signed.headers());
 
-        assertThat(check.objection(received(moved))).contains("doesn't fit");
+        assertThat(check.objection(received(moved))).contains("doesn't match");
     }
 
     @ParameterizedTest

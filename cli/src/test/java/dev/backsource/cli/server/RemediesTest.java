@@ -37,10 +37,10 @@ class RemediesTest {
     @Test
     void shouldSayWhatToDoInTheWordsOfTheCommandLine() throws IOException {
         assertThat(text("""
-                {"title": "There is no such domain", "detail": "there is no domain a.example; create it with POST /api/v1/domains",
+                {"title": "Domain not found", "detail": "there is no domain a.example; create it with POST /api/v1/domains",
                  "reason": "there is no domain a.example", "remedy": {"code": "add-domain", "domain": "a.example"}}"""))
                 .isEqualTo(
-                        "There is no such domain: there is no domain a.example; add it: backsource domains add a.example");
+                        "Domain not found: there is no domain a.example; add it: backsource domains add a.example");
     }
 
     @Test

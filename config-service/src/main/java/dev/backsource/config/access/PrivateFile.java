@@ -44,7 +44,7 @@ public final class PrivateFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "can't write " + file.toAbsolutePath() + "; have its folder writable, or set another", e);
+                    "can't write " + file.toAbsolutePath() + "; make its folder writable or set another path", e);
         }
     }
 

@@ -11,7 +11,7 @@ public final class RoleRequiredException extends RuntimeException {
     /** For an operation on {@code what}, such as a domain. */
     public static RoleRequiredException of(Role role, String what) {
         return new RoleRequiredException(
-                "this takes the role " + role.word() + " for " + what + "; ask an administrator for it");
+                "this requires the role " + role.word() + " for " + what + "; ask an administrator to grant it");
     }
 
     /** For an operation outside any single domain. */

@@ -95,16 +95,16 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
     @Override
     protected List<Tag> tags() {
         return List.of(
-                tag("Domains", "Accelerated domains as a whole"),
-                tag("Settings", "The parts of a domain that are set one by one"),
-                tag("History", "Who changed what, and back to what it was"),
-                tag("Purges", "Dropping what edges have cached"),
-                tag("Ports", "Custom ports: asked for, granted, declined"),
-                tag("Proposals", "Changes that a second person is asked to agree to"),
-                tag("State", "What edges and probers say of a domain"),
+                tag("Domains", "Accelerated domains"),
+                tag("Settings", "Individually settable parts of a domain"),
+                tag("History", "Revisions and rollback"),
+                tag("Purges", "Cache purges"),
+                tag("Ports", "Requests for custom ports"),
+                tag("Proposals", "Changes that require a second person's approval"),
+                tag("State", "Rollout and health of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),
-                tag("Access", "Who may do what"),
+                tag("Access", "Access keys, accounts, teams and roles"),
                 tag("Events", "Changes and alerts as they happen"));
     }
 

@@ -17,114 +17,114 @@ final class ApiParameters {
             new KnownParameter(
                     In.PATH,
                     "name",
-                    "The domain, in any spelling of it",
+                    "The domain name, in any spelling",
                     () -> Schemas.text(DomainName.MAX_LENGTH).addExample("www.example.com")),
             new KnownParameter(In.PATH, "revision", "A revision of the domain", ApiParameters::revision),
             new KnownParameter(
                     In.PATH,
                     "id",
-                    "The purge, as the answer to asking for it named it",
+                    "The purge ID",
                     () -> Schemas.text().format("uuid")),
             new KnownParameter(
                     In.PATH,
                     "request",
-                    "The request for ports, as the answer to making it named it",
+                    "The port request ID",
                     () -> Schemas.text().format("uuid")),
             new KnownParameter(
                     In.PATH,
                     "proposal",
-                    "The proposal, as the answer to making it named it",
+                    "The proposal ID",
                     () -> Schemas.text().format("uuid")),
-            new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
-            new KnownParameter(In.PATH, "team", "The id of the team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
+            new KnownParameter(In.PATH, "key", "The access key ID", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
+            new KnownParameter(In.PATH, "team", "The team ID", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(
-                    In.PATH, "account", "The id of the account", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
-            new KnownParameter(In.PATH, "edge", "The edge's id", () -> Schemas.text(253)),
+                    In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
+            new KnownParameter(In.PATH, "edge", "The edge ID", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,
                     "query",
-                    "A part of the names that are listed; of one or two characters, what they begin with",
+                    "Part of the domain name; one or two characters match the beginning only",
                     () -> Schemas.text().maxLength(DomainName.MAX_LENGTH)),
             new KnownParameter(
                     In.QUERY,
                     "redirectType",
-                    "Only domains whose policy for static content is of this type, or is off",
+                    "Only domains whose policy for static content has this redirect type, or is disabled",
                     () -> Schemas.text().enumeration(List.of("FOLLOW", "HTTP", "HTTPS", DomainFilter.OFF))),
             policy("static"),
             policy("dynamic"),
             new KnownParameter(
                     In.QUERY,
                     "team",
-                    "Only what is of the team of this id",
+                    "Only items of this team",
                     () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(
-                    In.QUERY, "alerting", "Only domains of which an alert fires, or none does", Schemas::bool),
+                    In.QUERY, "alerting", "Only domains with firing alerts, or only domains without", Schemas::bool),
             new KnownParameter(
                     In.QUERY,
                     "ports",
-                    "Only domains of which probers found a port so",
+                    "Only domains with a port in this state",
                     () -> Schemas.text().enumeration(List.of("closed"))),
             KnownParameter.PAGE,
             KnownParameter.SIZE,
             new KnownParameter(
                     In.QUERY,
                     "after",
-                    "Only what comes after this name or id, which the page before ended with; goes without page",
+                    "Only items after this name or ID, the next of the previous page; not together with page",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
             new KnownParameter(
-                    In.QUERY, "revision", "Which revision; the latest when left out", ApiParameters::revision),
+                    In.QUERY, "revision", "The revision; default: the latest", ApiParameters::revision),
             new KnownParameter(
                     In.QUERY,
                     "wait",
-                    "How long to wait for all edges, up to 30s; not at all when left out",
+                    "How long to wait for all edges, up to 30s; default: no wait",
                     () -> Schemas.pattern("^[0-9]{1,6}(ms|s)$").addExample("10s")),
             new KnownParameter(
                     In.QUERY,
                     "minutes",
-                    "How far to look back, in minutes",
+                    "The time range, in minutes",
                     () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
-            new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
-            new KnownParameter(In.QUERY, "state", "Only requests that are so", () -> Schemas.named("PortRequestState")),
+            new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
+            new KnownParameter(In.QUERY, "state", "Only requests in this state", () -> Schemas.named("PortRequestState")),
             new KnownParameter(
                     In.QUERY,
                     "published",
-                    "Only purges that are on their way to the edges, or only those that still wait",
+                    "Only purges that were published, or only those that were not",
                     Schemas::bool),
             new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),
             new KnownParameter(
                     In.QUERY,
                     "domain",
-                    "Only what is of this domain, in any spelling of it",
+                    "Only items of this domain, in any spelling",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
             new KnownParameter(
                     In.QUERY,
                     "url",
-                    "What a client would ask for, in full; required",
+                    "The full URL that a client would request; required",
                     () -> Schemas.text(AskedUrl.LONGEST).addExample("https://www.example.com/a.png")),
             new KnownParameter(
                     In.QUERY,
                     "scheme",
-                    "What the client speaks; as the URL says when left out",
+                    "The client's protocol; default: the URL's scheme",
                     () -> Schemas.named("Scheme")),
-            new KnownParameter(In.QUERY, "edge", "Only this edge; all when left out", () -> Schemas.text(64)),
+            new KnownParameter(In.QUERY, "edge", "Only this edge; default: all", () -> Schemas.text(64)),
             new KnownParameter(
                     In.QUERY,
                     "caller",
-                    "Only what somebody of this id or name did",
+                    "Only entries of the caller with this ID or name",
                     () -> Schemas.text().maxLength(253)),
             new KnownParameter(
                     In.QUERY,
                     "ownerKind",
-                    "Only keys whose owner is one",
+                    "Only keys with this kind of owner",
                     () -> Schemas.text().enumeration(List.of("person", "service"))),
             new KnownParameter(
                     In.QUERY,
                     "operation",
-                    "Only operations of this id, as this description has it",
+                    "Only entries of the operation with this operationId",
                     () -> Schemas.text().maxLength(253).addExample("removeDomain")),
-            new KnownParameter(In.QUERY, "result", "Only what came to this", () -> Schemas.named("AuditResult")),
-            new KnownParameter(In.QUERY, "since", "Only what is of this time or later", ApiParameters::time),
-            new KnownParameter(In.QUERY, "until", "Only what is of before this time", ApiParameters::time),
+            new KnownParameter(In.QUERY, "result", "Only entries with this result", () -> Schemas.named("AuditResult")),
+            new KnownParameter(In.QUERY, "since", "Only entries at this time or later", ApiParameters::time),
+            new KnownParameter(In.QUERY, "until", "Only entries before this time", ApiParameters::time),
             new KnownParameter(
                     In.QUERY,
                     "type",
@@ -135,17 +135,18 @@ final class ApiParameters {
             new KnownParameter(
                     In.QUERY,
                     "from",
-                    "Where to begin without Last-Event-ID: latest, earliest or an event's id",
+                    "Where to start without Last-Event-ID: latest, earliest or an event ID",
                     () -> Schemas.text().defaultValue("latest")),
             new KnownParameter(
                     In.QUERY,
                     "heartbeat",
-                    "Signs of life as events of this name, with whether the stream's source is stalled; as comments when left out",
+                    "Heartbeats as events with this name, which say whether the stream's source is stalled; default:"
+                            + " heartbeats as comments",
                     () -> Schemas.text().enumeration(List.of("event"))),
             new KnownParameter(
                     In.HEADER,
                     "Last-Event-ID",
-                    "The id that was received last; goes before the parameter from",
+                    "The ID of the last received event; takes precedence over the parameter from",
                     Schemas::text));
 
     private ApiParameters() {}
@@ -155,7 +156,7 @@ final class ApiParameters {
                 In.QUERY,
                 kind,
                 "The policy for " + kind
-                        + " content whose ports are looked at; the one that the domain has when left out",
+                        + " content whose ports are probed; default: the domain's current policy",
                 () -> Schemas.text()
                         .enumeration(Stream.of(AskedPolicy.values())
                                 .<Object>map(AskedPolicy::name)

@@ -15,7 +15,7 @@ final class AuditPruning extends PeriodicPruning {
 
     AuditPruning(Pool pool, AuditSettings settings, Clock clock) {
         super(
-                "pruning of audit entries",
+                "audit pruning",
                 settings.entriesPrunedEvery(),
                 pool,
                 PRUNE,

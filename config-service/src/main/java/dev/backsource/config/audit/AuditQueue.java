@@ -32,7 +32,7 @@ public final class AuditQueue {
     private final CountedEntries table;
     private final Clock clock;
     private final Counter drops;
-    private final PeriodicTask writing = new PeriodicTask("writing of audit entries", INTERVAL, this::round);
+    private final PeriodicTask writing = new PeriodicTask("audit writing", INTERVAL, this::round);
     /** Guarded by this, as all below. */
     private final Map<AuditCount, AuditEntry> waiting = new LinkedHashMap<>();
 
@@ -45,10 +45,10 @@ public final class AuditQueue {
         this.table = table;
         this.clock = clock;
         this.drops = Counter.builder("backsource.audit.entries.dropped")
-                .description("audit entries that found no room while the database was away")
+                .description("Audit entries dropped because the queue was full during a database outage")
                 .register(metrics);
         Gauge.builder("backsource.audit.entries.waiting", this, AuditQueue::size)
-                .description("audit entries that wait to be written")
+                .description("Audit entries queued for writing")
                 .register(metrics);
     }
 
@@ -61,7 +61,7 @@ public final class AuditQueue {
         try {
             latest().onFailure().recoverWithItem(0).chain(this::flush).await().atMost(AT_THE_END);
         } catch (RuntimeException e) {
-            LOG.warnf("%d audit entries were not written: %s", (long) size(), e);
+            LOG.warnf("could not write %d audit entries: %s", (long) size(), e);
         }
     }
 

@@ -50,13 +50,14 @@ public final class DatabaseContact {
         doubted.set(false);
         LOG.logf(
                 System.nanoTime() - aftermathNanos < 0 ? Logger.Level.DEBUG : Logger.Level.WARN,
-                "the database is there, but this had no answer: %s",
+                "the database is reachable, but a query had no answer: %s",
                 failure);
     }
 
     private void miss(Throwable failure, long since) {
         LOG.warnf(
-                "the database is away; until it is back requests are answered 503, and changes not published: %s",
+                "the database is unavailable; until it is back, requests are answered with 503 and changes are not"
+                        + " published: %s",
                 failure);
         asking = ask().onFailure()
                 .retry()
@@ -70,7 +71,7 @@ public final class DatabaseContact {
         aftermathNanos = System.nanoTime() + answerWithin.toNanos();
         doubted.set(false);
         LOG.infof(
-                "the database is back after %.1f s",
+                "the database is available again after %.1f s",
                 Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0);
     }
 

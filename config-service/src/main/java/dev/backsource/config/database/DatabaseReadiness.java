@@ -32,7 +32,7 @@ final class DatabaseReadiness implements AsyncHealthCheck {
                 .after(readyWithin)
                 .recoverWithItem(() -> down("no answer within " + readyWithin.toMillis() + " ms"))
                 .onFailure()
-                .recoverWithItem(failure -> down("it can't be reached"));
+                .recoverWithItem(failure -> down("unreachable"));
     }
 
     private static HealthCheckResponse down(String why) {

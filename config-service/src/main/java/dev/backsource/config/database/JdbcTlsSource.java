@@ -30,7 +30,7 @@ public final class JdbcTlsSource implements ConfigSourceFactory {
         driver.forEach((name, value) -> settings.put(DRIVER + name, value));
         return settings.isEmpty()
                 ? List.of()
-                : List.of(new PropertiesConfigSource(settings, "what follows from backsource.database", ORDINAL));
+                : List.of(new PropertiesConfigSource(settings, "derived from backsource.database", ORDINAL));
     }
 
     /** Without the factory, the driver would verify by a file in the user's home, if there is one. */

@@ -55,7 +55,7 @@ final class ConsentRule {
     }
 
     /**
-     * Fails with {@link ConsentMissingException}; {@code row} is locked, and if it is a removed domain, the turn of its name has come.
+     * Fails with {@link DomainRefusal}; {@code row} is locked, and if it is a removed domain, the turn of its name has come.
      *
      * @param former the teams whose removed names count; another team's domain says nothing about a later owner's
      */
@@ -69,7 +69,7 @@ final class ConsentRule {
                         .voidItem()
                         .invoke(() -> throwIfAny(
                                 Weakening.of(row.domain(), next),
-                                found -> ConsentMissingException.ofChange(next.name(), found)));
+                                found -> DomainRefusal.consentMissing(next.name(), found)));
     }
 
     /** As {@link #require}, for the removal of a domain. */
@@ -81,7 +81,7 @@ final class ConsentRule {
         return wildcardAbove(session, domain.name())
                 .invoke(wildcard -> throwIfAny(
                         wildcard == null ? Set.of() : Weakening.of(domain, wildcard),
-                        found -> ConsentMissingException.ofRemoval(domain.name(), found)))
+                        found -> DomainRefusal.consentMissingToRemove(domain.name(), found)))
                 .replaceWithVoid();
     }
 
@@ -96,7 +96,7 @@ final class ConsentRule {
                         : Uni.createFrom().item(List.<Domain>of()))
                 .invoke(before::addAll)
                 .invoke(() -> throwIfAny(
-                        weakened(before, next), found -> ConsentMissingException.ofAddition(next.name(), found)))
+                        weakened(before, next), found -> DomainRefusal.consentMissingToAdd(next.name(), found)))
                 .replaceWithVoid();
     }
 
@@ -111,7 +111,7 @@ final class ConsentRule {
         return found;
     }
 
-    private static void throwIfAny(Set<Weakening> found, Function<Set<Weakening>, ConsentMissingException> refusal) {
+    private static void throwIfAny(Set<Weakening> found, Function<Set<Weakening>, DomainRefusal> refusal) {
         if (!found.isEmpty()) {
             throw refusal.apply(found);
         }

@@ -22,7 +22,7 @@ final class DomainPermits implements DomainGuard {
         this.sessions = sessions;
     }
 
-    /** Fails with {@link UnknownDomainException} for a caller without access to the domain. The database is queried only where the team matters. */
+    /** Fails with {@link DomainRefusal} for a caller without access to the domain. The database is queried only where the team matters. */
     @Override
     public Uni<Void> require(Caller caller, Role role, DomainName name) {
         if (caller.mayWhoeverOwns(role, name)) {
@@ -37,12 +37,12 @@ final class DomainPermits implements DomainGuard {
      * Requires the role for the domain of this row.
      *
      * @param row null when there never was such a domain
-     * @throws UnknownDomainException when the caller can't see the domain
+     * @throws DomainRefusal when the caller can't see the domain
      * @throws RoleRequiredException when the caller can see the domain but lacks the role
      */
     static void requireOf(@Nullable DomainRow row, DomainName name, Caller caller, Role role) {
         switch (caller.judge(role, name, row == null ? null : row.team)) {
-            case HIDDEN -> throw new UnknownDomainException(name);
+            case HIDDEN -> throw DomainRefusal.unknown(name);
             case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
             case ALLOWED -> {}
         }

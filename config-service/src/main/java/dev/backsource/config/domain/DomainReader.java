@@ -33,7 +33,7 @@ public class DomainReader {
         this.sessions = sessions;
     }
 
-    /** The domain in its present state; fails with {@link UnknownDomainException}. */
+    /** The domain in its present state; fails with {@link DomainRefusal}. */
     public Uni<DomainState> get(DomainName name) {
         return sessions.read(session -> session.find(DomainRow.class, name.value()))
                 .map(row -> currentState(row, name));
@@ -88,14 +88,14 @@ public class DomainReader {
                                 .collect(Collectors.toMap(DomainHead::name, head -> head)));
     }
 
-    /** A domain as lists show it; fails with {@link UnknownDomainException}. */
+    /** A domain as lists show it; fails with {@link DomainRefusal}. */
     public Uni<DomainOverview> overview(DomainName name) {
         return sessions.read(session -> session.createNativeQuery(OverviewRows.sql(THIS, true), Object[].class)
                         .setParameter("name", name.value())
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownDomainException(name))
+                .failWith(() -> DomainRefusal.unknown(name))
                 .map(OverviewRows::read);
     }
 
@@ -119,16 +119,16 @@ public class DomainReader {
         return sessions.read(session -> session.find(DomainRow.class, name.value())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownDomainException(name))
+                .failWith(() -> DomainRefusal.unknown(name))
                 .chain(row -> publication(session, row, name, row.revision)));
     }
 
-    /** A revision of a domain, also of a removed one; fails with {@link UnknownRevisionException}. */
+    /** A revision of a domain, also of a removed one; fails with {@link RevisionRefusal}. */
     public Uni<Publication> revision(DomainName name, long revision) {
         return sessions.read(session -> session.find(DomainRow.class, name.value())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownDomainException(name))
+                .failWith(() -> DomainRefusal.unknown(name))
                 .chain(row -> publication(session, row, name, revision)));
     }
 
@@ -141,7 +141,7 @@ public class DomainReader {
         return RevisionRow.find(session, name, revision)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownRevisionException(name, revision))
+                .failWith(() -> RevisionRefusal.unknown(name, revision))
                 .map(row -> new Publication(name, revision, position(row), domain.place()));
     }
 
@@ -152,7 +152,7 @@ public class DomainReader {
     private static DomainState currentState(@Nullable DomainRow row, DomainName name) {
         var state = row == null ? null : row.current();
         if (state == null) {
-            throw new UnknownDomainException(name);
+            throw DomainRefusal.unknown(name);
         }
         return state;
     }

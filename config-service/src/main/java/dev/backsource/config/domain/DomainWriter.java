@@ -63,9 +63,8 @@ public class DomainWriter {
      * Creates a domain; a domain that was removed before continues from its last revision.
      *
      * @param team the team that will own it; null for none
-     * @return fails with {@link DomainExistsException} when the domain exists, with {@link ConsentMissingException}, with {@link NameTakenException}
-     *     when the name is another team's, or lies among another team's names, or with {@link InvalidValueException} when the domain names a
-     *     forbidden origin port
+     * @return fails with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
+     *     names, or with {@link InvalidValueException} when the domain names a forbidden origin port
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
@@ -83,8 +82,8 @@ public class DomainWriter {
     /**
      * Changes a domain by {@code edit}, which gets the state before the change.
      *
-     * @return fails with {@link UnknownDomainException}, {@link StaleRevisionException} or {@link ConsentMissingException}, with the exception that
-     *     {@code edit} throws, or with {@link InvalidValueException} when the change adds a forbidden origin port
+     * @return fails with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
+     *     {@link InvalidValueException} when the change adds a forbidden origin port
      */
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
@@ -150,7 +149,7 @@ public class DomainWriter {
      * Transfers a domain to another team, which takes a global administrator.
      *
      * @param team the new owner; null for none
-     * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.NoSuchTeamException}
+     * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.TeamRefusal}
      */
     public Write<Written> giveTo(
             @Nullable String team, DomainName name, ExpectedRevision expected, Provenance provenance) {
@@ -171,8 +170,8 @@ public class DomainWriter {
     /**
      * Restores a domain to an earlier revision; a removed domain is recreated.
      *
-     * @return fails with {@link UnknownDomainException} when the domain never existed, {@link StaleRevisionException}, {@link
-     *     ConsentMissingException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link RoleRequiredException}
+     * @return fails with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
+     *     RevisionRefusal} or {@link RoleRequiredException}
      */
     public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
         return session -> NameClaims.await(session, name)
@@ -231,7 +230,7 @@ public class DomainWriter {
     /**
      * Holds the domain's row without a change: writers of the domain wait until the transaction ends; other holders don't.
      *
-     * @return the domain's revision; fails with {@link UnknownDomainException} or {@link StaleRevisionException}
+     * @return the domain's revision; fails with {@link DomainRefusal} or {@link StaleRevisionException}
      */
     public Write<Long> hold(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> DomainRow.hold(session, name)
@@ -282,7 +281,7 @@ public class DomainWriter {
             @Nullable DomainRow row, DomainName name, ExpectedRevision expected, Provenance provenance) {
         DomainPermits.requireOf(row, name, provenance.caller(), Role.OPERATOR);
         if (row == null || row.removed) {
-            throw new UnknownDomainException(name);
+            throw DomainRefusal.unknown(name);
         }
         expected.require(name, row.revision);
     }
@@ -291,8 +290,8 @@ public class DomainWriter {
     private static void requireAbsent(DomainRow row, DomainName name, Caller caller) {
         if (!row.removed) {
             throw caller.may(Role.VIEWER, name, row.team)
-                    ? new DomainExistsException(name)
-                    : new NameTakenException(name);
+                    ? DomainRefusal.exists(name)
+                    : DomainRefusal.nameTaken(name);
         }
     }
 
@@ -304,18 +303,18 @@ public class DomainWriter {
 
     private static void requireKnown(@Nullable DomainRow row, DomainName name) {
         if (row == null) {
-            throw new UnknownDomainException(name);
+            throw DomainRefusal.unknown(name);
         }
     }
 
     /** A revision from another team's ownership is treated as missing. */
     private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision, Caller caller) {
         if (stored == null || !caller.scope(Role.VIEWER, name).includes(stored.team)) {
-            throw new UnknownRevisionException(name, revision);
+            throw RevisionRefusal.unknown(name, revision);
         }
         var then = stored.toStored().state();
         if (then == null) {
-            throw new RemovalRevisionException(name, revision);
+            throw RevisionRefusal.removal(name, revision);
         }
         return then.domain();
     }

@@ -44,7 +44,7 @@ final class NameClaims {
      * Requires that the caller may add a name for a team, once its turn has come.
      *
      * @param team null for none
-     * @return fails with {@link NameTakenException}
+     * @return fails with {@link DomainRefusal}
      */
     static Uni<Void> require(Mutiny.Session session, DomainName name, @Nullable String team, Caller caller) {
         if (caller.mayEverywhere(Role.OPERATOR)) {
@@ -104,7 +104,7 @@ final class NameClaims {
 
     private static void requireNone(List<Object[]> others, DomainName name) {
         if (!others.isEmpty()) {
-            throw new NameTakenException(name);
+            throw DomainRefusal.nameTaken(name);
         }
     }
 }

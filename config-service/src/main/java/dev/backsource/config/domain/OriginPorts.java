@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class OriginPorts {
     /** The way to allow a port, in every kind of deployment. */
     public static final String ALLOWING =
-            "have it allowed in backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS of ./backsource up,"
-                    + " ORIGIN_PORTS of the containers)";
+            "add it to backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS for ./backsource up, ORIGIN_PORTS for"
+                    + " the containers)";
 
     private OriginPorts() {}
 
@@ -32,8 +32,7 @@ public final class OriginPorts {
                 throw new InvalidValueException(
                         use.field(),
                         "port " + use.place().port()
-                                + " is not allowed for origins here, so edges don't connect to it; give"
-                                + " another, or " + ALLOWING);
+                                + " is not an allowed origin port, so edges don't connect to it; use another, or " + ALLOWING);
             }
         }
     }

@@ -33,13 +33,13 @@ public class RevisionReader {
         this.sessions = sessions;
     }
 
-    /** The number of revisions; fails with {@link UnknownDomainException} when there are none. */
+    /** The number of revisions; fails with {@link DomainRefusal} when there are none. */
     public Uni<Long> count(DomainName name, TeamScope seen) {
         return sessions.read(session -> of(session, "select count(*) ", name, seen, "", Long.class)
                         .getSingleResult())
                 .invoke(count -> {
                     if (count == 0) {
-                        throw new UnknownDomainException(name);
+                        throw DomainRefusal.unknown(name);
                     }
                 });
     }

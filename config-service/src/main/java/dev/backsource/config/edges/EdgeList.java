@@ -32,7 +32,7 @@ record EdgeList(Map<String, TrustedKeys> edges) {
         }
         if (edges.size() > MOST) {
             throw new IllegalArgumentException(
-                    "there are " + edges.size() + " edges; at most " + MOST + " may be listed");
+                    "there are " + edges.size() + " edges; the limit is " + MOST);
         }
         return new EdgeList(edges);
     }
@@ -40,11 +40,11 @@ record EdgeList(Map<String, TrustedKeys> edges) {
     private static void add(Map<String, TrustedKeys> to, String[] words, int line) {
         try {
             if (words.length > 2) {
-                throw new IllegalArgumentException("there are more words than an id and a key");
+                throw new IllegalArgumentException("an entry has more than an ID and a key");
             }
             var keys = words.length == 1 ? TrustedKeys.none() : TrustedKeys.of(List.of(KeyText.ofLine(words[1])));
             if (to.put(EdgeId.require(words[0]), keys) != null) {
-                throw new IllegalArgumentException("edge " + words[0] + " is there twice");
+                throw new IllegalArgumentException("edge " + words[0] + " is listed twice");
             }
         } catch (InvalidValueException e) {
             throw new IllegalArgumentException("line " + line + ": " + e.detail(), e);

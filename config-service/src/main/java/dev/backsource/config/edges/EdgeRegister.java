@@ -90,7 +90,8 @@ public final class EdgeRegister {
         var latest = verified.get(report.edge());
         if (objection == null && latest != null && isOlder(report, latest)) {
             objection =
-                    "it is older than the latest report; if the edge's clock was set back, remove the edge once it is silent";
+                    "it is older than the latest report; if the edge's clock was set back, remove the edge once it"
+                            + " has stopped reporting";
         }
         if (objection == null) {
             if (isKeyed(report.edge())) {
@@ -139,7 +140,7 @@ public final class EdgeRegister {
         unbelieved.increment();
         var all = refused.merge(edge, new Refused(reason), Refused::and);
         if (all.count() == 1) {
-            LOG.warnf("a report in the name of edge %s is refused: %s", edge, reason);
+            LOG.warnf("rejected a report of edge %s: %s", edge, reason);
         }
     }
 
@@ -157,10 +158,10 @@ public final class EdgeRegister {
         try {
             if (!Files.getLastModifiedTime(path).equals(read)) {
                 read(path);
-                LOG.infof("the list of edges was read again: %s", path);
+                LOG.infof("reloaded the list of edges: %s", path);
             }
         } catch (IOException | IllegalArgumentException e) {
-            LOG.error(objection(path, e) + "; the list that was read before goes on counting");
+            LOG.error(objection(path, e) + "; the previous list stays in effect");
         }
         lookAgainAt = clock.instant().plus(LOOK_EVERY);
     }
@@ -168,7 +169,7 @@ public final class EdgeRegister {
     private void read(Path path) throws IOException {
         read = Files.getLastModifiedTime(path);
         if (Files.size(path) > MOST_BYTES) {
-            throw new IllegalArgumentException("it is longer than " + MOST_BYTES + " bytes");
+            throw new IllegalArgumentException("it exceeds " + MOST_BYTES + " bytes");
         }
         list = EdgeList.parse(Files.readAllLines(path));
         verified.clear();
@@ -181,7 +182,7 @@ public final class EdgeRegister {
 
     private static Counter counter(MeterRegistry registry, String reason) {
         return Counter.builder("backsource.edge.reports.refused")
-                .description("Reports of edges that were refused")
+                .description("Edge reports that were rejected")
                 .tag("reason", reason)
                 .register(registry);
     }

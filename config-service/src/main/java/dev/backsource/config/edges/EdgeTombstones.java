@@ -30,7 +30,7 @@ final class EdgeTombstones {
         this.clock = clock;
     }
 
-    /** Completes when the broker has the record; fails with {@link EdgesUnavailableException} when it could not be written. */
+    /** Completes when the broker has the record; fails with {@link EdgeRefusal} when it could not be written. */
     Uni<Void> write(String edge) {
         var attributes = new CloudEvent(
                 UUID.randomUUID().toString(), Topic.EDGE_STATUS.eventType(), SOURCE, edge, clock.instant(), null, null);
@@ -41,8 +41,8 @@ final class EdgeTombstones {
                 .build();
         return emitter.sendMessage(Message.of(Record.of(edge, null), Metadata.of(metadata)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("that edge %s is forgotten can't be written to Kafka: %s", edge, failure))
+                .invoke(failure -> LOG.warnf("can't write the removal of edge %s to Kafka: %s", edge, failure))
                 .onFailure()
-                .transform(failure -> new EdgesUnavailableException("Kafka can't be reached; try again", failure));
+                .transform(failure -> EdgeRefusal.unwritten(failure));
     }
 }

@@ -52,8 +52,7 @@ public class Edges {
     /**
      * Removes an edge that was taken out of service, at every instance; it is back when it reports again.
      *
-     * @return fails with {@link UnknownEdgeException}, {@link EdgeStillReportsException}, or {@link EdgesUnavailableException} when Kafka can't be
-     *     reached or was not read yet
+     * @return fails with {@link EdgeRefusal}, such as when Kafka can't be reached or was not read yet
      */
     public Uni<Void> remove(String edge) {
         return Uni.createFrom()
@@ -66,14 +65,14 @@ public class Edges {
 
     private Report removable(String edge) {
         if (!reports.areKnown()) {
-            throw new EdgesUnavailableException("not all edges are known yet; try again");
+            throw EdgeRefusal.stillLoading();
         }
         var report = reports.of(edge);
         if (report == null) {
-            throw new UnknownEdgeException(edge);
+            throw EdgeRefusal.unknown(edge);
         }
         if (!report.isSilent(silence, clock.instant())) {
-            throw new EdgeStillReportsException(edge, report.status().reportedAt(), silence);
+            throw EdgeRefusal.stillReports(edge, report.status().reportedAt(), silence);
         }
         return report;
     }

@@ -62,8 +62,8 @@ final class CatchUp {
         if (!end.cover(positions)) {
             throw new StreamRefusedException(
                     Reason.BEYOND_THE_END,
-                    "the id speaks of events that are not there; Kafka has lost some or was set up anew."
-                            + " Begin again with from=earliest and without Last-Event-ID");
+                    "the events after this ID are not available; Kafka has lost some or was set up again. Start over"
+                            + " with from=earliest and without Last-Event-ID");
         }
     }
 

@@ -81,9 +81,9 @@ class CatchUps {
             begun.tryFail(e);
         } catch (KafkaException | InterruptedException e) {
             subscription.end();
-            begun.tryFail(new StreamRefusedException(Reason.UNAVAILABLE, "Kafka doesn't answer; try again later"));
+            begun.tryFail(new StreamRefusedException(Reason.UNAVAILABLE, "Kafka does not answer; try again later"));
         } catch (RuntimeException e) {
-            LOG.error("a subscriber could not be caught up", e);
+            LOG.error("the catch-up of a subscriber failed", e);
             subscription.end();
             begun.tryFail(e);
         } finally {

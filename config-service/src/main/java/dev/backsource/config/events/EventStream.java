@@ -66,7 +66,7 @@ public class EventStream {
         if (next == null || stopping) {
             throw new StreamRefusedException(
                     Reason.UNAVAILABLE,
-                    stopping ? "this instance stops; try again" : "Kafka has not answered yet; try again later");
+                    stopping ? "this instance is shutting down; try again" : "Kafka has not answered yet; try again later");
         }
         return next;
     }
@@ -101,8 +101,8 @@ public class EventStream {
         if (!after.isOf(latest)) {
             throw new StreamRefusedException(
                     Reason.FOREIGN_ID,
-                    "is of another deployment, or of topics that were made anew since; begin again with from=earliest and"
-                            + " without Last-Event-ID");
+                    "belongs to another deployment, or the topics were recreated since; start over with"
+                            + " from=earliest and without Last-Event-ID");
         }
     }
 }

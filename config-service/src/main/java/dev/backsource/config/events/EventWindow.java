@@ -108,7 +108,7 @@ class EventWindow {
 
     private static Positions begun(@Nullable Positions positions) {
         if (positions == null) {
-            throw new IllegalStateException("the window has not begun");
+            throw new IllegalStateException("the window has not started");
         }
         return positions;
     }

@@ -43,7 +43,7 @@ class LiveTail implements TopicReader {
     private final Event<PublishedChange> changes;
     private final Event<TailBegins> beginnings;
     private final Outage outage =
-            Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
+            Outage.toldOnce(failure -> LOG.warnf("the event stream is waiting for Kafka: %s", failure));
 
     LiveTail(
             ConsumerFactory consumers,
@@ -86,7 +86,7 @@ class LiveTail implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        LOG.error("the event stream begins to read again", failure);
+        LOG.error("the event stream restarts reading", failure);
     }
 
     @Override

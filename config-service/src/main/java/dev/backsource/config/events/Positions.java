@@ -58,7 +58,7 @@ public final class Positions {
     public static Positions parse(String text) {
         if (!TEXT.matcher(text).matches()) {
             throw new InvalidValueException(
-                    "must be the id of an event of this stream, as it was received; without one, use from=earliest");
+                    "must be an event ID received from this stream; without one, use from=earliest");
         }
         var parts = text.split("\\.");
         var next = Arrays.stream(parts)

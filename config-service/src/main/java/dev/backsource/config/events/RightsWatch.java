@@ -16,7 +16,7 @@ final class RightsWatch {
 
     RightsWatch(Subscriptions subscriptions, CallerRenewals callers, AccessSettings settings) {
         this.watch = new PeriodicTask(
-                "ending of streams",
+                "stream rights check",
                 settings.refreshedEvery(),
                 () -> Uni.createFrom().voidItem().invoke(() -> subscriptions.endUnless(callers::isUnchanged)));
     }

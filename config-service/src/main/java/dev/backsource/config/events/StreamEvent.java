@@ -130,14 +130,14 @@ record StreamEvent(
     private static String oneLine(byte[] value) {
         try (var json = JSON.createParser(value)) {
             if (json.nextToken() == null || !json.isExpectedStartObjectToken()) {
-                throw new MalformedEventException("the value is no JSON object");
+                throw new MalformedEventException("the value is not a JSON object");
             }
             json.skipChildren();
             if (json.nextToken() != null) {
-                throw new MalformedEventException("the value goes on behind its JSON object");
+                throw new MalformedEventException("the value has trailing content after its JSON object");
             }
         } catch (IOException e) {
-            throw new MalformedEventException("the value is no JSON");
+            throw new MalformedEventException("the value is not JSON");
         }
         return new String(value, StandardCharsets.UTF_8).replace('\r', ' ').replace('\n', ' ');
     }

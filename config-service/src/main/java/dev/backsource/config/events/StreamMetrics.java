@@ -26,10 +26,10 @@ class StreamMetrics {
                 .description("Events written to subscribers")
                 .register(registry);
         cutOff = Counter.builder("backsource.stream.cut.off")
-                .description("Subscribers that were cut off since they read too slowly")
+                .description("Subscribers disconnected because they read too slowly")
                 .register(registry);
         gauge(registry, "backsource.stream.subscribers", "Subscribers of the event stream", subscribers);
-        gauge(registry, "backsource.stream.catch.ups", "Subscribers that read from Kafka", catchUps);
+        gauge(registry, "backsource.stream.catch.ups", "Subscribers catching up from Kafka", catchUps);
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, AtomicInteger value) {
@@ -60,7 +60,7 @@ class StreamMetrics {
                 .register(registry)
                 .increment();
         LOG.warnf(
-                "%s-%d offset=%d is not streamed: %s",
+                "skipped %s-%d offset=%d in the event stream: %s",
                 received.topic(), received.partition(), received.offset(), e.reason());
     }
 }

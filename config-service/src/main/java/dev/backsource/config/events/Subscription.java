@@ -56,7 +56,7 @@ final class Subscription {
                 begun.complete();
             } else {
                 begun.fail(new StreamRefusedException(
-                        Reason.UNAVAILABLE, "the stream has begun anew meanwhile; try again"));
+                        Reason.UNAVAILABLE, "the stream has restarted; try again"));
             }
         });
         return begun.future();

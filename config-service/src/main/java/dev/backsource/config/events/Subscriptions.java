@@ -67,7 +67,7 @@ class Subscriptions {
                 return new StreamRefusedException(
                         Reason.TOO_MANY_OF_CALLER,
                         "the team " + team + " may have " + limit + " event streams at this instance by its quota "
-                                + Quota.STREAMS.word() + ", and has " + used + "; end one of them first");
+                                + Quota.STREAMS.word() + ", and has " + used + "; close one of them first");
             }
         }
         return null;

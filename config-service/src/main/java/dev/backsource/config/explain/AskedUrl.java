@@ -26,16 +26,16 @@ public record AskedUrl(String url, Scheme scheme, DomainName host) {
      */
     public static AskedUrl of(String url) {
         if (url.length() > LONGEST) {
-            throw new InvalidValueException("is longer than " + LONGEST + " characters");
+            throw new InvalidValueException("exceeds " + LONGEST + " characters");
         }
         var read = FORM.matcher(url);
         if (!read.matches()) {
             throw new InvalidValueException(
-                    "must be an absolute URL without user and fragment, like https://www.example.com/a.png");
+                    "must be an absolute URL without user and fragment, such as https://www.example.com/a.png");
         }
         var host = DomainName.parse(read.group("host"));
         if (host.isWildcard()) {
-            throw new InvalidValueException("must name one host, like https://www.example.com/a.png");
+            throw new InvalidValueException("must have one host, such as https://www.example.com/a.png");
         }
         var scheme = read.group("scheme").length() == Scheme.HTTPS.uriName().length() ? Scheme.HTTPS : Scheme.HTTP;
         return new AskedUrl(scheme.uriName() + "://" + host + read.group("rest"), scheme, host);

@@ -10,7 +10,7 @@ public final class ExplainUnavailableException extends RemediableException {
 
     ExplainUnavailableException(Throwable cause) {
         super(
-                "Kafka can't be reached, so edges can't be asked; try again once it is back",
+                "Kafka is unavailable, so the edges can't be queried; try again later",
                 Remedy.of(RemedyCode.ASK_EDGES));
         initCause(cause);
     }

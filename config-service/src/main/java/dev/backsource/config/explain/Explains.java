@@ -5,9 +5,9 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
-import dev.backsource.config.edges.UnknownEdgeException;
 import dev.backsource.eventlog.questions.AwaitedAnswers;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainRequest;
@@ -56,7 +56,7 @@ public class Explains {
      *
      * @param client the scheme of the client's connection
      * @param edge the only one to ask; null for all
-     * @return fails with {@link NoDomainOfHostException}, {@link UnknownEdgeException} or {@link ExplainUnavailableException}
+     * @return fails with {@link NoDomainOfHostException}, {@link EdgeRefusal} or {@link ExplainUnavailableException}
      */
     public Uni<RequestExplanations> explain(Caller caller, AskedUrl asked, Scheme client, @Nullable String edge) {
         return domains.serving(asked.host())
@@ -93,7 +93,7 @@ public class Explains {
         }
         var named = all.stream().filter(each -> each.edge().equals(edge)).toList();
         if (named.isEmpty()) {
-            throw new UnknownEdgeException(edge);
+            throw EdgeRefusal.unknown(edge);
         }
         return named;
     }

@@ -7,6 +7,6 @@ public final class NoDomainOfHostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoDomainOfHostException(DomainName host) {
-        super("no domain that you may see serves " + host);
+        super("no domain that you can see serves " + host);
     }
 }

@@ -2,9 +2,9 @@ package dev.backsource.config.history;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.domain.RevisionReader;
+import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.domain.SomeRevisions;
 import dev.backsource.config.domain.StoredRevision;
-import dev.backsource.config.domain.UnknownRevisionException;
 import dev.backsource.config.ports.PortRequestLists;
 import dev.backsource.config.proposals.ProposalLists;
 import dev.backsource.policy.domain.DomainName;
@@ -35,7 +35,7 @@ public class Histories {
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
+     * @return fails with {@link dev.backsource.config.domain.DomainRefusal}
      */
     public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
         return page(name, seen, () -> reader.newest(name, seen, page * size, size));
@@ -57,7 +57,7 @@ public class Histories {
      * One revision and the state then.
      *
      * @param seen the teams of which one has to have owned the domain then
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link UnknownRevisionException}
+     * @return fails with {@link dev.backsource.config.domain.DomainRefusal} or {@link RevisionRefusal}
      */
     public Uni<PastState> get(DomainName name, TeamScope seen, long revision) {
         return reader.from(name, seen, revision, 2)
@@ -105,7 +105,7 @@ public class Histories {
 
     private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {
         return reader.count(name, seen)
-                .chain(count -> Uni.createFrom().failure(new UnknownRevisionException(name, revision)));
+                .chain(count -> Uni.createFrom().failure(RevisionRefusal.unknown(name, revision)));
     }
 
     /** The first {@code size}, each compared with its predecessor, which follows it in the list. */

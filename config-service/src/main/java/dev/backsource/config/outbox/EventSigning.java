@@ -21,8 +21,8 @@ public final class EventSigning {
         this.signer = settings.keyFile().map(file -> signer(file, trusted));
         if (signer.isEmpty() && trusted.trustedKeys().isPresent()) {
             throw new IllegalStateException(
-                    "backsource.signing.trusted-keys is set and backsource.signing.key-file isn't:"
-                            + " what this service publishes would not be believed; set both or neither");
+                    "backsource.signing.trusted-keys is set without backsource.signing.key-file, so this service's"
+                            + " events would be rejected; set both or neither");
         }
     }
 

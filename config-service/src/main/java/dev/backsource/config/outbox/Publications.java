@@ -45,7 +45,7 @@ public class Publications {
         try {
             published.onNext(Published.parse(payload));
         } catch (RuntimeException e) {
-            LOG.warnf("notification \"%s\" is none of ours", payload);
+            LOG.warnf("unknown notification \"%s\"", payload);
         }
     }
 }

@@ -74,6 +74,6 @@ public final class PeriodicTask {
                 .fail()
                 .invoke(result -> LOG.debugf("%s: %s", name, result))
                 .onFailure()
-                .invoke(failure -> LOG.debugf(failure, "%s failed, until the next time", name));
+                .invoke(failure -> LOG.debugf(failure, "%s failed; the next run will retry", name));
     }
 }

@@ -79,17 +79,17 @@ public final class PortRequestLists {
         });
     }
 
-    /** One request of a domain; fails with {@link UnknownPortRequestException}. */
+    /** One request of a domain; fails with {@link PortRequestRefusal}. */
     public Uni<PortRequest> get(DomainName domain, TeamScope seen, String id) {
         if (!TimeOrderedIds.canBe(id)) {
-            return Uni.createFrom().failure(new UnknownPortRequestException(domain));
+            return Uni.createFrom().failure(PortRequestRefusal.unknown(domain));
         }
         return sessions.read(session -> of(session, domain, seen, " and id = :id")
                         .setParameter("id", UUID.fromString(id))
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownPortRequestException(domain))
+                .failWith(() -> PortRequestRefusal.unknown(domain))
                 .map(PortRequestRow::toRequest);
     }
 

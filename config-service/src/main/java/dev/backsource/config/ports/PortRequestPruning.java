@@ -19,7 +19,7 @@ final class PortRequestPruning extends PeriodicPruning {
 
     PortRequestPruning(Pool pool, Clock clock) {
         super(
-                "pruning of port requests",
+                "port request pruning",
                 INTERVAL,
                 pool,
                 PRUNE,

@@ -76,7 +76,7 @@ public final class PortRequests {
     /**
      * Requests ports for a domain.
      *
-     * @return fails as {@link DomainWriter#rehearse} does, with {@link PortsRequestedException} or {@link PortRequestLimitException}
+     * @return fails as {@link DomainWriter#rehearse} does, with {@link PortRequestRefusal}
      */
     public Write<PortRequest> request(DomainName domain, GrantedPorts ports, String reason, Provenance provenance) {
         var id = TimeOrderedIds.at(now());
@@ -102,7 +102,7 @@ public final class PortRequests {
     /**
      * Grants the requested ports, beside the already granted ones.
      *
-     * @return fails as {@link DomainWriter#change} does, with {@link UnknownPortRequestException} or {@link PortRequestDecidedException}
+     * @return fails as {@link DomainWriter#change} does, with {@link PortRequestRefusal}
      */
     public Write<Granted> grant(
             DomainName domain, String id, String comment, ExpectedRevision expected, Provenance provenance) {
@@ -185,7 +185,7 @@ public final class PortRequests {
         return find(session, domain, id, provenance).invoke(row -> {
             var state = PortRequestState.of(row.state);
             if (state != PortRequestState.OPEN) {
-                throw new PortRequestDecidedException(state);
+                throw PortRequestRefusal.ended(state);
             }
         });
     }
@@ -194,13 +194,13 @@ public final class PortRequests {
     private static Uni<PortRequestRow> find(
             Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
         if (!TimeOrderedIds.canBe(id)) {
-            return Uni.createFrom().failure(new UnknownPortRequestException(domain));
+            return Uni.createFrom().failure(PortRequestRefusal.unknown(domain));
         }
         return session.find(PortRequestRow.class, UUID.fromString(id)).map(row -> {
             if (row == null
                     || !row.domain.equals(domain.value())
                     || !provenance.caller().scope(Role.VIEWER, domain).includes(row.team)) {
-                throw new UnknownPortRequestException(domain);
+                throw PortRequestRefusal.unknown(domain);
             }
             return row;
         });
@@ -215,13 +215,13 @@ public final class PortRequests {
                 .getSingleResult()
                 .invoke(counts -> {
                     if (((Number) counts[2]).longValue() > 0) {
-                        throw PortsRequestedException.open();
+                        throw PortRequestRefusal.requested();
                     }
                     if (((Number) counts[0]).longValue() >= PortRequest.MAX_OPEN) {
-                        throw PortRequestLimitException.ofOpen();
+                        throw PortRequestRefusal.tooManyOpen();
                     }
                     if (((Number) counts[1]).longValue() >= PortRequest.MAX_A_DAY) {
-                        throw PortRequestLimitException.ofADay();
+                        throw PortRequestRefusal.tooManyADay();
                     }
                 })
                 .replaceWithVoid();
@@ -247,20 +247,20 @@ public final class PortRequests {
                 .execute()
                 .invoke(count -> {
                     if (count == 0) {
-                        throw PortsRequestedException.open();
+                        throw PortRequestRefusal.requested();
                     }
                 });
     }
 
     private static void requireChange(boolean changes) {
         if (!changes) {
-            throw PortsRequestedException.granted();
+            throw PortRequestRefusal.granted();
         }
     }
 
     private static void requireEnded(int count) {
         if (count == 0) {
-            throw new PortRequestDecidedException();
+            throw PortRequestRefusal.justEnded();
         }
     }
 

@@ -35,7 +35,7 @@ public record PreflightPort(
                 .filter(port -> port.isOf(asked))
                 .findFirst()
                 .map(found -> of(asked, found.state(), found.tls(), found.reason(), found.measuredAt()))
-                .orElseGet(() -> of(asked, PortState.UNKNOWN, null, "the prober gave no result for it", null));
+                .orElseGet(() -> of(asked, PortState.UNKNOWN, null, "the prober returned no result", null));
     }
 
     private static PreflightPort of(

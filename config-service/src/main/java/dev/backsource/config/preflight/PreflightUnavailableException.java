@@ -12,11 +12,11 @@ public final class PreflightUnavailableException extends RuntimeException {
 
     static PreflightUnavailableException unanswered(Duration waited) {
         return new PreflightUnavailableException("no prober answered within " + waited.toMillis()
-                + " ms; look whether origin-health-service runs, and try again");
+                + " ms; check that origin-health-service is running, and try again");
     }
 
     static PreflightUnavailableException unwritten() {
         return new PreflightUnavailableException(
-                "Kafka can't be reached, so no prober can be asked; try again once it is back");
+                "Kafka is unavailable, so no prober can be queried; try again later");
     }
 }

@@ -18,7 +18,7 @@ final class ProposalPruning extends PeriodicPruning {
 
     ProposalPruning(Pool pool, Clock clock) {
         super(
-                "pruning of proposals",
+                "proposal pruning",
                 INTERVAL,
                 pool,
                 PRUNE,

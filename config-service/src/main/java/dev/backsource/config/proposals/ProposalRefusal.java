@@ -46,56 +46,57 @@ public final class ProposalRefusal extends RemediableException {
     }
 
     static ProposalRefusal ended(ProposalState state) {
-        return new ProposalRefusal(Kind.DECIDED, "the proposal is " + state.word() + " already; make another one");
+        return new ProposalRefusal(Kind.DECIDED, "the proposal is already " + state.word() + "; create another one");
     }
 
     /** It ended in the meantime. */
     static ProposalRefusal justEnded() {
-        return new ProposalRefusal(Kind.DECIDED, "the proposal has just ended; read it again");
+        return new ProposalRefusal(Kind.DECIDED, "the proposal has just been closed; read it again");
     }
 
     static ProposalRefusal outdated(long base) {
         return new ProposalRefusal(
                 Kind.OUTDATED,
-                "the proposal was made for revision " + base + ", and the domain has changed since; make another one");
+                "the proposal was made for revision " + base + ", and the domain has changed since; create another one");
     }
 
     static ProposalRefusal tooManyOpen() {
         return new ProposalRefusal(
                 Kind.TOO_MANY,
-                "the domain has " + Proposal.MAX_OPEN
-                        + " open proposals, the most that it may have; withdraw one or wait");
+                "the domain has reached its limit of " + Proposal.MAX_OPEN
+                        + " open proposals; withdraw one or wait for a decision");
     }
 
     static ProposalRefusal tooManyOfPerson() {
         return new ProposalRefusal(
                 Kind.TOO_MANY,
-                "you have " + Proposal.MAX_OPEN_OF_PERSON
-                        + " open proposals for the domain, the most that one person may have; withdraw one or wait");
+                "you have reached the limit of " + Proposal.MAX_OPEN_OF_PERSON
+                        + " open proposals per person for the domain; withdraw one or wait for a decision");
     }
 
     static ProposalRefusal tooManyADay() {
         return new ProposalRefusal(
                 Kind.TOO_MANY,
-                "there were " + Proposal.MAX_A_DAY
-                        + " proposals for the domain within a day, the most that there may be; wait");
+                "the domain has reached its limit of " + Proposal.MAX_A_DAY
+                        + " proposals per day; try again tomorrow");
     }
 
     static ProposalRefusal ofAuthor() {
         return new ProposalRefusal(
                 Kind.WRONG_PERSON,
-                "you proposed this, with this key or another that the same person made; somebody else has to approve");
+                "you made this proposal, with this key or another key of the same person; another person must"
+                        + " approve it");
     }
 
     static ProposalRefusal ofDependent(Duration after) {
         return new ProposalRefusal(
                 Kind.WRONG_PERSON,
-                "who proposed this made your account or set its password within the last " + after.toDays()
-                        + " days, or did so for whoever did; somebody else has to approve");
+                "the proposal's author created your account or set its password within the last " + after.toDays()
+                        + " days, directly or through other accounts; another person must approve it");
     }
 
     static ProposalRefusal ofOthers() {
         return new ProposalRefusal(
-                Kind.WRONG_PERSON, "somebody else proposed this, and may withdraw it; decline it instead");
+                Kind.WRONG_PERSON, "only its author can withdraw a proposal; decline it instead");
     }
 }

@@ -255,7 +255,7 @@ public final class Proposals {
 
     private static void requireChange(Rehearsed wanted) {
         if (!wanted.changes()) {
-            throw new InvalidValueException("the domain is as you propose already");
+            throw new InvalidValueException("the domain already has the proposed state");
         }
     }
 

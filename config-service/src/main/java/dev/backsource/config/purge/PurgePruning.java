@@ -68,6 +68,6 @@ final class PurgePruning {
 
     /** The database may be away for a while; the next round makes up for this one. */
     private static void failed(Throwable failure) {
-        LOG.debug("purges were not pruned", failure);
+        LOG.debug("purge pruning failed", failure);
     }
 }

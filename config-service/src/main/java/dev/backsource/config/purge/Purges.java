@@ -48,7 +48,7 @@ public class Purges {
      * @param scope whose URLs all belong to the domain
      * @param expected the precondition on the domain's revision
      * @param provenance the caller and the trace
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}, {@link dev.backsource.config.write.StaleRevisionException} or
+     * @return fails with {@link dev.backsource.config.domain.DomainRefusal}, {@link dev.backsource.config.write.StaleRevisionException} or
      *     {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<RequestedPurge> request(
@@ -65,7 +65,7 @@ public class Purges {
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} when the domain never existed
+     * @return fails with {@link dev.backsource.config.domain.DomainRefusal} when the domain never existed
      */
     public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)

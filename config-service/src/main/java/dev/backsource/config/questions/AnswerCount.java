@@ -36,22 +36,22 @@ final class AnswerCount implements AnswerReading.Listener {
     public void taken(Taken what, @Nullable String why) {
         Objects.requireNonNull(counters.get(what)).increment();
         if (why != null) {
-            LOG.debugf("answer of %s rejected: %s", whose, why);
+            LOG.debugf("rejected an answer from %s: %s", whose, why);
         }
     }
 
     @Override
     public void failed(RuntimeException failure) {
         if (failure instanceof KafkaException) {
-            LOG.debugf(failure, "reading answers of %s begins again at their end", whose);
+            LOG.debugf(failure, "restarting to read answers from %s at the end of the topic", whose);
         } else {
-            LOG.errorf(failure, "reading answers of %s begins again at their end", whose);
+            LOG.errorf(failure, "restarting to read answers from %s at the end of the topic", whose);
         }
     }
 
     private static Counter counter(String name, String whose, Taken what, MeterRegistry registry) {
         return Counter.builder(name)
-                .description("Answers of " + whose + " to questions, by what became of them")
+                .description("Answers from " + whose + " to queries, by outcome")
                 .tag("outcome", what.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }

@@ -30,6 +30,6 @@ final class OneWait {
 
     private static UnwrittenQuestionException unwritten(Duration most) {
         return new UnwrittenQuestionException(
-                new TimeoutException("the question isn't written after " + most.toMillis() + " ms"));
+                new TimeoutException("the query was not written within " + most.toMillis() + " ms"));
     }
 }

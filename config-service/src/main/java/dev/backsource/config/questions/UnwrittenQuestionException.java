@@ -5,6 +5,6 @@ public final class UnwrittenQuestionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnwrittenQuestionException(Throwable cause) {
-        super("the question could not be written: " + cause, cause);
+        super("could not write the query: " + cause, cause);
     }
 }

@@ -17,13 +17,13 @@ final class UnwrittenQuestions {
 
     void note(UnwrittenQuestionException failure) {
         if (isSaid.compareAndSet(false, true)) {
-            LOG.warnf("questions to %s can't be written to Kafka, as who asks is told: %s", whom, failure.getCause());
+            LOG.warnf("can't write queries to %s to Kafka; callers get an error: %s", whom, failure.getCause());
         }
     }
 
     void over() {
         if (isSaid.compareAndSet(true, false)) {
-            LOG.infof("questions to %s are written to Kafka again", whom);
+            LOG.infof("queries to %s are written to Kafka again", whom);
         }
     }
 }

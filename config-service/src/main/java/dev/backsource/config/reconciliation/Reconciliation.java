@@ -40,7 +40,7 @@ public class Reconciliation {
     public Held held(DomainName domain, long revision, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
-                ? new Held.Unknown("this service has yet to compare the topic with the database")
+                ? new Held.Unknown("the topic has not been compared with the database yet")
                 : Comparison.of(ledger, domain.value(), revision, partition(domain), report);
     }
 
@@ -57,7 +57,7 @@ public class Reconciliation {
     /** Reports that the database no longer has a {@linkplain #committed committed} version. */
     public void historyWentBack() {
         LOG.warn(
-                "the database has gone back behind what was published; the topic is compared with it from the beginning");
+                "the database is older than the published events; comparing the whole topic with it");
         comparisons.distrust();
     }
 
@@ -96,7 +96,7 @@ public class Reconciliation {
         return republishing
                 .follow(stray, stray.toFollow(clock.millis()), provenance)
                 .invoke(revision -> LOG.infof(
-                        "published again as the database has it: domain=%s revision=%d; the topic held %s",
+                        "republished from the database: domain=%s revision=%d; the topic had %s",
                         stray.domain(), revision, stray.description()));
     }
 

@@ -30,7 +30,7 @@ class RepairAtOnce {
     private final Vertx vertx;
     private final Reconciliation reconciliation;
     private final boolean wanted;
-    private final PeriodicTask rounds = new PeriodicTask("repair at once", INTERVAL, this::repairWhatDiffers);
+    private final PeriodicTask rounds = new PeriodicTask("automatic repair", INTERVAL, this::repairWhatDiffers);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     RepairAtOnce(Vertx vertx, Reconciliation reconciliation, RepairSettings settings) {
@@ -60,7 +60,7 @@ class RepairAtOnce {
 
     private void repair() {
         reconciliation.repair(DOMAINS_A_ROUND, PROVENANCE).subscribe().with(written -> busy.set(false), failure -> {
-            LOG.warnf("domains could not be published again, tried again soon: %s", failure);
+            LOG.warnf("could not republish domains; retrying soon: %s", failure);
             busy.set(false);
         });
     }

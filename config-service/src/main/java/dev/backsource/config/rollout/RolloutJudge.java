@@ -22,7 +22,7 @@ final class RolloutJudge {
 
     private static final Judgement APPLIED = new Judgement(RolloutState.APPLIED, null);
     private static final Judgement FORGOTTEN =
-            new Judgement(RolloutState.UNKNOWN, "the edge has rejected more purges since than it tells");
+            new Judgement(RolloutState.UNKNOWN, "the edge has since rejected more purges than it reports individually");
 
     private final Duration silence;
 

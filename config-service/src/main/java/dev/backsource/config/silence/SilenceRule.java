@@ -80,9 +80,10 @@ final class SilenceRule {
                 EVENTS,
                 SilenceKind.EVENTS_STALLED,
                 reading.answeredAt(),
-                "config-service has had no answer from Kafka since " + seconds(reading.answeredAt())
-                        + ". Port states, alerts, edges, rollouts and traffic are shown as of then, and no event is streamed; edges go"
-                        + " on serving. Check Kafka, the network to it, and whether config-service may read its topics.");
+                "config-service has had no response from Kafka since " + seconds(reading.answeredAt())
+                        + ". Port states, alerts, edges, rollouts and traffic are shown as of then, and no events"
+                                + " are streamed; edges keep serving. Check Kafka, the network to it, and config-service's"
+                                + " read access to its topics.");
     }
 
     private static void judgeEdges(List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
@@ -122,8 +123,9 @@ final class SilenceRule {
                 SilenceKind.EDGE_SILENT,
                 null,
                 "Edge " + edge
-                        + " is on the list of edges, and no report of it is known. Check whether it runs, reaches Kafka, and has"
-                        + " the id and the key of the list. If it was taken out of service, take it off the list.");
+                        + " is on the list of edges but has never reported. Check that it is running, can reach"
+                                + " Kafka, and uses the ID and the key on the list. If it was decommissioned, remove it"
+                                + " from the list.");
     }
 
     private static Silence silence(Report report) {
@@ -133,7 +135,8 @@ final class SilenceRule {
                 SilenceKind.EDGE_SILENT,
                 report.heardAt(),
                 "Edge " + edge + " has not reported since " + seconds(report.heardAt())
-                        + ". Check whether it runs and reaches Kafka. If it was taken out of service, remove it from the list of edges.");
+                        + ". Check that it is running and can reach Kafka. If it was decommissioned, remove it from"
+                                + " the list of edges.");
     }
 
     private static void judgeProbers(
@@ -160,7 +163,7 @@ final class SilenceRule {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         var what = partitions.size() == checks.size()
-                ? "No ports are checked"
+                ? "Ports are not checked"
                 : "The ports of the domains in " + partitions.size() + " of " + checks.size()
                         + " partitions are not checked";
         return new Silence(
@@ -168,8 +171,8 @@ final class SilenceRule {
                 SilenceKind.PROBER_SILENT,
                 heardAt,
                 what + (heardAt == null ? ": no prober has ever reported" : " since " + seconds(heardAt))
-                        + ". Port states are shown as unknown, and closed ports raise no alert. Check whether origin-health-service"
-                        + " runs and reaches Kafka.");
+                        + ". Port states are shown as unknown, and closed ports raise no alerts. Check that"
+                                + " origin-health-service is running and can reach Kafka.");
     }
 
     private static boolean isUnchecked(Checks checks, Duration proberLimit, Instant now) {

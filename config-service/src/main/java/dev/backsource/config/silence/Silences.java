@@ -58,7 +58,7 @@ public class Silences {
         this.bell = bell;
         this.settings = settings;
         this.clock = clock;
-        this.rounds = new PeriodicTask("the look for silence", settings.round(), this::round);
+        this.rounds = new PeriodicTask("silence check", settings.round(), this::round);
     }
 
     void start(@Observes StartupEvent event) {

@@ -30,9 +30,9 @@ record StoredSilence(SilenceAlert alert, long revision, Instant affirmedAt) {
                 alert.startedAt(),
                 at,
                 switch (alert.kind()) {
-                    case PROBER_SILENT -> "The ports are checked again.";
-                    case EDGE_SILENT -> "The edge reports again, or was removed from the list of edges.";
-                    case EVENTS_STALLED -> "config-service gets events from Kafka again.";
+                    case PROBER_SILENT -> "Ports are checked again.";
+                    case EDGE_SILENT -> "The edge is reporting again, or was removed from the list of edges.";
+                    case EVENTS_STALLED -> "config-service receives events from Kafka again.";
                 });
     }
 }

@@ -49,15 +49,15 @@ public class TrafficHistory {
         this.deliveries = new DeliveryTimes(LatencyFamily.register(
                 registry,
                 "backsource.change.delivery",
-                "From the commit of a change until the report of an edge that has dealt with it",
+                "Time from the commit of a change to the report of an edge that has applied it",
                 "edge"));
     }
 
     void start(@Observes StartupEvent event) {
-        var each = new Undeterred<>(this::heard, failure -> LOG.error("a report of an edge isn't remembered", failure));
+        var each = new Undeterred<>(this::heard, failure -> LOG.error("could not record an edge report", failure));
         subscription = reports.heard()
                 .subscribe()
-                .with(each, failure -> LOG.error("what edges do is no longer remembered", failure));
+                .with(each, failure -> LOG.error("recording of edge traffic has stopped", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -41,7 +41,7 @@ public final class LiveView<V> implements CompactedView.Listener {
         this.view = new CompactedView<>(topic, codec, keyOf, most, gate, this);
         this.onChange = onChange;
         this.rejected = Counter.builder("backsource.view.rejected")
-                .description("Records of other services that could not be used")
+                .description("Records of other services that were skipped")
                 .tag("topic", topic.topicName())
                 .register(registry);
     }
@@ -87,7 +87,7 @@ public final class LiveView<V> implements CompactedView.Listener {
             return;
         }
         rejected.increment();
-        LOG.warnf("%s-%d offset=%d is skipped: %s", topic.topicName(), received.partition(), received.offset(), reason);
+        LOG.warnf("skipped %s-%d offset=%d: %s", topic.topicName(), received.partition(), received.offset(), reason);
     }
 
     /** Outages of Kafka are logged by its contact. */
@@ -95,7 +95,7 @@ public final class LiveView<V> implements CompactedView.Listener {
     public void failed(RuntimeException failure) {
         LOG.log(
                 failure instanceof KafkaException ? Logger.Level.DEBUG : Logger.Level.ERROR,
-                "reading " + topic.topicName() + " begins again where it was",
+                "reading " + topic.topicName() + " restarts at its last position",
                 failure);
     }
 }

@@ -15,7 +15,7 @@ final class KeyPruning extends PeriodicPruning {
 
     KeyPruning(Pool pool, KeyStore keys, IdempotencySettings settings) {
         super(
-                "pruning of idempotency keys",
+                "idempotency key pruning",
                 settings.idempotencyKeysPrunedEvery(),
                 pool,
                 PRUNE,

@@ -9,6 +9,6 @@ public final class KeyReusedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     KeyReusedException() {
-        super("the idempotency key came with another request before", Remedy.of(RemedyCode.REPEAT_WITH_NEW_KEY));
+        super("the idempotency key was already used for another request", Remedy.of(RemedyCode.REPEAT_WITH_NEW_KEY));
     }
 }

@@ -14,7 +14,7 @@ public final class StaleRevisionException extends RemediableException {
 
     public StaleRevisionException(DomainName name, long current) {
         super(
-                "domain " + name + " is at revision " + current + ", and the change is meant for another",
+                "domain " + name + " is at revision " + current + ", but the change expects another revision",
                 Remedy.of(RemedyCode.READ_AND_REPEAT, name));
         this.domain = name;
         this.current = current;

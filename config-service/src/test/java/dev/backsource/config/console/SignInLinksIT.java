@@ -70,7 +70,7 @@ class SignInLinksIT {
         assertThat(signedIn.header("Location")).isEqualTo("/console/");
         assertThat(signedIn.header("Set-Cookie")).contains("HttpOnly").contains("SameSite");
         assertThat(again.status()).isEqualTo(401);
-        assertThat(again.response().body()).contains("was used before, or is too old");
+        assertThat(again.response().body()).contains("was already used or has expired");
         assertThat(caller.path("id").asText()).isEqualTo(key.id());
         assertThat(caller.at("/roles/0/role").asText()).isEqualTo("operator");
         assertThat(created.status()).as(created.response().body()).isEqualTo(201);

@@ -39,18 +39,18 @@ class DatabaseOutageIT {
     void shouldSayOnceThatTheDatabaseIsAwayAndOnceThatItIsBack() {
         // When
         infrastructure.database().close();
-        await().atMost(LONG).until(() -> said("the database is away") == 1);
+        await().atMost(LONG).until(() -> said("the database is unavailable") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/domains").status()).isEqualTo(503);
         }
         infrastructure.restartDatabase();
-        await().atMost(LONG).until(() -> said("the database is back") == 1);
+        await().atMost(LONG).until(() -> said("the database is available again") == 1);
         await().atMost(LONG).until(service::leads);
 
         // Then
         assertThat(lines()).hasSize(3);
         assertThat(lines())
-                .filteredOn(line -> line.contains("this instance publishes the outbox now"))
+                .filteredOn(line -> line.contains("this instance is now the active outbox relay"))
                 .hasSize(1);
     }
 

@@ -156,10 +156,10 @@ class EdgeRegisterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "edge-1 x y, line 2: there are more words",
-        "edge-1 AAAA, line 2: a key in it is no Ed25519 key",
+        "edge-1 x y, line 2: an entry has more than an ID and a key",
+        "edge-1 AAAA, line 2: one of its keys is not an Ed25519 key",
         "-edge, line 2: edge id",
-        "edge-0, line 2: edge edge-0 is there twice"
+        "edge-0, line 2: edge edge-0 is listed twice"
     })
     void shouldNotStartByAListThatIsWrong(String line, String reason) {
         assertThatThrownBy(() -> register("edge-0", line))

@@ -49,7 +49,7 @@ class PositionsProperties {
         try {
             assertThat(positions.cover(Positions.parse(shortened))).isTrue();
         } catch (InvalidValueException e) {
-            assertThat(e.detail()).contains("must be the id");
+            assertThat(e.detail()).contains("must be an event ID");
         }
     }
 

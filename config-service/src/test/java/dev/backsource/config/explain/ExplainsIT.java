@@ -230,7 +230,7 @@ class ExplainsIT {
         assertThat(state(answer, edge)).isEqualTo("EXPLAINED");
         assertThat(hidden.status()).isEqualTo(404);
         assertThat(none.status()).isEqualTo(404);
-        assertThat(hidden.json().path("detail").asText()).isEqualTo("no domain that you may see serves a.b." + own);
+        assertThat(hidden.json().path("detail").asText()).isEqualTo("no domain that you can see serves a.b." + own);
         assertThat(none.json().path("type")).isEqualTo(hidden.json().path("type"));
     }
 

@@ -69,7 +69,7 @@ class EventSigningTest {
 
         assertThatThrownBy(() -> signing(key, null))
                 .hasMessageContaining("backsource.signing.key-file")
-                .hasMessageContaining("public half");
+                .hasMessageContaining("not among the trusted keys");
     }
 
     @Test

@@ -137,7 +137,7 @@ class PreflightsIT {
         // Then
         assertThat(ports(answer)).isEqualTo(ports);
         assertThat(answer.json().at("/ports/0/state").asText()).isEqualTo("UNKNOWN");
-        assertThat(answer.json().at("/ports/0/reason").asText()).isEqualTo("the prober gave no result for it");
+        assertThat(answer.json().at("/ports/0/reason").asText()).isEqualTo("the prober returned no result");
         assertThat(answer.json().at("/ports/0").has("measuredAt")).isFalse();
     }
 
@@ -290,7 +290,7 @@ class PreflightsIT {
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.json().path("detail").asText())
                         .contains(
-                                "limit reached: 60 ports in pre-flights per caller", "you have 40, and this takes 40"));
+                                "limit reached: 60 pre-flight ports per caller", "you have 40, and this takes 40"));
         assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
     }
 

@@ -61,6 +61,6 @@ class OneWaitTest {
                         .atMost(Duration.ofSeconds(30)))
                 .isInstanceOf(UnwrittenQuestionException.class)
                 .cause()
-                .hasMessageContaining("isn't written after 10 ms");
+                .hasMessageContaining("was not written within 10 ms");
     }
 }

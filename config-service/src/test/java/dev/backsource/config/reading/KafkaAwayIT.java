@@ -70,10 +70,10 @@ class KafkaAwayIT {
 
         // Then
         assertThat(explained.status()).isEqualTo(503);
-        assertThat(explained.json().path("detail").asText()).contains("Kafka can't be reached", "GET /explain");
+        assertThat(explained.json().path("detail").asText()).contains("Kafka is unavailable", "GET /explain");
         assertThat(explained.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(asked.status()).isEqualTo(503);
-        assertThat(asked.json().path("detail").asText()).contains("Kafka can't be reached");
+        assertThat(asked.json().path("detail").asText()).contains("Kafka is unavailable");
         assertThat(changed).extracting(Answer::status).containsOnly(200);
         await().atMost(LONG).until(() -> new Database(infrastructure.database()).outboxSize() == 0);
         assertThat(ids(purges, name).stream().distinct().toList())

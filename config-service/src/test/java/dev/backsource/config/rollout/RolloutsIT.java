@@ -129,7 +129,7 @@ class RolloutsIT {
 
         // Then
         assertThat(answer.json().path("complete").asBoolean()).isFalse();
-        assertThat(answer.json().at("/edges/1/reason").asText()).contains("update it");
+        assertThat(answer.json().at("/edges/1/reason").asText()).contains("upgrade it");
     }
 
     @Test
@@ -145,7 +145,7 @@ class RolloutsIT {
 
         // Then
         assertThat(answer.json().path("complete").asBoolean()).isFalse();
-        assertThat(answer.json().at("/edges/0/reason").asText()).contains("isn't what was committed");
+        assertThat(answer.json().at("/edges/0/reason").asText()).contains("differs from the committed state");
     }
 
     @Test

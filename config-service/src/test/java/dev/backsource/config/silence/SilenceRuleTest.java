@@ -97,7 +97,7 @@ class SilenceRuleTest {
                                         "The ports of the domains in 1 of 3 partitions are not checked since 2026-01-01T11:53:20Z."));
         assertThat(judge(moving(3600), List.of(), List.of(over, over)).silences())
                 .singleElement()
-                .satisfies(silence -> assertThat(silence.detail()).startsWith("No ports are checked since 2026"));
+                .satisfies(silence -> assertThat(silence.detail()).startsWith("Ports are not checked since 2026"));
     }
 
     /** Who hears nothing can't tell who is silent: others' alerts neither begin nor end by it. */

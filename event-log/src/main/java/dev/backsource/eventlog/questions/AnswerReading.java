@@ -52,7 +52,7 @@ public final class AnswerReading<A extends Answer> implements TopicReader {
     private A read(ConsumerRecord<String, byte[]> received) {
         var answer = talk.read(received);
         if (received.key() == null || !questions.isOf(answer, received.key())) {
-            throw new MalformedEventException("the key is not the one of the value");
+            throw new MalformedEventException("the key does not match the value");
         }
         var reason = objection.apply(received);
         if (reason != null) {

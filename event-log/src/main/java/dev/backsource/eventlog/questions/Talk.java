@@ -35,7 +35,7 @@ public record Talk<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
     public T read(ConsumerRecord<String, byte[]> received) {
         EventRecords.attributes(received.headers()).requireType(topic);
         if (received.value() == null || received.value().length > mostBytes) {
-            throw new MalformedEventException("there has to be a value, of at most " + mostBytes + " bytes");
+            throw new MalformedEventException("a value is required, of at most " + mostBytes + " bytes");
         }
         return codec.decode(received.value());
     }

@@ -85,7 +85,7 @@ public final class CompactedView<V> implements TopicReader {
         } catch (MalformedEventException e) {
             listener.skipped(received, e.reason());
         } catch (RuntimeException e) {
-            listener.skipped(received, "the service failed on it: " + e);
+            listener.skipped(received, "the service failed to process it: " + e);
         }
     }
 
@@ -125,7 +125,7 @@ public final class CompactedView<V> implements TopicReader {
                 return;
             }
             if (values.size() >= most && !values.containsKey(key)) {
-                throw new MalformedEventException("there are " + most + " others already, as many as may be");
+                throw new MalformedEventException("the limit of " + most + " keys is reached");
             }
             values.put(key, value);
         }
@@ -136,7 +136,7 @@ public final class CompactedView<V> implements TopicReader {
         EventRecords.attributes(received.headers()).requireType(topic);
         var value = codec.decode(received.value());
         if (!key.equals(keyOf.apply(value))) {
-            throw new MalformedEventException("the key is not the one of the value, " + keyOf.apply(value));
+            throw new MalformedEventException("the key does not match the value's, " + keyOf.apply(value));
         }
         return value;
     }

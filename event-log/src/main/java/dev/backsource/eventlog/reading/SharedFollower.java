@@ -172,7 +172,8 @@ public final class SharedFollower implements AutoCloseable {
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
             if (!missing.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("there is no topic " + missing.get(0) + " yet");
+                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist"
+                        + " yet");
             }
             lane.assigns();
             assign(consumer);

@@ -66,7 +66,7 @@ class CompactedViewTest {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("skipped 1"),
                         second -> assertThat(second).isEqualTo("skipped 2: the record has no key"),
-                        third -> assertThat(third).startsWith("skipped 3: the key is not"));
+                        third -> assertThat(third).startsWith("skipped 3: the key does not match"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class CompactedViewTest {
         // Then
         assertThat(bounded.values()).extracting(EdgeStatus::edge).containsExactlyInAnyOrder("edge-2", "edge-3");
         assertThat(bounded.get("edge-2")).extracting(EdgeStatus::routes).isEqualTo(5L);
-        assertThat(told).contains("skipped 2: there are 2 others already, as many as may be");
+        assertThat(told).contains("skipped 2: the limit of 2 keys is reached");
     }
 
     @Test

@@ -105,9 +105,9 @@ class AlertDetailTest {
                         "set the server name"),
                 new Row(
                         PortCause.TLS_REFUSED,
-                        "edges refuse its TLS: a key of its certificates is too short",
+                        "edges refuse its TLS: a certificate's key is too short",
                         "origin-tls-refused",
-                        "TLS of port 443 of origin 203.0.113.1 rejected: a key of its certificates is too short",
+                        "TLS of port 443 of origin 203.0.113.1 rejected: a certificate's key is too short",
                         "Replace the server's certificate"),
                 new Row(
                         PortCause.PORT_PROHIBITED,

@@ -26,8 +26,8 @@ public record ClientTls(
     public ClientTls {
         cipherSuites = cipherSuites == null ? null : checked(cipherSuites);
         if (cipherSuites != null && minimumVersion == TlsVersion.TLS_1_3) {
-            throw new InvalidValueException("cipherSuites are those of TLS 1.2, which a minimumVersion of TLS1.3"
-                    + " rules out; leave out one of the two");
+            throw new InvalidValueException("cipherSuites applies to TLS 1.2, which a minimumVersion of TLS1.3"
+                    + " excludes; omit one of the two");
         }
     }
 
@@ -55,8 +55,8 @@ public record ClientTls(
     /** The suites in the order of the enum, so that equal sets are written alike. */
     private static Set<CipherSuite> checked(Set<CipherSuite> suites) {
         if (suites.isEmpty()) {
-            throw new InvalidValueException("cipherSuites names none, with which no client of TLS 1.2 could connect;"
-                    + " name one at least, or set minimumVersion to TLS1.3 instead");
+            throw new InvalidValueException("cipherSuites is empty, so no TLS 1.2 client could connect; list at"
+                    + " least one, or set minimumVersion to TLS1.3");
         }
         return Collections.unmodifiableSet(EnumSet.copyOf(suites));
     }

@@ -55,7 +55,7 @@ public record Domain(
         }
         if (origins.size() > MAX_ORIGINS) {
             throw new InvalidValueException(
-                    "there are " + origins.size() + " origins; a domain may have at most " + MAX_ORIGINS);
+                    "there are " + origins.size() + " origins; the limit per domain is " + MAX_ORIGINS);
         }
         checkDistinct(origins);
     }
@@ -259,7 +259,7 @@ public record Domain(
         for (var origin : origins) {
             if (!seen.add(origin.address() + " " + origin.port())) {
                 throw new InvalidValueException("origin " + origin.address() + " port " + origin.port()
-                        + " is listed twice; give it once, with the sum of the weights");
+                        + " is listed twice; list it once, with the sum of the weights");
             }
         }
     }

@@ -21,7 +21,7 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
     public DomainName {
         if (!value.equals(canonical(value))) {
             throw new InvalidValueException("domain name \"" + Printable.of(value)
-                    + "\" is not canonical; write it in lower-case A-labels without a trailing dot");
+                    + "\" is not canonical; use lower-case A-labels without a trailing dot");
         }
     }
 
@@ -73,11 +73,11 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
         var host = HostNames.canonical(wildcard ? text.substring(WILDCARD_PREFIX.length()) : text, "domain name");
         if (host.indexOf('.') < 0) {
             throw new InvalidValueException("domain name \"" + Printable.of(text)
-                    + "\" has a single label; write it in full, like www.example.com");
+                    + "\" has a single label; use a full name, such as www.example.com");
         }
         var name = wildcard ? WILDCARD_PREFIX + host : host;
         if (name.length() > HostNames.MAX_LENGTH) {
-            throw new InvalidValueException("domain name is longer than " + HostNames.MAX_LENGTH + " characters");
+            throw new InvalidValueException("domain name exceeds " + HostNames.MAX_LENGTH + " characters");
         }
         return name;
     }

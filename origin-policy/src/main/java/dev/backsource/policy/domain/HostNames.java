@@ -29,7 +29,7 @@ public final class HostNames {
         }
         var shown = what + " \"" + Printable.of(text) + "\"";
         if (text.length() > 4 * MAX_LENGTH) {
-            throw new InvalidValueException(shown + " is longer than " + MAX_LENGTH + " characters");
+            throw new InvalidValueException(shown + " exceeds " + MAX_LENGTH + " characters");
         }
         var name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         if (!isLowerCaseLdh(name) || name.contains("xn--")) {
@@ -94,21 +94,21 @@ public final class HostNames {
         Uts46.INSTANCE.nameToASCII(name, ascii, info);
         if (info.hasErrors()) {
             throw new InvalidValueException(shown
-                    + " is no host name: it has a character, or a combination of them, that UTS #46 doesn't allow");
+                    + " is not a host name: it has characters that UTS #46 does not allow");
         }
         return ascii.toString();
     }
 
     private static void checkLabels(String name, String shown) {
         if (name.length() > MAX_LENGTH) {
-            throw new InvalidValueException(shown + " is longer than " + MAX_LENGTH + " characters");
+            throw new InvalidValueException(shown + " exceeds " + MAX_LENGTH + " characters");
         }
         var labels = name.split("\\.", -1);
         for (var label : labels) {
             checkLabel(label, shown);
         }
         if (labels[labels.length - 1].chars().allMatch(Character::isDigit)) {
-            throw new InvalidValueException(shown + " ends in a number, which no host name does");
+            throw new InvalidValueException(shown + " ends in a number, so it is not a host name");
         }
     }
 
@@ -124,7 +124,7 @@ public final class HostNames {
         }
         if (!label.chars().allMatch(c -> isLdh((char) c))) {
             throw new InvalidValueException(
-                    shown + " has a character that no host name may have; letters, digits, hyphens and dots may be");
+                    shown + " has an invalid character; use letters, digits, hyphens and dots");
         }
     }
 

@@ -85,7 +85,7 @@ public record OriginAddress(@JsonValue String value) {
         }
         if (bare.indexOf(':') >= 0) {
             throw new InvalidValueException(
-                    what + " \"" + Printable.of(text) + "\" is no IPv6 address; give the port in a field of its own");
+                    what + " \"" + Printable.of(text) + "\" is not an IPv6 address; put the port into its own field");
         }
         return HostNames.canonical(text, what);
     }

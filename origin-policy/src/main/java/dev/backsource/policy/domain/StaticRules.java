@@ -45,7 +45,7 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
     private static List<String> checked(List<String> rules) {
         if (rules.size() > MAX_RULES) {
             throw new InvalidValueException(
-                    "there are " + rules.size() + " rules of one kind; at most 100 may be given");
+                    "there are " + rules.size() + " rules of one kind; the limit is 100");
         }
         for (var rule : rules) {
             if (rule == null || rule.isBlank() || rule.length() > MAX_RULE_LENGTH) {
@@ -62,14 +62,15 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
         var bare = rule.startsWith(".") ? rule.substring(1) : rule;
         if (!bare.matches("[A-Za-z0-9_-]{1,32}")) {
             throw new InvalidValueException("suffix \"" + Printable.of(rule)
-                    + "\" is none; give 1 to 32 letters, digits, hyphens or underscores, like jpg");
+                    + "\" is invalid; use 1 to 32 letters, digits, hyphens or underscores, such as jpg");
         }
         return bare.toLowerCase(Locale.ROOT);
     }
 
     private static void checkAbsolute(String rule) {
         if (!rule.startsWith("/")) {
-            throw new InvalidValueException("\"" + Printable.of(rule) + "\" must start with a slash, like /static/*");
+            throw new InvalidValueException("\"" + Printable.of(rule) + "\" must start with a slash, such as"
+                    + " /static/*");
         }
     }
 }

@@ -24,8 +24,8 @@ public record StrictTransportSecurity(int maxAgeSeconds, boolean includeSubDomai
                     "maxAgeSeconds " + maxAgeSeconds + " is out of range; it must be in 0.." + MAX_AGE_SECONDS);
         }
         if (preload && (!includeSubDomains || maxAgeSeconds < MIN_PRELOAD_AGE_SECONDS)) {
-            throw new InvalidValueException("preload takes includeSubDomains and a maxAgeSeconds from "
-                    + MIN_PRELOAD_AGE_SECONDS + "; set both, or leave preload out");
+            throw new InvalidValueException("preload requires includeSubDomains and a maxAgeSeconds of at least "
+                    + MIN_PRELOAD_AGE_SECONDS + "; set both, or omit preload");
         }
     }
 

@@ -26,16 +26,16 @@ final class TrustedCertificates {
      */
     static String check(String pem) {
         if (pem.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new InvalidValueException("the CA certificates are longer than 64 KiB; give those needed only");
+            throw new InvalidValueException("the CA certificates exceed 64 KiB; include only those needed");
         }
         if (CONTROL.matcher(pem).find()) {
-            throw new InvalidValueException("the CA certificates have a control character, which PEM never has");
+            throw new InvalidValueException("the CA certificates have a control character, which PEM does not allow");
         }
         var blocks =
                 CERTIFICATE.matcher(pem).results().map(match -> match.group()).toList();
         if (blocks.size() != BOUNDARY.matcher(pem).results().count()) {
-            throw new InvalidValueException("the CA certificates hold something else, or one that is cut short;"
-                    + " give BEGIN CERTIFICATE blocks only, and never a key");
+            throw new InvalidValueException("the CA certificates have other content or a truncated certificate;"
+                    + " include only BEGIN CERTIFICATE blocks, and never a key");
         }
         checkCount(blocks.size());
         for (var i = 0; i < blocks.size(); i++) {
@@ -47,7 +47,7 @@ final class TrustedCertificates {
     private static void checkCount(int count) {
         if (count < 1 || count > MAX_CERTIFICATES) {
             throw new InvalidValueException(
-                    "there are " + count + " CA certificates; 1 to " + MAX_CERTIFICATES + " may be given, as PEM");
+                    "there are " + count + " CA certificates; the range is 1 to " + MAX_CERTIFICATES);
         }
     }
 
@@ -56,7 +56,7 @@ final class TrustedCertificates {
             CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(block.getBytes(StandardCharsets.US_ASCII)));
         } catch (CertificateException e) {
-            throw new InvalidValueException("CA certificate " + number + " is no X.509 certificate");
+            throw new InvalidValueException("CA certificate " + number + " is not an X.509 certificate");
         }
     }
 }

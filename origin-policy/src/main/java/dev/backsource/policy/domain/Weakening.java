@@ -14,12 +14,12 @@ public enum Weakening {
     UNVERIFIED(
             "origin-unverified",
             "origins' certificates would no longer be verified",
-            "edges don't verify origins' certificates, so anybody on the way can pose as an origin"),
+            "edges don't verify origins' certificates, so anyone on the network path can impersonate an origin"),
     /** Requests of HTTPS clients go to an origin over HTTP that went over HTTPS before. */
     PLAIN(
             "origin-tls-removed",
-            "requests of HTTPS clients that go to the origins over HTTPS would go over HTTP",
-            "requests of HTTPS clients that went to the origins over HTTPS go over HTTP: everybody on the way can read"
+            "back-to-origin requests of HTTPS clients would use HTTP instead of HTTPS",
+            "back-to-origin requests of HTTPS clients use HTTP instead of HTTPS: anyone on the network path can read"
                     + " and change them");
 
     private final String code;

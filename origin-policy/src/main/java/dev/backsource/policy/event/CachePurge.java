@@ -24,7 +24,7 @@ public record CachePurge(String id, DomainName domain, Instant requestedAt, Purg
         InvalidValueException.require(requestedAt, "requestedAt");
         InvalidValueException.require(scope, "scope");
         if (!id.matches("[0-9A-Za-z-]{1,64}")) {
-            throw new InvalidValueException("id is not 1 to 64 letters, digits and hyphens");
+            throw new InvalidValueException("id must have 1 to 64 letters, digits and hyphens");
         }
         if (!scope.isWithin(domain)) {
             throw new InvalidValueException("scope has a URL that is not of " + domain);

@@ -66,7 +66,7 @@ public record EdgeCounters(long requests, long hits, long misses, Map<String, Lo
         requireCount(misses, "misses");
         if (originErrors.size() > MAX_KINDS) {
             throw new InvalidValueException(
-                    "originErrors has " + originErrors.size() + " kinds; at most " + MAX_KINDS + " are read");
+                    "originErrors has " + originErrors.size() + " kinds; the limit is " + MAX_KINDS);
         }
         originErrors.forEach((kind, count) -> {
             if (!KIND.matcher(kind).matches()) {

@@ -57,7 +57,7 @@ public record EdgeHoldings(Map<Integer, String> digests, long ignoredTotal, List
         } catch (NumberFormatException e) {
             // Refused below, as any other text that is no digest.
         }
-        throw new InvalidValueException("a digest has 16 hexadecimal digits");
+        throw new InvalidValueException("a digest must have 16 hexadecimal digits");
     }
 
     /**

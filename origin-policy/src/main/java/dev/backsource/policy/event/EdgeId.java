@@ -22,7 +22,8 @@ public final class EdgeId {
         if (id == null || !FORM.matcher(id).matches()) {
             throw new InvalidValueException(
                     "edge id \"" + (id == null ? "" : id.replaceAll("[^ -~]", "?"))
-                            + "\" is none; it has 1 to 64 letters, digits, '.', '_' and '-', and begins with a letter or a digit");
+                            + "\" is invalid; it must have 1 to 64 letters, digits, '.', '_' and '-', and begin with"
+                                    + " a letter or digit");
         }
         return id;
     }

@@ -74,12 +74,12 @@ public final class EventCodec<T> {
     public T decode(byte[] json) {
         if (json.length > MAX_BYTES) {
             throw new MalformedEventException(
-                    "value has " + json.length + " bytes; at most " + MAX_BYTES + " are read");
+                    "value has " + json.length + " bytes; the limit is " + MAX_BYTES);
         }
         try {
             T event = reader.readValue(json);
             if (event == null) {
-                throw new MalformedEventException("value is JSON null; a removal has no value at all");
+                throw new MalformedEventException("value is JSON null; a removal must have no value");
             }
             return event;
         } catch (JsonMappingException e) {

@@ -39,7 +39,7 @@ public record ExplainAnswer(
         InvalidValueException.require(outcome, "outcome");
         InvalidValueException.require(answeredAt, "answeredAt");
         if ((outcome == Outcome.EXPLAINED) != (explanation != null)) {
-            throw new InvalidValueException("explanation is there when outcome is EXPLAINED, and only then");
+            throw new InvalidValueException("explanation must be present if and only if outcome is EXPLAINED");
         }
     }
 

@@ -33,7 +33,7 @@ public record ProbeAnswer(
         ports = List.copyOf(InvalidValueException.require(ports, "ports"));
         if (ports.size() > Domain.MAX_NEEDED_PORTS) {
             throw new InvalidValueException(
-                    "there are " + ports.size() + " ports; there may be " + Domain.MAX_NEEDED_PORTS);
+                    "there are " + ports.size() + " ports; the limit is " + Domain.MAX_NEEDED_PORTS);
         }
     }
 

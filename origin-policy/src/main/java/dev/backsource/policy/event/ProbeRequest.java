@@ -49,10 +49,10 @@ public record ProbeRequest(
         ports = List.copyOf(InvalidValueException.require(ports, "ports"));
         if (ports.isEmpty() || ports.size() > Domain.MAX_NEEDED_PORTS) {
             throw new InvalidValueException(
-                    "there are " + ports.size() + " ports; there may be 1 to " + Domain.MAX_NEEDED_PORTS);
+                    "there are " + ports.size() + " ports; the range is 1 to " + Domain.MAX_NEEDED_PORTS);
         }
         if (ports.stream().distinct().count() < ports.size()) {
-            throw new InvalidValueException("ports has the same one twice");
+            throw new InvalidValueException("ports has a duplicate");
         }
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
     }

@@ -17,7 +17,7 @@ public final class QuestionId {
      */
     public static void require(@Nullable String id, String field) {
         if (!FORM.matcher(InvalidValueException.require(id, field)).matches()) {
-            throw new InvalidValueException(field + " is not 1 to 64 letters, digits and hyphens");
+            throw new InvalidValueException(field + " must have 1 to 64 letters, digits and hyphens");
         }
     }
 }

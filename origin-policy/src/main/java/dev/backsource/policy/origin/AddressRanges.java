@@ -59,12 +59,12 @@ public final class AddressRanges {
             var slash = text.indexOf('/');
             var network = IpAddresses.parse(slash < 0 ? text : text.substring(0, slash));
             if (network == null) {
-                throw invalid(text, "no IP address");
+                throw invalid(text, "it has no IP address");
             }
             var bits = network.length * 8;
             var range = new Range(network, slash < 0 ? bits : prefix(text, slash + 1, bits));
             if (!range.endsInZeros()) {
-                throw invalid(text, "bits are set behind the prefix");
+                throw invalid(text, "bits are set after the prefix");
             }
             return range;
         }
@@ -72,13 +72,13 @@ public final class AddressRanges {
         private static int prefix(String text, int from, int max) {
             var digits = text.substring(from);
             if (!digits.matches("[0-9]{1,3}") || Integer.parseInt(digits) > max) {
-                throw invalid(text, "the length of its prefix must be in 0.." + max);
+                throw invalid(text, "the prefix length must be in 0.." + max);
             }
             return Integer.parseInt(digits);
         }
 
         private static IllegalArgumentException invalid(String text, String reason) {
-            return new IllegalArgumentException("\"" + text + "\" is no range such as 10.0.0.0/8: " + reason);
+            return new IllegalArgumentException("\"" + text + "\" is not a range such as 10.0.0.0/8: " + reason);
         }
 
         private boolean endsInZeros() {

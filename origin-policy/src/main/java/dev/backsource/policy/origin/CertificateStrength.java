@@ -21,8 +21,8 @@ public final class CertificateStrength {
     public static @Nullable String weakness(X509Certificate... chain) {
         for (var certificate : chain) {
             var weak = isWeakKey(certificate)
-                    ? "a key of its certificates is too short"
-                    : isWeaklySigned(certificate) ? "a signature of its certificates is too weak" : null;
+                    ? "a certificate's key is too short"
+                    : isWeaklySigned(certificate) ? "a certificate's signature algorithm is too weak" : null;
             if (weak != null) {
                 return weak;
             }

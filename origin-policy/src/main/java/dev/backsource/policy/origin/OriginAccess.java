@@ -69,10 +69,10 @@ public final class OriginAccess {
     public @Nullable String objection(byte[] address) {
         var inner = PublicAddresses.embedded(address);
         if (isIn(fleet, address, inner)) {
-            return "belongs to the fleet of edges";
+            return "belongs to the edge fleet";
         }
         if (isIn(own, address, inner) && !isIn(LOOPBACK, address, inner)) {
-            return "is an address of the machine itself";
+            return "is a local address of the host";
         }
         return PublicAddresses.isPublic(address) || isIn(allowed, address, inner) ? null : "is not a public address";
     }

@@ -19,7 +19,7 @@ public record GrantedPorts(@Nullable Integer http, @Nullable Integer https) {
         checkCustom(https);
         if (http != null && http.equals(https)) {
             throw new InvalidValueException(
-                    "port " + http + " is granted for both HTTP and HTTPS; a port speaks one protocol");
+                    "port " + http + " is granted for both HTTP and HTTPS; a port can have only one protocol");
         }
     }
 

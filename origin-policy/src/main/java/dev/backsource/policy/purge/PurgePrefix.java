@@ -21,30 +21,31 @@ final class PurgePrefix {
     static String canonical(String text) {
         if (!text.startsWith("/")) {
             throw new InvalidValueException(
-                    "prefix \"" + Printable.of(text) + "\" must start with a slash, like /images/");
+                    "prefix \"" + Printable.of(text) + "\" must start with a slash, such as /images/");
         }
         if (text.startsWith("//")) {
             throw new InvalidValueException(
                     "prefix \"" + Printable.of(text)
-                            + "\" names a host; give the beginning of a path alone, like /images/, at the domain it belongs to");
+                            + "\" has a host; use the beginning of a path, such as /images/, at the domain it"
+                                    + " belongs to");
         }
         var typed = withoutStar(text);
         if (TargetText.hasUnwritable(typed) || typed.indexOf('#') >= 0) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a space, backslash, hash or control character; write it percent-encoded");
+                    + "\" has a space, backslash, hash or control character; percent-encode it");
         }
         var encoded = RequestTarget.ofTyped(typed);
         if (encoded == null) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+                    + "\" has a % that is not followed by two hexadecimal digits; encode a percent sign as %25");
         }
         if (hasDotSegment(RequestTarget.path(encoded))) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a segment . or .., and of such paths nothing is stored; write the path that it leads to");
+                    + "\" has a . or .. segment, and such paths are never cached; use the resolved path");
         }
         if (encoded.length() > MAX_LENGTH) {
             throw new InvalidValueException(
-                    "prefix \"" + Printable.of(text) + "\" is longer than " + MAX_LENGTH + " characters");
+                    "prefix \"" + Printable.of(text) + "\" exceeds " + MAX_LENGTH + " characters");
         }
         return encoded;
     }
@@ -62,7 +63,8 @@ final class PurgePrefix {
         var star = text.indexOf('*');
         if (star >= 0 && star < text.length() - 1) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a * that is not its end; a prefix covers all that begins with it, and no patterns");
+                    + "\" has a * before its end; a prefix covers every path that begins with it, and patterns are"
+                            + " not supported");
         }
         return star < 0 ? text : text.substring(0, star);
     }

@@ -32,8 +32,8 @@ public record PurgeScope(List<String> urls, List<String> prefixes, boolean every
         if (everything == isListed(urls, prefixes)) {
             throw new InvalidValueException(
                     everything
-                            ? "everything is purged, so no URL or prefix may be listed"
-                            : "nothing is purged; list urls or prefixes, or purge everything");
+                            ? "everything can't be combined with URLs or prefixes"
+                            : "nothing to purge; list urls or prefixes, or purge everything");
         }
     }
 
@@ -114,8 +114,8 @@ public record PurgeScope(List<String> urls, List<String> prefixes, boolean every
 
     private static List<String> checked(List<String> entries, Predicate<String> isCanonical, String what) {
         if (entries.size() > MAX_ENTRIES) {
-            throw new InvalidValueException("there are " + entries.size() + " entries of one kind; at most "
-                    + MAX_ENTRIES + " may be purged at once");
+            throw new InvalidValueException("there are " + entries.size() + " entries of one kind; the limit is "
+                    + MAX_ENTRIES);
         }
         for (var entry : entries) {
             if (!isCanonical.test(entry)) {

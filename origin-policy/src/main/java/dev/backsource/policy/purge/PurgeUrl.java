@@ -30,7 +30,7 @@ final class PurgeUrl {
     static String canonical(DomainName domain, String text) {
         if (text.startsWith("//")) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" may name a host or a path; write the URL in full, like https://www.example.com/a.jpg");
+                    + "\" could be a host or a path; use the full URL, such as https://www.example.com/a.jpg");
         }
         if (text.startsWith("/")) {
             return exactHost(domain, text) + target(text.replaceFirst("#.*+$", ""), text);
@@ -38,7 +38,7 @@ final class PurgeUrl {
         var url = ABSOLUTE.matcher(text);
         if (!url.matches()) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" is no URL to purge; write it like https://www.example.com/a.jpg or /a.jpg");
+                    + "\" is not a URL that can be purged; use the form https://www.example.com/a.jpg or /a.jpg");
         }
         return coveredHost(domain, url.group(1), text) + target(url.group(2), text);
     }
@@ -52,7 +52,7 @@ final class PurgeUrl {
         var url = ABSOLUTE.matcher(text);
         if (!url.matches()) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" is no URL to purge; write it in full, like https://www.example.com/a.jpg");
+                    + "\" is not a URL that can be purged; use a full URL, such as https://www.example.com/a.jpg");
         }
         return host(url.group(1), text);
     }
@@ -74,8 +74,9 @@ final class PurgeUrl {
 
     private static String exactHost(DomainName domain, String text) {
         if (domain.isWildcard()) {
-            throw new InvalidValueException("\"" + Printable.of(text) + "\" doesn't say which host of " + domain
-                    + " is meant; write the URL in full");
+            throw new InvalidValueException("\"" + Printable.of(text) + "\" has no host, but the domain is the"
+                    + " wildcard " + domain
+                    + "; use the full URL");
         }
         return domain.value();
     }
@@ -93,7 +94,7 @@ final class PurgeUrl {
         var port = PORT.matcher(authority);
         if (port.find() && !isPort(port.group(1))) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a port that is not in 1..65535; leave it out, it doesn't matter");
+                    + "\" has a port that is not in 1..65535; omit the port, which is ignored");
         }
         return HostNames.canonical(PORT.matcher(authority).replaceFirst(""), "host of the URL");
     }
@@ -109,24 +110,24 @@ final class PurgeUrl {
         var typed = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
         if (TargetText.hasUnwritable(typed)) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a space, backslash or control character; write it percent-encoded");
+                    + "\" has a space, backslash or control character; percent-encode it");
         }
         var target = RequestTarget.ofTyped(typed);
         if (target == null) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+                    + "\" has a % that is not followed by two hexadecimal digits; encode a percent sign as %25");
         }
         if (target.length() > MAX_TARGET_LENGTH) {
-            throw new InvalidValueException("\"" + Printable.of(text) + "\" is longer than " + MAX_TARGET_LENGTH
-                    + " characters; purge a prefix of it");
+            throw new InvalidValueException("\"" + Printable.of(text) + "\" exceeds " + MAX_TARGET_LENGTH
+                    + " characters; purge a prefix instead");
         }
         if (target.endsWith("*")) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" ends with a *, which a URL takes for itself; give what comes before it as a prefix");
+                    + "\" ends with a *, which is literal in a URL; use the part before it as a prefix");
         }
         if (PathReadings.of(RequestTarget.path(target)).haveDotSegment()) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a segment . or .., and of such paths nothing is stored; write the path that it leads to");
+                    + "\" has a . or .. segment, and such paths are never cached; use the resolved path");
         }
         return target;
     }

@@ -27,7 +27,7 @@ public final class KeyText {
     public static PrivateKey privateKey(String pem) {
         var keys = read(pem, "PRIVATE KEY", PKCS8EncodedKeySpec::new, KeyFactory::generatePrivate);
         if (keys.size() != 1) {
-            throw new IllegalArgumentException("it holds " + keys.size() + " private keys; it must hold one");
+            throw new IllegalArgumentException("it has " + keys.size() + " private keys; it must have one");
         }
         return keys.get(0);
     }
@@ -40,7 +40,7 @@ public final class KeyText {
     public static List<PublicKey> publicKeys(String pem) {
         var keys = read(pem, "PUBLIC KEY", X509EncodedKeySpec::new, KeyFactory::generatePublic);
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("it holds no public key (\"BEGIN PUBLIC KEY\")");
+            throw new IllegalArgumentException("it has no public key (\"BEGIN PUBLIC KEY\")");
         }
         return keys;
     }
@@ -90,7 +90,7 @@ public final class KeyText {
             var encoded = encoding.apply(Base64.getDecoder().decode(text));
             return reading.read(KeyFactory.getInstance(Ed25519.NAME), encoded);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("a key in it is no Ed25519 key", e);
+            throw new IllegalArgumentException("one of its keys is not an Ed25519 key", e);
         }
     }
 

@@ -65,7 +65,7 @@ public final class TrustedKeys {
         }
         return verifies(signer, EventSignature.read(signature), SignedContent.of(topic, key, header, value))
                 ? null
-                : "the event's signature doesn't fit its topic, key, attributes and value";
+                : "the event's signature doesn't match its topic, key, attributes and value";
     }
 
     private boolean verifies(PublicKey signer, @Nullable EventSignature signature, byte[] content) {

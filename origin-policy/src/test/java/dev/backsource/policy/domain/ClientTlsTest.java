@@ -31,9 +31,9 @@ class ClientTlsTest {
 
     @Test
     void shouldRefuseSuitesThatLeaveClientsOutOrAreNeverUsed() {
-        assertThatThrownBy(() -> new ClientTls(null, Set.of(), null)).hasMessageContaining("names none");
+        assertThatThrownBy(() -> new ClientTls(null, Set.of(), null)).hasMessageContaining("cipherSuites is empty");
         assertThatThrownBy(() -> new ClientTls(TlsVersion.TLS_1_3, Set.of(FIRST), null))
-                .hasMessageContaining("minimumVersion of TLS1.3 rules out");
+                .hasMessageContaining("minimumVersion of TLS1.3 excludes");
     }
 
     @Test
@@ -79,8 +79,8 @@ class ClientTlsTest {
     @CsvSource({
         "-1, false, false, 0..315360000",
         "315360001, true, false, 0..315360000",
-        "31535999, true, true, preload takes",
-        "31536000, false, true, preload takes",
+        "31535999, true, true, preload requires",
+        "31536000, false, true, preload requires",
     })
     void shouldRefuseWhatBrowsersWouldNotTake(int maxAge, boolean subDomains, boolean preload, String reason) {
         assertThatThrownBy(() -> new StrictTransportSecurity(maxAge, subDomains, preload))

@@ -81,7 +81,7 @@ class DomainTest {
         assertThatThrownBy(() -> domain(IntStream.range(1, 22)
                         .mapToObj(i -> origin("192.0.2." + i, 80, OriginPriority.PRIMARY))
                         .toArray(Origin[]::new)))
-                .hasMessageContaining("at most 20");
+                .hasMessageContaining("the limit per domain is 20");
         assertThatThrownBy(() -> domain(PRIMARY, PRIMARY)).hasMessageContaining("listed twice");
     }
 

@@ -95,6 +95,6 @@ class StaticRulesTest {
         assertThatThrownBy(() -> new StaticRules(List.of(), List.of("/a\nb"), List.of()))
                 .hasMessageContaining("control character");
         assertThatThrownBy(() -> new StaticRules(Collections.nCopies(101, "jpg"), List.of(), List.of()))
-                .hasMessageContaining("at most 100");
+                .hasMessageContaining("the limit is 100");
     }
 }

@@ -134,7 +134,7 @@ class EventCodecTest {
                 "\"origins\"     | \"clientTls\":{\"minimumVersion\":\"TLS1.1\"},\"origins\" | clientTls.minimumVersion",
                 "\"origins\"     | \"clientTls\":{\"cipherSuites\":[\"TLS_RSA_WITH_AES_128_CBC_SHA\"]},\"origins\" | clientTls.cipherSuites[0]",
                 "\"origins\"     | \"clientTls\":{\"cipherSuites\":[null]},\"origins\" | clientTls.cipherSuites",
-                "\"origins\"     | \"clientTls\":{\"cipherSuites\":[]},\"origins\" | clientTls: cipherSuites names none",
+                "\"origins\"     | \"clientTls\":{\"cipherSuites\":[]},\"origins\" | clientTls: cipherSuites is empty",
                 "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{}},\"origins\" | maxAgeSeconds is missing",
                 "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{\"maxAgeSeconds\":null}},\"origins\" | maxAgeSeconds is missing",
                 "\"origins\"     | \"caching\":true,\"origins\" | caching",

@@ -84,7 +84,7 @@ class PolicyRecordDecoderTest {
                 arguments("a negative one", NAME, with("ce_incarnation", "-5"), null, "out of range"),
                 arguments("an empty value", NAME, HEADERS, new byte[0], ""),
                 arguments("no JSON", NAME, HEADERS, bytes("{"), "not JSON"),
-                arguments("JSON null", NAME, HEADERS, bytes("null"), "a removal has no value"),
+                arguments("JSON null", NAME, HEADERS, bytes("null"), "a removal must have no value"),
                 arguments("text behind the value", NAME, HEADERS, bytes(text() + "{}"), ""),
                 arguments("no origin", NAME, HEADERS, bytes(withOrigins("[]")), "at least one origin"),
                 arguments("a null origin", NAME, HEADERS, bytes(withOrigins("[null]")), "origins"),

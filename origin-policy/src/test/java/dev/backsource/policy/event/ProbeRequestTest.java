@@ -107,7 +107,7 @@ class ProbeRequestTest {
                 "[{\"origin\":\"192.0.2.1\",\"port\":80}]                      | scheme",
                 "[{\"origin\":\"192.0.2.1\",\"port\":0,\"scheme\":\"http\"}]   | port 0",
                 "[{\"origin\":\"Not Canonical\",\"port\":1,\"scheme\":\"http\"}] | origin",
-                "[{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"},{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"}] | twice",
+                "[{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"},{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"}] | duplicate",
             })
     void shouldRefusePortsThatAreNone(String ports, String named) {
         // Given

@@ -143,14 +143,14 @@ class OriginAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.1.2.3,          belongs to the fleet of edges",
-        "::ffff:10.1.2.3,   belongs to the fleet of edges",
-        "64:ff9b::a01:203,  belongs to the fleet of edges",
-        "8.8.4.4,           belongs to the fleet of edges",
-        "10.9.9.9,          is an address of the machine itself",
-        "::ffff:10.9.9.9,   is an address of the machine itself",
-        "9.9.9.9,           is an address of the machine itself",
-        "2600:1::1,         is an address of the machine itself",
+        "10.1.2.3,          belongs to the edge fleet",
+        "::ffff:10.1.2.3,   belongs to the edge fleet",
+        "64:ff9b::a01:203,  belongs to the edge fleet",
+        "8.8.4.4,           belongs to the edge fleet",
+        "10.9.9.9,          is a local address of the host",
+        "::ffff:10.9.9.9,   is a local address of the host",
+        "9.9.9.9,           is a local address of the host",
+        "2600:1::1,         is a local address of the host",
         "192.168.0.1,       is not a public address",
         "10.9.9.8,",
         "127.0.0.1,",

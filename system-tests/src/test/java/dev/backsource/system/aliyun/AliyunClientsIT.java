@@ -140,7 +140,7 @@ class AliyunClientsIT {
 
         // Then
         assertThat(refused.code()).isEqualTo("InvalidArgValue.Malformed");
-        assertThat(refused.message()).contains(name, "ask for a grant");
+        assertThat(refused.message()).contains(name, "request one on the domain");
     }
 
     @ParameterizedTest

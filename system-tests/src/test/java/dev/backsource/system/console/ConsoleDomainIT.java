@@ -300,7 +300,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // When: what rules the suites out is refused at their field, and nothing is left of what is emptied
         page.getByRole(AriaRole.BUTTON, named("Edit client TLS")).click();
         page.getByLabel("Minimum TLS version").selectOption("TLS1.3");
-        assertThat(page.locator("dialog fieldset .wrong")).containsText("leave out one of the two");
+        assertThat(page.locator("dialog fieldset .wrong")).containsText("omit one of the two");
         page.getByLabel("Minimum TLS version").selectOption("TLS1.2");
         page.getByLabel("Strict-Transport-Security").fill("");
         save(page);
@@ -431,7 +431,7 @@ class ConsoleDomainIT extends ConsoleTests {
         page.getByRole(AriaRole.BUTTON, named("Explain request")).click();
 
         // Then
-        assertThat(page.getByText("no domain that you may see serves")).isVisible();
+        assertThat(page.getByText("no domain that you can see serves")).isVisible();
     }
 
     @Test

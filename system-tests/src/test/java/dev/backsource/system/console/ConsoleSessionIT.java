@@ -255,7 +255,7 @@ class ConsoleSessionIT extends ConsoleTests {
         other.getByRole(AriaRole.BUTTON, named("Sign in")).click();
 
         // Then
-        assertThat(other.getByRole(AriaRole.ALERT)).containsText("was used before, or is too old");
+        assertThat(other.getByRole(AriaRole.ALERT)).containsText("was already used or has expired");
     }
 
     /** Presses Tab until what is called so has the focus. */

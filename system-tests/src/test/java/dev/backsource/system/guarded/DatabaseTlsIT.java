@@ -64,7 +64,7 @@ class DatabaseTlsIT {
             // Then: the relay has a connection of its own
             await().atMost(SOON).until(() -> api.reconciliation().equals("AGREES"));
             await().atMost(SOON).until(() -> service.metric("backsource_outbox_oldest_age_seconds") == 0);
-            assertThat(service.log()).doesNotContain("the database is away");
+            assertThat(service.log()).doesNotContain("the database is unavailable");
         }
     }
 

@@ -72,7 +72,7 @@ abstract class SignedEventScenarios {
                 .untilAsserted(() -> assertThat(stack().api().rejections("edge-1"))
                         .anyMatch(reason -> reason.contains("isn't signed"))
                         .anyMatch(reason -> reason.contains("isn't trusted"))
-                        .anyMatch(reason -> reason.contains("doesn't fit")));
+                        .anyMatch(reason -> reason.contains("doesn't match")));
         assertServed();
         await().atMost(SOON).until(() -> rejectedByTheProber() >= rejectedBefore + 3);
         assertThat(stack().api().reconciliation()).isEqualTo("DIFFERS");

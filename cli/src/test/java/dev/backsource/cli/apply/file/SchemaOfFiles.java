@@ -26,15 +26,15 @@ final class SchemaOfFiles {
     /** Requests may leave a part as it is; a file says the whole. */
     private static final Map<String, String> SAID_OTHERWISE = Map.of(
             "team",
-            "owner of the domain, a team id; when left out, your team for a new domain, unchanged otherwise",
+            "owner of the domain, a team ID; default: your team for a new domain, unchanged otherwise",
             "originProtocolPolicy.redirectType",
-            "required when enabled; FOLLOW when left out while disabled",
+            "required when enabled; default while disabled: FOLLOW",
             "originProtocolPolicy.dynamic",
-            "for dynamic content; disabled when left out",
+            "for dynamic content; default: disabled",
             "originProtocolPolicy.dynamic.redirectType",
-            "required when enabled; FOLLOW when left out while disabled",
+            "required when enabled; default while disabled: FOLLOW",
             "dynamicAcceleration.staticRules",
-            "none when left out");
+            "default: none");
 
     private final JsonNode schemas;
 
@@ -47,7 +47,7 @@ final class SchemaOfFiles {
         var made = JSON.createObjectNode();
         made.put("$schema", "http://json-schema.org/draft-07/schema#");
         made.put("title", "A domain of Backsource");
-        made.put("description", "The whole of a domain; what is left out has its default");
+        made.put("description", "A complete domain; omitted fields have their defaults");
         var body = maker.inlined(maker.schemas.get("NewDomainBody"), "");
         made.put("type", "object");
         made.putArray("required").add("apiVersion").add("kind").addAll((ArrayNode) body.get("required"));

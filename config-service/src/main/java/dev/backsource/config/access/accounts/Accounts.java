@@ -64,7 +64,7 @@ public final class Accounts {
 
     /**
      * The write that creates an account; fails with {@link RoleRequiredException} when the account would have permissions that the caller
-     * may not grant, and then, in the transaction, with {@link UsernameTakenException}, {@link AccountLimitException} and
+     * may not grant, and then, in the transaction, with {@link AccountRefusal} and
      * {@link dev.backsource.config.access.quotas.QuotaExceededException}.
      */
     public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
@@ -96,11 +96,11 @@ public final class Accounts {
                 .toList();
     }
 
-    /** @throws UnknownAccountException when there is no such account, or the caller may not see it */
+    /** @throws AccountRefusal when there is no such account, or the caller may not see it */
     public Account get(String id, Caller caller) {
         var stored = directory.find(id);
         if (stored == null || !isVisible(stored.account(), caller)) {
-            throw new UnknownAccountException();
+            throw AccountRefusal.unknown();
         }
         return stored.account();
     }
@@ -176,13 +176,13 @@ public final class Accounts {
 
     private static void requireAdministered(List<RoleBinding> bindings, Caller by) {
         if (!administers(by, bindings)) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the account may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the account can access");
         }
     }
 
     private static void requireOne(int count) {
         if (count == 0) {
-            throw new UnknownAccountException();
+            throw AccountRefusal.unknown();
         }
     }
 
@@ -190,16 +190,16 @@ public final class Accounts {
         return names.isOfKey(session, wanted.username())
                 .invoke(taken -> {
                     if (taken) {
-                        throw new UsernameTakenException(wanted.username());
+                        throw AccountRefusal.usernameTaken(wanted.username());
                     }
                 })
                 .chain(() -> rows.count(session, wanted.username()))
                 .invoke(count -> {
                     if (count.withUsername() > 0) {
-                        throw new UsernameTakenException(wanted.username());
+                        throw AccountRefusal.usernameTaken(wanted.username());
                     }
                     if (count.all() >= HolderQuotas.most(MAX_OF_ALL, by)) {
-                        throw new AccountLimitException(HolderQuotas.most(MAX_OF_ALL, by));
+                        throw AccountRefusal.tooMany(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
                 .chain(() -> quotas.requireRoomForAccount(session, wanted.bindings(), by));

@@ -39,14 +39,14 @@ public final class PasswordChanges {
     public record Wanted(String account, String address, byte[] session, Password current, Password next) {}
 
     /**
-     * The write that changes a password; fails with {@link WrongPasswordException}, or after too many attempts.
+     * The write that changes a password; fails with {@link AccountRefusal}, or after too many attempts.
      *
-     * @throws UnknownAccountException when the account is gone
+     * @throws AccountRefusal when the account is gone
      */
     public Uni<Write<Void>> change(Wanted wanted) {
         var stored = accounts.find(wanted.account);
         if (stored == null) {
-            throw new UnknownAccountException();
+            throw AccountRefusal.unknown();
         }
         var username = stored.account().username();
         wanted.next.requireFreeOf(username);
@@ -75,7 +75,7 @@ public final class PasswordChanges {
 
     private static void requireRight(boolean right) {
         if (!right) {
-            throw new WrongPasswordException();
+            throw AccountRefusal.wrongPassword();
         }
     }
 }

@@ -45,7 +45,7 @@ public final class BindingRows {
     /**
      * Replaces all roles of a holder.
      *
-     * @return fails with {@link dev.backsource.config.access.teams.NoSuchTeamException} when a role is for a team that doesn't exist
+     * @return fails with {@link dev.backsource.config.access.teams.TeamRefusal} when a role is for a team that doesn't exist
      */
     public Uni<Void> replace(Mutiny.Session session, String holder, List<RoleBinding> bindings) {
         var done = teamsOf(session, bindings).chain(() -> forget(session, holder));

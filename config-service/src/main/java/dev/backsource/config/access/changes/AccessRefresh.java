@@ -34,7 +34,7 @@ public final class AccessRefresh {
         this.pool = pool;
         this.views = views;
         this.contact = contact;
-        this.refreshing = new PeriodicTask("refreshing of access", settings.refreshedEvery(), this::now);
+        this.refreshing = new PeriodicTask("access refresh", settings.refreshedEvery(), this::now);
     }
 
     /** Starts polling. */

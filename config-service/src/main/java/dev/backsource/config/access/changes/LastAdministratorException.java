@@ -6,6 +6,7 @@ public final class LastAdministratorException extends RuntimeException {
 
     LastAdministratorException() {
         super(
-                "nobody would be left who is administrator of all domains, enabled and without expiry; make somebody else one first");
+                "at least one global administrator that is enabled and never expires must remain; add another one"
+                        + " first");
     }
 }

@@ -82,11 +82,11 @@ public final class AccessKeys {
      * Creates a key.
      *
      * @return fails with {@link RoleRequiredException} when the key would have permissions that the caller may not grant, and with
-     *     {@link KeyLimitException} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     *     {@link KeyRefusal} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         var token = KeyToken.random();
         return changes.of(session -> requireNames(session, wanted.name(), wanted.program(), by)
@@ -114,11 +114,11 @@ public final class AccessKeys {
                 .toList();
     }
 
-    /** @throws UnknownKeyException when there is no such key, or the caller may not see it */
+    /** @throws KeyRefusal when there is no such key, or the caller may not see it */
     public AccessKey get(String id, Caller caller) {
         var stored = directory.find(id);
         if (stored == null || !isVisible(stored.key(), caller)) {
-            throw new UnknownKeyException();
+            throw KeyRefusal.unknown();
         }
         return withLastUse(stored.key());
     }
@@ -126,7 +126,7 @@ public final class AccessKeys {
     /**
      * Changes a key.
      *
-     * @return fails with {@link UnknownKeyException}, or when no administrator would remain
+     * @return fails with {@link KeyRefusal}, or when no administrator would remain
      */
     public Write<AccessKey> change(String id, KeyEdit edit, Caller by) {
         return changes.of(session -> {
@@ -191,7 +191,7 @@ public final class AccessKeys {
     private AccessKey administered(String id, Caller by) {
         var key = get(id, by);
         if (!by.mayGive(key.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         return key;
     }
@@ -202,7 +202,7 @@ public final class AccessKeys {
 
     private static AccessKey requireChanged(int count, AccessKey key) {
         if (count == 0) {
-            throw new UnknownKeyException();
+            throw KeyRefusal.unknown();
         }
         return key;
     }
@@ -233,10 +233,10 @@ public final class AccessKeys {
                 .getSingleResult()
                 .invoke(counts -> {
                     if (((Number) counts[0]).longValue() >= MAX_OF_PROGRAM) {
-                        throw KeyLimitException.ofProgram(wanted.program(), MAX_OF_PROGRAM);
+                        throw KeyRefusal.tooManyOfProgram(wanted.program(), MAX_OF_PROGRAM);
                     }
                     if (((Number) counts[1]).longValue() >= HolderQuotas.most(MAX_OF_ALL, by)) {
-                        throw KeyLimitException.ofAll(HolderQuotas.most(MAX_OF_ALL, by));
+                        throw KeyRefusal.tooMany(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
                 .chain(() -> quotas.requireRoomForKey(session, wanted.bindings(), by));

@@ -29,7 +29,7 @@ public final class CallerNames {
     /**
      * Checks the name of a key, or of its program.
      *
-     * @return fails with {@link CallerNameTakenException}
+     * @return fails with {@link KeyRefusal}
      */
     Uni<Void> requireOfKey(Mutiny.Session session, String name, Caller by) {
         var lower = name.toLowerCase(Locale.ROOT);
@@ -37,7 +37,7 @@ public final class CallerNames {
                 .invoke(ids -> {
                     var isFree = ids.isEmpty() && !OF_THE_SERVICE.contains(lower);
                     if (!isFree && (ids.isEmpty() || !administersAll(by, ids))) {
-                        throw new CallerNameTakenException(name);
+                        throw KeyRefusal.nameTaken(name);
                     }
                 })
                 .chain(() -> session.createNativeQuery(ACCOUNTS, Long.class)
@@ -45,7 +45,7 @@ public final class CallerNames {
                         .getSingleResult())
                 .invoke(accounts -> {
                     if (accounts > 0) {
-                        throw new CallerNameTakenException(name);
+                        throw KeyRefusal.nameTaken(name);
                     }
                 })
                 .replaceWithVoid();

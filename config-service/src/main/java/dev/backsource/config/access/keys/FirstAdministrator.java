@@ -78,14 +78,14 @@ final class FirstAdministrator {
                         ""))
                 .invoke(issued -> PrivateFile.writeIfAbsent(header, HEADER + token.text() + "\n"))
                 .invoke(issued ->
-                        LOG.infof("made the first administrator, whose key is sent as the header line in %s", header))
+                        LOG.infof("created the first administrator; the header line with its access key is in %s", header))
                 .replaceWithVoid();
     }
 
     private static Write<Void> miss() {
         return session -> {
             LOG.warn("there is no administrator, so every request is refused; set"
-                    + " backsource.access.administrator-header-file to have one made");
+                    + " backsource.access.administrator-header-file to create one");
             return Uni.createFrom().voidItem();
         };
     }
@@ -97,11 +97,11 @@ final class FirstAdministrator {
             var token = KeyToken.parse(line.startsWith(HEADER) ? line.substring(HEADER.length()) : line);
             if (token == null) {
                 throw new IllegalStateException(
-                        header + " does not hold \"" + HEADER + "bsk_…\"; delete it, and one that does is made");
+                        header + " does not have \"" + HEADER + "bsk_…\"; delete the file to have it created again");
             }
             return token;
         } catch (IOException e) {
-            throw new IllegalStateException("the administrator's key can't be read from " + header, e);
+            throw new IllegalStateException("can't read the administrator's access key from " + header, e);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class KeyOwners {
                 .onItem()
                 .ifNull()
                 .failWith(() -> RoleRequiredException.of(
-                        Role.OPERATOR, "a person who is known, and nobody knows who is behind this key"))
+                        Role.OPERATOR, "a known person, and the owner of this key is unknown"))
                 .map(person -> person);
     }
 

@@ -57,9 +57,10 @@ final class KeyTerms {
         var expiry = key.expiresAt();
         if (latest != null && (expiry == null || expiry.isAfter(latest))) {
             throw new InvalidValueException(
-                    "expiresAt may be " + latest.truncatedTo(ChronoUnit.SECONDS)
-                            + " at the latest: a person's key, and one that administers and isn't made by a service's key, expires, and"
-                            + " none outlives the key that makes it; a service's key is made by an administrator who names the service");
+                    "expiresAt must be " + latest.truncatedTo(ChronoUnit.SECONDS)
+                            + " or earlier: a person's key must expire, so must an administrator's key unless a"
+                                    + " service's key creates it, and no key outlives the key that creates it; for a key"
+                                    + " without expiry, an administrator creates a service's key and names the service");
         }
         return key;
     }

@@ -32,7 +32,7 @@ final class KeyUses {
     KeyUses(KeyRows rows, AccessSettings settings) {
         this.rows = rows;
         this.interval = settings.lastUseNotedEvery();
-        this.noting = new PeriodicTask("noting of keys' uses", interval, this::flush);
+        this.noting = new PeriodicTask("recording of key use", interval, this::flush);
     }
 
     void start(@Observes StartupEvent event) {

@@ -17,7 +17,7 @@ record SealKey(String id, SecretKey secretKey) {
     /** @throws IllegalArgumentException when there are not 32 bytes */
     static SealKey of(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("has " + bytes.length + " bytes; it takes " + BYTES);
+            throw new IllegalArgumentException("has " + bytes.length + " bytes; it must have " + BYTES);
         }
         return new SealKey(HexFormat.of().formatHex(Sha256.of(bytes), 0, ID_BYTES), new SecretKeySpec(bytes, "AES"));
     }

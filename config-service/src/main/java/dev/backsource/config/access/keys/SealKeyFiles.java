@@ -37,8 +37,8 @@ class SealKeyFiles {
             new SecureRandom().nextBytes(key);
             PrivateFile.writeIfAbsent(file, Base64.getEncoder().encodeToString(key) + "\n");
             LOG.infof(
-                    "made a key for the secrets of access keys in %s; keep it as you keep the database, which is of little"
-                            + " use without it",
+                    "created the encryption key of the access keys' secrets in %s; back it up with the database,"
+                            + " since the secrets can't be decrypted without it",
                     file.toAbsolutePath());
         }
         return read(file);
@@ -50,11 +50,12 @@ class SealKeyFiles {
             return SealKey.of(Base64.getDecoder().decode(text));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "the key of secrets can't be read from " + file + "; make the file with 32 random bytes in base64",
+                    "can't read the secrets' encryption key from " + file + "; create the file with 32 random bytes in"
+                            + " base64",
                     e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "the key of secrets in " + file + " is not 32 bytes in base64: " + e.getMessage(), e);
+                    "the secrets' encryption key in " + file + " is not 32 bytes in base64: " + e.getMessage(), e);
         }
     }
 }

@@ -34,8 +34,8 @@ final class SecretRenewal {
     void start(@Observes @Priority(BEHIND_THE_DIRECTORY) StartupEvent event) {
         renew().subscribe()
                 .with(
-                        renewed -> LOG.debugf("%d secrets were sealed anew", renewed),
-                        failure -> LOG.warnf("secrets were not sealed anew; the next start tries again: %s", failure));
+                        renewed -> LOG.debugf("re-encrypted %d secrets", renewed),
+                        failure -> LOG.warnf("could not re-encrypt secrets; the next start will retry: %s", failure));
     }
 
     /** The number of re-encrypted secrets. */
@@ -62,8 +62,8 @@ final class SecretRenewal {
             var secret = seal.open(stored.key().id(), stored.secret());
             if (secret.isEmpty()) {
                 LOG.errorf(
-                        "the secret of access key %s is sealed with key %s, which this instance doesn't have; name its file in"
-                                + " backsource.access.earlier-secrets-key-files, or make another access key",
+                        "the secret of access key %s is encrypted with key %s, which this instance doesn't have; add"
+                                + " its file to backsource.access.earlier-secrets-key-files, or create another access key",
                         stored.key().id(), stored.secret().with());
             }
             return secret;

@@ -111,6 +111,6 @@ public final class SecretSeal {
 
     private static IllegalStateException tamperedWith(String keyId, @Nullable Exception cause) {
         return new IllegalStateException(
-                "the secret of access key " + keyId + " can't be read: the database was tampered with", cause);
+                "the secret of access key " + keyId + " can't be decrypted: the database was tampered with", cause);
     }
 }

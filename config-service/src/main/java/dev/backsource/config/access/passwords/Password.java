@@ -36,7 +36,7 @@ public final class Password {
      */
     public static Password typed(String text) {
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
-            throw new InvalidValueException("must have " + MAX_LENGTH + " characters at most");
+            throw new InvalidValueException("must have " + MAX_LENGTH + " characters or fewer");
         }
         return new Password(text);
     }

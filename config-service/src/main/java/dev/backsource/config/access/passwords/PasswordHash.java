@@ -41,7 +41,7 @@ record PasswordHash(int memory, int passes, int lanes, byte[] salt, byte[] hash)
     static PasswordHash parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalStateException("a password's hash in the database can't be read");
+            throw new IllegalStateException("a password hash in the database is malformed");
         }
         return new PasswordHash(
                 Integer.parseInt(form.group(1)),

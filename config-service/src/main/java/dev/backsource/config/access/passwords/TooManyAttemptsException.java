@@ -16,11 +16,11 @@ public final class TooManyAttemptsException extends RuntimeException {
     static TooManyAttemptsException in(Duration wait) {
         var seconds = Math.toIntExact(wait.plusMillis(999).toSeconds());
         return new TooManyAttemptsException(
-                "passwords were wrong too often; nothing is tried for another " + seconds + " s", seconds);
+                "too many failed password attempts; try again in " + seconds + " s", seconds);
     }
 
     static TooManyAttemptsException ofAll() {
-        return new TooManyAttemptsException("too many sign in at once; try again in a second", 1);
+        return new TooManyAttemptsException("too many concurrent sign-ins; try again in 1 s", 1);
     }
 
     public int retryAfterSeconds() {

@@ -33,11 +33,11 @@ public final class PlaceRegistry {
     public TenantPlaces of(PlaceKind kind, PlaceShares shares) {
         var places = new TenantPlaces(kind.what(), shares, tenancies);
         Gauge.builder("backsource.places.taken", places, TenantPlaces::taken)
-                .description("Places that are taken at this instance, by what takes them")
+                .description("Places in use at this instance, by kind")
                 .tag("of", kind.what())
                 .register(metrics);
         FunctionCounter.builder("backsource.places.refused", places, TenantPlaces::refused)
-                .description("How often there was no place, by what wanted one")
+                .description("Requests refused because no place was free, by kind")
                 .tag("of", kind.what())
                 .register(metrics);
         return places;

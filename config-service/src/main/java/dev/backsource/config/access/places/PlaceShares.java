@@ -32,7 +32,7 @@ public record PlaceShares(int all, int ofTenant, int ofCaller, int kept) {
      */
     public static PlaceShares ofSetting(String setting, int all) {
         if (all < 1) {
-            throw new IllegalStateException(setting + " is " + all + " and has to be 1 or more");
+            throw new IllegalStateException(setting + " is " + all + " and must be 1 or more");
         }
         return of(all);
     }

@@ -18,6 +18,6 @@ public record Tenant(String id, boolean isTeam) {
 
     /** The tenant's name in a sentence to one of its callers. */
     public String inWords() {
-        return isTeam ? "the team " + id : "you and the keys and accounts that you made";
+        return isTeam ? "the team " + id : "you and the keys and accounts that you created";
     }
 }

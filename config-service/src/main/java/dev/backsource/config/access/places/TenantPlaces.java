@@ -130,7 +130,7 @@ public final class TenantPlaces {
                 share,
                 "limit reached: " + most + " " + what + " " + whose + " at this instance; " + used
                         + (many == 1 ? "" : ", and this takes " + many)
-                        + ". Try again once one of them has ended");
+                        + ". Try again when one has ended");
     }
 
     private void change(Tenancy holder, int by) {

@@ -141,7 +141,7 @@ class ProofFiles {
             response.exceptionHandler(ended -> {}).request().reset();
             return Future.succeededFuture("");
         }
-        return BoundedBody.read(response, MAX_BYTES, () -> new IllegalStateException("the file is too large"))
+        return BoundedBody.read(response, MAX_BYTES, () -> new IllegalStateException("the file exceeds the limit"))
                 .map(content -> content.toString(StandardCharsets.UTF_8));
     }
 }

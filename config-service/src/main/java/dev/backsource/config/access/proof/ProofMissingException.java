@@ -6,8 +6,8 @@ public final class ProofMissingException extends RuntimeException {
 
     /** @param file the URL of a file that would do as well; empty when none would */
     ProofMissingException(String record, String file, String expected) {
-        super("nothing shows that the name is your team's: have a TXT record at " + record
-                + (file.isEmpty() ? "" : ", or the file at " + file + ",") + " say " + expected
-                + ", and send the request again");
+        super("prove that your team controls this name: add a TXT record at " + record
+                + (file.isEmpty() ? "" : ", or a file at " + file + ",") + " with the value " + expected
+                + ", then send the request again");
     }
 }

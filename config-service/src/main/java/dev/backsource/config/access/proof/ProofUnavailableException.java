@@ -11,7 +11,8 @@ public final class ProofUnavailableException extends RuntimeException {
     static ProofUnavailableException ofTime(String what) {
         return new ProofUnavailableException(
                 what,
-                "was not looked up, since the proofs of other domains of this request took too long; send it again");
+                "was not checked because the look-ups for other domains of this request took too long; send the"
+                        + " request again");
     }
 
     private ProofUnavailableException(String what, String why) {
@@ -20,6 +21,6 @@ public final class ProofUnavailableException extends RuntimeException {
 
     /** For too many concurrent look-ups. */
     ProofUnavailableException(String what) {
-        super(what + " can't be looked up now, since too many others are; try again");
+        super(what + " can't be looked up now: too many concurrent look-ups; try again");
     }
 }

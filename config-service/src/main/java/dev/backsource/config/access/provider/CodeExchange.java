@@ -62,7 +62,7 @@ final class CodeExchange {
         try {
             return AuthenticationResponseParser.parse(came);
         } catch (ParseException | IllegalArgumentException e) {
-            throw new ProviderRefusedException("what the provider had your browser bring can't be read; sign in again");
+            throw new ProviderRefusedException("the provider's redirect can't be read; sign in again");
         }
     }
 
@@ -71,16 +71,16 @@ final class CodeExchange {
         var state = answer.getState();
         if (state == null || !flow.hasState(state.getValue())) {
             throw new ProviderRefusedException(
-                    "this browser has begun another sign-in than the one it ends; sign in again");
+                    "the provider's redirect belongs to another sign-in; sign in again");
         }
         if (answer.getIssuer() != null && !answer.getIssuer().equals(provider.issuer())) {
-            throw new ProviderRefusedException("another provider has answered than the one that was asked");
+            throw new ProviderRefusedException("the issuer of the provider's redirect is not the configured one");
         }
     }
 
     private static void requireNamed(OIDCProviderMetadata metadata, URI came) {
         if (metadata.supportsAuthorizationResponseIssuerParam() && answer(came).getIssuer() == null) {
-            throw new ProviderRefusedException("the answer doesn't say which provider it is of");
+            throw new ProviderRefusedException("the provider's redirect has no issuer");
         }
     }
 
@@ -90,7 +90,7 @@ final class CodeExchange {
         }
         var code = answer.toSuccessResponse().getAuthorizationCode();
         if (code == null) {
-            throw new ProviderRefusedException("the provider had your browser bring no code; sign in again");
+            throw new ProviderRefusedException("the provider's redirect has no code; sign in again");
         }
         return code;
     }
@@ -126,7 +126,7 @@ final class CodeExchange {
             return (OIDCTokenResponse) parsed.toSuccessResponse();
         } catch (ParseException e) {
             throw new ProviderUnavailableException(
-                    "it answers " + answer.getStatusCode() + " where it should give tokens, and what can't be read");
+                    "the token endpoint answered " + answer.getStatusCode() + " and a body that can't be read");
         }
     }
 
@@ -135,20 +135,20 @@ final class CodeExchange {
         if (token instanceof SignedJWT signed) {
             return signed;
         }
-        throw new ProviderRefusedException("what the provider says of you is not signed");
+        throw new ProviderRefusedException("the identity provider's token is not signed");
     }
 
     /** RFC 6749 §5.2 has 400 and 401 for refusals. */
     private static RuntimeException refusedOrAway(@Nullable ErrorObject error, int status) {
         return status == HTTPResponse.SC_BAD_REQUEST || status == HTTPResponse.SC_UNAUTHORIZED
                 ? refused(error)
-                : new ProviderUnavailableException("it answers " + status + " where it should give tokens");
+                : new ProviderUnavailableException("the token endpoint answered " + status + " instead of returning tokens");
     }
 
     private static ProviderRefusedException refused(@Nullable ErrorObject error) {
         var said = error == null || error.getCode() == null
                 ? "nothing"
                 : error.getCode() + (error.getDescription() == null ? "" : ": " + error.getDescription());
-        return new ProviderRefusedException("the provider lets nobody in by this; it says " + Printable.of(said));
+        return new ProviderRefusedException("the identity provider refused the sign-in: " + Printable.of(said));
     }
 }

@@ -54,7 +54,7 @@ final class GroupRoles {
             throw new IllegalArgumentException(
                     "backsource.access.oidc.roles.\"" + Printable.of(group) + "\" is \"" + Printable.of(text) + "\": "
                             + e.getMessage()
-                            + "; give roles such as operator, operator@team:shop or viewer@*.shop.example.com",
+                            + "; use roles such as operator, operator@team:shop or viewer@*.shop.example.com",
                     e);
         }
     }
@@ -71,14 +71,14 @@ final class GroupRoles {
             }
         }
         if (names.size() > RoleBinding.MAX_NAMES) {
-            throw new InvalidValueException("at most " + RoleBinding.MAX_NAMES + " names are taken");
+            throw new InvalidValueException("there may be at most " + RoleBinding.MAX_NAMES + " names");
         }
         return new RoleBinding(Role.parse(parts[0]), team, names);
     }
 
     private static String onlyTeam(@Nullable String before, String id) {
         if (before != null) {
-            throw new InvalidValueException("a role is for one team; list it once for each");
+            throw new InvalidValueException("a role applies to one team; list the role once for each team");
         }
         return Team.requireId(id);
     }

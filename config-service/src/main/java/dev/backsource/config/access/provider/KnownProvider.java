@@ -44,7 +44,7 @@ record KnownProvider(
     private static KnownProvider of(URI issuer, ProviderSettings settings) {
         var client = settings.clientId()
                 .orElseThrow(
-                        () -> new IllegalArgumentException(PREFIX + "client-id is missing, which goes with issuer"));
+                        () -> new IllegalArgumentException(PREFIX + "client-id is missing; issuer requires it"));
         var server = settings.serverUrl().orElse(issuer);
         requireUsable("issuer", issuer, settings.plainHttp());
         requireUsable("server-url", server, settings.plainHttp());
@@ -68,7 +68,7 @@ record KnownProvider(
         requireWeb(setting, url);
         if (!isUsable(url, plain)) {
             throw new IllegalArgumentException(PREFIX + setting + " is " + url
-                    + ", by which anybody in between could say who people are; use https, or set " + PREFIX
+                    + "; over plain HTTP anyone on the network path could forge identities. Use https, or set " + PREFIX
                     + "plain-http");
         }
     }
@@ -77,7 +77,7 @@ record KnownProvider(
         var isWeb = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
         if (!isWeb || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    PREFIX + setting + " is " + url + "; give a URL of http or https without ? and #");
+                    PREFIX + setting + " is " + url + "; it must be an http or https URL without ? and #");
         }
     }
 

@@ -99,7 +99,7 @@ public final class OpenIdProvider {
         if (flow == null || !flow.isTimely(clock.instant())) {
             return Uni.createFrom()
                     .failure(new ProviderRefusedException(
-                            "this browser has begun no sign-in, or too long ago; sign in again"));
+                            "the sign-in was not started in this browser or has expired; sign in again"));
         }
         return codes.idToken(known, flow, back, came)
                 .chain(token -> documents
@@ -108,7 +108,7 @@ public final class OpenIdProvider {
                 .map(said -> claims.person(known.issuer().getValue(), said))
                 .onFailure(TokenRefusedException.class)
                 .transform(refused -> new ProviderRefusedException(
-                        "what the provider says of you can't be believed: " + refused.getMessage()));
+                        "the identity provider's token is invalid: " + refused.getMessage()));
     }
 
     /** The person of an access token. Fails with {@link TokenRefusedException} and {@link ProviderUnavailableException}. */
@@ -116,7 +116,7 @@ public final class OpenIdProvider {
         var known = required();
         var audience = known.audience();
         if (audience == null) {
-            return Uni.createFrom().failure(new TokenRefusedException("no tokens are taken"));
+            return Uni.createFrom().failure(new TokenRefusedException("tokens are not accepted"));
         }
         return Uni.createFrom()
                 .item(() -> TokenVerification.parse(text))
@@ -142,7 +142,7 @@ public final class OpenIdProvider {
 
     private KnownProvider required() {
         if (provider == null) {
-            throw new IllegalStateException("no provider is set");
+            throw new IllegalStateException("no identity provider is configured");
         }
         return provider;
     }

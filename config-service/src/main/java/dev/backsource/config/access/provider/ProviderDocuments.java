@@ -99,7 +99,7 @@ final class ProviderDocuments {
                 .chain(metadata ->
                         http.get(metadata.getJWKSetURI()).map(answer -> documents(metadata, keys(provider, answer))))
                 .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
-                .transform(failure -> new ProviderUnavailableException("what it says can't be read"))
+                .transform(failure -> new ProviderUnavailableException("the response can't be read"))
                 .onItemOrFailure()
                 .invoke(this::ended)
                 .memoize()
@@ -114,7 +114,7 @@ final class ProviderDocuments {
         return failure == null && documents != null
                 ? Uni.createFrom().item(documents)
                 : Uni.createFrom()
-                        .failure(failure == null ? new ProviderUnavailableException("it was not asked yet") : failure);
+                        .failure(failure == null ? new ProviderUnavailableException("it has not been queried yet") : failure);
     }
 
     private synchronized void ended(@Nullable Documents read, @Nullable Throwable failure) {
@@ -125,7 +125,7 @@ final class ProviderDocuments {
         if (failure != null && trouble == null) {
             LOG.warn(failure.getMessage());
         } else if (failure == null && trouble != null) {
-            LOG.info("the OpenID provider can be asked again");
+            LOG.info("the OpenID provider is reachable again");
         }
         trouble = failure;
     }
@@ -142,16 +142,16 @@ final class ProviderDocuments {
             var metadata = OIDCProviderMetadata.parse(body(provider.server(), answer));
             if (!metadata.getIssuer().equals(provider.issuer())) {
                 throw new ProviderUnavailableException(
-                        "it calls itself another issuer than backsource.access.oidc.issuer");
+                        "its issuer differs from backsource.access.oidc.issuer");
             }
             if (metadata.getAuthorizationEndpointURI() == null
                     || !provider.mayAsk(metadata.getTokenEndpointURI())
                     || !provider.mayAsk(metadata.getJWKSetURI())) {
-                throw new ProviderUnavailableException("it names no endpoints that may be asked");
+                throw new ProviderUnavailableException("its metadata has no allowed endpoints");
             }
             return metadata;
         } catch (ParseException e) {
-            throw new ProviderUnavailableException("what it says of itself can't be read");
+            throw new ProviderUnavailableException("its metadata can't be read");
         }
     }
 
@@ -170,7 +170,7 @@ final class ProviderDocuments {
     private static String body(URI asked, HTTPResponse answer) {
         var body = answer.getBody();
         if (answer.getStatusCode() != HTTPResponse.SC_OK || body == null) {
-            throw new ProviderUnavailableException(asked.getRawAuthority() + " answers " + answer.getStatusCode());
+            throw new ProviderUnavailableException(asked.getRawAuthority() + " answered " + answer.getStatusCode());
         }
         return body;
     }

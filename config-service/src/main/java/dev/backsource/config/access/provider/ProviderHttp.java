@@ -78,7 +78,7 @@ final class ProviderHttp {
         var end = Promise.<HTTPResponse>promise();
         var timer = vertx.setTimer(
                 within.toMillis(),
-                late -> end.tryFail(unavailable(wanted, "doesn't answer within " + within.toMillis() + " ms")));
+                late -> end.tryFail(unavailable(wanted, "did not answer within " + within.toMillis() + " ms")));
         client.request(options(wanted))
                 .compose(request -> send(request, wanted, end.future()))
                 .compose(response -> read(response, wanted))
@@ -109,7 +109,7 @@ final class ProviderHttp {
         return BoundedBody.read(
                         response,
                         MAX_ANSWER,
-                        () -> unavailable(wanted, "answers with more than " + MAX_ANSWER / 1024 + " KiB"))
+                        () -> unavailable(wanted, "answered with more than " + MAX_ANSWER / 1024 + " KiB"))
                 .map(content -> answer(response, content, wanted));
     }
 
@@ -123,14 +123,14 @@ final class ProviderHttp {
             answer.setBody(content.toString(StandardCharsets.UTF_8));
             return answer;
         } catch (ParseException | IllegalArgumentException e) {
-            throw unavailable(wanted, "answers with what isn't HTTP");
+            throw unavailable(wanted, "answered with something other than HTTP");
         }
     }
 
     private static Throwable reason(HTTPRequest wanted, Throwable failure) {
         return failure instanceof ProviderUnavailableException
                 ? failure
-                : unavailable(wanted, "gives no answer (" + failure.getClass().getSimpleName() + ")");
+                : unavailable(wanted, "did not answer (" + failure.getClass().getSimpleName() + ")");
     }
 
     static ProviderUnavailableException unavailable(HTTPRequest wanted, String what) {

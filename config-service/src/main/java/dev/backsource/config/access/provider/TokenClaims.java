@@ -30,7 +30,7 @@ final class TokenClaims {
     ProviderPerson person(String issuer, Map<String, Object> claims) {
         var subject = text(claims.get("sub"), MAX_SUBJECT);
         if (subject == null) {
-            throw new TokenRefusedException("the token names nobody");
+            throw new TokenRefusedException("the token has no subject");
         }
         var name = text(find(claims, usernameClaim), MAX_NAME);
         return new ProviderPerson(

@@ -58,7 +58,7 @@ final class TokenVerification {
         try {
             return SignedJWT.parse(text);
         } catch (java.text.ParseException | IllegalArgumentException e) {
-            throw new TokenRefusedException("this is no signed token");
+            throw new TokenRefusedException("this is not a signed token");
         }
     }
 
@@ -87,10 +87,10 @@ final class TokenVerification {
         var party = claims.getClaim("azp");
         if (party == null && claims.getAudience().size() > 1) {
             throw new TokenRefusedException(
-                    "the ID token is for several audiences, and azp doesn't say which of them had it made");
+                    "the ID token has several audiences and no valid authorized party (azp)");
         }
         if (party != null && !provider.client().getValue().equals(party)) {
-            throw new TokenRefusedException("the ID token was made for another client than this service (azp)");
+            throw new TokenRefusedException("the ID token was issued to another client (azp)");
         }
     }
 
@@ -105,7 +105,7 @@ final class TokenVerification {
             var claims = processor(provider, audience, keys).process(token, null);
             var type = claims.getClaim("typ");
             if (type != null && !"Bearer".equals(type)) {
-                throw new TokenRefusedException("the token is of another type");
+                throw new TokenRefusedException("the token has the wrong type");
             }
             return claims;
         } catch (BadJOSEException | JOSEException e) {

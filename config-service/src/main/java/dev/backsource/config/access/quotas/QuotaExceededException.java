@@ -5,21 +5,21 @@ public final class QuotaExceededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QuotaExceededException(String team, Quota quota, int limit, long used) {
-        super("the team " + team + " may have " + limit + " by its quota " + quota.word() + ", and has " + used
-                + "; have an administrator raise it, or make room");
+        super("quota exceeded: " + quota.word() + " of the team " + team + " is limited to " + limit + ", and " + used
+                + " are in use; free some, or ask an administrator to raise the quota");
     }
 
     /** For a caller of no team, with the callers that it created; the quota is the default for teams. */
     public static QuotaExceededException ofMaker(Quota quota, int limit, long used) {
-        return new QuotaExceededException("you and the keys and accounts that you made may have made " + limit + " "
-                + quota.word() + " by the setting backsource.access.quotas." + quota.word() + ", and there are " + used
-                + "; delete those that nobody uses, or have an administrator raise it");
+        return new QuotaExceededException("quota exceeded: you and the keys and accounts that you created are limited to "
+                + limit + " " + quota.word() + " by the setting backsource.access.quotas." + quota.word() + ", and " + used
+                + " are in use; delete unused ones, or ask an administrator to raise the limit");
     }
 
     /** For a quota of each domain. */
     static QuotaExceededException ofDomain(String team, Quota quota, int limit, long wanted) {
-        return new QuotaExceededException("domains of the team " + team + " may have " + limit + " each by its quota "
-                + quota.word() + ", and this one would have " + wanted);
+        return new QuotaExceededException("quota exceeded: " + quota.word() + " of the team " + team + " is limited to "
+                + limit + " for each domain, and this domain would have " + wanted);
     }
 
     private QuotaExceededException(String message) {

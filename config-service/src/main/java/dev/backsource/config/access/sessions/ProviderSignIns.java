@@ -43,14 +43,14 @@ public final class ProviderSignIns {
         this.clock = clock;
     }
 
-    /** The token of a new session; fails with {@link ProviderRefusedException} and {@link SessionLimitException}. */
+    /** The token of a new session; fails with {@link ProviderRefusedException} and {@link SessionRefusal}. */
     public Uni<SessionToken> signIn(ProviderPerson person) {
         var caller = people.caller(person);
         if (caller == null || caller.bindings().isEmpty()) {
             return takeAway(person)
                     .chain(() -> Uni.createFrom()
                             .failure(new ProviderRefusedException(
-                                    "the provider knows you, but none of the groups that it names for you has a role"
+                                    "you are signed in at the identity provider, but none of your groups has a role"
                                             + " here; ask an administrator")));
         }
         var token = SessionToken.random();

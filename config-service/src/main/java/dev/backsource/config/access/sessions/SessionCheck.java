@@ -46,12 +46,12 @@ public final class SessionCheck {
         return OwnContext.back(reading.now()).map(read -> running(hash));
     }
 
-    /** As {@link #find}; fails with {@link SignInRefusedException} when there is none. */
+    /** As {@link #find}; fails with {@link SessionRefusal} when there is none. */
     public Uni<SignedIn> require(SessionToken token) {
         return find(token)
                 .onItem()
                 .ifNull()
-                .failWith(SignInRefusedException::ofPassword)
+                .failWith(SessionRefusal::ofPassword)
                 .map(found -> found);
     }
 

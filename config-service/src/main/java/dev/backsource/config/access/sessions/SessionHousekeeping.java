@@ -28,7 +28,7 @@ final class SessionHousekeeping {
         this.settings = settings;
         this.clock = clock;
         this.housekeeping =
-                new PeriodicTask("forgetting of sessions", settings.useNotedEvery(), () -> note().chain(this::prune));
+                new PeriodicTask("session housekeeping", settings.useNotedEvery(), () -> note().chain(this::prune));
     }
 
     void start(@Observes StartupEvent event) {

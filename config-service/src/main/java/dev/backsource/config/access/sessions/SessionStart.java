@@ -28,7 +28,7 @@ final class SessionStart {
     }
 
     /**
-     * Begins a session; if the person has too many, the oldest ends. Fails with {@link SessionLimitException}.
+     * Begins a session; if the person has too many, the oldest ends. Fails with {@link SessionRefusal}.
      *
      * @param holder the caller of the session
      * @param before the session that it replaces
@@ -59,7 +59,7 @@ final class SessionStart {
 
     private static void requireRoom(long count, int most) {
         if (count >= most) {
-            throw new SessionLimitException(most);
+            throw SessionRefusal.tooMany(most);
         }
     }
 }

@@ -65,10 +65,10 @@ public final class SignInLinks {
      */
     public record SignInLink(SessionToken token, Instant expiresAt) {}
 
-    /** Makes a link; fails with {@link AccessKeyRequiredException} for a caller that signed in already. */
+    /** Makes a link; fails with {@link SessionRefusal} for a caller that signed in already. */
     public Write<SignInLink> make(Caller by) {
         if (by.kind() != CallerKind.PROGRAM) {
-            throw new AccessKeyRequiredException();
+            throw SessionRefusal.keyRequired();
         }
         var now = now();
         var link = new SignInLink(SessionToken.random(), now.plus(HOLDS_FOR));
@@ -86,7 +86,7 @@ public final class SignInLinks {
     }
 
     /**
-     * The token of a new session; fails with {@link SignInRefusedException} and {@link SessionLimitException}.
+     * The token of a new session; fails with {@link SessionRefusal}.
      *
      * @param link the content of the link
      * @param before the browser's present session
@@ -94,7 +94,7 @@ public final class SignInLinks {
     public Uni<SessionToken> signIn(String link, @Nullable SessionToken before) {
         var parsed = SessionToken.parse(link);
         if (parsed == null) {
-            return Uni.createFrom().failure(SignInRefusedException.ofLink());
+            return Uni.createFrom().failure(SessionRefusal.ofLink());
         }
         // A request without a valid link must not take the lock that serializes all changes of permissions.
         return database.read(session -> session.createNativeQuery(HOLDS, Integer.class)
@@ -103,7 +103,7 @@ public final class SignInLinks {
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(SignInRefusedException::ofLink)
+                .failWith(SessionRefusal::ofLink)
                 .chain(() -> begin(parsed, before));
     }
 
@@ -128,14 +128,14 @@ public final class SignInLinks {
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(SignInRefusedException::ofLink)
+                .failWith(SessionRefusal::ofLink)
                 .map(this::caller);
     }
 
     private Caller caller(String key) {
         var caller = keys.inBrowser(key);
         if (caller == null) {
-            throw SignInRefusedException.ofLink();
+            throw SessionRefusal.ofLink();
         }
         return caller;
     }

@@ -70,13 +70,12 @@ public final class SignIns {
             @Nullable SessionToken before) {}
 
     /**
-     * The token of a new session; fails with {@link SignInRefusedException}, {@link
-     * dev.backsource.config.access.passwords.TooManyAttemptsException}, {@link PasswordsOffException} and {@link
-     * SessionLimitException}.
+     * The token of a new session; fails with {@link SessionRefusal} and {@link
+     * dev.backsource.config.access.passwords.TooManyAttemptsException}.
      */
     public Uni<SessionToken> signIn(Wanted wanted) {
         if (!people.takePasswords()) {
-            return Uni.createFrom().failure(new PasswordsOffException());
+            return Uni.createFrom().failure(SessionRefusal.passwordsOff());
         }
         var username = wanted.username.toLowerCase(Locale.ROOT);
         var attempt = attempts.begin(username, wanted.address);
@@ -115,14 +114,14 @@ public final class SignIns {
 
     private static StoredAccount requireRight(boolean right, @Nullable StoredAccount stored) {
         if (!right || stored == null || !stored.account().enabled()) {
-            throw SignInRefusedException.ofPassword();
+            throw SessionRefusal.ofPassword();
         }
         return stored;
     }
 
     private static void requireStillRight(boolean right) {
         if (!right) {
-            throw SignInRefusedException.ofPassword();
+            throw SessionRefusal.ofPassword();
         }
     }
 }

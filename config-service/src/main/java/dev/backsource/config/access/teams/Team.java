@@ -22,7 +22,7 @@ public record Team(String id, String name, Instant createdAt) {
     public static String requireId(String text) {
         if (!isId(text)) {
             throw new InvalidValueException(
-                    "takes up to 40 lower-case letters, digits and -, of which the first and the last is a letter or digit");
+                    "must be 1 to 40 lower-case letters, digits and -, and begin and end with a letter or digit");
         }
         return text;
     }

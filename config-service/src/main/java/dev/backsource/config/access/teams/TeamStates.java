@@ -38,24 +38,24 @@ public final class TeamStates {
         this.clock = clock;
     }
 
-    /** A team that the caller may see; fails with {@link UnknownTeamException}. */
+    /** A team that the caller may see; fails with {@link TeamRefusal}. */
     public Uni<TeamState> get(String id, Caller caller) {
         return Team.isId(id) && caller.maySeeTeam(id)
                 ? sessions.read(session -> state(session, id))
-                : Uni.createFrom().failure(UnknownTeamException::new);
+                : Uni.createFrom().failure(TeamRefusal::unknown);
     }
 
-    /** Changes a team; fails with {@link UnknownTeamException}. */
+    /** Changes a team; fails with {@link TeamRefusal}. */
     public Write<TeamState> change(String id, TeamEdit edit) {
         if (!Team.isId(id)) {
-            return session -> Uni.createFrom().failure(UnknownTeamException::new);
+            return session -> Uni.createFrom().failure(TeamRefusal::unknown);
         }
         return changes.quietly(session -> session.createNativeQuery(LOCK, String.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(UnknownTeamException::new)
+                .failWith(TeamRefusal::unknown)
                 .chain(() -> rename(session, id, edit))
                 .chain(() -> quotas.set(session, id, edit.quotas()))
                 .chain(() -> state(session, id)));
@@ -74,7 +74,7 @@ public final class TeamStates {
         return session.find(TeamRow.class, id)
                 .onItem()
                 .ifNull()
-                .failWith(UnknownTeamException::new)
+                .failWith(TeamRefusal::unknown)
                 .chain(row -> quotas.of(session, id)
                         .chain(limits -> used(session, id).map(used -> new TeamState(row.toTeam(), limits, used))));
     }

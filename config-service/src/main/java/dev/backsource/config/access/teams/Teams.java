@@ -47,7 +47,7 @@ public final class Teams {
                         .toList());
     }
 
-    /** Creates a team; fails with {@link TeamExistsException}. */
+    /** Creates a team; fails with {@link TeamRefusal}. */
     public Write<Team> create(String id, String name) {
         var team = new Team(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return session -> session.createNativeQuery(INSERT)
@@ -61,16 +61,16 @@ public final class Teams {
     /**
      * Deletes a team. Removed domains that it owned then have no team.
      *
-     * @return fails with {@link UnknownTeamException} or {@link TeamInUseException}
+     * @return fails with {@link TeamRefusal}
      */
     public Write<Void> delete(String id) {
         if (!Team.isId(id)) {
-            return session -> Uni.createFrom().failure(UnknownTeamException::new);
+            return session -> Uni.createFrom().failure(TeamRefusal::unknown);
         }
         return session -> find(session, LOCK, id)
                 .onItem()
                 .ifNull()
-                .failWith(UnknownTeamException::new)
+                .failWith(TeamRefusal::unknown)
                 .chain(() -> requireUnused(session, id))
                 .chain(() -> execute(session, LET_GO, id))
                 .chain(() -> execute(session, DELETE, id))
@@ -78,12 +78,12 @@ public final class Teams {
                 .replaceWithVoid();
     }
 
-    /** Keeps a team from being deleted until the transaction ends; fails with {@link NoSuchTeamException}. */
+    /** Keeps a team from being deleted until the transaction ends; fails with {@link TeamRefusal}. */
     public Uni<Void> require(Mutiny.Session session, String id) {
         return find(session, HOLD, id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NoSuchTeamException(id))
+                .failWith(() -> TeamRefusal.missing(id))
                 .replaceWithVoid();
     }
 
@@ -101,7 +101,7 @@ public final class Teams {
                     var domains = ((Number) uses[0]).longValue();
                     var roles = ((Number) uses[1]).longValue();
                     if (domains > 0 || roles > 0) {
-                        throw new TeamInUseException(id, domains, roles);
+                        throw TeamRefusal.inUse(id, domains, roles);
                     }
                 })
                 .replaceWithVoid();
@@ -114,13 +114,13 @@ public final class Teams {
     /** A removed domain may have been added again by now. */
     private static void requireGone(int count, String id) {
         if (count == 0) {
-            throw new TeamInUseException(id);
+            throw TeamRefusal.inUse(id);
         }
     }
 
     private static Team requireMade(int count, Team team) {
         if (count == 0) {
-            throw new TeamExistsException(team.id());
+            throw TeamRefusal.exists(team.id());
         }
         return team;
     }

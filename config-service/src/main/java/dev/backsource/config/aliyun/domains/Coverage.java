@@ -16,7 +16,7 @@ final class Coverage {
     static void require(String parameter, String coverage) {
         if (!coverage.equals(EVERYWHERE)) {
             throw CallRefusedException.ofParameter(
-                    parameter, "is " + EVERYWHERE + " or left out: every edge serves every domain");
+                    parameter, "must be " + EVERYWHERE + " or omitted: every edge serves every domain");
         }
     }
 }

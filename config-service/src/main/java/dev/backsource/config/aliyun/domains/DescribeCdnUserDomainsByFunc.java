@@ -53,8 +53,8 @@ final class DescribeCdnUserDomainsByFunc implements CdnOperation {
         if (having == null) {
             throw CallRefusedException.ofParameter(
                     FUNCTION,
-                    "is 18 here, that of set_req_host_header, or 47, that of forward_scheme; which domains have another function isn't listed,"
-                            + " DescribeCdnDomainConfigs tells it of one");
+                    "must be 18 (set_req_host_header) or 47 (forward_scheme); for other functions, use"
+                            + " DescribeCdnDomainConfigs with one domain");
         }
         var page = CallPage.of(parameters, ShownDomains.LARGEST_PAGE, PageRequest.MAX_SKIPPED);
         var filter = having.apply(DomainFilter.of(parameters.team(NewDomains.TEAM)));

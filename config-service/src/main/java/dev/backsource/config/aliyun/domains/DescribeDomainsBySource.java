@@ -53,7 +53,7 @@ final class DescribeDomainsBySource implements CdnOperation {
         if (sources.size() > MAX_SOURCES) {
             throw new CallRefusedException(
                     ErrorCode.SOURCES_INVALID,
-                    "Sources lists " + sources.size() + " sources; a call may have at most " + MAX_SOURCES);
+                    "Sources lists " + sources.size() + " sources; the limit per call is " + MAX_SOURCES);
         }
         sources.forEach(source -> SourceAddresses.of(NewDomains.SOURCES, source));
         return shown.inPlace(call.caller(), () -> list(call.caller(), asked, sources));

@@ -149,11 +149,11 @@ final class DescribeUserDomains implements CdnOperation {
         }
         if (text.length() > DomainName.MAX_LENGTH || !Printable.isPrintable(text)) {
             throw CallRefusedException.ofParameter(
-                    NewDomains.DOMAIN, "must be part of a name, of at most " + DomainName.MAX_LENGTH + " characters");
+                    NewDomains.DOMAIN, "must be part of a name, up to " + DomainName.MAX_LENGTH + " characters");
         }
         if (text.contains(",")) {
             throw CallRefusedException.ofParameter(
-                    NewDomains.DOMAIN, "lists several names, which are looked for by " + FULL + " only");
+                    NewDomains.DOMAIN, "lists several names, which requires " + FULL);
         }
         return filter.named(NamePart.searched(text, place));
     }
@@ -169,8 +169,8 @@ final class DescribeUserDomains implements CdnOperation {
             default ->
                 throw CallRefusedException.ofParameter(
                         STATUS,
-                        "narrows a list down to online or offline, by what was set last; how far edges are with each domain is"
-                                + " told of the domains of a page");
+                        "filters by online or offline, the status that was set last; the status at the edges is"
+                                + " given only per domain of a page");
         };
     }
 }

@@ -7,10 +7,9 @@ import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.aliyun.operations.OneByOne;
-import dev.backsource.config.domain.DomainExistsException;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.NameTakenException;
+import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.web.caller.TeamOfNewDomain;
 import dev.backsource.config.write.Provenance;
@@ -75,10 +74,10 @@ final class DomainAdditions {
             throw RoleRequiredException.of(Role.OPERATOR, name.value());
         }
         if (there != null && caller.may(Role.VIEWER, name, there.team())) {
-            throw new DomainExistsException(name);
+            throw DomainRefusal.exists(name);
         }
         if (there != null && !creation.asks(name, team, caller)) {
-            throw new NameTakenException(name);
+            throw DomainRefusal.nameTaken(name);
         }
         return team;
     }

@@ -34,10 +34,11 @@ final class DomainsOfSources {
             throw new CallRefusedException(
                     ErrorCode.UNSUPPORTED,
                     room() < MAX_OF_SOURCE
-                            ? "the sources have more than " + MAX_OF_CALL
-                                    + " domains together, and this answer has no pages; name fewer sources"
-                            : "more than " + MAX_OF_SOURCE + " domains have the origin " + source
-                                    + ", and this answer has no pages; DescribeUserDomains lists them by pages, with Source");
+                            ? "the sources match more than " + MAX_OF_CALL
+                                    + " domains in total, and this response has no pages; use fewer sources"
+                            : "more than " + MAX_OF_SOURCE + " domains use the origin " + source
+                                    + ", and this response has no pages; list them page by page with"
+                                            + " DescribeUserDomains and Source");
         }
         listed += found.size();
         bySource.put(

@@ -53,7 +53,7 @@ record NewDomains(List<Origin> origins, @Nullable String team, Annotations annot
     /** All kinds of content are served alike here. */
     static void requireType(String type) {
         if (!TYPES.contains(type)) {
-            throw new CallRefusedException(ErrorCode.CDN_TYPE_INVALID, "CdnType has to be web, download or video");
+            throw new CallRefusedException(ErrorCode.CDN_TYPE_INVALID, "CdnType must be web, download or video");
         }
     }
 

@@ -91,17 +91,17 @@ final class SourceList {
         switch (type) {
             case ADDRESS -> {
                 if (!address.isIp()) {
-                    throw new InvalidValueException("is no IP address; its type is " + NAME);
+                    throw new InvalidValueException("is not an IP address; use the type " + NAME);
                 }
             }
             case NAME -> {
                 if (address.isIp()) {
-                    throw new InvalidValueException("is an IP address; its type is " + ADDRESS);
+                    throw new InvalidValueException("is an IP address; use the type " + ADDRESS);
                 }
             }
             default ->
-                throw new InvalidValueException("type " + Printable.of(type) + " is not known here; there are "
-                        + ADDRESS + " and " + NAME + ". A bucket that is asked like any server is a " + NAME);
+                throw new InvalidValueException("type " + Printable.of(type) + " is not supported; use "
+                        + ADDRESS + " or " + NAME + ". For a bucket that is an ordinary HTTP server, use " + NAME);
         }
     }
 
@@ -111,8 +111,8 @@ final class SourceList {
             return OriginPriority.PRIMARY;
         }
         if (!priority.equals(SECONDARY)) {
-            throw new InvalidValueException("priority " + Printable.of(priority) + " is none; it is " + PRIMARY
-                    + " for a primary origin, and " + SECONDARY + " for a secondary one");
+            throw new InvalidValueException("priority " + Printable.of(priority) + " is invalid; use " + PRIMARY
+                    + " for a primary origin or " + SECONDARY + " for a secondary one");
         }
         return OriginPriority.SECONDARY;
     }
@@ -123,7 +123,7 @@ final class SourceList {
             return otherwise;
         }
         if (!NUMBER.matcher(text).matches()) {
-            throw new InvalidValueException(field + " " + Printable.of(text) + " is no number of at most six digits");
+            throw new InvalidValueException(field + " " + Printable.of(text) + " must be a number of up to six digits");
         }
         return Integer.parseInt(text);
     }
@@ -134,7 +134,7 @@ final class SourceList {
                 .distinct()
                 .count();
         if (places < origins.size()) {
-            throw JSON.malformed("Sources lists a source twice; give it once, with the sum of the weights");
+            throw JSON.malformed("Sources has a duplicate; list each source once, with the sum of the weights");
         }
     }
 }

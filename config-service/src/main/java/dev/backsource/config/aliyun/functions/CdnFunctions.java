@@ -32,7 +32,7 @@ public final class CdnFunctions {
         if (function == null) {
             throw new CallRefusedException(
                     ErrorCode.FUNCTION_UNKNOWN,
-                    "there is no function " + Printable.of(name) + " here; there are "
+                    "the function " + Printable.of(name) + " is not supported; supported functions: "
                             + String.join(", ", BY_NAME.keySet()));
         }
         return function;

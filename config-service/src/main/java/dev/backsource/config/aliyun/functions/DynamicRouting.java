@@ -95,7 +95,7 @@ final class DynamicRouting implements CdnFunction {
 
     private static void requireOrigin(FunctionArguments arguments, @Nullable String origin) {
         if (origin != null && !Set.of("http", "https", "follow", BY_PORT).contains(origin)) {
-            throw arguments.refusal(ORIGIN, "has to be http, https, follow or " + BY_PORT);
+            throw arguments.refusal(ORIGIN, "must be http, https, follow or " + BY_PORT);
         }
     }
 

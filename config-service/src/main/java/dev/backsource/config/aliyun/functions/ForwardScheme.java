@@ -84,7 +84,7 @@ final class ForwardScheme implements CdnFunction {
             case "follow" -> RedirectType.FOLLOW;
             case "http" -> RedirectType.HTTP;
             case "https" -> RedirectType.HTTPS;
-            default -> throw arguments.refusal(ORIGIN, "has to be http, https or follow");
+            default -> throw arguments.refusal(ORIGIN, "must be http, https or follow");
         };
     }
 
@@ -94,9 +94,9 @@ final class ForwardScheme implements CdnFunction {
         if (port != null && !port.equals(granted)) {
             throw arguments.refusal(
                     PORT,
-                    "for " + type.name().toLowerCase(Locale.ROOT) + " it is " + granted + " at " + domain.name()
-                            + ", unless an administrator grants others; leave it out, or ask for a grant on the domain's page in the"
-                            + " console");
+                    "for " + type.name().toLowerCase(Locale.ROOT) + " the port is " + granted + " at " + domain.name()
+                            + "; other ports require a grant. Omit the port, or request one on the domain's page in"
+                                    + " the console");
         }
     }
 

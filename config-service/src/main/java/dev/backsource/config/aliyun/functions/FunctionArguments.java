@@ -39,7 +39,7 @@ public record FunctionArguments(String function, Map<String, String> values) {
         return switch (require(name)) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw refusal(name, "has to be on or off");
+            default -> throw refusal(name, "must be on or off");
         };
     }
 

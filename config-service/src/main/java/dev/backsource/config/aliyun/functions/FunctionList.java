@@ -58,7 +58,7 @@ public final class FunctionList {
         for (var item : list) {
             var setting = setting(item);
             if (!seen.add(setting.function().name())) {
-                throw JSON.malformed("Functions lists " + setting.function().name() + " twice; give it once");
+                throw JSON.malformed("Functions lists " + setting.function().name() + " twice; list it once");
             }
             settings.add(setting);
         }
@@ -72,7 +72,7 @@ public final class FunctionList {
         var arguments = new LinkedHashMap<String, String>();
         var listed = item.path(ARGUMENTS);
         if (!listed.isArray() && !listed.isMissingNode()) {
-            throw JSON.malformed(ARGUMENTS + " of " + function.name() + " has to be a list");
+            throw JSON.malformed(ARGUMENTS + " of " + function.name() + " must be a list");
         }
         for (var argument : listed) {
             JSON.requireOnly(argument, "an argument of " + function.name(), Set.of(ARGUMENT, VALUE));
@@ -87,13 +87,13 @@ public final class FunctionList {
     private static UnaryOperator<Domain> ofConfig(CdnFunction function, String text, UnaryOperator<Domain> edit) {
         var id = ConfigIds.parse(text)
                 .orElseThrow(() -> JSON.malformed("configId " + Printable.of(text) + " of " + function.name()
-                        + " is no id of a config, as DescribeCdnDomainConfigs names it"));
+                        + " is not a config ID; list them with DescribeCdnDomainConfigs"));
         return domain -> {
             if (id != ConfigIds.of(domain.name(), function.name())) {
                 throw new CallRefusedException(
                         ErrorCode.CONFIG_UNKNOWN,
                         "domain " + domain.name() + " has no config " + id + " of " + function.name()
-                                + "; leave configId out, or name that of DescribeCdnDomainConfigs");
+                                + "; omit configId, or use one that DescribeCdnDomainConfigs returns");
             }
             return edit.apply(domain);
         };
@@ -103,7 +103,7 @@ public final class FunctionList {
     private static @Nullable String only(JsonNode item, Set<String> spellings) {
         var there = spellings.stream().filter(item::has).toList();
         if (there.size() > 1) {
-            throw JSON.malformed(String.join(" and ", there) + " are the same; give it once");
+            throw JSON.malformed(String.join(" and ", there) + " are the same argument; set it once");
         }
         return there.isEmpty() ? null : JSON.find(item, there.get(0));
     }
@@ -111,19 +111,19 @@ public final class FunctionList {
     private static void put(Map<String, String> arguments, CdnFunction function, String name, String value) {
         if (!function.arguments().contains(name)) {
             throw JSON.malformed("the argument " + Printable.of(name) + " of " + function.name()
-                    + " is not known here; there are "
+                    + " is not supported; supported arguments: "
                     + String.join(", ", function.arguments().stream().sorted().toList()));
         }
         if (arguments.put(name, value) != null) {
-            throw JSON.malformed("the argument " + name + " of " + function.name() + " is there twice; give it once");
+            throw JSON.malformed("the argument " + name + " of " + function.name() + " is set twice; set it once");
         }
     }
 
     private static void refuseParent(JsonNode item) {
         var parent = only(item, PARENTS);
         if (parent != null && !NO_PARENT.contains(parent)) {
-            throw JSON.malformed("parentId ties a function to conditions, which are not known here: what is set is"
-                    + " for all requests of the domain; leave it out");
+            throw JSON.malformed("parentId requires conditions, which are not supported: functions apply to all"
+                    + " requests of the domain. Omit it");
         }
     }
 }

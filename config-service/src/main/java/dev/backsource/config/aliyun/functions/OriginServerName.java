@@ -40,7 +40,7 @@ final class OriginServerName implements CdnFunction {
     public UnaryOperator<Domain> set(FunctionArguments arguments) {
         if (!arguments.isOn(ENABLED)) {
             if (arguments.find(NAME) != null) {
-                throw arguments.refusal(NAME, "isn't kept while enabled is off; leave it out");
+                throw arguments.refusal(NAME, "can't be set while enabled is off; omit it");
             }
             return this::unset;
         }

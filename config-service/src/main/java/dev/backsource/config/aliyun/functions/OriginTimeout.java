@@ -42,7 +42,7 @@ final class OriginTimeout implements CdnFunction {
         if (millis < OriginRequest.MIN_TIMEOUT_MS || millis > OriginRequest.MAX_TIMEOUT_MS) {
             throw arguments.refusal(
                     TIMEOUT,
-                    "has to be a number of seconds in " + seconds(OriginRequest.MIN_TIMEOUT_MS) + ".."
+                    "must be a number of seconds in " + seconds(OriginRequest.MIN_TIMEOUT_MS) + ".."
                             + seconds(OriginRequest.MAX_TIMEOUT_MS));
         }
         return domain -> with(domain, millis);

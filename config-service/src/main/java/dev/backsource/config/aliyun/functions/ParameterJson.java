@@ -33,10 +33,10 @@ public record ParameterJson(String parameter, ErrorCode code) {
     public JsonNode list(String json, String what, int max, String example) {
         var list = tree(json);
         if (!list.isArray() || list.isEmpty()) {
-            throw malformed(parameter + " has to be a list of " + what + " in JSON, such as " + example);
+            throw malformed(parameter + " must be a JSON list of " + what + ", such as " + example);
         }
         if (list.size() > max) {
-            throw malformed(parameter + " lists " + list.size() + " " + what + "; a call may have at most " + max);
+            throw malformed(parameter + " lists " + list.size() + " " + what + "; the limit per call is " + max);
         }
         return list;
     }
@@ -49,7 +49,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
     public JsonNode object(String json, String example) {
         var object = tree(json);
         if (!object.isObject()) {
-            throw malformed(parameter + " has to be an object in JSON, such as " + example);
+            throw malformed(parameter + " must be a JSON object, such as " + example);
         }
         return object;
     }
@@ -57,12 +57,12 @@ public record ParameterJson(String parameter, ErrorCode code) {
     /** Refuses anything but an object with these fields alone. */
     public void requireOnly(JsonNode node, String what, Set<String> known) {
         if (!node.isObject()) {
-            throw malformed(what + " has to be an object with "
+            throw malformed(what + " must be an object with "
                     + String.join(" and ", known.stream().sorted().toList()));
         }
         for (var field : node.properties()) {
             if (!known.contains(field.getKey())) {
-                throw malformed(Printable.of(field.getKey()) + " of " + what + " is not known here; leave it out");
+                throw malformed(Printable.of(field.getKey()) + " of " + what + " is not supported; omit it");
             }
         }
     }
@@ -82,7 +82,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
             var small = name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
             var spelled = known.contains(small) ? small : name;
             if (respelled.has(spelled)) {
-                throw malformed(spelled + " of " + what + " is there twice; give it once");
+                throw malformed(spelled + " of " + what + " is set twice; set it once");
             }
             respelled.set(spelled, field.getValue());
         }
@@ -94,7 +94,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
     public String text(JsonNode node, String name) {
         var value = find(node, name);
         if (value == null) {
-            throw malformed(name + " has to be there, and to be a text");
+            throw malformed(name + " is required and must be a string");
         }
         return value;
     }
@@ -106,7 +106,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
             return null;
         }
         if (!value.isTextual() && !value.isNumber()) {
-            throw malformed(name + " has to be a text");
+            throw malformed(name + " must be a string");
         }
         return value.asText();
     }
@@ -119,7 +119,7 @@ public record ParameterJson(String parameter, ErrorCode code) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw malformed(parameter + " is no JSON: " + Printable.of(e.getOriginalMessage()));
+            throw malformed(parameter + " is not JSON: " + Printable.of(e.getOriginalMessage()));
         }
     }
 }

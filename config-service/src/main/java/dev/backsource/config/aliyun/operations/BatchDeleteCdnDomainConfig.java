@@ -54,7 +54,7 @@ final class BatchDeleteCdnDomainConfig implements CdnOperation {
         if (listed.size() > Products.MAX_FUNCTIONS) {
             throw CallRefusedException.ofParameter(
                     FUNCTIONS,
-                    "lists " + listed.size() + " functions; a call may have at most " + Products.MAX_FUNCTIONS);
+                    "lists " + listed.size() + " functions; the limit per call is " + Products.MAX_FUNCTIONS);
         }
         var functions = listed.stream().map(CdnFunctions::get).distinct().toList();
         Products.require(names.size(), functions.size());

@@ -29,7 +29,7 @@ public record CallPage(int number, int size) {
                 parameters.integer("PageNumber", 1, 1, LAST), parameters.integer("PageSize", USUAL, 1, largest));
         if (page.skipped() > skipped) {
             throw CallRefusedException.ofParameter(
-                    "PageNumber", "begins behind the first " + skipped + " items; narrow the list down instead");
+                    "PageNumber", "is past the first " + skipped + " items; use filters instead");
         }
         return page;
     }

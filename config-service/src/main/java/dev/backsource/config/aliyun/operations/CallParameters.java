@@ -111,7 +111,7 @@ public record CallParameters(Map<String, String> values) {
         } catch (DateTimeParseException e) {
             // Refused like a time that is too far off.
         }
-        throw CallRefusedException.ofParameter(name, "must be a time in UTC, like 2026-11-27T08:00:00Z");
+        throw CallRefusedException.ofParameter(name, "must be a UTC time such as 2026-11-27T08:00:00Z");
     }
 
     /** The id of the team in a parameter, which the API calls a resource group; null when it is absent. */
@@ -120,7 +120,7 @@ public record CallParameters(Map<String, String> values) {
         try {
             return value == null ? null : Team.requireId(value);
         } catch (InvalidValueException e) {
-            throw CallRefusedException.ofParameter(name, "is the id of a team here: " + e.detail());
+            throw CallRefusedException.ofParameter(name, "must be a team ID: " + e.detail());
         }
     }
 
@@ -132,7 +132,7 @@ public record CallParameters(Map<String, String> values) {
         }
         return ConfigIds.parse(value)
                 .orElseThrow(() -> CallRefusedException.ofParameter(
-                        name, "must be the id of a config, as DescribeCdnDomainConfigs names it"));
+                        name, "must be a config ID; list them with DescribeCdnDomainConfigs"));
     }
 
     /**
@@ -150,7 +150,7 @@ public record CallParameters(Map<String, String> values) {
         }
         if (listed.size() > max) {
             throw CallRefusedException.ofParameter(
-                    name + ".N", "is there " + listed.size() + " times; a call may have at most " + max);
+                    name + ".N", "occurs " + listed.size() + " times; the limit per call is " + max);
         }
         return listed;
     }
@@ -177,14 +177,14 @@ public record CallParameters(Map<String, String> values) {
         if (names.size() > max) {
             throw new CallRefusedException(
                     ErrorCode.TOO_MANY_DOMAINS,
-                    name + " lists " + names.size() + " domains; a call may have at most " + max);
+                    name + " lists " + names.size() + " domains; the limit per call is " + max);
         }
         var domains = new ArrayList<DomainName>();
         var seen = new HashSet<DomainName>();
         for (var text : names) {
             var domain = domain(name, text);
             if (!seen.add(domain)) {
-                throw CallRefusedException.ofParameter(name, "lists " + domain + " twice; give it once");
+                throw CallRefusedException.ofParameter(name, "lists " + domain + " twice; list it once");
             }
             domains.add(domain);
         }
@@ -204,7 +204,8 @@ public record CallParameters(Map<String, String> values) {
         if (find("SecurityToken") != null && !known.contains("SecurityToken")) {
             throw new CallRefusedException(
                     ErrorCode.SECURITY_TOKEN,
-                    "there are no temporary credentials here; leave out SecurityToken and sign with an access key of this service");
+                    "temporary credentials are not supported; omit SecurityToken and sign with an access key of this"
+                            + " service");
         }
         var other = values.keySet().stream()
                 .filter(name -> !COMMON.contains(name)
@@ -215,7 +216,7 @@ public record CallParameters(Map<String, String> values) {
         if (other.isPresent()) {
             throw CallRefusedException.ofParameter(
                     Printable.of(other.get()),
-                    "is not known to this operation here; leave it out. It knows "
+                    "is not a parameter of this operation; omit it. Known parameters: "
                             + String.join(", ", known.stream().sorted().toList()));
         }
     }

@@ -25,8 +25,8 @@ public final class CdnOperations {
         if (operation == null) {
             throw new CallRefusedException(
                     ErrorCode.ACTION_UNKNOWN,
-                    "there is no operation " + Printable.of(name)
-                            + " here; docs/aliyun-api.md lists those that there are");
+                    "the operation " + Printable.of(name)
+                            + " is not supported; see docs/aliyun-api.md for those that are");
         }
         return operation;
     }

@@ -66,7 +66,7 @@ final class DeleteSpecificConfig implements CdnOperation {
                         .orElseThrow(() -> new CallRefusedException(
                                 ErrorCode.CONFIG_UNKNOWN,
                                 "domain " + name + " has no config " + id
-                                        + "; DescribeCdnDomainConfigs lists those that it has"))
+                                        + "; list its configs with DescribeCdnDomainConfigs"))
                         .unset(domain),
                 before -> function.map(one -> before.without(one.name())).orElse(before));
     }

@@ -43,8 +43,9 @@ public record EditedDomain(
         if (refused.length() > 0) {
             throw new CallRefusedException(
                     ErrorCode.NOT_ALLOWED_NOW,
-                    "not all is done. These domains are as they were: " + refused
-                            + ". The others are changed; send the call again for these alone once that is mended");
+                    "the call was partly carried out. Unchanged domains: " + refused
+                            + ". All others were changed. Fix the cause and repeat the call for the unchanged"
+                                    + " domains only");
         }
     }
 

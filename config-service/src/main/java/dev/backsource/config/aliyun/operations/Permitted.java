@@ -4,7 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.domain.DomainHead;
-import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +17,16 @@ public final class Permitted {
      *
      * @param head null when there is no such domain
      * @param asked the name in the call
-     * @throws UnknownDomainException when there is no domain, or none that the caller may see
+     * @throws DomainRefusal when there is no domain, or none that the caller may see
      * @throws RoleRequiredException when the caller may see the domain but not do this
      */
     public static DomainHead of(@Nullable DomainHead head, DomainName asked, Caller caller, Role role) {
         if (head == null) {
-            throw new UnknownDomainException(asked);
+            throw DomainRefusal.unknown(asked);
         }
         var name = head.name();
         return switch (caller.judge(role, name, head.team())) {
-            case HIDDEN -> throw new UnknownDomainException(asked);
+            case HIDDEN -> throw DomainRefusal.unknown(asked);
             case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
             case ALLOWED -> head;
         };

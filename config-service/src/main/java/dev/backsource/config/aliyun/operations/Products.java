@@ -16,8 +16,8 @@ public final class Products {
         if (domains * functions > MAX_PRODUCT) {
             throw new CallRefusedException(
                     ErrorCode.TOO_MANY_DOMAINS,
-                    domains + " domains times " + functions + " functions are " + domains * functions
-                            + "; a call may have at most " + MAX_PRODUCT + ". Send several calls");
+                    domains + " domains × " + functions + " functions = " + domains * functions
+                            + "; the limit per call is " + MAX_PRODUCT + ". Split the call");
         }
     }
 }

@@ -54,8 +54,8 @@ final class ObjectPaths {
         if (paths.size() > type.most()) {
             throw new CallRefusedException(
                     ErrorCode.TOO_MANY_AT_ONCE,
-                    "ObjectPath lists more than " + type.most() + " of the type " + type.word()
-                            + ", as many as a call may have; send several calls");
+                    "ObjectPath exceeds the limit of " + type.most() + " per call for the type " + type.word()
+                            + "; split the call");
         }
         for (var path : paths) {
             var read = read(path);
@@ -108,7 +108,7 @@ final class ObjectPaths {
                     host,
                     url,
                     null,
-                    "\"" + Printable.of(text) + "\" is no directory; end it with a slash, like"
+                    "\"" + Printable.of(text) + "\" is not a directory; it must end with a slash, such as"
                             + " https://www.example.com/images/");
         }
         try {
@@ -137,8 +137,8 @@ final class ObjectPaths {
         if (hosts > Products.MAX_DOMAINS) {
             throw new CallRefusedException(
                     ErrorCode.TOO_MANY_AT_ONCE,
-                    "ObjectPath lists paths of " + hosts + " hosts; a call may have at most " + Products.MAX_DOMAINS
-                            + ". Send several calls");
+                    "ObjectPath lists paths of " + hosts + " hosts; the limit per call is " + Products.MAX_DOMAINS
+                            + ". Split the call");
         }
     }
 

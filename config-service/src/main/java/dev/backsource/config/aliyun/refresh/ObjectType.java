@@ -25,12 +25,12 @@ enum ObjectType {
             case "file" -> FILE;
             case "directory" -> DIRECTORY;
             case "regex" ->
-                throw refused("Regex is not known here: edges drop URLs and what begins alike, and try no patterns."
-                        + " Refresh the directories that the pattern lies in");
+                throw refused("Regex is not supported: edges purge by URL or prefix only. Refresh the directories"
+                        + " that the pattern covers");
             case "ignoreparams" ->
-                throw refused("IgnoreParams is not known here: a URL is one with its query. Refresh the URLs with their"
-                        + " queries, or the directory that they lie in");
-            default -> throw refused("ObjectType has to be File or Directory, and not " + Printable.of(word));
+                throw refused("IgnoreParams is not supported: the query is part of the URL. Refresh the URLs with"
+                        + " their queries, or their directory");
+            default -> throw refused("ObjectType must be File or Directory, not " + Printable.of(word));
         };
     }
 

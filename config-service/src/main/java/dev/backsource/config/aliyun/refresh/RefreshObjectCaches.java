@@ -151,8 +151,8 @@ final class RefreshObjectCaches implements CdnOperation {
         if (refused.length() > 0) {
             throw new CallRefusedException(
                     ErrorCode.NOT_ALLOWED_NOW,
-                    "not all is refreshed. Refused: " + refused + ". The tasks of all else are "
-                            + String.join(",", tasks) + "; send the call again for what was refused alone");
+                    "the call was partly carried out. Refused: " + refused + ". Task IDs of the rest: "
+                            + String.join(",", tasks) + ". Repeat the call for the refused objects only");
         }
     }
 }

@@ -31,7 +31,7 @@ final class RefreshQuestion {
         var from = parameters.time(FROM);
         var until = parameters.time(UNTIL);
         if (from != null && until != null && !from.isBefore(until)) {
-            throw CallRefusedException.ofParameter(UNTIL, "has to be later than " + FROM);
+            throw CallRefusedException.ofParameter(UNTIL, "must be later than " + FROM);
         }
         return new PathQuestion(
                 ids(parameters),
@@ -46,12 +46,12 @@ final class RefreshQuestion {
         var listed = parameters.list(TASK);
         if (listed.size() > MAX_TASKS) {
             throw CallRefusedException.ofParameter(
-                    TASK, "lists " + listed.size() + " tasks; a call may have at most " + MAX_TASKS);
+                    TASK, "lists " + listed.size() + " tasks; the limit per call is " + MAX_TASKS);
         }
         for (var id : listed) {
             if (!TimeOrderedIds.canBe(id)) {
                 throw CallRefusedException.ofParameter(
-                        TASK, "must be the id of a task, as RefreshObjectCaches names it");
+                        TASK, "must be a task ID that RefreshObjectCaches returned");
             }
         }
         return listed.isEmpty() ? null : Set.copyOf(listed);

@@ -78,7 +78,7 @@ final class Acs3Signature {
         if (!call.header(TOKEN).isEmpty()) {
             throw new CallRefusedException(
                     ErrorCode.SECURITY_TOKEN,
-                    "there are no temporary credentials here; leave out " + TOKEN
+                    "temporary credentials are not supported; omit " + TOKEN
                             + " and sign with an access key of this service");
         }
     }
@@ -86,13 +86,13 @@ final class Acs3Signature {
     /** The host, the type of the body and all of the API's own headers determine the effect of a call. */
     private static void requireSigned(SentCall call, List<String> signed) {
         if (!new ArrayList<>(signed).equals(signed.stream().distinct().sorted().toList())) {
-            throw incomplete("SignedHeaders has to name each header once, in alphabetical order");
+            throw incomplete("SignedHeaders must list each header once, in alphabetical order");
         }
         var missing =
                 signed.stream().filter(name -> call.header(name).size() != 1).findFirst();
         if (missing.isPresent()) {
-            throw incomplete("SignedHeaders names " + Printable.of(missing.get())
-                    + ", which the request has to have once, and has "
+            throw incomplete("SignedHeaders lists " + Printable.of(missing.get())
+                    + ", which must occur exactly once and occurs "
                     + call.header(missing.get()).size() + " times");
         }
         var needed = new HashSet<String>(List.of("host", CONTENT_HASH, DATE, NONCE));
@@ -102,7 +102,7 @@ final class Acs3Signature {
         }
         needed.removeAll(signed);
         if (!needed.isEmpty()) {
-            throw incomplete("sign these headers too, and name them in SignedHeaders: "
+            throw incomplete("sign these headers too and list them in SignedHeaders: "
                     + needed.stream().sorted().map(Printable::of).collect(Collectors.joining(", ")));
         }
     }
@@ -111,7 +111,7 @@ final class Acs3Signature {
         var said = only(call, CONTENT_HASH).getBytes(UTF_8);
         if (!MessageDigest.isEqual(said, Sha256.hex(call.body()).getBytes(UTF_8))) {
             throw new CallRefusedException(
-                    ErrorCode.BODY_HASH_DIFFERS, CONTENT_HASH + " is not the SHA-256 of the body that came");
+                    ErrorCode.BODY_HASH_DIFFERS, CONTENT_HASH + " is not the SHA-256 of the received body");
         }
     }
 
@@ -144,7 +144,7 @@ final class Acs3Signature {
         var values = call.header(name);
         @Nullable String value = values.size() == 1 ? values.get(0).strip() : null;
         if (value == null) {
-            throw incomplete("the header " + name.toLowerCase(Locale.ROOT) + " has to be there once");
+            throw incomplete("the header " + name.toLowerCase(Locale.ROOT) + " must occur exactly once");
         }
         return value;
     }

@@ -17,6 +17,6 @@ final class NoncePruning extends PeriodicPruning {
                 order by spent_at limit $2 for update skip locked)""";
 
     NoncePruning(Pool pool, Nonces nonces) {
-        super("pruning of nonces", INTERVAL, pool, PRUNE, () -> nonces.oldest().atOffset(ZoneOffset.UTC));
+        super("nonce pruning", INTERVAL, pool, PRUNE, () -> nonces.oldest().atOffset(ZoneOffset.UTC));
     }
 }

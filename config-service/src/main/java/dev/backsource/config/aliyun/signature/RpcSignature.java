@@ -26,7 +26,7 @@ final class RpcSignature {
         requireOf("SignatureMethod", METHOD, parameters, ErrorCode.SIGNATURE_METHOD);
         requireOf("SignatureVersion", "1.0", parameters, ErrorCode.SIGNATURE_INCOMPLETE);
         if (call.body().length > 0 && call.form().isEmpty()) {
-            throw incomplete("a body takes part in the signature as application/x-www-form-urlencoded only");
+            throw incomplete("a body can be signed only as application/x-www-form-urlencoded");
         }
         var signature = require("Signature", parameters).getBytes(UTF_8);
         var text = toSign(call.method(), parameters);
@@ -53,15 +53,15 @@ final class RpcSignature {
 
     private static void requireOf(String name, String only, Map<String, String> parameters, ErrorCode otherwise) {
         if (!only.equals(require(name, parameters))) {
-            throw new CallRefusedException(otherwise, name + " has to be " + only);
+            throw new CallRefusedException(otherwise, name + " must be " + only);
         }
     }
 
     private static String require(String name, Map<String, String> parameters) {
         @Nullable String value = parameters.get(name);
         if (value == null || value.isEmpty()) {
-            throw incomplete("sign the call: " + name + " is missing, and there is no Authorization: "
-                    + Acs3Signature.ALGORITHM + " either");
+            throw incomplete("sign the call: " + name + " is missing, and so is Authorization: "
+                    + Acs3Signature.ALGORITHM);
         }
         return value;
     }

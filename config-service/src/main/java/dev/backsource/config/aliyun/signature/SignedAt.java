@@ -21,6 +21,6 @@ final class SignedAt {
             // Refused below: it has the form, but is no existing time.
         }
         throw new CallRefusedException(
-                ErrorCode.TIME_INVALID, name + " must be a time in UTC such as 2026-11-27T08:30:00Z");
+                ErrorCode.TIME_INVALID, name + " must be a UTC time such as 2026-11-27T08:30:00Z");
     }
 }

@@ -66,8 +66,8 @@ public final class Signers {
         if (apart.compareTo(AROUND_NOW) > 0) {
             throw new CallRefusedException(
                     ErrorCode.TIME_EXPIRED,
-                    "the call was signed " + apart.toSeconds() + " s from now, by this service's clock; at most "
-                            + AROUND_NOW.toMinutes() + " minutes are taken. Set the clock, and sign each call anew");
+                    "the call was signed " + apart.toSeconds() + " s from this service's current time; the limit is "
+                            + AROUND_NOW.toMinutes() + " minutes. Set the clock, and sign each call separately");
         }
     }
 
@@ -75,7 +75,7 @@ public final class Signers {
         if (claim.nonce().isBlank() || claim.nonce().length() > MAX_NONCE || !Printable.isPrintable(claim.nonce())) {
             throw new CallRefusedException(
                     ErrorCode.SIGNATURE_INCOMPLETE,
-                    "the signature's nonce has to have 1 to " + MAX_NONCE + " characters that print");
+                    "the signature nonce must have 1 to " + MAX_NONCE + " printable characters");
         }
     }
 
@@ -87,19 +87,22 @@ public final class Signers {
                 case UNKNOWN_KEY ->
                     new CallRefusedException(
                             ErrorCode.ACCESS_KEY_UNKNOWN,
-                            "there is no access key of that id; it is the 16 characters behind bsk_ in an access key of this service");
+                            "the AccessKeyId is unknown; use the 16 characters after bsk_ of an access key of this"
+                                    + " service");
                 case OTHER_SIGNATURE ->
                     new CallRefusedException(
                             ErrorCode.SIGNATURE_DIFFERS,
-                            "the signature is not the one that this access key's secret makes of the call as it came; the secret is"
-                                    + " what stands behind the second _ of bsk_ID_SECRET. Whatever changes a call on its way breaks it");
+                            "the signature does not match the received call and this access key's secret, the part"
+                                    + " after the second _ of bsk_ID_SECRET. Any change in transit, such as by a proxy,"
+                                    + " invalidates the signature");
                 case INVALID_KEY ->
                     new CallRefusedException(
-                            ErrorCode.ACCESS_KEY_INACTIVE, "the access key is disabled, or has expired");
+                            ErrorCode.ACCESS_KEY_INACTIVE, "the access key is disabled or has expired");
                 case UNREADABLE_SECRET ->
                     new CallRefusedException(
                             ErrorCode.ACCESS_KEY_INACTIVE,
-                            "this instance can't open the access key's secret, and its log says why; make another access key");
+                            "this instance can't decrypt the access key's secret (see its log); create another"
+                                    + " access key");
             };
         }
     }
@@ -108,7 +111,7 @@ public final class Signers {
         if (!isNew) {
             throw new CallRefusedException(
                     ErrorCode.NONCE_USED,
-                    "a call with this nonce was taken before; sign each call anew, with a new one");
+                    "the nonce was already used; sign each call with a new nonce");
         }
     }
 }

@@ -20,7 +20,7 @@ final class TaggedDomains {
     static List<DomainName> of(CallParameters parameters) {
         var type = parameters.require("ResourceType");
         if (!type.equalsIgnoreCase(TYPE)) {
-            throw CallRefusedException.ofParameter("ResourceType", "has to be " + TYPE);
+            throw CallRefusedException.ofParameter("ResourceType", "must be " + TYPE);
         }
         return parameters.numberedDomains(IDS, Products.MAX_DOMAINS);
     }

@@ -45,7 +45,7 @@ public final class Tags {
             requireText("Tag." + number + ".Value", value, ErrorCode.TAG_VALUE_INVALID);
             if (tags.put(key, value) != null) {
                 throw new CallRefusedException(
-                        ErrorCode.TAG_KEY_TWICE, "the tag " + Printable.of(key) + " is there twice; give it once");
+                        ErrorCode.TAG_KEY_TWICE, "the tag " + Printable.of(key) + " occurs twice; set it once");
             }
         }
         requireFew(tags.size(), "a call may have");
@@ -56,7 +56,7 @@ public final class Tags {
     static void requireFew(int tags, String who) {
         if (tags > MAX) {
             throw new CallRefusedException(
-                    ErrorCode.TOO_MANY_TAGS, tags + " tags are too many; " + who + " at most " + MAX);
+                    ErrorCode.TOO_MANY_TAGS, tags + " tags exceed the limit; " + who + " at most " + MAX);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Tags {
         var lower = key.toLowerCase(Locale.ROOT);
         if (RESERVED.stream().anyMatch(lower::startsWith)) {
             throw new CallRefusedException(
-                    ErrorCode.TAG_KEY_INVALID, parameter + " begins with aliyun or acs:, which are reserved");
+                    ErrorCode.TAG_KEY_INVALID, parameter + " must not begin with the reserved aliyun or acs:");
         }
     }
 
@@ -79,8 +79,8 @@ public final class Tags {
                 || text.contains("https://")) {
             throw new CallRefusedException(
                     code,
-                    parameter + " may have " + MAX_LENGTH
-                            + " printable characters at most, and neither http:// nor https:// among them");
+                    parameter + " must have at most " + MAX_LENGTH
+                            + " printable characters, without http:// and https://");
         }
     }
 }

@@ -28,7 +28,7 @@ final class CallFormat {
             case "" -> withoutWord(call);
             default ->
                 throw new CallRefusedException(
-                        ErrorCode.FORMAT_UNKNOWN, "Format is JSON or XML, and not " + Printable.of(format));
+                        ErrorCode.FORMAT_UNKNOWN, "Format must be JSON or XML, not " + Printable.of(format));
         };
     }
 

@@ -33,11 +33,11 @@ record CallName(String action, String version) {
     void require() {
         if (action.isEmpty()) {
             throw new CallRefusedException(
-                    ErrorCode.PARAMETER_MISSING, "name the operation, in Action or in the header x-acs-action");
+                    ErrorCode.PARAMETER_MISSING, "set the operation in Action or in the header x-acs-action");
         }
         if (!version.equals(VERSION)) {
             throw new CallRefusedException(
-                    ErrorCode.VERSION_UNKNOWN, "Version is " + VERSION + " here, and not " + Printable.of(version));
+                    ErrorCode.VERSION_UNKNOWN, "Version must be " + VERSION + ", not " + Printable.of(version));
         }
     }
 }

@@ -63,7 +63,7 @@ final class CallReader {
                         .strip()
                         .equals(FORM)) {
             throw new CallRefusedException(
-                    ErrorCode.UNSUPPORTED, "send parameters in the target, or in a body of the type " + FORM);
+                    ErrorCode.UNSUPPORTED, "send parameters in the query or in a body of type " + FORM);
         }
     }
 
@@ -79,11 +79,11 @@ final class CallReader {
             var name = decode(equals < 0 ? pair : pair.substring(0, equals));
             var value = equals < 0 ? "" : decode(pair.substring(equals + 1));
             if (others.containsKey(name) || into.putIfAbsent(name, value) != null) {
-                throw CallRefusedException.ofParameter(Printable.of(name), "is there twice; give it once");
+                throw CallRefusedException.ofParameter(Printable.of(name), "is set twice; set it once");
             }
             if (into.size() + others.size() > MAX_PARAMETERS) {
                 throw new CallRefusedException(
-                        ErrorCode.REQUEST_TOO_LARGE, "a call may have at most " + MAX_PARAMETERS + " parameters");
+                        ErrorCode.REQUEST_TOO_LARGE, "a call has a limit of " + MAX_PARAMETERS + " parameters");
             }
         }
     }

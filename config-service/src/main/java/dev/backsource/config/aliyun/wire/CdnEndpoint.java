@@ -83,7 +83,7 @@ final class CdnEndpoint {
         audit.follow(context);
         if (!underWay.begin(context)) {
             exchange.refuseAndClose(errors.of(new CallRefusedException(
-                    ErrorCode.BUSY, "this instance is about to end; send the call again, to another one")));
+                    ErrorCode.BUSY, "this instance is shutting down; send the call to another instance")));
             return;
         }
         var refusal = refusalOfHead(context);
@@ -128,11 +128,11 @@ final class CdnEndpoint {
             return CallError.of(tooLarge);
         }
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.POST)) {
-            return errors.of(new CallRefusedException(ErrorCode.METHOD_UNSUPPORTED, "calls are made by GET or POST"));
+            return errors.of(new CallRefusedException(ErrorCode.METHOD_UNSUPPORTED, "use GET or POST"));
         }
         return "/".equals(request.path())
                 ? null
-                : errors.of(new CallRefusedException(ErrorCode.ACTION_UNKNOWN, "calls are made at the path /"));
+                : errors.of(new CallRefusedException(ErrorCode.ACTION_UNKNOWN, "use the path /"));
     }
 
     private void called(CallExchange exchange, byte[] body) {

@@ -79,7 +79,7 @@ public final class CdnServer {
                 .toCompletionStage()
                 .toCompletableFuture();
         server = started(listening);
-        LOG.infof("Alibaba Cloud CDN's API is answered at %s:%d", host(), port());
+        LOG.infof("Alibaba Cloud CDN's API listens on %s:%d", host(), port());
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
@@ -93,7 +93,7 @@ public final class CdnServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debugf(e, "the listener did not close by itself");
+            LOG.debugf(e, "the listener did not close cleanly");
         }
     }
 
@@ -142,7 +142,7 @@ public final class CdnServer {
             throw new CompletionException(e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    "can't listen at " + host() + ":" + settings.port()
+                    "can't listen on " + host() + ":" + settings.port()
                             + " for Alibaba Cloud CDN's API; set backsource.config.aliyun.port to another port, or"
                             + " backsource.config.aliyun.enabled to false",
                     e);

@@ -33,7 +33,7 @@ public class CallerResource {
     public record CallerAnswer(CallerKind kind, String id, String name, List<RoleBinding> roles) {}
 
     @GET
-    @Operation(operationId = "getCaller", summary = "Read who you are to this service, and what you may do")
+    @Operation(operationId = "getCaller", summary = "Get the caller's identity and roles")
     public CallerAnswer caller() {
         var caller = callers.current();
         return new CallerAnswer(caller.kind(), caller.id(), caller.name(), caller.bindings());

@@ -18,11 +18,11 @@ public final class KeyBody {
 
     private static final JsonField<String> NAME = KeyFields.NAME.required();
     private static final JsonField<String> PROGRAM = JsonField.text("program", KeyFields::name)
-            .described("whose key it is, which has two at most; the name when left out");
+            .described("the program that uses the key; a program has at most two keys. Default: the name");
     private static final JsonField<Instant> EXPIRES_AT = KeyFields.EXPIRES_AT;
     private static final JsonField<List<RoleBinding>> ROLES = JsonField.objects("roles", RoleBody.TYPE)
             .required()
-            .described("what it may do; no more than you may as an administrator")
+            .described("the key's roles; at most your own administrator roles")
             .entries(1, MAX_ROLES);
 
     public static final JsonType<NewKey> TYPE = JsonShape.of(

@@ -12,15 +12,15 @@ final class KeyFields {
     private static final Pattern NAME_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
     static final JsonField<String> NAME = JsonField.text("name", KeyFields::name)
-            .described("how the history names who made a change: up to 64 letters, digits, and . _ @ -")
+            .described("display name in the history: up to 64 letters, digits, and . _ @ -")
             .example("deployment");
     static final JsonField<Instant> EXPIRES_AT = JsonField.text("expiresAt", KeyFields::time)
             .described(
-                    "from when on the key is not taken, in UTC; as late as may be when left out: people's keys expire")
+                    "when the key expires, in UTC; default: the latest time allowed. People's keys always expire")
             .example("2030-01-01T00:00:00Z");
 
     static final JsonField<String> SERVICE = JsonField.text("service", KeyFields::name)
-            .described("the service that owns the key, in place of a person; takes administrator of all domains")
+            .described("the service that owns the key instead of a person; requires administrator of all domains")
             .example("deployment");
 
     private KeyFields() {}
@@ -29,7 +29,7 @@ final class KeyFields {
     static String name(String text) {
         if (!NAME_FORM.matcher(text).matches()) {
             throw new InvalidValueException(
-                    "takes up to 64 letters, digits, and . _ @ - of which the first is a letter or digit");
+                    "must be 1 to 64 letters, digits, and . _ @ - and begin with a letter or digit");
         }
         return text;
     }
@@ -38,7 +38,7 @@ final class KeyFields {
         try {
             return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
-            throw new InvalidValueException("must be a time in UTC, such as 2030-01-01T00:00:00Z");
+            throw new InvalidValueException("must be a UTC time such as 2030-01-01T00:00:00Z");
         }
     }
 }

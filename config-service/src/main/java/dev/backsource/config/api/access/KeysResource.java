@@ -60,12 +60,13 @@ public class KeysResource {
     @POST
     @Operation(
             operationId = "createAccessKey",
-            summary = "Make an access key; its secret is in this answer and nowhere else")
+            summary = "Create an access key; only this response contains its secret")
     @APIResponseSchema(value = IssuedKeyAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "KeyBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = read(http, body);
-        request.refuseKey("a secret is not kept for a retry; leave it out, and delete the key whose answer got lost");
+        request.refuseKey("secrets are not stored for retries; omit the header, and delete a key whose response was"
+                + " lost");
         var issued = keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller())
                 .map(made -> IssuedKeyAnswer.of(made, keys));
         return writes.carryOut(
@@ -79,7 +80,7 @@ public class KeysResource {
 
     @GET
     @NonBlocking
-    @Operation(operationId = "listAccessKeys", summary = "List the access keys that you administer, and your own")
+    @Operation(operationId = "listAccessKeys", summary = "List your access keys and those that you administer")
     public Page<KeyAnswer> list(
             @RestQuery @Nullable String ownerKind,
             @RestQuery @Nullable String page,
@@ -101,7 +102,7 @@ public class KeysResource {
     @GET
     @NonBlocking
     @Path("{key}")
-    @Operation(operationId = "getAccessKey", summary = "Read an access key, without its secret")
+    @Operation(operationId = "getAccessKey", summary = "Get an access key, without its secret")
     public KeyAnswer get(@RestPath String key) {
         return KeyAnswer.of(keys.get(key, callers.current()), keys);
     }
@@ -111,7 +112,7 @@ public class KeysResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchAccessKey",
-            summary = "Change the name, the expiry or the owner of an access key, or have it taken no more (RFC 7396)")
+            summary = "Change the name, expiry or owner of an access key, or disable it (RFC 7396)")
     @APIResponseSchema(value = KeyAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "KeyEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String key, byte[] body, @Context HttpServerRequest http) {
@@ -122,8 +123,8 @@ public class KeysResource {
 
     @DELETE
     @Path("{key}")
-    @Operation(operationId = "deleteAccessKey", summary = "Take an access key away for ever")
-    @APIResponse(responseCode = "204", description = "Taken away")
+    @Operation(operationId = "deleteAccessKey", summary = "Delete an access key permanently")
+    @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<RestResponse<String>> delete(@RestPath String key, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
         return writes.carryOut(request, keys.delete(key, request.caller()).map(gone -> Answer.NO_CONTENT));
@@ -131,7 +132,7 @@ public class KeysResource {
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
-        request.refuseExpectation("an access key has no revision; leave If-Match out");
+        request.refuseExpectation("an access key has no revision; omit If-Match");
         return request;
     }
 }

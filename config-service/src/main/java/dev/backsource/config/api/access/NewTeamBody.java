@@ -16,10 +16,10 @@ public final class NewTeamBody {
 
     private static final JsonField<String> ID = JsonField.text("id", Team::requireId)
             .required()
-            .described("as it stands in roles and in answers: up to 40 lower-case letters, digits and -")
+            .described("the team ID in roles and responses: up to 40 lower-case letters, digits and -")
             .example("shop");
     static final JsonField<String> NAME = JsonField.text("name", NewTeamBody::name)
-            .described("for people, up to " + MAX_NAME + " characters; the id when left out")
+            .described("display name, up to " + MAX_NAME + " characters; default: the ID")
             .example("The shop");
 
     public static final JsonType<NewTeam> TYPE =
@@ -38,7 +38,7 @@ public final class NewTeamBody {
 
     private static String name(String text) {
         if (text.isBlank() || text.length() > MAX_NAME || !Printable.isPrintable(text)) {
-            throw new InvalidValueException("takes 1 to " + MAX_NAME + " characters that print");
+            throw new InvalidValueException("must have 1 to " + MAX_NAME + " printable characters");
         }
         return text.strip();
     }

@@ -18,15 +18,15 @@ final class QuotasBody {
     private static final int MOST = 1_000_000_000;
 
     private static final Map<Quota, JsonField<Integer>> FIELDS = new EnumMap<>(Map.of(
-            Quota.DOMAINS, field(Quota.DOMAINS, "how many domains the team may have"),
-            Quota.ORIGINS_PER_DOMAIN, field(Quota.ORIGINS_PER_DOMAIN, "how many origins each of its domains"),
+            Quota.DOMAINS, field(Quota.DOMAINS, "domains of the team"),
+            Quota.ORIGINS_PER_DOMAIN, field(Quota.ORIGINS_PER_DOMAIN, "origins of each of its domains"),
             Quota.PATH_RULES_PER_DOMAIN,
-                    field(Quota.PATH_RULES_PER_DOMAIN, "how many static rules each of its domains"),
-            Quota.PURGES_PER_DAY, field(Quota.PURGES_PER_DAY, "how many purges in 24 hours"),
-            Quota.STREAMS, field(Quota.STREAMS, "how many event streams at each instance"),
-            Quota.PROBES, field(Quota.PROBES, "how many ports of origins that the prober watches"),
-            Quota.KEYS, field(Quota.KEYS, "how many access keys that act for it"),
-            Quota.ACCOUNTS, field(Quota.ACCOUNTS, "how many accounts that act for it")));
+                    field(Quota.PATH_RULES_PER_DOMAIN, "static rules of each of its domains"),
+            Quota.PURGES_PER_DAY, field(Quota.PURGES_PER_DAY, "purges in 24 hours"),
+            Quota.STREAMS, field(Quota.STREAMS, "event streams at each instance"),
+            Quota.PROBES, field(Quota.PROBES, "origin ports that the prober checks"),
+            Quota.KEYS, field(Quota.KEYS, "access keys with a role for the team"),
+            Quota.ACCOUNTS, field(Quota.ACCOUNTS, "accounts with a role for the team")));
 
     static final JsonType<Map<Quota, Optional<Integer>>> TYPE = JsonShape.of(
                     "QuotasBody", FIELDS.values().toArray(JsonField<?>[]::new))
@@ -40,7 +40,7 @@ final class QuotasBody {
 
     private static JsonField<Integer> field(Quota quota, String description) {
         return JsonField.integer(quota.word(), 0, MOST)
-                .described(description + "; null for as many as the settings say");
+                .described(description + "; null for the default");
     }
 
     private static Map<Quota, Optional<Integer>> read(JsonFields fields) {

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class RoleBody {
     private static final JsonField<Role> ROLE = JsonField.choice("role", Role.class, Role::word)
             .required()
-            .described("each may do what those before it may");
+            .described("each role includes the roles before it");
     private static final JsonField<String> TEAM = JsonField.text("team")
-            .described("the id of the team whose domains the role is for; of any team when left out");
+            .described("the ID of the team whose domains the role covers; default: all teams");
     private static final JsonField<List<String>> NAMES = JsonField.texts("names")
-            .described("the domains, or with *. in front all below; all when left out")
+            .described("the domains that the role covers, or *.name for all below a name; default: all")
             .example(List.of("*.shop.example.com"))
             .entries(RoleBinding.MAX_NAMES);
 
@@ -39,11 +39,11 @@ public final class RoleBody {
                     .add(
                             fields.pathOf(NAMES),
                             Violation.RANGE,
-                            "there are " + fields.size(NAMES) + "; at most " + RoleBinding.MAX_NAMES + " are taken");
+                            "there are " + fields.size(NAMES) + "; at most " + RoleBinding.MAX_NAMES + " are allowed");
         }
         if (fields.has(NAMES) && fields.size(NAMES) == 0) {
             fields.violations()
-                    .add(fields.pathOf(NAMES), Violation.INVALID, "is empty; leave it out to mean all domains");
+                    .add(fields.pathOf(NAMES), Violation.INVALID, "must not be empty; omit it for all domains");
         }
         return role == null ? null : new RoleBinding(role, team, Objects.requireNonNullElse(names, List.of()));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A client's changes of a team: a merge patch of its mutable fields (RFC 7396). */
 public final class TeamEditBody {
     private static final JsonField<Map<Quota, Optional<Integer>>> QUOTAS =
-            JsonField.object("quotas", QuotasBody.TYPE).described("those that are left out stay");
+            JsonField.object("quotas", QuotasBody.TYPE).described("omitted quotas are unchanged");
 
     public static final JsonType<TeamEdit> TYPE =
             JsonShape.of("TeamEditBody", NewTeamBody.NAME, QUOTAS).readBy(TeamEditBody::read);

@@ -69,7 +69,7 @@ public class TeamsResource {
     }
 
     @POST
-    @Operation(operationId = "createTeam", summary = "Make a team, which can own domains then")
+    @Operation(operationId = "createTeam", summary = "Create a team")
     @APIResponseSchema(value = Team.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewTeamBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
@@ -83,7 +83,7 @@ public class TeamsResource {
     }
 
     @GET
-    @Operation(operationId = "listTeams", summary = "List the teams that you act for; all, if you see all domains")
+    @Operation(operationId = "listTeams", summary = "List your teams; all teams, if you can see all domains")
     public Uni<Page<Team>> list(
             @RestQuery @Nullable String page, @RestQuery @Nullable String size, @Context UriInfo uri) {
         var violations = new Violations();
@@ -94,7 +94,7 @@ public class TeamsResource {
 
     @GET
     @Path("{team}")
-    @Operation(operationId = "getTeam", summary = "Read a team, how much it may have and how much it has")
+    @Operation(operationId = "getTeam", summary = "Get a team with its quotas and usage")
     public Uni<TeamAnswer> get(@RestPath String team) {
         return states.get(team, callers.current()).map(this::answer);
     }
@@ -104,8 +104,8 @@ public class TeamsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchTeam",
-            summary = "Change the name of a team, or how much it may have (RFC 7396)",
-            description = "What it has above a new quota it keeps.")
+            summary = "Change the name or the quotas of a team (RFC 7396)",
+            description = "Existing usage above a new quota is kept.")
     @APIResponseSchema(value = TeamAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "TeamEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String team, byte[] body, @Context HttpServerRequest http) {
@@ -120,8 +120,8 @@ public class TeamsResource {
 
     @DELETE
     @Path("{team}")
-    @Operation(operationId = "deleteTeam", summary = "Take away a team that owns nothing and that no role is for")
-    @APIResponse(responseCode = "204", description = "Taken away")
+    @Operation(operationId = "deleteTeam", summary = "Delete a team that owns no domains and has no roles")
+    @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<RestResponse<String>> delete(@RestPath String team, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
         return requests.carryOut(request, teams.delete(team).map(gone -> Answer.NO_CONTENT));
@@ -129,7 +129,7 @@ public class TeamsResource {
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
-        request.refuseExpectation("a team has no revision; leave If-Match out");
+        request.refuseExpectation("a team has no revision; omit If-Match");
         return request;
     }
 }

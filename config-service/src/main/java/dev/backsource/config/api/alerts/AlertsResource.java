@@ -51,7 +51,7 @@ public class AlertsResource {
 
     @GET
     @Compressed
-    @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
+    @Operation(operationId = "listAlerts", summary = "List the alerts, newest first")
     public Page<AlertAnswer> alerts(
             @RestQuery @Nullable String domain,
             @RestQuery @Nullable String kind,

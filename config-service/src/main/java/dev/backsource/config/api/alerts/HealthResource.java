@@ -27,7 +27,7 @@ public class HealthResource {
     }
 
     @GET
-    @Operation(operationId = "getHealth", summary = "Read the states of the ports that a domain needs at its origins")
+    @Operation(operationId = "getHealth", summary = "Get the states of the origin ports that a domain needs")
     public Uni<DomainHealth> health(@RestPath String name) {
         return domains.get(Parameters.domain(name)).map(portStates::of);
     }

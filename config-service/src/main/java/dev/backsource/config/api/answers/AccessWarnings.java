@@ -28,8 +28,8 @@ final class AccessWarnings {
                 warnings.add(new Warning(
                         ADDRESS_PROHIBITED,
                         "origin " + origin.address() + " " + objection
-                                + ", so edges don't connect to it; give another, or"
-                                + " have it allowed in backsource.origin-access.allowed-ranges"));
+                                + ", so edges don't connect to it; use another address, or add it to"
+                                        + " backsource.origin-access.allowed-ranges"));
             }
         }
         warnings.addAll(PortWarnings.of(domain, access));

@@ -42,14 +42,14 @@ final class PortWarnings {
             return Stream.of(new Warning(
                     PROHIBITED,
                     "port " + port + use
-                            + " is not allowed for origins here, so edges don't connect to it; give another, or "
+                            + " is not an allowed origin port, so edges don't connect to it; use another, or "
                             + OriginPorts.ALLOWING));
         }
         return PortRanges.NOT_OF_OTHER_PROTOCOLS.contains(port)
                 ? Stream.empty()
                 : Stream.of(new Warning(
                         UNUSUAL,
-                        "port " + port + use + " belongs to " + NAMES.getOrDefault(port, "another protocol")
-                                + "; origins may have it here, so edges will speak HTTP to it all the same"));
+                        "port " + port + use + " is the well-known port of " + NAMES.getOrDefault(port, "another protocol")
+                                + "; it is an allowed origin port, so edges will send HTTP to it"));
     }
 }

@@ -78,6 +78,7 @@ final class Resets {
         return new Warning(
                 Warning.SETTING_RESET,
                 change.field() + " was " + Printable.of(String.valueOf(change.from()))
-                        + " and is reset, since the request leaves it out; PATCH changes only what it names");
+                        + " and was reset to its default because the request omits it; use PATCH to change"
+                                + " individual fields");
     }
 }

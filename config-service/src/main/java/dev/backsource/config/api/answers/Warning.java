@@ -55,8 +55,8 @@ public record Warning(String code, String detail) {
                         && !domain.dynamicAcceleration().enabled()
                 ? Stream.of(new Warning(
                         DYNAMIC_POLICY_IGNORED,
-                        "the policy of dynamic content has no effect while dynamic acceleration is off: every request"
-                                + " is for static content; switch dynamic acceleration on for it"))
+                        "the policy for dynamic content has no effect while dynamic acceleration is off, since all"
+                                + " content is static; enable dynamic acceleration to use it"))
                 : Stream.empty();
     }
 
@@ -64,9 +64,8 @@ public record Warning(String code, String detail) {
         return MixedSchemes.in(domain)
                 ? Stream.of(new Warning(
                         MIXED_SCHEMES,
-                        "some origins are asked over HTTPS and others over HTTP; an edge never goes from HTTPS to HTTP"
-                                + " within a request, so origins without TLS don't stand in for those with it: give all of"
-                                + " them port 443, or enable the policy"))
+                        "some origins use HTTPS and others HTTP; an edge never fails over from HTTPS to HTTP within"
+                                + " a request. Set port 443 for all origins, or enable the policy"))
                 : Stream.empty();
     }
 
@@ -75,8 +74,7 @@ public record Warning(String code, String detail) {
                 ? Stream.empty()
                 : Stream.of(new Warning(
                         NO_PRIMARY_ORIGIN,
-                        "every origin is SECONDARY; edges use them as if they were primary, and have none to"
-                                + " fall back to"));
+                        "all origins are SECONDARY; edges use them as primaries, without failover"));
     }
 
     private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {

@@ -78,7 +78,7 @@ final class AuditExport {
             guard.require(caller, "GET", PATH);
             new Export(context, caller, question(context)).begin();
         } catch (RuntimeException e) {
-            failures.refusal(e, "an export of the audit").end(context);
+            failures.refusal(e, "an audit export").end(context);
         }
     }
 
@@ -175,7 +175,7 @@ final class AuditExport {
                 cutOff();
             } else {
                 giveBack.run();
-                failures.refusal(failure, "an export of the audit").end(context);
+                failures.refusal(failure, "an audit export").end(context);
             }
         }
 

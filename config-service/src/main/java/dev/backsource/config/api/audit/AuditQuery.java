@@ -51,7 +51,7 @@ record AuditQuery(
 
     private static @Nullable String text(String name, @Nullable String value, Violations violations) {
         if (value != null && (value.length() > MAX_LENGTH || value.indexOf('\0') >= 0)) {
-            violations.add(name, Violation.RANGE, "has more than " + MAX_LENGTH + " characters, or one of code 0");
+            violations.add(name, Violation.RANGE, "has more than " + MAX_LENGTH + " characters or a NUL character");
             return null;
         }
         return value;

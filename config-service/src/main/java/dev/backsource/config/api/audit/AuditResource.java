@@ -39,11 +39,12 @@ public class AuditResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listAudit",
-            summary = "List who did what and what they were refused, the latest first",
+            summary = "List audit entries of changes and refusals, newest first",
             description =
-                    "Administrators of all domains see all, others what they did themselves and what is of domains that"
-                            + " they may see. With Accept: application/x-ndjson the answer is all of it, a line of JSON for each entry."
-                            + " What changes nothing shows a second or two later, and what comes several times within a minute is one entry")
+                    "Administrators of all domains see all entries; others see their own and those of domains that"
+                            + " they can see. With Accept: application/x-ndjson the response contains all entries, one"
+                            + " JSON object per line. Entries of requests that change nothing appear within a second or"
+                            + " two, and repetitions within a minute are one entry")
     public Uni<Page<AuditAnswer>> list(
             @RestQuery @Nullable String caller,
             @RestQuery @Nullable String domain,

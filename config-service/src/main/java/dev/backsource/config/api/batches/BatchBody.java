@@ -42,7 +42,7 @@ public final class BatchBody {
                     .add(
                             fields.pathOf(ITEMS),
                             Violation.RANGE,
-                            "there are " + count + " items; a batch may have at most " + MAX_ITEMS);
+                            "there are " + count + " items; the limit per batch is " + MAX_ITEMS);
         }
     }
 
@@ -56,7 +56,7 @@ public final class BatchBody {
                                         + items.get(i).nameField(),
                                 Violation.INVALID,
                                 "domain " + items.get(i).domain()
-                                        + " is in the batch already; set all its parts in one item");
+                                        + " occurs twice in the batch; set all its parts in one item");
             }
         }
     }

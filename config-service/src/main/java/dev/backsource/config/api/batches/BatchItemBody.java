@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchItemBody {
     private static final JsonField<DomainName> DOMAIN = JsonField.text("domain", DomainName::parse)
-            .described("that is changed; goes with the parts to set, and without create")
+            .described("the domain to change; with the parts to set, and without create")
             .example("www.example.com");
     private static final JsonField<Integer> EXPECTED_REVISION = JsonField.integer("expectedRevision", 1)
-            .described("the revision that the domain has to be at; any when left out");
+            .described("the expected revision of the domain; default: any");
     private static final JsonField<NewDomain> CREATE = JsonField.object("create", NewDomainBody.TYPE)
-            .described("a domain that is created, as by POST /api/v1/domains; no other field goes with it");
+            .described("the domain to create, as in POST /api/v1/domains; without any other field");
 
     static final JsonType<BatchItem> TYPE = JsonShape.of(
                     "BatchItemBody", PartEdits.with(DOMAIN, EXPECTED_REVISION, CREATE))
             .described(
-                    "Either domain with at least one part to set, and expectedRevision if it is meant for one; or create alone")
+                    "Either domain with at least one part to set and an optional expectedRevision, or create alone")
             .readBy(BatchItemBody::read);
 
     private BatchItemBody() {}
@@ -47,7 +47,7 @@ final class BatchItemBody {
                     .add(
                             fields.path(),
                             Violation.INVALID,
-                            "create goes alone; put all that the new domain is to have into it");
+                            "create must be the only field; put all parts of the new domain into it");
         }
         return wanted == null ? null : new BatchItem.Creation(wanted);
     }

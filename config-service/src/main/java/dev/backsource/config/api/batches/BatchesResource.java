@@ -37,14 +37,15 @@ public class BatchesResource {
             operationId = "changeDomains",
             summary = "Change or create up to 50 domains, with a result for each",
             description =
-                    "Each domain is changed by itself, in one revision, created, or refused; the others go on. Answered with 200"
-                            + " whatever the results are. Granted ports take an administrator of the domain.")
+                    "Each domain is changed in one revision of its own, created, or refused, independently of the"
+                            + " others. The status is 200 whatever the results. Granted ports require an administrator of"
+                            + " the domain.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
     public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
         var items = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body);
-        request.refuseExpectation("a batch has no revision; give each item its expectedRevision");
+        request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
         return batches.carryOut(request, items);
     }
 }

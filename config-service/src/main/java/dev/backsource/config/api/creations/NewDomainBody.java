@@ -33,7 +33,7 @@ public final class NewDomainBody {
             DomainPart.SERVING);
 
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
-            .described("the id of the team that it is to be of; yours when left out, if you add domains for one")
+            .described("the ID of the team that will own the domain; default: your team, if you have one")
             .example("shop");
 
     public static final JsonType<NewDomain> TYPE = JsonShape.of(
@@ -43,11 +43,11 @@ public final class NewDomainBody {
                     OriginsBody.ORIGINS,
                     OriginsBody.ORIGIN_TLS,
                     DomainPart.ORIGIN_REQUEST.field(),
-                    DomainPart.POLICY.field().described("disabled when left out"),
-                    DomainPart.DYNAMIC_ACCELERATION.field().described("off when left out"),
-                    DomainPart.CLIENT_TLS.field().described("left to the edges when left out"),
-                    DomainPart.CACHING.field().described("left to the edges when left out"),
-                    DomainPart.SERVING.field().described("served when left out"))
+                    DomainPart.POLICY.field().described("default: disabled"),
+                    DomainPart.DYNAMIC_ACCELERATION.field().described("default: off"),
+                    DomainPart.CLIENT_TLS.field().described("default: the edges' settings"),
+                    DomainPart.CACHING.field().described("default: the edges' settings"),
+                    DomainPart.SERVING.field().described("default: served"))
             .readBy(NewDomainBody::read);
 
     private NewDomainBody() {}

@@ -101,8 +101,8 @@ final class DomainFilters {
             violations.add(
                     parameter,
                     Violation.RANGE,
-                    "holds for more than " + MAX_NAMES
-                            + " domains, too many to be listed by it; say part of their names as query");
+                    "matches more than " + MAX_NAMES
+                            + " domains, the limit of this filter; add part of the names as query");
         }
         return found;
     }

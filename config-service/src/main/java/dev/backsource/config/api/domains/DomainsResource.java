@@ -88,7 +88,7 @@ public class DomainsResource {
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context RoutingContext context, @Context UriInfo uri) {
         var request = requests.read(context.request(), body);
-        request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
+        request.refuseExpectation("a new domain has no revision; omit If-Match");
         var wanted = JsonBody.read(body, NewDomainBody.TYPE);
         var name = wanted.domain().name().value();
         RequestAudit.isAboutDomain(context, name);
@@ -104,9 +104,9 @@ public class DomainsResource {
     @Compressed
     @Operation(
             operationId = "listDomains",
-            summary = "List the domains that you may see, all or those that parameters ask for, by name",
-            description = "A page ends early, with a next, before its domains have more than 2 MiB together;"
-                    + " one that is asked for by page is refused instead")
+            summary = "List the domains that you can see, filtered by the parameters and sorted by name",
+            description = "A page is cut short, with a next, before its domains exceed 2 MiB; a request with page is"
+                    + " refused instead")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String redirectType,
@@ -120,7 +120,7 @@ public class DomainsResource {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "goes without page");
+            violations.add("after", Violation.INVALID, "can't be combined with page");
         }
         var start =
                 after == null ? null : violations.check("after", Violation.MALFORMED, () -> DomainName.parse(after));
@@ -153,7 +153,7 @@ public class DomainsResource {
 
     @GET
     @Path("{name}")
-    @Operation(operationId = "getDomain", summary = "Read a domain")
+    @Operation(operationId = "getDomain", summary = "Get a domain")
     public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
         return reader.get(Parameters.domain(name)).map(state -> Answers.tagged(answers.read(state), state.revision()));
     }

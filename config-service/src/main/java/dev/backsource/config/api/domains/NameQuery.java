@@ -19,7 +19,7 @@ final class NameQuery {
             violations.add(
                     "query",
                     Violation.MALFORMED,
-                    "must be part of a domain name, of at most " + DomainName.MAX_LENGTH + " characters");
+                    "must be part of a domain name, up to " + DomainName.MAX_LENGTH + " characters");
             return "";
         }
         return DomainName.searched(query);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The new team of a domain, as a client gives it. */
 public final class TeamBody {
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
-            .described("the id of the team; null for none")
+            .described("the team ID; null for none")
             .example("shop");
 
     public static final JsonType<Optional<String>> TYPE =
@@ -23,7 +23,7 @@ public final class TeamBody {
     private static Optional<String> read(JsonFields fields) {
         if (!fields.sent().has(TEAM.name())) {
             fields.violations()
-                    .add(fields.pathOf(TEAM), Violation.REQUIRED, "is missing; send null for a domain of no team");
+                    .add(fields.pathOf(TEAM), Violation.REQUIRED, "is required; send null for no team");
         }
         return Optional.ofNullable(fields.get(TEAM));
     }

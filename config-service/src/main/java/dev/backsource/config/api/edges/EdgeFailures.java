@@ -1,8 +1,6 @@
 package dev.backsource.config.api.edges;
 
-import dev.backsource.config.edges.EdgeStillReportsException;
-import dev.backsource.config.edges.EdgesUnavailableException;
-import dev.backsource.config.edges.UnknownEdgeException;
+import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -17,25 +15,26 @@ public final class EdgeFailures implements KnownFailures {
     public static final ProblemKind EDGE_STILL_REPORTS =
             new ProblemKind(409, "edge-still-reports", "The edge is still in service", "The edge is still in service");
 
-    private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "There is no such edge");
+    private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "Edge not found");
     private static final ProblemKind EDGES_UNAVAILABLE = new ProblemKind(
             503,
             "edges-unavailable",
-            "What edges there are can't be told or changed now",
+            "The list of edges is unavailable",
             ProblemKind.DATABASE_UNAVAILABLE.meaning());
 
     private static final String RETRY_AFTER_SECONDS = "2";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownEdgeException unknown) {
-            return Refusal.of(UNKNOWN_EDGE, unknown);
-        }
-        if (failure instanceof EdgeStillReportsException reports) {
-            return Refusal.of(EDGE_STILL_REPORTS, reports);
-        }
-        return failure instanceof EdgesUnavailableException unavailable
-                ? Refusal.of(EDGES_UNAVAILABLE, unavailable).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                : null;
+        return failure instanceof EdgeRefusal refused ? of(refused) : null;
+    }
+
+    private static Refusal of(EdgeRefusal refused) {
+        return switch (refused.kind()) {
+            case UNKNOWN -> Refusal.of(UNKNOWN_EDGE, refused);
+            case STILL_REPORTS -> Refusal.of(EDGE_STILL_REPORTS, refused);
+            case UNAVAILABLE ->
+                Refusal.of(EDGES_UNAVAILABLE, refused).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        };
     }
 }

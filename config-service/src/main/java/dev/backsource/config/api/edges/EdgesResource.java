@@ -59,11 +59,11 @@ public class EdgesResource {
     @Path("{edge}")
     @Operation(
             operationId = "removeEdge",
-            summary = "Forget an edge that was taken out of service; it is back when it reports again")
-    @APIResponse(responseCode = "204", description = "Forgotten")
+            summary = "Remove a decommissioned edge; it reappears when it reports again")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Uni<RestResponse<String>> remove(@RestPath String edge, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);
-        request.refuseExpectation("an edge has no revision; leave If-Match out");
+        request.refuseExpectation("an edge has no revision; omit If-Match");
         return requests.carryOutElsewhere(request, edges.remove(edge).replaceWith(Answer.NO_CONTENT));
     }
 }

@@ -37,7 +37,7 @@ public class RolloutResource {
     @Compressed
     @Operation(
             operationId = "getRollout",
-            summary = "Read which edges have applied a revision; waits up to 30s for all of them when asked to")
+            summary = "Get which edges have applied a revision; optionally waits up to 30s for all of them")
     public Uni<Rollout> rollout(
             @RestPath String name, @RestQuery @Nullable String revision, @RestQuery @Nullable String wait) {
         var violations = new Violations();

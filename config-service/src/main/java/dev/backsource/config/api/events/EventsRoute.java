@@ -45,19 +45,19 @@ final class EventsRoute {
     private static final ProblemKind EVENTS_GONE = new ProblemKind(
             410,
             "events-gone",
-            "The events that follow are not there",
-            "The id speaks of events that Kafka doesn't have");
+            "The requested events are no longer available",
+            "Kafka no longer has the events after this ID");
     private static final ProblemKind EVENTS_UNAVAILABLE = new ProblemKind(
             503,
             "events-unavailable",
-            "The event stream can't be had now",
-            "As many subscribers as there may be, or Kafka doesn't answer; Retry-After says when to ask again");
+            "The event stream is unavailable",
+            "The limit of subscribers is reached, or Kafka does not answer; see Retry-After");
 
     private static final ProblemKind TOO_MANY_STREAMS = new ProblemKind(
             429,
             "too-many-streams",
-            "The caller has as many event streams as one may have",
-            "The caller has as many event streams as one may have");
+            "The caller's limit of event streams is reached",
+            "The caller's limit of event streams is reached");
 
     private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM, HEARTBEAT);
 
@@ -117,7 +117,7 @@ final class EventsRoute {
 
     private static boolean heartbeats(@Nullable String as, Violations violations) {
         if (as != null && !as.equals(AS_EVENT)) {
-            violations.add(HEARTBEAT, Violation.UNKNOWN_VALUE, "must be " + AS_EVENT + " or left out");
+            violations.add(HEARTBEAT, Violation.UNKNOWN_VALUE, "must be " + AS_EVENT + " or omitted");
         }
         return as != null;
     }

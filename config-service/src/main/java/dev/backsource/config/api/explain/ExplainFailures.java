@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ExplainFailures implements KnownFailures {
     private static final ProblemKind EXPLAIN_UNAVAILABLE = new ProblemKind(
-            503, "explain-unavailable", "Edges can't be asked now", ProblemKind.DATABASE_UNAVAILABLE.meaning());
+            503, "explain-unavailable", "The edges can't be queried", ProblemKind.DATABASE_UNAVAILABLE.meaning());
     private static final String RETRY_AFTER_SECONDS = "2";
 
     @Override

@@ -46,10 +46,10 @@ public class ExplainResource {
     @Cancellable(false)
     @Operation(
             operationId = "explainRequest",
-            summary = "Ask the edges where a request for a URL would go, and why; waits up to 2s for them",
+            summary = "Query the edges for how they would route a request for a URL, and why; waits up to 2s for them",
             description =
-                    "Edges' answers aren't authenticated: whoever may write to the answers' topic can answer in an edge's name. "
-                            + "An edge with a second answer that differs, while the question is open, is CONFLICTING.")
+                    "Answers are not authenticated: any client that can write to the answers' topic can impersonate"
+                            + " an edge. An edge whose answers differ while the query is open is CONFLICTING.")
     public Uni<RequestExplanations> explain(
             @RestQuery @Nullable String url, @RestQuery @Nullable String scheme, @RestQuery @Nullable String edge) {
         var violations = new Violations();
@@ -65,7 +65,7 @@ public class ExplainResource {
 
     private static @Nullable AskedUrl asked(@Nullable String url, Violations violations) {
         if (url == null) {
-            violations.add("url", Violation.REQUIRED, "is the URL to explain, percent-encoded");
+            violations.add("url", Violation.REQUIRED, "must be the URL to explain, percent-encoded");
             return null;
         }
         return violations.check("url", Violation.MALFORMED, () -> AskedUrl.of(url));

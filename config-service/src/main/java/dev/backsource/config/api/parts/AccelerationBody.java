@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 final class AccelerationBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").required();
     private static final JsonField<StaticRules> STATIC_RULES =
-            JsonField.object("staticRules", StaticRulesBody.TYPE).described("stay as they are when left out");
+            JsonField.object("staticRules", StaticRulesBody.TYPE).described("unchanged when omitted");
 
     static final JsonType<UnaryOperator<DynamicAcceleration>> TYPE =
             JsonShape.of("AccelerationBody", ENABLED, STATIC_RULES).readBy(AccelerationBody::read);

@@ -10,8 +10,8 @@ import dev.backsource.policy.domain.Caching;
 final class CachingBody {
     private static final JsonField<Boolean> STORE_SET_COOKIE = JsonField.bool("storeSetCookie")
             .described(
-                    "whether answers with Set-Cookie are stored when they say public or s-maxage, so that every client"
-                            + " gets the same cookie; the edge's setting when left out");
+                    "whether responses with Set-Cookie are stored when they are public or have s-maxage, so that"
+                            + " every client gets the same cookie; default: the edge's setting");
 
     static final JsonType<Caching> TYPE =
             JsonShape.of("CachingBody", STORE_SET_COOKIE).readBy(CachingBody::read);

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ClientTlsBody {
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.choice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)
-            .described("the oldest version that is spoken; the edge's when left out, and never an older one");
+            .described("the minimum TLS version, never lower than the edge's; default: the edge's");
     private static final JsonField<Set<CipherSuite>> CIPHER_SUITES = JsonField.choices(
                     "cipherSuites", CipherSuite.class)
-            .described("those of TLS 1.2 that are spoken, of those that the edge speaks; all of these when left out."
-                    + " Not together with a minimumVersion of TLS1.3")
+            .described("the cipher suites for TLS 1.2, from those that the edge supports; default: all of these. Not"
+                    + " together with a minimumVersion of TLS1.3")
             .entries(1, CipherSuite.values().length);
     private static final JsonField<StrictTransportSecurity> STRICT_TRANSPORT_SECURITY = JsonField.object(
                     "strictTransportSecurity", StrictTransportSecurityBody.TYPE)
-            .described("what answers over HTTPS say of it; the edge's when left out");
+            .described("the Strict-Transport-Security header of responses over HTTPS; default: the edge's");
 
     static final JsonType<ClientTls> TYPE = JsonShape.of(
                     "ClientTlsBody", MINIMUM_VERSION, CIPHER_SUITES, STRICT_TRANSPORT_SECURITY)

@@ -13,8 +13,8 @@ public final class DecisionBody {
 
     private static final JsonField<String> COMMENT = JsonField.text("comment", DecisionBody::text)
             .required()
-            .described("for who asked, up to " + MAX_TEXT + " characters")
-            .example("Until March; ask again then");
+            .described("a comment for the requester, up to " + MAX_TEXT + " characters")
+            .example("Until March; request it again then");
 
     public static final JsonType<String> TYPE =
             JsonShape.of("DecisionBody", COMMENT).readBy(DecisionBody::read);

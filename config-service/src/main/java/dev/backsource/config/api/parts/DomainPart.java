@@ -48,7 +48,7 @@ public record DomainPart<T>(
                     "origins",
                     "Origins",
                     "Set the origins of a domain",
-                    "Change the origins of a domain or some of how edges speak TLS to them (RFC 7396)",
+                    "Change the origins of a domain or individual TLS settings for them (RFC 7396)",
                     null),
             OriginsBody.TYPE,
             OriginsBody.Read::of,
@@ -60,8 +60,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "origin-request",
                     "OriginRequest",
-                    "Set how back-to-origin requests of a domain are made: Host and timeouts",
-                    "Change some of how back-to-origin requests of a domain are made (RFC 7396)",
+                    "Set the Host and the timeouts of a domain's back-to-origin requests",
+                    "Change individual settings of a domain's back-to-origin requests (RFC 7396)",
                     null),
             OriginRequestBody.TYPE.as(DomainPart::always),
             Domain::originRequest,
@@ -74,8 +74,8 @@ public record DomainPart<T>(
                     "origin-protocol-policy",
                     "OriginProtocolPolicy",
                     "Set the origin protocol policy of a domain",
-                    "Change some of the origin protocol policy of a domain (RFC 7396)",
-                    "What is left out stays as it is, so that a policy that is switched off keeps its redirect type"),
+                    "Change individual fields of the origin protocol policy of a domain (RFC 7396)",
+                    "Omitted fields are unchanged, so a disabled policy keeps its redirect type"),
             PolicyBody.TYPE,
             Domain::policy,
             Domain::withPolicy,
@@ -86,9 +86,9 @@ public record DomainPart<T>(
             new PartAddress(
                     "dynamic-acceleration",
                     "DynamicAcceleration",
-                    "Set which content of a domain is static and which is dynamic",
-                    "Change some of what tells static from dynamic content of a domain (RFC 7396)",
-                    "Static rules that are left out stay as they are, also while dynamic acceleration is off"),
+                    "Set the rules for static and dynamic content of a domain",
+                    "Change individual rules for static and dynamic content of a domain (RFC 7396)",
+                    "Omitted static rules are unchanged, even while dynamic acceleration is off"),
             AccelerationBody.TYPE,
             Domain::dynamicAcceleration,
             Domain::withDynamicAcceleration,
@@ -99,8 +99,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "granted-ports",
                     "GrantedPorts",
-                    "Grant custom ports to a domain; takes an administrator",
-                    "Grant custom ports to a domain or take them back, one by one (RFC 7396); takes an administrator",
+                    "Grant custom ports to a domain; requires an administrator",
+                    "Grant or revoke individual custom ports of a domain (RFC 7396); requires an administrator",
                     null),
             GrantBody.TYPE.as(DomainPart::always),
             Domain::grantedPorts,
@@ -112,9 +112,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "client-tls",
                     "ClientTls",
-                    "Set how edges speak TLS with the clients of a domain, and what they say of"
-                            + " Strict-Transport-Security",
-                    "Change some of how edges speak TLS with the clients of a domain (RFC 7396)",
+                    "Set the client TLS settings and Strict-Transport-Security of a domain",
+                    "Change individual client TLS settings of a domain (RFC 7396)",
                     null),
             ClientTlsBody.TYPE.as(DomainPart::always),
             Domain::clientTls,
@@ -126,8 +125,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "caching",
                     "Caching",
-                    "Set what edges keep of the answers of a domain",
-                    "Change some of what edges keep of the answers of a domain (RFC 7396)",
+                    "Set the caching settings of a domain",
+                    "Change individual caching settings of a domain (RFC 7396)",
                     null),
             CachingBody.TYPE.as(DomainPart::always),
             Domain::caching,
@@ -139,11 +138,10 @@ public record DomainPart<T>(
             new PartAddress(
                     "serving",
                     "Serving",
-                    "Stop a domain or start it again",
-                    "Stop a domain or start it again (RFC 7396)",
-                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored"
-                            + " and ask no origin. A wildcard above it doesn't answer in its place, and its ports are"
-                            + " probed all the same"),
+                    "Stop or restart a domain",
+                    "Stop or restart a domain (RFC 7396)",
+                    "Edges answer requests for a stopped domain with 403, without using the cache or an origin. A"
+                            + " wildcard that covers it does not serve it instead, and its ports are still probed"),
             ServingBody.TYPE.as(DomainPart::always),
             Domain::serving,
             Domain::withServing,

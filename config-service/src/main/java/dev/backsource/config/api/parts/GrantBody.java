@@ -12,9 +12,9 @@ import java.util.Objects;
 /** The custom ports that an administrator grants. A port that is left out is not granted. */
 public final class GrantBody {
     private static final JsonField<Integer> HTTP =
-            JsonField.integer("http", Ports.MIN, Ports.MAX).described("stands in for 80");
+            JsonField.integer("http", Ports.MIN, Ports.MAX).described("used instead of 80");
     private static final JsonField<Integer> HTTPS =
-            JsonField.integer("https", Ports.MIN, Ports.MAX).described("stands in for 443");
+            JsonField.integer("https", Ports.MIN, Ports.MAX).described("used instead of 443");
 
     public static final JsonType<GrantedPorts> TYPE =
             JsonShape.of("GrantBody", HTTP, HTTPS).readBy(GrantBody::read);

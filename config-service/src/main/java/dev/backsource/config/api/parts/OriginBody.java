@@ -21,9 +21,9 @@ final class OriginBody {
     private static final JsonField<Integer> PORT =
             JsonField.integer("port", Ports.MIN, Ports.MAX).required();
     private static final JsonField<OriginPriority> PRIORITY =
-            JsonField.choice("priority", OriginPriority.class).described(Origin.DEFAULT_PRIORITY + " when left out");
+            JsonField.choice("priority", OriginPriority.class).described("default: " + Origin.DEFAULT_PRIORITY);
     private static final JsonField<Integer> WEIGHT = JsonField.integer("weight", Origin.MIN_WEIGHT, Origin.MAX_WEIGHT)
-            .described(Origin.DEFAULT_WEIGHT + " when left out");
+            .described("default: " + Origin.DEFAULT_WEIGHT);
 
     static final JsonType<Origin> TYPE =
             JsonShape.of("OriginBody", ADDRESS, PORT, PRIORITY, WEIGHT).readBy(OriginBody::read);

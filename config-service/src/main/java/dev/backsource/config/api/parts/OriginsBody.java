@@ -25,7 +25,7 @@ public final class OriginsBody {
     public static final JsonField<OriginTls> ORIGIN_TLS = JsonField.object("originTls", TlsBody.TYPE);
 
     static final JsonType<UnaryOperator<Read>> TYPE = JsonShape.of(
-                    "OriginsBody", ORIGINS, ORIGIN_TLS.described("stays as it is when left out"))
+                    "OriginsBody", ORIGINS, ORIGIN_TLS.described("unchanged when omitted"))
             .readBy(OriginsBody::read);
 
     private OriginsBody() {}
@@ -69,7 +69,7 @@ public final class OriginsBody {
                     .add(
                             fields.pathOf(field),
                             Violation.RANGE,
-                            "there are " + count + " origins; a domain may have at most " + Domain.MAX_ORIGINS);
+                            "there are " + count + " origins; the limit per domain is " + Domain.MAX_ORIGINS);
         }
     }
 
@@ -82,7 +82,7 @@ public final class OriginsBody {
                         .add(
                                 fields.pathOf(field),
                                 Violation.INVALID,
-                                "origin " + place + " is listed twice; give it once, with the sum of the weights");
+                                "origin " + place + " is listed twice; list it once, with the sum of the weights");
             }
         }
     }

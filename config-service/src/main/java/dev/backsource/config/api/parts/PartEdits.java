@@ -33,7 +33,7 @@ public final class PartEdits {
                                 DomainPart.ORIGIN_REQUEST.field(),
                                 DomainPart.POLICY.field(),
                                 DomainPart.DYNAMIC_ACCELERATION.field(),
-                                DomainPart.GRANTED_PORTS.field().described("takes an administrator"),
+                                DomainPart.GRANTED_PORTS.field().described("requires an administrator"),
                                 DomainPart.CLIENT_TLS.field(),
                                 DomainPart.CACHING.field(),
                                 DomainPart.SERVING.field()))
@@ -47,7 +47,7 @@ public final class PartEdits {
         PARTS.stream().map(part -> part.in(fields)).filter(Objects::nonNull).forEach(edits::add);
         fields.refuseOthers();
         if (edits.isEmpty() && fields.violations().isEmpty()) {
-            fields.violations().add(fields.path(), Violation.REQUIRED, "say what to set: one part at least");
+            fields.violations().add(fields.path(), Violation.REQUIRED, "at least one part is required");
         }
         return inTurn(edits);
     }

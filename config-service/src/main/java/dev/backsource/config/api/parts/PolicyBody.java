@@ -20,12 +20,12 @@ final class PolicyBody {
             JsonShape.of("ContentPolicyBody", ENABLED, REDIRECT_TYPE).readBy(PolicyBody::readOfContent);
 
     private static final JsonField<UnaryOperator<ContentPolicy>> DYNAMIC =
-            JsonField.object("dynamic", OF_CONTENT).described("for dynamic content; stays as it is when left out");
+            JsonField.object("dynamic", OF_CONTENT).described("for dynamic content; unchanged when omitted");
 
     static final JsonType<UnaryOperator<OriginProtocolPolicy>> TYPE = JsonShape.of(
                     "PolicyBody",
                     ENABLED,
-                    REDIRECT_TYPE.described("required when enabled; kept as it was when left out while disabled"),
+                    REDIRECT_TYPE.described("required when enabled; unchanged when omitted while disabled"),
                     DYNAMIC)
             .readBy(PolicyBody::read);
 

@@ -27,7 +27,7 @@ public class PolicyResource {
 
     @GET
     @Path("origin-protocol-policy")
-    @Operation(operationId = "getOriginProtocolPolicy", summary = "Read the origin protocol policy of a domain")
+    @Operation(operationId = "getOriginProtocolPolicy", summary = "Get the origin protocol policy of a domain")
     public Uni<RestResponse<OriginProtocolPolicy>> policy(@RestPath String name) {
         return reader.get(Parameters.domain(name))
                 .map(state -> Answers.tagged(state.domain().policy(), state.revision()));

@@ -10,7 +10,7 @@ import dev.backsource.policy.domain.Serving;
 final class ServingBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled")
             .required()
-            .described("false stops the domain: edges refuse its requests with 403, whatever they have stored");
+            .described("false stops the domain: edges answer its requests with 403, even for cached content");
 
     static final JsonType<Serving> TYPE = JsonShape.of("ServingBody", ENABLED).readBy(ServingBody::read);
 

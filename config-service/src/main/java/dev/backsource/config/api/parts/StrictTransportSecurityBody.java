@@ -13,13 +13,13 @@ final class StrictTransportSecurityBody {
     private static final JsonField<Integer> MAX_AGE = JsonField.integer(
                     "maxAgeSeconds", 0, StrictTransportSecurity.MAX_AGE_SECONDS)
             .required()
-            .described("how long browsers remember it; 0 has them forget it")
+            .described("how long browsers remember it; 0 makes them forget it")
             .example(31_536_000);
     private static final JsonField<Boolean> INCLUDE_SUB_DOMAINS =
-            JsonField.bool("includeSubDomains").described("false when left out");
+            JsonField.bool("includeSubDomains").described("default: false");
     private static final JsonField<Boolean> PRELOAD = JsonField.bool("preload")
-            .described("false when left out; takes includeSubDomains and a maxAgeSeconds from 31536000, as"
-                    + " hstspreload.org asks");
+            .described("default: false; requires includeSubDomains and a maxAgeSeconds of at least 31536000, as"
+                    + " hstspreload.org does");
 
     static final JsonType<StrictTransportSecurity> TYPE = JsonShape.of(
                     "StrictTransportSecurityBody", MAX_AGE, INCLUDE_SUB_DOMAINS, PRELOAD)

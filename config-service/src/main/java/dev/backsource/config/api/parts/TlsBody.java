@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** TLS between edges and origins, as a client sets it. */
 final class TlsBody {
     private static final JsonField<Verification> VERIFICATION =
-            JsonField.choice("verification", Verification.class).described("FULL when left out");
+            JsonField.choice("verification", Verification.class).described("default: FULL");
     private static final JsonField<ServerName> SERVER_NAME = JsonField.text("serverName", ServerName::parse)
-            .described("what SNI asks for and certificates are checked for; the Host that is sent when left out")
+            .described("the name for SNI and certificate verification; default: the Host sent to the origin")
             .example("origin.example.com");
     private static final JsonField<String> CA_CERTIFICATES = JsonField.lines(
                     "caCertificates", OriginTls.MAX_CERTIFICATES_BYTES)
-            .described("1 to 20 certificates as PEM; with them only they are trusted, else the edge's roots");
+            .described("1 to 20 CA certificates in PEM; they replace the edge's trust store");
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)
-            .described("TLS1.2 when left out");
+            .described("default: TLS1.2");
 
     static final JsonType<OriginTls> TYPE = JsonShape.of(
                     "TlsBody", VERIFICATION, SERVER_NAME, CA_CERTIFICATES, MINIMUM_VERSION)

@@ -1,9 +1,6 @@
 package dev.backsource.config.api.ports;
 
-import dev.backsource.config.ports.PortRequestDecidedException;
-import dev.backsource.config.ports.PortRequestLimitException;
-import dev.backsource.config.ports.PortsRequestedException;
-import dev.backsource.config.ports.UnknownPortRequestException;
+import dev.backsource.config.ports.PortRequestRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -16,35 +13,35 @@ public final class PortFailures implements KnownFailures {
     public static final ProblemKind PORTS_REQUESTED = new ProblemKind(
             409,
             "ports-requested",
-            "The ports are asked for or granted already",
-            "The ports are asked for or granted already, or the domain has as many requests as it may have");
+            "The ports are already requested or granted",
+            "The ports are already requested or granted, or the domain's limit of requests is reached");
 
     public static final ProblemKind REQUEST_DECIDED = new ProblemKind(
             409,
             "port-request-decided",
-            "The request has ended",
-            "Somebody has decided, or the request has ended otherwise");
+            "The port request is closed",
+            "The port request was decided, withdrawn or cancelled");
 
     private static final ProblemKind TOO_MANY = new ProblemKind(
             409,
             "too-many-port-requests",
-            "The domain has as many requests as it may have",
-            "The domain has as many requests as it may have");
+            "The domain's limit of port requests is reached",
+            "The domain's limit of port requests is reached");
 
     private static final ProblemKind UNKNOWN =
-            ProblemKind.notFound("unknown-port-request", "There is no such request for ports");
+            ProblemKind.notFound("unknown-port-request", "Port request not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownPortRequestException unknown) {
-            return Refusal.of(UNKNOWN, unknown);
-        }
-        if (failure instanceof PortsRequestedException requested) {
-            return Refusal.of(PORTS_REQUESTED, requested);
-        }
-        if (failure instanceof PortRequestLimitException limit) {
-            return Refusal.of(TOO_MANY, limit);
-        }
-        return failure instanceof PortRequestDecidedException decided ? Refusal.of(REQUEST_DECIDED, decided) : null;
+        return failure instanceof PortRequestRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(PortRequestRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN;
+            case DECIDED -> REQUEST_DECIDED;
+            case TOO_MANY -> TOO_MANY;
+            case PORTS_REQUESTED -> PORTS_REQUESTED;
+        };
     }
 }

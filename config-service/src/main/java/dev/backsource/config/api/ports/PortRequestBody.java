@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class PortRequestBody {
     private static final JsonField<GrantedPorts> PORTS = JsonField.object("ports", GrantBody.TYPE)
             .required()
-            .described("one of each scheme at most; what is left out stays as it is granted");
+            .described("at most one per scheme; an omitted scheme keeps its granted port");
     private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
             .required()
-            .described("for who decides, up to " + DecisionBody.MAX_TEXT + " characters")
+            .described("a reason for the reviewer, up to " + DecisionBody.MAX_TEXT + " characters")
             .example("The origin's TLS is on 8443 until March");
 
     public static final JsonType<PortRequestBody.Read> TYPE =
@@ -38,7 +38,7 @@ public final class PortRequestBody {
         var ports = fields.get(PORTS);
         var reason = fields.get(REASON);
         if (GrantedPorts.NONE.equals(ports) && fields.violations().isEmpty()) {
-            fields.violations().add(fields.pathOf(PORTS), Violation.REQUIRED, "name one port at least");
+            fields.violations().add(fields.pathOf(PORTS), Violation.REQUIRED, "at least one port is required");
         }
         return ports == null || reason == null ? null : new Read(ports, reason);
     }

@@ -35,8 +35,8 @@ public class PortRequestsResource {
     @Compressed
     @Operation(
             operationId = "listPortRequestsToDecide",
-            summary = "List who asked for custom ports of the domains that you administer, the latest first",
-            description = "Each beside the domain's origins and the states of their ports")
+            summary = "List the port requests of the domains that you administer, newest first",
+            description = "Each with the domain's origins and the states of their ports")
     public Uni<Page<PortRequestAnswer>> list(
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String after,

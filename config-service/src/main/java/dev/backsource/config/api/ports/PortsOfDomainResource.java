@@ -66,8 +66,8 @@ public class PortsOfDomainResource {
     @POST
     @Operation(
             operationId = "requestPorts",
-            summary = "Ask an administrator to grant a domain custom ports",
-            description = "A domain has up to 5 open requests, and up to 20 within a day")
+            summary = "Request custom ports for a domain",
+            description = "A domain has up to 5 open requests and up to 20 requests per day")
     @APIResponseSchema(value = PortRequestAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "PortRequestBody")))
     public Uni<RestResponse<String>> request(
@@ -89,7 +89,7 @@ public class PortsOfDomainResource {
     @Compressed
     @Operation(
             operationId = "listPortRequests",
-            summary = "List who asked for custom ports of a domain, the latest first")
+            summary = "List the port requests of a domain, newest first")
     public Uni<Page<PortRequestAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String state,
@@ -106,7 +106,7 @@ public class PortsOfDomainResource {
 
     @GET
     @Path("{request}")
-    @Operation(operationId = "getPortRequest", summary = "Read a request for custom ports, and what became of it")
+    @Operation(operationId = "getPortRequest", summary = "Get a port request and its outcome")
     public Uni<PortRequestAnswer> get(@RestPath String name, @RestPath String request) {
         var domain = Parameters.domain(name);
         var caller = callers.current();
@@ -117,8 +117,8 @@ public class PortsOfDomainResource {
     @Path("{request}/grant")
     @Operation(
             operationId = "grantPorts",
-            summary = "Grant the custom ports that were asked for; takes an administrator",
-            description = "They are granted beside those that the domain has already, as a new revision of it")
+            summary = "Grant the requested custom ports; requires an administrator",
+            description = "They are added to the domain's granted ports, as a new revision")
     @APIResponseSchema(value = PortRequestAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
     public Uni<RestResponse<String>> grant(
@@ -137,7 +137,7 @@ public class PortsOfDomainResource {
 
     @POST
     @Path("{request}/decline")
-    @Operation(operationId = "declinePorts", summary = "Decline a request for custom ports; takes an administrator")
+    @Operation(operationId = "declinePorts", summary = "Decline a port request; requires an administrator")
     @APIResponseSchema(value = PortRequestAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
     public Uni<RestResponse<String>> decline(
@@ -152,10 +152,10 @@ public class PortsOfDomainResource {
 
     @POST
     @Path("{request}/withdraw")
-    @Operation(operationId = "withdrawPortRequest", summary = "Take back a request for custom ports")
+    @Operation(operationId = "withdrawPortRequest", summary = "Withdraw a port request")
     @APIResponseSchema(value = PortRequestAnswer.class, responseCode = "200")
     @RequestBody(
-            description = "none, or an empty object",
+            description = "no body, or an empty object",
             required = false,
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public Uni<RestResponse<String>> withdraw(
@@ -174,7 +174,7 @@ public class PortsOfDomainResource {
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
-        request.refuseExpectation("a request for ports has no revision; leave If-Match out");
+        request.refuseExpectation("a port request has no revision; omit If-Match");
         return request;
     }
 

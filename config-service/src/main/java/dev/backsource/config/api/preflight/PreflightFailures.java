@@ -14,7 +14,7 @@ public final class PreflightFailures implements KnownFailures {
     private static final ProblemKind PREFLIGHT_UNAVAILABLE = new ProblemKind(
             503,
             "preflight-unavailable",
-            "Nobody says now whether ports are open",
+            "No prober is available",
             ProblemKind.DATABASE_UNAVAILABLE.meaning());
     private static final String RETRY_AFTER_SECONDS = "5";
 

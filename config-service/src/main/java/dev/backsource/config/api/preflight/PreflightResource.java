@@ -49,10 +49,11 @@ public class PreflightResource {
     @Operation(
             operationId = "preflight",
             summary =
-                    "Have a prober look whether the ports that a policy would need are open now; waits up to 5s for it",
+                    "Probe now the ports that a policy would need; waits up to 5s for a prober",
             description =
-                    "Changes nothing. Each port is probed once, as edges would ask it; the states under health take several probes in a row. "
-                            + "Answers of probers aren't authenticated: whoever may write to their topic can answer.")
+                    "Changes nothing. Each port is probed once, as edges would connect to it; the states under"
+                            + " health require several consecutive probes. Answers are not authenticated: any client that"
+                            + " can write to the probers' topic can answer.")
     public Uni<Preflight> preflight(
             @RestPath String name,
             @RestQuery("static") @Nullable String forStatic,

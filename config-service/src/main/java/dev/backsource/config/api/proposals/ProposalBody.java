@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProposalBody {
     private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
             .required()
-            .described("for who decides, up to " + DecisionBody.MAX_TEXT + " characters")
+            .described("a reason for the reviewer, up to " + DecisionBody.MAX_TEXT + " characters")
             .example("The origin's certificate is renewed on Monday");
 
     public static final JsonType<ProposalBody.Read> TYPE =

@@ -13,21 +13,22 @@ public final class ProposalFailures implements KnownFailures {
     public static final ProblemKind TOO_MANY = new ProblemKind(
             409,
             "too-many-proposals",
-            "The domain has as many proposals as it may have",
-            "The domain has as many proposals as it may have");
+            "The domain's limit of proposals is reached",
+            "The domain's limit of proposals is reached");
     public static final ProblemKind DECIDED = new ProblemKind(
             409,
             "proposal-decided",
-            "The proposal has ended",
-            "Somebody has decided, the proposal has ended otherwise, or the domain has changed since it was made");
+            "The proposal is closed",
+            "The proposal was decided, withdrawn or cancelled, or the domain has changed since it was made");
     private static final ProblemKind OUTDATED = new ProblemKind(
             409,
             "proposal-outdated",
-            "The domain has changed since",
-            "The domain is at another revision than the proposal was made for");
+            "The domain has changed since the proposal",
+            "The domain's revision differs from the proposal's base revision");
     private static final ProblemKind WRONG_PERSON = new ProblemKind(
-            403, "wrong-person", "This takes somebody else", "Who proposed doesn't approve, and nobody else withdraws");
-    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-proposal", "There is no such proposal");
+            403, "wrong-person", "Another person is required", "Only another person can approve a proposal, and only"
+                    + " its author can withdraw it");
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-proposal", "Proposal not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

@@ -68,7 +68,8 @@ public class ProposalsResource {
     @Operation(
             operationId = "proposeChange",
             summary = "Propose a change of a domain for a second person to approve",
-            description = "A domain has up to 20 open proposals, and up to 50 within a day; each is open for 7 days")
+            description = "A domain has up to 20 open proposals and up to 50 proposals per day; each is open for 7"
+                    + " days")
     @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "ProposalBody")))
     public Uni<RestResponse<String>> propose(
@@ -90,9 +91,9 @@ public class ProposalsResource {
     @Compressed
     @Operation(
             operationId = "listProposals",
-            summary = "List the proposals for a domain, the latest first",
+            summary = "List the proposals for a domain, newest first",
             description =
-                    "A page ends early, with a next, before the domains that they want have more than 2 MiB together")
+                    "A page is cut short, with a next, before the proposed states exceed 2 MiB")
     public Uni<Page<ProposalAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String after,
@@ -109,7 +110,7 @@ public class ProposalsResource {
 
     @GET
     @Path("{proposal}")
-    @Operation(operationId = "getProposal", summary = "Read a proposal, and what became of it")
+    @Operation(operationId = "getProposal", summary = "Get a proposal and its outcome")
     public Uni<ProposalAnswer> get(@RestPath String name, @RestPath String proposal) {
         var domain = Parameters.domain(name);
         return lists.get(domain, seen(domain), proposal)
@@ -120,10 +121,9 @@ public class ProposalsResource {
     @Path("{proposal}/approve")
     @Operation(
             operationId = "approveProposal",
-            summary = "Approve what somebody else proposed, which makes it a revision of the domain",
+            summary = "Approve another person's proposal, which creates a revision of the domain",
             description =
-                    "The domain has to be at the revision that the proposal was made for. The keys that a person made count as"
-                            + " that person")
+                    "The domain must be at the proposal's base revision. Keys count as the person that created them")
     @APIResponseSchema(value = ProposalAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
     public Uni<RestResponse<String>> approve(
@@ -159,10 +159,10 @@ public class ProposalsResource {
 
     @POST
     @Path("{proposal}/withdraw")
-    @Operation(operationId = "withdrawProposal", summary = "Take back what you proposed")
+    @Operation(operationId = "withdrawProposal", summary = "Withdraw your proposal")
     @APIResponseSchema(value = ProposalAnswer.class, responseCode = "200")
     @RequestBody(
-            description = "none, or an empty object",
+            description = "no body, or an empty object",
             required = false,
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public Uni<RestResponse<String>> withdraw(
@@ -197,7 +197,7 @@ public class ProposalsResource {
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
-        request.refuseExpectation("a proposal is for one revision; leave If-Match out");
+        request.refuseExpectation("a proposal is for one revision; omit If-Match");
         return request;
     }
 

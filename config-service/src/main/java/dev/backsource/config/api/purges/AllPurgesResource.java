@@ -42,8 +42,8 @@ public class AllPurgesResource {
     @Compressed
     @Operation(
             operationId = "listAllPurges",
-            summary = "List the purges of the last days of all domains that you may see, the latest first",
-            description = "Each with how far the edges are by their latest reports. " + PurgesResource.SHORT_PAGES)
+            summary = "List recent purges of all domains that you can see, newest first",
+            description = "Each with its progress at the edges, by their latest reports. " + PurgesResource.SHORT_PAGES)
     public Uni<Page<PurgeAnswer>> list(
             @RestQuery @Nullable String domain,
             @RestQuery @Nullable String published,

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The scope of a purge, as a client requests it: URLs, prefixes or both, or else everything. */
 public final class PurgeBody {
     private static final JsonField<List<String>> URLS = JsonField.texts("urls")
-            .described("of the domain, over HTTP and HTTPS alike; of an exact domain also without scheme and host")
+            .described("URLs of the domain, for both HTTP and HTTPS; for an exact domain, scheme and host are"
+                    + " optional")
             .example(List.of("https://www.example.com/a.jpg?x=1"))
             .entries(PurgeScope.MAX_ENTRIES);
     private static final JsonField<List<String>> PREFIXES = JsonField.texts("prefixes")
-            .described("how paths begin, at every host of the domain; end one with a slash to mean a folder")
+            .described("path prefixes, at every host of the domain; end a prefix with a slash for a directory")
             .example(List.of("/images/"))
             .entries(PurgeScope.MAX_ENTRIES);
     private static final JsonField<Boolean> EVERYTHING =
-            JsonField.bool("everything").described("false when left out");
+            JsonField.bool("everything").described("default: false");
 
     public static final JsonShape SHAPE = JsonShape.of("PurgeBody", URLS, PREFIXES, EVERYTHING);
 
@@ -54,7 +55,7 @@ public final class PurgeBody {
                             fields.pathOf(field),
                             Violation.RANGE,
                             "there are " + fields.size(field) + "; at most " + PurgeScope.MAX_ENTRIES
-                                    + " may be purged at once, or a prefix of them");
+                                    + " may be purged at once; use a prefix instead");
         }
         return entries;
     }
@@ -66,13 +67,13 @@ public final class PurgeBody {
                     .add(
                             fields.pathOf(EVERYTHING),
                             Violation.INVALID,
-                            "everything covers what is listed; give one or the other");
+                            "everything can't be combined with urls or prefixes; use one or the other");
         } else if (!all && !listed && fields.violations().isEmpty()) {
             fields.violations()
                     .add(
                             fields.path(),
                             Violation.REQUIRED,
-                            "say what to purge: urls, prefixes or both, or everything set to true");
+                            "urls, prefixes, or everything set to true is required");
         }
     }
 

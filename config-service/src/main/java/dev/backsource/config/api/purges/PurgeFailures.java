@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Failures about the purge in a request. */
 @Singleton
 final class PurgeFailures implements KnownFailures {
-    private static final ProblemKind UNKNOWN_PURGE = ProblemKind.notFound("unknown-purge", "There is no such purge");
+    private static final ProblemKind UNKNOWN_PURGE = ProblemKind.notFound("unknown-purge", "Purge not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PurgesResource {
-    static final String SHORT_PAGES = "A page ends early, with a next, before its purges have more than 1 MiB together";
+    static final String SHORT_PAGES = "A page is cut short, with a next, before its purges exceed 1 MiB";
 
     private final Purges purges;
     private final PurgeRollouts rollouts;
@@ -67,7 +67,7 @@ public class PurgesResource {
     @POST
     @Operation(
             operationId = "requestPurge",
-            summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
+            summary = "Purge cached content of a domain at all edges; at most 100 URLs and 100 prefixes")
     @APIResponseSchema(value = PurgeAnswer.class, responseCode = "202")
     @RequestBody(content = @Content(schema = @Schema(ref = "PurgeBody")))
     public Uni<RestResponse<String>> request(
@@ -83,8 +83,8 @@ public class PurgesResource {
     @Compressed
     @Operation(
             operationId = "listPurges",
-            summary = "List the purges of a domain of the last days, the latest first",
-            description = SHORT_PAGES + "; one that is asked for by page is refused instead")
+            summary = "List recent purges of a domain, newest first",
+            description = SHORT_PAGES + "; a request with page is refused instead")
     public Uni<Page<PurgeAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,
@@ -94,7 +94,7 @@ public class PurgesResource {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "goes without page");
+            violations.add("after", Violation.INVALID, "can't be combined with page");
         }
         var start = Parameters.after(after, "a purge", violations);
         violations.throwIfAny();
@@ -124,7 +124,7 @@ public class PurgesResource {
     @Path("{id}")
     @Operation(
             operationId = "getPurgeRollout",
-            summary = "Read which edges have dealt with a purge; waits up to 30s for all of them when asked to")
+            summary = "Get which edges have applied a purge; optionally waits up to 30s for all of them")
     public Uni<PurgeRollout> rollout(@RestPath String name, @RestPath String id, @RestQuery @Nullable String wait) {
         var violations = new Violations();
         var longest = Parameters.duration(wait, violations);

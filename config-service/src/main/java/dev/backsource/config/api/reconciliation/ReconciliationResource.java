@@ -50,9 +50,10 @@ public class ReconciliationResource {
     @Compressed
     @Operation(
             operationId = "readReconciliation",
-            summary = "Read whether the topic of policy changes holds what was committed",
+            summary = "Get whether the policy change topic and the database agree",
             description =
-                    "Where it doesn't, edges may serve what isn't in the database; the first 100 domains are listed")
+                    "If they differ, edges may serve a state that isn't in the database; the first 100 domains are"
+                            + " listed")
     public Agreement agreement() {
         return reconciliation.agreement(LISTED);
     }
@@ -63,16 +64,16 @@ public class ReconciliationResource {
     @Operation(
             operationId = "repairPublishedDomains",
             summary =
-                    "Publish up to 1,000 domains again as the database has them, of which the topic holds something else",
+                    "Republish up to 1,000 domains whose topic record differs from the database",
             description =
-                    "Takes an administrator. Each becomes a new revision that follows whatever stands on the topic, and"
-                            + " every edge takes it. Ask again until none is published")
+                    "Requires an administrator. Each becomes a new revision that supersedes the topic's record at"
+                            + " every edge. Repeat until none is published")
     @APIResponseSchema(value = RepairAnswer.class, responseCode = "200")
-    @RequestBody(description = "none, or an empty object")
+    @RequestBody(description = "no body, or an empty object")
     public Uni<RestResponse<String>> repair(byte[] body, @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
         var request = requests.read(http, body);
-        request.refuseExpectation("a repair is of many domains; leave If-Match out");
+        request.refuseExpectation("a repair covers many domains; omit If-Match");
         var repair = reconciliation
                 .repair(REPAIRED_AT_ONCE, request.provenance())
                 .map(published -> Answer.ok(new RepairAnswer(published)));

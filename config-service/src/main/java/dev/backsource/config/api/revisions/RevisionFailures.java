@@ -1,7 +1,6 @@
 package dev.backsource.config.api.revisions;
 
-import dev.backsource.config.domain.RemovalRevisionException;
-import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -16,13 +15,17 @@ public final class RevisionFailures implements KnownFailures {
             new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
 
     private static final ProblemKind UNKNOWN_REVISION =
-            ProblemKind.notFound("unknown-revision", "There is no such revision");
+            ProblemKind.notFound("unknown-revision", "Revision not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownRevisionException unknown) {
-            return Refusal.of(UNKNOWN_REVISION, unknown);
-        }
-        return failure instanceof RemovalRevisionException removal ? Refusal.of(REVISION_IS_A_REMOVAL, removal) : null;
+        return failure instanceof RevisionRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(RevisionRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN_REVISION;
+            case REMOVAL -> REVISION_IS_A_REMOVAL;
+        };
     }
 }

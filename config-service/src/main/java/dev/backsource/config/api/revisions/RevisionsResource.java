@@ -63,11 +63,10 @@ public class RevisionsResource {
     @Compressed
     @Operation(
             operationId = "listRevisions",
-            summary = "List who changed what of a domain and when, the newest first",
+            summary = "List the revisions of a domain, newest first",
             description =
-                    "A page ends early, with a next, before the states that its revisions left have more than 2 MiB together;"
-                            + " one that is asked for by page is refused instead."
-                            + " With after it begins with the revision before that one")
+                    "A page is cut short, with a next, before the states of its revisions exceed 2 MiB; a request"
+                            + " with page is refused instead. With after it begins with the preceding revision")
     public Uni<Page<Revision>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,
@@ -77,7 +76,7 @@ public class RevisionsResource {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "goes without page");
+            violations.add("after", Violation.INVALID, "can't be combined with page");
         }
         var start = Parameters.revision("after", after, violations);
         violations.throwIfAny();
@@ -95,7 +94,7 @@ public class RevisionsResource {
 
     @GET
     @Path("{revision}")
-    @Operation(operationId = "getRevision", summary = "Read a revision of a domain and its whole state then")
+    @Operation(operationId = "getRevision", summary = "Get a revision of a domain with its full state")
     public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
         var domain = Parameters.domain(name);
         return histories
@@ -113,11 +112,12 @@ public class RevisionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "restoreRevision",
-            summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
-            description = "Takes an administrator when that changes the granted ports")
+            summary = "Restore a domain to an earlier revision, as a new revision; this also restores a removed"
+                    + " domain",
+            description = "Requires an administrator if this changes the granted ports")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(
-            description = "none, or an empty object",
+            description = "no body, or an empty object",
             required = false,
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public Uni<RestResponse<String>> restore(

@@ -35,10 +35,10 @@ public class TrafficResource {
     @Compressed
     @Operation(
             operationId = "readTraffic",
-            summary = "Read what the edges did lately, and how long changes took to all of them",
+            summary = "Get recent edge traffic and propagation times of changes",
             description =
-                    "The instance that answers knows it since it started; for longer there are the metrics of each"
-                            + " edge. The columns have a row for each step; a null is a gap and not a zero")
+                    "Each instance keeps data since its own start; use the edges' metrics for longer ranges. Each"
+                            + " column has one value per step; null means no data, not zero")
     public Traffic traffic(@RestQuery @Nullable String minutes) {
         var violations = new Violations();
         var wanted = Parameters.integer("minutes", minutes, DEFAULT_MINUTES, 1, MAX_MINUTES, violations);

@@ -144,7 +144,7 @@ final class OutboxDispatcher {
             return;
         }
         if (refused.lanes().isEmpty()) {
-            LOG.warnf("%d events not published, tried again one by one: %s", entries.size(), refused.getMessage());
+            LOG.warnf("could not publish %d events; retrying one by one: %s", entries.size(), refused.getMessage());
             alone = entries.size();
         }
         metrics.failed(Math.max(1, refused.lanes().size()));
@@ -156,7 +156,7 @@ final class OutboxDispatcher {
         var count = resting.refused(lane, clock.instant());
         LOG.logf(
                 count == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
-                "topic=%s domain=%s attempt=%d not published, tried again in %s: %s",
+                "could not publish: topic=%s domain=%s attempt=%d, retrying in %s: %s",
                 lane.topic().topicName(),
                 lane.domain(),
                 count,

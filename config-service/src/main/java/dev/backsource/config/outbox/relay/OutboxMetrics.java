@@ -22,17 +22,17 @@ final class OutboxMetrics {
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("backsource.outbox.failures")
-                .description("Attempts to publish an event that failed")
+                .description("Failed attempts to publish an event")
                 .register(registry);
         Gauge.builder("backsource.outbox.size", () -> backlog.size())
-                .description("Events that are committed and not yet published")
+                .description("Events in the outbox: committed but not yet published")
                 .register(registry);
         Gauge.builder("backsource.outbox.oldest.age", () -> ageInSeconds(backlog))
-                .description("How long the oldest of them has been waiting")
+                .description("Age of the oldest event in the outbox")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("backsource.outbox.leading", () -> leading ? 1 : 0)
-                .description("Whether this instance is the one that publishes")
+                .description("Whether this instance is the active relay")
                 .register(registry);
     }
 

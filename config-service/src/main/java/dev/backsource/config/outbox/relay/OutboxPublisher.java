@@ -103,7 +103,7 @@ final class OutboxPublisher {
 
     private FencedPublisher leading() {
         if (producer == null) {
-            throw new IllegalStateException("this instance doesn't lead");
+            throw new IllegalStateException("this instance is not the active relay");
         }
         return producer;
     }
@@ -113,7 +113,7 @@ final class OutboxPublisher {
             try {
                 producer.close();
             } catch (RuntimeException e) {
-                LOG.debugf(e, "the producer did not close in order");
+                LOG.debugf(e, "the producer did not close cleanly");
             }
             producer = null;
         }

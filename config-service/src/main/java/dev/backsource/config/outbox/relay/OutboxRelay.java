@@ -130,10 +130,10 @@ final class OutboxRelay {
         if (DatabaseFailures.isUnavailable(failure)) {
             database.doubt(failure);
         } else if (failing && (ended == null || !ended.hasSettled())) {
-            LOG.debugf("the relay begins anew: %s", failure);
+            LOG.debugf("the relay restarts: %s", failure);
         } else {
             failing = true;
-            LOG.warnf("changes are kept but not published until they can be again: %s", failure);
+            LOG.warnf("can't publish changes; they stay in the outbox until publishing works again: %s", failure);
         }
     }
 }

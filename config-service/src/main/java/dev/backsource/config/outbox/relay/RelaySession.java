@@ -100,7 +100,7 @@ final class RelaySession {
                 .takeOver()
                 .invoke(() -> {
                     settled = true;
-                    LOG.info("this instance publishes the outbox now");
+                    LOG.info("this instance is now the active outbox relay");
                     metrics.leads(true);
                     bell.heardBy(dispatcher::wake);
                 })

@@ -161,7 +161,7 @@ final class TopicComparison {
         var stray = ledger.stray(domain);
         if (stray != null && caughtUp && named++ < NAMED_IN_LOG) {
             LOG.warnf(
-                    "the topic holds %s: domain=%s partition=%d offset=%d",
+                    "the topic has %s: domain=%s partition=%d offset=%d",
                     stray.description(), domain, stray.partition(), stray.offset());
         }
     }

@@ -108,7 +108,7 @@ public class TopicComparisons implements TopicReader {
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, TopicComparisons::strays)
                 .description(
-                        "Domains whose last record on the topic differs from the database; NaN before the first comparison")
+                        "Domains whose latest topic record differs from the database; NaN before the first comparison")
                 .register(registry);
     }
 
@@ -157,7 +157,7 @@ public class TopicComparisons implements TopicReader {
         if (failure instanceof LostHistoryException) {
             waits(failure);
         } else {
-            LOG.error("comparing the topic with the database begins again", failure);
+            LOG.error("restarting the comparison of topic and database", failure);
         }
     }
 
@@ -173,7 +173,7 @@ public class TopicComparisons implements TopicReader {
                 waiting || stopped || failure instanceof RetriableException || DatabaseFailures.isUnavailable(failure);
         LOG.logf(
                 isSaid ? Logger.Level.DEBUG : Logger.Level.INFO,
-                "comparing the topic with the database waits: %s",
+                "the comparison of topic and database is waiting: %s",
                 failure.getMessage());
         waiting |= !isSaid;
     }
@@ -186,7 +186,7 @@ public class TopicComparisons implements TopicReader {
         }
         outdated = true;
         if (course == Course.WENT_BACK) {
-            LOG.info("the database may have gone back; the topic is compared with it from the beginning");
+            LOG.info("the database may have been restored; comparing the whole topic with it");
             beginsAnew = true;
         }
     }
@@ -202,7 +202,7 @@ public class TopicComparisons implements TopicReader {
             LOG.errorf(
                     "topic and database differ in %d domains; see GET /api/v1/reconciliation", caughtUp.strayCount());
         } else {
-            LOG.log(isNews ? Logger.Level.INFO : Logger.Level.DEBUG, "the topic holds what the database says");
+            LOG.log(isNews ? Logger.Level.INFO : Logger.Level.DEBUG, "topic and database agree");
         }
     }
 
@@ -220,7 +220,7 @@ public class TopicComparisons implements TopicReader {
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
             if (comparison.isBehind(batch, consumer)) {
-                LOG.warn("Kafka has lost records that were read of the topic; it is compared from the beginning");
+                LOG.warn("Kafka has lost records of the topic; comparing the whole topic again");
                 beginsAnew = true;
                 distrust();
                 return;

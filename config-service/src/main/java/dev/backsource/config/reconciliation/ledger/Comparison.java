@@ -38,14 +38,14 @@ public final class Comparison {
      */
     public static Held of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
         if (ledger.committed(domain).revision() < revision) {
-            return new Unknown("this service has yet to read the revision from the topic");
+            return new Unknown("the revision has not been read from the topic yet");
         }
         var holdings = report.holdings();
         if (holdings == null) {
             return new Unknown(
                     report.snapshotTakenAt() == null
-                            ? "the edge doesn't tell what it serves; update it"
-                            : "the edge serves from a snapshot until it has read the topic");
+                            ? "the edge does not report what it serves; upgrade it"
+                            : "the edge is serving from a snapshot until it has read the topic");
         }
         return new Comparison(ledger, partition, report, holdings).of(domain);
     }
@@ -53,7 +53,7 @@ public final class Comparison {
     private Held of(String domain) {
         var sums = offset == null ? null : ledger.at(partition, offset);
         if (sums == null || digest == null) {
-            return new Unknown("this service has yet to compare what the edge has read");
+            return new Unknown("the edge's state has not been compared yet");
         }
         var deviation =
                 deviations.stream().filter(each -> each.domain().equals(domain)).findFirst();
@@ -69,7 +69,7 @@ public final class Comparison {
             return followed(domain);
         }
         return new Otherwise(
-                "what the edge serves of the domain's partition, " + partition + ", isn't what was committed");
+                "the edge's state of the domain's partition " + partition + " differs from the committed state");
     }
 
     private Held of(Deviation deviation) {
@@ -85,7 +85,7 @@ public final class Comparison {
         if (stray == null || stray.followed().equals(stray.committed())) {
             return new AsCommitted();
         }
-        return new Otherwise("the topic holds " + stray.description() + " (offset " + stray.offset() + " of partition "
+        return new Otherwise("the topic has " + stray.description() + " (offset " + stray.offset() + " of partition "
                 + partition + ")");
     }
 

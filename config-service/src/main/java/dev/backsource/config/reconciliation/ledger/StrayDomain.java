@@ -47,11 +47,11 @@ public record StrayDomain(
             case NOT_COMMITTED -> "revision " + stray.revision() + ", which isn't in the database's history";
             case NOT_TAKEN ->
                 "revision " + stray.revision()
-                        + ", which was committed and no edge takes: it is too far ahead of what they hold";
-            case UNREADABLE -> "a record that can't be read: " + reason;
+                        + ", which was committed but is rejected by the edges: it is too far ahead of theirs";
+            case UNREADABLE -> "an unreadable record: " + reason;
             case LOST ->
-                "revision " + followed.revision() + " and not the later revision " + stray.revision()
-                        + ", which was published: Kafka has lost it";
+                "revision " + followed.revision() + " instead of the later revision " + stray.revision()
+                        + ", which was published and lost by Kafka";
         };
     }
 }

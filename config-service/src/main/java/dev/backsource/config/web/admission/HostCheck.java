@@ -25,7 +25,7 @@ public final class HostCheck {
     /** Before all other filters and routes. */
     private static final int FIRST = 10_000;
 
-    public static final String ONE_HOST = "send the service's name and port, once, in the header Host";
+    public static final String ONE_HOST = "send exactly one Host header with the service's name and port";
 
     private final OwnNames names;
 
@@ -72,8 +72,8 @@ public final class HostCheck {
     private static Refusal misdirected(String name) {
         return Refusal.of(
                 ProblemKind.MISDIRECTED_REQUEST,
-                "this service isn't known as " + Printable.of(name) + "; ask it by its address, or have "
-                        + OwnNames.SETTING + " list the name");
+                "this service does not answer to the host " + Printable.of(name) + "; use its address, or add the name to "
+                        + OwnNames.SETTING);
     }
 
     private static String arrivedAt(HttpServerRequest request) {
@@ -110,7 +110,7 @@ public final class HostCheck {
     private static Refusal foreign(List<String> origins) {
         return Refusal.of(
                 ProblemKind.FOREIGN_ORIGIN,
-                "a page at " + Printable.of(String.join(", ", origins)) + " may not ask this service; have "
-                        + OwnNames.SETTING + " list its host when it may");
+                "pages of the origin " + Printable.of(String.join(", ", origins))
+                        + " may not call this service; to allow them, add the host to " + OwnNames.SETTING);
     }
 }

@@ -56,7 +56,7 @@ final class OwnNames {
         var name = plain(entry.strip());
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(SETTING + " holds \"" + Printable.of(entry)
-                    + "\"; give host names or addresses, without scheme and port");
+                    + "\"; use host names or addresses, without scheme and port");
         }
         return name;
     }

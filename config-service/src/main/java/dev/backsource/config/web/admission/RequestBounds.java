@@ -29,12 +29,12 @@ public record RequestBounds(int target, int fields, int body) {
         if (asked.length() > target) {
             return Refusal.of(
                     ProblemKind.URI_TOO_LONG,
-                    "the target has " + asked.length() + " characters; at most " + target + " are read");
+                    "the target has " + asked.length() + " characters; the limit is " + target);
         }
         if (size(request.headers()) > fields) {
             return Refusal.of(
                     ProblemKind.FIELDS_TOO_LARGE,
-                    "the header is larger than " + fields + " bytes, the most that is read");
+                    "the header exceeds " + fields + " bytes");
         }
         try {
             RequestTarget.check(asked);
@@ -68,7 +68,7 @@ public record RequestBounds(int target, int fields, int body) {
                 request.connection().close();
                 return;
             }
-            var detail = "the body did not come whole within " + within.toMillis() + " ms";
+            var detail = "the body was not received within " + within.toMillis() + " ms";
             end.accept(Refusal.of(ProblemKind.REQUEST_TIMEOUT, detail), context);
         });
         context.addEndHandler(ended -> {

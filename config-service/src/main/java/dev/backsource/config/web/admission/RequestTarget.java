@@ -40,7 +40,7 @@ final class RequestTarget {
         } catch (CharacterCodingException e) {
             throw new MalformedTargetException("the target is not percent-encoded UTF-8");
         } catch (URISyntaxException e) {
-            throw new MalformedTargetException("the target has a character that has to be percent-encoded");
+            throw new MalformedTargetException("the target has a character that must be percent-encoded");
         }
     }
 

@@ -32,7 +32,8 @@ public final class Admission {
     public @Nullable Refusal closed() {
         return access.isLoaded()
                 ? null
-                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
+                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "access data is still loading; try again in a few"
+                        + " seconds")
                         .with(HttpHeaders.RETRY_AFTER, "2");
     }
 
@@ -51,6 +52,6 @@ public final class Admission {
     /** Counts a request whose authentication failed with {@code failure}, and gives its refusal. */
     public Refusal refuse(RoutingContext context, Throwable failure) {
         var tooMany = ofStranger(context);
-        return tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;
+        return tooMany == null ? failures.refusal(failure, "the authentication of a caller") : tooMany;
     }
 }

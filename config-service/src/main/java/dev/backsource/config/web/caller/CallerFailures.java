@@ -17,15 +17,15 @@ public final class CallerFailures implements KnownFailures {
     public static final ProblemKind LAST_ADMINISTRATOR = new ProblemKind(
             409,
             "last-administrator",
-            "Nobody would be left who administers",
-            "Nobody would be left who is administrator of all domains");
+            "A global administrator must remain",
+            "At least one global administrator must remain");
 
     /** Without the provider, a caller can't be identified. */
     public static final ProblemKind PROVIDER_UNAVAILABLE = new ProblemKind(
             503,
             "provider-unavailable",
-            "The OpenID provider can't be asked",
-            "The OpenID provider can't be asked; Retry-After says when to ask again");
+            "The OpenID provider is unavailable",
+            "The OpenID provider is unavailable; see Retry-After");
 
     /** The challenge to authenticate (RFC 9110 §11.6.1). */
     public static final String CHALLENGE = "Bearer realm=\"backsource\"";

@@ -53,14 +53,14 @@ final class GatewayOperators {
     private static @Nullable String named(MultiMap headers, String header) {
         var values = headers.getAll(header);
         if (values.size() > 1) {
-            throw refusal(header, "is there " + values.size() + " times; name one operator");
+            throw refusal(header, "occurs " + values.size() + " times; send it once, with one operator");
         }
         var name = values.isEmpty() ? "" : decode(values.get(0)).strip();
         if (name.length() > MAX_LENGTH) {
-            throw refusal(header, "has " + name.length() + " characters; at most " + MAX_LENGTH + " are taken");
+            throw refusal(header, "has " + name.length() + " characters; the limit is " + MAX_LENGTH);
         }
         if (!Printable.isPrintable(name)) {
-            throw refusal(header, "holds a control character");
+            throw refusal(header, "has a control character");
         }
         return name.isEmpty() ? null : name;
     }

@@ -29,7 +29,7 @@ public final class TeamOfNewDomain {
             throw InvalidRequestException.of(
                     field,
                     Violation.REQUIRED,
-                    "is missing, and you add such names for several teams; name one of "
+                    "is required because you can add this name for several teams; use one of "
                             + String.join(", ", new TreeSet<>(scope.teams())));
         }
         return scope.teams().iterator().next();

@@ -10,7 +10,7 @@ public final class UnauthorizedException extends RemediableException {
 
     public UnauthorizedException() {
         super(
-                "no access key that is valid came with the request, and nobody has signed in",
+                "the request has neither a valid access key nor a valid session",
                 Remedy.of(RemedyCode.AUTHENTICATE));
     }
 }

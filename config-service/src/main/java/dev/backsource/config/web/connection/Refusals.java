@@ -23,18 +23,18 @@ final class Refusals {
     private Refusals() {}
 
     static Refusal tls() {
-        return Refusal.of(ProblemKind.INVALID_REQUEST, "this port speaks HTTP without TLS; ask it by http://");
+        return Refusal.of(ProblemKind.INVALID_REQUEST, "this port uses HTTP without TLS; use http://");
     }
 
     static Refusal late(Duration within) {
         return Refusal.of(
                 ProblemKind.REQUEST_TIMEOUT,
-                "the head of the request did not come whole within " + within.toMillis() + " ms");
+                "the request header was not received within " + within.toMillis() + " ms");
     }
 
     static Refusal version(String version) {
         return Refusal.of(
-                ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not spoken here; ask by HTTP/1.1");
+                ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not supported; use HTTP/1.1");
     }
 
     static Refusal tooLarge() {
@@ -43,16 +43,16 @@ final class Refusals {
 
     static Refusal badBody() {
         return Refusal.of(
-                ProblemKind.INVALID_REQUEST, "the body is not coded in chunks as it says it is (RFC 9112 §7.1)");
+                ProblemKind.INVALID_REQUEST, "the body is not validly chunked (RFC 9112 §7.1)");
     }
 
     /** For a head that made the decoder fail with {@code cause}. */
     static Refusal unreadable(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
-            return Refusal.of(ProblemKind.URI_TOO_LONG, "the first line is longer than any that is read");
+            return Refusal.of(ProblemKind.URI_TOO_LONG, "the request line exceeds the limit");
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return Refusal.of(ProblemKind.FIELDS_TOO_LARGE, "the header is larger than any that is read");
+            return Refusal.of(ProblemKind.FIELDS_TOO_LARGE, "the header exceeds the limit");
         }
         return unreadable();
     }
@@ -61,8 +61,8 @@ final class Refusals {
     static Refusal unreadable() {
         return Refusal.of(
                 ProblemKind.INVALID_REQUEST,
-                "the head of the request is not HTTP/1.1: its first line or a field can't be read, or the length of the"
-                        + " body is said in ways that differ (RFC 9112)");
+                "the request header is not valid HTTP/1.1: the request line or a field is malformed, or the body's"
+                        + " length is ambiguous (RFC 9112)");
     }
 
     static FullHttpResponse response(Refusal refusal) {

@@ -96,16 +96,16 @@ public final class JsonBody {
     private static String fault(JsonProcessingException e) {
         var message = String.valueOf(e.getOriginalMessage());
         if (e instanceof JsonEOFException) {
-            return "the body is not JSON: it ends before it is whole";
+            return "the body is truncated JSON";
         }
         if (e instanceof StreamConstraintsException) {
-            return "the body is nested too deeply, or holds a number or a name that is too long";
+            return "the body is nested too deeply, or has a number or name that is too long";
         }
         if (message.startsWith("Duplicate")) {
-            return "the body has a field twice";
+            return "the body has a duplicate field";
         }
         return message.startsWith("Trailing token")
-                ? "the body has something behind the JSON object"
+                ? "the body has trailing content after the JSON object"
                 : "the body is not JSON";
     }
 

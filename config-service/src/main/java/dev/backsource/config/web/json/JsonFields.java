@@ -83,7 +83,7 @@ public final class JsonFields {
     public void require(JsonField<?>... fields) {
         for (var field : fields) {
             if (!has(field) && missing.add(field.name())) {
-                violations.add(pathOf(field), Violation.REQUIRED, "is missing");
+                violations.add(pathOf(field), Violation.REQUIRED, "is required");
             }
         }
     }
@@ -102,8 +102,8 @@ public final class JsonFields {
                     pathOf(Printable.of(name, Printable.SENTENCE)),
                     Violation.UNKNOWN_FIELD,
                     shape.fields().isEmpty()
-                            ? "there are no fields here; send an empty object, or no body"
-                            : "there is no such field; known here: " + shape.known());
+                            ? "no fields are allowed; send an empty object or no body"
+                            : "unknown field; known fields: " + shape.known());
         }
     }
 

@@ -70,7 +70,7 @@ final class JsonValues {
             }
             names.add(nameOf.apply(constant));
         }
-        var detail = "\"" + Printable.of(text, Printable.SENTENCE) + "\" is not known; give one of " + names;
+        var detail = "\"" + Printable.of(text, Printable.SENTENCE) + "\" is not a known value; use one of " + names;
         violations.add(at, Violation.UNKNOWN_VALUE, detail);
         return null;
     }
@@ -81,7 +81,7 @@ final class JsonValues {
         var list = list(node, at, (entry, path) -> {
             var choice = choice(entry, path, type, Enum::name);
             if (choice != null && !chosen.add(choice)) {
-                violations.add(path, Violation.INVALID, choice + " is listed twice; give it once");
+                violations.add(path, Violation.INVALID, choice + " is listed twice; list it once");
             }
             return choice;
         });
@@ -115,7 +115,7 @@ final class JsonValues {
             return wrongType(at, "a string");
         }
         if (!Printable.isPrintable(checked.apply(node.textValue()))) {
-            violations.add(at, Violation.MALFORMED, "the text holds a control character or half of a surrogate pair");
+            violations.add(at, Violation.MALFORMED, "the text has a control character or an unpaired surrogate");
             return null;
         }
         return node.textValue();

@@ -22,7 +22,7 @@ final class TenantLimit {
         this.limit = limit;
         this.tenants = tenants;
         refused = Counter.builder("backsource.limits.refused")
-                .description("Requests that were refused since their callers asked too much")
+                .description("Requests refused because of a rate limit")
                 .tag("limit", limit.name())
                 .register(metrics);
     }
@@ -44,8 +44,8 @@ final class TenantLimit {
         var wait = Long.toString(seconds);
         return Refusal.of(
                         ProblemKind.TOO_MANY_REQUESTS,
-                        "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
-                                + " s of " + tenant.inWords() + ", all keys and people together; ask again in " + wait
+                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in " + limit.windowSeconds()
+                                + " s for " + tenant.inWords() + ", all keys and people together; try again in " + wait
                                 + " s")
                 .with(HttpHeaders.RETRY_AFTER, wait);
     }

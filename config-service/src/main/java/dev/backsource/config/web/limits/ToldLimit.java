@@ -31,7 +31,7 @@ final class ToldLimit<K> {
         quoted = "\"" + limit.name() + "\"";
         policy = HttpHeaders.createOptimized(quoted + ";q=" + limit.burst() + ";w=" + limit.windowSeconds());
         refused = Counter.builder("backsource.limits.refused")
-                .description("Requests that were refused since their callers asked too much")
+                .description("Requests refused because of a rate limit")
                 .tag("limit", limit.name())
                 .register(metrics);
     }
@@ -65,16 +65,16 @@ final class ToldLimit<K> {
     private Refusal refusalOfTooMany(int many) {
         return Refusal.of(
                 ProblemKind.TOO_MANY_REQUESTS,
-                "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
-                        + " s, and this request counts as " + many + "; ask for fewer at once");
+                "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in " + limit.windowSeconds()
+                        + " s, and this request counts as " + many + "; split the request");
     }
 
     private Refusal refusal(long seconds) {
         var wait = Long.toString(seconds);
         return Refusal.of(
                         ProblemKind.TOO_MANY_REQUESTS,
-                        "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
-                                + " s; ask again in " + wait + " s")
+                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in " + limit.windowSeconds()
+                                + " s; try again in " + wait + " s")
                 .with(HttpHeaders.RETRY_AFTER, wait);
     }
 

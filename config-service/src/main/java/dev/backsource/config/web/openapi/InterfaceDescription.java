@@ -91,7 +91,7 @@ public abstract class InterfaceDescription implements OASFilter {
         var item = items.get(route.path());
         if (item == null || !item.getOperations().containsKey(PathItem.HttpMethod.valueOf(route.method()))) {
             throw new IllegalStateException(
-                    route.method() + " " + route.path() + " is in the table of routes, and nothing serves it");
+                    route.method() + " " + route.path() + " is in the table of routes but has no handler");
         }
     }
 
@@ -120,7 +120,7 @@ public abstract class InterfaceDescription implements OASFilter {
     private static Server server() {
         return OASFactory.createServer()
                 .url("{scheme}://{host}:{port}")
-                .description("where config-service or the gateway in front of it is; by default as in the local stack")
+                .description("the address of config-service or its gateway; the default is the local stack's")
                 .addVariable(
                         "scheme",
                         OASFactory.createServerVariable()
@@ -135,8 +135,8 @@ public abstract class InterfaceDescription implements OASFilter {
         return OASFactory.createSchema()
                 .type(List.of(Schema.SchemaType.OBJECT))
                 .description(
-                        "The fields of the part that are to change, as in a body that sets it as a whole; null unsets one."
-                                + " What the others say stays (RFC 7396)")
+                        "The fields to change, as in the body that sets the whole part; null unsets a field. Other"
+                                + " fields are unchanged (RFC 7396)")
                 .additionalPropertiesBoolean(true);
     }
 
@@ -145,7 +145,8 @@ public abstract class InterfaceDescription implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description(
-                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider");
+                        "An access key, as returned when it was created (RFC 6750), or an access token of the OpenID"
+                                + " provider");
     }
 
     private static SecurityScheme session() {
@@ -154,8 +155,9 @@ public abstract class InterfaceDescription implements OASFilter {
                 .in(SecurityScheme.In.COOKIE)
                 .name(SessionCookie.NAME)
                 .description(
-                        "A session of a person who has signed in; over HTTPS the cookie is "
+                        "A signed-in user's session; over HTTPS the cookie is "
                                 + SessionCookie.SECURE_NAME
-                                + ". A change comes with the header X-Backsource-Console: 1. With Authorization as well, the cookie doesn't count");
+                                + ". Changes require the header X-Backsource-Console: 1. With Authorization, the"
+                                        + " cookie is ignored");
     }
 }

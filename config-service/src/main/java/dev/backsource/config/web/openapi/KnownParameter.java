@@ -18,29 +18,30 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
     public static final KnownParameter PAGE = new KnownParameter(
             In.QUERY,
             "page",
-            "Which page, from 0",
+            "The page number, from 0",
             () -> Schemas.wholeNumber(0, PageRequest.MAX_PAGE).defaultValue(0));
     public static final KnownParameter SIZE = new KnownParameter(
             In.QUERY,
             "size",
-            "How many items a page holds",
+            "Items per page",
             () -> Schemas.wholeNumber(1, PageRequest.MAX_SIZE).defaultValue(PageRequest.DEFAULT_SIZE));
 
     private static final KnownParameter IDEMPOTENCY_KEY = new KnownParameter(
             In.HEADER,
             "Idempotency-Key",
-            "A string in double quotes that is new for every request and the same for its retries",
+            "A string in double quotes, unique for each request and the same for its retries",
             () -> Schemas.text(512).addExample("\"8e03978e-40d5-43dd-bc93-6894a57f9324\""));
     private static final KnownParameter IF_MATCH = new KnownParameter(
             In.HEADER,
             "If-Match",
-            "The revision that the write is meant for, in double quotes as in ETag, or a list of them, or *",
+            "The expected revision in double quotes, as in ETag, or a list of them, or *",
             () -> Schemas.text().minLength(1).addExample("\"3\""));
 
     private static final KnownParameter DRY_RUN = new KnownParameter(
             In.QUERY,
             "dryRun",
-            "Whether to answer what would come of the change, or why it would be refused, without making it; goes without Idempotency-Key",
+            "Whether to return the outcome of the change, or its refusal, without making it; not together with"
+                    + " Idempotency-Key",
             () -> Schemas.bool().defaultValue(false));
 
     /**
@@ -74,7 +75,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
                 .filter(parameter -> parameter.in == declared.getIn() && parameter.name.equals(declared.getName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the parameter " + declared.getName() + " of "
-                        + route.path() + " has no description; add it to the known ones"));
+                        + route.path() + " has no description; add it to the known parameters"));
     }
 
     private Parameter toParameter() {

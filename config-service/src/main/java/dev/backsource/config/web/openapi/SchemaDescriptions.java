@@ -28,7 +28,7 @@ final class SchemaDescriptions {
 
     /** The descriptions of records that are strings, by the record's name. */
     private static final Map<String, String> TEXTS = Map.of(
-            "DomainName", "A domain name, exact or wildcard: lower-case A-labels without a dot at the end",
+            "DomainName", "A domain name, exact or wildcard: lower-case A-labels without a trailing dot",
             "OriginAddress", "An IP address or a host name",
             "ServerName", "A host name");
 

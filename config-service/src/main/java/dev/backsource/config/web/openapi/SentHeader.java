@@ -20,63 +20,63 @@ import org.jspecify.annotations.Nullable;
 enum SentHeader {
     ETAG(
             "ETag",
-            "The domain's revision in double quotes, as If-Match takes it; none where dryRun was asked for",
+            "The domain's revision in double quotes, for If-Match; absent with dryRun",
             false,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
             (route, status) -> status == 412 || (status / 100 == 2 && route.has(Trait.TAGGED))),
     LOCATION(
             "Location",
-            "Where what was made can be read",
+            "The URL of the created resource",
             true,
             () -> Schemas.text().format("uri"),
             (route, status) -> status == 201 || status == 202),
     REPLAYED(
             "Idempotency-Replayed",
-            "true when this is the answer to an earlier request with the same Idempotency-Key",
+            "true if this is the stored response to an earlier request with the same Idempotency-Key",
             false,
             () -> Schemas.text().enumeration(List.of("true")),
             (route, status) -> route.takesKey() && status / 100 == 2),
     CHALLENGE(
             "WWW-Authenticate",
-            "How to say who asks (RFC 9110 §11.6.1)",
+            "How to authenticate (RFC 9110 §11.6.1)",
             true,
             Schemas::text,
             (route, status) -> status == 401),
-    ALLOW("Allow", "The methods that the path takes", true, Schemas::text, (route, status) -> status == 405),
+    ALLOW("Allow", "The methods that the path supports", true, Schemas::text, (route, status) -> status == 405),
     ACCEPT(
             "Accept",
-            "The media types that a body may have",
+            "The accepted media types of a body",
             false,
             Schemas::text,
             (route, status) -> status == 415 && !route.isPatch()),
     ACCEPT_PATCH(
             "Accept-Patch",
-            "The media types that a patch may have",
+            "The accepted media types of a patch",
             false,
             Schemas::text,
             (route, status) -> status == 415 && route.isPatch()),
     ACCEPT_ENCODING(
             "Accept-Encoding",
-            "The codings that a body may have",
+            "The accepted content codings of a body",
             false,
             Schemas::text,
             (route, status) -> status == 415),
     RETRY_AFTER(
             "Retry-After",
-            "In how many seconds to ask again",
+            "The number of seconds after which to retry",
             false,
             () -> Schemas.wholeNumber(1, 900),
             (route, status) -> status == 503 || status == 429),
     RATE_LIMIT(
             "RateLimit",
-            "How much is left of each limit that the request counts for, as a list of structured fields: r is how many may be asked"
-                    + " for at once now, t in how many seconds it will be as many as can be"
+            "The remaining quota of each rate limit that the request counts against, as a list of structured fields:"
+                    + " r is the number of requests available now, t the seconds until the full burst is available"
                     + " (draft-ietf-httpapi-ratelimit-headers)",
             (route, status) -> status == 429 || status / 100 == 2),
     RATE_LIMIT_POLICY(
             "RateLimit-Policy",
-            "The limits that the request counts for, as a list of structured fields: q may be asked for at once, and as many again in"
-                    + " w seconds (draft-ietf-httpapi-ratelimit-headers)",
+            "The rate limits that the request counts against, as a list of structured fields: q is the burst, which"
+                    + " is available again after w seconds (draft-ietf-httpapi-ratelimit-headers)",
             (route, status) -> status == 429 || status / 100 == 2);
 
     private final String called;

@@ -38,10 +38,11 @@ public final class Failures {
 
     private static Refusal unknown(Throwable failure, String what) {
         if (DatabaseFailures.isUnavailable(failure)) {
-            return Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again")
+            return Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "the request failed, or the outcome of its change is"
+                    + " unknown; retrying with the same idempotency key is safe")
                     .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         LOG.error(what + " failed", failure);
-        return Refusal.of(ProblemKind.INTERNAL_ERROR, "the failure is in the service's log");
+        return Refusal.of(ProblemKind.INTERNAL_ERROR, "see the service's log");
     }
 }

@@ -12,77 +12,79 @@ public record ProblemKind(int status, String name, String title, String meaning)
     public static final ProblemKind INVALID_REQUEST = new ProblemKind(
             400,
             "invalid-request",
-            "The request is not valid",
-            "The request is not valid; errors says what is wrong with which field");
+            "Invalid request",
+            "The request is invalid; errors lists the fields and their violations");
     public static final ProblemKind UNAUTHORIZED = new ProblemKind(
             401,
             "unauthorized",
-            "Nobody is let in without a valid access key",
-            "There is no access key, or none that is valid");
+            "A valid access key is required",
+            "The access key is missing or invalid");
     public static final ProblemKind FORBIDDEN = new ProblemKind(
             403,
             "forbidden",
-            "The caller may not do this",
-            "The caller lacks a role, which detail names, or a browser asks for a page of another origin");
+            "Forbidden",
+            "The caller lacks a role, which detail names, or the request comes from a page of another origin");
     public static final ProblemKind FOREIGN_ORIGIN = new ProblemKind(
-            403, "foreign-origin", "Pages of other sites may not ask", "A browser asks for a page of another origin");
-    public static final ProblemKind NOT_FOUND = notFound("not-found", "There is nothing here");
+            403, "foreign-origin", "Cross-origin requests are not allowed", "The request comes from a page of another"
+                    + " origin");
+    public static final ProblemKind NOT_FOUND = notFound("not-found", "Not found");
     public static final ProblemKind METHOD_NOT_ALLOWED = new ProblemKind(
             405,
             "method-not-allowed",
-            "The method is not allowed here",
-            "The path takes other methods; Allow says which");
+            "Method not allowed",
+            "The path does not support the method; see Allow");
     public static final ProblemKind NOT_ACCEPTABLE = new ProblemKind(
             406,
             "not-acceptable",
-            "The answer has no form that the client accepts",
-            "The client accepts no form that the answer has");
+            "Not acceptable",
+            "The client accepts none of the available media types");
     public static final ProblemKind REQUEST_TIMEOUT = new ProblemKind(
-            408, "request-timeout", "The request did not come in time", "The body did not come whole in time");
+            408, "request-timeout", "Request timeout", "The body was not received in time");
     public static final ProblemKind STALE_REVISION = new ProblemKind(
             412,
             "stale-revision",
-            "The domain has changed meanwhile",
-            "The domain is at another revision than If-Match says; ETag says at which");
+            "The domain has changed",
+            "The domain's revision does not match If-Match; ETag has the current one");
     public static final ProblemKind BODY_TOO_LARGE =
             new ProblemKind(413, "body-too-large", "The body is too large", "The body is too large");
     public static final ProblemKind URI_TOO_LONG = new ProblemKind(
-            414, "uri-too-long", "The request's target is too long", "The request's target is too long");
+            414, "uri-too-long", "The request target is too long", "The request target is too long");
     public static final ProblemKind UNSUPPORTED_MEDIA_TYPE = new ProblemKind(
-            415, "unsupported-media-type", "The body is of the wrong type", "The body is of another type, or coded");
+            415, "unsupported-media-type", "Unsupported media type", "The body's media type or content coding"
+                    + " is not supported");
     public static final ProblemKind MISDIRECTED_REQUEST = new ProblemKind(
             421,
             "misdirected-request",
-            "The request is meant for another service",
-            "Host names none of the service's names");
+            "Misdirected request",
+            "The Host header has none of the service's names");
     public static final ProblemKind IDEMPOTENCY_KEY_REUSED = new ProblemKind(
             422,
             "idempotency-key-reused",
-            "The key belongs to another request",
-            "The Idempotency-Key came with another request before");
+            "Idempotency-Key already used",
+            "The Idempotency-Key was already used for another request");
     public static final ProblemKind TOO_MANY_REQUESTS = new ProblemKind(
             429,
             "too-many-requests",
-            "The caller asks for too much",
-            "The caller asks for more than one may; RateLimit names the limit, Retry-After says when to ask again");
+            "Rate limit exceeded",
+            "Rate limit exceeded; see RateLimit and Retry-After");
     public static final ProblemKind FIELDS_TOO_LARGE = new ProblemKind(
-            431, "fields-too-large", "The request's header is too large", "The request's header is too large");
+            431, "fields-too-large", "The request header is too large", "The request header is too large");
     public static final ProblemKind INTERNAL_ERROR =
-            new ProblemKind(500, "internal-error", "The service failed", "The service failed; its log says why");
+            new ProblemKind(500, "internal-error", "Internal error", "Internal error; see the service's log");
     public static final ProblemKind DATABASE_UNAVAILABLE = new ProblemKind(
             503,
             "database-unavailable",
-            "The database can't be reached",
-            "The database or Kafka can't be reached; Retry-After says when to ask again");
+            "The database is unavailable",
+            "The database or Kafka is unavailable; see Retry-After");
     public static final ProblemKind VERSION_NOT_SUPPORTED = new ProblemKind(
             505,
             "version-not-supported",
-            "The version of HTTP is not spoken here",
-            "The version of HTTP is not spoken here");
+            "The HTTP version is not supported",
+            "The HTTP version is not supported");
 
     /** For a path that names something that doesn't exist. */
     public static ProblemKind notFound(String name, String title) {
-        return new ProblemKind(404, name, title, "What the path names is not there");
+        return new ProblemKind(404, name, title, "The resource does not exist");
     }
 
     String urn() {

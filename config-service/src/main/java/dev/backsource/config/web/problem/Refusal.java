@@ -61,12 +61,12 @@ public record Refusal(Problem problem, Map<String, String> headers) {
 
     /** For a body above the largest size that is read. */
     public static Refusal tooLarge() {
-        return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than 1 MiB, the most that is read");
+        return of(ProblemKind.BODY_TOO_LARGE, "the body exceeds 1 MiB");
     }
 
     /** For a body above the {@code max} bytes that are read. */
     public static Refusal tooLarge(int max) {
-        return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than " + max + " bytes, the most that is read");
+        return of(ProblemKind.BODY_TOO_LARGE, "the body exceeds " + max + " bytes");
     }
 
     /** The same with a header. */

@@ -43,10 +43,10 @@ public final class KnownQuery {
                         Printable.of(name),
                         Violation.UNKNOWN_PARAMETER,
                         known.isEmpty()
-                                ? "there are no query parameters here"
-                                : "there is no such parameter; known here: " + String.join(", ", new TreeSet<>(known)));
+                                ? "no query parameters are allowed"
+                                : "unknown parameter; known parameters: " + String.join(", ", new TreeSet<>(known)));
             } else if (values.size() > 1) {
-                violations.add(name, Violation.INVALID, "is there " + values.size() + " times; give it once");
+                violations.add(name, Violation.INVALID, "occurs " + values.size() + " times; send it once");
             }
         });
         violations.throwIfAny();

@@ -20,7 +20,7 @@ public record PageRequest(int page, int size) {
     public static final int DEFAULT_SIZE = 50;
 
     private static final String TOO_MUCH =
-            "the items of this page have more bytes together than a page may; ask for fewer, or leave page out and go on by next";
+            "the items of this page exceed the size limit; request fewer, or omit page and follow next";
 
     /** Later pages are reached by the links to the next page: skipping items costs as much as reading them. */
     public static final int MAX_SKIPPED = 100_000;
@@ -33,7 +33,7 @@ public record PageRequest(int page, int size) {
             violations.add(
                     "page",
                     Violation.RANGE,
-                    "begins behind the first " + MAX_SKIPPED + " items; go on from a page to its next instead");
+                    "is past the first " + MAX_SKIPPED + " items; follow next instead");
         }
         return request;
     }

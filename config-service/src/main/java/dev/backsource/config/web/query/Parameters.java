@@ -98,7 +98,7 @@ public final class Parameters {
             return null;
         }
         if (!TimeOrderedIds.canBe(value)) {
-            violations.add("after", Violation.MALFORMED, "must be the id of " + what);
+            violations.add("after", Violation.MALFORMED, "must be the ID of " + what);
             return null;
         }
         return UUID.fromString(value);
@@ -116,7 +116,7 @@ public final class Parameters {
                 return wait;
             }
         }
-        violations.add("wait", Violation.RANGE, "must be a time up to 30s, such as 10s or 500ms");
+        violations.add("wait", Violation.RANGE, "must be a duration up to 30s, such as 10s or 500ms");
         return Duration.ZERO;
     }
 

@@ -40,7 +40,7 @@ final class FailureResponses {
 
     @ServerExceptionMapper
     Response notAcceptable(NotAcceptableException e) {
-        return Refusal.of(ProblemKind.NOT_ACCEPTABLE, "answers are application/json; accept that")
+        return Refusal.of(ProblemKind.NOT_ACCEPTABLE, "responses are application/json; accept this media type")
                 .toResponse(current.getCurrent());
     }
 
@@ -62,7 +62,7 @@ final class FailureResponses {
         return switch (e.getResponse().getStatus()) {
             case 413 -> Refusal.tooLarge().toResponse(current.getCurrent());
             case 400 ->
-                Refusal.of(ProblemKind.INVALID_REQUEST, "the request can't be read")
+                Refusal.of(ProblemKind.INVALID_REQUEST, "the request is malformed")
                         .toResponse(current.getCurrent());
             default -> thrown(e);
         };

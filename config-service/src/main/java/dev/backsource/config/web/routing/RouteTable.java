@@ -61,9 +61,9 @@ public final class RouteTable {
     Refusal refusal(String method, String path) {
         var allow = allow(path);
         if (allow == null || List.of(allow.split(", ")).contains(method)) {
-            return Refusal.of(ProblemKind.NOT_FOUND, "there is no such path", Remedy.of(RemedyCode.READ_INTERFACE));
+            return Refusal.of(ProblemKind.NOT_FOUND, "the path does not exist", Remedy.of(RemedyCode.READ_INTERFACE));
         }
-        var reason = method + " is not for this path; it takes " + allow;
+        var reason = method + " is not supported by this path; it supports " + allow;
         return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, reason, Remedy.of(RemedyCode.READ_INTERFACE))
                 .with(HttpHeaders.ALLOW, allow);
     }

@@ -22,7 +22,7 @@ final class UnroutedRequests {
         router.route().last().handler(this::answer);
         router.errorHandler(
                 400,
-                context -> Refusal.of(ProblemKind.INVALID_REQUEST, "the request can't be read")
+                context -> Refusal.of(ProblemKind.INVALID_REQUEST, "the request is malformed")
                         .end(context));
         router.errorHandler(413, context -> Refusal.tooLarge().end(context));
     }

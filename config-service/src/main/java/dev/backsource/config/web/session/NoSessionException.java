@@ -6,6 +6,6 @@ public final class NoSessionException extends RuntimeException {
 
     public NoSessionException() {
         super(
-                "this is for people who have signed in; an access key has no session, and only accounts have a password here");
+                "this requires a session of an account with a password; an access key has no session");
     }
 }

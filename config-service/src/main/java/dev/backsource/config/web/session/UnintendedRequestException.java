@@ -10,7 +10,7 @@ public final class UnintendedRequestException extends RemediableException {
 
     UnintendedRequestException() {
         super(
-                "nothing shows that a page of this service asks for the change",
+                "the change can't be attributed to a page of this service",
                 Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
     }
 }

@@ -47,7 +47,7 @@ final class IdempotencyKeys {
             throw InvalidRequestException.of(
                     HEADER,
                     Violation.RANGE,
-                    "has " + key.length() + " characters; at most " + MAX_LENGTH + " are taken");
+                    "has " + key.length() + " characters; the limit is " + MAX_LENGTH);
         }
         return key;
     }

@@ -80,7 +80,7 @@ public final class WriteRequests {
      */
     public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
         current.getCurrent().put(TRIAL, true);
-        request.refuseKey("nothing is kept of what is only tried out; leave it out");
+        request.refuseKey("dry runs are not stored for retries; omit the header");
         return writes.tryOut(write)
                 .map(answer -> new Answer(answer.status(), null, answer.location(), answer.entity()))
                 .map(answers::render)

@@ -77,12 +77,13 @@ class TenantPlacesTest {
         assertThatExceptionOfType(NoPlaceException.class)
                 .isThrownBy(() -> places.take(jane))
                 .withMessage(
-                        "limit reached: 2 exports per caller at this instance; you have 2. Try again once one of them has ended");
+                        "limit reached: 2 exports per caller at this instance; you have 2. Try again when one has"
+                                + " ended");
         places.take(ofTeam("shop", "john"));
         assertThatExceptionOfType(NoPlaceException.class)
                 .isThrownBy(() -> places.take(ofTeam("shop", "jack")))
-                .withMessage("limit reached: 3 exports per team at this instance; the team shop has 3."
-                        + " Try again once one of them has ended");
+                .withMessage("limit reached: 3 exports per team at this instance; the team shop has 3. Try again"
+                        + " when one has ended");
 
         // When
         second.run();
@@ -120,7 +121,7 @@ class TenantPlacesTest {
                 .isEqualTo(3);
         assertThatExceptionOfType(NoPlaceException.class)
                 .isThrownBy(() -> made.take(ofNames("more")))
-                .withMessageContaining("for you and the keys and accounts that you made");
+                .withMessageContaining("for you and the keys and accounts that you created");
     }
 
     @Test

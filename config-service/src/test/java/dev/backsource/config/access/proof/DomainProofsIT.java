@@ -181,7 +181,7 @@ class DomainProofsIT {
                 () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)));
 
         // Then
-        assertThat(refused).hasMessageContainingAll("_backsource.www.example.com", "took too long", "send it again");
+        assertThat(refused).hasMessageContainingAll("_backsource.www.example.com", "took too long", "send the request again");
         assertThatCode(() ->
                         proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)))
                 .doesNotThrowAnyException();

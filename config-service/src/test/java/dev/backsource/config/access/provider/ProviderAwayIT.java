@@ -37,7 +37,7 @@ class ProviderAwayIT {
         assertThat(page.response().body()).contains("name=\"password\"", "/console/sign-in/provider");
         assertThat(left.status()).isEqualTo(503);
         assertThat(left.response().body())
-                .contains("role=\"alert\"", "provider can&#39;t be asked")
+                .contains("role=\"alert\"", "provider is unavailable")
                 .doesNotContain(lone.provider());
         assertThat(signedIn.status()).isEqualTo(303);
         assertThat(browser.get("/console/").response().body()).contains("glass.breaker");

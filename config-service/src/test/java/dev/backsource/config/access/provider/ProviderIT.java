@@ -259,7 +259,7 @@ class ProviderIT {
 
         // Then
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.response().body()).contains("none of the groups");
+        assertThat(answer.response().body()).contains("none of your groups");
         assertThat(browser.session()).isEmpty();
     }
 
@@ -459,7 +459,7 @@ class ProviderIT {
                     // Then
                     assertThat(answer.status()).as(broken.getKey()).isEqualTo(503);
                     assertThat(answer.response().body())
-                            .contains("provider can&#39;t be asked")
+                            .contains("provider is unavailable")
                             .doesNotContain(broken.getKey());
                     assertThat(provider.hits("/token")).isEqualTo(asked + 1);
                     assertThat(browser.session()).isEmpty();
@@ -526,7 +526,7 @@ class ProviderIT {
         assertThat(browser.get(CALLER).status()).isEqualTo(200);
         assertThat(bearer(token).status()).isEqualTo(200);
         assertThat(bearer(TestAdministrator.TOKEN).status()).isEqualTo(200);
-        assertThat(browser.get(SIGN_IN).response().body()).contains("role=\"alert\"", "provider can&#39;t be asked");
+        assertThat(browser.get(SIGN_IN).response().body()).contains("role=\"alert\"", "provider is unavailable");
 
         // And then
         provider.comeBack();

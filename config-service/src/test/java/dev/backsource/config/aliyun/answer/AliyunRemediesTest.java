@@ -2,7 +2,7 @@ package dev.backsource.config.aliyun.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.web.problem.ProblemKind;
@@ -31,7 +31,7 @@ class AliyunRemediesTest {
     void shouldTellARefusalOfTheServiceSo() {
         // When
         var error =
-                CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), new UnknownDomainException(NAME)));
+                CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), DomainRefusal.unknown(NAME)));
 
         // Then
         assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");

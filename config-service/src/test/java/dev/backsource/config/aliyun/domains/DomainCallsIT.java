@@ -119,16 +119,16 @@ class DomainCallsIT {
             Scope       | overseas                | InvalidParameter            | every edge serves every domain
             Tag.1.Key   | acs:x                   | TagKeyIsInvalid             | reserved
             Tag.1.Value | x                       | TagKeyIsInvalid             | Tag.1.Key is required
-            Tag.100.Key | x                       | InvalidParameter            | Tag.100.Key is not known
-            TopLevelDomain | example.com          | InvalidParameter            | TopLevelDomain is not known
-            ResourceGroupId | No such             | InvalidParameter            | is the id of a team here
+            Tag.100.Key | x                       | InvalidParameter            | Tag.100.Key is not a parameter of this operation
+            TopLevelDomain | example.com          | InvalidParameter            | TopLevelDomain is not a parameter of this operation
+            ResourceGroupId | No such             | InvalidParameter            | must be a team ID
             ResourceGroupId | nosuchteam          | InvalidParameter            | nosuchteam
             Sources     |                         | MissingParameter            | Sources
-            Sources     | x                       | InvalidSources.Malformed    | no JSON
-            Sources     | []                      | InvalidSources.Malformed    | has to be a list
-            Sources     | [{"content":"203.0.113.10","type":"oss"}] | InvalidSources.Malformed | type oss is not known
-            Sources     | [{"content":"a.example","type":"ipaddr"}] | InvalidSources.Malformed | its type is domain
-            Sources     | [{"content":"203.0.113.10","type":"domain"}] | InvalidSources.Malformed | its type is ipaddr
+            Sources     | x                       | InvalidSources.Malformed    | is not JSON
+            Sources     | []                      | InvalidSources.Malformed    | must be a JSON list
+            Sources     | [{"content":"203.0.113.10","type":"oss"}] | InvalidSources.Malformed | type oss is not supported
+            Sources     | [{"content":"a.example","type":"ipaddr"}] | InvalidSources.Malformed | use the type domain
+            Sources     | [{"content":"203.0.113.10","type":"domain"}] | InvalidSources.Malformed | use the type ipaddr
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","port":70000}] | InvalidSources.Malformed | 70000
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","priority":"40"}] | InvalidSources.Malformed | priority 40
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","weight":"0"}] | InvalidSources.Malformed | weight 0
@@ -372,12 +372,12 @@ class DomainCallsIT {
         "PageSize, 501, must be a whole number in 1..500",
         "PageSize, 0, must be a whole number in 1..500",
         "PageNumber, x, must be a whole number",
-        "PageNumber, 99999, begins behind the first 100000 items",
+        "PageNumber, 99999, is past the first 100000 items",
         "DomainSearchType, any, must be one of",
-        "DomainStatus, configuring, narrows a list down to online or offline",
+        "DomainStatus, configuring, filters by online or offline",
         "Coverage, mars, must be one of",
         "CheckDomainShow, yes, must be true or false",
-        "ChangeStartTime, 2026-11-27, must be a time in UTC"
+        "ChangeStartTime, 2026-11-27, must be a UTC time"
     })
     void shouldSayWhichListsThereAre(String parameter, String value, String message) {
         assertThat(caller.call("DescribeUserDomains", Map.of(parameter, value)).refusedBy(400, "InvalidParameter"))

@@ -54,7 +54,7 @@ class DomainsOfSourcesTest {
         assertThat(domains.room()).isEqualTo(100);
         assertThatThrownBy(() -> domains.add("e.example", some("y", 101)))
                 .isInstanceOf(CallRefusedException.class)
-                .hasMessageContainingAll("2000", "name fewer sources");
+                .hasMessageContainingAll("2000", "use fewer sources");
         domains.add("e.example", some("y", 100));
         assertThat(domains.room()).isZero();
     }

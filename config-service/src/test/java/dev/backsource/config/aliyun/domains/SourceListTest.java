@@ -92,6 +92,6 @@ class SourceListTest {
         // Then
         assertThatThrownBy(() -> SourceList.parse(many))
                 .isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("lists 21 sources; a call may have at most 20");
+                .hasMessageContaining("lists 21 sources; the limit per call is 20");
     }
 }

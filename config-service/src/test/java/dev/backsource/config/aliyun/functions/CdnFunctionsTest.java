@@ -195,7 +195,7 @@ class CdnFunctionsTest {
         assertThatThrownBy(
                         () -> set("forward_scheme", "enable=on&scheme_origin=https&scheme_origin_port=" + ports, NEW))
                 .isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("ask for a grant");
+                .hasMessageContaining("request one on the domain");
     }
 
     @ParameterizedTest
@@ -224,7 +224,7 @@ class CdnFunctionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x | no JSON",
+                "x | is not JSON",
                 "{} | list",
                 "[] | list",
                 "[{\"functionName\":\"forward_scheme\"}] | enable",
@@ -235,7 +235,7 @@ class CdnFunctionsTest {
                 "[{\"functionName\":\"forward_scheme\",\"else\":\"1\"}] | else",
                 "[{\"functionName\":\"dynamic\",\"functionArgs\":[{\"argName\":\"else\",\"argValue\":\"1\"}]}] | else",
                 "[{\"functionName\":\"dynamic\",\"functionArgs\":[{\"argName\":\"enable\",\"argValue\":\"on\"},{\"argName\":\"enable\",\"argValue\":\"on\"}]}] | twice",
-                "[{\"functionName\":\"dynamic\",\"functionName\":\"dynamic\"}] | no JSON"
+                "[{\"functionName\":\"dynamic\",\"functionName\":\"dynamic\"}] | is not JSON"
             })
     void shouldNameWhatOfTheFunctionsIsWrong(String json, String named) {
         assertThatThrownBy(() -> FunctionList.parse(json, 50))

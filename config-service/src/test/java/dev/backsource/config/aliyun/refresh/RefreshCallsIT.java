@@ -181,15 +181,15 @@ class RefreshCallsIT {
     @CsvSource(delimiter = '|', textBlock = """
             File        | none.example.org/a         | 404 | InvalidDomain.NotFound      | none.example.org
             File        | a_b.example/a              | 400 | InvalidObjectPath.Malformed | a_b.example
-            File        | ftp://www.example.com/a    | 400 | InvalidObjectPath.Malformed | is no URL
-            File        | /a                         | 400 | InvalidObjectPath.Malformed | is no URL
+            File        | ftp://www.example.com/a    | 400 | InvalidObjectPath.Malformed | is not a URL
+            File        | /a                         | 400 | InvalidObjectPath.Malformed | is not a URL
             File        |                            | 400 | MissingParameter            | ObjectPath
-            Directory   | www.example.com/a          | 400 | InvalidObjectPath.Malformed | end it with a slash
-            Directory   | www.example.com/a/?x=/     | 400 | InvalidObjectPath.Malformed | end it with a slash
-            Directory   | www.example.com/a*b/       | 400 | InvalidObjectPath.Malformed | no patterns
-            Directory   | http://www.example.com//a/ | 400 | InvalidObjectPath.Malformed | names a host
-            Regex       | www.example.com/a.*        | 400 | InvalidObjectType.Malformed | Regex is not known here
-            IgnoreParams | www.example.com/a         | 400 | InvalidObjectType.Malformed | IgnoreParams is not known here
+            Directory   | www.example.com/a          | 400 | InvalidObjectPath.Malformed | must end with a slash
+            Directory   | www.example.com/a/?x=/     | 400 | InvalidObjectPath.Malformed | must end with a slash
+            Directory   | www.example.com/a*b/       | 400 | InvalidObjectPath.Malformed | patterns are not supported
+            Directory   | http://www.example.com//a/ | 400 | InvalidObjectPath.Malformed | has a host
+            Regex       | www.example.com/a.*        | 400 | InvalidObjectType.Malformed | Regex is not supported
+            IgnoreParams | www.example.com/a         | 400 | InvalidObjectType.Malformed | IgnoreParams is not supported
             Block       | www.example.com/a          | 400 | InvalidObjectType.Malformed | File or Directory
             """)
     void shouldSayWhatCannotBeRefreshed(String type, String path, int status, String code, String message) {
@@ -384,11 +384,11 @@ class RefreshCallsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "TaskId, 95248880, must be the id of a task",
+        "TaskId, 95248880, must be a task ID",
         "Status, Done, must be one of",
-        "StartTime, yesterday, must be a time in UTC",
+        "StartTime, yesterday, must be a UTC time",
         "PageSize, 101, must be a whole number in 1..100",
-        "ResourceGroupId, x, is not known"
+        "ResourceGroupId, x, is not a parameter of this operation"
     })
     void shouldSayWhichTasksCanBeAskedAfter(String parameter, String value, String message) {
         assertThat(caller.call("DescribeRefreshTasks", Map.of(parameter, value)).refusedBy(400, "InvalidParameter"))

@@ -310,7 +310,7 @@ class AliyunWireIT {
         assertThat(raw(head("GET /?" + many, host))).contains("RequestTooLarge");
         assertThat(raw(head("GET /?A=1&A=2", host)))
                 .contains("InvalidParameter")
-                .contains("A is there twice");
+                .contains("A is set twice");
     }
 
     /** Whoever asked for JSON can read why nothing came of it, however early that was told. */

@@ -122,7 +122,7 @@ class KeyOwnersIT {
         assertThat(expiry(own)).isBefore(latest).isAfter(latest.minus(1, ChronoUnit.DAYS));
         assertThat(expiry(ofService)).isBefore(latest);
         assertThat(later.status()).isEqualTo(400);
-        assertThat(later.json().path("detail").asText()).contains("expiresAt may be");
+        assertThat(later.json().path("detail").asText()).contains("expiresAt must be");
         assertThat(longer.status()).isEqualTo(400);
         assertThat(expiry(child)).isEqualTo(expiry(ofService));
         assertThat(operator.json().path("key").has("expiresAt")).isFalse();

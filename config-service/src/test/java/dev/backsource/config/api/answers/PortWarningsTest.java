@@ -21,7 +21,7 @@ class PortWarningsTest {
 
         // Then
         assertThat(warnings).extracting(Warning::code).containsExactly("unusual-port", "unusual-port");
-        assertThat(warnings.get(0).detail()).contains("SMTP", "speak HTTP to it");
+        assertThat(warnings.get(0).detail()).contains("SMTP", "send HTTP to it");
         assertThat(warnings.get(1).detail()).contains("22", "SSH");
     }
 
@@ -35,7 +35,7 @@ class PortWarningsTest {
                 .extracting(Warning::code)
                 .containsExactly("origin-port-prohibited", "origin-port-prohibited");
         assertThat(warnings).extracting(Warning::detail).allMatch(text -> text.contains("edges don't connect to it"));
-        assertThat(warnings).extracting(Warning::detail).noneMatch(text -> text.contains("speak HTTP"));
+        assertThat(warnings).extracting(Warning::detail).noneMatch(text -> text.contains("send HTTP"));
     }
 
     @Test

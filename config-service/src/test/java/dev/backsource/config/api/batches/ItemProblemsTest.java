@@ -3,7 +3,7 @@ package dev.backsource.config.api.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.api.answers.DomainFailures;
-import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.RequestFailures;
 import dev.backsource.config.web.problem.Violation;
@@ -46,6 +46,6 @@ class ItemProblemsTest {
 
     static Stream<Throwable> failures() {
         return Stream.of(
-                new InvalidValueException("origin a port 80 is listed twice"), new UnknownDomainException(DOMAIN));
+                new InvalidValueException("origin a port 80 is listed twice"), DomainRefusal.unknown(DOMAIN));
     }
 }

@@ -206,7 +206,7 @@ class LedgerTest {
         assertThat(stray.cause()).isEqualTo(StrayCause.LOST);
         assertThat(stray.committed().revision()).isEqualTo(1);
         assertThat(stray.toFollow(NOW.toEpochMilli()).revision()).isEqualTo(3);
-        assertThat(stray.description()).contains("revision 1 and not the later revision 3");
+        assertThat(stray.description()).contains("revision 1 instead of the later revision 3");
         assertThat(held("b", 111)).isInstanceOf(AsCommitted.class);
 
         // And when: the domain is published again

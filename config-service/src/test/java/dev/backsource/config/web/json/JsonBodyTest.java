@@ -17,7 +17,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"enabled": true, "enabled": false}  | twice
+            {"enabled": true, "enabled": false}  | a duplicate field
             {"enabled": tru                      | line 1
             {"enabled": false} trailing          | not JSON
             ''                                   | empty

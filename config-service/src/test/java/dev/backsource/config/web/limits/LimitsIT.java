@@ -244,7 +244,7 @@ class LimitsIT {
         var second = signed.call("RefreshObjectCaches", Map.of("ObjectPath", name + "/a"));
 
         // Then
-        assertThat(ofThree.refusedBy(429, "Throttling.User")).contains("counts as 3; ask for fewer at once");
+        assertThat(ofThree.refusedBy(429, "Throttling.User")).contains("counts as 3; split the request");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(first.headers().allValues("RateLimit")).contains("\"purges\";r=0;t=60");
         second.refusedBy(429, "Throttling.User");

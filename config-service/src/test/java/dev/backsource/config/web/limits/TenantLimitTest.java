@@ -36,7 +36,7 @@ class TenantLimitTest {
         // Then
         assertThat(passed).isEqualTo(8);
         assertThat(refused.problem().detail())
-                .contains("tenant-batches lets pass 8", "of the team shop, all keys and people together");
+                .contains("tenant-batches allows 8", "for the team shop, all keys and people together");
         assertThat(refused.headers()).containsKey("retry-after");
         assertThat(limit.count(caller("blog", "other"), 8)).isNull();
         assertThat(limit.count(administrator(), 100)).isNull();

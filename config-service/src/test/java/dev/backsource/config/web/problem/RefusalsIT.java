@@ -122,8 +122,8 @@ class RefusalsIT {
         var answer = client.put("/api/v1/domains/" + name + "/origin-protocol-policy", "{\"enabled\": true}");
 
         // Then
-        assertThat(answer.json().path("detail").asText()).isEqualTo("redirectType: is missing");
-        assertThat(answer.json().at("/errors/0/detail").asText()).isEqualTo("is missing");
+        assertThat(answer.json().path("detail").asText()).isEqualTo("redirectType: is required");
+        assertThat(answer.json().at("/errors/0/detail").asText()).isEqualTo("is required");
     }
 
     @Test
@@ -134,7 +134,7 @@ class RefusalsIT {
         // Then
         assertProblem(answer, 400, "invalid-request");
         assertThat(answer.json().path("detail").asText())
-                .isEqualTo("domain: there are no fields here; send an empty object, or no body");
+                .isEqualTo("domain: no fields are allowed; send an empty object or no body");
     }
 
     @Test
@@ -178,7 +178,7 @@ class RefusalsIT {
 
         // Then
         assertProblem(answer, 400, "invalid-request");
-        assertThat(answer.json().path("detail").asText()).contains("21 origins", "at most 20");
+        assertThat(answer.json().path("detail").asText()).contains("21 origins", "the limit per domain is 20");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class RestRemediesTest {
         // Then
         assertThat(new String(problem.toJson(), UTF_8))
                 .contains(
-                        "\"detail\":\"it isn't there; those of the last days are listed at /api/v1/domains/www.example.com/purges\"",
+                        "\"detail\":\"it isn't there; list recent purges with GET /api/v1/domains/www.example.com/purges\"",
                         "\"reason\":\"it isn't there\"",
                         "\"remedy\":{\"code\":\"list-purges\",\"domain\":\"www.example.com\"}");
         assertThat(new String(Refusal.of(ProblemKind.NOT_FOUND, "x").problem().toJson(), UTF_8))

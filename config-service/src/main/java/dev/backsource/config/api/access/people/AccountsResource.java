@@ -58,7 +58,7 @@ public class AccountsResource {
     }
 
     @POST
-    @Operation(operationId = "createAccount", summary = "Make an account, for somebody to sign in with")
+    @Operation(operationId = "createAccount", summary = "Create an account")
     @APIResponseSchema(value = AccountAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewAccountBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
@@ -69,7 +69,7 @@ public class AccountsResource {
 
     @GET
     @NonBlocking
-    @Operation(operationId = "listAccounts", summary = "List the accounts that you administer, and your own")
+    @Operation(operationId = "listAccounts", summary = "List your account and those that you administer")
     public Page<AccountAnswer> list(
             @RestQuery @Nullable String page, @RestQuery @Nullable String size, @Context UriInfo uri) {
         var violations = new Violations();
@@ -82,7 +82,7 @@ public class AccountsResource {
     @GET
     @NonBlocking
     @Path("{account}")
-    @Operation(operationId = "getAccount", summary = "Read an account")
+    @Operation(operationId = "getAccount", summary = "Get an account")
     public AccountAnswer get(@RestPath String account) {
         return AccountAnswer.of(accounts.get(account, callers.current()));
     }
@@ -93,7 +93,7 @@ public class AccountsResource {
     @Operation(
             operationId = "patchAccount",
             summary =
-                    "Change the roles of an account, give it another password, or let its owner in no more (RFC 7396)")
+                    "Change the roles of an account, reset its password, or disable it (RFC 7396)")
     @APIResponseSchema(value = AccountAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "AccountEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String account, byte[] body, @Context HttpServerRequest http) {
@@ -104,8 +104,8 @@ public class AccountsResource {
 
     @DELETE
     @Path("{account}")
-    @Operation(operationId = "deleteAccount", summary = "Take an account away for ever")
-    @APIResponse(responseCode = "204", description = "Taken away")
+    @Operation(operationId = "deleteAccount", summary = "Delete an account permanently")
+    @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<RestResponse<String>> delete(@RestPath String account, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
         return writes.carryOut(
@@ -123,13 +123,13 @@ public class AccountsResource {
     /** The data that identifies retries is stored, and would disclose passwords. */
     private WriteRequest readOnce(HttpServerRequest http, byte[] body) {
         var request = read(http, body);
-        request.refuseKey("nothing is kept of a request with a password; leave it out");
+        request.refuseKey("requests with a password are not stored for retries; omit the header");
         return request;
     }
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
-        request.refuseExpectation("an account has no revision; leave If-Match out");
+        request.refuseExpectation("an account has no revision; omit If-Match");
         return request;
     }
 }

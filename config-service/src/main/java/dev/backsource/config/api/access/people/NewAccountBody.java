@@ -18,7 +18,7 @@ public final class NewAccountBody {
     private static final JsonField<Password> PASSWORD =
             PeopleFields.newPassword("password").required();
     private static final JsonField<Boolean> MUST_CHANGE = JsonField.bool("mustChangePassword")
-            .described("whether its owner has to choose another password first; true when left out");
+            .described("whether its owner must change the password at the first sign-in; default: true");
     private static final JsonField<List<RoleBinding>> ROLES = PeopleFields.ROLES.required();
 
     public static final JsonType<NewAccount> TYPE = JsonShape.of(

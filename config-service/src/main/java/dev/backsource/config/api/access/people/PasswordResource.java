@@ -43,13 +43,13 @@ public class PasswordResource {
     }
 
     @PUT
-    @Operation(operationId = "changePassword", summary = "Choose another password; your other sessions end")
+    @Operation(operationId = "changePassword", summary = "Change your password; this ends your other sessions")
     @RequestBody(content = @Content(schema = @Schema(ref = "PasswordBody")))
     @APIResponse(responseCode = "204", description = "Changed")
     public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
         var request = requests.read(http, body);
-        request.refuseExpectation("a password has no revision; leave If-Match out");
-        request.refuseKey("nothing is kept of a request with a password; leave it out");
+        request.refuseExpectation("a password has no revision; omit If-Match");
+        request.refuseKey("requests with a password are not stored for retries; omit the header");
         return passwords
                 .change(wanted(JsonBody.read(body, PasswordBody.TYPE), http))
                 .chain(change -> writes.carryOut(request, change.map(done -> Answer.NO_CONTENT)));

@@ -1,9 +1,6 @@
 package dev.backsource.config.api.access.people;
 
-import dev.backsource.config.access.accounts.AccountLimitException;
-import dev.backsource.config.access.accounts.UnknownAccountException;
-import dev.backsource.config.access.accounts.UsernameTakenException;
-import dev.backsource.config.access.accounts.WrongPasswordException;
+import dev.backsource.config.access.accounts.AccountRefusal;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
@@ -18,29 +15,29 @@ public final class PeopleFailures implements KnownFailures {
     public static final ProblemKind USERNAME_TAKEN = new ProblemKind(
             409,
             "username-taken",
-            "Somebody else has this username",
-            "Somebody else has this username, or there is no room");
+            "The username is already in use",
+            "The username is already in use, or the limit of accounts is reached");
 
     private static final ProblemKind TOO_MANY_ACCOUNTS = new ProblemKind(
             409,
             "too-many-accounts",
-            "There are as many accounts as there may be",
-            "There are as many accounts as there may be");
+            "The limit of accounts is reached",
+            "The limit of accounts is reached");
     private static final ProblemKind UNKNOWN_ACCOUNT =
-            ProblemKind.notFound("unknown-account", "There is no such account");
+            ProblemKind.notFound("unknown-account", "Account not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof UnknownAccountException unknown) {
-            return Refusal.of(UNKNOWN_ACCOUNT, unknown);
-        }
-        if (failure instanceof UsernameTakenException taken) {
-            return Refusal.of(USERNAME_TAKEN, taken);
-        }
-        if (failure instanceof WrongPasswordException wrong) {
-            return Refusal.of(
-                    InvalidRequestException.of("current", Violation.INVALID, String.valueOf(wrong.getMessage())));
-        }
-        return failure instanceof AccountLimitException limit ? Refusal.of(TOO_MANY_ACCOUNTS, limit) : null;
+        return failure instanceof AccountRefusal refused ? of(refused) : null;
+    }
+
+    private static Refusal of(AccountRefusal refused) {
+        return switch (refused.kind()) {
+            case UNKNOWN -> Refusal.of(UNKNOWN_ACCOUNT, refused);
+            case USERNAME_TAKEN -> Refusal.of(USERNAME_TAKEN, refused);
+            case TOO_MANY -> Refusal.of(TOO_MANY_ACCOUNTS, refused);
+            case WRONG_PASSWORD -> Refusal.of(
+                    InvalidRequestException.of("current", Violation.INVALID, String.valueOf(refused.getMessage())));
+        };
     }
 }

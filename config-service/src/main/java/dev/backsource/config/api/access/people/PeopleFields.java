@@ -20,13 +20,14 @@ final class PeopleFields {
     /** A newly chosen username. */
     static final JsonField<String> NEW_USERNAME = JsonField.text("username", PeopleFields::username)
             .described(
-                    "what its owner signs in with, and the history names: up to 64 small letters, digits, and . _ @ -")
+                    "the user name for signing in, which the history shows: up to 64 lower-case letters, digits, and"
+                            + " . _ @ -")
             .example("jane.doe");
     /** The username of a person who signs in. */
     static final JsonField<String> USERNAME = JsonField.text("username", PeopleFields::typed);
 
     static final JsonField<List<RoleBinding>> ROLES = JsonField.objects("roles", RoleBody.TYPE)
-            .described("what its owner may do; no more than you may as an administrator")
+            .described("the owner's roles; at most your own administrator roles")
             .entries(1, MAX_ROLES);
 
     private PeopleFields() {}
@@ -35,7 +36,7 @@ final class PeopleFields {
     static JsonField<Password> newPassword(String name) {
         return JsonField.text(name, Password::chosen)
                 .described(Password.MIN_LENGTH + " to " + Password.MAX_LENGTH
-                        + " characters, which may be any; without the username");
+                        + " characters of any kind; must not contain the username");
     }
 
     /** A password to be compared. */
@@ -55,14 +56,14 @@ final class PeopleFields {
     private static String username(String text) {
         if (!USERNAME_FORM.matcher(text).matches()) {
             throw new InvalidValueException(
-                    "takes up to 64 small letters, digits, and . _ @ - of which the first is a letter or digit");
+                    "must be 1 to 64 lower-case letters, digits, and . _ @ - and begin with a letter or digit");
         }
         return text;
     }
 
     private static String typed(String text) {
         if (text.length() > MAX_NAME) {
-            throw new InvalidValueException("has more than " + MAX_NAME + " characters, as no username has");
+            throw new InvalidValueException("has more than " + MAX_NAME + " characters, the limit of usernames");
         }
         return text;
     }

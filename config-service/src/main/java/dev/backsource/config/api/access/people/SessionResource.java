@@ -53,8 +53,8 @@ public class SessionResource {
     @POST
     @Operation(
             operationId = "signIn",
-            summary = "Sign in with a password; the answer sets the cookie of a session",
-            description = "Changes in a session come with the header X-Backsource-Console: 1")
+            summary = "Sign in with a password; the response sets the session cookie",
+            description = "Changes in a session require the header X-Backsource-Console: 1")
     @APIResponseSchema(value = SessionAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "SignInBody")))
     public Uni<RestResponse<SessionAnswer>> signIn(byte[] body, @Context RoutingContext context) {
@@ -67,7 +67,7 @@ public class SessionResource {
 
     @GET
     @NonBlocking
-    @Operation(operationId = "getSession", summary = "Read who has signed in, in the session that this is asked in")
+    @Operation(operationId = "getSession", summary = "Get the signed-in user of the current session")
     public SessionAnswer get() {
         return answer(current.get());
     }

@@ -35,14 +35,14 @@ public class SignInLinksResource {
     @POST
     @Operation(
             operationId = "createSignInLink",
-            summary = "Make a link that signs in to the console once, to do what the access key may",
+            summary = "Create a one-time sign-in link to the console with the roles of the access key",
             description =
-                    "It holds for 15 minutes, and is in this answer and nowhere else; the session ends with the key")
+                    "It is valid for 15 minutes, and only this response contains it; the session ends with the key")
     @APIResponseSchema(value = SignInLinkAnswer.class, responseCode = "200")
     public Uni<RestResponse<String>> create(@Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);
-        request.refuseExpectation("a link has no revision; leave If-Match out");
-        request.refuseKey("a link is not kept for a retry; leave it out, and make another one");
+        request.refuseExpectation("a link has no revision; omit If-Match");
+        request.refuseKey("links are not stored for retries; omit the header, and create another link");
         return requests.carryOut(
                 request, links.make(request.caller()).map(link -> Answer.ok(SignInLinkAnswer.of(link))));
     }
