@@ -23,7 +23,9 @@ import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.SimulatedFollower;
 import dev.backsource.simulation.log.SimulatedKafka;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
 final class Instance {
@@ -67,11 +69,22 @@ final class Instance {
 
     /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
     List<EdgeRollout> rollout(StoredRevision latest) {
-        var domain = new DomainName(latest.domain());
-        if (parts.reconciliation.committed(domain).follows(latest.version())) {
+        noticeHistory(latest);
+        return parts.rollouts.ofRevision(
+                new DomainName(latest.domain()), latest.version().revision(), position(latest));
+    }
+
+    /** As whoever reads a domain's latest revision from the database does first. */
+    void noticeHistory(StoredRevision latest) {
+        if (parts.reconciliation.committed(new DomainName(latest.domain())).follows(latest.version())) {
             parts.reconciliation.historyWentBack();
         }
-        return parts.rollouts.ofRevision(domain, latest.version().revision(), position(latest));
+    }
+
+    /** When the report was written that it judges an edge by; null when it knows none. */
+    @Nullable
+    Instant reportedAt(String edge) {
+        return parts.rollouts.reportedAt(edge);
     }
 
     /** Whether it says that all edges have the latest revision of a domain; of older ones that can't be told. */
@@ -82,7 +95,7 @@ final class Instance {
                 && states.stream().filter(RolloutState.UNKNOWN::equals).count() == older;
     }
 
-    private static @org.jspecify.annotations.Nullable Position position(StoredRevision revision) {
+    private static @Nullable Position position(StoredRevision revision) {
         var partition = revision.partition();
         var offset = revision.offset();
         return partition == null || offset == null ? null : new Position(partition, offset);

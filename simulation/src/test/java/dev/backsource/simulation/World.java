@@ -246,6 +246,10 @@ final class World implements AutoCloseable {
             if (latest == null || latest.offset() == null) {
                 continue;
             }
+            instance.noticeHistory(latest);
+            if (edges.stream().allMatch(edge -> edge.decidedThenAs(latest, instance.reportedAt(edge.id())))) {
+                continue; // whatever it says of them
+            }
             for (var told : instance.rollout(latest)) {
                 if (told.state() == RolloutState.APPLIED) {
                     checkApplied(instance, told, latest);

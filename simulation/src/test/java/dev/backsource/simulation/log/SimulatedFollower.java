@@ -111,13 +111,21 @@ public final class SimulatedFollower {
             if (reading.isOver()) {
                 close();
                 open();
-            } else if (partitions.stream()
-                    .anyMatch(each -> polled.position(each) < kafka.log().end(each))) {
+            } else if (isBehind(polled)) {
                 pollSoon();
             }
         } catch (RuntimeException e) {
             fail(e);
         }
+    }
+
+    private boolean isBehind(Consumer<String, byte[]> polled) {
+        for (var partition : partitions) {
+            if (polled.position(partition) < kafka.log().end(partition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fail(RuntimeException failure) {
