@@ -113,10 +113,10 @@ final class Edge {
     private EdgeParts begin() {
         var kafka = new SimulatedKafka(
                 world.log(), world.scheduler(), process, world.plan().seesTruncations());
-        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES));
+        var clock = world.clockOf(id);
+        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), world.records(), clock);
         known.putAll(snapshot.load(begun));
         begun.onWithdrawn(known::clear);
-        var clock = world.clockOf(id);
         var time = world.scheduler().clock();
         saving = snapshot.saving(begun, timers("snapshot"), clock, time, world);
         begun.onAdvanced(saving::changed);

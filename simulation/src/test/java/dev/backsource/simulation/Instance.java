@@ -131,7 +131,8 @@ final class Instance {
         var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
         var reports = EdgesDoor.follow(views, clock);
         var comparisons =
-                ComparisonDoor.comparisons(kafka, world.database(), process, scheduler.clock(), clock, this::compared);
+                ComparisonDoor.comparisons(
+                        kafka, world.records(), world.database(), process, scheduler.clock(), clock, this::compared);
         follow(kafka, Topic.POLICY_CHANGES, comparisons);
         var reconciliation = ReconciliationDoor.of(
                 comparisons, world.database(), clock, () -> relay.bell().ring());

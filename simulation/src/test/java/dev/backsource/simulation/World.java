@@ -5,6 +5,7 @@ import dev.backsource.config.rollout.EdgeRollout;
 import dev.backsource.config.rollout.RolloutState;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
@@ -59,6 +60,7 @@ final class World implements AutoCloseable {
     private final Scheduler scheduler;
     private final SimulatedLog log = new SimulatedLog(clock);
     private final SimulatedDatabase database = new SimulatedDatabase(clock);
+    private final PolicyRecords records = new SharedRecords();
     private final Oracle oracle = new Oracle(database);
     private final Process server;
     private final Process outside;
@@ -168,6 +170,11 @@ final class World implements AutoCloseable {
 
     SimulatedDatabase database() {
         return database;
+    }
+
+    /** Reads the policy changes for edges and comparisons. */
+    PolicyRecords records() {
+        return records;
     }
 
     Process server() {

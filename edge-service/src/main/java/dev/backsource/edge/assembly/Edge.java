@@ -36,6 +36,7 @@ import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.edge.upstream.balancing.OriginHealthConsumer;
 import dev.backsource.edge.upstream.balancing.OutlierDetection;
 import dev.backsource.edge.upstream.trust.OriginClientOptions;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -140,7 +141,7 @@ public final class Edge implements AutoCloseable {
                         servedState,
                         rejections,
                         deviations,
-                        signatures,
+                        new PolicyRecords(signatures),
                         topics::changesId,
                         meters,
                         this::advanced,

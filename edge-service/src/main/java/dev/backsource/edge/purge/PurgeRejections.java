@@ -2,12 +2,13 @@ package dev.backsource.edge.purge;
 
 import dev.backsource.edge.LatestRejections;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest rejected purges. */
 public final class PurgeRejections {
-    private final LatestRejections latest = new LatestRejections();
+    private final LatestRejections latest = new LatestRejections(Clock.systemUTC());
 
     public PurgeRejections() {}
 
