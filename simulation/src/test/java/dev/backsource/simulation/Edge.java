@@ -115,7 +115,7 @@ final class Edge {
                 world.log(), world.scheduler(), process, world.plan().seesTruncations());
         var clock = world.clockOf(id);
         var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), world.records(), clock);
-        known.putAll(snapshot.load(begun));
+        known.putAll(snapshot.load(begun, world.plan()));
         begun.onWithdrawn(known::clear);
         var time = world.scheduler().clock();
         saving = snapshot.saving(begun, timers("snapshot"), clock, time, world);

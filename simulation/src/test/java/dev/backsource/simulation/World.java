@@ -90,6 +90,7 @@ final class World implements AutoCloseable {
         this.folder = makeFolder();
         this.server = process("database");
         this.outside = process("outside");
+        database.leave(plan::leavesInOutbox);
         log.watchedBy(this::appended, oracle::takenOver);
         for (var i = 1; i <= WRITERS; i++) {
             writers.add(new Writer(this, "writer-" + i));
