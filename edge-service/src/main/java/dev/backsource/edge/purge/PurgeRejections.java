@@ -8,9 +8,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest rejected purges. */
 public final class PurgeRejections {
-    private final LatestRejections latest = new LatestRejections(Clock.systemUTC());
+    private final LatestRejections latest;
 
-    public PurgeRejections() {}
+    /** @param clock says when a record was rejected */
+    public PurgeRejections(Clock clock) {
+        latest = new LatestRejections(clock);
+    }
 
     Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
         return latest.add(received, reason);

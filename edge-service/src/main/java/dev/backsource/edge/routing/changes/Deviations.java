@@ -25,10 +25,6 @@ public final class Deviations {
     private final Clock clock;
     private long ignored;
 
-    public Deviations() {
-        this(Clock.systemUTC());
-    }
-
     /** @param clock says since when a domain deviates */
     public Deviations(Clock clock) {
         this.clock = clock;

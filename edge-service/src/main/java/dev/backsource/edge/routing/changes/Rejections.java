@@ -12,10 +12,6 @@ public final class Rejections {
     private List<Rejection> restored = List.of();
     private long total;
 
-    public Rejections() {
-        this(Clock.systemUTC());
-    }
-
     /** @param clock says when a record was rejected */
     public Rejections(Clock clock) {
         latest = new LatestRejections(clock);
