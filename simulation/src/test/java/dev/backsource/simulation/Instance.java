@@ -24,7 +24,9 @@ import dev.backsource.simulation.log.SimulatedFollower;
 import dev.backsource.simulation.log.SimulatedKafka;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
@@ -41,6 +43,7 @@ final class Instance {
     private final String id;
     private Process process;
     private Parts parts;
+    private final Map<String, Judged> judged = new HashMap<>();
     private int compared = -1;
     private long comparedAt;
 
@@ -80,6 +83,22 @@ final class Instance {
             parts.reconciliation.historyWentBack();
         }
     }
+
+    /**
+     * Whether it may say of these edges what it didn't when it was asked last about that revision: it has had other reports of them since, or
+     * has asked for policy changes, by which it judges reports.
+     */
+    boolean mayJudgeOtherwise(StoredRevision latest, List<Edge> edges) {
+        if (process.hasPolledChanges()) {
+            judged.clear();
+        }
+        var reports = new HashMap<String, Instant>();
+        edges.forEach(edge -> reports.put(edge.id(), reportedAt(edge.id())));
+        var now = new Judged(latest, reports);
+        return !now.equals(judged.put(latest.domain(), now));
+    }
+
+    private record Judged(StoredRevision latest, Map<String, Instant> reports) {}
 
     /** When the report was written that it judges an edge by; null when it knows none. */
     @Nullable

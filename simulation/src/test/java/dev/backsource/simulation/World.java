@@ -255,8 +255,9 @@ final class World implements AutoCloseable {
                 continue;
             }
             instance.noticeHistory(latest);
-            if (edges.stream().allMatch(edge -> edge.decidedThenAs(latest, instance.reportedAt(edge.id())))) {
-                continue; // whatever it says of them
+            var others = decidingOtherwise(latest, instance);
+            if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
+                continue;
             }
             for (var told : instance.rollout(latest)) {
                 if (told.state() == RolloutState.APPLIED) {
@@ -264,6 +265,17 @@ final class World implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** The edges that decided otherwise than committed when they wrote the reports by which an instance judges. */
+    private List<Edge> decidingOtherwise(StoredRevision latest, Instance instance) {
+        var others = new ArrayList<Edge>();
+        for (var edge : edges) {
+            if (!edge.decidedThenAs(latest, instance.reportedAt(edge.id()))) {
+                others.add(edge);
+            }
+        }
+        return others;
     }
 
     private void checkApplied(Instance instance, EdgeRollout told, StoredRevision latest) {

@@ -105,9 +105,7 @@ public final class SimulatedFollower {
         try {
             var batch = polled.poll(Duration.ZERO);
             reading.take(batch);
-            if (!batch.isEmpty()) {
-                kafka.process().reads();
-            }
+            kafka.process().polls(partitions.get(0).topic(), !batch.isEmpty());
             if (reading.isOver()) {
                 close();
                 open();
