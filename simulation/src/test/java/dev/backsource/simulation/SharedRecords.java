@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
 /** The edges' and the comparisons' reader of policy changes: what one has decoded, the others take as it is, for it never changes. */
 final class SharedRecords extends PolicyRecords {
     /** By the headers that a record was written with, which are no other's. */
-    private final Map<Headers, PolicyRecord> decoded = new IdentityHashMap<>();
+    private final IdentityHashMap<Headers, PolicyRecord> decoded = new IdentityHashMap<>();
 
     SharedRecords() {
         super(new SignatureCheck(TrustedKeys.none()));
