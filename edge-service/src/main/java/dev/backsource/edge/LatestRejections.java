@@ -2,7 +2,7 @@ package dev.backsource.edge;
 
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class LatestRejections {
     public static final int KEPT = 100;
     private final ArrayDeque<Rejection> latest = new ArrayDeque<>();
+    private final Clock clock;
+
+    public LatestRejections(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Adds a rejected record; a record that is rejected again replaces its earlier entry. */
     public synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
@@ -21,7 +26,7 @@ public final class LatestRejections {
                 received.offset(),
                 printable(received.key()),
                 String.valueOf(printable(reason)),
-                Instant.now());
+                clock.instant());
         latest.removeIf(known -> known.partition() == rejection.partition() && known.offset() == rejection.offset());
         keep(rejection);
         return rejection;

@@ -2,11 +2,16 @@ package dev.backsource.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class LatestRejectionsTest {
-    private final LatestRejections rejections = new LatestRejections();
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final LatestRejections rejections = new LatestRejections(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void shouldKeepTheLatestHundred() {

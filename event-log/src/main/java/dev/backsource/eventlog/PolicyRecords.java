@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The reader of Kafka's records of policy changes for all their consumers: records with an untrusted signature are refused before anything of them is
  * read. For one thread, since {@link PolicyRecordDecoder} is.
  */
-public final class PolicyRecords {
+public class PolicyRecords {
     private final SignatureCheck signatures;
     private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
 
@@ -24,7 +24,13 @@ public final class PolicyRecords {
         return read(received, signatures.objection(received));
     }
 
-    /** The decoded record of a batch whose {@link SignatureCheck#objections} are known already. */
+    /** The reasons not to trust records, as {@link SignatureCheck#objections} finds them. */
+    public final Map<ConsumerRecord<String, byte[]>, String> objections(
+            Iterable<ConsumerRecord<String, byte[]>> batch) {
+        return signatures.objections(batch);
+    }
+
+    /** The decoded record of a batch whose {@linkplain #objections objections} are known already. */
     public PolicyRecord read(
             ConsumerRecord<String, byte[]> received, Map<ConsumerRecord<String, byte[]>, String> objections) {
         return read(received, objections.get(received));

@@ -6,6 +6,7 @@ import dev.backsource.edge.snapshot.SnapshotSaving;
 import dev.backsource.edge.status.StatusDoor;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EdgeHoldings;
@@ -54,6 +55,7 @@ final class Edge {
         }
     };
 
+    private final Map<String, Compared> compared = new HashMap<>();
     private Process process;
     private EdgeParts door;
     private Visits visits;
@@ -111,10 +113,10 @@ final class Edge {
     private EdgeParts begin() {
         var kafka = new SimulatedKafka(
                 world.log(), world.scheduler(), process, world.plan().seesTruncations());
-        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES));
-        known.putAll(snapshot.load(begun));
-        begun.onWithdrawn(known::clear);
         var clock = world.clockOf(id);
+        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), world.records(), clock);
+        known.putAll(snapshot.load(begun, world.plan()));
+        begun.onWithdrawn(known::clear);
         var time = world.scheduler().clock();
         saving = snapshot.saving(begun, timers("snapshot"), clock, time, world);
         begun.onAdvanced(saving::changed);
@@ -182,12 +184,22 @@ final class Edge {
     }
 
     /** Whether what it served then of the domain of {@code latest} is decided as that was committed; also when it isn't known any more. */
-    boolean decidedThenAs(StoredRevision latest, Instant at) {
-        if (!reported.containsKey(at)) {
+    boolean decidedThenAs(StoredRevision latest, @Nullable Instant at) {
+        var then = at == null ? null : reported.get(at);
+        if (then == null) {
             return true;
         }
-        return Decided.alike(latest.state(), reported(at, latest.domain()));
+        var route = then.get(latest.domain());
+        var last = compared.get(latest.domain());
+        if (last == null || last.route() != route || last.state() != latest.state()) {
+            last = new Compared(latest.state(), route, Decided.alike(latest.state(), route));
+            compared.put(latest.domain(), last);
+        }
+        return last.alike();
     }
+
+    /** What a domain was compared with last, which is the same most times: neither ever changes. */
+    private record Compared(@Nullable Domain state, @Nullable Route route, boolean alike) {}
 
     /** Checks what this process holds and serves against what it held and served before. */
     void check(List<DomainName> domains) {

@@ -6,10 +6,10 @@ import dev.backsource.edge.routing.changes.PolicyChangeReading;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
-import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.policy.signature.TrustedKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,22 +18,24 @@ import java.util.function.Supplier;
 public final class EdgeParts {
     private final RoutingTable table = new RoutingTable();
     private final RoutingProgress progress = new RoutingProgress(table);
-    private final Deviations deviations = new Deviations();
-    private final ServedState served = new ServedState(table, progress, deviations);
-    private final Rejections rejections = new Rejections();
+    private final ServedState served;
+    private final Rejections rejections;
     private final List<Runnable> advanced = new ArrayList<>();
     private final List<Runnable> withdrawn = new ArrayList<>();
     private final PolicyChangeReading reading;
 
     /** @param topicId Kafka's id of the topic as it is now */
-    public EdgeParts(Supplier<String> topicId) {
+    public EdgeParts(Supplier<String> topicId, PolicyRecords records, Clock clock) {
+        var deviations = new Deviations(clock);
+        this.served = new ServedState(table, progress, deviations);
+        this.rejections = new Rejections(clock);
         this.reading = new PolicyChangeReading(
                 table,
                 progress,
                 served,
                 rejections,
                 deviations,
-                new SignatureCheck(TrustedKeys.none()),
+                records,
                 topicId,
                 new SimpleMeterRegistry(),
                 () -> advanced.forEach(Runnable::run),

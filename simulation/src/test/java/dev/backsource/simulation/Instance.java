@@ -23,7 +23,11 @@ import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.SimulatedFollower;
 import dev.backsource.simulation.log.SimulatedKafka;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
 final class Instance {
@@ -39,6 +43,7 @@ final class Instance {
     private final String id;
     private Process process;
     private Parts parts;
+    private final Map<String, Judged> judged = new HashMap<>();
     private int compared = -1;
     private long comparedAt;
 
@@ -67,11 +72,38 @@ final class Instance {
 
     /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
     List<EdgeRollout> rollout(StoredRevision latest) {
-        var domain = new DomainName(latest.domain());
-        if (parts.reconciliation.committed(domain).follows(latest.version())) {
+        noticeHistory(latest);
+        return parts.rollouts.ofRevision(
+                new DomainName(latest.domain()), latest.version().revision(), position(latest));
+    }
+
+    /** As whoever reads a domain's latest revision from the database does first. */
+    void noticeHistory(StoredRevision latest) {
+        if (parts.reconciliation.committed(new DomainName(latest.domain())).follows(latest.version())) {
             parts.reconciliation.historyWentBack();
         }
-        return parts.rollouts.ofRevision(domain, latest.version().revision(), position(latest));
+    }
+
+    /**
+     * Whether it may say of these edges what it didn't when it was asked last about that revision: it has had other reports of them since, or
+     * has asked for policy changes, by which it judges reports.
+     */
+    boolean mayJudgeOtherwise(StoredRevision latest, List<Edge> edges) {
+        if (process.hasPolledChanges()) {
+            judged.clear();
+        }
+        var reports = new HashMap<String, Instant>();
+        edges.forEach(edge -> reports.put(edge.id(), reportedAt(edge.id())));
+        var now = new Judged(latest, reports);
+        return !now.equals(judged.put(latest.domain(), now));
+    }
+
+    private record Judged(StoredRevision latest, Map<String, Instant> reports) {}
+
+    /** When the report was written that it judges an edge by; null when it knows none. */
+    @Nullable
+    Instant reportedAt(String edge) {
+        return parts.rollouts.reportedAt(edge);
     }
 
     /** Whether it says that all edges have the latest revision of a domain; of older ones that can't be told. */
@@ -82,7 +114,7 @@ final class Instance {
                 && states.stream().filter(RolloutState.UNKNOWN::equals).count() == older;
     }
 
-    private static @org.jspecify.annotations.Nullable Position position(StoredRevision revision) {
+    private static @Nullable Position position(StoredRevision revision) {
         var partition = revision.partition();
         var offset = revision.offset();
         return partition == null || offset == null ? null : new Position(partition, offset);
@@ -118,7 +150,8 @@ final class Instance {
         var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
         var reports = EdgesDoor.follow(views, clock);
         var comparisons =
-                ComparisonDoor.comparisons(kafka, world.database(), process, scheduler.clock(), clock, this::compared);
+                ComparisonDoor.comparisons(
+                        kafka, world.records(), world.database(), process, scheduler.clock(), clock, this::compared);
         follow(kafka, Topic.POLICY_CHANGES, comparisons);
         var reconciliation = ReconciliationDoor.of(
                 comparisons, world.database(), clock, () -> relay.bell().ring());

@@ -6,6 +6,7 @@ import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.health.log.Published;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.protocol.Target;
+import dev.backsource.simulation.database.OutboxRecord;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ class Plan {
     /** Whether snapshots hold what was removed. */
     boolean savesRemovals() {
         return true;
+    }
+
+    /** Whether an edge compares a snapshot's checksum before it serves it. */
+    boolean checksSnapshots() {
+        return true;
+    }
+
+    /** Whether a row stays in the outbox that was published and is noted so in the history. */
+    boolean leavesInOutbox(OutboxRecord published) {
+        return false;
     }
 
     /** Whether a consumer notices that what it has read is lost. */

@@ -20,6 +20,7 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.signature.TrustedKeys;
 import dev.backsource.simulation.Stimulus.Kind;
+import dev.backsource.simulation.database.OutboxRecord;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,29 @@ class PlantedFaultsTest {
                     }
                 }))
                 .isEqualTo(Invariant.REMOVED_STAYS_REMOVED);
+    }
+
+    @Test
+    void shouldCatchASnapshotThatIsServedUnchecked() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean checksSnapshots() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.SNAPSHOTS_ARE_WHOLE);
+    }
+
+    /** As when the statement that takes rows out goes by the payload, which removals don't have. */
+    @Test
+    void shouldCatchARemovalThatStaysInTheOutbox() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean leavesInOutbox(OutboxRecord published) {
+                        return published.payload() == null;
+                    }
+                }))
+                .isEqualTo(Invariant.WITHIN_BOUNDS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.backsource.simulation;
 
+import dev.backsource.policy.event.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ public final class Process {
     private final List<Runnable> ends = new ArrayList<>();
     private boolean killed;
     private boolean read;
+    private boolean polledChanges;
     private final List<Scheduler.Step> parked = new ArrayList<>();
     private long standsUntil;
     /** The step before which it stands still next; null for none. */
@@ -52,15 +54,23 @@ public final class Process {
         ends.add(what);
     }
 
-    /** It reads records from a topic in this step. */
-    public void reads() {
-        read = true;
+    /** It asks for records of a topic in this step, and may get none. */
+    public void polls(String topic, boolean gets) {
+        read |= gets;
+        polledChanges |= topic.equals(Topic.POLICY_CHANGES.topicName());
     }
 
     /** Whether it has read records since this was asked last. */
     boolean hasRead() {
         var was = read;
         read = false;
+        return was;
+    }
+
+    /** Whether it has asked for policy changes since this was asked last. */
+    boolean hasPolledChanges() {
+        var was = polledChanges;
+        polledChanges = false;
         return was;
     }
 

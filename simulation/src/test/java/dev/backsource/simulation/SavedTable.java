@@ -48,7 +48,10 @@ final class SavedTable {
     }
 
     /** Has an edge that starts serve it; what it then has to hold, empty when it serves nothing yet. */
-    Map<String, StateVersion> load(EdgeParts edge) {
+    Map<String, StateVersion> load(EdgeParts edge, Plan plan) {
+        if (!plan.checksSnapshots()) {
+            file.fitHead();
+        }
         var loaded = file.load(edge);
         if (loaded && damaged) {
             throw new Violation(Invariant.SNAPSHOTS_ARE_WHOLE, "a snapshot is served that was damaged");

@@ -1,15 +1,12 @@
 package dev.backsource.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Runs steps in the order of their times, by chance where they have the same, and moves the clock to each. On one thread. */
 public final class Scheduler {
-    private final PriorityQueue<Step> steps = new PriorityQueue<>(Comparator.<Step>comparingLong(Step::at)
-            .thenComparingLong(Step::tie)
-            .thenComparingLong(Step::number));
+    private final PriorityQueue<Step> steps = new PriorityQueue<>(Step::compare);
     private final VirtualClock clock;
     private final Trace trace;
     /** In whose name the scheduler does something itself. */
@@ -131,20 +128,22 @@ public final class Scheduler {
             return takenBack[0];
         }
 
+        /** By time, then by chance. A comparator made of three costs more than many a step. */
+        private static int compare(Step one, Step other) {
+            var byTime = Long.compare(one.at, other.at);
+            if (byTime != 0) {
+                return byTime;
+            }
+            var byChance = Long.compare(one.tie, other.tie);
+            return byChance != 0 ? byChance : Long.compare(one.number, other.number);
+        }
+
         private Step at(long later, long place) {
             return new Step(later, place, number, process, what, work, takenBack);
         }
 
         long at() {
             return at;
-        }
-
-        long tie() {
-            return tie;
-        }
-
-        long number() {
-            return number;
         }
 
         Process process() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What always holds, whatever goes wrong, and in whatever order. */
 class SimulationTest {
     private static final long FIRST = Long.getLong("simulation.seed", 1);
-    private static final long SCHEDULES = Long.getLong("simulation.schedules", 500);
+    private static final long SCHEDULES = Long.getLong("simulation.schedules", 2_000);
     private static final Plan AS_IT_IS = new Plan();
 
     @Test

@@ -5,6 +5,7 @@ import dev.backsource.config.rollout.EdgeRollout;
 import dev.backsource.config.rollout.RolloutState;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
@@ -59,6 +60,7 @@ final class World implements AutoCloseable {
     private final Scheduler scheduler;
     private final SimulatedLog log = new SimulatedLog(clock);
     private final SimulatedDatabase database = new SimulatedDatabase(clock);
+    private final PolicyRecords records = new SharedRecords();
     private final Oracle oracle = new Oracle(database);
     private final Process server;
     private final Process outside;
@@ -88,6 +90,7 @@ final class World implements AutoCloseable {
         this.folder = makeFolder();
         this.server = process("database");
         this.outside = process("outside");
+        database.leave(plan::leavesInOutbox);
         log.watchedBy(this::appended, oracle::takenOver);
         for (var i = 1; i <= WRITERS; i++) {
             writers.add(new Writer(this, "writer-" + i));
@@ -170,6 +173,11 @@ final class World implements AutoCloseable {
         return database;
     }
 
+    /** Reads the policy changes for edges and comparisons. */
+    PolicyRecords records() {
+        return records;
+    }
+
     Process server() {
         return server;
     }
@@ -246,12 +254,28 @@ final class World implements AutoCloseable {
             if (latest == null || latest.offset() == null) {
                 continue;
             }
+            instance.noticeHistory(latest);
+            var others = decidingOtherwise(latest, instance);
+            if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
+                continue;
+            }
             for (var told : instance.rollout(latest)) {
                 if (told.state() == RolloutState.APPLIED) {
                     checkApplied(instance, told, latest);
                 }
             }
         }
+    }
+
+    /** The edges that decided otherwise than committed when they wrote the reports by which an instance judges. */
+    private List<Edge> decidingOtherwise(StoredRevision latest, Instance instance) {
+        var others = new ArrayList<Edge>();
+        for (var edge : edges) {
+            if (!edge.decidedThenAs(latest, instance.reportedAt(edge.id()))) {
+                others.add(edge);
+            }
+        }
+        return others;
     }
 
     private void checkApplied(Instance instance, EdgeRollout told, StoredRevision latest) {

@@ -36,8 +36,10 @@ import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.edge.upstream.balancing.OriginHealthConsumer;
 import dev.backsource.edge.upstream.balancing.OutlierDetection;
 import dev.backsource.edge.upstream.trust.OriginClientOptions;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -56,7 +58,8 @@ public final class Edge implements AutoCloseable {
     // Records and the table
     private final RoutingTable table = new RoutingTable();
     private final RoutingProgress progress = new RoutingProgress(table);
-    private final Rejections rejections = new Rejections();
+    private final Clock clock = Clock.systemUTC();
+    private final Rejections rejections = new Rejections(clock);
     private final SnapshotReport snapshotReport;
     private final SnapshotLoading snapshotLoading;
     private final SnapshotSaving snapshotSaving;
@@ -88,7 +91,7 @@ public final class Edge implements AutoCloseable {
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
         var identity = new EdgeIdentity(settings);
 
-        var deviations = new Deviations();
+        var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
         snapshotLoading = new SnapshotLoading(
@@ -123,7 +126,7 @@ public final class Edge implements AutoCloseable {
                 new RequestLimits(settings, meters),
                 accessLog);
 
-        var purgeRejections = new PurgeRejections();
+        var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
                 settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
@@ -140,7 +143,7 @@ public final class Edge implements AutoCloseable {
                         servedState,
                         rejections,
                         deviations,
-                        signatures,
+                        new PolicyRecords(signatures),
                         topics::changesId,
                         meters,
                         this::advanced,

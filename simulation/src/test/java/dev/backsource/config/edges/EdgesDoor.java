@@ -6,7 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an instance of config-service knows of edges' reports. */
 public final class EdgesDoor {
@@ -21,6 +23,12 @@ public final class EdgesDoor {
         var reports = new EdgeReports(views, SETTINGS, register, clock);
         reports.start(new StartupEvent());
         return reports;
+    }
+
+    /** When the report was written that is known last of an edge; null when none is. */
+    public static @Nullable Instant reportedAt(EdgeReports reports, String edge) {
+        var report = reports.of(edge);
+        return report == null ? null : report.status().reportedAt();
     }
 
     private record Settings() implements EdgeSettings {

@@ -6,20 +6,28 @@ import dev.backsource.config.outbox.Position;
 import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an instance of config-service says of which edges have applied a revision. */
 public final class RolloutDoor {
     private final Judgements judgements;
+    private final EdgeReports reports;
 
     public RolloutDoor(EdgeReports reports, Reconciliation reconciliation, Clock clock) {
+        this.reports = reports;
         this.judgements = new Judgements(reports, reconciliation, EdgesDoor.SETTINGS, clock);
     }
 
     /** The edges that have applied a revision which was published at {@code position}, by what is said of them. */
     public List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
         return judgements.ofRevision(domain, revision, position);
+    }
+
+    /** When the report was written that an edge is judged by; null when there is none. */
+    public @Nullable Instant reportedAt(String edge) {
+        return EdgesDoor.reportedAt(reports, edge);
     }
 
     /** Whether all edges have. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32C;
 
 /** The snapshot of one edge, in a file of the edge's own. */
 public final class SnapshotDoor {
@@ -105,6 +106,18 @@ public final class SnapshotDoor {
             return read.isPresent();
         } catch (RefusedSnapshotException e) {
             return false;
+        }
+    }
+
+    /** Writes into the file's head what fits its body, whatever that is now: then its checksum tells nothing. */
+    public void fitHead() {
+        var bytes = bytes();
+        if (bytes.length > SnapshotHead.BYTES) {
+            var body = bytes.length - SnapshotHead.BYTES;
+            var checksum = new CRC32C();
+            checksum.update(bytes, SnapshotHead.BYTES, body);
+            SnapshotHead.of(checksum, body).toBytes().get(bytes, 0, SnapshotHead.BYTES);
+            replace(bytes);
         }
     }
 

@@ -39,7 +39,7 @@ public final class StatusDoor {
                 edge.served(),
                 edge.rejections(),
                 new PurgeProgress(),
-                new PurgeRejections(),
+                new PurgeRejections(clock),
                 new ProxyMetrics(new SimpleMeterRegistry(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                 clock);
         var reporter = new EdgeStatusReporter(() -> send.apply(source.current()), new LastReport(), thread, nanoTime);

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class SimulatedDatabase {
     private long backedUpAt;
     private @Nullable DatabaseSession leader;
     private Consumer<StoredRevision> committed = revision -> {};
+    private Predicate<OutboxRecord> leaves = row -> false;
     private int timeline;
     private int starts = 1;
 
@@ -42,6 +44,11 @@ public final class SimulatedDatabase {
     /** Has {@code watcher} told of each revision as it is committed. */
     public void watchedBy(Consumer<StoredRevision> watcher) {
         committed = watcher;
+    }
+
+    /** Has rows that {@code which} says stay in the outbox once they were published. */
+    public void leave(Predicate<OutboxRecord> which) {
+        leaves = which;
     }
 
     /** Whether the caller has the domain's row now, until it {@linkplain #unlock lets it go}. */
@@ -130,8 +137,11 @@ public final class SimulatedDatabase {
     /** Takes rows out and notes in the history where each was published. */
     void take(List<Long> ids, List<Integer> partitions, List<Long> offsets) {
         for (var i = 0; i < ids.size(); i++) {
-            var row = content.outbox.remove(ids.get(i));
+            var row = content.outbox.get(ids.get(i));
             if (row != null) {
+                if (!leaves.test(row)) {
+                    content.outbox.remove(row.id());
+                }
                 var partition = partitions.get(i);
                 var offset = offsets.get(i);
                 Objects.requireNonNull(content.history.get(row.domain()))

@@ -5,13 +5,13 @@ import dev.backsource.simulation.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -30,8 +30,8 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
     private final VirtualClock clock;
     private final boolean seesTruncations;
     private final Map<TopicPartition, Integer> truncations = new HashMap<>();
-    private final Map<TopicPartition, Long> positions = new TreeMap<>(
-            java.util.Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    /** In the order of topics and partitions. */
+    private Map<TopicPartition, Long> positions = new LinkedHashMap<>();
 
     /** @param seesTruncations whether it notices that what it has read is lost */
     LogConsumer(SimulatedLog log, Process process, VirtualClock clock, boolean seesTruncations) {
@@ -44,11 +44,14 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
 
     @Override
     public synchronized void assign(Collection<TopicPartition> partitions) {
-        positions.keySet().retainAll(partitions);
-        partitions.forEach(partition -> {
-            positions.putIfAbsent(partition, 0L);
-            truncations.putIfAbsent(partition, log.truncations(partition));
-        });
+        var before = positions;
+        positions = new LinkedHashMap<>();
+        partitions.stream()
+                .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+                .forEach(partition -> {
+                    positions.put(partition, before.getOrDefault(partition, 0L));
+                    truncations.putIfAbsent(partition, log.truncations(partition));
+                });
     }
 
     @Override
@@ -87,6 +90,9 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var position : positions.entrySet()) {
             var partition = position.getKey();
+            if (isAtEnd(partition, position.getValue())) {
+                continue;
+            }
             var from = seesTruncations ? Math.min(position.getValue(), lostFrom(partition)) : position.getValue();
             if (seesTruncations && from > log.end(partition)) {
                 from = log.begin(partition); // earliest, as every consumer here
@@ -106,6 +112,12 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
             }
         }
         return new ConsumerRecords<>(records, next);
+    }
+
+    /** Whether there is nothing to learn of a partition, as of most whenever a few go on. */
+    private boolean isAtEnd(TopicPartition partition, long position) {
+        return position == log.end(partition)
+                && truncations.getOrDefault(partition, 0) == log.truncations(partition);
     }
 
     /** As a client learns of it by the leader's epoch. */

@@ -105,19 +105,25 @@ public final class SimulatedFollower {
         try {
             var batch = polled.poll(Duration.ZERO);
             reading.take(batch);
-            if (!batch.isEmpty()) {
-                kafka.process().reads();
-            }
+            kafka.process().polls(partitions.get(0).topic(), !batch.isEmpty());
             if (reading.isOver()) {
                 close();
                 open();
-            } else if (partitions.stream()
-                    .anyMatch(each -> polled.position(each) < kafka.log().end(each))) {
+            } else if (isBehind(polled)) {
                 pollSoon();
             }
         } catch (RuntimeException e) {
             fail(e);
         }
+    }
+
+    private boolean isBehind(Consumer<String, byte[]> polled) {
+        for (var partition : partitions) {
+            if (polled.position(partition) < kafka.log().end(partition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fail(RuntimeException failure) {

@@ -199,11 +199,12 @@ public final class SimulatedLog {
 
     /** The least offset that was lost since the partition had lost its end {@code before} times; the largest number when none was. */
     long lostFrom(TopicPartition partition, int before) {
-        return of(partition).truncations.stream()
-                .skip(before)
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(Long.MAX_VALUE);
+        var ends = of(partition).truncations;
+        var least = Long.MAX_VALUE;
+        for (var number = before; number < ends.size(); number++) {
+            least = Math.min(least, ends.get(number));
+        }
+        return least;
     }
 
     /** Deletes the topic and makes it anew, with another id and nothing in it. */

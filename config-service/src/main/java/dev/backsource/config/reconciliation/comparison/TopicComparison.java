@@ -5,7 +5,6 @@ import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
 import dev.backsource.config.reconciliation.ledger.UnreadableRecord;
 import dev.backsource.eventlog.PolicyRecords;
-import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
@@ -35,7 +34,6 @@ final class TopicComparison {
     private static final int NAMED_IN_LOG = 100;
 
     private final Ledger ledger = new Ledger();
-    private final SignatureCheck signatures;
     private final PolicyRecords policyRecords;
     private final History history;
     private final Clock clock;
@@ -45,11 +43,10 @@ final class TopicComparison {
     private boolean caughtUp;
 
     /** {@code end} is the present end of the partitions. */
-    TopicComparison(History history, TopicEnd end, SignatureCheck signatures, Clock clock) {
+    TopicComparison(History history, TopicEnd end, PolicyRecords policyRecords, Clock clock) {
         this.history = history;
         this.end = end;
-        this.signatures = signatures;
-        this.policyRecords = new PolicyRecords(signatures);
+        this.policyRecords = policyRecords;
         this.clock = clock;
     }
 
@@ -60,7 +57,7 @@ final class TopicComparison {
     /** Takes the records of a poll, up to the consumer's positions; returns whether they reach the topic's end for the first time. */
     boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
         var chunk = new ArrayList<TopicRecord>();
-        var objections = signatures.objections(batch);
+        var objections = policyRecords.objections(batch);
         for (var received : batch) {
             var read = policyRecords.read(received, objections);
             if (read instanceof Refused refused) {

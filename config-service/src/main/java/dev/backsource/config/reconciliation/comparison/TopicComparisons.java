@@ -5,6 +5,7 @@ import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.config.database.DatabaseSettings;
 import dev.backsource.config.reconciliation.comparison.History.Course;
 import dev.backsource.config.reconciliation.ledger.Ledger;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
@@ -46,7 +47,7 @@ public class TopicComparisons implements TopicReader {
     private final Supplier<History> histories;
     private final java.util.function.Consumer<Throwable> doubt;
     private final ComparisonSettings settings;
-    private final SignatureCheck signatures;
+    private final PolicyRecords records;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
@@ -77,7 +78,7 @@ public class TopicComparisons implements TopicReader {
                         database, databaseSettings.answerWithin().multipliedBy(2)),
                 contact::doubt,
                 settings,
-                signatures,
+                new PolicyRecords(signatures),
                 clock,
                 System::nanoTime,
                 registry);
@@ -88,6 +89,7 @@ public class TopicComparisons implements TopicReader {
      *
      * @param histories opens the history of the database from then on; fails with {@link LostHistoryException}
      * @param doubt gets the failures that may be the database's
+     * @param records decodes the topic's records, on the reading thread
      * @param nanoTime as {@link System#nanoTime}
      */
     TopicComparisons(
@@ -95,7 +97,7 @@ public class TopicComparisons implements TopicReader {
             Supplier<History> histories,
             java.util.function.Consumer<Throwable> doubt,
             ComparisonSettings settings,
-            SignatureCheck signatures,
+            PolicyRecords records,
             Clock clock,
             LongSupplier nanoTime,
             MeterRegistry registry) {
@@ -104,7 +106,7 @@ public class TopicComparisons implements TopicReader {
         this.doubt = doubt;
         this.nanoTime = nanoTime;
         this.settings = settings;
-        this.signatures = signatures;
+        this.records = records;
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, TopicComparisons::strays)
                 .description(
@@ -149,7 +151,7 @@ public class TopicComparisons implements TopicReader {
         var history = histories.get();
         consumer.seekToBeginning(consumer.assignment());
         var end = TopicEnd.of(consumer, consumer.assignment());
-        return new Reading(new TopicComparison(history, end, signatures, clock), consumer);
+        return new Reading(new TopicComparison(history, end, records, clock), consumer);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.StateVersion;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,13 @@ public final class Deviations {
         }
     };
 
+    private final Clock clock;
     private long ignored;
 
-    public Deviations() {}
+    /** @param clock says since when a domain deviates */
+    public Deviations(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Adds a record of {@code name} that was not applied; the table keeps {@code held}. */
     synchronized void add(DomainName name, ConsumerRecord<String, byte[]> received, String reason, StateVersion held) {
@@ -39,7 +43,7 @@ public final class Deviations {
                         held.incarnation(),
                         held.revision(),
                         held.digest() == 0 ? null : EdgeHoldings.toText(held.digest()),
-                        Instant.now()));
+                        clock.instant()));
     }
 
     /** Counts an ignored record. */

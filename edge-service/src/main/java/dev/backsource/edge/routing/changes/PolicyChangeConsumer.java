@@ -4,7 +4,6 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.PolicyRecords;
-import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
@@ -32,7 +31,6 @@ final class PolicyChangeConsumer {
     private final Deviations deviations;
     private final RoutingMetrics metrics;
     private final Runnable advanced;
-    private final SignatureCheck signatures;
     private final PolicyRecords records;
 
     PolicyChangeConsumer(
@@ -43,7 +41,7 @@ final class PolicyChangeConsumer {
             Deviations deviations,
             RoutingMetrics metrics,
             Runnable advanced,
-            SignatureCheck signatures) {
+            PolicyRecords records) {
         this.table = table;
         this.progress = progress;
         this.servedState = servedState;
@@ -51,12 +49,11 @@ final class PolicyChangeConsumer {
         this.deviations = deviations;
         this.metrics = metrics;
         this.advanced = advanced;
-        this.signatures = signatures;
-        this.records = new PolicyRecords(signatures);
+        this.records = records;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
-        var objections = signatures.objections(batch);
+        var objections = records.objections(batch);
         servedState.advance(() -> {
             progress.begin();
             for (var received : batch) {

@@ -1,7 +1,7 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicReader;
@@ -32,6 +32,7 @@ public final class PolicyChangeReading implements TopicReader {
     /**
      * Reads into the table of {@code progress}.
      *
+     * @param records decodes them, on the reading thread
      * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
      * @param withdrawn runs when the served snapshot is of another topic
@@ -42,7 +43,7 @@ public final class PolicyChangeReading implements TopicReader {
             ServedState servedState,
             Rejections rejections,
             Deviations deviations,
-            SignatureCheck signatures,
+            PolicyRecords records,
             Supplier<String> topicId,
             MeterRegistry registry,
             Runnable advanced,
@@ -55,7 +56,7 @@ public final class PolicyChangeReading implements TopicReader {
                 deviations,
                 new RoutingMetrics(registry, table, progress),
                 advanced,
-                signatures);
+                records);
         this.progress = progress;
         this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);
     }

@@ -2,14 +2,20 @@ package dev.backsource.edge.routing.changes;
 
 import dev.backsource.edge.LatestRejections;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest rejected policy changes, and the number of all. */
 public final class Rejections {
-    private final LatestRejections latest = new LatestRejections();
+    private final LatestRejections latest;
     private List<Rejection> restored = List.of();
     private long total;
+
+    /** @param clock says when a record was rejected */
+    public Rejections(Clock clock) {
+        latest = new LatestRejections(clock);
+    }
 
     synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
         total++;

@@ -2,6 +2,7 @@ package dev.backsource.edge.routing.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class RejectionsTest {
     @Test
     void shouldKeepTheLatestHundredAndCountAll() {
         // Given
-        var rejections = new Rejections();
+        var rejections = new Rejections(Clock.systemUTC());
 
         // When
         for (var offset = 0; offset < 150; offset++) {

@@ -1,10 +1,9 @@
 package dev.backsource.config.reconciliation.comparison;
 
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
-import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.policy.event.StateVersion;
-import dev.backsource.policy.signature.TrustedKeys;
 import dev.backsource.simulation.Process;
 import dev.backsource.simulation.VirtualClock;
 import dev.backsource.simulation.database.SimulatedDatabase;
@@ -21,6 +20,7 @@ public final class ComparisonDoor {
     /** @param begun told whenever a comparison begins anew */
     public static TopicComparisons comparisons(
             ConsumerFactory consumers,
+            PolicyRecords records,
             SimulatedDatabase database,
             Process process,
             VirtualClock time,
@@ -35,7 +35,7 @@ public final class ComparisonDoor {
                 },
                 failure -> {},
                 () -> Duration.ofSeconds(1),
-                new SignatureCheck(TrustedKeys.none()),
+                records,
                 clock,
                 time::nanos,
                 new SimpleMeterRegistry());
