@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Whoever starts one closes it.
  */
 public final class CliProcess implements AutoCloseable {
-    /** Longer than any run should take on a busy machine, the archive of classes of the first included. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final List<String> command;
     private final Process process;
     private final Path folder;
@@ -132,7 +129,6 @@ public final class CliProcess implements AutoCloseable {
     /** Waits until it has printed {@code text}, wherever. */
     public CliProcess awaitText(String text) {
         Waiting.await("\"" + text + "\" of " + command)
-                .atMost(PATIENCE)
                 .until(() -> output().contains(text) || errors().contains(text) || !process.isAlive());
         if (!output().contains(text) && !errors().contains(text)) {
             throw new AssertionError(command + " ended without \"" + text + "\": " + output() + errors());
@@ -145,9 +141,9 @@ public final class CliProcess implements AutoCloseable {
         Signals.interrupt(process.toHandle());
     }
 
-    /** Ends its input, and waits for its end; fails after 90 s. */
+    /** Ends its input, and waits for its end. */
     public Run await() {
-        return await(PATIENCE);
+        return await(Waiting.DEADLINE);
     }
 
     /** Likewise, with a limit of its own. */
@@ -156,9 +152,9 @@ public final class CliProcess implements AutoCloseable {
         return awaitEnd(limit);
     }
 
-    /** Waits for its end, whatever ends it; fails after 90 s. */
+    /** Waits for its end, whatever ends it. */
     public Run awaitEnd() {
-        return awaitEnd(PATIENCE);
+        return awaitEnd(Waiting.DEADLINE);
     }
 
     @Override
