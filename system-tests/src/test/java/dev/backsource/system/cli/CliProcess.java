@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,37 +142,28 @@ public final class CliProcess implements AutoCloseable {
 
     /** Ends its input, and waits for its end. */
     public Run await() {
-        return await(Waiting.DEADLINE);
-    }
-
-    /** Likewise, with a limit of its own. */
-    public Run await(Duration limit) {
         endInput();
-        return awaitEnd(limit);
+        return awaitEnd();
     }
 
     /** Waits for its end, whatever ends it. */
     public Run awaitEnd() {
-        return awaitEnd(Waiting.DEADLINE);
-    }
-
-    @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private Run awaitEnd(Duration limit) {
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError(
-                        command + " has not ended in " + limit.toSeconds() + " s: " + output() + errors());
+                        command + " has not ended in " + Waiting.DEADLINE_SECONDS + " s: " + output() + errors());
             }
             return new Run(process.exitValue(), output(), errors());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /** Whoever starts a process in the background may have it ignore Ctrl-C, and what it starts inherits that. */

@@ -74,14 +74,16 @@ class FaultIT {
 
                 // Then
                 for (var config : stack.configs()) {
-                    assertThat(config.management().metric("backsource_outbox_oldest_age_seconds"))
-                            .hasValueSatisfying(age -> assertThat(age).isGreaterThan(5));
-                    assertThat(config.management().check("/q/health/well", "relay"))
-                            .hasValueSatisfying(check ->
-                                    assertThat(check.getString("status")).isEqualTo("DOWN"))
-                            .hasValueSatisfying(check -> assertThat(
-                                            check.getJsonObject("data").getInteger("oldestAgeSeconds"))
-                                    .isGreaterThanOrEqualTo(5));
+                    await().untilAsserted(() -> {
+                        assertThat(config.management().metric("backsource_outbox_oldest_age_seconds"))
+                                .hasValueSatisfying(age -> assertThat(age).isGreaterThan(5));
+                        assertThat(config.management().check("/q/health/well", "relay"))
+                                .hasValueSatisfying(check ->
+                                        assertThat(check.getString("status")).isEqualTo("DOWN"))
+                                .hasValueSatisfying(check -> assertThat(
+                                                check.getJsonObject("data").getInteger("oldestAgeSeconds"))
+                                        .isGreaterThanOrEqualTo(5));
+                    });
                 }
                 var before = LEDGER.accepted();
                 await().until(() -> LEDGER.accepted() > before + 50);
