@@ -66,10 +66,14 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsDoNotSleep(
+        TimeRules.checkTestsAwait(
                 TESTS,
                 "dev.backsource.config",
-                Map.of("looks at a consumer of its own", Set.of("testing.QuestionFollower")));
+                Map.of(
+                        "looks at a consumer of its own",
+                        Set.of("testing.QuestionFollower"),
+                        "asserts that it takes a few seconds at most",
+                        Set.of("api.access.ScopesIT", "events.EventStreamIT")));
     }
 
     @Test

@@ -121,7 +121,7 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsDoNotSleep(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.TurnedClock")));
+        TimeRules.checkTestsAwait(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.TurnedClock")));
     }
 
     @Test

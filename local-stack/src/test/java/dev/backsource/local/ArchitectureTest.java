@@ -30,7 +30,7 @@ class ArchitectureTest {
     @Test
     void shouldTakeTheTimeInAFewClassesOnly() {
         TimeRules.check(CLASSES, "dev.backsource.local", OWN_TIME);
-        TimeRules.checkTestsDoNotSleep(TESTS, "dev.backsource.local", Map.of());
+        TimeRules.checkTestsAwait(TESTS, "dev.backsource.local", Map.of());
     }
 
     @Test

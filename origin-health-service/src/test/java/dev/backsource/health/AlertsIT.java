@@ -25,6 +25,7 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.service.PackagedService;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -81,7 +82,7 @@ class AlertsIT {
             for (var i = 0; i < 100; i++) {
                 var socket = new Socket(
                         InetAddress.getByName("127.0.0.1"), service.port(), InetAddress.getByName("127.0.0.9"), 0);
-                socket.setSoTimeout(20_000);
+                socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
                 socket.getOutputStream().write(half);
                 flood.add(socket);
             }

@@ -2,20 +2,18 @@ package dev.backsource.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The REST API as the tests use it, as the administrator. A refusal that a test did not ask for fails it. */
 public final class Api {
-    private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(30);
-
     private final URI api;
 
     public Api(URI api) {
@@ -69,12 +67,9 @@ public final class Api {
                 200, Http.sendAsAdministrator(HttpMethod.PUT, uri("/domains/" + domain + "/granted-ports"), ports)));
     }
 
-    /** The rollout of a revision, answered when it is complete or 30 s are over. */
+    /** The rollout of a revision, once it is complete. */
     public JsonObject awaitRollout(String domain, long revision) {
-        return expect(
-                200,
-                Http.getAsAdministrator(uri("/domains/" + domain + "/rollout?revision=" + revision + "&wait="
-                        + ROLLOUT_WAIT.toSeconds() + "s")));
+        return awaitComplete("/domains/" + domain + "/rollout?wait=30s&revision=" + revision);
     }
 
     public JsonObject rollout(String domain, long revision) {
@@ -97,12 +92,17 @@ public final class Api {
                 .getString("id");
     }
 
-    /** How far the edges are with a purge, answered when it is complete or 30 s are over. */
+    /** The rollout of a purge, once it is complete. */
     JsonObject awaitPurge(String domain, String id) {
-        return expect(
-                200,
-                Http.getAsAdministrator(
-                        uri("/domains/" + domain + "/purges/" + id + "?wait=" + ROLLOUT_WAIT.toSeconds() + "s")));
+        return awaitComplete("/domains/" + domain + "/purges/" + id + "?wait=30s");
+    }
+
+    /** A request waits for 30 s at most, so it is sent again until the deadline of all tests. */
+    private JsonObject awaitComplete(String path) {
+        return Waiting.await(path)
+                .until(
+                        () -> expect(200, Http.getAsAdministrator(uri(path))),
+                        rollout -> rollout.getBoolean("complete"));
     }
 
     JsonObject purgeRollout(String domain, String id) {

@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Events that nobody should have written. */
 @ExtendWith(SharedLocalStack.class)
 class BadEventIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final LocalStackUnderTest stack;
     private final Api api;
 
@@ -60,13 +58,12 @@ class BadEventIT {
 
         // Then
         for (var edge : stack.edges()) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    Api.objects(api.edge(edge.id()).getJsonArray("rejections"))
-                                            .filter(rejection -> domain.equals(rejection.getString("key"))))
-                            .singleElement()
-                            .satisfies(rejection ->
-                                    assertThat(rejection.getString("reason")).isNotBlank()));
+            await().untilAsserted(() -> assertThat(
+                            Api.objects(api.edge(edge.id()).getJsonArray("rejections"))
+                                    .filter(rejection -> domain.equals(rejection.getString("key"))))
+                    .singleElement()
+                    .satisfies(rejection ->
+                            assertThat(rejection.getString("reason")).isNotBlank()));
             assertThat(Http.get(edge, "http", domain, "/").reached())
                     .isEqualTo("reached over https on port " + stack.originPort(443));
         }
@@ -106,8 +103,8 @@ class BadEventIT {
             }
 
             // Then
-            await().atMost(SOON).until(() -> unregistered().count() == 20);
-            await().atMost(SOON).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            await().until(() -> unregistered().count() == 20);
+            await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
                 report("edge-1");
                 assertThat(api.edge("edge-1").getString("refusedReason")).contains("isn't signed");
             });

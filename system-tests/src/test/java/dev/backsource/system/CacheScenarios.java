@@ -3,7 +3,6 @@ package dev.backsource.system;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the caches of the edges do, from end to end, written once for every way that Backsource can be started. */
 abstract class CacheScenarios {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String PATH = "/cached/picture";
 
     abstract StackUnderTest stack();
@@ -113,7 +111,7 @@ abstract class CacheScenarios {
 
     /** What the edge's cache holds from now on. A client may have the last byte a moment before the cache does. */
     private static Answer hit(EdgeAddress edge, String domain, String path) {
-        return await().atMost(SOON).until(() -> Http.get(edge, "http", domain, path), Answer::isHit);
+        return await().until(() -> Http.get(edge, "http", domain, path), Answer::isHit);
     }
 
     private Map<EdgeAddress, Answer> atEachEdge(Function<EdgeAddress, Answer> request) {

@@ -1,13 +1,12 @@
 package dev.backsource.system;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 
 /** The Docker engine of this machine, if there is one. */
 final class DockerEngine {
-    private static final long TIMEOUT_SECONDS = 20;
-
     private DockerEngine() {}
 
     /** Why containers can't be run here; empty when they can. */
@@ -24,7 +23,7 @@ final class DockerEngine {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

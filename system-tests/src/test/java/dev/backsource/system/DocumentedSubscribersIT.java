@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The subscribers that docs/events.md shows, run as they stand there. */
 @ExtendWith(SharedLocalStack.class)
 class DocumentedSubscribersIT {
-    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final LocalStackUnderTest stack;
@@ -63,13 +61,13 @@ class DocumentedSubscribersIT {
                 stack.bootstrapServers());
 
         // Then
-        await().atMost(IN_A_WHILE).until(() -> printed().contains(domain + ": {"));
+        await().until(() -> printed().contains(domain + ": {"));
 
         // When
         api.policy(domain, "HTTPS");
 
         // Then
-        await().atMost(IN_A_WHILE).until(() -> printed().lines().anyMatch(line -> isChange(line, domain)));
+        await().until(() -> printed().lines().anyMatch(line -> isChange(line, domain)));
     }
 
     @Test
@@ -86,12 +84,11 @@ class DocumentedSubscribersIT {
                 "/bin/sh",
                 "-c",
                 command.replace("http://127.0.0.1:8080/api/v1", stack.api().toString()));
-        await().atMost(IN_A_WHILE).until(() -> printed().contains("id: "));
+        await().until(() -> printed().contains("id: "));
         api.policy(domain, "HTTPS");
 
         // Then
-        await().atMost(IN_A_WHILE)
-                .until(() -> printed().lines().anyMatch(line -> line.startsWith("data: ") && isChange(line, domain)));
+        await().until(() -> printed().lines().anyMatch(line -> line.startsWith("data: ") && isChange(line, domain)));
     }
 
     private static boolean isChange(String line, String domain) {

@@ -3,7 +3,6 @@ package dev.backsource.system;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An edge that is asked to end (SIGTERM) while clients keep it busy. */
 @ExtendWith(SharedLocalStack.class)
 class EdgeStopIT {
-    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
     private static final String DOMAIN = "stop.example.com";
 
     private final LocalStackUnderTest stack;
@@ -51,6 +49,6 @@ class EdgeStopIT {
     }
 
     private static void awaitAnswers(List<SteadyClient> clients) {
-        await().atMost(IN_A_WHILE).until(() -> clients.stream().allMatch(client -> client.answers() > 50));
+        await().until(() -> clients.stream().allMatch(client -> client.answers() > 50));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.system;
 
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,12 +14,10 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The tests' HTTP client: it names one host and connects to another, and takes any certificate. */
 public final class Http {
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Vertx VERTX = Vertx.vertx();
     private static final HttpClient CLIENT = VERTX.createHttpClient(new HttpClientOptions()
             .setTrustAll(true)
@@ -83,12 +82,12 @@ public final class Http {
 
     private static Answer send(RequestOptions options, Buffer body) {
         try {
-            return CLIENT.request(options.setTimeout(TIMEOUT.toMillis()))
+            return CLIENT.request(options.setTimeout(Waiting.DEADLINE.toMillis()))
                     // Nested, so that the reader is there before the response is: what arrives first would be lost.
                     .compose(request -> sendBody(request, body).compose(Http::read))
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                    .get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(
                     options.getMethod() + " " + options.toJson().encode() + " got no answer: " + e, e);

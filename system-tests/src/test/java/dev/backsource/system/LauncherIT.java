@@ -3,6 +3,7 @@ package dev.backsource.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first thing a newcomer runs, in what it says and how it ends. */
 class LauncherIT {
-    private static final long TIMEOUT_SECONDS = 30;
-
     @TempDir
     Path elsewhere;
 
@@ -109,7 +108,7 @@ class LauncherIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ import java.util.stream.Stream;
 public final class LocalStackUnderTest implements StackUnderTest {
     /** What edge-2 calls the broker's host; edge-1 goes by its address. */
     private static final String KAFKA_NAME = "kafka.backsource.test";
-
-    private static final Duration EDGES_READY = Duration.ofSeconds(60);
 
     private final LocalStack stack;
     private final Thread stopAtExit;
@@ -99,10 +96,9 @@ public final class LocalStackUnderTest implements StackUnderTest {
     /** Waits until config-service hears of both edges, as it doesn't of one that a test has just started again. */
     public void awaitEdges() {
         var api = new Api(api());
-        await().atMost(EDGES_READY)
-                .untilAsserted(() -> assertThat(edges())
-                        .allSatisfy(edge -> assertThat(api.edge(edge.id()).getString("state"))
-                                .isEqualTo("READY")));
+        await().untilAsserted(() -> assertThat(edges())
+                .allSatisfy(edge ->
+                        assertThat(api.edge(edge.id()).getString("state")).isEqualTo("READY")));
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job from end to end, written once for every way that Backsource can be started. */
 abstract class ScenarioTests {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     abstract StackUnderTest stack();
 
     /** What the edges' caches do, over the same stack. */
@@ -162,8 +159,8 @@ abstract class ScenarioTests {
         switchHttps("close");
 
         // Then
-        var firing = await().atMost(SOON)
-                .until(() -> api().alert(domain, "follow-needs-both-ports", "FIRING"), found -> found.isPresent())
+        var firing = await().until(
+                        () -> api().alert(domain, "follow-needs-both-ports", "FIRING"), found -> found.isPresent())
                 .orElseThrow();
         assertThat(firing.getJsonArray("missingPorts").getList()).isEqualTo(List.of(443));
         assertThat(firing.getString("origin")).isEqualTo(stack().originAddress());
@@ -174,8 +171,8 @@ abstract class ScenarioTests {
         switchHttps("open");
 
         // Then
-        var resolved = await().atMost(SOON)
-                .until(() -> api().alert(domain, "follow-needs-both-ports", "RESOLVED"), found -> found.isPresent())
+        var resolved = await().until(
+                        () -> api().alert(domain, "follow-needs-both-ports", "RESOLVED"), found -> found.isPresent())
                 .orElseThrow();
         assertThat(resolved.getString("startedAt")).isEqualTo(firing.getString("startedAt"));
         assertThat(resolved.getString("endedAt")).isNotNull();

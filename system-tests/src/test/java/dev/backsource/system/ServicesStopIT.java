@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,9 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services that are asked to end (SIGTERM): they say that they are not ready while requests are under way, and end. */
 @ExtendWith(SharedLocalStack.class)
 class ServicesStopIT {
-    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
     private static final String DOMAIN = "held.example.com";
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nheld";
 
@@ -65,7 +63,7 @@ class ServicesStopIT {
 
     /** Polls until the service has said that it isn't ready; fails when its port closes before. */
     private void awaitNotReady(int port) {
-        await().atMost(IN_A_WHILE).failFast(() -> readiness(port) == -1).until(() -> readiness(port) == 503);
+        await().failFast(() -> readiness(port) == -1).until(() -> readiness(port) == 503);
     }
 
     @Test
@@ -87,7 +85,7 @@ class ServicesStopIT {
                     assertThat(stop).isNotDone();
                     send(asked, ANSWER);
                     assertThat(rest(held)).startsWith("HTTP/1.1 200 ").endsWith("held");
-                    assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+                    assertThat(stop).succeedsWithin(Waiting.DEADLINE);
                     assertThat(readiness(stack.edge2ManagementPort())).isEqualTo(-1);
                 }
             }
@@ -113,7 +111,7 @@ class ServicesStopIT {
             awaitNotReady(port);
             send(held, "}");
             assertThat(rest(held)).startsWith("HTTP/1.1 4");
-            assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(stop).succeedsWithin(Waiting.DEADLINE);
             assertThat(readiness(port)).isEqualTo(-1);
         }
     }
@@ -125,7 +123,7 @@ class ServicesStopIT {
         var stop = stop(service);
 
         // Then
-        assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(stop).succeedsWithin(Waiting.DEADLINE);
     }
 
     /** The connection of the first request; probes connect, too, and ask for nothing. */
@@ -141,7 +139,7 @@ class ServicesStopIT {
 
     private static Socket connect(int port) throws IOException {
         var socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout((int) IN_A_WHILE.toMillis());
+        socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
         return socket;
     }
 

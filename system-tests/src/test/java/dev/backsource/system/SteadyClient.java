@@ -1,5 +1,6 @@
 package dev.backsource.system;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * until it is refused one. It never asks a second time for what it didn't get, so that nothing is glossed over.
  */
 final class SteadyClient {
-    private static final int TIMEOUT_MS = 30_000;
+    private static final int TIMEOUT_MS = (int) Waiting.DEADLINE.toMillis();
     private static final Pattern LENGTH = Pattern.compile("\ncontent-length: *(\\d+)");
 
     private final int port;

@@ -3,10 +3,9 @@ package dev.backsource.system;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An edge that is started before Kafka's host name resolves, as on a network whose names come up later. */
 @ExtendWith(SharedLocalStack.class)
 class UnresolvedKafkaIT {
-    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
     private static final String DOMAIN = "unresolved-kafka.example.com";
 
     private final LocalStackUnderTest stack;
@@ -44,9 +42,7 @@ class UnresolvedKafkaIT {
         var started = CompletableFuture.runAsync(() -> stack.processes().restart("edge-2"));
 
         // Then
-        await().atMost(IN_A_WHILE)
-                .ignoreExceptions()
-                .until(() -> Http.get(health("live")).status() == 200);
+        await().ignoreExceptions().until(() -> Http.get(health("live")).status() == 200);
         assertThat(Http.get(health("ready")).status()).isEqualTo(503);
         assertThat(Http.get(edge2, "http", DOMAIN, "/").status()).isEqualTo(503);
 
@@ -54,12 +50,11 @@ class UnresolvedKafkaIT {
         stack.nameKafka(true);
 
         // Then
-        started.get(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+        Waiting.resultOf(started);
         assertThat(Http.get(edge2, "http", DOMAIN, "/").reached())
                 .isEqualTo("reached over https on port " + stack.originPort(443));
-        await().atMost(IN_A_WHILE)
-                .untilAsserted(() -> assertThat(Api.stateOf("edge-2", api.rollout(DOMAIN, revision)))
-                        .isEqualTo("APPLIED"));
+        await().untilAsserted(() ->
+                assertThat(Api.stateOf("edge-2", api.rollout(DOMAIN, revision))).isEqualTo("APPLIED"));
     }
 
     private URI health(String kind) {

@@ -8,6 +8,7 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.profile.GivenToken;
 import dev.backsource.cli.profile.Profile;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -138,7 +139,7 @@ class EventFeedTest {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var profile = new Profile("test", url, new GivenToken("TOKEN", "none"), false);
         return new EventFeed(
-                new Server(profile, Duration.ofSeconds(30)),
+                new Server(profile, Waiting.DEADLINE),
                 Request.get("events"),
                 position,
                 System.nanoTime() + time.toNanos(),

@@ -18,6 +18,7 @@ import dev.backsource.cli.profile.ProviderSession;
 import dev.backsource.cli.profile.SecretFile;
 import dev.backsource.cli.testing.AnsweringServer;
 import dev.backsource.cli.testing.RotatingProvider;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ class ServerTokenTest {
     void shouldTellWhatIsKnownOfARequestWhoseFirstAnswerWasLost(int status, Exit exit, boolean mayBeDone) {
         // Given
         answerNothingAndThen(status);
-        var asking = new Server(server.profile(), Duration.ofSeconds(30));
+        var asking = new Server(server.profile(), Waiting.DEADLINE);
 
         // Then
         assertThatThrownBy(() -> asking.send(post().once("key"))).isInstanceOfSatisfying(FailureException.class, e -> {
@@ -220,7 +221,7 @@ class ServerTokenTest {
         taken = "first";
         Files.writeString(folder.resolve("token"), "first");
         var program = "[sh, -c, 'echo run >> " + file("runs") + "; cat " + file("token") + "']";
-        var asking = new Server(profile("credential-command: " + program), Duration.ofSeconds(30));
+        var asking = new Server(profile("credential-command: " + program), Waiting.DEADLINE);
 
         // When
         asking.read(Request.get("caller"));
@@ -246,7 +247,7 @@ class ServerTokenTest {
         var file = new SecretFile(folder.resolve("backsource/a.token"));
         file.write("second");
         taken = "third";
-        var asking = new Server(profile("token-file: a.token"), Duration.ofSeconds(30));
+        var asking = new Server(profile("token-file: a.token"), Waiting.DEADLINE);
 
         // Then
         assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("rejected the key from");
@@ -264,7 +265,7 @@ class ServerTokenTest {
         var session = new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
         session.keep(DeviceFlow.begin(new Provider(URI.create(provider.issuer())), "mine", "openid")
                 .await());
-        return new Server(new Profile("test", server.url(), session, false), Duration.ofSeconds(30));
+        return new Server(new Profile("test", server.url(), session, false), Waiting.DEADLINE);
     }
 
     /** With a token that is good for an hour, as far as this side knows, and is renewed there. */

@@ -17,7 +17,6 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.kafka.TopicReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** Who is let in by several instances, over restarts, and while the database is away. */
 class InstancesIT {
     private static final String CALLER = "/api/v1/caller";
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private TwoInstances instances;
     private ServiceProcess one;
@@ -51,7 +49,7 @@ class InstancesIT {
         // Given
         // A key of its own: another test has all that are there sealed by an instance whose key these two don't have.
         var key = new Keys(one.client(), administrator).of("viewer");
-        await().atMost(LONG).until(() -> status(other, key) == 200);
+        await().until(() -> status(other, key) == 200);
         var atOne = new CdnCaller(instances.aliyunPort(one), key.token());
         var atOther = new CdnCaller(instances.aliyunPort(other), key.token());
         var parameters = atOne.rpcSigned(
@@ -82,31 +80,28 @@ class InstancesIT {
     void shouldRefuseADisabledKeyAtEveryInstance() {
         // Given
         var key = new Keys(one.client(), administrator).of("viewer");
-        await().atMost(LONG).until(() -> status(other, key) == 200);
+        await().until(() -> status(other, key) == 200);
 
         // When
         one.client().patch(key.path(), "{\"enabled\": false}", "Authorization", administrator);
 
         // Then
         assertThat(status(one, key)).isEqualTo(401);
-        await().atMost(LONG).until(() -> status(other, key) == 401);
+        await().until(() -> status(other, key) == 401);
     }
 
     @Test
     void shouldTellAtEveryInstanceWhenAKeyWasLastUsedAndNotForgetIt() {
         // Given
         var key = new Keys(one.client(), administrator).of("viewer");
-        await().atMost(LONG)
-                .until(() -> other.client()
-                                .get(key.path(), "Authorization", administrator)
-                                .status()
-                        == 200);
+        await().until(() ->
+                other.client().get(key.path(), "Authorization", administrator).status() == 200);
 
         // When
         assertThat(status(one, key)).isEqualTo(200);
 
         // Then
-        await().atMost(LONG).until(() -> lastUse(other, key).isTextual());
+        await().until(() -> lastUse(other, key).isTextual());
         assertThat(lastUse(one, key)).isEqualTo(lastUse(other, key));
     }
 
@@ -120,7 +115,7 @@ class InstancesIT {
             others.write(SampleReports.ofChanges(edge, Instant.EPOCH, Instant.now(), Map.of(), List.of()));
 
             // When
-            await().atMost(LONG).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(alert(one, "edge-silent", "edge/" + edge)).isEqualTo("FIRING");
                 assertThat(alert(other, "edge-silent", "edge/" + edge)).isEqualTo("FIRING");
                 assertThat(alert(one, "prober-silent", "fleet/probers")).isEqualTo("FIRING");
@@ -133,13 +128,13 @@ class InstancesIT {
             others.remove(Topic.EDGE_STATUS, edge);
 
             // Then
-            await().atMost(LONG).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(alert(one, "edge-silent", "edge/" + edge)).isEqualTo("RESOLVED");
                 assertThat(alert(other, "edge-silent", "edge/" + edge)).isEqualTo("RESOLVED");
                 assertThat(alert(one, "prober-silent", "fleet/probers")).isEqualTo("RESOLVED");
                 assertThat(alert(other, "prober-silent", "fleet/probers")).isEqualTo("RESOLVED");
             });
-            await().atMost(LONG).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(statuses(told, "edge/" + edge + "/edge-silent"))
                         .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
                 assertThat(statuses(told, "fleet/probers/prober-silent"))
@@ -191,7 +186,7 @@ class InstancesIT {
         // When
         try (var third = instances.launchBeside(rotated).awaitReady()) {
             // Then
-            await().atMost(LONG).until(() -> !sealedWith(key).equals(before));
+            await().until(() -> !sealedWith(key).equals(before));
             assertThat(instances.database().value("select count(distinct sealed_with) from access_key"))
                     .isEqualTo("1");
             assertThat(status(third, key)).isEqualTo(200);
@@ -204,16 +199,15 @@ class InstancesIT {
     void shouldGoOnLettingKeysInWhileTheDatabaseIsAway() {
         // Given
         var key = new Keys(one.client(), administrator).of("viewer");
-        await().atMost(LONG).until(() -> status(other, key) == 200);
+        await().until(() -> status(other, key) == 200);
 
         // When
         instances.infrastructure().database().close();
         try {
-            await().atMost(LONG)
-                    .until(() -> other.client()
-                                    .get("/api/v1/domains", "Authorization", key.authorization())
-                                    .status()
-                            == 503);
+            await().until(() -> other.client()
+                            .get("/api/v1/domains", "Authorization", key.authorization())
+                            .status()
+                    == 503);
 
             // Then
             assertThat(status(other, key)).isEqualTo(200);
@@ -226,12 +220,11 @@ class InstancesIT {
         }
 
         // And then
-        await().atMost(LONG)
-                .until(() -> one.client()
-                                .patch(key.path(), "{\"enabled\": false}", "Authorization", administrator)
-                                .status()
-                        == 200);
-        await().atMost(LONG).until(() -> status(other, key) == 401);
+        await().until(() -> one.client()
+                        .patch(key.path(), "{\"enabled\": false}", "Authorization", administrator)
+                        .status()
+                == 200);
+        await().until(() -> status(other, key) == 401);
     }
 
     private static int status(ServiceProcess instance, Keys.Key key) {

@@ -8,7 +8,6 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.LoneInstance;
 import dev.backsource.config.testing.ServiceProcess;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the packaged service prints while PostgreSQL or Kafka is away. */
 class DatabaseOutageIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final int REFUSED_REQUESTS = 40;
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d{2}-\\d{2} ");
 
@@ -31,7 +29,7 @@ class DatabaseOutageIT {
         infrastructure = lone.infrastructure();
         service.client().create(Client.freshName(), 80);
         // What is published and not yet noted would be published once more.
-        await().atMost(LONG).until(() -> new Database(infrastructure.database()).outboxSize() == 0);
+        await().until(() -> new Database(infrastructure.database()).outboxSize() == 0);
         before = service.log().size();
     }
 
@@ -39,13 +37,13 @@ class DatabaseOutageIT {
     void shouldSayOnceThatTheDatabaseIsAwayAndOnceThatItIsBack() {
         // When
         infrastructure.database().close();
-        await().atMost(LONG).until(() -> said("the database is unavailable") == 1);
+        await().until(() -> said("the database is unavailable") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/domains").status()).isEqualTo(503);
         }
         infrastructure.restartDatabase();
-        await().atMost(LONG).until(() -> said("the database is available again") == 1);
-        await().atMost(LONG).until(service::leads);
+        await().until(() -> said("the database is available again") == 1);
+        await().until(service::leads);
 
         // Then
         assertThat(lines()).hasSize(3);
@@ -58,18 +56,18 @@ class DatabaseOutageIT {
     void shouldSayOnceThatKafkaIsAwayAndOnceThatItIsBack() {
         // When
         infrastructure.broker().kill();
-        await().atMost(LONG).until(() -> said("Kafka unavailable; ") == 1);
+        await().until(() -> said("Kafka unavailable; ") == 1);
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/alerts").status()).isEqualTo(200);
         }
-        await().atMost(LONG).until(() -> stalls("FIRING") == 1);
+        await().until(() -> stalls("FIRING") == 1);
         assertThat(service.client().get("/q/health/ready").status()).isEqualTo(200);
         assertThat(service.client().get("/q/health/well").response().body()).contains("\"stalled\"");
         infrastructure.broker().restart();
-        await().atMost(LONG).until(() -> said("Kafka available after ") == 1);
+        await().until(() -> said("Kafka available after ") == 1);
 
         // Then
-        await().atMost(LONG).until(() -> stalls("RESOLVED") == 1);
+        await().until(() -> stalls("RESOLVED") == 1);
         assertThat(stalls("FIRING")).isZero();
         // The alert of it is published once Kafka is back, as any event.
         assertThat(lines()).filteredOn(line -> !line.contains("events-stalled")).hasSize(2);

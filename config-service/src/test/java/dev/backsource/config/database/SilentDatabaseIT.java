@@ -11,6 +11,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @TestProfile(QuickService.class)
-@Timeout(60)
+@Timeout(Waiting.DEADLINE_SECONDS)
 class SilentDatabaseIT {
     private static final int MOST_OF_ADDRESS = QuickService.MAX_CONNECTIONS;
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String LET_IN = "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION;
 
     @TestHTTPResource("/")
@@ -78,8 +77,7 @@ class SilentDatabaseIT {
 
             // Then: while the lock is still held, and others begin to wait
             var waiting = waitingStatements();
-            await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(waitingStatements()).doesNotContainAnyElementsOf(waiting));
+            await().untilAsserted(() -> assertThat(waitingStatements()).doesNotContainAnyElementsOf(waiting));
             silent.rollback();
         }
 

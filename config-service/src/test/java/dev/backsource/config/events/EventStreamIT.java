@@ -17,6 +17,7 @@ import dev.backsource.config.testing.TeamsOfTests;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(Infrastructure.class)
 @TestProfile(QuickService.class)
 class EventStreamIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String POLICY_CHANGED = Topic.POLICY_CHANGES.eventType();
     private static final String ALERT_CHANGED = Topic.ORIGIN_ALERTS.eventType();
 
@@ -64,7 +64,7 @@ class EventStreamIT {
         client = new Client(base);
         prober = new EventWriter(infrastructure.broker().bootstrapServers());
         name = Client.freshName();
-        await().atMost(LONG).until(() -> subscribe("", null).status() == 200);
+        await().until(() -> subscribe("", null).status() == 200);
     }
 
     @AfterEach
@@ -230,7 +230,7 @@ class EventStreamIT {
             // Then
             await().until(() -> client.metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
             idle.setReceiveBufferSize(1_000_000);
-            assertTimeoutPreemptively(LONG, () -> readToItsEnd(idle));
+            assertTimeoutPreemptively(Waiting.DEADLINE, () -> readToItsEnd(idle));
             assertThat(reader.hasEnded()).isFalse();
             assertThat(reader.received()).hasSize(6000);
         }
@@ -252,9 +252,8 @@ class EventStreamIT {
         infrastructure.broker().restart();
 
         // Then
-        await().atMost(LONG)
-                .until(() ->
-                        subscriber.of(name).size() == 2 && meanwhile.of(name).size() == 1);
+        await().until(() ->
+                subscriber.of(name).size() == 2 && meanwhile.of(name).size() == 1);
         assertThat(subscriber.hasEnded()).isFalse();
     }
 

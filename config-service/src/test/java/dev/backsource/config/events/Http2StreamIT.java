@@ -10,6 +10,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,6 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.core.parsetools.RecordParser;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 @TestProfile(QuickService.class)
 class Http2StreamIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     /** RFC 9113 \u00a77. */
     private static final long CANCEL = 8;
 
@@ -67,7 +66,7 @@ class Http2StreamIT {
                 .setHttp2ClearTextUpgrade(false)
                 .setHttp2ConnectionWindowSize(1 << 24);
         oneConnection = vertx.createHttpClient(options, new PoolOptions().setHttp2MaxSize(1));
-        await().atMost(LONG).until(() -> client.get("/q/health/ready").status() == 200);
+        await().until(() -> client.get("/q/health/ready").status() == 200);
     }
 
     @AfterEach
@@ -116,7 +115,7 @@ class Http2StreamIT {
                     .mapToObj(i -> SampleAlerts.firing(i + "." + name, detail))
                     .toList());
             var expected = batch * 150;
-            await().atMost(LONG).until(() -> events.get() == expected);
+            await().until(() -> events.get() == expected);
         }
 
         // Then
@@ -148,7 +147,7 @@ class Http2StreamIT {
 
     private static <T> T join(CompletableFuture<T> future) {
         try {
-            return future.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
+            return future.orTimeout(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw new AssertionError(e.getCause());
         }

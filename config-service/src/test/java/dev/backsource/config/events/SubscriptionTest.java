@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.config.testing.ShortSilence;
+import dev.backsource.testing.waiting.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class SubscriptionTest {
 
         // When
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Waiting.DEADLINE)
                 .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 

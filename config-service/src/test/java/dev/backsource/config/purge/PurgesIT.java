@@ -21,7 +21,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PurgesIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     @TestHTTPResource("/")
     URI base;
 
@@ -73,8 +70,8 @@ class PurgesIT {
         var answer = client.post(purges(), """
                 {"urls": ["https://%s/a.jpg?x=1", "/b"], "prefixes": ["/images/"]}""".formatted(name), "traceparent", trace);
         var id = answer.json().path("id").asText();
-        await().atMost(LONG).until(() -> topic.of(name).size() == 1);
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> topic.of(name).size() == 1);
+        await().until(() -> database.outboxSize() == 0);
 
         // Then
         assertThat(answer.status()).isEqualTo(202);
@@ -102,7 +99,7 @@ class PurgesIT {
     void shouldListTheLatestFirstAndLeaveTheDomainAsItIs() {
         // When
         var ids = IntStream.range(0, 3).mapToObj(i -> purge("/" + i)).toList();
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> database.outboxSize() == 0);
         var first = client.get(purges() + "?size=2").json();
         var second = client.get(purges() + "?size=2&page=1").json();
 
@@ -269,7 +266,7 @@ class PurgesIT {
         // Given
         var old = purge("/old");
         var recent = purge("/recent");
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> database.outboxSize() == 0);
         database.value("update cache_purge set published_at = now() - interval '8 days' where id = '" + old
                 + "' returning id");
 
@@ -278,7 +275,7 @@ class PurgesIT {
                 + " where application_name = 'config-service-relay'");
 
         // Then
-        await().atMost(LONG).until(() -> client.get(purges() + "/" + old).status() == 404);
+        await().until(() -> client.get(purges() + "/" + old).status() == 404);
         assertThat(client.get(purges() + "/" + recent).status()).isEqualTo(200);
     }
 
@@ -326,7 +323,7 @@ class PurgesIT {
     }
 
     private Position published(String id) {
-        await().atMost(LONG).until(() -> !database.value(placeOf(id)).isEmpty());
+        await().until(() -> !database.value(placeOf(id)).isEmpty());
         return position(id);
     }
 
@@ -341,7 +338,7 @@ class PurgesIT {
     }
 
     private Answer awaitEdges(String id, String expected) {
-        await().atMost(LONG).until(() -> states(client.get(purges() + "/" + id)).equals(expected));
+        await().until(() -> states(client.get(purges() + "/" + id)).equals(expected));
         return client.get(purges() + "/" + id);
     }
 

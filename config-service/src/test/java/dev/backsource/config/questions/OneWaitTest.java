@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.testing.TurnedScheduler;
 import dev.backsource.eventlog.questions.AwaitedAnswers;
+import dev.backsource.testing.waiting.Waiting;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class OneWaitTest {
         // Then
         assertThat(OneWait.of(Uni.createFrom().voidItem(), answers, Duration.ofDays(1))
                         .await()
-                        .atMost(Duration.ofSeconds(30)))
+                        .atMost(Waiting.DEADLINE))
                 .isSameAs(answers);
     }
 
@@ -58,7 +59,7 @@ class OneWaitTest {
     void shouldFailWhenTheQuestionIsNotWrittenInTime() {
         assertThatThrownBy(() -> OneWait.of(Uni.createFrom().nothing(), nobodys, Duration.ofMillis(10))
                         .await()
-                        .atMost(Duration.ofSeconds(30)))
+                        .atMost(Waiting.DEADLINE))
                 .isInstanceOf(UnwrittenQuestionException.class)
                 .cause()
                 .hasMessageContaining("was not written within 10 ms");

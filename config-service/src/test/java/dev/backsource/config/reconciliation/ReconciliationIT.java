@@ -38,8 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ReconciliationIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @TestHTTPResource("/")
     URI base;
 
@@ -173,12 +171,11 @@ class ReconciliationIT {
         events.writeGarbage(Topic.POLICY_CHANGES, "NO DOMAIN", garbage);
         events.writeGarbage(Topic.POLICY_CHANGES, name, garbage);
         var difference = difference();
-        await().atMost(SOON)
-                .until(() -> client.get("/api/v1/reconciliation")
-                        .json()
-                        .path("foreignKeys")
-                        .toString()
-                        .contains("NO DOMAIN"));
+        await().until(() -> client.get("/api/v1/reconciliation")
+                .json()
+                .path("foreignKeys")
+                .toString()
+                .contains("NO DOMAIN"));
         var unreadable = client.get("/api/v1/reconciliation").json().path("unreadable");
         repair();
         awaitAgreement();
@@ -248,7 +245,7 @@ class ReconciliationIT {
 
         // When
         events.writePolicyChange(unknown, text.replace(name, unknown).getBytes(StandardCharsets.UTF_8), 1);
-        await().atMost(SOON).until(() -> difference(unknown) != null);
+        await().until(() -> difference(unknown) != null);
         repair();
         awaitAgreement();
 
@@ -261,7 +258,7 @@ class ReconciliationIT {
 
     /** An edge that reads the topic to its end and reports at once what it holds. */
     private void awaitEdge(String state) {
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             var records = records();
             var offset =
                     records.isEmpty() ? -1L : records.get(records.size() - 1).offset();
@@ -274,12 +271,11 @@ class ReconciliationIT {
     }
 
     private void awaitAgreement() {
-        await().atMost(SOON)
-                .until(() -> client.get("/api/v1/reconciliation")
-                        .json()
-                        .path("state")
-                        .asText()
-                        .equals("AGREES"));
+        await().until(() -> client.get("/api/v1/reconciliation")
+                .json()
+                .path("state")
+                .asText()
+                .equals("AGREES"));
         assertThat(client.metric("backsource_reconciliation_stray_domains")).isZero();
     }
 
@@ -294,7 +290,7 @@ class ReconciliationIT {
     }
 
     private JsonNode difference() {
-        await().atMost(SOON).until(() -> difference(name) != null);
+        await().until(() -> difference(name) != null);
         return difference(name);
     }
 

@@ -15,7 +15,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
 class RepairAtOnceIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @TestHTTPResource("/")
     URI base;
 
@@ -39,7 +36,7 @@ class RepairAtOnceIT {
         client.create(name, 80);
         try (var events = new EventWriter(infrastructure.broker().bootstrapServers());
                 var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
-            await().atMost(SOON).until(() -> topic.of(name).size() == 1);
+            await().until(() -> topic.of(name).size() == 1);
             var first = EventCodec.POLICY_CHANGE.decode(topic.of(name).get(0).value());
             var forged = PolicyChange.of(first.toDomain(), 7, Instant.now(), "somebody");
 
@@ -47,7 +44,7 @@ class RepairAtOnceIT {
             events.writePolicyChange(name, EventCodec.POLICY_CHANGE.encode(forged), 7);
 
             // Then
-            await().atMost(SOON).until(() -> topic.of(name).size() == 3);
+            await().until(() -> topic.of(name).size() == 3);
             var repaired = EventCodec.POLICY_CHANGE.decode(topic.of(name).get(2).value());
             assertThat(repaired.revision()).isEqualTo(8);
             assertThat(repaired.incarnation()).isPositive();

@@ -5,7 +5,6 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.testing.infrastructure.TestFolder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * started at once, when there was no administrator. One that a test kills has another in its place for the next; none outlives this JVM.
  */
 public final class TwoInstances {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static @Nullable TwoInstances started;
 
     private final Infrastructure infrastructure = new Infrastructure();
@@ -59,8 +57,7 @@ public final class TwoInstances {
         }
         instances.forEach(ServiceProcess::awaitReady);
         // One that stood still says that it leads until it finds out.
-        await().atMost(LONG)
-                .until(() -> instances.stream().filter(ServiceProcess::leads).count() == 1);
+        await().until(() -> instances.stream().filter(ServiceProcess::leads).count() == 1);
     }
 
     public ServiceProcess one() {

@@ -69,8 +69,7 @@ class TrafficIT {
     @Test
     void shouldTellTheTrafficOfTheFleetByWhatItsEdgesReport() {
         // When
-        var known = await().atMost(Duration.ofSeconds(90))
-                .until(
+        var known = await().until(
                         () -> {
                             EDGES.forEach(edge -> report(edge, Map.of()));
                             EDGES.forEach(this::awaitHeard);
@@ -95,8 +94,7 @@ class TrafficIT {
         await().until(() -> traffic("1").at("/rollouts/pending").asInt() > 0);
 
         // When
-        var times = await().atMost(Duration.ofSeconds(90))
-                .until(
+        var times = await().until(
                         () -> {
                             EDGES.forEach(edge -> report(edge, place));
                             clock.pass(Duration.ofSeconds(1));

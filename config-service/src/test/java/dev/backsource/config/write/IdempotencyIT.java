@@ -9,6 +9,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -206,7 +207,7 @@ class IdempotencyIT {
         // When
         client.setPolicy(name, "HTTPS");
         var anew = client.setPolicy(name, "HTTP", KEY, key);
-        pruning.prune().await().atMost(Duration.ofSeconds(30));
+        pruning.prune().await().atMost(Waiting.DEADLINE);
 
         // Then
         assertThat(anew.revision()).isEqualTo(4);

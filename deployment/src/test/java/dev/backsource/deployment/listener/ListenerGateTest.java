@@ -123,7 +123,7 @@ class ListenerGateTest {
 
     private static Socket connect(InetSocketAddress server, String from) throws IOException {
         var socket = new Socket(server.getAddress(), server.getPort(), InetAddress.getByName(from), 0);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(120_000);
         return socket;
     }
 

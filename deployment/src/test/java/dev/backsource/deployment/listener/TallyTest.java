@@ -37,7 +37,7 @@ class TallyTest {
         }
         var results = new ArrayList<T>();
         for (var one : running) {
-            results.add(one.get(30, TimeUnit.SECONDS));
+            results.add(one.get(2, TimeUnit.MINUTES));
         }
         return results;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +77,6 @@ class AccessLogWriterTest {
     }
 
     private static void awaitLines(Path file, int count) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Files.exists(file) && Files.readAllLines(file).size() == count);
+        await().until(() -> Files.exists(file) && Files.readAllLines(file).size() == count);
     }
 }

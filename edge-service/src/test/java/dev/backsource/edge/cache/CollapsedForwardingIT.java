@@ -10,7 +10,6 @@ import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.ManyClients;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Concurrent requests for the same resource make one request to the origin, as far as its response may be shared. */
 class CollapsedForwardingIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private final BuiltEdge edge = BuiltEdge.patient();
 
     private final MeterRegistry registry = BuiltEdge.patient().meters();
@@ -44,13 +41,12 @@ class CollapsedForwardingIT {
     }
 
     private void awaitUnderWay(int count) {
-        await().atMost(LONG)
-                .until(() ->
-                        registry.get("backsource.edge.requests.active").gauge().value() == count);
+        await().until(() ->
+                registry.get("backsource.edge.requests.active").gauge().value() == count);
     }
 
     private void awaitAsked(int count) {
-        await().atMost(LONG).until(() -> held.count() == count);
+        await().until(() -> held.count() == count);
     }
 
     private String ask(String... fields) {
@@ -66,7 +62,7 @@ class CollapsedForwardingIT {
         // When: all have the head before the rest comes, so that none finds the whole of it stored
         var response = held.next().putHeader("Cache-Control", "max-age=60").setChunked(true);
         response.write("for ");
-        await().atMost(LONG).until(() -> answers.begun() == 1000);
+        await().until(() -> answers.begun() == 1000);
         response.end("all");
 
         // Then
@@ -279,7 +275,7 @@ class CollapsedForwardingIT {
             Stream.of(first, second).forEach(RawClient::leave);
 
             // Then
-            await().atMost(Duration.ofSeconds(30)).until(gone::get);
+            await().until(gone::get);
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +107,7 @@ class InvalidationIT {
             }
         });
         var client = EdgeUnderTest.exchange(edge.open(HttpMethod.GET, site.url()));
-        var old = fetched.orTimeout(30, TimeUnit.SECONDS).join();
+        var old = Waiting.resultOf(fetched);
 
         // When
         site.post("/a");

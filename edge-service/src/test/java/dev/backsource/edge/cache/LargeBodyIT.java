@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies too large to be stored, and clients too slow for the others. */
 class LargeBodyIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
     /** Far more than all socket buffers between origin and client hold. */
     private static final int LARGE = 64 * 1024 * 1024;
@@ -97,13 +96,13 @@ class LargeBodyIT {
         var first = readAll(stalled());
 
         // When
-        await().atMost(LONG).until(() -> first.get() == LARGE);
+        await().until(() -> first.get() == LARGE);
         var second = readAll(stalled());
 
         // Then
-        await().atMost(LONG).until(() -> second.get() == LARGE);
+        await().until(() -> second.get() == LARGE);
         assertThat(site.asked()).isEqualTo(2);
-        await().atMost(LONG).until(() -> held() == 0);
+        await().until(() -> held() == 0);
     }
 
     @ParameterizedTest
@@ -115,16 +114,14 @@ class LargeBodyIT {
 
         // When
         var before = new AtomicLong(-1);
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> before.getAndSet(written.get()) == written.get());
+        await().pollInterval(Duration.ofMillis(500)).until(() -> before.getAndSet(written.get()) == written.get());
 
         // Then
         assertThat(written.get()).isLessThan(LARGE / 2);
         assertThat(held()).isLessThan(2 * TestSettings.MAX_OBJECT);
         var read = readAll(slow);
-        await().atMost(LONG).until(() -> read.get() == LARGE);
-        await().atMost(LONG).until(() -> held() == 0);
+        await().until(() -> read.get() == LARGE);
+        await().until(() -> held() == 0);
     }
 
     @Test
@@ -138,12 +135,12 @@ class LargeBodyIT {
         var quick = readAll(stalled());
 
         // Then
-        await().atMost(LONG).until(() -> quick.get() == size);
+        await().until(() -> quick.get() == size);
         var read = readAll(slow);
-        await().atMost(LONG).until(() -> read.get() == size);
+        await().until(() -> read.get() == size);
         assertThat(site.asked()).isEqualTo(1);
         assertThat(site.get().header("cache-status")).contains("hit");
-        await().atMost(LONG).until(() -> held() == 0);
+        await().until(() -> held() == 0);
     }
 
     @Test
@@ -157,7 +154,7 @@ class LargeBodyIT {
         var read = readAll(slow);
 
         // Then
-        await().atMost(LONG).until(() -> read.get() == TestSettings.MAX_OBJECT);
+        await().until(() -> read.get() == TestSettings.MAX_OBJECT);
         assertThat(site.asked()).isEqualTo(1);
     }
 
@@ -166,13 +163,13 @@ class LargeBodyIT {
         // Given
         givenBodyOf(LARGE, true);
         var slow = stalled();
-        await().atMost(LONG).until(() -> held() > 0);
+        await().until(() -> held() > 0);
 
         // When
         slow.response().request().connection().close();
 
         // Then
-        await().atMost(LONG).until(() -> held() == 0);
+        await().until(() -> held() == 0);
         assertThat(written.get()).isLessThan(LARGE);
     }
 }

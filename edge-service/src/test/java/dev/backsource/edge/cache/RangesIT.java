@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +226,6 @@ class RangesIT {
         assertThat(statuses).containsExactly(206);
         assertThat(pinned.value()).isEqualTo(TestSettings.MAX_OBJECT);
         EdgeUnderTest.join(client.close());
-        await().atMost(Duration.ofSeconds(60)).until(() -> pinned.value() == 0);
+        await().until(() -> pinned.value() == 0);
     }
 }

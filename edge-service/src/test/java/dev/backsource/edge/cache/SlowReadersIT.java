@@ -17,7 +17,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that request much and read nothing: the memory held for them stays bounded, and other clients get their responses. */
 class SlowReadersIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     /** Half of the cache's 64 MB. */
     private static final long BUDGET = 32 * 1024 * 1024;
 
@@ -109,12 +107,12 @@ class SlowReadersIT {
 
         // Then
         assertThat(statuses).containsExactly(200);
-        await().atMost(LONG).until(() -> bytes("arriving") > BUDGET / 2.0);
+        await().until(() -> bytes("arriving") > BUDGET / 2.0);
         assertThat(bytes("arriving")).isLessThanOrEqualTo(BUDGET);
         assertThat(edge.get("https://" + site.host() + "/other").body()).hasSize(BODY.length());
         assertThat(bytes("arriving")).isLessThanOrEqualTo(BUDGET);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("arriving") == 0);
+        await().until(() -> bytes("arriving") == 0);
     }
 
     @Test
@@ -138,7 +136,7 @@ class SlowReadersIT {
                 .allMatch(answer -> answer.status() == 200 && answer.body().length() == BODY.length());
         assertThat(bytes("pinned")).isBetween(1.0, 2.0 * BUDGET);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
+        await().until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
     }
 
     /** The entries that slow clients read are replaced, so that pinned bytes take the whole budget, and later reads are copied. */
@@ -167,7 +165,7 @@ class SlowReadersIT {
         assertThat(statuses).contains(200, 503).containsOnly(200, 503);
         assertThat(bytes("copied")).isBetween(1.0, BUDGET / 4.0);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("copied") == 0 && bytes("pinned") == 0);
+        await().until(() -> bytes("copied") == 0 && bytes("pinned") == 0);
     }
 
     @Test
@@ -183,9 +181,9 @@ class SlowReadersIT {
         EdgeUnderTest.join(Future.join(answers));
 
         // Then
-        await().atMost(LONG).until(() -> bytes("arriving") >= STREAMS * 10_000.0);
+        await().until(() -> bytes("arriving") >= STREAMS * 10_000.0);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("arriving") == 0);
+        await().until(() -> bytes("arriving") == 0);
     }
 
     @Test
@@ -206,7 +204,7 @@ class SlowReadersIT {
         // Then
         assertThat(bytes("pinned")).isEqualTo(STREAMS * 10_000.0);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("pinned") == 0);
+        await().until(() -> bytes("pinned") == 0);
     }
 
     @Test
@@ -231,7 +229,7 @@ class SlowReadersIT {
         assertThat(other.status()).isEqualTo(200);
         assertThat(bytes("arriving")).isLessThanOrEqualTo(BUDGET);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("arriving") == 0);
+        await().until(() -> bytes("arriving") == 0);
         sites.forEach(CachedSite::close);
     }
 

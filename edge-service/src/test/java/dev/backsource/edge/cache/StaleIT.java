@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class StaleIT {
         }
 
         // Then
-        asked.orTimeout(30, TimeUnit.SECONDS).join().end();
+        Waiting.resultOf(asked).end();
         assertThat(site.asked()).isEqualTo(2);
     }
 

@@ -9,9 +9,9 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +83,7 @@ class ClientTimeoutIT {
             client.send("GET / HTTP/1.1", "Host: stalled.example.test", "");
 
             // Then
-            edge.flying(() -> left.orTimeout(30, TimeUnit.SECONDS).join());
+            edge.flying(() -> Waiting.resultOf(left));
         } finally {
             EdgeUnderTest.join(server.close());
         }

@@ -22,7 +22,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The draining of an edge that is told to stop. It can be told once, hence an edge for each test. */
 class DrainIT {
-    private static final Duration LONG = Duration.ofMinutes(1);
     private static final long QUICK_MS = 2;
 
     private final Promise<Void> release = Promise.promise();
@@ -79,7 +77,7 @@ class DrainIT {
             var steady = Stream.generate(() -> SteadyClient.start(edge.httpPort(), "drain.example.test"))
                     .limit(8)
                     .toList();
-            await().atMost(LONG).until(() -> steady.stream().allMatch(client -> client.answers() > 20));
+            await().until(() -> steady.stream().allMatch(client -> client.answers() > 20));
             slow.send("GET /slow HTTP/1.1", "Host: drain.example.test", "");
             var http2 = edge.vertx()
                     .createHttpClient(new HttpClientOptions()
@@ -93,7 +91,7 @@ class DrainIT {
                             .onSuccess(request -> request.connection()
                                     .goAwayHandler(said -> goneAway.complete(said.getLastStreamId())))))
                     .compose(HttpClientResponse::body);
-            await().atMost(LONG).until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
+            await().until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
             assertThat(http2Answer.cause()).isNull();
 
             var downloads = Downloads.begin(edge, "drain.example.test", responses);

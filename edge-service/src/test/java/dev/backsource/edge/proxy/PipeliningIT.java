@@ -149,12 +149,10 @@ class PipeliningIT {
 
     private void awaitStandstill() {
         var last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    var now = (long) (hits() + refused());
-                    return last.getAndSet(now) == now && now > 0;
-                });
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            var now = (long) (hits() + refused());
+            return last.getAndSet(now) == now && now > 0;
+        });
     }
 
     private double hits() {

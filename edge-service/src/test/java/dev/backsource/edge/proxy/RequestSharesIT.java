@@ -11,7 +11,6 @@ import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +164,7 @@ class RequestSharesIT {
         }
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> held.count() == TestSettings.REQUESTS_OF_ADDRESS + 1);
+        await().until(() -> held.count() == TestSettings.REQUESTS_OF_ADDRESS + 1);
     }
 
     /** Holds {@code number} requests at the origin of {@code site}, each from a client of its own. */
@@ -202,6 +201,6 @@ class RequestSharesIT {
     }
 
     private void awaitWaiting(double number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == number);
+        await().until(() -> waiting() == number);
     }
 }

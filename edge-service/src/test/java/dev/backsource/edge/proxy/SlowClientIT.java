@@ -11,11 +11,11 @@ import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A client that sends a body drop by drop also holds a connection to an origin, so it is cut off. */
@@ -46,7 +46,7 @@ class SlowClientIT {
             }
 
             // Then
-            left.get(1, TimeUnit.SECONDS);
+            Waiting.resultOf(left);
             assertThat(client.rest()).startsWith("HTTP/1.1 408 ").doesNotContain(" 200 ");
         }
     }
@@ -81,7 +81,7 @@ class SlowClientIT {
                 // Then
                 assertThat(client.answer(stream).end()).isEqualTo(End.CANCEL);
                 assertThat(client.get(host, "/").body()).isEqualTo("served");
-                left.get(10, TimeUnit.SECONDS);
+                Waiting.resultOf(left);
             }
         }
     }
@@ -101,7 +101,7 @@ class SlowClientIT {
             // Then
             try (var ignored = edge.clock().fly()) {
                 assertThat(asking)
-                        .failsWithin(60, TimeUnit.SECONDS)
+                        .failsWithin(Waiting.DEADLINE)
                         .withThrowableThat()
                         .withCauseInstanceOf(UncheckedIOException.class);
             }
@@ -124,12 +124,10 @@ class SlowClientIT {
             // When: in twice the time that a KiB may take, some KiB
             client.send(
                     "POST / HTTP/1.1", "Host: steady.example.test", "Content-Length: 25600", "Connection: close", "");
-            await().pollInterval(Duration.ofMillis(100))
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> {
-                        client.sendBytes("x".repeat(1024));
-                        return ++sent[0] == 25;
-                    });
+            await().pollInterval(Duration.ofMillis(100)).until(() -> {
+                client.sendBytes("x".repeat(1024));
+                return ++sent[0] == 25;
+            });
 
             // Then
             assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got 25600");

@@ -3,6 +3,7 @@ package dev.backsource.edge.status;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +24,7 @@ class EdgeStatusReporterTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(Waiting.DEADLINE_SECONDS)
     void shouldHoldNobodyUpWhoTellsOfAChangeWhileAReportIsMade() {
         // Given
         reporter = reporter(() -> {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The lines of an access log, as a reader that follows the file gets them. */
@@ -18,7 +17,7 @@ public final class AccessLogLines {
 
     /** Waits until {@code count} whole lines hold {@code text}, and returns them in the file's order. */
     public List<String> await(String text, int count) {
-        return Waiting.await().atMost(Duration.ofSeconds(30)).until(() -> having(text), lines -> lines.size() >= count);
+        return Waiting.await().until(() -> having(text), lines -> lines.size() >= count);
     }
 
     private List<String> having(String text) {

@@ -4,6 +4,7 @@ import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -128,11 +129,11 @@ public abstract class EdgeUnderTest implements AutoCloseable {
     /** The result of {@code future}, or its failure thrown. */
     public static <T> T join(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("no result after 30 s", e);
+            throw new IllegalStateException("no result after " + Waiting.DEADLINE_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,7 +50,7 @@ public final class HeldOrigin implements BiConsumer<HttpServerRequest, HttpServe
             answer.accept(held.request(), held.request().response());
             done.complete(null);
         });
-        done.orTimeout(30, TimeUnit.SECONDS).join();
+        Waiting.resultOf(done);
     }
 
     /** Responds to {@code number} requests with nothing but a field. */
@@ -69,7 +70,7 @@ public final class HeldOrigin implements BiConsumer<HttpServerRequest, HttpServe
 
     private Held take() {
         try {
-            var held = waiting.poll(60, TimeUnit.SECONDS);
+            var held = waiting.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
             if (held == null) {
                 throw new IllegalStateException("the origin was not asked");
             }

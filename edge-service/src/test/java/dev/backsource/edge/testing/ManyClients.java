@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -48,7 +49,7 @@ public final class ManyClients implements AutoCloseable {
                         .<List<Answer>>map(all -> all.list())
                         .toCompletionStage()
                         .toCompletableFuture()
-                        .get(60, TimeUnit.SECONDS);
+                        .get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

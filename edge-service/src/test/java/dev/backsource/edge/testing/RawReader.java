@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** An HTTP/1 client, over TLS or in clear, that keeps each byte of a response and the kind of its end. */
 public final class RawReader implements AutoCloseable {
-    private static final int TIMEOUT_MS = 60_000;
+    private static final int TIMEOUT_MS = (int) Waiting.DEADLINE.toMillis();
     private static final int LITTLE = 8 * 1024;
     private static final Pattern LENGTH = Pattern.compile("\ncontent-length: *(\\d+)");
 

@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -72,7 +73,7 @@ public final class ResumingClient implements AutoCloseable {
                     "GET / HTTP/1.1\r\nHost: " + serverName + "\r\n\r\n", StandardCharsets.US_ASCII));
         });
         try {
-            return answered.get(10, TimeUnit.SECONDS);
+            return answered.get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
         } finally {
             channel.close().sync();
         }

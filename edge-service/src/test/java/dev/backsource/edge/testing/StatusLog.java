@@ -4,6 +4,7 @@ import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.waiting.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ public final class StatusLog implements AutoCloseable {
         consumer.seekToBeginning(List.of(partition));
     }
 
-    /** The first report that matches {@code wanted}; fails after 10 s without one. */
+    /** The first report that matches {@code wanted}; fails without one by the deadline of all tests. */
     public EdgeStatus await(Predicate<EdgeStatus> wanted) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        var deadline = System.nanoTime() + Waiting.DEADLINE.toNanos();
         while (System.nanoTime() < deadline) {
             for (var received : consumer.poll(Duration.ofMillis(200))) {
                 EventRecords.attributes(received.headers()).requireType(Topic.EDGE_STATUS);
@@ -43,7 +44,7 @@ public final class StatusLog implements AutoCloseable {
                 }
             }
         }
-        throw new AssertionError("no report was as wanted within 10 s");
+        throw new AssertionError("no report was as wanted");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -97,7 +98,7 @@ public final class TlsClient {
 
     private SSLSocket connect(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
         // Data that a client writes in pieces would wait 40 ms for the edge to acknowledge the first.
         socket.setTcpNoDelay(true);
         socket.setEnabledProtocols(new String[] {protocol});

@@ -136,7 +136,7 @@ class DomainCertificatesIT {
 
         // When: another's key, then one more pair as a sign that the folder was read again
         TestCertificate.of("other.example.test").writeKey(folder, "kept");
-        await().atMost(Duration.ofSeconds(20)).until(() -> failures() > before);
+        await().until(() -> failures() > before);
         later.write(folder, "later");
         awaitServed("later.example.test", later);
 
@@ -156,11 +156,10 @@ class DomainCertificatesIT {
         Files.delete(folder.resolve("gone.crt"));
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> fresh().certificate("gone.example.test")
-                        .getSubjectX500Principal()
-                        .getName()
-                        .equals("CN=backsource-edge"));
+        await().until(() -> fresh().certificate("gone.example.test")
+                .getSubjectX500Principal()
+                .getName()
+                .equals("CN=backsource-edge"));
     }
 
     @Test
@@ -261,8 +260,7 @@ class DomainCertificatesIT {
     }
 
     private void awaitServed(String serverName, TestCertificate certificate) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> fresh().certificate(serverName).getSerialNumber().equals(certificate.serial()));
+        await().until(() -> fresh().certificate(serverName).getSerialNumber().equals(certificate.serial()));
     }
 
     private double failures() {

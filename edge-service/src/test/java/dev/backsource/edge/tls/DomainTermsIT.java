@@ -15,7 +15,6 @@ import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.testing.certificates.TestCertificate;
-import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +119,10 @@ class DomainTermsIT {
         // Given
         var certificate = TestCertificate.rsa(site.host(), neighbour.host());
         certificate.write(settings.https().certificates().orElseThrow(), "terms");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> new TlsClient(edge.httpsPort())
-                        .certificate(site.host())
-                        .getSerialNumber()
-                        .equals(certificate.serial()));
+        await().until(() -> new TlsClient(edge.httpsPort())
+                .certificate(site.host())
+                .getSerialNumber()
+                .equals(certificate.serial()));
 
         // When
         site.change(domain -> domain.withClientTls(NEWEST_ONLY));

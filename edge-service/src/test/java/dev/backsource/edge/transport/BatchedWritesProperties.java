@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.Bodies;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
+import dev.backsource.testing.waiting.Waiting;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 
 /** Data written to a real socket arrives complete before an orderly end, however it is written, closed and read. */
 class BatchedWritesProperties {
-    private static final int TIMEOUT_MS = 60_000;
+    private static final int TIMEOUT_MS = (int) Waiting.DEADLINE.toMillis();
     private static final NioEventLoopGroup LOOP = new NioEventLoopGroup(1);
 
     /** A writer's way to end the connection. */

@@ -2,6 +2,7 @@ package dev.backsource.edge.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.netty.channel.DefaultEventLoop;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ class LoopClockTest {
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {
-        return loop.submit(action).get(30, TimeUnit.SECONDS);
+        return Waiting.resultOf(loop.submit(action));
     }
 
     private List<Long> readThrice() {

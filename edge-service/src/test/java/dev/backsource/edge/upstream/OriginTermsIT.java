@@ -22,6 +22,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetClient;
@@ -34,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,7 @@ class OriginTermsIT {
             edge.apply(domain("patient.terms.test", origin("127.0.0.1", origin.port()))
                     .withOriginRequest(new OriginRequest(null, null, 600_000, null)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://patient.terms.test/held"));
-            var request = held.orTimeout(30, TimeUnit.SECONDS).join();
+            var request = Waiting.resultOf(held);
 
             // When
             var usual = edge.flying(() -> edge.get("http://usual.terms.test/"));
@@ -219,7 +219,7 @@ class OriginTermsIT {
             edge.apply(domain("slow.terms.test", origin("127.0.0.1", origin.port()))
                     .withOriginRequest(new OriginRequest(null, null, null, 600_000)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://slow.terms.test/held"));
-            var request = held.orTimeout(30, TimeUnit.SECONDS).join();
+            var request = Waiting.resultOf(held);
 
             // When
             var usual = catchThrowable(() -> edge.flying(() -> edge.get("http://usual.terms.test/")));

@@ -15,6 +15,7 @@ import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
+import dev.backsource.testing.waiting.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -77,8 +78,10 @@ class WebSocketIT {
             socket.writeTextMessage("again");
 
             // Then
-            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("/room chat.ws.test hello");
-            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("/room chat.ws.test again");
+            assertThat(received.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("/room chat.ws.test hello");
+            assertThat(received.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("/room chat.ws.test again");
         }
     }
 
@@ -95,7 +98,8 @@ class WebSocketIT {
                     connect("counted.ws.test", "/2"),
                     connect("counted.ws.test", "/3"));
             for (var socket : sockets) {
-                assertThat(messages(socket).poll(20, TimeUnit.SECONDS)).isEqualTo("open");
+                assertThat(messages(socket).poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                        .isEqualTo("open");
             }
 
             // Then
@@ -129,7 +133,8 @@ class WebSocketIT {
             var socket = connect(options("secure.ws.test", "/").setSsl(true).setPort(edge.httpsPort()));
 
             // Then: also what the origin sends right behind its 101
-            assertThat(messages(socket).poll(20, TimeUnit.SECONDS)).startsWith("first over ");
+            assertThat(messages(socket).poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .startsWith("first over ");
             assertThat(origin.connections()).isEqualTo(1);
         }
     }
@@ -164,7 +169,7 @@ class WebSocketIT {
                     .until("");
 
             // Then
-            assertThat(asked.get(20, TimeUnit.SECONDS))
+            assertThat(asked.get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
                     .contains(
                             "sec-websocket-protocol: chat.v1, chat.v2\r\n",
                             "sec-websocket-extensions: permessage-deflate\r\n",
@@ -218,7 +223,8 @@ class WebSocketIT {
             var socket = connect("next.ws.test", "/");
 
             // Then
-            assertThat(messages(socket).poll(20, TimeUnit.SECONDS)).isEqualTo("here");
+            assertThat(messages(socket).poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("here");
         }
     }
 
@@ -276,9 +282,11 @@ class WebSocketIT {
             assertThat(client.line()).isEqualTo("HTTP/1.1 101 Switching Protocols");
             client.until("");
             assertThat(client.body(5)).isEqualTo("early");
-            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("GET /behind");
+            assertThat(received.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("GET /behind");
             client.sendBytes("more");
-            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("more");
+            assertThat(received.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("more");
         } finally {
             join(origin.close());
         }

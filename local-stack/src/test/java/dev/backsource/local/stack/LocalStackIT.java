@@ -1,8 +1,8 @@
 package dev.backsource.local.stack;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.testing.infrastructure.TestFolder;

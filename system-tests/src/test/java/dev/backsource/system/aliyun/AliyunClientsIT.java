@@ -9,7 +9,6 @@ import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
 import dev.backsource.testing.access.TestAdministrator;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedLocalStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AliyunClientsIT {
-    private static final Duration ROLLOUT = Duration.ofSeconds(60);
     private static final String FOLLOW = """
             [{"functionName":"forward_scheme","functionArgs":[{"argName":"enable","argValue":"on"},\
             {"argName":"scheme_origin","argValue":"follow"}]}]""";
@@ -68,19 +66,17 @@ class AliyunClientsIT {
         // Then
         assertThat(ids).hasSize(50).doesNotHaveDuplicates().allMatch(id -> id > 0 && id < 1L << 53);
         for (var name : List.of(names.get(0), names.get(49))) {
-            await().atMost(ROLLOUT)
-                    .untilAsserted(() -> assertThat(client.describe(name))
-                            .containsExactly(new CdnClient.Config(
-                                    Long.toString(ids.get(names.indexOf(name))),
-                                    "forward_scheme",
-                                    "success",
-                                    Map.of("enable", "on", "scheme_origin", "follow"))));
+            await().untilAsserted(() -> assertThat(client.describe(name))
+                    .containsExactly(new CdnClient.Config(
+                            Long.toString(ids.get(names.indexOf(name))),
+                            "forward_scheme",
+                            "success",
+                            Map.of("enable", "on", "scheme_origin", "follow"))));
             for (var edge : stack.edges()) {
                 // On a busy machine a handshake with the origin may take longer than the edge waits for it.
-                await().atMost(ROLLOUT)
-                        .untilAsserted(() -> assertThat(
-                                        Http.get(edge, "https", name, "/").reached())
-                                .isEqualTo("reached over https on port " + stack.originPort(443)));
+                await().untilAsserted(() -> assertThat(
+                                Http.get(edge, "https", name, "/").reached())
+                        .isEqualTo("reached over https on port " + stack.originPort(443)));
                 assertThat(Http.get(edge, "http", name, "/").reached())
                         .isEqualTo("reached over http on port " + stack.originPort(80));
             }

@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedLocalStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AliyunDomainsIT {
-    private static final Duration ROLLOUT = Duration.ofSeconds(60);
     private static final String PATH = "/cached/picture";
     private static final int MAX_PAGE = 500;
     private static final Duration KEPT = Duration.ofSeconds(50);
@@ -93,18 +92,16 @@ class AliyunDomainsIT {
         assertThat(page.domains().get(0).sources())
                 .containsExactly(new CdnClient.Source("127.0.0.1", "ipaddr", 80, "20", "15"));
         assertThat(withFunction(client)).containsAll(added);
-        await().atMost(ROLLOUT)
-                .untilAsserted(() -> assertThat(client.detail(domain).status()).isEqualTo("online"));
+        await().untilAsserted(() -> assertThat(client.detail(domain).status()).isEqualTo("online"));
         var shown = client.detail(domain);
         assertThat(shown.type()).isEqualTo("web");
         assertThat(Instant.parse(shown.created())).isBefore(Instant.now().plusSeconds(1));
         assertThat(shown.sources()).isEqualTo(page.domains().get(0).sources());
         for (var edge : stack.edges()) {
             // On a busy machine a handshake with the origin may take longer than the edge waits for it.
-            await().atMost(ROLLOUT)
-                    .untilAsserted(() -> assertThat(
-                                    Http.get(edge, "https", domain, "/").reached())
-                            .isEqualTo("reached over https on port " + stack.originPort(443)));
+            await().untilAsserted(() -> assertThat(
+                            Http.get(edge, "https", domain, "/").reached())
+                    .isEqualTo("reached over https on port " + stack.originPort(443)));
             assertThat(Http.get(edge, "http", domain, "/").reached())
                     .isEqualTo("reached over http on port " + stack.originPort(80));
         }
@@ -150,10 +147,9 @@ class AliyunDomainsIT {
                 + client.refresh("http://" + domain + "/cached/directory/", "Directory");
 
         // Then
-        await().atMost(ROLLOUT)
-                .untilAsserted(() -> assertThat(client.tasks(tasks))
-                        .extracting(CdnClient.Task::status)
-                        .containsExactly("Complete", "Complete"));
+        await().untilAsserted(() -> assertThat(client.tasks(tasks))
+                .extracting(CdnClient.Task::status)
+                .containsExactly("Complete", "Complete"));
         assertThat(client.tasks(tasks))
                 .extracting(CdnClient.Task::path, CdnClient.Task::type, CdnClient.Task::process)
                 .containsExactly(
@@ -242,7 +238,7 @@ class AliyunDomainsIT {
 
     /** Also at one that wasn't heard of for a while, which nothing is waited for. */
     private void eachEdge(Consumer<EdgeAddress> assertions) {
-        stack.edges().forEach(edge -> await().atMost(ROLLOUT).untilAsserted(() -> assertions.accept(edge)));
+        stack.edges().forEach(edge -> await().untilAsserted(() -> assertions.accept(edge)));
     }
 
     private String add(CdnClient client) throws Exception {
@@ -254,8 +250,7 @@ class AliyunDomainsIT {
     }
 
     private static void awaitStatus(CdnClient client, String domain, String status) {
-        await().atMost(ROLLOUT)
-                .untilAsserted(() -> assertThat(client.detail(domain).status()).isEqualTo(status));
+        await().untilAsserted(() -> assertThat(client.detail(domain).status()).isEqualTo(status));
     }
 
     private static String freshName() {
@@ -276,8 +271,7 @@ class AliyunDomainsIT {
 
     /** What the edge's cache holds from now on. */
     private static Answer hit(EdgeAddress edge, String domain, String path) {
-        return await().atMost(ROLLOUT)
-                .until(
+        return await().until(
                         () -> Http.get(edge, "http", domain, path),
                         answer -> String.valueOf(answer.headers().get("Cache-Status"))
                                 .contains("; hit"));

@@ -4,8 +4,8 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.system.writes.Ledger;
+import dev.backsource.testing.waiting.Waiting;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,13 @@ import org.apache.kafka.common.IsolationLevel;
  * @param edges by id, where each edge's management port is
  */
 public record Checker(URI api, Database database, String bootstrapServers, Map<String, URI> edges) {
-    private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration REMOVALS = Duration.ofSeconds(10);
 
     /** Waits until all is published and applied; fails with every difference that is left. */
     public Result check(Ledger ledger) {
-        await("everything published").atMost(QUIET).until(() -> database.outboxSize() == 0);
+        await("everything published").until(() -> database.outboxSize() == 0);
         var history = database.history();
         var rollouts = new Rollouts(api, history.domains());
-        await("rollouts complete")
-                .atMost(QUIET)
-                .until(() -> rollouts.incomplete().isEmpty());
+        await("rollouts complete").until(() -> rollouts.incomplete().isEmpty());
         var differences = new ArrayList<Difference>();
         differences.addAll(HistoryCheck.of(ledger, history));
         var repetitions = 0L;
@@ -46,7 +42,7 @@ public record Checker(URI api, Database database, String bootstrapServers, Map<S
 
     /** Nobody tells when an edge has applied a removal, so it gets a while for these. */
     private static List<Difference> settled(String edge, URI management, History history) {
-        var deadline = System.nanoTime() + REMOVALS.toNanos();
+        var deadline = System.nanoTime() + Waiting.DEADLINE.toNanos();
         var differences = EdgeCheck.of(edge, history, EdgeTable.read(management));
         while (!differences.isEmpty() && System.nanoTime() < deadline) {
             differences = EdgeCheck.of(edge, history, EdgeTable.read(management));

@@ -1,5 +1,6 @@
 package dev.backsource.system.check;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 
 /** The routing table of an edge, as its management port lists it. */
@@ -15,7 +15,6 @@ public final class EdgeTable {
     /** What the edges under test ask for. */
     public static final String KEY = "for-tests-only-for-tests-only";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -30,7 +29,7 @@ public final class EdgeTable {
 
     /** The body of an answer; anything but 200 is a failure. */
     static String get(HttpRequest.Builder asked) {
-        var request = asked.timeout(TIMEOUT).build();
+        var request = asked.timeout(Waiting.DEADLINE).build();
         try {
             var answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {

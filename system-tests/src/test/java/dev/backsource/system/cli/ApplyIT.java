@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What files say is what the service has and edges do, whatever comes in between; each test has domains of a team of its own. */
 @ExtendWith(SharedLocalStack.class)
 class ApplyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final LocalStackUnderTest stack;
     private final Api api;
     private final Map<String, String> administrator;
@@ -96,10 +93,9 @@ class ApplyIT {
         assertThat(changed.exitCode()).as(changed.errors()).isZero();
         assertThat(revision(name)).isEqualTo(2);
         for (var edge : stack.edges()) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(Http.get(edge, "https", name, "/" + UUID.randomUUID())
-                                    .reached())
-                            .contains("http", Integer.toString(stack.originPort(80))));
+            await().untilAsserted(() -> assertThat(Http.get(edge, "https", name, "/" + UUID.randomUUID())
+                            .reached())
+                    .contains("http", Integer.toString(stack.originPort(80))));
         }
     }
 
@@ -114,7 +110,7 @@ class ApplyIT {
 
         // When
         var killed = CliProcess.start(administrator, "apply", "-f", folder.toString(), "--yes", "--no-wait");
-        await().atMost(PATIENCE).until(() -> count() > 0);
+        await().until(() -> count() > 0);
         killed.close();
         var left = count();
         var second = apply("--yes", "--no-wait");

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Whoever starts one closes it.
  */
 public final class CliProcess implements AutoCloseable {
-    /** Longer than any run should take on a busy machine, the archive of classes of the first included. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final List<String> command;
     private final Process process;
     private final Path folder;
@@ -132,7 +128,6 @@ public final class CliProcess implements AutoCloseable {
     /** Waits until it has printed {@code text}, wherever. */
     public CliProcess awaitText(String text) {
         Waiting.await("\"" + text + "\" of " + command)
-                .atMost(PATIENCE)
                 .until(() -> output().contains(text) || errors().contains(text) || !process.isAlive());
         if (!output().contains(text) && !errors().contains(text)) {
             throw new AssertionError(command + " ended without \"" + text + "\": " + output() + errors());
@@ -145,39 +140,30 @@ public final class CliProcess implements AutoCloseable {
         Signals.interrupt(process.toHandle());
     }
 
-    /** Ends its input, and waits for its end; fails after 90 s. */
+    /** Ends its input, and waits for its end. */
     public Run await() {
-        return await(PATIENCE);
-    }
-
-    /** Likewise, with a limit of its own. */
-    public Run await(Duration limit) {
         endInput();
-        return awaitEnd(limit);
+        return awaitEnd();
     }
 
-    /** Waits for its end, whatever ends it; fails after 90 s. */
+    /** Waits for its end, whatever ends it. */
     public Run awaitEnd() {
-        return awaitEnd(PATIENCE);
-    }
-
-    @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private Run awaitEnd(Duration limit) {
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError(
-                        command + " has not ended in " + limit.toSeconds() + " s: " + output() + errors());
+                        command + " has not ended in " + Waiting.DEADLINE_SECONDS + " s: " + output() + errors());
             }
             return new Run(process.exitValue(), output(), errors());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /** Whoever starts a process in the background may have it ignore Ctrl-C, and what it starts inherits that. */

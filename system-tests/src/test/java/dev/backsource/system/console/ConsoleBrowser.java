@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.testing.waiting.Waiting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
-    private static final double PATIENCE_MS = 30_000;
     private static final int WIDTH = 1280;
 
     private final URI console;
@@ -79,7 +79,7 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     private Page window(BrowserContext context) {
-        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultTimeout(Waiting.DEADLINE.toMillis());
         var page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {

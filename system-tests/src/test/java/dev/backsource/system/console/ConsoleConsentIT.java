@@ -14,6 +14,7 @@ import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
 import dev.backsource.testing.service.PackagedService;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleConsentIT {
-    private static final double PATIENCE_MS = 30_000;
-
     private final LocalStackUnderTest stack;
     private PackagedService service;
     private URI uri;
@@ -48,7 +47,7 @@ class ConsoleConsentIT {
 
     @BeforeAll
     void start(Browser chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         service = stack.launchConfigService("config-consent", Map.of("backsource.access.consent", "required"));
         service.awaitReady();
         uri = service.uri().resolve("/api/v1");
@@ -165,8 +164,7 @@ class ConsoleConsentIT {
 
     private Page openPolicy(String domain) {
         var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
-                .click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
         return page;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.system.Http;
@@ -109,8 +108,7 @@ class ConsoleListsIT extends ConsoleTests {
         assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Edit roles of " + person.name()))
-                .click();
+        page.getByRole(AriaRole.BUTTON, named("Edit roles of " + person.name())).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("Current roles: Viewer of all domains");
         dialog.locator("select").first().selectOption("operator");
@@ -264,7 +262,7 @@ class ConsoleListsIT extends ConsoleTests {
 
         // Then
         assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: Requests")))
-                .isVisible(new IsVisibleOptions().setTimeout(2 * PATIENCE_MS));
+                .isVisible();
         assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
     }
 
@@ -397,8 +395,7 @@ class ConsoleListsIT extends ConsoleTests {
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
-        assertThat(page.getByText("Viewer of *.console.example.com").first())
-                .isVisible();
+        assertThat(page.getByText("Viewer of *.console.example.com").first()).isVisible();
     }
 
     private static Locator.GetByRoleOptions imageOf(String beginning) {

@@ -14,6 +14,7 @@ import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -31,8 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsoleTests {
-    static final double PATIENCE_MS = 30_000;
-
     final LocalStackUnderTest stack;
     final Api api;
     final List<String> registered = new ArrayList<>();
@@ -47,7 +46,7 @@ abstract class ConsoleTests {
 
     @BeforeAll
     void start(Browser chromium) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         administrator = ConsoleAccount.make(stack.api(), "administrator");
         viewer = ConsoleAccount.make(stack.api(), "viewer");
         browser = ConsoleBrowser.start(chromium, stack.api());

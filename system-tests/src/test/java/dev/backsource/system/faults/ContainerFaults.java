@@ -6,14 +6,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.backsource.system.ContainersUnderTest;
-import java.time.Duration;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
 /** What can befall a container: to stand still, and to be off the network. */
 final class ContainerFaults {
-    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(60);
-
     private final DockerClient docker = DockerClientFactory.instance().client();
     private final ContainersUnderTest containers;
 
@@ -32,7 +29,6 @@ final class ContainerFaults {
     /** Of a container whose processes are busy, the engine gives up freezing after a while, and lets it go on; then it is tried again. */
     private void freeze(String container) {
         await("pause")
-                .atMost(LONGEST_FREEZE)
                 .ignoreException(InternalServerErrorException.class)
                 .untilAsserted(() -> docker.pauseContainerCmd(container).exec());
     }

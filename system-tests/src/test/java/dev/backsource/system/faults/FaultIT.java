@@ -8,10 +8,10 @@ import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.writes.Ledger;
 import dev.backsource.system.writes.Writers;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfaults.seconds} faults of all kinds.
  */
 class FaultIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
     /** Of all writers on the stack, since the check is of all that there is. */
     private static final Ledger LEDGER = new Ledger();
 
@@ -75,17 +74,19 @@ class FaultIT {
 
                 // Then
                 for (var config : stack.configs()) {
-                    assertThat(config.management().metric("backsource_outbox_oldest_age_seconds"))
-                            .hasValueSatisfying(age -> assertThat(age).isGreaterThan(5));
-                    assertThat(config.management().check("/q/health/well", "relay"))
-                            .hasValueSatisfying(check ->
-                                    assertThat(check.getString("status")).isEqualTo("DOWN"))
-                            .hasValueSatisfying(check -> assertThat(
-                                            check.getJsonObject("data").getInteger("oldestAgeSeconds"))
-                                    .isGreaterThanOrEqualTo(5));
+                    await().untilAsserted(() -> {
+                        assertThat(config.management().metric("backsource_outbox_oldest_age_seconds"))
+                                .hasValueSatisfying(age -> assertThat(age).isGreaterThan(5));
+                        assertThat(config.management().check("/q/health/well", "relay"))
+                                .hasValueSatisfying(check ->
+                                        assertThat(check.getString("status")).isEqualTo("DOWN"))
+                                .hasValueSatisfying(check -> assertThat(
+                                                check.getJsonObject("data").getInteger("oldestAgeSeconds"))
+                                        .isGreaterThanOrEqualTo(5));
+                    });
                 }
                 var before = LEDGER.accepted();
-                await().atMost(SOON).until(() -> LEDGER.accepted() > before + 50);
+                await().until(() -> LEDGER.accepted() > before + 50);
             } finally {
                 stack.toKafka().all().forEach(Link::restore);
             }
@@ -94,9 +95,8 @@ class FaultIT {
         // Then
         stack.checker().check(LEDGER);
         for (var config : stack.configs()) {
-            await().atMost(SOON)
-                    .until(() -> config.management().check("/q/health/well", "relay").stream()
-                            .anyMatch(check -> check.getString("status").equals("UP")));
+            await().until(() -> config.management().check("/q/health/well", "relay").stream()
+                    .anyMatch(check -> check.getString("status").equals("UP")));
         }
     }
 
@@ -126,9 +126,8 @@ class FaultIT {
             cutOff.restore();
 
             // Then
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(Api.stateOf("edge-2", api.rollout(domain, revision)))
-                            .isEqualTo("APPLIED"));
+            await().untilAsserted(() -> assertThat(Api.stateOf("edge-2", api.rollout(domain, revision)))
+                    .isEqualTo("APPLIED"));
             assertThat(reached("edge-2", domain)).isEqualTo("reached over http on port " + origin.standardPort());
         } finally {
             cutOff.restore();
@@ -143,9 +142,7 @@ class FaultIT {
         var api = new Api(stack.apis().get(1));
         var policy = URI.create(stack.apis().get(0) + "/domains/" + domain + "/origin-protocol-policy");
         var before = api.register(domain, "127.0.0.1", 80);
-        await("only the change writes")
-                .atMost(SOON)
-                .until(() -> stack.database().outboxSize() == 0);
+        await("only the change writes").until(() -> stack.database().outboxSize() == 0);
         try {
             // When
             CompletableFuture<Answer> unanswered;
@@ -160,14 +157,14 @@ class FaultIT {
             var revision = CompletableFuture.supplyAsync(() -> api.policy(domain, "HTTPS"));
 
             // Then
-            assertThat(revision).succeedsWithin(SOON).isEqualTo(before + 1);
+            assertThat(revision).succeedsWithin(Waiting.DEADLINE).isEqualTo(before + 1);
 
             // When
             still.thaw();
 
             // Then
             assertThat(unanswered)
-                    .succeedsWithin(SOON)
+                    .succeedsWithin(Waiting.DEADLINE)
                     .satisfies(answer ->
                             assertThat(answer.status()).as(answer.body()).isEqualTo(503));
         } finally {
@@ -176,9 +173,7 @@ class FaultIT {
     }
 
     private static List<List<Fault>> kinds() {
-        return FaultSettings.allKinds()
-                ? stack.faults().all()
-                : stack.faults().ofProcessesAlone();
+        return FaultSettings.allKinds() ? stack.faults().all() : stack.faults().ofProcessesAlone();
     }
 
     private static String reached(String edge, String domain) {

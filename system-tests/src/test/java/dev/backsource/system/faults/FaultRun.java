@@ -3,6 +3,7 @@ package dev.backsource.system.faults;
 import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.system.writes.Ledger;
+import dev.backsource.testing.waiting.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Locale;
  * again before the next one comes.
  */
 final class FaultRun {
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int CHANGES_AFTERWARDS = 10;
     private static final int FIRST_CHANGES = 100;
 
@@ -54,20 +54,18 @@ final class FaultRun {
         }
         var healed = System.nanoTime();
         var before = ledger.accepted();
-        await("changes after " + fault.name())
-                .atMost(RECOVERY)
-                .until(() -> ledger.accepted() >= before + CHANGES_AFTERWARDS);
+        await("changes after " + fault.name()).until(() -> ledger.accepted() >= before + CHANGES_AFTERWARDS);
         tell(fault, duration, Duration.ofNanos(System.nanoTime() - healed));
     }
 
     /** Returns when writers that have just started are well under way. */
     void awaitFirstChanges() {
-        await("first changes").atMost(RECOVERY).until(() -> ledger.accepted() > FIRST_CHANGES);
+        await("first changes").until(() -> ledger.accepted() > FIRST_CHANGES);
     }
 
     /** Returns when that time is over. */
     static void last(Duration duration) {
-        await().pollDelay(duration).atMost(duration.plus(RECOVERY)).until(() -> true);
+        await().pollDelay(duration).atMost(duration.plus(Waiting.DEADLINE)).until(() -> true);
     }
 
     private void tell(Fault fault, Duration duration, Duration recovery) {

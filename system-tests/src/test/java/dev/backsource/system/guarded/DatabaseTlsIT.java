@@ -15,7 +15,6 @@ import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that takes nobody who comes in clear. */
 class DatabaseTlsIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private static Path folder;
     private static EmbeddedBroker broker;
     private static EmbeddedDatabase database;
@@ -62,8 +59,8 @@ class DatabaseTlsIT {
             api.register(mode + ".example.com", "HTTP");
 
             // Then: the relay has a connection of its own
-            await().atMost(SOON).until(() -> api.reconciliation().equals("AGREES"));
-            await().atMost(SOON).until(() -> service.metric("backsource_outbox_oldest_age_seconds") == 0);
+            await().until(() -> api.reconciliation().equals("AGREES"));
+            await().until(() -> service.metric("backsource_outbox_oldest_age_seconds") == 0);
             assertThat(service.log()).doesNotContain("the database is unavailable");
         }
     }
@@ -73,7 +70,7 @@ class DatabaseTlsIT {
         try (var service = launch(
                 "wrong-ca",
                 Map.of("backsource.database.tls", "verify-full", "backsource.database.ca-file", file("other.crt")))) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(service.log()).contains("PKIX path"));
+            await().untilAsserted(() -> assertThat(service.log()).contains("PKIX path"));
             assertThat(service.isReady()).isFalse();
             endAtOnce(service);
         }
@@ -82,7 +79,7 @@ class DatabaseTlsIT {
     @Test
     void shouldNotBeLetInInClear() {
         try (var service = launch("in-clear", Map.of())) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(service.log()).contains("no encryption"));
+            await().untilAsserted(() -> assertThat(service.log()).contains("no encryption"));
             assertThat(service.isReady()).isFalse();
             endAtOnce(service);
         }

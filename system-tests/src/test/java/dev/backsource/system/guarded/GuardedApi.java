@@ -2,6 +2,7 @@ package dev.backsource.system.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,12 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The REST API as its first administrator uses it, by the header line that config-service has left in a file. */
 record GuardedApi(URI api, Path administratorHeader) {
-    private static final Duration ANSWER = Duration.ofSeconds(40);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,17 +35,21 @@ record GuardedApi(URI api, Path administratorHeader) {
                 .getLong("revision");
     }
 
-    /** Whether every edge has applied a revision, or will have within 30 s. */
-    boolean isRolledOut(String domain, long revision) {
-        return get("/domains/" + domain + "/rollout?wait=30s&revision=" + revision)
-                .getBoolean("complete");
+    /** Waits until every edge has applied a revision. */
+    void awaitRollout(String domain, long revision) {
+        awaitComplete("/domains/" + domain + "/rollout?wait=30s&revision=" + revision);
     }
 
-    /** Whether every edge carries out a purge of all that is stored of a domain within 30 s. */
-    boolean isPurged(String domain) {
+    /** Waits until every edge has carried out a purge of all that is stored of a domain. */
+    void purge(String domain) {
         var scope = new JsonObject().put("prefixes", new JsonArray().add("/"));
         var id = ask("POST", "/domains/" + domain + "/purges", scope, 202).getString("id");
-        return get("/domains/" + domain + "/purges/" + id + "?wait=30s").getBoolean("complete");
+        awaitComplete("/domains/" + domain + "/purges/" + id + "?wait=30s");
+    }
+
+    /** A request waits for 30 s at most, so it is sent again until the deadline of all tests. */
+    private void awaitComplete(String path) {
+        Waiting.await(path).until(() -> get(path).getBoolean("complete"));
     }
 
     /** Whether there are edges, and all of them say where a request for the domain would go. */
@@ -113,7 +116,7 @@ record GuardedApi(URI api, Path administratorHeader) {
         try {
             var header = Files.readString(administratorHeader).strip().split(": ", 2);
             return HttpRequest.newBuilder(URI.create(api + path))
-                    .timeout(ANSWER)
+                    .timeout(Waiting.DEADLINE)
                     .header(header[0], header[1]);
         } catch (IOException e) {
             throw new AssertionError(e);

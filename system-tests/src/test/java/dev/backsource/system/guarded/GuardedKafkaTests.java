@@ -11,8 +11,8 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.system.Http;
 import dev.backsource.testing.infrastructure.TestFolder;
+import dev.backsource.testing.waiting.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What holds however users show who they are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuardedKafkaTests<C extends Credentials> {
-    static final Duration SOON = Duration.ofSeconds(30);
-
     private GuardedStack stack;
     private C credentials;
 
@@ -73,15 +71,13 @@ abstract class GuardedKafkaTests<C extends Credentials> {
         var revision = stack.api().policy(domain, "FOLLOW");
 
         // Then
-        assertThat(stack.api().isRolledOut(domain, revision)).isTrue();
+        stack.api().awaitRollout(domain, revision);
         assertThat(Http.get(stack.edgeAddress(), "http", domain, "/").reached())
                 .isEqualTo("reached over http on port " + stack.standardHttp());
-        await().atMost(SOON).until(() -> stack.api().fires(domain, "follow-needs-both-ports"));
-        assertThat(stack.api().isPurged(domain)).isTrue();
-        await().atMost(SOON).until(() -> stack.api().isExplained(domain));
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(stack.api().preflight(domain)).containsExactly("80 OPEN", "443 CLOSED"));
+        await().until(() -> stack.api().fires(domain, "follow-needs-both-ports"));
+        stack.api().purge(domain);
+        await().until(() -> stack.api().isExplained(domain));
+        await().untilAsserted(() -> assertThat(stack.api().preflight(domain)).containsExactly("80 OPEN", "443 CLOSED"));
     }
 
     @ParameterizedTest
@@ -125,7 +121,7 @@ abstract class GuardedKafkaTests<C extends Credentials> {
                 stack.clientOf(ServiceRights.EDGE), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(TopicPartitions.of(Topic.EDGE_STATUS));
             consumer.seekToBeginning(consumer.assignment());
-            assertThatThrownBy(() -> consumer.poll(SOON)).isInstanceOf(TopicAuthorizationException.class);
+            assertThatThrownBy(() -> consumer.poll(Waiting.DEADLINE)).isInstanceOf(TopicAuthorizationException.class);
         }
     }
 

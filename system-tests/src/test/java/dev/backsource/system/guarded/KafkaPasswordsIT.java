@@ -27,19 +27,17 @@ class KafkaPasswordsIT extends GuardedKafkaTests<Passwords> {
     void shouldGoOnServingWithWrongPasswordsAndSaySoOnce() {
         // Given
         var before = stack().api().register(DOMAIN, "FOLLOW");
-        assertThat(stack().api().isRolledOut(DOMAIN, before)).isTrue();
+        stack().api().awaitRollout(DOMAIN, before);
 
         // When
         var restarted = restartAll(user -> "wrong");
 
         // Then
-        await().atMost(SOON)
-                .until(() -> stack().config().isLive() && stack().edge().isReady());
+        await().until(() -> stack().config().isLive() && stack().edge().isReady());
         assertThat(Http.get(stack().edgeAddress(), "http", DOMAIN, "/").reached())
                 .isEqualTo("reached over http on port " + stack().standardHttp());
         var accepted = stack().api().policy(DOMAIN, "HTTP");
         await().during(SEVERAL_ATTEMPTS)
-                .atMost(SOON)
                 .untilAsserted(() -> assertThat(restarted).allSatisfy(service -> {
                     assertThat(service.process().isLive()).isTrue();
                     assertThat(service.complaints()).anyMatch(line -> line.contains("Authentication failed"));
@@ -50,7 +48,7 @@ class KafkaPasswordsIT extends GuardedKafkaTests<Passwords> {
         restartAll(credentials()::rightOf).forEach(service -> service.process().awaitReady());
 
         // Then
-        assertThat(stack().api().isRolledOut(DOMAIN, accepted)).isTrue();
+        stack().api().awaitRollout(DOMAIN, accepted);
     }
 
     /** Once everything else was looked at: what turns signing on leaves forged events in the topic. */

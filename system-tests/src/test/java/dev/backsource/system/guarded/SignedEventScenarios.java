@@ -12,7 +12,6 @@ import dev.backsource.testing.infrastructure.TestFolder;
 import dev.backsource.testing.service.PackagedService;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SignedEventScenarios {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DOMAIN = "signed.example.com";
 
     private Path folder;
@@ -44,7 +42,7 @@ abstract class SignedEventScenarios {
         folder = TestFolder.create("signed-");
         keys = SigningKeys.make(folder, "signing");
         var unsigned = stack().api().register(DOMAIN, "HTTP");
-        assertThat(stack().api().isRolledOut(DOMAIN, unsigned)).isTrue();
+        stack().api().awaitRollout(DOMAIN, unsigned);
         sign();
         trust();
     }
@@ -54,11 +52,10 @@ abstract class SignedEventScenarios {
         // Then
         assertServed();
         var signed = stack().api().policy(DOMAIN, "FOLLOW");
-        assertThat(stack().api().isRolledOut(DOMAIN, signed)).isTrue();
-        assertThat(stack().api().isPurged(DOMAIN)).isTrue();
-        await().atMost(SOON).until(() -> stack().api().isExplained(DOMAIN));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stack().api().preflight(DOMAIN)).hasSize(2));
+        stack().api().awaitRollout(DOMAIN, signed);
+        stack().api().purge(DOMAIN);
+        await().until(() -> stack().api().isExplained(DOMAIN));
+        await().untilAsserted(() -> assertThat(stack().api().preflight(DOMAIN)).hasSize(2));
 
         // When
         var stranger = SigningKeys.make(folder, "stranger");
@@ -68,13 +65,12 @@ abstract class SignedEventScenarios {
         send(copiedTo("copied.example.com"));
 
         // Then
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stack().api().rejections("edge-1"))
+        await().untilAsserted(() -> assertThat(stack().api().rejections("edge-1"))
                         .anyMatch(reason -> reason.contains("isn't signed"))
                         .anyMatch(reason -> reason.contains("isn't trusted"))
                         .anyMatch(reason -> reason.contains("doesn't match")));
         assertServed();
-        await().atMost(SOON).until(() -> rejectedByTheProber() >= rejectedBefore + 3);
+        await().until(() -> rejectedByTheProber() >= rejectedBefore + 3);
         assertThat(stack().api().reconciliation()).isEqualTo("DIFFERS");
     }
 
@@ -94,27 +90,29 @@ abstract class SignedEventScenarios {
     /** Steps one and two: what is published is signed, and what was published before is published again. */
     private void sign() {
         stack().set(
-                ServiceRights.CONFIG_SERVICE,
-                Map.of(
-                        "backsource.signing.key-file", keys.key().toString(),
-                        "backsource.signing.trusted-keys", keys.trusted().toString()));
+                        ServiceRights.CONFIG_SERVICE,
+                        Map.of(
+                                "backsource.signing.key-file", keys.key().toString(),
+                                "backsource.signing.trusted-keys",
+                                        keys.trusted().toString()));
         restart(stack().config());
-        await().atMost(SOON).until(() -> stack().api().reconciliation().equals("DIFFERS"));
+        await().until(() -> stack().api().reconciliation().equals("DIFFERS"));
         stack().api().repair();
-        await().atMost(SOON).until(() -> stack().api().reconciliation().equals("AGREES"));
+        await().until(() -> stack().api().reconciliation().equals("AGREES"));
     }
 
     /** Step three: nothing else is believed any more. */
     private void trust() throws Exception {
         var secret = Files.writeString(folder.resolve("snapshot.key"), "s".repeat(32));
         stack().set(
-                ServiceRights.EDGE,
-                Map.of(
-                        "backsource.signing.trusted-keys", keys.trusted().toString(),
-                        "backsource.edge.snapshot.key-file", secret.toString()));
+                        ServiceRights.EDGE,
+                        Map.of(
+                                "backsource.signing.trusted-keys",
+                                        keys.trusted().toString(),
+                                "backsource.edge.snapshot.key-file", secret.toString()));
         stack().set(
-                ServiceRights.ORIGIN_HEALTH_SERVICE,
-                Map.of("backsource.signing.trusted-keys", keys.trusted().toString()));
+                        ServiceRights.ORIGIN_HEALTH_SERVICE,
+                        Map.of("backsource.signing.trusted-keys", keys.trusted().toString()));
         restart(stack().edge(), stack().prober());
     }
 

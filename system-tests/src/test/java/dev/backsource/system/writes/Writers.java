@@ -3,7 +3,6 @@ package dev.backsource.system.writes;
 import static dev.backsource.testing.waiting.Waiting.await;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -21,7 +20,6 @@ public final class Writers implements AutoCloseable {
     private static final int OWN_DOMAINS = 4;
     private static final int SHARED_DOMAINS = 3;
     private static final long PAUSE_MS = 50;
-    private static final Duration LAST_WRITES = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(WRITERS);
     /** The first failure of a writer itself; a scheduled task that fails would end in silence. */
@@ -84,9 +82,7 @@ public final class Writers implements AutoCloseable {
     public void close() {
         writers.forEach(Writer::stop);
         try {
-            await("the last writes")
-                    .atMost(LAST_WRITES)
-                    .until(() -> writers.stream().noneMatch(Writer::hasPending));
+            await("the last writes").until(() -> writers.stream().noneMatch(Writer::hasPending));
         } finally {
             threads.shutdownNow();
         }

@@ -1,5 +1,6 @@
 package dev.backsource.testing.http;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +22,7 @@ public final class RawClient implements AutoCloseable {
     public RawClient(int port, String local) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(local), 0);
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
             reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,6 +49,7 @@ public final class TimeRules {
 
     private static final Set<String> AWAITILITY =
             Set.of("atMost", "atLeast", "between", "timeout", "during", "pollDelay", "forever");
+    private static final Set<String> CONDITIONS_DEADLINES = Set.of("atMost", "between", "timeout", "forever");
     private static final Set<String> TIMED_WAITS =
             Set.of("get", "await", "waitFor", "poll", "acquire", "tryAcquire", "join");
 
@@ -70,9 +71,15 @@ public final class TimeRules {
                 "await a condition by Waiting, which has one deadline for all");
     }
 
-    /** Tests don't sleep, but in the classes of {@code reasons}; for modules with tests that still have many deadlines. */
-    public static void checkTestsDoNotSleep(JavaClasses tests, String root, Map<String, Set<String>> reasons) {
-        compare(uses(tests, root, TimeRules::sleeps), reasons, "await a condition by Waiting");
+    /**
+     * Tests neither sleep nor set a deadline for a condition, but in the classes of {@code reasons}; for modules whose tests give futures, queues and
+     * processes a time-out.
+     */
+    public static void checkTestsAwait(JavaClasses tests, String root, Map<String, Set<String>> reasons) {
+        compare(
+                uses(tests, root, target -> sleeps(target) || setsDeadlineOfCondition(target)),
+                reasons,
+                "await a condition by Waiting, without atMost: it has one deadline for all");
     }
 
     private static void compare(
@@ -146,6 +153,12 @@ public final class TimeRules {
                                 || owner.isAssignableTo("java.util.Timer"))
                 || VERTX_TIMERS.contains(name) && owner.isAssignableTo("io.vertx.core.Vertx")
                 || MUTINY_TIMERS.contains(owner.getName() + "#" + name);
+    }
+
+    private static boolean setsDeadlineOfCondition(AccessTarget.CodeUnitAccessTarget target) {
+        var owner = target.getOwner().getName();
+        return owner.equals("org.awaitility.core.ConditionFactory") && CONDITIONS_DEADLINES.contains(target.getName())
+                || owner.equals("org.awaitility.Awaitility");
     }
 
     private static boolean hasDeadline(AccessTarget.CodeUnitAccessTarget target) {

@@ -3,6 +3,7 @@ package dev.backsource.testing.service;
 import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.infrastructure.ChildJvm;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,9 +29,9 @@ public final class PackagedService implements AutoCloseable {
     /** The setting of a management port apart from the API's. */
     public static final String MANAGEMENT_PORT = "quarkus.management.port";
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final long END_SECONDS = 20;
+    /** Of a question about its health, which is asked again. */
+    private static final Duration HEALTH = Duration.ofSeconds(5);
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -68,9 +69,9 @@ public final class PackagedService implements AutoCloseable {
         return new PackagedService(arguments, port, Integer.parseInt(managementPort), log);
     }
 
-    /** Waits until it is ready; fails after a minute. */
+    /** Waits until it is ready. */
     public PackagedService awaitReady() {
-        await(log.toString()).atMost(START).until(this::isReady);
+        await(log.toString()).until(this::isReady);
         return this;
     }
 
@@ -98,7 +99,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** The value of the first series that starts so on the metrics page; 0 when there is none. */
     public double metric(String start) {
-        return get("/q/metrics")
+        return get("/q/metrics", Waiting.DEADLINE)
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(start))
@@ -125,11 +126,11 @@ public final class PackagedService implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks it to end; returns whether it did within 20 s. */
+    /** Asks it to end; returns whether it did within the deadline of all tests. */
     public boolean endsWhenTold() {
         process().destroy();
         try {
-            process().onExit().get(END_SECONDS, TimeUnit.SECONDS);
+            process().onExit().get(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -180,22 +181,24 @@ public final class PackagedService implements AutoCloseable {
 
     /** Stops several in an orderly way, beside each other. */
     public static void closeAll(List<PackagedService> services) {
-        services.stream().filter(PackagedService::isRunning).forEach(service -> service.process().destroy());
+        services.stream()
+                .filter(PackagedService::isRunning)
+                .forEach(service -> service.process().destroy());
         services.forEach(PackagedService::close);
     }
 
     private boolean answersOk(String path) {
         try {
-            return get(path).statusCode() == 200;
+            return get(path, HEALTH).statusCode() == 200;
         } catch (UncheckedIOException e) {
             return false;
         }
     }
 
-    private HttpResponse<String> get(String path) {
+    private HttpResponse<String> get(String path, Duration atMost) {
         try {
             var request = HttpRequest.newBuilder(management().resolve(path))
-                    .timeout(ANSWER)
+                    .timeout(atMost)
                     .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

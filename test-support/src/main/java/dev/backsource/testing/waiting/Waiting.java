@@ -13,13 +13,21 @@ import org.awaitility.core.ConditionFactory;
  * every 100 ms. By default it checks every 100 ms, and for the first time after 100 ms; most conditions hold sooner.
  */
 public final class Waiting {
+    /**
+     * The deadline of all tests: long enough for a machine that is busy with other work, and reached only by a test that fails. Clients, sockets and
+     * processes that take a time-out of their own get it, too.
+     */
+    public static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    /** {@link #DEADLINE}, for annotations and for methods that take a number. */
+    public static final int DEADLINE_SECONDS = 120;
+
     private static final long STEP_MILLIS = 5;
     private static final long LONGEST_MILLIS = 100;
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private Waiting() {}
 
-    /** Waits for at most 2 min, the deadline of all tests: long enough for a machine that is busy with other work. */
+    /** Waits for at most {@link #DEADLINE}. */
     public static ConditionFactory await() {
         return often(Awaitility.await());
     }
@@ -32,7 +40,7 @@ public final class Waiting {
     /** The result of work on another thread, within the deadline of all tests. Its failure is the cause of the thrown exception. */
     public static <T> T resultOf(Future<T> work) {
         try {
-            return work.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+            return work.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 class TimeRulesTest {
@@ -53,8 +55,18 @@ class TimeRulesTest {
                 .hasMessageContaining("CountDownLatch.await");
         assertThatCode(() -> TimeRules.checkTests(waiting, ROOT, Map.of("of this test", Set.of(OWN))))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> TimeRules.checkTestsDoNotSleep(waiting, ROOT, Map.of()))
+    }
+
+    @Test
+    void shouldNameATestThatSetsADeadlineForACondition() {
+        var limiting = new ClassFileImporter().importClasses(Limiting.class);
+        var waiting = new ClassFileImporter().importClasses(Waiting.class);
+
+        assertThatThrownBy(() -> TimeRules.checkTestsAwait(limiting, ROOT, Map.of()))
+                .hasMessageContaining("ConditionFactory.atMost");
+        assertThatCode(() -> TimeRules.checkTestsAwait(limiting, ROOT, Map.of("of this test", Set.of(OWN))))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> TimeRules.checkTestsAwait(waiting, ROOT, Map.of())).doesNotThrowAnyException();
     }
 
     static final class Reading {
@@ -84,6 +96,12 @@ class TimeRulesTest {
     static final class Waiting {
         boolean wait(CountDownLatch latch) throws InterruptedException {
             return latch.await(1, TimeUnit.SECONDS);
+        }
+    }
+
+    static final class Limiting {
+        ConditionFactory limit(ConditionFactory condition) {
+            return condition.pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(2));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.testing.waiting.Waiting;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -50,7 +51,7 @@ class WorkersTest {
 
     private static void meet(CyclicBarrier others) {
         try {
-            others.await(30, TimeUnit.SECONDS);
+            others.await(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

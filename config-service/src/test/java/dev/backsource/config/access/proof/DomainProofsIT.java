@@ -14,6 +14,7 @@ import dev.backsource.config.access.keys.SampleSeal;
 import dev.backsource.config.access.places.SamplePlaces;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -178,12 +179,12 @@ class DomainProofsIT {
         // When
         var refused = catchThrowableOfType(
                 ProofUnavailableException.class,
-                () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)));
+                () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE));
 
         // Then
         assertThat(refused).hasMessageContainingAll("_backsource.www.example.com", "took too long", "send the request again");
         assertThatCode(() ->
-                        proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)))
+                        proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE))
                 .doesNotThrowAnyException();
     }
 
@@ -197,7 +198,7 @@ class DomainProofsIT {
     }
 
     private static void require(DomainProofs by, DomainName name, @Nullable String team, Caller caller) {
-        by.require(name, team, caller, ProofTime.begin()).await().atMost(Duration.ofSeconds(20));
+        by.require(name, team, caller, ProofTime.begin()).await().atMost(Waiting.DEADLINE);
     }
 
     private DomainProofs proofs(String wanted) {

@@ -12,6 +12,7 @@ import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.StrictService;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +46,6 @@ class ProviderIT {
     private static final String SIGN_IN = "/console/sign-in";
     private static final String LEAVE = "/console/sign-in/provider";
     private static final String[] INTENDED = {"X-Backsource-Console", "1"};
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** For so long the provider isn't asked again what it has said, or that it gave no answer. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -71,8 +71,8 @@ class ProviderIT {
         browser = somebody();
         subject = UUID.randomUUID().toString();
         provider.reset(subject, "jane.doe", "cdn-operators", "unknown here");
-        await().atMost(LONG).until(() -> browser.get(LEAVE).status() == 303);
-        await().atMost(LONG).until(() -> bearer(provider.accessToken()).status() == 200);
+        await().until(() -> browser.get(LEAVE).status() == 303);
+        await().until(() -> bearer(provider.accessToken()).status() == 200);
     }
 
     @AfterEach
@@ -238,15 +238,14 @@ class ProviderIT {
                         "update provider_person set seen_at = seen_at - interval '31 days'; update access_version set version = version + 1")
                 .execute()
                 .await()
-                .atMost(LONG);
+                .atMost(Waiting.DEADLINE);
 
         // Then
         assertThat(made.status()).as(made.response().body()).isEqualTo(201);
         assertThat(before).isEqualTo("[{\"role\":\"operator\",\"names\":[\"*.keys.example.com\"]}]");
         assertThat(without.path("roles")).isEmpty();
         assertThat(again).isEqualTo(200);
-        await().atMost(LONG)
-                .until(() -> bearer(key.substring("Bearer ".length())).status() == 401);
+        await().until(() -> bearer(key.substring("Bearer ".length())).status() == 401);
     }
 
     @Test
@@ -274,7 +273,7 @@ class ProviderIT {
         signIn();
 
         // Then
-        await().atMost(LONG).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             audit.now();
             assertThat(new Client(base)
                             .get("/api/v1/audit?operation=signIn&size=20")
@@ -296,7 +295,7 @@ class ProviderIT {
         browser.get(LEAVE);
 
         // Then
-        await().atMost(LONG).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             audit.now();
             assertThat(new Client(base)
                             .get("/api/v1/audit?operation=signOut&size=20")
@@ -519,7 +518,7 @@ class ProviderIT {
         // When
         provider.leave();
         clock.pass(PAUSE);
-        await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 503);
+        await().until(() -> somebody().get(LEAVE).status() == 503);
 
         // Then
         assertThat(browser.get(LEAVE).status()).isEqualTo(503);
@@ -531,7 +530,7 @@ class ProviderIT {
         // And then
         provider.comeBack();
         clock.pass(PAUSE);
-        await().atMost(LONG).until(() -> somebody().get(LEAVE).status() == 303);
+        await().until(() -> somebody().get(LEAVE).status() == 303);
         assertThat(browser.get(SIGN_IN).response().body()).doesNotContain("role=\"alert\"");
     }
 
@@ -546,7 +545,7 @@ class ProviderIT {
         var after = provider.accessToken();
 
         // Then
-        await().atMost(LONG).until(() -> bearer(after).status() == 200);
+        await().until(() -> bearer(after).status() == 200);
         assertThat(bearer(before).status()).isEqualTo(401);
     }
 
@@ -587,7 +586,7 @@ class ProviderIT {
         return database.query("select version from access_version")
                 .execute()
                 .await()
-                .atMost(LONG)
+                .atMost(Waiting.DEADLINE)
                 .iterator()
                 .next()
                 .getLong("version");

@@ -43,8 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class RefreshCallsIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     @Inject
     CdnServer server;
 
@@ -487,8 +485,7 @@ class RefreshCallsIT {
 
     /** Edges report again and again, and are silent ones otherwise. */
     private CdnAnswer awaitTask(String id, String state, Runnable reports) {
-        return await().atMost(LONG)
-                .until(
+        return await().until(
                         () -> {
                             reports.run();
                             return tasks(Map.of("TaskId", id));
@@ -498,7 +495,7 @@ class RefreshCallsIT {
     }
 
     private Map<String, Long> published(String id) {
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> database.outboxSize() == 0);
         return Map.of(
                 "partition",
                         Long.valueOf(database.value("select kafka_partition from cache_purge where id = '" + id + "'")),

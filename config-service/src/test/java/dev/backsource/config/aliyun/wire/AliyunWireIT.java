@@ -14,6 +14,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -488,7 +489,7 @@ class AliyunWireIT {
 
     private Socket sent(String sent) throws IOException {
         var socket = new Socket("127.0.0.1", server.port());
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
         socket.getOutputStream().write(sent.getBytes(UTF_8));
         return socket;
     }

@@ -12,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,9 +105,8 @@ class BatchesIT {
         // Then
         assertThat(statuses(answer)).hasSize(50).containsOnly(200);
         try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            domains.stream().allMatch(domain -> topic.of(domain).size() == 2));
+            await().until(() ->
+                    domains.stream().allMatch(domain -> topic.of(domain).size() == 2));
         }
     }
 
@@ -139,7 +137,7 @@ class BatchesIT {
                         .asText())
                 .isEqualTo("HTTPS");
         try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(fresh).size() == 1);
+            await().until(() -> topic.of(fresh).size() == 1);
         }
     }
 

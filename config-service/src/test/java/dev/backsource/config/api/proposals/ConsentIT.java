@@ -10,6 +10,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -370,7 +370,7 @@ class ConsentIT {
         // When
         var one = CompletableFuture.supplyAsync(() -> bob.json("POST", path, COMMENT, INTENDED));
         var other = CompletableFuture.supplyAsync(() -> carol.json("POST", path, COMMENT, INTENDED));
-        var answers = List.of(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS));
+        var answers = List.of(Waiting.resultOf(one), Waiting.resultOf(other));
 
         // Then
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class MixedVersionsIT {
-    private static final Duration LONG = Duration.ofSeconds(40);
-
     /** How the version before recorded a change: its outbox row says neither incarnation nor author. */
     private static final String RECORD = """
             with changed as (
@@ -106,7 +103,7 @@ class MixedVersionsIT {
                 {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name), "X-Operator", "bob@example.com");
 
         // Then
-        await().atMost(LONG).until(() -> topic.of(name).size() == 4);
+        await().until(() -> topic.of(name).size() == 4);
         assertThat(topic.of(name))
                 .extracting(published -> {
                     var attributes = EventRecords.attributes(published.headers());
@@ -117,7 +114,7 @@ class MixedVersionsIT {
                         "2 " + incarnation + " alice@example.com",
                         "3 " + incarnation + " alice@example.com",
                         "4 " + incarnation + " bob@example.com");
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> database.outboxSize() == 0);
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.backsource.config.testing.SteadyWriters;
 import dev.backsource.config.testing.TwoInstances;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two instances as processes: which one publishes, and what becomes of it when that one dies or stands still. */
 class RelayHandoverIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private TwoInstances instances;
     private ServiceProcess leader;
     private ServiceProcess standby;
@@ -54,7 +51,7 @@ class RelayHandoverIT {
 
             // When
             leader.freeze();
-            await().atMost(LONG).until(standby::leads);
+            await().until(standby::leads);
             var before = writers.accepted();
             await().until(() -> writers.accepted() > before + 40);
             leader.thaw();
@@ -79,7 +76,7 @@ class RelayHandoverIT {
         try (var writers = new SteadyWriters(names, standby::client)) {
             await().until(() -> writers.accepted() > 50);
             leader.kill();
-            await().atMost(LONG).until(standby::leads);
+            await().until(standby::leads);
             // For the next test, which needs two: it starts while this one goes on.
             instances.launch();
             var before = writers.accepted();
@@ -111,21 +108,20 @@ class RelayHandoverIT {
             infrastructure.database().kill();
             infrastructure.restartDatabase();
             var after = writers.accepted();
-            await().atMost(LONG).until(() -> writers.accepted() > after + 50);
+            await().until(() -> writers.accepted() > after + 50);
         }
         awaitOutboxEmpty();
 
         // Then
         published.assertComplete();
         for (var instance : List.of(leader, standby)) {
-            await().atMost(LONG)
-                    .until(() -> instance.client().get("/q/health/well").status() == 200);
+            await().until(() -> instance.client().get("/q/health/well").status() == 200);
         }
     }
 
     /** Of more than 1 s, whichever instance is asked. */
     private static void awaitOldOutbox(ServiceProcess instance) {
-        await().atMost(LONG).until(() -> instance.metric("backsource_outbox_oldest_age_seconds") > 1);
+        await().until(() -> instance.metric("backsource_outbox_oldest_age_seconds") > 1);
         var told = instance.client().get("/q/health/well");
         assertThat(told.status()).isEqualTo(503);
         var outbox = told.json().findParent("outboxSize");
@@ -168,6 +164,6 @@ class RelayHandoverIT {
     }
 
     private void awaitOutboxEmpty() {
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        await().until(() -> database.outboxSize() == 0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.testing.waiting.Waiting;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,7 +13,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class InFlightFetchesTest {
             }));
         }
         for (var one : running) {
-            one.get(30, TimeUnit.SECONDS);
+            Waiting.resultOf(one);
         }
     }
 

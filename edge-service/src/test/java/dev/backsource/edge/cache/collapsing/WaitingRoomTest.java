@@ -6,6 +6,7 @@ import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.testing.waiting.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -62,7 +62,7 @@ class WaitingRoomTest {
             return true;
         }));
         for (var one : running) {
-            one.get(30, TimeUnit.SECONDS);
+            Waiting.resultOf(one);
         }
     }
 

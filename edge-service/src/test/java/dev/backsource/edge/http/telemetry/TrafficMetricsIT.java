@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -177,7 +176,7 @@ class TrafficMetricsIT {
     }
 
     private static void awaitValue(String series, double expected) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> value(series), value -> value == expected);
+        await().until(() -> value(series), value -> value == expected);
     }
 
     /** The value of a series, which has to exist. */

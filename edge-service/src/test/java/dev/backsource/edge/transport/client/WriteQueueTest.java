@@ -3,6 +3,7 @@ package dev.backsource.edge.transport.client;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The writes to a client that requests more than the system buffers. */
-@Timeout(60)
+@Timeout(Waiting.DEADLINE_SECONDS)
 class WriteQueueTest {
     private static final int MUCH = 32 * 1024 * 1024;
 

@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -77,7 +78,7 @@ class ConnectionReadsTest {
                     .sync();
             try (var other = server.accept()) {
                 other.getOutputStream().write(new byte[bytes]);
-                return received.get(30, TimeUnit.SECONDS);
+                return Waiting.resultOf(received);
             }
         } finally {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import dev.backsource.edge.upstream.connection.SilentUser;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.testing.waiting.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -93,7 +94,7 @@ class OriginClientsTest {
             clients.sweep();
             swept.complete(null);
         });
-        swept.get(30, TimeUnit.SECONDS);
+        Waiting.resultOf(swept);
         for (var host = 0; host < MOST_IDLE; host++) {
             ask("www" + host + ".example.test");
         }

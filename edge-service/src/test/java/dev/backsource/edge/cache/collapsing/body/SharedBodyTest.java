@@ -7,6 +7,7 @@ import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.testing.TestReads;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class SharedBodyTest {
         }
 
         void awaitOpen() throws InterruptedException {
-            if (!mayWrite.tryAcquire(30, TimeUnit.SECONDS)) {
+            if (!mayWrite.tryAcquire(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("held back for ever");
             }
             mayWrite.release();
@@ -82,7 +83,7 @@ class SharedBodyTest {
                         next++;
                         body.moved();
                     }
-                    if (!body.isEnd(next) && !woken.tryAcquire(30, TimeUnit.SECONDS)) {
+                    if (!body.isEnd(next) && !woken.tryAcquire(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                         throw new IllegalStateException("not woken");
                     }
                     woken.drainPermits();
@@ -142,7 +143,7 @@ class SharedBodyTest {
     }
 
     private static void await(List<CompletableFuture<Void>> all) {
-        all.forEach(one -> one.orTimeout(60, TimeUnit.SECONDS).join());
+        all.forEach(Waiting::resultOf);
     }
 
     @RepeatedTest(5)
@@ -203,7 +204,7 @@ class SharedBodyTest {
                 Thread.currentThread().interrupt();
             }
         });
-        org.awaitility.Awaitility.await().until(() -> gate.mayWrite.availablePermits() == 0);
+        Waiting.await().until(() -> gate.mayWrite.availablePermits() == 0);
 
         // Then
         assertThat(budget.held()).isLessThan(2 << 20);
