@@ -1,7 +1,7 @@
 package dev.backsource.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.profile.ProfileFile;
 import dev.backsource.cli.profile.Selection;
@@ -33,7 +33,7 @@ final class Completion {
     private static final int MOST = 100;
     private static final List<String> POLICIES = List.of("FOLLOW", "HTTP", "HTTPS", "off");
 
-    private final Surroundings surroundings;
+    private final RunContext context;
     private final CommandLine commands;
     private final List<String> words;
     private final String current;
@@ -50,8 +50,8 @@ final class Completion {
             Map.entry("SHELL", prefix -> List.of("bash", "zsh", "fish")));
 
     /** @param words at least one; the last is at the cursor and may be empty */
-    Completion(Surroundings surroundings, CommandLine commands, List<String> words) {
-        this.surroundings = surroundings;
+    Completion(RunContext context, CommandLine commands, List<String> words) {
+        this.context = context;
         this.commands = commands;
         this.words = words.subList(0, words.size() - 1);
         this.current = words.get(words.size() - 1);
@@ -133,7 +133,7 @@ final class Completion {
 
     private Iterable<String> profiles() {
         try {
-            return ProfileFile.read(surroundings.environment()).names();
+            return ProfileFile.read(context.environment()).names();
         } catch (RuntimeException e) {
             return List.of();
         }
@@ -146,7 +146,7 @@ final class Completion {
     /** The values of the fields at {@code pointer} in a list of the server. */
     private Iterable<String> named(String path, @Nullable String query, String pointer) {
         try {
-            var profile = new Selection(surroundings.environment())
+            var profile = new Selection(context.environment())
                     .select(given("--profile"), given("--server"), words.contains("--plain-http"));
             var request = Request.get(path);
             if (query != null) {

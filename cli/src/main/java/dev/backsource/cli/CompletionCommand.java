@@ -1,7 +1,7 @@
 package dev.backsource.cli;
 
 import dev.backsource.cli.command.HelpOption;
-import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.command.RunContexts;
 import dev.backsource.cli.outcome.Exit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Programs.surroundings(spec)
+        RunContexts.surroundings(spec)
                 .terminal()
                 .line(Objects.requireNonNull(shell).script());
         return Exit.OK.code();

@@ -1,6 +1,6 @@
 package dev.backsource.cli;
 
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.profile.Environment;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String... arguments) {
         var environment = Environment.ofProcess();
         var terminal = Terminal.ofProcess(environment.variables());
-        var code = new Program(new Surroundings(environment, terminal)).run(arguments);
+        var code = new Program(new RunContext(environment, terminal)).run(arguments);
         terminal.clearStatus();
         System.exit(code);
     }

@@ -1,7 +1,7 @@
 package dev.backsource.cli;
 
 import dev.backsource.cli.apply.ApplyCommand;
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
@@ -27,10 +27,10 @@ final class Program {
         output not written, 4 not permitted, 5 not at every edge in time.\
         """;
 
-    private final Surroundings surroundings;
+    private final RunContext context;
 
-    Program(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Program(RunContext context) {
+        this.context = context;
     }
 
     /** Runs one command line; returns the exit code. */
@@ -52,16 +52,16 @@ final class Program {
                 ? arguments
                 : arguments.subList(1, arguments.size());
         if (!words.isEmpty()) {
-            new Completion(surroundings, commands(words.get(0)), words)
+            new Completion(context, commands(words.get(0)), words)
                     .candidates()
-                    .forEach(candidate -> surroundings.terminal().line(SafeText.of(candidate)));
+                    .forEach(candidate -> context.terminal().line(SafeText.of(candidate)));
         }
         return ended(Exit.OK.code());
     }
 
     /** The exit code of a run, which fails also where its results could not all be written. */
     private int ended(int code) {
-        var terminal = surroundings.terminal();
+        var terminal = context.terminal();
         var failure = terminal.failure();
         if (failure == null) {
             return code;
@@ -85,7 +85,7 @@ final class Program {
         var root = root();
         Verbs.ALL.forEach(
                 verb -> root.addSubcommand(verb.name(), verb.name().equals(asked) ? whole(verb) : named(verb)));
-        var terminal = surroundings.terminal();
+        var terminal = context.terminal();
         var commands = new CommandLine(root);
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8));
@@ -98,7 +98,7 @@ final class Program {
     }
 
     private CommandSpec root() {
-        var root = CommandSpec.wrapWithoutInspection(surroundings).name("backsource");
+        var root = CommandSpec.wrapWithoutInspection(context).name("backsource");
         root.usageMessage()
                 .description("Reads and changes the origin protocol policy of domains, through a server's REST API.")
                 .synopsisSubcommandLabel("VERB")
@@ -157,8 +157,8 @@ final class Program {
             return code(known.exit(), parsed.originalArgs());
         }
         say(Messages.internalError(failure));
-        if (surroundings.environment().get("BACKSOURCE_DEBUG") != null) {
-            failure.printStackTrace(surroundings.terminal().errors());
+        if (context.environment().get("BACKSOURCE_DEBUG") != null) {
+            failure.printStackTrace(context.terminal().errors());
         }
         return Exit.REFUSED.code();
     }
@@ -178,6 +178,6 @@ final class Program {
     }
 
     private void say(String text) {
-        surroundings.terminal().note("backsource: " + SafeText.lines(text));
+        context.terminal().note("backsource: " + SafeText.lines(text));
     }
 }

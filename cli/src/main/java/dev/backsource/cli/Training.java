@@ -1,6 +1,6 @@
 package dev.backsource.cli;
 
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.profile.Environment;
 import java.io.ByteArrayInputStream;
@@ -70,7 +70,7 @@ final class Training {
         var environment =
                 Map.of("BACKSOURCE_SERVER", server, "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, "12", 80, environment);
-        var program = new Program(new Surroundings(new Environment(environment), terminal));
+        var program = new Program(new RunContext(new Environment(environment), terminal));
         program.run("--help");
         Verbs.ALL.forEach(verb -> program.run(verb.name(), "--help"));
         for (var line : LINES) {

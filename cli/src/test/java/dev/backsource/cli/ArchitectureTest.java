@@ -20,16 +20,16 @@ class ArchitectureTest {
                     "server.EventFeed",
                     "server.JsonLines",
                     "server.Server",
-                    "server.WatchedStream",
+                    "server.TimeoutStream",
                     "verb.watch.EventsCommand"),
             "asks again after a pause",
-            Set.of("outcome.Pauses"),
+            Set.of("outcome.InterruptiblePause"),
             "signs in within the time that the provider allows",
             Set.of("profile.DeviceFlow", "profile.ProviderSession"),
             "waits for another run's turn",
-            Set.of("profile.FileTurn"),
+            Set.of("profile.FileMutex"),
             "says how long it took",
-            Set.of("apply.Application"));
+            Set.of("apply.ApplyRun"));
 
     @Test
     void shouldTakeTimeInFewClasses() {

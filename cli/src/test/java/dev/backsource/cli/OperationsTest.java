@@ -2,7 +2,7 @@ package dev.backsource.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.profile.Environment;
 import java.io.ByteArrayInputStream;
@@ -110,7 +110,7 @@ class OperationsTest {
     void shouldNameVerbsThatThereAre() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, "", 80, Map.of());
-        var program = new Program(new Surroundings(new Environment(Map.of()), terminal)).whole();
+        var program = new Program(new RunContext(new Environment(Map.of()), terminal)).whole();
 
         assertThat(VERBS.values()).allSatisfy(words -> {
             var command = program;

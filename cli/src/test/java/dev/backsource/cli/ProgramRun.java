@@ -1,6 +1,6 @@
 package dev.backsource.cli;
 
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.profile.Environment;
 import java.io.ByteArrayInputStream;
@@ -37,7 +37,7 @@ record ProgramRun(int exit, String errors) {
                 "",
                 80,
                 environment);
-        var exit = new Program(new Surroundings(new Environment(environment), terminal)).run(arguments);
+        var exit = new Program(new RunContext(new Environment(environment), terminal)).run(arguments);
         return new ProgramRun(exit, errors.toString(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,7 @@ package dev.backsource.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.profile.Environment;
 import java.io.ByteArrayInputStream;
@@ -194,7 +194,7 @@ class ProgramTest {
         // Profiles of whoever runs the tests are none of theirs.
         var variables = new HashMap<>(environment);
         variables.put("XDG_CONFIG_HOME", "/nowhere");
-        return new Program(new Surroundings(new Environment(variables), terminal));
+        return new Program(new RunContext(new Environment(variables), terminal));
     }
 
     private static void collect(CommandLine command, List<String> path, List<List<String>> found) {

@@ -34,12 +34,12 @@ class ArchitectureTest {
     /** The classes that read the system's time themselves, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "the clock of a loop, and of what has no loop",
-            Set.of("FloodFilter", "transport.LoopClock", "application.EdgeApplication"),
+            Set.of("LogRateFilter", "transport.LoopClock", "application.EdgeApplication"),
             "measures how long something took",
             Set.of(
                     "http.client.RecordedAnswer",
                     "http.telemetry.AnswerRecorder",
-                    "snapshot.SnapshotLoading",
+                    "snapshot.SnapshotLoader",
                     "upstream.exchange.UpstreamAttempt"),
             "closes a connection on which too little happens",
             Set.of(
@@ -69,7 +69,7 @@ class ArchitectureTest {
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
-                    "snapshot.SnapshotSaving",
+                    "snapshot.SnapshotSaver",
                     "status.EdgeStatusReporter",
                     "tls.DomainCertificates",
                     "tls.ListenerTls"),
@@ -121,7 +121,7 @@ class ArchitectureTest {
 
     @Test
     void shouldWaitInTestsByTheOneDeadline() {
-        TimeRules.checkTestsAwait(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.TurnedClock")));
+        TimeRules.checkTestsAwait(TESTS, EDGE, Map.of("lets time fly", Set.of("testing.ManualClock")));
     }
 
     @Test

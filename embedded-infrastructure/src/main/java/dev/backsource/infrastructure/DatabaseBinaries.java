@@ -28,9 +28,9 @@ final class DatabaseBinaries {
             return known;
         }
         var archive = archive();
-        var home = OwnerOnly.folder(folder).resolve(digest(archive));
+        var home = OwnerOnlyFiles.folder(folder).resolve(digest(archive));
         if (!isComplete(home)) {
-            var beside = OwnerOnly.folder(
+            var beside = OwnerOnlyFiles.folder(
                     folder.resolve("unpacking-" + ProcessHandle.current().pid()));
             unpack(archive, beside);
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);

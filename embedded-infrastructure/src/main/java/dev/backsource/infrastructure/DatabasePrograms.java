@@ -82,7 +82,7 @@ final class DatabasePrograms {
         }
         if (awaitEnd(process) != 0) {
             throw new IllegalStateException(
-                    "PostgreSQL: " + program + " failed. Last lines of " + log + ":\n" + LogEnd.of(log));
+                    "PostgreSQL: " + program + " failed. Last lines of " + log + ":\n" + LogTail.of(log));
         }
     }
 

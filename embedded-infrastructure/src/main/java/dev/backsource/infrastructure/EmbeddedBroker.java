@@ -101,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException when it ends or stalls, with the end of its log
      */
     public void awaitReady() {
-        var patience = new StartPatience(process.handle(), log);
+        var patience = new StartupWait(process.handle(), log);
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),

@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             String access,
             List<String> moreOptions) {
         try {
-            var home = OwnerOnly.folder(folder.toAbsolutePath());
+            var home = OwnerOnlyFiles.folder(folder.toAbsolutePath());
             Files.createDirectories(log.toAbsolutePath().getParent());
             var programs = new DatabasePrograms(DatabaseBinaries.in(home.resolve("binaries")), log.toAbsolutePath());
             var data = new DatabaseFolder(home.resolve("data"));
@@ -111,7 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(secret) && Files.isDirectory(data.path())) {
             return Files.readString(secret).strip();
         }
-        OwnerOnly.write(secret, newPassword + "\n");
+        OwnerOnlyFiles.write(secret, newPassword + "\n");
         if (Files.isDirectory(data.path())) {
             // It was made when all local users were trusted.
             programs.setPassword(data.path(), USER, newPassword);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Ports on the loopback interface without a listener at the moment. They lie below the ports of outgoing connections,
  * since such a connection could take a port between two uses of it. Concurrent processes get ports of different
- * {@linkplain PortSlice slices}, one after the other, so that no port is given twice before it has a listener.
+ * {@linkplain PortReservation slices}, one after the other, so that no port is given twice before it has a listener.
  */
 public final class FreePorts {
     /** The port given last, for all class loaders of this process: tests of Quarkus have several. */
@@ -28,8 +28,8 @@ public final class FreePorts {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (var attempt = 0; sockets.size() < count; attempt++) {
-                if (attempt == PortSlice.SIZE) {
-                    throw new IllegalStateException("no free port in " + PortSlice.SIZE);
+                if (attempt == PortReservation.SIZE) {
+                    throw new IllegalStateException("no free port in " + PortReservation.SIZE);
                 }
                 tryToListen(candidate()).ifPresent(sockets::add);
             }
@@ -43,7 +43,7 @@ public final class FreePorts {
         var shared = System.getProperties();
         synchronized (shared) {
             var last = shared.getProperty(LAST);
-            var next = last == null ? PortSlice.claim() : PortSlice.after(Integer.parseInt(last));
+            var next = last == null ? PortReservation.claim() : PortReservation.after(Integer.parseInt(last));
             shared.setProperty(LAST, Integer.toString(next));
             return next;
         }

@@ -40,7 +40,7 @@ class FreePortsIT {
     }
 
     private static int slice(int port) {
-        return port / PortSlice.SIZE;
+        return port / PortReservation.SIZE;
     }
 
     private static Process start() throws IOException {

@@ -2,7 +2,7 @@ package dev.backsource.simulation;
 
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.TableDoor;
-import dev.backsource.edge.snapshot.SnapshotSaving;
+import dev.backsource.edge.snapshot.SnapshotSaver;
 import dev.backsource.edge.status.StatusDoor;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.TopicPartitions;
@@ -37,7 +37,7 @@ final class Edge {
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
     private static final int REPORTS_KEPT = 200;
 
-    private final World world;
+    private final World deployment;
     private final String id;
     private final boolean tellsHoldings;
     private final Map<String, StateVersion> held = new HashMap<>();
@@ -58,20 +58,20 @@ final class Edge {
     private final Map<String, Compared> compared = new HashMap<>();
     private Process process;
     private EdgeParts door;
-    private Visits visits;
-    private SnapshotSaving saving;
+    private EdgeClients visits;
+    private SnapshotSaver saving;
     private boolean wasRead;
     private Map<String, Route> servedBefore = Map.of();
 
     /** @param tellsHoldings an older version doesn't report what it serves */
-    Edge(World world, String id, boolean tellsHoldings) {
-        this.snapshot = new SavedTable(world.folder(), id);
+    Edge(World deployment, String id, boolean tellsHoldings) {
+        this.snapshot = new SavedTable(deployment.folder(), id);
         this.tellsHoldings = tellsHoldings;
-        this.world = world;
+        this.deployment = deployment;
         this.id = id;
-        this.process = world.process(id);
+        this.process = deployment.process(id);
         this.door = begin();
-        this.visits = new Visits(world, process, door.table());
+        this.visits = new EdgeClients(deployment, process, door.table());
     }
 
     String id() {
@@ -84,12 +84,12 @@ final class Edge {
 
     /** After it was killed. */
     void startAgain() {
-        process = world.process(id);
+        process = deployment.process(id);
         held.clear();
         known.clear();
         wasRead = false;
         door = begin();
-        visits = new Visits(world, process, door.table());
+        visits = new EdgeClients(deployment, process, door.table());
     }
 
     /** A client asks, if there is anybody to answer. */
@@ -112,13 +112,13 @@ final class Edge {
 
     private EdgeParts begin() {
         var kafka = new SimulatedKafka(
-                world.log(), world.scheduler(), process, world.plan().seesTruncations());
-        var clock = world.clockOf(id);
-        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), world.records(), clock);
-        known.putAll(snapshot.load(begun, world.plan()));
+                deployment.log(), deployment.scheduler(), process, deployment.plan().seesTruncations());
+        var clock = deployment.clockOf(id);
+        var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), deployment.records(), clock);
+        known.putAll(snapshot.load(begun, deployment.plan()));
         begun.onWithdrawn(known::clear);
-        var time = world.scheduler().clock();
-        saving = snapshot.saving(begun, timers("snapshot"), clock, time, world);
+        var time = deployment.scheduler().clock();
+        saving = snapshot.saving(begun, timers("snapshot"), clock, time, deployment);
         begun.onAdvanced(saving::changed);
         begun.onAdvanced(StatusDoor.start(
                 id, begun, clock, status -> report(kafka, begun, status), timers("edge-status"), time::nanos));
@@ -126,38 +126,38 @@ final class Edge {
                         kafka,
                         "edge-topics",
                         TopicPartitions.of(Topic.POLICY_CHANGES),
-                        world.plan().reading(id, begun.reading(), begun.table()),
+                        deployment.plan().reading(id, begun.reading(), begun.table()),
                         IDLE)
                 .start();
         return begun;
     }
 
     private ProcessTimers timers(String name) {
-        return new ProcessTimers(world.scheduler(), process, name);
+        return new ProcessTimers(deployment.scheduler(), process, name);
     }
 
     /** Notes what is served while the edge reports, and writes the report a while later. */
     private Uni<Void> report(SimulatedKafka kafka, EdgeParts of, EdgeStatus status) {
         var holdings = status.holdings();
-        if (holdings != null && holdings.deviations().size() > world.domains().size()) {
+        if (holdings != null && holdings.deviations().size() > deployment.domains().size()) {
             throw new Violation(Invariant.WITHIN_BOUNDS, id + " deviates in " + holdings.deviations());
         }
-        var report = world.plan().report(tellsHoldings ? status : status.with((EdgeHoldings) null));
+        var report = deployment.plan().report(tellsHoldings ? status : status.with((EdgeHoldings) null));
         var served = new HashMap<String, Route>();
-        world.domains().forEach(domain -> {
+        deployment.domains().forEach(domain -> {
             var route = TableDoor.routeOf(of.table(), domain);
             if (route != null) {
                 served.put(domain.value(), route);
             }
         });
-        reported.put(report.reportedAt(), world.plan().served(served, servedBefore));
+        reported.put(report.reportedAt(), deployment.plan().served(served, servedBefore));
         servedBefore = served;
         return Uni.createFrom()
-                .emitter(emitter -> world.scheduler()
+                .emitter(emitter -> deployment.scheduler()
                         .after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes its report", () -> {
                             try {
                                 kafka.requireKafka();
-                                world.log().append(toRecord(report));
+                                deployment.log().append(toRecord(report));
                                 emitter.complete(null);
                             } catch (KafkaException e) {
                                 emitter.fail(e);
@@ -192,7 +192,7 @@ final class Edge {
         var route = then.get(latest.domain());
         var last = compared.get(latest.domain());
         if (last == null || last.route() != route || last.state() != latest.state()) {
-            last = new Compared(latest.state(), route, Decided.alike(latest.state(), route));
+            last = new Compared(latest.state(), route, DecisionComparison.alike(latest.state(), route));
             compared.put(latest.domain(), last);
         }
         return last.alike();

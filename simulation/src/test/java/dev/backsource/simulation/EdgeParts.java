@@ -2,7 +2,7 @@ package dev.backsource.simulation;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
-import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
@@ -22,14 +22,14 @@ public final class EdgeParts {
     private final Rejections rejections;
     private final List<Runnable> advanced = new ArrayList<>();
     private final List<Runnable> withdrawn = new ArrayList<>();
-    private final PolicyChangeReading reading;
+    private final PolicyChangeTopicReader reading;
 
     /** @param topicId Kafka's id of the topic as it is now */
     public EdgeParts(Supplier<String> topicId, PolicyRecords records, Clock clock) {
         var deviations = new Deviations(clock);
         this.served = new ServedState(table, progress, deviations);
         this.rejections = new Rejections(clock);
-        this.reading = new PolicyChangeReading(
+        this.reading = new PolicyChangeTopicReader(
                 table,
                 progress,
                 served,

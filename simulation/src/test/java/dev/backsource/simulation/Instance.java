@@ -39,7 +39,7 @@ final class Instance {
     private static final Provenance PROVENANCE =
             new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("repairPublishedDomains"));
 
-    private final World world;
+    private final World deployment;
     private final String id;
     private Process process;
     private Parts parts;
@@ -47,10 +47,10 @@ final class Instance {
     private int compared = -1;
     private long comparedAt;
 
-    Instance(World world, String id) {
-        this.world = world;
+    Instance(World deployment, String id) {
+        this.deployment = deployment;
         this.id = id;
-        this.process = world.process(id);
+        this.process = deployment.process(id);
         this.parts = begin();
     }
 
@@ -59,7 +59,7 @@ final class Instance {
     }
 
     void startAgain() {
-        process = world.process(id);
+        process = deployment.process(id);
         parts = begin();
     }
 
@@ -121,8 +121,8 @@ final class Instance {
     }
 
     private void compared() {
-        compared = world.database().timeline();
-        comparedAt = world.scheduler().clock().micros();
+        compared = deployment.database().timeline();
+        comparedAt = deployment.scheduler().clock().micros();
     }
 
     /**
@@ -130,31 +130,31 @@ final class Instance {
      * true before.
      */
     boolean knowsHistory() {
-        return compared == world.database().timeline()
-                && world.scheduler().clock().micros() - comparedAt > COMPARED_WITHIN_MICROS;
+        return compared == deployment.database().timeline()
+                && deployment.scheduler().clock().micros() - comparedAt > COMPARED_WITHIN_MICROS;
     }
 
     private Parts begin() {
-        var scheduler = world.scheduler();
-        var clock = world.clockOf(id);
-        var kafka = new SimulatedKafka(world.log(), scheduler, process);
-        var link = new DatabaseLink(scheduler, process, world.server());
-        var transactionalId = world.plan().transactionalId(TRANSACTIONAL_ID, process.name());
+        var scheduler = deployment.scheduler();
+        var clock = deployment.clockOf(id);
+        var kafka = new SimulatedKafka(deployment.log(), scheduler, process);
+        var link = new DatabaseLink(scheduler, process, deployment.server());
+        var transactionalId = deployment.plan().transactionalId(TRANSACTIONAL_ID, process.name());
         var relay = new RelayDoor(
                 scheduler,
                 process,
-                world.database(),
+                deployment.database(),
                 link,
                 clock,
-                () -> FencedPublisher.takeOver(kafka.producer(transactionalId, world.isQuiet() ? 0 : LOST_ANSWERS)));
+                () -> FencedPublisher.takeOver(kafka.producer(transactionalId, deployment.isQuiet() ? 0 : LOST_ANSWERS)));
         var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
         var reports = EdgesDoor.follow(views, clock);
         var comparisons =
                 ComparisonDoor.comparisons(
-                        kafka, world.records(), world.database(), process, scheduler.clock(), clock, this::compared);
+                        kafka, deployment.records(), deployment.database(), process, scheduler.clock(), clock, this::compared);
         follow(kafka, Topic.POLICY_CHANGES, comparisons);
         var reconciliation = ReconciliationDoor.of(
-                comparisons, world.database(), clock, () -> relay.bell().ring());
+                comparisons, deployment.database(), clock, () -> relay.bell().ring());
         relay.start();
         var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock));
         repair(begun);
@@ -162,8 +162,8 @@ final class Instance {
     }
 
     private void repair(Parts of) {
-        world.scheduler().after(REPAIRED_EVERY_MICROS, process, "repairs what differs", () -> {
-            if (process.reachesDatabase(world.scheduler().clock().micros())) {
+        deployment.scheduler().after(REPAIRED_EVERY_MICROS, process, "repairs what differs", () -> {
+            if (process.reachesDatabase(deployment.scheduler().clock().micros())) {
                 ReconciliationDoor.repair(of.reconciliation, PROVENANCE);
             }
             repair(of);

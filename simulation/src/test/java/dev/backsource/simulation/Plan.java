@@ -3,7 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.health.log.Published;
+import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.simulation.database.OutboxRecord;
@@ -58,7 +58,7 @@ class Plan {
     }
 
     /** What a prober takes for what was published before. */
-    Map<Integer, Published> restored(Map<Integer, Published> read) {
+    Map<Integer, PublishedState> restored(Map<Integer, PublishedState> read) {
         return read;
     }
 }

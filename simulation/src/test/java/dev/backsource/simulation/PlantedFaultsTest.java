@@ -8,7 +8,7 @@ import dev.backsource.edge.routing.TableDoor;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.health.log.Published;
+import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.EdgeHoldings;
@@ -197,11 +197,11 @@ class PlantedFaultsTest {
     void shouldCatchAnAlertWhoseIdComesFromTheTime() {
         assertThat(caughtBy(() -> new Plan() {
                     @Override
-                    Map<Integer, Published> restored(Map<Integer, Published> read) {
-                        var anew = new HashMap<Integer, Published>();
+                    Map<Integer, PublishedState> restored(Map<Integer, PublishedState> read) {
+                        var anew = new HashMap<Integer, PublishedState>();
                         read.forEach((partition, before) -> anew.put(
                                 partition,
-                                new Published(before.lastPolicyChange(), before.health(), startedAnew(before))));
+                                new PublishedState(before.lastPolicyChange(), before.health(), startedAnew(before))));
                         return anew;
                     }
                 }))
@@ -263,7 +263,7 @@ class PlantedFaultsTest {
         };
     }
 
-    private static Map<String, Map<AlertKind, OriginAlert>> startedAnew(Published before) {
+    private static Map<String, Map<AlertKind, OriginAlert>> startedAnew(PublishedState before) {
         var anew = new HashMap<String, Map<AlertKind, OriginAlert>>();
         before.firing().forEach((domain, alerts) -> {
             var started = new HashMap<AlertKind, OriginAlert>();
@@ -294,8 +294,8 @@ class PlantedFaultsTest {
 
     /** What catches it first; the services' own classes have to pass the same schedule. */
     private static Invariant caughtBy(Set<Kind> kinds, Supplier<Plan> fault) {
-        var seed = Seeds.least(1, SCHEDULES, each -> violation(each, kinds, fault.get()) != null);
-        var caught = seed == Seeds.NONE ? null : violation(seed, kinds, fault.get());
+        var seed = SeedSearch.least(1, SCHEDULES, each -> violation(each, kinds, fault.get()) != null);
+        var caught = seed == SeedSearch.NONE ? null : violation(seed, kinds, fault.get());
         assertThat(caught).as("caught in %d schedules", SCHEDULES).isNotNull();
         assertThat(violation(seed, kinds, new Plan())).as("without the fault").isNull();
         if (Boolean.getBoolean("simulation.told")) {

@@ -29,18 +29,18 @@ final class Prober {
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
     private static final long PROBED_WITHIN_MICROS = 100_000;
 
-    private final World world;
+    private final World deployment;
     private final String id;
     private final Map<Integer, SimulatedFollower> followed = new HashMap<>();
     private Process process;
     private SimulatedKafka kafka;
     private WatchDoor watch;
 
-    Prober(World world, String id) {
-        this.world = world;
+    Prober(World deployment, String id) {
+        this.deployment = deployment;
         this.id = id;
-        this.process = world.process(id);
-        this.kafka = new SimulatedKafka(world.log(), world.scheduler(), process);
+        this.process = deployment.process(id);
+        this.kafka = new SimulatedKafka(deployment.log(), deployment.scheduler(), process);
         this.watch = begin();
     }
 
@@ -54,8 +54,8 @@ final class Prober {
     }
 
     void startAgain() {
-        process = world.process(id);
-        kafka = new SimulatedKafka(world.log(), world.scheduler(), process);
+        process = deployment.process(id);
+        kafka = new SimulatedKafka(deployment.log(), deployment.scheduler(), process);
         followed.clear();
         watch = begin();
     }
@@ -102,18 +102,18 @@ final class Prober {
     }
 
     private WatchDoor begin() {
-        var loop = new SimulatedLoop(new ProcessTimers(world.scheduler(), process, "state loop"));
-        var clock = world.clockOf(id);
+        var loop = new SimulatedLoop(new ProcessTimers(deployment.scheduler(), process, "state loop"));
+        var clock = deployment.clockOf(id);
         var publisher = LogDoor.publisher(loop, this::send);
         var prober = ProberDoor.of(loop, this::probe, clock, process.chance());
-        return new WatchDoor(loop, LogDoor.reader(kafka, world.plan()::restored), publisher, prober, clock);
+        return new WatchDoor(loop, LogDoor.reader(kafka, deployment.plan()::restored), publisher, prober, clock);
     }
 
     private Future<Void> send(ProducerRecord<String, byte[]> written) {
         var sent = Promise.<Void>promise();
-        world.scheduler().after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes " + written.key(), () -> {
-            if (process.reachesKafka(world.scheduler().clock().micros())) {
-                world.log().append(written);
+        deployment.scheduler().after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes " + written.key(), () -> {
+            if (process.reachesKafka(deployment.scheduler().clock().micros())) {
+                deployment.log().append(written);
                 sent.complete();
             } else {
                 sent.fail("Kafka can't be reached");
@@ -125,8 +125,8 @@ final class Prober {
     private Future<Outcome> probe(ProbeTarget target) {
         var found = Promise.<Outcome>promise();
         var within = process.between(100, PROBED_WITHIN_MICROS);
-        world.scheduler().after(within, process, "probed " + target.address() + ":" + target.port(), () -> {
-            var isOpen = world.origins().isOpen(target.address().value(), target.port());
+        deployment.scheduler().after(within, process, "probed " + target.address() + ":" + target.port(), () -> {
+            var isOpen = deployment.origins().isOpen(target.address().value(), target.port());
             found.complete(isOpen ? Outcome.open("connected") : Outcome.closed("connection refused"));
         });
         return found.future();

@@ -15,14 +15,14 @@ final class ProberGroup {
 
     private static final long JOIN_MICROS = 500_000;
 
-    private final World world;
+    private final World deployment;
     private final Process coordinator;
     private final List<Prober> members;
     /** The member of each partition, by its number; absent while a partition is handed over. */
     private final TreeMap<Integer, Prober> owners = new TreeMap<>();
 
-    ProberGroup(World world, Process coordinator, List<Prober> members) {
-        this.world = world;
+    ProberGroup(World deployment, Process coordinator, List<Prober> members) {
+        this.deployment = deployment;
         this.coordinator = coordinator;
         this.members = members;
         var all = new ArrayList<Integer>();
@@ -36,7 +36,7 @@ final class ProberGroup {
     /** A member has been killed. */
     void vanished(Prober member) {
         var process = member.process();
-        world.scheduler().after(SESSION_MICROS, coordinator, process.name() + " is given up", () -> {
+        deployment.scheduler().after(SESSION_MICROS, coordinator, process.name() + " is given up", () -> {
             var left = owners.entrySet().stream()
                     .filter(entry -> entry.getValue() == member)
                     .map(java.util.Map.Entry::getKey)
@@ -49,7 +49,7 @@ final class ProberGroup {
 
     /** A member is there that has no partitions yet. */
     void joined(Prober member) {
-        world.scheduler().after(JOIN_MICROS, coordinator, member.process().name() + " joins", () -> {
+        deployment.scheduler().after(JOIN_MICROS, coordinator, member.process().name() + " joins", () -> {
             for (var other : members) {
                 var theirs = other == member ? List.<Integer>of() : List.copyOf(other.owned());
                 if (theirs.size() > 1 && !other.process().isKilled()) {
@@ -66,7 +66,7 @@ final class ProberGroup {
     }
 
     private void arrive(List<Integer> numbers, Prober to) {
-        world.scheduler().after(1, coordinator, "partitions are handed over", () -> {
+        deployment.scheduler().after(1, coordinator, "partitions are handed over", () -> {
             var free = numbers.stream()
                     .filter(number -> !owners.containsKey(number))
                     .toList();
@@ -80,7 +80,7 @@ final class ProberGroup {
             return;
         }
         if (receiver.process().isKilled()) {
-            world.scheduler().after(JOIN_MICROS, coordinator, "waits for a member", () -> give(numbers, to));
+            deployment.scheduler().after(JOIN_MICROS, coordinator, "waits for a member", () -> give(numbers, to));
             return;
         }
         numbers.forEach(number -> owners.put(number, receiver));

@@ -1,7 +1,7 @@
 package dev.backsource.simulation;
 
 import dev.backsource.edge.snapshot.SnapshotDoor;
-import dev.backsource.edge.snapshot.SnapshotSaving;
+import dev.backsource.edge.snapshot.SnapshotSaver;
 import dev.backsource.policy.event.StateVersion;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,23 +28,23 @@ final class SavedTable {
     }
 
     /** Has the edge save what it serves from now on, in steps of {@code worker}. */
-    SnapshotSaving saving(EdgeParts edge, ProcessTimers worker, Clock clock, VirtualClock time, World world) {
+    SnapshotSaver saving(EdgeParts edge, ProcessTimers worker, Clock clock, VirtualClock time, World deployment) {
         bytes = file.bytes();
-        return file.saving(edge, INTERVAL, worker, clock, time::nanos, () -> written(edge, world));
+        return file.saving(edge, INTERVAL, worker, clock, time::nanos, () -> written(edge, deployment));
     }
 
-    private void written(EdgeParts edge, World world) {
+    private void written(EdgeParts edge, World deployment) {
         if (!damaged && bytes.length > 0) {
             olderBytes = bytes;
             older = saved;
         }
-        if (!world.plan().savesRemovals()) {
+        if (!deployment.plan().savesRemovals()) {
             file.forgetRemovals();
         }
         bytes = file.bytes();
         damaged = false;
         saved = new HashMap<>();
-        world.domains().forEach(domain -> saved.put(domain.value(), edge.table().versionOf(domain)));
+        deployment.domains().forEach(domain -> saved.put(domain.value(), edge.table().versionOf(domain)));
     }
 
     /** Has an edge that starts serve it; what it then has to hold, empty when it serves nothing yet. */

@@ -18,9 +18,9 @@ class SimulationTest {
 
     @Test
     void shouldHoldAllInvariantsUnderEverySchedule() {
-        var failed = Seeds.least(FIRST, SCHEDULES, seed -> violates(Schedule.of(seed), AS_IT_IS));
+        var failed = SeedSearch.least(FIRST, SCHEDULES, seed -> violates(Schedule.of(seed), AS_IT_IS));
 
-        if (failed != Seeds.NONE) {
+        if (failed != SeedSearch.NONE) {
             fail(report(Schedule.of(failed), AS_IT_IS));
         }
     }
@@ -44,7 +44,7 @@ class SimulationTest {
                 return before == null ? decided : new Target(Scheme.HTTP, decided.port());
             }
         };
-        var seed = Seeds.least(1, SCHEDULES, each -> violates(Schedule.of(each), dropsTls));
+        var seed = SeedSearch.least(1, SCHEDULES, each -> violates(Schedule.of(each), dropsTls));
 
         // When
         var told = report(Schedule.of(seed), dropsTls);

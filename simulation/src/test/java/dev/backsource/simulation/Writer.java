@@ -28,32 +28,32 @@ final class Writer {
     private static final long LOCKED_MICROS = 20_000;
     private static final long AGAIN_MICROS = 5_000;
 
-    private final World world;
+    private final World deployment;
     private final Process process;
 
-    Writer(World world, String id) {
-        this.world = world;
-        this.process = world.process(id);
+    Writer(World deployment, String id) {
+        this.deployment = deployment;
+        this.process = deployment.process(id);
     }
 
     void write(DomainName domain, SplittableRandom chance) {
-        world.scheduler().after(process.between(1, 1_000), process, "locks " + domain, () -> lock(domain, chance));
+        deployment.scheduler().after(process.between(1, 1_000), process, "locks " + domain, () -> lock(domain, chance));
     }
 
     private void lock(DomainName domain, SplittableRandom chance) {
-        var database = world.database();
+        var database = deployment.database();
         if (!database.lock(domain.value())) {
-            world.scheduler().after(AGAIN_MICROS, process, "waits for " + domain, () -> lock(domain, chance));
+            deployment.scheduler().after(AGAIN_MICROS, process, "waits for " + domain, () -> lock(domain, chance));
             return;
         }
         var timeline = database.timeline();
         var next = next(domain, database.state(domain.value()), chance);
-        world.scheduler().after(process.between(1_000, LOCKED_MICROS), process, "commits " + domain, () -> {
+        deployment.scheduler().after(process.between(1_000, LOCKED_MICROS), process, "commits " + domain, () -> {
             if (database.timeline() == timeline) {
-                var now = world.scheduler().clock().instant().truncatedTo(ChronoUnit.MICROS);
+                var now = deployment.scheduler().clock().instant().truncatedTo(ChronoUnit.MICROS);
                 database.change(domain.value(), next, now);
                 database.unlock(domain.value());
-                world.ring(chance);
+                deployment.ring(chance);
             }
         });
     }

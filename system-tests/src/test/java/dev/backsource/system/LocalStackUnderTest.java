@@ -4,7 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.infrastructure.FreePorts;
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.LocalStack;
 import dev.backsource.local.stack.StackConfiguration;
@@ -135,7 +135,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
             settings.load(existing);
             settings.putAll(changed);
             settings.store(text, null);
-            OwnerOnly.write(to, text.toString());
+            OwnerOnlyFiles.write(to, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.edge;
 
+import dev.backsource.benchmarks.edge.hostile.AttackRun;
 import dev.backsource.benchmarks.edge.hostile.Attacks;
-import dev.backsource.benchmarks.edge.hostile.Siege;
 import dev.backsource.benchmarks.edge.hostile.StreamingOrigin;
 import dev.backsource.benchmarks.edge.peer.EdgeSetup;
 import dev.backsource.benchmarks.edge.peer.Origin;
@@ -9,7 +9,7 @@ import dev.backsource.benchmarks.edge.peer.PublishedDomains;
 import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Effort;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Report;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class HostileFigure implements StagedFigure {
 
     @Override
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
-        Pinned.stayOn(Cores.LOAD_AND_ORIGIN);
+        PinnedProcess.stayOn(Cores.LOAD_AND_ORIGIN);
         var origin = stage.origin();
         try (var streaming = new StreamingOrigin()) {
             stage.route(PublishedDomains.STREAMING_HOST, streaming.port());
@@ -40,7 +40,7 @@ final class HostileFigure implements StagedFigure {
             edge.plain().get(Origin.CACHED + "visited");
             edge.plain().get(Attacks.STORED);
             edge.plain().get(Origin.LARGE + "pipelined");
-            var siege = new Siege(edge, Duration.ofSeconds(effort.attackSeconds()), SETTLING, report);
+            var siege = new AttackRun(edge, Duration.ofSeconds(effort.attackSeconds()), SETTLING, report);
             var asked = Pattern.compile(System.getProperty("benchmarks.attacks", ""));
             for (var attack : Attacks.all()) {
                 if (asked.matcher(attack.name()).find()) {

@@ -46,7 +46,7 @@ public final class Checkout {
     }
 
     /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
-    public static Pinned startService(String module, String cores, Path log, int port, Map<String, String> settings) {
+    public static PinnedProcess startService(String module, String cores, Path log, int port, Map<String, String> settings) {
         return startService(ROOT, module, cores, log, port, SMALL, settings);
     }
 
@@ -57,7 +57,7 @@ public final class Checkout {
      * @param port of its HTTP listener, and of its management unless {@value #MANAGEMENT_PORT} is among the settings
      * @param jvmOptions the size of the heap, the collector and the like
      */
-    public static Pinned startService(
+    public static PinnedProcess startService(
             Path checkout,
             String module,
             String cores,
@@ -71,12 +71,12 @@ public final class Checkout {
     }
 
     /** Starts it likewise, from this checkout, and returns at once. */
-    public static Pinned launchService(
+    public static PinnedProcess launchService(
             String module, String cores, Path log, int port, List<String> jvmOptions, Map<String, String> settings) {
         return launch(ROOT, module, cores, log, port, jvmOptions, settings);
     }
 
-    private static Pinned launch(
+    private static PinnedProcess launch(
             Path checkout,
             String module,
             String cores,
@@ -95,10 +95,10 @@ public final class Checkout {
         command.add(checkout.resolve(module)
                 .resolve("target/quarkus-app/quarkus-run.jar")
                 .toString());
-        return Pinned.start(cores, log, command);
+        return PinnedProcess.start(cores, log, command);
     }
 
-    private static void awaitReady(Pinned service, String module, Path log, String port) {
+    private static void awaitReady(PinnedProcess service, String module, Path log, String port) {
         var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
         var ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         while (!answers(ready)) {

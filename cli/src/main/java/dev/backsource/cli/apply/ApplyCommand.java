@@ -89,7 +89,7 @@ public final class ApplyCommand extends ServerCommand {
         if (!yes && !confirm(session, plan)) {
             throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
-        return new Application(session, plan, wait).carryOut();
+        return new ApplyRun(session, plan, wait).carryOut();
     }
 
     private void requirePruning() {

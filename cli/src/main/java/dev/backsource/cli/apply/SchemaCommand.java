@@ -2,7 +2,7 @@ package dev.backsource.cli.apply;
 
 import dev.backsource.cli.apply.file.DomainSchema;
 import dev.backsource.cli.command.HelpOption;
-import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.command.RunContexts;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Programs.surroundings(spec).terminal().line(DomainSchema.text().stripTrailing());
+        RunContexts.surroundings(spec).terminal().line(DomainSchema.text().stripTrailing());
         return 0;
     }
 }

@@ -3,7 +3,7 @@ package dev.backsource.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.outcome.Pauses;
+import dev.backsource.cli.outcome.InterruptiblePause;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
@@ -53,7 +53,7 @@ public final class EdgeWatch {
                 session.terminal().clearStatus();
                 return answer;
             }
-            Pauses.pause(pause, Exit.NOT_IN_TIME);
+            InterruptiblePause.pause(pause, Exit.NOT_IN_TIME);
             pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }

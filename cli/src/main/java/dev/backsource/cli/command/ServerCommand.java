@@ -20,7 +20,7 @@ public abstract class ServerCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(Session.of(Programs.surroundings(spec), options)).code();
+        return run(Session.of(RunContexts.surroundings(spec), options)).code();
     }
 
     /** Carries out the verb. Failures are thrown. */

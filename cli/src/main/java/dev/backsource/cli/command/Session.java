@@ -17,19 +17,19 @@ import java.util.function.Consumer;
 /** One run of a verb: its server, and the format of its results. */
 public final class Session {
     private final Server server;
-    private final Surroundings surroundings;
+    private final RunContext context;
     private final Format format;
 
-    public Session(Server server, Surroundings surroundings, Format format) {
+    public Session(Server server, RunContext context, Format format) {
         this.server = server;
-        this.surroundings = surroundings;
+        this.context = context;
         this.format = format;
     }
 
-    static Session of(Surroundings surroundings, ServerOptions options) {
+    static Session of(RunContext context, ServerOptions options) {
         var profile =
-                new Selection(surroundings.environment()).select(options.profile, options.server, options.plainHttp);
-        return new Session(new Server(profile, options.timeout), surroundings, options.format);
+                new Selection(context.environment()).select(options.profile, options.server, options.plainHttp);
+        return new Session(new Server(profile, options.timeout), context, options.format);
     }
 
     public Server server() {
@@ -37,11 +37,11 @@ public final class Session {
     }
 
     public Terminal terminal() {
-        return surroundings.terminal();
+        return context.terminal();
     }
 
     public Environment environment() {
-        return surroundings.environment();
+        return context.environment();
     }
 
     public Format format() {

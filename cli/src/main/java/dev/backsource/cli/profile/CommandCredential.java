@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record CommandCredential(List<String> command) implements Credential {
     @Override
     public String token() {
-        var token = new OtherProgram(command).run("");
+        var token = new CredentialHelper(command).run("");
         if (!Credential.isToken(token)) {
             throw FailureException.usage(Messages.noTokenPrinted(command.get(0)));
         }

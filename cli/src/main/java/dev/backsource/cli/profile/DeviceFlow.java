@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.outcome.Pauses;
+import dev.backsource.cli.outcome.InterruptiblePause;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public final class DeviceFlow {
 
     /** The provider's grant, once the user has signed in. Fails once the code has expired, or the user has declined. */
     public ProviderGrant await() {
-        return await(pause -> Pauses.pause(pause, Exit.NOT_REACHED));
+        return await(pause -> InterruptiblePause.pause(pause, Exit.NOT_REACHED));
     }
 
     /**

@@ -12,7 +12,7 @@ public record Keyring(Environment environment, String profile) implements Creden
 
     @Override
     public String token() {
-        var token = new OtherProgram(
+        var token = new CredentialHelper(
                         isMac()
                                 ? List.of("security", "find-generic-password", "-s", SERVICE, "-a", profile, "-w")
                                 : List.of("secret-tool", "lookup", "service", SERVICE, "profile", profile))
@@ -26,10 +26,10 @@ public record Keyring(Environment environment, String profile) implements Creden
     /** Keeps {@code token}, which goes over the program's input: its command line is for everybody to see. */
     public void store(String token) {
         if (isMac()) {
-            new OtherProgram(List.of("security", "-i"))
+            new CredentialHelper(List.of("security", "-i"))
                     .run("add-generic-password -U -s " + SERVICE + " -a " + profile + " -w " + token + "\n");
         } else {
-            new OtherProgram(List.of(
+            new CredentialHelper(List.of(
                             "secret-tool",
                             "store",
                             "--label=Backsource, profile " + profile,
@@ -43,7 +43,7 @@ public record Keyring(Environment environment, String profile) implements Creden
 
     @Override
     public void forget() {
-        new OtherProgram(
+        new CredentialHelper(
                         isMac()
                                 ? List.of("security", "delete-generic-password", "-s", SERVICE, "-a", profile)
                                 : List.of("secret-tool", "clear", "service", SERVICE, "profile", profile))

@@ -26,7 +26,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
     @Override
     public String token() {
         var kept = kept();
-        return isGood(kept) ? text(kept, ACCESS_TOKEN) : FileTurn.take(file.path(), () -> tokenOtherThan(""));
+        return isGood(kept) ? text(kept, ACCESS_TOKEN) : FileMutex.take(file.path(), () -> tokenOtherThan(""));
     }
 
     @Override
@@ -38,7 +38,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
     @Override
     public @Nullable String renewed(String refused) {
         return kept().path(REFRESH_TOKEN).isTextual()
-                ? FileTurn.take(file.path(), () -> tokenOtherThan(refused))
+                ? FileMutex.take(file.path(), () -> tokenOtherThan(refused))
                 : null;
     }
 
@@ -50,13 +50,13 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
             kept.put(REVOCATION_ENDPOINT, grant.revocationEndpoint().toString());
         }
         kept.put(CLIENT, grant.client());
-        FileTurn.take(file.path(), () -> keep(kept, grant.answer()));
+        FileMutex.take(file.path(), () -> keep(kept, grant.answer()));
     }
 
     /** Ends the session, also at the provider, where that has a revocation endpoint (RFC 7009); deletes the file in any case. */
     @Override
     public void forget() {
-        FileTurn.run(file.path(), this::revokeAndDelete);
+        FileMutex.run(file.path(), this::revokeAndDelete);
     }
 
     @Override
@@ -74,7 +74,7 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
             }
         } finally {
             file.forget();
-            new SecretFile(FileTurn.lockOf(file.path())).forget();
+            new SecretFile(FileMutex.lockOf(file.path())).forget();
         }
     }
 

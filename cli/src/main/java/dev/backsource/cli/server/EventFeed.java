@@ -3,7 +3,7 @@ package dev.backsource.cli.server;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.outcome.Pauses;
+import dev.backsource.cli.outcome.InterruptiblePause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ public final class EventFeed implements AutoCloseable {
     private final Consumer<String> broken;
     private final Duration firstPause;
     private @Nullable String position;
-    private @Nullable WatchedStream stream;
+    private @Nullable TimeoutStream stream;
     private @Nullable EventReader reader;
     private boolean connected;
     private long openedAt;
@@ -102,7 +102,7 @@ public final class EventFeed implements AutoCloseable {
 
     private EventReader connect() {
         var asked = position == null ? request : request.withHeader("Last-Event-ID", position);
-        stream = new WatchedStream(server.open(asked), SILENCE, end);
+        stream = new TimeoutStream(server.open(asked), SILENCE, end);
         reader = new EventReader(stream);
         connected = true;
         openedAt = System.nanoTime();
@@ -124,7 +124,7 @@ public final class EventFeed implements AutoCloseable {
         }
         broken.accept(why);
         var pause = firstPause.multipliedBy(1L << Math.min(connections - 1, 5));
-        Pauses.pause(
+        InterruptiblePause.pause(
                 shortest(pause, LONGEST_PAUSE, Duration.ofNanos(Math.max(0, end - System.nanoTime()))),
                 Exit.NOT_REACHED);
     }

@@ -21,7 +21,7 @@ public final class JsonLines {
     public static void read(Server server, Request request, Predicate<JsonNode> taken) {
         // No end but the server's: Long.MAX_VALUE nanoseconds from now would be before now.
         var end = System.nanoTime() + Long.MAX_VALUE / 2;
-        try (var stream = new WatchedStream(
+        try (var stream = new TimeoutStream(
                 server.open(request.withHeader("Accept", "application/x-ndjson")), server.timeout(), end)) {
             var lines = new BoundedLines(stream);
             for (var line = lines.next(); line != null; line = lines.next()) {

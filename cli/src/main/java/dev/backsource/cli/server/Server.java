@@ -6,7 +6,7 @@ import dev.backsource.cli.http.BoundedBody;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.outcome.Pauses;
+import dev.backsource.cli.outcome.InterruptiblePause;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.profile.Profile;
 import java.io.IOException;
@@ -109,30 +109,30 @@ public final class Server {
     /** @param wait how much longer than usual the server may take, since the request asks it to wait */
     public Answer send(Request request, Duration wait, int... taken) {
         var token = tokenToBegin();
-        var patience = new Patience(timeout.plus(wait), nanoTime);
+        var deadline = new RequestDeadline(timeout.plus(wait), nanoTime);
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
             var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
             try {
-                var response = exchange(request, token, patience);
+                var response = exchange(request, token, deadline);
                 var again = again(response).orElse(null);
-                if (again == null || !mayRepeat || !patience.outlasts(again)) {
+                if (again == null || !mayRepeat || !deadline.outlasts(again)) {
                     return answer(response, taken);
                 }
-                Pauses.pause(again, Exit.NOT_REACHED);
+                InterruptiblePause.pause(again, Exit.NOT_REACHED);
             } catch (ConnectException e) {
                 // An earlier attempt reached a server.
-                throw unreachable(e, attempt == 1 ? e : new LostException(e));
+                throw unreachable(e, attempt == 1 ? e : new UnknownOutcomeException(e));
             } catch (FailureException e) {
                 // A refusal is the response to the earlier attempts as well, unless it concerns the caller.
                 throw attempt == 1 || e.exit() == Exit.REFUSED
                         ? e
-                        : new FailureException(e.exit(), e.text(), new LostException(e));
+                        : new FailureException(e.exit(), e.text(), new UnknownOutcomeException(e));
             } catch (IOException e) {
-                if (!mayRepeat || !patience.outlasts(pause)) {
+                if (!mayRepeat || !deadline.outlasts(pause)) {
                     throw unreachable(e);
                 }
-                Pauses.pause(pause, Exit.NOT_REACHED);
+                InterruptiblePause.pause(pause, Exit.NOT_REACHED);
                 pause = pause.multipliedBy(2);
             }
         }
@@ -145,10 +145,10 @@ public final class Server {
      */
     public static boolean mayBeDone(FailureException failure) {
         var cause = failure.getCause();
-        return cause instanceof LostException
+        return cause instanceof UnknownOutcomeException
                 || (failure.exit() == Exit.NOT_REACHED
                         && !(cause instanceof ConnectException)
-                        && !(cause instanceof UnsentException));
+                        && !(cause instanceof UnusableTokenException));
     }
 
     private String tokenToBegin() {
@@ -160,7 +160,7 @@ public final class Server {
     }
 
     private static FailureException unsent(FailureException why) {
-        return new FailureException(why.exit(), why.text(), new UnsentException(why));
+        return new FailureException(why.exit(), why.text(), new UnusableTokenException(why));
     }
 
     /** Opens a stream that stays open; the caller closes it. */
@@ -204,7 +204,7 @@ public final class Server {
 
     /** The bytes of a refusal that arrive in time, with the reason; empty where they break off, since the status is enough. */
     private byte[] beginning(InputStream body, long end) {
-        try (var watched = new WatchedStream(body, timeout, end)) {
+        try (var watched = new TimeoutStream(body, timeout, end)) {
             return watched.readNBytes(MOST_BYTES_OF_REFUSAL);
         } catch (IOException e) {
             return new byte[0];
@@ -212,28 +212,28 @@ public final class Server {
     }
 
     /** The response to a request. Where the server refuses the token, it did nothing: any request may be sent once more with another one. */
-    private HttpResponse<byte[]> exchange(Request request, String token, Patience patience) throws IOException {
-        var response = sent(request, token, patience);
-        var other = response.statusCode() == UNAUTHORIZED ? tokenInsteadOf(token, patience) : null;
-        return other == null ? response : sent(request, other, patience);
+    private HttpResponse<byte[]> exchange(Request request, String token, RequestDeadline deadline) throws IOException {
+        var response = sent(request, token, deadline);
+        var other = response.statusCode() == UNAUTHORIZED ? tokenInsteadOf(token, deadline) : null;
+        return other == null ? response : sent(request, other, deadline);
     }
 
-    private @Nullable String tokenInsteadOf(String refused, Patience patience) {
+    private @Nullable String tokenInsteadOf(String refused, RequestDeadline deadline) {
         var begun = nanoTime.getAsLong();
         try {
             return bearer.insteadOf(refused);
         } catch (FailureException e) {
             throw unsent(e);
         } finally {
-            patience.dontCountSince(begun);
+            deadline.dontCountSince(begun);
         }
     }
 
-    private HttpResponse<byte[]> sent(Request request, String token, Patience patience) throws IOException {
+    private HttpResponse<byte[]> sent(Request request, String token, RequestDeadline deadline) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> sent =
                 client.sendAsync(built(request, token).build(), BoundedBody.of(MOST_BYTES));
         try {
-            return sent.get(patience.left(), TimeUnit.NANOSECONDS);
+            return sent.get(deadline.left(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw noAnswer(e);

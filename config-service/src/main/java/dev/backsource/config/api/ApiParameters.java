@@ -1,8 +1,8 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainFilter;
-import dev.backsource.config.explain.AskedUrl;
-import dev.backsource.config.preflight.AskedPolicy;
+import dev.backsource.config.explain.ExplainUrl;
+import dev.backsource.config.preflight.PreflightPolicy;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
@@ -100,7 +100,7 @@ final class ApiParameters {
                     In.QUERY,
                     "url",
                     "The full URL that a client would request; required",
-                    () -> Schemas.text(AskedUrl.LONGEST).addExample("https://www.example.com/a.png")),
+                    () -> Schemas.text(ExplainUrl.LONGEST).addExample("https://www.example.com/a.png")),
             new KnownParameter(
                     In.QUERY,
                     "scheme",
@@ -158,8 +158,8 @@ final class ApiParameters {
                 "The policy for " + kind
                         + " content whose ports are probed; default: the domain's current policy",
                 () -> Schemas.text()
-                        .enumeration(Stream.of(AskedPolicy.values())
-                                .<Object>map(AskedPolicy::name)
+                        .enumeration(Stream.of(PreflightPolicy.values())
+                                .<Object>map(PreflightPolicy::name)
                                 .toList()));
     }
 

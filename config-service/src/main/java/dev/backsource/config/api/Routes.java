@@ -13,7 +13,7 @@ import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
-import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.routing.RouteTrait;
 import dev.backsource.config.web.session.SessionFailures;
 import java.util.stream.Stream;
 
@@ -45,28 +45,28 @@ final class Routes {
                 Route.get("/api/v1/domains").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post("/api/v1/domains")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(Trait.TAGGED)
+                        .with(RouteTrait.TAGGED)
                         .refusing(
                                 DomainFailures.DOMAIN_EXISTS,
                                 DomainFailures.QUOTA_EXCEEDED,
                                 DomainFailures.CONSENT_MISSING,
                                 AccessFailures.NO_SUCH_TEAM,
                                 DomainFailures.NAME_TAKEN),
-                Route.get(DOMAIN).with(Trait.TAGGED),
-                Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED).refusing(DomainFailures.CONSENT_MISSING),
+                Route.get(DOMAIN).with(RouteTrait.TAGGED),
+                Route.delete(DOMAIN).with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED).refusing(DomainFailures.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
-                        .with(Trait.PREFLIGHT),
-                Route.get(DOMAIN + "/origin-protocol-policy").with(Trait.TAGGED),
+                        .with(RouteTrait.PREFLIGHT),
+                Route.get(DOMAIN + "/origin-protocol-policy").with(RouteTrait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
                 Route.put(DOMAIN + "/team")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
-                        .with(Trait.CONDITIONAL, Trait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
                         .refusing(AccessFailures.NO_SUCH_TEAM),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(Trait.BATCH));
+                        .with(RouteTrait.BATCH));
     }
 
     /** All parts are set and changed alike. */
@@ -75,9 +75,9 @@ final class Routes {
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
                         .map(route -> part.takesAdministrator()
-                                ? route.with(Trait.CONDITIONAL, Trait.TAGGED, Trait.TRIABLE)
+                                ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                                : route.with(Trait.CONDITIONAL, Trait.TAGGED, Trait.TRIABLE)));
+                                : route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)));
     }
 
     static String path(DomainPart<?> part) {
@@ -89,7 +89,7 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(Trait.CONDITIONAL, Trait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
                         .refusing(
                                 RevisionFailures.REVISION_IS_A_REMOVAL,
                                 DomainFailures.NAME_TAKEN,
@@ -101,7 +101,7 @@ final class Routes {
                 Route.get("/api/v1/purges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get(DOMAIN + "/purges"),
                 Route.post(DOMAIN + "/purges")
-                        .with(Trait.CONDITIONAL, Trait.PURGE)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.PURGE)
                         .refusing(DomainFailures.QUOTA_EXCEEDED),
                 Route.get(DOMAIN + "/purges/{id}"));
     }
@@ -116,7 +116,7 @@ final class Routes {
                 Route.get(request),
                 Route.post(request + "/grant")
                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                        .with(Trait.CONDITIONAL, Trait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
                         .refusing(PortFailures.REQUEST_DECIDED),
                 Route.post(request + "/decline")
                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
@@ -129,9 +129,9 @@ final class Routes {
         var proposal = proposals + "/{proposal}";
         return Stream.of(
                 Route.get(proposals),
-                Route.post(proposals).with(Trait.CONDITIONAL).refusing(ProposalFailures.TOO_MANY),
+                Route.post(proposals).with(RouteTrait.CONDITIONAL).refusing(ProposalFailures.TOO_MANY),
                 Route.get(proposal),
-                Route.post(proposal + "/approve").with(Trait.TAGGED).refusing(ProposalFailures.DECIDED),
+                Route.post(proposal + "/approve").with(RouteTrait.TAGGED).refusing(ProposalFailures.DECIDED),
                 Route.post(proposal + "/decline").refusing(ProposalFailures.DECIDED),
                 Route.post(proposal + "/withdraw").refusing(ProposalFailures.DECIDED));
     }
@@ -139,16 +139,16 @@ final class Routes {
     private static Stream<Route> ofAccess() {
         var keys = "/api/v1/access-keys";
         return Stream.of(
-                Route.get("/api/v1/caller").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
-                Route.get(keys).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.get("/api/v1/caller").taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
+                Route.get(keys).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.post(keys)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .with(Trait.ONCE)
+                        .with(RouteTrait.ONCE)
                         .refusing(
                                 AccessFailures.TOO_MANY_KEYS,
                                 AccessFailures.NO_SUCH_TEAM,
                                 AccessFailures.CALLER_NAME_TAKEN),
-                Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .refusing(CallerFailures.LAST_ADMINISTRATOR, AccessFailures.CALLER_NAME_TAKEN),
@@ -176,36 +176,36 @@ final class Routes {
         return Stream.of(
                 Route.post(session)
                         .taking(Role.VIEWER, Where.ANYBODY)
-                        .with(Trait.ONCE)
+                        .with(RouteTrait.ONCE)
                         .refusing(SessionFailures.TOO_MANY_ATTEMPTS),
                 Route.get(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.FROM_MEMORY, Trait.OF_SESSION)
+                        .with(RouteTrait.FROM_MEMORY, RouteTrait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.delete(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE, Trait.OF_SESSION)
+                        .with(RouteTrait.ONCE, RouteTrait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.post("/api/v1/sign-in-links")
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE)
+                        .with(RouteTrait.ONCE)
                         .refusing(SessionFailures.NO_ACCESS_KEY),
                 Route.put("/api/v1/caller/password")
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE, Trait.OF_SESSION)
+                        .with(RouteTrait.ONCE, RouteTrait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION, SessionFailures.TOO_MANY_ATTEMPTS),
-                Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.post(accounts)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .with(Trait.ONCE)
+                        .with(RouteTrait.ONCE)
                         .refusing(
                                 PeopleFailures.USERNAME_TAKEN,
                                 AccessFailures.NO_SUCH_TEAM,
                                 SessionFailures.TOO_MANY_ATTEMPTS),
-                Route.get(account).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.get(account).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(account)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .with(Trait.ONCE)
+                        .with(RouteTrait.ONCE)
                         .refusing(
                                 CallerFailures.LAST_ADMINISTRATOR,
                                 AccessFailures.NO_SUCH_TEAM,
@@ -217,7 +217,7 @@ final class Routes {
 
     private static Stream<Route> ofTheFleet() {
         return Stream.of(
-                Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(Trait.FROM_MEMORY),
+                Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
@@ -226,8 +226,8 @@ final class Routes {
                         .taking(Role.VIEWER, Where.SOMEWHERE)
                         .refusing(DomainFailures.UNKNOWN_DOMAIN),
                 Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
-                Route.get("/api/v1/traffic").with(Trait.FROM_MEMORY),
-                Route.get("/api/v1/reconciliation").with(Trait.FROM_MEMORY),
+                Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
+                Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));
     }
 }

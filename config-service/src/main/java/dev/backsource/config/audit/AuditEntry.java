@@ -94,7 +94,7 @@ public record AuditEntry(
     }
 
     /** The rest of the entry when it is counted together with others. */
-    AuditEntry as(AuditCount count) {
+    AuditEntry as(AuditEntryKey count) {
         return new AuditEntry(
                 id,
                 at,

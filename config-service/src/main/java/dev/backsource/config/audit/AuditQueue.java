@@ -29,19 +29,19 @@ public final class AuditQueue {
     private static final int MAX_WAITING = 5_000;
     private static final int AT_ONCE = 500;
 
-    private final CountedEntries table;
+    private final AuditEntryCounter table;
     private final Clock clock;
     private final Counter drops;
     private final PeriodicTask writing = new PeriodicTask("audit writing", INTERVAL, this::round);
     /** Guarded by this, as all below. */
-    private final Map<AuditCount, AuditEntry> waiting = new LinkedHashMap<>();
+    private final Map<AuditEntryKey, AuditEntry> waiting = new LinkedHashMap<>();
 
-    private final CountedApart apart = new CountedApart();
+    private final AuditAggregation apart = new AuditAggregation();
     private long untold;
     /** The latest round, which goes on when its caller stops waiting. */
     private Uni<Integer> latest = Uni.createFrom().item(0);
 
-    AuditQueue(CountedEntries table, Clock clock, MeterRegistry metrics) {
+    AuditQueue(AuditEntryCounter table, Clock clock, MeterRegistry metrics) {
         this.table = table;
         this.clock = clock;
         this.drops = Counter.builder("backsource.audit.entries.dropped")
@@ -74,7 +74,7 @@ public final class AuditQueue {
         return waiting.size();
     }
 
-    private void put(AuditCount count, AuditEntry entry) {
+    private void put(AuditEntryKey count, AuditEntry entry) {
         var counted = waiting.get(count);
         if (counted != null) {
             waiting.put(count, counted.and(entry));
@@ -108,22 +108,22 @@ public final class AuditQueue {
         });
     }
 
-    private synchronized List<CountedEntry> take() {
-        var batch = new ArrayList<CountedEntry>();
+    private synchronized List<KeyedAuditEntry> take() {
+        var batch = new ArrayList<KeyedAuditEntry>();
         if (untold > 0) {
-            batch.add(CountedEntry.ofDropped(untold, clock.instant()));
+            batch.add(KeyedAuditEntry.ofDropped(untold, clock.instant()));
             untold = 0;
         }
         var all = waiting.entrySet().iterator();
         while (all.hasNext() && batch.size() < AT_ONCE) {
             var next = all.next();
-            batch.add(new CountedEntry(next.getKey(), next.getValue()));
+            batch.add(new KeyedAuditEntry(next.getKey(), next.getValue()));
             all.remove();
         }
         return batch;
     }
 
-    private synchronized void putBack(List<CountedEntry> batch) {
+    private synchronized void putBack(List<KeyedAuditEntry> batch) {
         for (var counted : batch) {
             if (counted.isOfDropped()) {
                 untold += counted.entry().times();

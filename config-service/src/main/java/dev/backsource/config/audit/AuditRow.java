@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry's row. Only {@link ChangeEntry} and {@link CountedEntries} write rows, in SQL. */
+/** An entry's row. Only {@link ChangeEntry} and {@link AuditEntryCounter} write rows, in SQL. */
 @Entity
 @Table(name = "audit_entry")
 class AuditRow {

@@ -24,7 +24,7 @@ final class AuditSelection {
     private final List<String> parts = new ArrayList<>();
     private final String wanted;
 
-    AuditSelection(Caller caller, AuditQuestion question) {
+    AuditSelection(Caller caller, AuditFilter question) {
         wanted = wanted(question);
         if (caller.mayEverywhere(Role.ADMINISTRATOR)) {
             parts.add("true");
@@ -44,7 +44,7 @@ final class AuditSelection {
         return query;
     }
 
-    private String wanted(AuditQuestion question) {
+    private String wanted(AuditFilter question) {
         var conditions = new StringBuilder();
         if (question.caller() != null) {
             var caller = value(question.caller());

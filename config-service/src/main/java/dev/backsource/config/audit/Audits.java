@@ -20,7 +20,7 @@ public final class Audits {
     }
 
     /** The latest {@code size} entries that match the filters. */
-    public Uni<List<AuditEntry>> latest(Caller caller, AuditQuestion question, int size) {
+    public Uni<List<AuditEntry>> latest(Caller caller, AuditFilter question, int size) {
         var selection = new AuditSelection(caller, question);
         return sessions.read(
                 session -> selection.latest(session, size).getResultList().chain(ids -> entries(session, ids)));

@@ -9,7 +9,7 @@ import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.session.Intent;
+import dev.backsource.config.web.session.CsrfCheck;
 import dev.backsource.config.web.session.SessionCookie;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -41,7 +41,7 @@ final class ConsoleRoutes {
     private final SignInWays ways;
     private final Failures failures;
     private final ConsoleFiles files;
-    private final WayBack wayBack;
+    private final ReturnPageCookie returnPage;
     private final String style;
 
     ConsoleRoutes(
@@ -53,7 +53,7 @@ final class ConsoleRoutes {
             ProviderPeople people,
             Failures failures,
             ConsoleFiles files,
-            WayBack wayBack) {
+            ReturnPageCookie returnPage) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -62,7 +62,7 @@ final class ConsoleRoutes {
         this.ways = SignInWays.of(provider, people);
         this.failures = failures;
         this.files = files;
-        this.wayBack = wayBack;
+        this.returnPage = returnPage;
         this.style = read("/console/colours.css") + read("/console/style.css");
     }
 
@@ -112,7 +112,7 @@ final class ConsoleRoutes {
         }
         end(context, session(context), found -> {
             if (found == null) {
-                wayBack.keep(context);
+                returnPage.keep(context);
                 Html.redirect(context.response(), Pages.SIGN_IN);
             } else if (found.mustChange()) {
                 Html.redirect(context.response(), Pages.ACCOUNT);
@@ -124,7 +124,7 @@ final class ConsoleRoutes {
 
     /** All ways of signing in lead to the first page, and from there to the requested one. */
     private void showApp(RoutingContext context, SignedIn found) {
-        var wanted = path(context).equals(Pages.HOME) ? wayBack.take(context) : null;
+        var wanted = path(context).equals(Pages.HOME) ? returnPage.take(context) : null;
         if (wanted == null) {
             Pages.app(context.response(), found, files);
         } else {
@@ -214,7 +214,7 @@ final class ConsoleRoutes {
     }
 
     private static Uni<Void> intended(RoutingContext context) {
-        return Uni.createFrom().voidItem().invoke(() -> Intent.requireOfForm(context.request()));
+        return Uni.createFrom().voidItem().invoke(() -> CsrfCheck.requireOfForm(context.request()));
     }
 
     private <T> void end(RoutingContext context, Uni<T> work, java.util.function.Consumer<T> page) {

@@ -1,8 +1,8 @@
 package dev.backsource.config.console;
 
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderRefusedException;
@@ -12,12 +12,12 @@ import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
-import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.session.CsrfCheck;
 import dev.backsource.config.web.session.FlowCookie;
-import dev.backsource.config.web.session.Intent;
 import dev.backsource.config.web.session.SessionCookie;
 import dev.backsource.policy.client.ClientNetwork;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +45,7 @@ final class ProviderRoutes {
     private final Failures failures;
     private final Optional<URI> console;
     private final SignInWays ways;
-    private final TenantPlaces places;
+    private final TenantSlots places;
 
     ProviderRoutes(
             OpenIdProvider provider,
@@ -57,7 +57,7 @@ final class ProviderRoutes {
             Failures failures,
             ProviderPeople roles,
             ProviderSettings settings,
-            PlaceRegistry places) {
+            SlotRegistry places) {
         this.provider = provider;
         this.people = people;
         this.signIns = signIns;
@@ -67,7 +67,7 @@ final class ProviderRoutes {
         this.failures = failures;
         this.console = settings.consoleUrl();
         this.ways = SignInWays.of(provider, roles);
-        this.places = places.of(PlaceKind.PROVIDER_SIGN_INS);
+        this.places = places.of(SlotKind.PROVIDER_SIGN_INS);
     }
 
     void register(@Observes Router router) {
@@ -82,8 +82,8 @@ final class ProviderRoutes {
         var flow = provider.begin();
         Uni.createFrom()
                 .voidItem()
-                .invoke(() -> Intent.requireOfPage(request))
-                .chain(() -> OwnContext.back(provider.address(flow, back(request))))
+                .invoke(() -> CsrfCheck.requireOfPage(request))
+                .chain(() -> CallingContext.back(provider.address(flow, back(request))))
                 .call(() -> endSession(context))
                 .subscribe()
                 .with(
@@ -120,7 +120,7 @@ final class ProviderRoutes {
                 .deferred(() -> places.inFor(
                         ClientNetwork.parse(ClientAddress.of(request)).toString(),
                         () -> provider.person(flows.flow(request), back(request), came(request))))
-                .plug(OwnContext::back)
+                .plug(CallingContext::back)
                 .invoke(person -> RequestAudit.isAbout(context, person.id()))
                 .chain(people::signIn)
                 .call(token -> check.find(token).invoke(found -> noteCaller(context, found)))

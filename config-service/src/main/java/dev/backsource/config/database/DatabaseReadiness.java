@@ -16,10 +16,10 @@ import org.eclipse.microprofile.health.Readiness;
 final class DatabaseReadiness implements AsyncHealthCheck {
     private static final String NAME = "database";
 
-    private final DatabaseQuestion question;
+    private final DatabasePing question;
     private final Duration readyWithin;
 
-    DatabaseReadiness(DatabaseQuestion question, DatabaseSettings settings) {
+    DatabaseReadiness(DatabasePing question, DatabaseSettings settings) {
         this.question = question;
         this.readyWithin = settings.readyWithin();
     }

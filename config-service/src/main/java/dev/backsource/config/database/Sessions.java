@@ -19,10 +19,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Sessions {
     private final Mutiny.SessionFactory sessions;
-    private final DatabaseContact contact;
+    private final DatabaseOutageLog contact;
     private final Duration answerWithin;
 
-    Sessions(Mutiny.SessionFactory sessions, DatabaseContact contact, DatabaseSettings settings) {
+    Sessions(Mutiny.SessionFactory sessions, DatabaseOutageLog contact, DatabaseSettings settings) {
         this.sessions = sessions;
         this.contact = contact;
         this.answerWithin = settings.answerWithin();

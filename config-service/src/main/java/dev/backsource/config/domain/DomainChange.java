@@ -61,7 +61,7 @@ final class DomainChange {
      *
      * @param restoredFrom the restored revision; null when the change restores none
      */
-    Uni<Written> become(Domain next, @Nullable Long restoredFrom) {
+    Uni<WriteResult> become(Domain next, @Nullable Long restoredFrom) {
         var current = row.current();
         if (current != null && current.domain().equals(next)) {
             return unchanged(current);
@@ -70,26 +70,26 @@ final class DomainChange {
     }
 
     /** Makes the team the owner of an existing domain, with its state unchanged; nothing is written when the team owns it already. */
-    Uni<Written> beOfTheTeam() {
+    Uni<WriteResult> beOfTheTeam() {
         var current = Objects.requireNonNull(row.current());
         return Objects.equals(row.team, team) ? unchanged(current) : write(current.domain(), null);
     }
 
-    private Uni<Written> unchanged(DomainState current) {
+    private Uni<WriteResult> unchanged(DomainState current) {
         provenance.request().leaveUnchanged();
-        return Uni.createFrom().item(Written.unchanged(current));
+        return Uni.createFrom().item(WriteResult.unchanged(current));
     }
 
-    private Uni<Written> write(Domain next, @Nullable Long restoredFrom) {
+    private Uni<WriteResult> write(Domain next, @Nullable Long restoredFrom) {
         var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team);
         return record(row.incarnation, state.revision(), state.encoded(), next, restoredFrom)
-                .replaceWith(Written.of(row.domain(), state));
+                .replaceWith(WriteResult.of(row.domain(), state));
     }
 
-    Uni<Written> beRemoved(DomainName name) {
+    Uni<WriteResult> beRemoved(DomainName name) {
         var removal = row.revision + 1;
         return record(row.incarnation, removal, null, null, null)
-                .replaceWith(new Written(name, removal, row.domain(), null));
+                .replaceWith(new WriteResult(name, removal, row.domain(), null));
     }
 
     /** Writes the present state again, in a new incarnation and at a revision above {@code published}, whatever its value. */

@@ -33,7 +33,7 @@ public class DomainLists {
      *
      * @param skipped the number of matching domains before the page; skipping costs as much as reading
      */
-    public Uni<DomainPage<SomeDomains>> page(Caller caller, DomainFilter filter, int skipped, int size) {
+    public Uni<DomainPage<DomainSlice>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
         return page(selection, session -> states(session, selection, skipped, size + 1, size));
     }
@@ -54,7 +54,7 @@ public class DomainLists {
      * The first {@code size} domains that match {@code filter} and whose name comes after {@code after}, by name; fewer when their states exceed the
      * limit of a {@link #page}. Domains before {@code after} cost nothing.
      */
-    public Uni<SomeDomains> after(Caller caller, String after, DomainFilter filter, int size) {
+    public Uni<DomainSlice> after(Caller caller, String after, DomainFilter filter, int size) {
         var selection = new DomainSelection(caller, filter, after);
         return sessions.read(session -> states(session, selection, 0, size + 1, size));
     }
@@ -75,13 +75,13 @@ public class DomainLists {
                 .map(rows -> rows.stream().map(OverviewRows::read).toList());
     }
 
-    private static Uni<SomeDomains> states(
+    private static Uni<DomainSlice> states(
             Mutiny.Session session, DomainSelection selection, int skipped, int looked, int size) {
         return few(session, selection)
                 .chain(few -> selection
                         .states(session, skipped, looked, few, MAX_BYTES)
                         .getResultList())
-                .map(rows -> SomeDomains.of(rows, size));
+                .map(rows -> DomainSlice.of(rows, size));
     }
 
     /** The parts with few domains. They are not counted where all parts are of teams, whose domains an index has in the order of names. */

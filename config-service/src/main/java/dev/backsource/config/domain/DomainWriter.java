@@ -42,7 +42,7 @@ public class DomainWriter {
     private final Teams teams;
     private final DomainQuotas quotas;
     private final ConsentRule consent;
-    private final List<OwnershipEnd> ends;
+    private final List<OwnershipEndListener> ends;
 
     DomainWriter(
             Clock clock,
@@ -50,7 +50,7 @@ public class DomainWriter {
             Teams teams,
             DomainQuotas quotas,
             ConsentRule consent,
-            @All List<OwnershipEnd> ends) {
+            @All List<OwnershipEndListener> ends) {
         this.consent = consent;
         this.clock = clock;
         this.access = access;
@@ -66,7 +66,7 @@ public class DomainWriter {
      * @return fails with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
      *     names, or with {@link InvalidValueException} when the domain names a forbidden origin port
      */
-    public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
+    public Write<WriteResult> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
                 .chain(() -> requireTeam(session, team))
                 .chain(() -> reserve(session, domain.name()))
@@ -85,7 +85,7 @@ public class DomainWriter {
      * @return fails with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
      *     {@link InvalidValueException} when the change adds a forbidden origin port
      */
-    public Write<Written> change(
+    public Write<WriteResult> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
             var next = edited(row, edit, provenance);
@@ -95,13 +95,13 @@ public class DomainWriter {
     }
 
     /** As {@link #change}, for a change that a second person has approved. */
-    public Write<Written> changeByConsent(
+    public Write<WriteResult> changeByConsent(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance)
                 .chain(row -> change(session, row, edited(row, edit, provenance), provenance));
     }
 
-    private Uni<Written> change(Mutiny.Session session, DomainRow row, Domain next, Provenance provenance) {
+    private Uni<WriteResult> change(Mutiny.Session session, DomainRow row, Domain next, Provenance provenance) {
         return quotas.require(session, row.team, row.domain(), next)
                 .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null));
     }
@@ -137,7 +137,7 @@ public class DomainWriter {
     }
 
     /** Removes a domain; fails as {@link #change} does. */
-    public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
+    public Write<WriteResult> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> consent.turn(session, name)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
@@ -151,7 +151,7 @@ public class DomainWriter {
      * @param team the new owner; null for none
      * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.TeamRefusal}
      */
-    public Write<Written> giveTo(
+    public Write<WriteResult> giveTo(
             @Nullable String team, DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> requireTeam(session, team)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
@@ -173,7 +173,7 @@ public class DomainWriter {
      * @return fails with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
      *     RevisionRefusal} or {@link RoleRequiredException}
      */
-    public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
+    public Write<WriteResult> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
         return session -> NameClaims.await(session, name)
                 .chain(() -> DomainRow.lock(session, name))
                 .invoke(row -> {
@@ -238,7 +238,7 @@ public class DomainWriter {
                 .map(row -> row.revision);
     }
 
-    private Uni<Void> inTurn(Function<OwnershipEnd, Uni<Integer>> each) {
+    private Uni<Void> inTurn(Function<OwnershipEndListener, Uni<Integer>> each) {
         var ended = Uni.createFrom().voidItem();
         for (var end : ends) {
             ended = ended.chain(() -> each.apply(end)).replaceWithVoid();

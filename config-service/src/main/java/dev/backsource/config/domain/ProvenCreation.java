@@ -2,7 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.proof.DomainProofs;
-import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
@@ -38,7 +38,7 @@ public final class ProvenCreation {
      * @return its preparation fails with {@link dev.backsource.config.access.proof.ProofMissingException} or with {@link
      *     dev.backsource.config.access.proof.ProofUnavailableException}; the write as {@link DomainWriter#create}
      */
-    public PreparedWrite<Written> prepare(Domain domain, @Nullable String team, Provenance provenance, ProofTime time) {
+    public PreparedWrite<WriteResult> prepare(Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time) {
         var write = writer.create(domain, team, provenance);
         return asks(domain.name(), team, provenance.caller())
                 ? new PreparedWrite.Pending<>(proofs.require(domain.name(), team, provenance.caller(), time)

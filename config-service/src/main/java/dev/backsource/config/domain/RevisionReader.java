@@ -45,19 +45,19 @@ public class RevisionReader {
     }
 
     /**
-     * Up to {@code size} revisions, the newest first, without the newest {@code skipped}; fewer when they exceed {@value SomeRevisions#MAX_BYTES}
+     * Up to {@code size} revisions, the newest first, without the newest {@code skipped}; fewer when they exceed {@value RevisionSlice#MAX_BYTES}
      * bytes together.
      */
-    public Uni<SomeRevisions> newest(DomainName name, TeamScope seen, int skipped, int size) {
+    public Uni<RevisionSlice> newest(DomainName name, TeamScope seen, int skipped, int size) {
         return some(name, seen, size, "", query -> query.setFirstResult(skipped));
     }
 
     /** As the other, for revisions before {@code revision}. */
-    public Uni<SomeRevisions> before(DomainName name, TeamScope seen, long revision, int size) {
+    public Uni<RevisionSlice> before(DomainName name, TeamScope seen, long revision, int size) {
         return some(name, seen, size, " and revision < :revision", query -> query.setParameter("revision", revision));
     }
 
-    private Uni<SomeRevisions> some(
+    private Uni<RevisionSlice> some(
             DomainName name,
             TeamScope seen,
             int size,
@@ -67,7 +67,7 @@ public class RevisionReader {
                         of(session, SIZED, name, seen, which + NEWEST_FIRST, Object[].class))
                 .setMaxResults(size + 1)
                 .getResultList()
-                .chain(found -> SomeRevisions.read(
+                .chain(found -> RevisionSlice.read(
                         found,
                         size,
                         count -> found.isEmpty()

@@ -43,7 +43,7 @@ public record Edge(
         @Nullable String refusedReason,
         @Nullable Instant snapshotTakenAt) {
 
-    static Edge of(Report heard, EdgeState state, @Nullable Refused refused, Instant now) {
+    static Edge of(EdgeReport heard, EdgeState state, @Nullable RefusedReports refused, Instant now) {
         var report = heard.status();
         var holdings = report.holdings();
         return new Edge(

@@ -36,7 +36,7 @@ public final class EdgeRegister {
     private final Counter unregistered;
     private final Counter unbelieved;
     /** By the ids of registered edges. */
-    private final Map<String, Refused> refused = new ConcurrentHashMap<>();
+    private final Map<String, RefusedReports> refused = new ConcurrentHashMap<>();
     /** The latest reports with a valid signature, under the current list. */
     private final Map<String, EdgeStatus> verified = new ConcurrentHashMap<>();
     /** Null without a file. */
@@ -121,7 +121,7 @@ public final class EdgeRegister {
 
     /** Null when no report in its name was refused. */
     @Nullable
-    Refused refused(String edge) {
+    RefusedReports refused(String edge) {
         return refused.get(edge);
     }
 
@@ -138,7 +138,7 @@ public final class EdgeRegister {
 
     private void refuse(String edge, String reason) {
         unbelieved.increment();
-        var all = refused.merge(edge, new Refused(reason), Refused::and);
+        var all = refused.merge(edge, new RefusedReports(reason), RefusedReports::and);
         if (all.count() == 1) {
             LOG.warnf("rejected a report of edge %s: %s", edge, reason);
         }

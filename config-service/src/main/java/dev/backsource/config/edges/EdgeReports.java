@@ -25,7 +25,7 @@ public class EdgeReports {
     private final Views views;
     private final LiveView<EdgeStatus> reports;
     private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
-    private final BroadcastProcessor<Report> heard = BroadcastProcessor.create();
+    private final BroadcastProcessor<EdgeReport> heard = BroadcastProcessor.create();
     private final EdgeRegister register;
     private final UnregisteredEdges unregistered = new UnregisteredEdges();
     private final Clock clock;
@@ -66,11 +66,11 @@ public class EdgeReports {
         }
         var now = clock.instant();
         receivedAt.put(edge, now);
-        heard.onNext(Report.of(status, now));
+        heard.onNext(EdgeReport.of(status, now));
     }
 
     /** By edge id. */
-    public List<Report> all() {
+    public List<EdgeReport> all() {
         return reports.values().stream()
                 .filter(status -> register.isRegistered(status.edge()))
                 .sorted(Comparator.comparing(EdgeStatus::edge))
@@ -79,7 +79,7 @@ public class EdgeReports {
     }
 
     /** The latest reports of unregistered edges, by id. */
-    List<Report> unregistered() {
+    List<EdgeReport> unregistered() {
         return unregistered.all().stream()
                 .filter(report -> !register.isRegistered(report.status().edge()))
                 .toList();
@@ -87,13 +87,13 @@ public class EdgeReports {
 
     /** The refused reports in the name of an edge; null when there are none. */
     @Nullable
-    Refused refused(String edge) {
+    RefusedReports refused(String edge) {
         return register.refused(edge);
     }
 
     /** Null when that edge never reported, or was removed since. */
     @Nullable
-    Report of(String edge) {
+    EdgeReport of(String edge) {
         var status = reports.get(edge);
         if (status != null) {
             return asHeard(status);
@@ -104,8 +104,8 @@ public class EdgeReports {
                 .orElse(null);
     }
 
-    private Report asHeard(EdgeStatus status) {
-        return Report.of(status, receivedAt.getOrDefault(status.edge(), status.reportedAt()));
+    private EdgeReport asHeard(EdgeStatus status) {
+        return EdgeReport.of(status, receivedAt.getOrDefault(status.edge(), status.reportedAt()));
     }
 
     /** Whether every report that the topic held at this service's start is known. */
@@ -114,7 +114,7 @@ public class EdgeReports {
     }
 
     /** The reports themselves, from now on. A slow reader misses some. */
-    public Multi<Report> heard() {
+    public Multi<EdgeReport> heard() {
         return heard.onOverflow().dropPreviousItems();
     }
 

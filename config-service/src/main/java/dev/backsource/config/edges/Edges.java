@@ -41,7 +41,7 @@ public class Edges {
                 .toList();
     }
 
-    private Edge registered(Report report, Instant now) {
+    private Edge registered(EdgeReport report, Instant now) {
         return Edge.of(
                 report,
                 Edge.state(report.status(), report.isSilent(silence, now)),
@@ -63,7 +63,7 @@ public class Edges {
                         .discardItems());
     }
 
-    private Report removable(String edge) {
+    private EdgeReport removable(String edge) {
         if (!reports.areKnown()) {
             throw EdgeRefusal.stillLoading();
         }

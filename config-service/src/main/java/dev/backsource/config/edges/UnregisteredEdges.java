@@ -11,17 +11,17 @@ import java.util.Map;
 final class UnregisteredEdges {
     static final int MOST = 20;
 
-    private final Map<String, Report> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<String, EdgeReport> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Report> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, EdgeReport> eldest) {
             return size() > MOST;
         }
     };
 
     synchronized void heard(EdgeStatus status, Instant now) {
-        latest.put(status.edge(), Report.of(withoutDetails(status), now));
+        latest.put(status.edge(), EdgeReport.of(withoutDetails(status), now));
     }
 
     synchronized void remove(String edge) {
@@ -29,7 +29,7 @@ final class UnregisteredEdges {
     }
 
     /** By id. */
-    synchronized List<Report> all() {
+    synchronized List<EdgeReport> all() {
         return latest.values().stream()
                 .sorted(Comparator.comparing(report -> report.status().edge()))
                 .toList();

@@ -1,10 +1,10 @@
 package dev.backsource.config.events;
 
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.PlaceShares;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.SlotShares;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.events.StreamRefusedException.Reason;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
@@ -28,7 +28,7 @@ class CatchUps {
     private final EventsSettings settings;
     private final StreamMetrics metrics;
     private final SignatureCheck signatures;
-    private final TenantPlaces places;
+    private final TenantSlots places;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "events-catch-up");
         thread.setDaemon(true);
@@ -41,14 +41,14 @@ class CatchUps {
             EventsSettings settings,
             StreamMetrics metrics,
             SignatureCheck signatures,
-            PlaceRegistry places) {
+            SlotRegistry places) {
         this.consumers = consumers;
         this.window = window;
         this.settings = settings;
         this.metrics = metrics;
         this.signatures = signatures;
         this.places = places.of(
-                PlaceKind.CATCH_UPS, PlaceShares.ofSetting("backsource.events.max-catch-ups", settings.maxCatchUps()));
+                SlotKind.CATCH_UPS, SlotShares.ofSetting("backsource.events.max-catch-ups", settings.maxCatchUps()));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -63,7 +63,7 @@ class CatchUps {
         Runnable giveBack;
         try {
             giveBack = places.take(subscription.caller());
-        } catch (NoPlaceException e) {
+        } catch (NoSlotException e) {
             subscription.abandon();
             return Future.failedFuture(StreamRefusedException.of(e));
         }

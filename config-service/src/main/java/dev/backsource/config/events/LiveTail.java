@@ -4,7 +4,7 @@ import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.ConsumerFactory;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class LiveTail implements TopicReader {
     private static final Logger LOG = Logger.getLogger(LiveTail.class);
-    private static final Following FOLLOWING =
-            Following.of(ReadingProgress.EVENTS, StreamPartitions.ALL).with(StreamKafka.CONSUMER);
+    private static final FollowerConfig FOLLOWING =
+            FollowerConfig.of(ReadingProgress.EVENTS, StreamPartitions.ALL).with(StreamKafka.CONSUMER);
 
     private final TopicFollower follower;
     private final StreamKafka kafka;
@@ -41,7 +41,7 @@ class LiveTail implements TopicReader {
     private final StreamMetrics metrics;
     private final SignatureCheck signatures;
     private final Event<PublishedChange> changes;
-    private final Event<TailBegins> beginnings;
+    private final Event<TailStarted> beginnings;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream is waiting for Kafka: %s", failure));
 
@@ -54,7 +54,7 @@ class LiveTail implements TopicReader {
             StreamMetrics metrics,
             SignatureCheck signatures,
             Event<PublishedChange> changes,
-            Event<TailBegins> beginnings) {
+            Event<TailStarted> beginnings) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, progress.measured(ReadingProgress.EVENTS, this));
         this.kafka = kafka;
         this.window = window;
@@ -101,7 +101,7 @@ class LiveTail implements TopicReader {
             last.offsets().forEach(consumer::seek);
             return;
         }
-        beginnings.fire(new TailBegins(lastChanges(consumer)));
+        beginnings.fire(new TailStarted(lastChanges(consumer)));
         window.beginAt(end);
         end.offsets().forEach(consumer::seek);
         subscriptions.endAll();

@@ -1,7 +1,7 @@
 package dev.backsource.config.events;
 
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.access.places.NoPlaceException.Share;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.NoSlotException.Share;
 
 /** A refused subscription; the message says how to proceed. */
 public final class StreamRefusedException extends RuntimeException {
@@ -15,7 +15,7 @@ public final class StreamRefusedException extends RuntimeException {
     }
 
     /** No slot is free: {@code UNAVAILABLE} when all are taken, otherwise a limit of the caller that holds until one of the caller's streams ends. */
-    static StreamRefusedException of(NoPlaceException none) {
+    static StreamRefusedException of(NoSlotException none) {
         return new StreamRefusedException(
                 none.share() == Share.ALL ? Reason.UNAVAILABLE : Reason.TOO_MANY_OF_CALLER, none.detail());
     }

@@ -1,11 +1,11 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.PlaceShares;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.SlotShares;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.quotas.TeamQuotas;
 import dev.backsource.config.events.StreamRefusedException.Reason;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 class Subscriptions {
     private final TeamQuotas quotas;
     private final StreamMetrics metrics;
-    private final TenantPlaces places;
+    private final TenantSlots places;
     /** Each with the action that frees its slot. */
     private final Map<Subscription, Runnable> all = new ConcurrentHashMap<>();
 
-    private final Tally byTeam = new Tally();
+    private final NamedCounters byTeam = new NamedCounters();
 
-    Subscriptions(EventsSettings settings, TeamQuotas quotas, StreamMetrics metrics, PlaceRegistry places) {
+    Subscriptions(EventsSettings settings, TeamQuotas quotas, StreamMetrics metrics, SlotRegistry places) {
         this.quotas = quotas;
         this.metrics = metrics;
         this.places = places.of(
-                PlaceKind.EVENT_STREAMS,
-                PlaceShares.ofSetting("backsource.events.max-subscribers", settings.maxSubscribers())
+                SlotKind.EVENT_STREAMS,
+                SlotShares.ofSetting("backsource.events.max-subscribers", settings.maxSubscribers())
                         .ofCaller(settings.maxSubscribersPerCaller()));
     }
 
@@ -45,7 +45,7 @@ class Subscriptions {
         Runnable giveBack;
         try {
             giveBack = places.take(subscription.caller());
-        } catch (NoPlaceException e) {
+        } catch (NoSlotException e) {
             throw StreamRefusedException.of(e);
         }
         var full = enterTeams(subscription.caller());

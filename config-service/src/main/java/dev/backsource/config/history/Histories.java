@@ -3,7 +3,7 @@ package dev.backsource.config.history;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.RevisionRefusal;
-import dev.backsource.config.domain.SomeRevisions;
+import dev.backsource.config.domain.RevisionSlice;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.ports.PortRequestLists;
 import dev.backsource.config.proposals.ProposalLists;
@@ -46,7 +46,7 @@ public class Histories {
         return page(name, seen, () -> reader.before(name, seen, revision, size));
     }
 
-    private Uni<RevisionPage> page(DomainName name, TeamScope seen, Supplier<Uni<SomeRevisions>> some) {
+    private Uni<RevisionPage> page(DomainName name, TeamScope seen, Supplier<Uni<RevisionSlice>> some) {
         return reader.count(name, seen)
                 .chain(total -> some.get()
                         .chain(found -> withOrigin(name, compared(found.stored(), found.count()))

@@ -5,7 +5,7 @@ import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -97,7 +97,7 @@ public final class PortRequests {
      *
      * @param written the domain's change
      */
-    public record Granted(PortRequest request, Written written) {}
+    public record Granted(PortRequest request, WriteResult written) {}
 
     /**
      * Grants the requested ports, beside the already granted ones.
@@ -145,7 +145,7 @@ public final class PortRequests {
 
     /** The domain's change has an audit entry; where the ports were granted already, there is no change, and the request gets an entry. */
     private Uni<PortRequest> granted(
-            Mutiny.Session session, PortRequestRow row, Written written, String comment, Provenance provenance) {
+            Mutiny.Session session, PortRequestRow row, WriteResult written, String comment, Provenance provenance) {
         if (!provenance.request().isNoted()) {
             return ended(session, row, PortRequestState.GRANTED, comment, provenance);
         }

@@ -21,10 +21,10 @@ public class Preflights {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final DomainReader domains;
-    private final ProberTalk talk;
+    private final PreflightClient talk;
     private final Clock clock;
 
-    Preflights(DomainReader domains, ProberTalk talk, Clock clock) {
+    Preflights(DomainReader domains, PreflightClient talk, Clock clock) {
         this.domains = domains;
         this.talk = talk;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class Preflights {
      * @return fails when there is no such domain
      */
     public Uni<PreflightQuestion> question(
-            DomainName name, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
+            DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         return domains.get(name).map(state -> {
             var policy = policy(state.domain().policy(), forStatic, forDynamic);
             return new PreflightQuestion(state.revision(), state.domain().withPolicy(policy));
@@ -61,12 +61,12 @@ public class Preflights {
     }
 
     private static OriginProtocolPolicy policy(
-            OriginProtocolPolicy now, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
+            OriginProtocolPolicy now, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         var ofStatic = after(new ContentPolicy(now.enabled(), now.redirectType()), forStatic);
         return new OriginProtocolPolicy(ofStatic.enabled(), ofStatic.redirectType(), after(now.dynamic(), forDynamic));
     }
 
-    private static ContentPolicy after(ContentPolicy now, @Nullable AskedPolicy asked) {
+    private static ContentPolicy after(ContentPolicy now, @Nullable PreflightPolicy asked) {
         return asked == null ? now : asked.after(now);
     }
 }

@@ -63,19 +63,19 @@ public class ProberReports {
     }
 
     /** By partition of the domains. */
-    public List<Checks> all() {
+    public List<LastPortCheck> all() {
         return IntStream.range(0, PARTITIONS).mapToObj(this::of).toList();
     }
 
-    private Checks of(int partition) {
+    private LastPortCheck of(int partition) {
         var key = String.valueOf(partition);
         var report = reports.get(key);
         if (report == null) {
-            return new Checks(null, silence);
+            return new LastPortCheck(null, silence);
         }
         var checked = report.checkedAt();
         var heard = receivedAt.getOrDefault(key, checked);
-        return new Checks(checked.isBefore(heard) ? checked : heard, limit(report.intervalMs()));
+        return new LastPortCheck(checked.isBefore(heard) ? checked : heard, limit(report.intervalMs()));
     }
 
     private Duration limit(long intervalMs) {

@@ -34,12 +34,12 @@ public final class ProposalLists {
     }
 
     /**
-     * The proposals for a domain: {@code size} at most, and fewer when they exceed {@value SomeProposals#MAX_BYTES} bytes together.
+     * The proposals for a domain: {@code size} at most, and fewer when they exceed {@value ProposalSlice#MAX_BYTES} bytes together.
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param after the proposal that they follow; null for the first
      */
-    public Uni<SomeProposals> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
+    public Uni<ProposalSlice> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
         var rest = (after == null ? "" : " and id < :after") + LATEST_FIRST;
         return sessions.read(session -> {
             var query = of(session, SIZED, domain, seen, rest, Object[].class).setMaxResults(size + 1);
@@ -50,14 +50,14 @@ public final class ProposalLists {
         });
     }
 
-    private Uni<SomeProposals> read(Mutiny.Session session, List<Object[]> found, int size) {
-        var ids = SizedRows.keys(found, size, SomeProposals.MAX_BYTES, UUID.class);
+    private Uni<ProposalSlice> read(Mutiny.Session session, List<Object[]> found, int size) {
+        var ids = SizedRows.keys(found, size, ProposalSlice.MAX_BYTES, UUID.class);
         return ids.isEmpty()
-                ? Uni.createFrom().item(new SomeProposals(List.of(), false))
+                ? Uni.createFrom().item(new ProposalSlice(List.of(), false))
                 : session.createQuery(THOSE, ProposalRow.class)
                         .setParameter("ids", ids)
                         .getResultList()
-                        .map(rows -> new SomeProposals(proposals(rows), ids.size() < found.size()));
+                        .map(rows -> new ProposalSlice(proposals(rows), ids.size() < found.size()));
     }
 
     /** One proposal for a domain; fails with {@link ProposalRefusal}. */

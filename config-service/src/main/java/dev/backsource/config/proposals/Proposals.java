@@ -10,7 +10,7 @@ import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.DomainWriter.Rehearsed;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StaleRevisionException;
@@ -112,7 +112,7 @@ public final class Proposals {
      *
      * @param written the domain's change
      */
-    public record Approved(Proposal proposal, Written written) {}
+    public record Approved(Proposal proposal, WriteResult written) {}
 
     /**
      * Applies the proposed change, which takes another person than the proposer.
@@ -155,7 +155,7 @@ public final class Proposals {
     }
 
     private Uni<Proposal> approved(
-            Mutiny.Session session, ProposalRow row, Written written, String comment, Provenance provenance) {
+            Mutiny.Session session, ProposalRow row, WriteResult written, String comment, Provenance provenance) {
         var now = now();
         return session.createNativeQuery(APPROVE)
                 .setParameter("id", row.id)

@@ -47,7 +47,7 @@ final class PathSelection {
     private final String found;
     private final String namedHere;
 
-    PathSelection(Caller caller, PathQuestion question) {
+    PathSelection(Caller caller, PurgedPathFilter question) {
         var wanted = wanted(question);
         var columns = "id, " + many(question) + " as many";
         namedHere = named(question);
@@ -88,7 +88,7 @@ final class PathSelection {
         return query;
     }
 
-    private String wanted(PathQuestion question) {
+    private String wanted(PurgedPathFilter question) {
         var sql = new StringBuilder();
         if (question.ids() != null) {
             sql.append(" and id = any(string_to_array(" + value(String.join(" ", question.ids())) + ", ' '))");
@@ -107,7 +107,7 @@ final class PathSelection {
         return sql + ofPath(question.path(), question.kind());
     }
 
-    private String ofPath(PathQuestion.@Nullable PathAsked path, PurgedPath.@Nullable Kind kind) {
+    private String ofPath(PurgedPathFilter.@Nullable PathCondition path, PurgedPath.@Nullable Kind kind) {
         if (path == null) {
             return "";
         }
@@ -122,7 +122,7 @@ final class PathSelection {
                 + ")";
     }
 
-    private String asUrl(PathQuestion.PathAsked path) {
+    private String asUrl(PurgedPathFilter.PathCondition path) {
         return URLS + " @> jsonb_build_array(cast(" + value(path.url()) + " as text))";
     }
 
@@ -132,7 +132,7 @@ final class PathSelection {
     }
 
     /** The number of a purge's paths that match the filters. With a path given, it is at least one: a URL, a prefix, or both. */
-    private String many(PathQuestion question) {
+    private String many(PurgedPathFilter question) {
         var kind = question.kind();
         var path = question.path();
         if (path == null) {
@@ -147,7 +147,7 @@ final class PathSelection {
     }
 
     /** The condition on a purge's paths. */
-    private String named(PathQuestion question) {
+    private String named(PurgedPathFilter question) {
         var kind = question.kind();
         var ofKind = kind == null ? "" : " and named.kind = " + kind.ordinal();
         var path = question.path();

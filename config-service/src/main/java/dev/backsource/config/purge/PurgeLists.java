@@ -15,16 +15,16 @@ public final class PurgeLists {
     }
 
     /**
-     * The latest purges that match the filters: {@code size} at most, and fewer when they exceed {@value LatestPurges#MAX_BYTES} bytes together.
+     * The latest purges that match the filters: {@code size} at most, and fewer when they exceed {@value PurgeSlice#MAX_BYTES} bytes together.
      * Purges before them cost nothing.
      */
-    public Uni<LatestPurges> latest(Caller caller, PurgeQuestion question, int size) {
+    public Uni<PurgeSlice> latest(Caller caller, PurgeFilter question, int size) {
         var selection = new PurgeSelection(caller, question);
         return selection.isEmpty()
-                ? Uni.createFrom().item(LatestPurges.NONE)
+                ? Uni.createFrom().item(PurgeSlice.NONE)
                 : sessions.read(session -> selection
                         .latest(session, size + 1)
                         .getResultList()
-                        .chain(found -> LatestPurges.read(session, found, size)));
+                        .chain(found -> PurgeSlice.read(session, found, size)));
     }
 }

@@ -6,4 +6,4 @@ package dev.backsource.config.purge;
  * @param items fewer than the page's size where more would exceed its bytes
  * @param total the number of purges on all pages
  */
-public record PurgePage(LatestPurges items, long total) {}
+public record PurgePage(PurgeSlice items, long total) {}

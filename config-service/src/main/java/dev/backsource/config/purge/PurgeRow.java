@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purge. Written once, with its event; {@link PurgePlaces} adds the position at which it was published, {@link PurgePruning} deletes it some days
+ * A purge. Written once, with its event; {@link PurgePositions} adds the position at which it was published, {@link PurgePruning} deletes it some days
  * later.
  */
 @Entity

@@ -22,7 +22,7 @@ final class PurgeSelection {
     private final List<String> parts;
     private final String wanted;
 
-    PurgeSelection(Caller caller, PurgeQuestion question) {
+    PurgeSelection(Caller caller, PurgeFilter question) {
         wanted = wanted(question);
         parts = CoveredRows.of(caller, Role.VIEWER, this::value);
     }
@@ -43,7 +43,7 @@ final class PurgeSelection {
         return query;
     }
 
-    private String wanted(PurgeQuestion question) {
+    private String wanted(PurgeFilter question) {
         var domain = question.domain();
         var published = question.published();
         var after = question.after();

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param path a URL in canonical form, or a prefix; {@code /} where the whole domain is purged
  */
-public record PurgedPath(PlacedPurge purge, DomainName domain, Instant requestedAt, Kind kind, String path) {
+public record PurgedPath(PurgePublication purge, DomainName domain, Instant requestedAt, Kind kind, String path) {
     /** The kinds of paths. */
     public enum Kind {
         URL,

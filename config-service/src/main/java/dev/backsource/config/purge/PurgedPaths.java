@@ -24,14 +24,14 @@ public class PurgedPaths {
     }
 
     /** The latest {@code most} purges. */
-    public Uni<List<PlacedPurge>> latest(Caller caller, PathQuestion question, int most) {
+    public Uni<List<PurgePublication>> latest(Caller caller, PurgedPathFilter question, int most) {
         var selection = new PathSelection(caller, question);
         return sessions.read(session -> selection.purges(session, most).getResultList())
                 .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
     }
 
     /** A page of the purges' paths, behind the first {@code skipped} ones. */
-    public Uni<PurgedPathPage> page(Caller caller, PathQuestion question, int skipped, int size) {
+    public Uni<PurgedPathPage> page(Caller caller, PurgedPathFilter question, int skipped, int size) {
         var selection = new PathSelection(caller, question);
         return sessions.read(session -> selection
                 .count(session, MAX_COUNTED)
@@ -52,8 +52,8 @@ public class PurgedPaths {
                 (String) row[6]);
     }
 
-    private static PlacedPurge purge(Object[] row) {
-        return new PlacedPurge((String) row[0], position(row[1], row[2]));
+    private static PurgePublication purge(Object[] row) {
+        return new PurgePublication((String) row[0], position(row[1], row[2]));
     }
 
     private static @Nullable Position position(@Nullable Object partition, @Nullable Object offset) {

@@ -61,7 +61,7 @@ public class Purges {
     }
 
     /**
-     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value LatestPurges#MAX_BYTES} bytes.
+     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value PurgeSlice#MAX_BYTES} bytes.
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
@@ -74,19 +74,19 @@ public class Purges {
                                 .setFirstResult(page * size)
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> LatestPurges.read(session, found, size))
+                                .chain(found -> PurgeSlice.read(session, found, size))
                                 .map(items -> new PurgePage(items, total)))));
     }
 
     /** As the other, with the purges that follow {@code after}, the latest coming first: {@code size} at most. */
-    public Uni<LatestPurges> after(DomainName domain, TeamScope seen, UUID after, int size) {
+    public Uni<PurgeSlice> after(DomainName domain, TeamScope seen, UUID after, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(
                         session -> of(session, SIZED, domain, seen, " and id < :after" + LATEST_FIRST, Object[].class)
                                 .setParameter("after", after.toString())
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> LatestPurges.read(session, found, size))));
+                                .chain(found -> PurgeSlice.read(session, found, size))));
     }
 
     /** A purge of a domain from a period in which one of the teams owned it; fails with {@link UnknownPurgeException}. */

@@ -1,7 +1,7 @@
 package dev.backsource.config.questions;
 
-import dev.backsource.eventlog.questions.AnswerReading;
-import dev.backsource.eventlog.questions.Taken;
+import dev.backsource.eventlog.questions.AnswerOutcome;
+import dev.backsource.eventlog.questions.AnswerTopicReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -14,11 +14,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Counts answers by their outcome. Only the owner of the topics logs outages of Kafka. */
-final class AnswerCount implements AnswerReading.Listener {
+final class AnswerCount implements AnswerTopicReader.Listener {
     private static final Logger LOG = Logger.getLogger(AnswerCount.class);
 
     private final String whose;
-    private final Map<Taken, Counter> counters;
+    private final Map<AnswerOutcome, Counter> counters;
 
     /**
      * Counters without counts.
@@ -28,12 +28,12 @@ final class AnswerCount implements AnswerReading.Listener {
      */
     AnswerCount(String name, String whose, MeterRegistry registry) {
         this.whose = whose;
-        this.counters = Stream.of(Taken.values())
+        this.counters = Stream.of(AnswerOutcome.values())
                 .collect(Collectors.toUnmodifiableMap(each -> each, each -> counter(name, whose, each, registry)));
     }
 
     @Override
-    public void taken(Taken what, @Nullable String why) {
+    public void taken(AnswerOutcome what, @Nullable String why) {
         Objects.requireNonNull(counters.get(what)).increment();
         if (why != null) {
             LOG.debugf("rejected an answer from %s: %s", whose, why);
@@ -49,7 +49,7 @@ final class AnswerCount implements AnswerReading.Listener {
         }
     }
 
-    private static Counter counter(String name, String whose, Taken what, MeterRegistry registry) {
+    private static Counter counter(String name, String whose, AnswerOutcome what, MeterRegistry registry) {
         return Counter.builder(name)
                 .description("Answers from " + whose + " to queries, by outcome")
                 .tag("outcome", what.name().toLowerCase(Locale.ROOT))

@@ -1,7 +1,7 @@
 package dev.backsource.config.questions;
 
 import dev.backsource.config.outbox.EventSigning;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Question;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 public final class QuestionTopic<Q extends Question> {
     private static final String SOURCE = "/config-service";
 
-    private final Talk<Q> talk;
+    private final TopicCodec<Q> codec;
     private final MutinyEmitter<Record<String, byte[]>> emitter;
     private final EventSigning signing;
     private final Clock clock;
@@ -27,11 +27,11 @@ public final class QuestionTopic<Q extends Question> {
     /**
      * The topic of a channel.
      *
-     * @param emitter of the channel to {@code talk}'s topic
+     * @param emitter of the channel to {@code codec}'s topic
      */
     public QuestionTopic(
-            Talk<Q> talk, MutinyEmitter<Record<String, byte[]>> emitter, EventSigning signing, Clock clock) {
-        this.talk = talk;
+            TopicCodec<Q> codec, MutinyEmitter<Record<String, byte[]>> emitter, EventSigning signing, Clock clock) {
+        this.codec = codec;
         this.emitter = emitter;
         this.signing = signing;
         this.clock = clock;
@@ -57,7 +57,7 @@ public final class QuestionTopic<Q extends Question> {
 
     private ProducerRecord<String, byte[]> record(Q question) {
         var attributes = new CloudEvent(
-                question.id(), talk.topic().eventType(), SOURCE, question.id(), clock.instant(), null, null);
-        return talk.record(question.id(), question, attributes);
+                question.id(), codec.topic().eventType(), SOURCE, question.id(), clock.instant(), null, null);
+        return codec.record(question.id(), question, attributes);
     }
 }

@@ -38,18 +38,18 @@ public class ReadingProgress {
     }
 
     /** The present state. */
-    public synchronized Reading now() {
+    public synchronized KafkaReadState now() {
         var now = clock.instant();
         var oldest = oldest(answeredAt.values());
-        return new Reading(oldest, Reading.age(oldest, now), movingSince, limit);
+        return new KafkaReadState(oldest, KafkaReadState.age(oldest, now), movingSince, limit);
     }
 
     synchronized void answered(String name) {
         var now = clock.instant();
-        var before = Reading.age(oldest(answeredAt.values()), now);
+        var before = KafkaReadState.age(oldest(answeredAt.values()), now);
         answeredAt.put(name, now);
         if (before.compareTo(limit) > 0
-                && Reading.age(oldest(answeredAt.values()), now).compareTo(limit) <= 0) {
+                && KafkaReadState.age(oldest(answeredAt.values()), now).compareTo(limit) <= 0) {
             movingSince = now;
         }
     }

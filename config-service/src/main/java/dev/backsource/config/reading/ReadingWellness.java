@@ -22,7 +22,7 @@ final class ReadingWellness implements HealthCheck {
         return describe("events", reading).status(!reading.isStalled()).build();
     }
 
-    static HealthCheckResponseBuilder describe(String name, Reading reading) {
+    static HealthCheckResponseBuilder describe(String name, KafkaReadState reading) {
         return HealthCheckResponse.named(name)
                 .withData("reading", reading.isStalled() ? "stalled" : "moving")
                 .withData("answeredSecondsAgo", reading.age().toSeconds());

@@ -2,7 +2,7 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.reconciliation.comparison.TopicComparisons;
 import dev.backsource.config.reconciliation.ledger.Comparison;
-import dev.backsource.config.reconciliation.ledger.Held;
+import dev.backsource.config.reconciliation.ledger.StateMatch;
 import dev.backsource.config.reconciliation.ledger.StrayDomain;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.eventlog.EventRecords;
@@ -37,10 +37,10 @@ public class Reconciliation {
     }
 
     /** Compares the state of a domain at the edge of {@code report} with the state that {@code revision} or a later one committed. */
-    public Held held(DomainName domain, long revision, EdgeStatus report) {
+    public StateMatch held(DomainName domain, long revision, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
-                ? new Held.Unknown("the topic has not been compared with the database yet")
+                ? new StateMatch.Unknown("the topic has not been compared with the database yet")
                 : Comparison.of(ledger, domain.value(), revision, partition(domain), report);
     }
 

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PurgeRollouts {
     private final Purges purges;
-    private final Judgements judgements;
-    private final Waiting waiting;
+    private final EdgeProgress judgements;
+    private final RolloutWait rolloutWait;
 
-    PurgeRollouts(Purges purges, Judgements judgements, Waiting waiting) {
+    PurgeRollouts(Purges purges, EdgeProgress judgements, RolloutWait rolloutWait) {
         this.purges = purges;
         this.judgements = judgements;
-        this.waiting = waiting;
+        this.rolloutWait = rolloutWait;
     }
 
     /**
@@ -31,7 +31,7 @@ public class PurgeRollouts {
      * @return fails when the domain has no such purge
      */
     public Uni<PurgeRollout> rollout(DomainName domain, TeamScope seen, String id, Duration wait) {
-        return purges.get(domain, seen, id).chain(purge -> waiting.until(new AwaitedPurge(purge, seen), wait));
+        return purges.get(domain, seen, id).chain(purge -> rolloutWait.until(new TrackedPurge(purge, seen), wait));
     }
 
     /**
@@ -50,11 +50,11 @@ public class PurgeRollouts {
     }
 
     /** A purge that the edges have to carry out. */
-    private final class AwaitedPurge implements Awaited<PurgeRollout> {
+    private final class TrackedPurge implements TrackedEvent<PurgeRollout> {
         private final RequestedPurge requested;
         private final TeamScope seen;
 
-        AwaitedPurge(RequestedPurge requested, TeamScope seen) {
+        TrackedPurge(RequestedPurge requested, TeamScope seen) {
             this.requested = requested;
             this.seen = seen;
         }

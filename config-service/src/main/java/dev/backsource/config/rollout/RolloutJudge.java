@@ -1,8 +1,8 @@
 package dev.backsource.config.rollout;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.outbox.Position;
-import dev.backsource.config.reconciliation.ledger.Held;
+import dev.backsource.config.reconciliation.ledger.StateMatch;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.time.Duration;
@@ -35,20 +35,20 @@ final class RolloutJudge {
      * An edge's progress with a revision.
      *
      * @param position null while it isn't published
-     * @param held the state of the domain at an edge by its report
+     * @param match the state of the domain at an edge by its report
      */
     EdgeRollout judgeRevision(
-            @Nullable Position position, Report report, Function<EdgeStatus, Held> held, Instant now) {
+            @Nullable Position position, EdgeReport report, Function<EdgeStatus, StateMatch> match, Instant now) {
         var status = report.status();
         var rejection = rejection(position, status.rejections());
         if (rejection == null && position != null && reaches(status.appliedOffsets(), position)) {
-            return answer(report, judgement(held.apply(status)), now);
+            return answer(report, judgement(match.apply(status)), now);
         }
         return answer(report, unapplied(rejection), now);
     }
 
     /** {@code position} is null while the purge isn't published. */
-    EdgeRollout judgePurge(@Nullable Position position, Report report, Instant now) {
+    EdgeRollout judgePurge(@Nullable Position position, EdgeReport report, Instant now) {
         var status = report.status();
         var rejection = rejection(position, status.purgeRejections());
         var dealtWith =
@@ -59,7 +59,7 @@ final class RolloutJudge {
         return answer(report, mayBeForgotten(position, status) ? FORGOTTEN : APPLIED, now);
     }
 
-    private EdgeRollout answer(Report report, Judgement judgement, Instant now) {
+    private EdgeRollout answer(EdgeReport report, Judgement judgement, Instant now) {
         var silent = report.isSilent(silence, now);
         return new EdgeRollout(
                 report.status().edge(),
@@ -69,11 +69,11 @@ final class RolloutJudge {
                 silent ? null : judgement.reason);
     }
 
-    private static Judgement judgement(Held held) {
-        if (held instanceof Held.Otherwise otherwise) {
+    private static Judgement judgement(StateMatch match) {
+        if (match instanceof StateMatch.Otherwise otherwise) {
             return new Judgement(RolloutState.DIVERGED, otherwise.reason());
         }
-        return held instanceof Held.Unknown unknown ? new Judgement(RolloutState.UNKNOWN, unknown.reason()) : APPLIED;
+        return match instanceof StateMatch.Unknown unknown ? new Judgement(RolloutState.UNKNOWN, unknown.reason()) : APPLIED;
     }
 
     private static Judgement unapplied(@Nullable String rejection) {

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Rollouts {
     private final DomainReader domains;
-    private final Judgements judgements;
+    private final EdgeProgress progress;
     private final Reconciliation reconciliation;
-    private final Waiting waiting;
+    private final RolloutWait rolloutWait;
 
-    Rollouts(DomainReader domains, Judgements judgements, Reconciliation reconciliation, Waiting waiting) {
+    Rollouts(DomainReader domains, EdgeProgress progress, Reconciliation reconciliation, RolloutWait rolloutWait) {
         this.reconciliation = reconciliation;
         this.domains = domains;
-        this.judgements = judgements;
-        this.waiting = waiting;
+        this.progress = progress;
+        this.rolloutWait = rolloutWait;
     }
 
     /**
@@ -40,7 +40,7 @@ public class Rollouts {
                         reconciliation.historyWentBack();
                     }
                 })
-                .chain(publication -> waiting.until(new AwaitedRevision(publication), wait));
+                .chain(publication -> rolloutWait.until(new TrackedRevision(publication), wait));
     }
 
     /**
@@ -49,8 +49,8 @@ public class Rollouts {
      * @param position of the revision in the topic; null while it is unpublished
      */
     public Rollout now(DomainName domain, long revision, @Nullable Position position) {
-        var edges = judgements.ofRevision(domain, revision, position);
-        return new Rollout(domain, revision, judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
+        var edges = progress.ofRevision(domain, revision, position);
+        return new Rollout(domain, revision, progress.areComplete(edges), progress.areEverywhere(edges), edges);
     }
 
     private Uni<Publication> read(DomainName domain, @Nullable Long revision) {
@@ -58,10 +58,10 @@ public class Rollouts {
     }
 
     /** A revision that the edges have to apply. */
-    private final class AwaitedRevision implements Awaited<Rollout> {
+    private final class TrackedRevision implements TrackedEvent<Rollout> {
         private final Publication publication;
 
-        AwaitedRevision(Publication publication) {
+        TrackedRevision(Publication publication) {
             this.publication = publication;
         }
 

@@ -1,8 +1,8 @@
 package dev.backsource.config.silence;
 
-import dev.backsource.config.edges.Report;
-import dev.backsource.config.probers.Checks;
-import dev.backsource.config.reading.Reading;
+import dev.backsource.config.edges.EdgeReport;
+import dev.backsource.config.probers.LastPortCheck;
+import dev.backsource.config.reading.KafkaReadState;
 import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.SilenceKind;
 import java.time.Duration;
@@ -46,20 +46,20 @@ final class SilenceRule {
      */
     record Heard(
             Instant now,
-            Reading reading,
-            @Nullable List<Report> edges,
+            KafkaReadState reading,
+            @Nullable List<EdgeReport> edges,
             Set<String> listed,
-            @Nullable List<Checks> checks,
+            @Nullable List<LastPortCheck> checks,
             Duration edgeLimit,
             Duration proberLimit) {}
 
-    static Judgement judge(Heard heard) {
+    static SilenceAssessment judge(Heard heard) {
         var silences = new ArrayList<Silence>();
         var undecided = new HashSet<String>();
         var judged = EnumSet.of(SilenceKind.EVENTS_STALLED);
         if (heard.reading().isStalled()) {
             silences.add(stalled(heard.reading()));
-            return new Judgement(silences, undecided, judged);
+            return new SilenceAssessment(silences, undecided, judged);
         }
         var edges = heard.edges();
         if (edges != null) {
@@ -72,10 +72,10 @@ final class SilenceRule {
             judged.add(SilenceKind.PROBER_SILENT);
             judgeProbers(checks, heard, silences, undecided);
         }
-        return new Judgement(silences, undecided, judged);
+        return new SilenceAssessment(silences, undecided, judged);
     }
 
-    private static Silence stalled(Reading reading) {
+    private static Silence stalled(KafkaReadState reading) {
         return new Silence(
                 EVENTS,
                 SilenceKind.EVENTS_STALLED,
@@ -86,16 +86,16 @@ final class SilenceRule {
                                 + " read access to its topics.");
     }
 
-    private static void judgeEdges(List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+    private static void judgeEdges(List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
         var silent = edges.stream()
                 .filter(report -> isOver(report.heardAt(), heard.edgeLimit(), heard.now()))
-                .sorted(Comparator.comparing(Report::heardAt))
+                .sorted(Comparator.comparing(EdgeReport::heardAt))
                 .map(SilenceRule::silence);
         tell(silent, heard.edgeLimit(), heard, silences, undecided);
     }
 
     private static void judgeUnheard(
-            List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+            List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
         var reporting = edges.stream().map(report -> report.status().edge()).collect(Collectors.toSet());
         var unheard = heard.listed().stream()
                 .filter(edge -> !reporting.contains(edge))
@@ -128,7 +128,7 @@ final class SilenceRule {
                                 + " from the list.");
     }
 
-    private static Silence silence(Report report) {
+    private static Silence silence(EdgeReport report) {
         var edge = report.status().edge();
         return new Silence(
                 "edge/" + edge,
@@ -140,7 +140,7 @@ final class SilenceRule {
     }
 
     private static void judgeProbers(
-            List<Checks> checks, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+            List<LastPortCheck> checks, Heard heard, List<Silence> silences, HashSet<String> undecided) {
         var waiting = IntStream.range(0, checks.size())
                 .filter(partition -> isUnchecked(checks.get(partition), heard.proberLimit(), heard.now()))
                 .boxed()
@@ -156,7 +156,7 @@ final class SilenceRule {
         }
     }
 
-    private static Silence unchecked(List<Checks> checks, List<Integer> partitions) {
+    private static Silence unchecked(List<LastPortCheck> checks, List<Integer> partitions) {
         var heardAt = partitions.stream()
                 .map(partition -> checks.get(partition).at())
                 .filter(Objects::nonNull)
@@ -175,12 +175,12 @@ final class SilenceRule {
                                 + " origin-health-service is running and can reach Kafka.");
     }
 
-    private static boolean isUnchecked(Checks checks, Duration proberLimit, Instant now) {
+    private static boolean isUnchecked(LastPortCheck checks, Duration proberLimit, Instant now) {
         var at = checks.at();
         return at == null || isOver(at, limit(checks, proberLimit), now);
     }
 
-    private static Duration limit(Checks checks, Duration proberLimit) {
+    private static Duration limit(LastPortCheck checks, Duration proberLimit) {
         return checks.at() == null ? proberLimit.multipliedBy(PATIENCE_WITH_NEW) : checks.limit();
     }
 

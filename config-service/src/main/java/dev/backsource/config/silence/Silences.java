@@ -76,7 +76,7 @@ public class Silences {
 
     Uni<Void> round() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var judgement = SilenceRule.judge(new SilenceRule.Heard(
+        var assessment = SilenceRule.judge(new SilenceRule.Heard(
                 now,
                 reading.now(),
                 edges.areKnown() ? edges.all() : null,
@@ -86,23 +86,23 @@ public class Silences {
                 settings.prober()));
         return rows.all().chain(stored -> {
             show(stored);
-            return change(judgement, stored, now).chain(changed -> changed == 0 ? done() : told());
+            return change(assessment, stored, now).chain(changed -> changed == 0 ? done() : told());
         });
     }
 
-    private Uni<Integer> change(Judgement judgement, List<StoredSilence> stored, Instant now) {
+    private Uni<Integer> change(SilenceAssessment assessment, List<StoredSilence> stored, Instant now) {
         var firing = stored.stream().filter(StoredSilence::isFiring).toList();
         var known = firing.stream().map(each -> each.alert().key()).collect(Collectors.toSet());
-        var silent = judgement.silences().stream().map(Silence::key).collect(Collectors.toSet());
-        var begun = judgement.silences().stream()
+        var silent = assessment.silences().stream().map(Silence::key).collect(Collectors.toSet());
+        var begun = assessment.silences().stream()
                 .filter(silence -> !known.contains(silence.key()))
                 .toList();
         var lasting = silent.stream().filter(known::contains).toList();
         var lease = settings.round().multipliedBy(ROUNDS_OF_OTHERS);
         var over = firing.stream()
-                .filter(each -> judgement.judged().contains(each.alert().kind())
+                .filter(each -> assessment.judged().contains(each.alert().kind())
                         && !silent.contains(each.alert().key())
-                        && !judgement.undecided().contains(each.alert().key())
+                        && !assessment.undecided().contains(each.alert().key())
                         && each.isForsaken(lease, now))
                 .toList();
         var old = stored.stream().anyMatch(each -> isOld(each, now));

@@ -1,8 +1,8 @@
 package dev.backsource.config.traffic;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.events.PublishedChange;
-import dev.backsource.config.events.TailBegins;
+import dev.backsource.config.events.TailStarted;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.LagState;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class EdgeLags {
         this.silence = silence;
     }
 
-    void begins(TailBegins tail) {
+    void begins(TailStarted tail) {
         begun = true;
         latest.clear();
         tail.lastOffsets().forEach((partition, offset) -> latest.put(partition, new LatestChanges(offset)));
@@ -37,7 +37,7 @@ final class EdgeLags {
                 .add(change);
     }
 
-    EdgeLag of(Report report, Instant now) {
+    EdgeLag of(EdgeReport report, Instant now) {
         var edge = report.status().edge();
         if (report.isSilent(silence, now)) {
             return new EdgeLag(edge, LagState.SILENT, null, null);

@@ -1,6 +1,6 @@
 package dev.backsource.config.traffic;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.policy.event.EdgeCounters;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class EdgeTraffic {
 
     /** Returns the step that this report ends; null when it ends none. */
     @Nullable
-    EdgeStep take(Report report) {
+    EdgeStep take(EdgeReport report) {
         var status = report.status();
         var before = last;
         if (before != null && before.isOfTheStart(status.startedAt()) && before.makesLate(status.reportedAt())) {

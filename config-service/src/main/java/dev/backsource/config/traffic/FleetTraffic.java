@@ -1,6 +1,6 @@
 package dev.backsource.config.traffic;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class FleetTraffic {
 
     private boolean leftOut;
 
-    void take(Report report, Instant now) {
+    void take(EdgeReport report, Instant now) {
         var id = report.status().edge();
         if (!edges.containsKey(id) && edges.size() >= MAX_EDGES) {
             // The last step of such an edge is older than the steps that are kept.

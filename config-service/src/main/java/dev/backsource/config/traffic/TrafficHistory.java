@@ -1,10 +1,10 @@
 package dev.backsource.config.traffic;
 
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgeSettings;
-import dev.backsource.config.edges.Report;
 import dev.backsource.config.events.PublishedChange;
-import dev.backsource.config.events.TailBegins;
+import dev.backsource.config.events.TailStarted;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.RolloutColumns;
 import dev.backsource.deployment.metrics.LatencyFamily;
@@ -54,7 +54,7 @@ public class TrafficHistory {
     }
 
     void start(@Observes StartupEvent event) {
-        var each = new Undeterred<>(this::heard, failure -> LOG.error("could not record an edge report", failure));
+        var each = new FaultTolerantConsumer<>(this::heard, failure -> LOG.error("could not record an edge report", failure));
         subscription = reports.heard()
                 .subscribe()
                 .with(each, failure -> LOG.error("recording of edge traffic has stopped", failure));
@@ -67,7 +67,7 @@ public class TrafficHistory {
     }
 
     /** Reports from before the start only tell that the edges exist. */
-    private synchronized void heard(Report report) {
+    private synchronized void heard(EdgeReport report) {
         var now = clock.instant();
         if (!report.heardAt().isBefore(since)) {
             fleet.take(report, now);
@@ -76,13 +76,13 @@ public class TrafficHistory {
         if (rollouts.isWaiting() && reports.areKnown()) {
             var reachable = reports.all().stream()
                     .filter(each -> !each.isSilent(silence, now))
-                    .map(Report::status)
+                    .map(EdgeReport::status)
                     .toList();
             rollouts.reached(reachable, now);
         }
     }
 
-    synchronized void begins(@Observes TailBegins tail) {
+    synchronized void begins(@Observes TailStarted tail) {
         lags.begins(tail);
         deliveries.begins();
     }
@@ -118,7 +118,7 @@ public class TrafficHistory {
         return new Copy(fleet.columns(first, rows), fleet.leavesEdgesOut(), rollouts.columns(first, rows, now));
     }
 
-    private synchronized List<EdgeLag> lags(List<Report> known, Instant now) {
+    private synchronized List<EdgeLag> lags(List<EdgeReport> known, Instant now) {
         return known.stream().map(report -> lags.of(report, now)).toList();
     }
 

@@ -3,7 +3,7 @@ package dev.backsource.config.view;
 import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.eventlog.reading.ConsumerFactory;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
@@ -73,7 +73,7 @@ public class Views {
 
     /** Starts to read {@code view}'s topic into it. */
     public void follow(LiveView<?> view) {
-        var following = Following.of(clientId(view.topic()), view.topic()).with(SETTINGS);
+        var following = FollowerConfig.of(clientId(view.topic()), view.topic()).with(SETTINGS);
         var reader = progress.measured(following.name(), view.view());
         followers.add(TopicFollower.start(consumers, following, reader));
     }

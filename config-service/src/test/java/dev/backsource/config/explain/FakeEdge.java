@@ -3,7 +3,7 @@ package dev.backsource.config.explain;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.QuestionFollower;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.event.ExplainAnswer;
@@ -32,7 +32,7 @@ final class FakeEdge implements AutoCloseable {
         this.writer = writer;
         report(id, Instant.now(), writer);
         this.questions =
-                QuestionFollower.start(id, bootstrapServers, Talk.EXPLAIN_REQUESTS, behaviour, this::reportEachSecond);
+                QuestionFollower.start(id, bootstrapServers, TopicCodec.EXPLAIN_REQUESTS, behaviour, this::reportEachSecond);
     }
 
     static FakeEdge start(String id, String bootstrapServers, EventWriter writer, Consumer<ExplainRequest> behaviour) {

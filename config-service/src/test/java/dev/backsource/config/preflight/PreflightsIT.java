@@ -9,10 +9,10 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.ManualTimers;
 import dev.backsource.config.testing.QuestionFollower;
 import dev.backsource.config.testing.TeamsOfTests;
-import dev.backsource.config.testing.TurnedTimers;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PortState;
@@ -60,7 +60,7 @@ class PreflightsIT {
     URI base;
 
     @Inject
-    TurnedTimers timers;
+    ManualTimers timers;
 
     Infrastructure infrastructure;
     private Client client;
@@ -298,7 +298,7 @@ class PreflightsIT {
         probers.add(QuestionFollower.start(
                 "prober",
                 infrastructure.broker().bootstrapServers(),
-                Talk.PROBE_REQUESTS,
+                TopicCodec.PROBE_REQUESTS,
                 request -> {
                     asked.add(request);
                     behaviour.accept(request);

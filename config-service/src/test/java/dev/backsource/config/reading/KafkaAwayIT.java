@@ -7,7 +7,7 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.TurnedTimers;
+import dev.backsource.config.testing.ManualTimers;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.kafka.TopicReader;
@@ -33,7 +33,7 @@ class KafkaAwayIT {
     URI base;
 
     @Inject
-    TurnedTimers timers;
+    ManualTimers timers;
 
     Infrastructure infrastructure;
 

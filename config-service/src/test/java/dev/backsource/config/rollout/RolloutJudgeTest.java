@@ -2,12 +2,12 @@ package dev.backsource.config.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.outbox.Position;
-import dev.backsource.config.reconciliation.ledger.Held;
-import dev.backsource.config.reconciliation.ledger.Held.AsCommitted;
-import dev.backsource.config.reconciliation.ledger.Held.Otherwise;
-import dev.backsource.config.reconciliation.ledger.Held.Unknown;
+import dev.backsource.config.reconciliation.ledger.StateMatch;
+import dev.backsource.config.reconciliation.ledger.StateMatch.AsCommitted;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Otherwise;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Unknown;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -106,12 +106,12 @@ class RolloutJudgeTest {
                 null);
 
         // When
-        var rollout = judge.judgePurge(new Position(3, 7), Report.of(report, NOW), NOW);
+        var rollout = judge.judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
         assertThat(rollout.reason()).isEqualTo(expected == RolloutState.REJECTED ? "unreadable" : null);
-        assertThat(judge.judgePurge(null, Report.of(report, NOW), NOW.minusSeconds(age))
+        assertThat(judge.judgePurge(null, EdgeReport.of(report, NOW), NOW.minusSeconds(age))
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
@@ -157,11 +157,11 @@ class RolloutJudgeTest {
         var ahead = SampleReports.ofChanges("a", NOW, NOW.plusSeconds(3600), Map.of(3, 7L), List.of());
 
         // When
-        var report = Report.of(ahead, NOW.minusSeconds(11));
+        var report = EdgeReport.of(ahead, NOW.minusSeconds(11));
 
         // Then
         assertThat(report.isSilent(SILENCE, NOW)).isTrue();
-        assertThat(Report.of(ahead, NOW).isSilent(SILENCE, NOW)).isFalse();
+        assertThat(EdgeReport.of(ahead, NOW).isSilent(SILENCE, NOW)).isFalse();
     }
 
     @ParameterizedTest(name = "the earliest rejection told in the partition is {0}: {1}")
@@ -174,17 +174,17 @@ class RolloutJudgeTest {
         var report = SampleReports.ofPurges("a", NOW, Map.of(3, 500L), Map.of(3, 0L), rejections);
 
         // When
-        var rollout = judge.judgePurge(new Position(3, 7), Report.of(report, NOW), NOW);
+        var rollout = judge.judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
     }
 
-    private static Held unasked(EdgeStatus status) {
+    private static StateMatch unasked(EdgeStatus status) {
         throw new AssertionError("what an edge serves says nothing of what it hasn't read");
     }
 
-    private static Report report(Map<Integer, Long> applied, long ageSeconds, List<Rejection> rejections) {
-        return Report.of(SampleReports.ofChanges("a", NOW, NOW.minusSeconds(ageSeconds), applied, rejections), NOW);
+    private static EdgeReport report(Map<Integer, Long> applied, long ageSeconds, List<Rejection> rejections) {
+        return EdgeReport.of(SampleReports.ofChanges("a", NOW, NOW.minusSeconds(ageSeconds), applied, rejections), NOW);
     }
 }

@@ -2,9 +2,9 @@ package dev.backsource.config.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.edges.Report;
-import dev.backsource.config.probers.Checks;
-import dev.backsource.config.reading.Reading;
+import dev.backsource.config.edges.EdgeReport;
+import dev.backsource.config.probers.LastPortCheck;
+import dev.backsource.config.reading.KafkaReadState;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.SilenceKind;
 import java.time.Duration;
@@ -38,21 +38,21 @@ class SilenceRuleTest {
     })
     void shouldCallAnEdgeSilentOnceItWasListenedToForAsLong(int heardAgo, int listening, String outcome) {
         // When
-        var judgement = judge(moving(listening), List.of(edge("edge-1", heardAgo)), List.of());
+        var assessment = judge(moving(listening), List.of(edge("edge-1", heardAgo)), List.of());
 
         // Then
-        assertThat(outcome(judgement, "edge/edge-1/edge-silent")).isEqualTo(outcome);
+        assertThat(outcome(assessment, "edge/edge-1/edge-silent")).isEqualTo(outcome);
     }
 
     @ParameterizedTest(name = "listed edge never heard, listening for {0} s: {1}")
     @CsvSource({"301, silent", "300, undecided", "0, undecided"})
     void shouldCallAListedEdgeSilentThatHasNeverReported(int listening, String outcome) {
         // When
-        var judgement = judge(moving(listening), List.of(edge("edge-1", 1)), Set.of("edge-1", "edge-2"), List.of());
+        var assessment = judge(moving(listening), List.of(edge("edge-1", 1)), Set.of("edge-1", "edge-2"), List.of());
 
         // Then
-        assertThat(outcome(judgement, "edge/edge-2/edge-silent")).isEqualTo(outcome);
-        assertThat(outcome(judgement, "edge/edge-1/edge-silent")).isEqualTo("heard");
+        assertThat(outcome(assessment, "edge/edge-2/edge-silent")).isEqualTo(outcome);
+        assertThat(outcome(assessment, "edge/edge-1/edge-silent")).isEqualTo("heard");
     }
 
     @Test
@@ -75,20 +75,20 @@ class SilenceRuleTest {
     })
     void shouldCallProbersSilentOnceOnePartitionIsNotChecked(String ago, int limit, int listening, String outcome) {
         // Given
-        var one = new Checks(ago.equals("-") ? null : NOW.minusSeconds(Long.parseLong(ago)), Duration.ofSeconds(limit));
-        var fresh = new Checks(NOW, MINUTE);
+        var one = new LastPortCheck(ago.equals("-") ? null : NOW.minusSeconds(Long.parseLong(ago)), Duration.ofSeconds(limit));
+        var fresh = new LastPortCheck(NOW, MINUTE);
 
         // When
-        var judgement = judge(moving(listening), List.of(), List.of(fresh, one, fresh));
+        var assessment = judge(moving(listening), List.of(), List.of(fresh, one, fresh));
 
         // Then
-        assertThat(outcome(judgement, "fleet/probers/prober-silent")).isEqualTo(outcome);
+        assertThat(outcome(assessment, "fleet/probers/prober-silent")).isEqualTo(outcome);
     }
 
     @Test
     void shouldSayHowMuchIsNotChecked() {
-        var over = new Checks(NOW.minusSeconds(400), MINUTE);
-        var fresh = new Checks(NOW, MINUTE);
+        var over = new LastPortCheck(NOW.minusSeconds(400), MINUTE);
+        var fresh = new LastPortCheck(NOW, MINUTE);
         assertThat(judge(moving(3600), List.of(), List.of(over, fresh, fresh)).silences())
                 .singleElement()
                 .satisfies(
@@ -104,20 +104,20 @@ class SilenceRuleTest {
     @Test
     void shouldSayNothingOfOthersWhileNothingIsReadFromKafka() {
         // When
-        var stalled = new Reading(NOW.minusSeconds(31), Duration.ofSeconds(31), LONG_AGO, LIMIT);
-        var judgement = judge(stalled, List.of(edge("edge-1", 999)), List.of(new Checks(LONG_AGO, MINUTE)));
+        var stalled = new KafkaReadState(NOW.minusSeconds(31), Duration.ofSeconds(31), LONG_AGO, LIMIT);
+        var assessment = judge(stalled, List.of(edge("edge-1", 999)), List.of(new LastPortCheck(LONG_AGO, MINUTE)));
 
         // Then
-        assertThat(judgement.silences()).extracting(Silence::key).containsExactly("fleet/events/events-stalled");
-        assertThat(judgement.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
-        assertThat(judgement.silences().get(0).heardAt()).isEqualTo(NOW.minusSeconds(31));
+        assertThat(assessment.silences()).extracting(Silence::key).containsExactly("fleet/events/events-stalled");
+        assertThat(assessment.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
+        assertThat(assessment.silences().get(0).heardAt()).isEqualTo(NOW.minusSeconds(31));
     }
 
     @Test
     void shouldJudgeNoneOfAKindThatIsNotKnownYet() {
-        var judgement = judge(moving(3600), null, null);
-        assertThat(judgement.silences()).isEmpty();
-        assertThat(judgement.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
+        var assessment = judge(moving(3600), null, null);
+        assertThat(assessment.silences()).isEmpty();
+        assertThat(assessment.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
     }
 
     @Test
@@ -128,35 +128,35 @@ class SilenceRuleTest {
                 .toList();
 
         // When
-        var judgement = judge(moving(3600), edges, List.of());
+        var assessment = judge(moving(3600), edges, List.of());
 
         // Then
-        assertThat(judgement.silences()).hasSize(SilenceRule.MAX_EDGES);
-        assertThat(judgement.undecided())
+        assertThat(assessment.silences()).hasSize(SilenceRule.MAX_EDGES);
+        assertThat(assessment.undecided())
                 .containsExactlyInAnyOrder("edge/edge-0/edge-silent", "edge/edge-1/edge-silent");
     }
 
-    private static String outcome(Judgement judgement, String key) {
-        if (judgement.silences().stream().anyMatch(silence -> silence.key().equals(key))) {
+    private static String outcome(SilenceAssessment assessment, String key) {
+        if (assessment.silences().stream().anyMatch(silence -> silence.key().equals(key))) {
             return "silent";
         }
-        return judgement.undecided().contains(key) ? "undecided" : "heard";
+        return assessment.undecided().contains(key) ? "undecided" : "heard";
     }
 
-    private static Judgement judge(Reading reading, @Nullable List<Report> edges, @Nullable List<Checks> checks) {
+    private static SilenceAssessment judge(KafkaReadState reading, @Nullable List<EdgeReport> edges, @Nullable List<LastPortCheck> checks) {
         return judge(reading, edges, Set.of(), checks);
     }
 
-    private static Judgement judge(
-            Reading reading, @Nullable List<Report> edges, Set<String> listed, @Nullable List<Checks> checks) {
+    private static SilenceAssessment judge(
+            KafkaReadState reading, @Nullable List<EdgeReport> edges, Set<String> listed, @Nullable List<LastPortCheck> checks) {
         return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, MINUTE));
     }
 
-    private static Reading moving(int forSeconds) {
-        return new Reading(NOW, Duration.ZERO, NOW.minusSeconds(forSeconds), LIMIT);
+    private static KafkaReadState moving(int forSeconds) {
+        return new KafkaReadState(NOW, Duration.ZERO, NOW.minusSeconds(forSeconds), LIMIT);
     }
 
-    private static Report edge(String id, int heardAgo) {
+    private static EdgeReport edge(String id, int heardAgo) {
         var at = NOW.minusSeconds(heardAgo);
         var status = new EdgeStatus(
                 id,
@@ -171,6 +171,6 @@ class SilenceRuleTest {
                 Map.of(),
                 Collections.emptyList(),
                 null);
-        return new Report(status, at);
+        return new EdgeReport(status, at);
     }
 }

@@ -1,6 +1,6 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.Question;
 import dev.backsource.testing.kafka.TopicReader;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class QuestionFollower<Q extends Question> implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
-    private final Talk<Q> talk;
+    private final TopicCodec<Q> codec;
     private final Consumer<Q> behaviour;
     private final Runnable betweenLooks;
     private final TopicReader questions;
@@ -18,19 +18,19 @@ public final class QuestionFollower<Q extends Question> implements AutoCloseable
     private volatile boolean stopped;
 
     private QuestionFollower(
-            String name, String bootstrapServers, Talk<Q> talk, Consumer<Q> behaviour, Runnable betweenLooks) {
-        this.talk = talk;
+            String name, String bootstrapServers, TopicCodec<Q> codec, Consumer<Q> behaviour, Runnable betweenLooks) {
+        this.codec = codec;
         this.behaviour = behaviour;
         this.betweenLooks = betweenLooks;
         this.questions = new TopicReader(
-                bootstrapServers, talk.topic().topicName(), talk.topic().partitions());
+                bootstrapServers, codec.topic().topicName(), codec.topic().partitions());
         var before = (int) questions.all();
         this.thread = new Thread(() -> follow(before), name);
     }
 
     public static <Q extends Question> QuestionFollower<Q> start(
-            String name, String bootstrapServers, Talk<Q> talk, Consumer<Q> behaviour, Runnable betweenLooks) {
-        var started = new QuestionFollower<>(name, bootstrapServers, talk, behaviour, betweenLooks);
+            String name, String bootstrapServers, TopicCodec<Q> codec, Consumer<Q> behaviour, Runnable betweenLooks) {
+        var started = new QuestionFollower<>(name, bootstrapServers, codec, behaviour, betweenLooks);
         started.thread.start();
         return started;
     }
@@ -40,7 +40,7 @@ public final class QuestionFollower<Q extends Question> implements AutoCloseable
         var seen = before;
         while (!stopped) {
             var all = questions.records();
-            all.subList(seen, all.size()).stream().map(talk::read).forEach(behaviour);
+            all.subList(seen, all.size()).stream().map(codec::read).forEach(behaviour);
             seen = all.size();
             betweenLooks.run();
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);

@@ -2,9 +2,9 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.events.PublishedChange;
-import dev.backsource.config.events.TailBegins;
+import dev.backsource.config.events.TailStarted;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.LagState;
@@ -102,7 +102,7 @@ class EdgeLagsTest {
     }
 
     private void begin(Map<Integer, Long> lastOffsets) {
-        lags.begins(new TailBegins(lastOffsets));
+        lags.begins(new TailStarted(lastOffsets));
     }
 
     private void publish(int partition, long offset, int second) {
@@ -113,7 +113,7 @@ class EdgeLagsTest {
         return lags.of(report(applied), START.plusSeconds(10));
     }
 
-    private static Report report(Map<Integer, Long> applied) {
-        return Report.of(SampleReports.ofChanges("a", START, START, applied, List.of()), START);
+    private static EdgeReport report(Map<Integer, Long> applied) {
+        return EdgeReport.of(SampleReports.ofChanges("a", START, START, applied, List.of()), START);
     }
 }

@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.EdgeCounters;
 import java.time.Instant;
@@ -178,7 +178,7 @@ class EdgeTrafficTest {
 
     private void take(int heard, int reported, Instant startedAt, @Nullable EdgeCounters counters) {
         var status = SampleReports.ofChanges("a", startedAt, START.plusSeconds(reported), Map.of(), List.of());
-        var step = edge.take(Report.of(counters == null ? status : status.with(counters), START.plusSeconds(heard)));
+        var step = edge.take(EdgeReport.of(counters == null ? status : status.with(counters), START.plusSeconds(heard)));
         if (step != null) {
             ended.add(step);
         }

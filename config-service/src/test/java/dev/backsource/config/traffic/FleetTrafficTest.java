@@ -2,7 +2,7 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.edges.Report;
+import dev.backsource.config.edges.EdgeReport;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.traffic.Traffic.OriginErrors;
 import dev.backsource.policy.event.EdgeCounters;
@@ -103,7 +103,7 @@ class FleetTrafficTest {
         var now = START.plusSeconds(second);
         var status =
                 SampleReports.ofChanges(edge, START, now, Map.of(), List.of()).with(counters);
-        fleet.take(Report.of(status, now), now);
+        fleet.take(EdgeReport.of(status, now), now);
     }
 
     private static EdgeCounters counters(long total) {

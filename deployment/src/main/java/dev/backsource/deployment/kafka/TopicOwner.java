@@ -1,7 +1,7 @@
 package dev.backsource.deployment.kafka;
 
 import dev.backsource.eventlog.broker.BootstrapNames;
-import dev.backsource.eventlog.broker.KafkaContact;
+import dev.backsource.eventlog.broker.KafkaMonitor;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.eventlog.topics.Topics;
@@ -29,7 +29,7 @@ public abstract class TopicOwner {
 
     private final Map<String, Object> kafka;
     private final String whileAway;
-    private @Nullable KafkaContact contact;
+    private @Nullable KafkaMonitor contact;
 
     /**
      * An owner that hasn't begun yet.
@@ -54,7 +54,7 @@ public abstract class TopicOwner {
         BootstrapNames.awaitResolvable(
                 servers, unresolved -> LOG.warnf("Kafka host names not resolved: %s; waiting for one of them", unresolved));
         topics.get();
-        contact = KafkaContact.start(
+        contact = KafkaMonitor.start(
                 kafka,
                 new Outage(
                         failure -> LOG.warnf("Kafka unavailable; %s: %s", whileAway, failure.getMessage()),

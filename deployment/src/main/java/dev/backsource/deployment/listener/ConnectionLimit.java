@@ -14,7 +14,7 @@ public final class ConnectionLimit {
     private final int most;
     private final int mostOfOne;
     private final AtomicInteger open = new AtomicInteger();
-    private final Tally byClient = new Tally();
+    private final OwnerCounts byClient = new OwnerCounts();
 
     /** The decision about a connection. */
     public enum Verdict {

@@ -4,7 +4,7 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.accesslog.AccessLogs;
 import dev.backsource.edge.admin.RoutesRoute;
 import dev.backsource.edge.cache.EdgeCache;
-import dev.backsource.edge.explain.ExplainReading;
+import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.explain.Explanations;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
@@ -13,24 +13,24 @@ import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.edge.proxy.EdgeServer;
 import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.purge.PurgeProgress;
-import dev.backsource.edge.purge.PurgeReading;
 import dev.backsource.edge.purge.PurgeRejections;
+import dev.backsource.edge.purge.PurgeTopicReader;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
-import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.ServedState;
-import dev.backsource.edge.snapshot.SnapshotLoading;
+import dev.backsource.edge.snapshot.SnapshotLoader;
 import dev.backsource.edge.snapshot.SnapshotReport;
-import dev.backsource.edge.snapshot.SnapshotSaving;
+import dev.backsource.edge.snapshot.SnapshotSaver;
 import dev.backsource.edge.status.EdgeStatusReporter;
 import dev.backsource.edge.status.EdgeStatusSource;
 import dev.backsource.edge.status.LastReport;
 import dev.backsource.edge.status.RoutingTableReadiness;
 import dev.backsource.edge.status.TableAge;
 import dev.backsource.edge.tls.DomainCertificates;
-import dev.backsource.edge.tls.TlsEngineLoading;
+import dev.backsource.edge.tls.TlsEngineLoader;
 import dev.backsource.edge.topics.EdgeTopics;
 import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.edge.upstream.balancing.OriginHealthConsumer;
@@ -61,8 +61,8 @@ public final class Edge implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Rejections rejections = new Rejections(clock);
     private final SnapshotReport snapshotReport;
-    private final SnapshotLoading snapshotLoading;
-    private final SnapshotSaving snapshotSaving;
+    private final SnapshotLoader snapshotLoader;
+    private final SnapshotSaver snapshotSaver;
 
     // Listeners, cache and origins
     private final EdgeServer server;
@@ -83,7 +83,7 @@ public final class Edge implements AutoCloseable {
      * @throws IllegalStateException when a setting makes no sense, or a file that it names can't be read
      */
     public Edge(EdgeSettings settings, EdgePlatform platform) {
-        TlsEngineLoading.start(settings.https().engine());
+        TlsEngineLoader.start(settings.https().engine());
         this.settings = settings;
         this.topics = platform.topics();
         var vertx = platform.vertx();
@@ -94,9 +94,9 @@ public final class Edge implements AutoCloseable {
         var deviations = new Deviations(clock);
         var servedState = new ServedState(table, progress, deviations);
         snapshotReport = new SnapshotReport(meters);
-        snapshotLoading = new SnapshotLoading(
+        snapshotLoader = new SnapshotLoader(
                 settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
-        snapshotSaving = new SnapshotSaving(
+        snapshotSaver = new SnapshotSaver(
                 settings, platform.trustedKeys(), topics.servers(), table, progress, rejections, snapshotReport);
 
         var certificates = new DomainCertificates(vertx, settings, meters);
@@ -136,8 +136,8 @@ public final class Edge implements AutoCloseable {
         management = new RoutesRoute(settings, table, progress, explanations);
 
         topics.follow(
-                PolicyChangeReading.FOLLOWING,
-                new PolicyChangeReading(
+                PolicyChangeTopicReader.FOLLOWING,
+                new PolicyChangeTopicReader(
                         table,
                         progress,
                         servedState,
@@ -147,14 +147,14 @@ public final class Edge implements AutoCloseable {
                         topics::changesId,
                         meters,
                         this::advanced,
-                        snapshotLoading::withdrawn));
+                        snapshotLoader::withdrawn));
         topics.follow(
-                PurgeReading.FOLLOWING,
-                new PurgeReading(cache, purges, purgeRejections, signatures, meters, reporter::report));
+                PurgeTopicReader.FOLLOWING,
+                new PurgeTopicReader(cache, purges, purgeRejections, signatures, meters, reporter::report));
         topics.follow(OriginHealthConsumer.FOLLOWING, new OriginHealthConsumer(outliers));
         topics.follow(
-                ExplainReading.FOLLOWING,
-                new ExplainReading(settings, explanations, progress, signatures, identity, topics.answers(), meters));
+                ExplainTopicReader.FOLLOWING,
+                new ExplainTopicReader(settings, explanations, progress, signatures, identity, topics.answers(), meters));
     }
 
     /** Assembles an edge and starts it. */
@@ -170,7 +170,7 @@ public final class Edge implements AutoCloseable {
      * time, so that a fleet doesn't connect to Kafka all at once.
      */
     public void start() {
-        snapshotLoading.start();
+        snapshotLoader.start();
         server.start();
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
@@ -180,14 +180,14 @@ public final class Edge implements AutoCloseable {
 
     /** Records have been processed, or the table is complete. */
     private void advanced() {
-        snapshotSaving.changed();
+        snapshotSaver.changed();
         reporter.report();
     }
 
     /** Reports the edge as not ready, saves the table, and lets the requests in progress end. */
     public void drain() {
         serving = false;
-        snapshotSaving.stop();
+        snapshotSaver.stop();
         server.drain();
     }
 
@@ -197,7 +197,7 @@ public final class Edge implements AutoCloseable {
         server.close();
         reporter.close();
         topics.close();
-        snapshotSaving.close();
+        snapshotSaver.close();
         AccessLogs.close(accessLog);
     }
 

@@ -1,11 +1,11 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.cache.answer.HitResponses;
 import dev.backsource.edge.cache.answer.PinnedBodies;
-import dev.backsource.edge.cache.answer.StoredAnswers;
 import dev.backsource.edge.cache.collapsing.CollapsedForwarding;
+import dev.backsource.edge.cache.collapsing.FetchFallback;
 import dev.backsource.edge.cache.collapsing.InFlightFetch;
 import dev.backsource.edge.cache.collapsing.InFlightFetches;
-import dev.backsource.edge.cache.collapsing.Outcomes;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus;
@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  * The cache look-up of one event loop: serves a stored response where RFC 9111 §4 allows reuse, and forwards the
  * request otherwise. The store and the fetches in flight are shared by all event loops.
  */
-final class CachingSource implements ResponseSource, Outcomes {
+final class CachingSource implements ResponseSource, FetchFallback {
     private final CacheLoop loop;
-    private final StoredAnswers answers;
+    private final HitResponses answers;
     private final PassThrough passThrough;
     private final CollapsedForwarding forwarding;
 
     CachingSource(CacheLoop loop, InFlightFetches<InFlightFetch> fetches, PinnedBodies pinned) {
         this.loop = loop;
-        this.answers = new StoredAnswers(loop, pinned);
+        this.answers = new HitResponses(loop, pinned);
         var texts = new StatusTexts(loop.name());
         this.passThrough = new PassThrough(loop, fetches, texts);
         this.forwarding = new CollapsedForwarding(loop, fetches, this, texts);

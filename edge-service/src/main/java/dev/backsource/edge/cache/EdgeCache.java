@@ -98,7 +98,7 @@ public final class EdgeCache {
             return StoredState.BYPASSED;
         }
         var resource = store.peek(key);
-        return resource == null ? StoredState.NONE : StoredLook.at(resource, route, System.currentTimeMillis());
+        return resource == null ? StoredState.NONE : StoredStateLookup.at(resource, route, System.currentTimeMillis());
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
-import dev.backsource.edge.cache.loop.Storing;
+import dev.backsource.edge.cache.loop.StoreDecision;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.MessageFields;
@@ -33,7 +33,7 @@ final class HeadUpdate {
         }
         if (isSame(stored, new MessageFields(response.fields()))) {
             var renewed = StoredResponseFactory.renewed(stored, loop.clients().headers(), response, sentMs, loop.now());
-            Storing.keep(loop, request, renewed);
+            StoreDecision.keep(loop, request, renewed);
         } else {
             loop.store().remove(request.key(), stored);
         }

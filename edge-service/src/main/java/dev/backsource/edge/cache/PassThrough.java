@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.cache.answer.StoredAnswers;
+import dev.backsource.edge.cache.answer.HitResponses;
 import dev.backsource.edge.cache.collapsing.InFlightFetches;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
@@ -52,7 +52,7 @@ final class PassThrough {
     private void answer(RoutedRequest request, Reason reason, Consumer<UpstreamResponse> told) {
         Relay.start(loop.upstream(), request, RequestForm.AS_ASKED, loop.clients(), (from, to) -> {
             to.accept(
-                    StoredAnswers.CACHE_STATUS, texts.of(CacheStatus.fwd(reason).withFwdStatus(from.status())));
+                    HitResponses.CACHE_STATUS, texts.of(CacheStatus.fwd(reason).withFwdStatus(from.status())));
             told.accept(from);
         });
     }

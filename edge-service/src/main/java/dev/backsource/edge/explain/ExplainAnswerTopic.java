@@ -2,7 +2,7 @@ package dev.backsource.edge.explain;
 
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.identity.EdgeIdentity;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.Topic;
@@ -26,7 +26,7 @@ final class ExplainAnswerTopic {
 
     /** Completes when the broker has the answer; fails when it could not be written. */
     Uni<Void> send(ExplainAnswer answer) {
-        return writer.write(identity.sign(Talk.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer))));
+        return writer.write(identity.sign(TopicCodec.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer))));
     }
 
     private static CloudEvent attributes(ExplainAnswer answer) {

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class ExplainAnswers {
     private final String edge;
     private final BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations;
-    private final Supplier<Standing> standing;
+    private final Supplier<PolicyChangePosition> standing;
 
     ExplainAnswers(EdgeSettings settings, Explanations explanations, RoutingProgress progress) {
-        this(settings.id(), explanations::of, () -> Standing.of(progress));
+        this(settings.id(), explanations::of, () -> PolicyChangePosition.of(progress));
     }
 
     ExplainAnswers(
             String edge,
             BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations,
-            Supplier<Standing> standing) {
+            Supplier<PolicyChangePosition> standing) {
         this.edge = edge;
         this.explanations = explanations;
         this.standing = standing;
@@ -48,7 +48,7 @@ final class ExplainAnswers {
     }
 
     private ExplainAnswer answer(
-            ExplainRequest request, Outcome outcome, Standing before, @Nullable Explanation explanation) {
+            ExplainRequest request, Outcome outcome, PolicyChangePosition before, @Nullable Explanation explanation) {
         return new ExplainAnswer(
                 request.id(),
                 edge,
@@ -60,7 +60,7 @@ final class ExplainAnswers {
                 explanation);
     }
 
-    private static @Nullable Long position(Standing before, String domain) {
+    private static @Nullable Long position(PolicyChangePosition before, String domain) {
         return before.positions().get(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain));
     }
 }

@@ -2,9 +2,9 @@ package dev.backsource.edge.explain;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.eventlog.SignatureCheck;
-import dev.backsource.eventlog.questions.Answering;
-import dev.backsource.eventlog.questions.Fate;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.QuestionOutcome;
+import dev.backsource.eventlog.questions.QuestionResponder;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.MalformedEventException;
 import io.micrometer.core.instrument.Counter;
@@ -19,15 +19,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The answering of questions, one after the other and each once, by the rules of {@link Answering}; counts the outcomes. */
+/** The answering of questions, one after the other and each once, by the rules of {@link QuestionResponder}; counts the outcomes. */
 final class ExplainRequests {
     private static final Logger LOG = Logger.getLogger(ExplainRequests.class);
 
     private final String edge;
     private final ExplainAnswers answers;
     private final ExplainAnswerTopic topic;
-    private final Answering<ExplainRequest> answering;
-    private final Map<Fate, Counter> counters;
+    private final QuestionResponder<ExplainRequest> responder;
+    private final Map<QuestionOutcome, Counter> counters;
 
     ExplainRequests(
             EdgeSettings settings,
@@ -38,20 +38,20 @@ final class ExplainRequests {
         this.edge = settings.id();
         this.answers = answers;
         this.topic = topic;
-        this.answering = new Answering<>(Talk.EXPLAIN_REQUESTS, signatures, Clock.systemUTC(), this::ended);
-        this.counters = Stream.of(Fate.values())
-                .collect(Collectors.toUnmodifiableMap(fate -> fate, fate -> counter(registry, fate)));
+        this.responder = new QuestionResponder<>(TopicCodec.EXPLAIN_REQUESTS, signatures, Clock.systemUTC(), this::ended);
+        this.counters = Stream.of(QuestionOutcome.values())
+                .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> counter(registry, outcome)));
     }
 
     void take(ConsumerRecord<String, byte[]> received) {
-        answering.take(
+        responder.take(
                 received,
                 question -> question.asks(edge),
                 question -> topic.send(answers.to(question)).subscribeAsCompletionStage());
     }
 
-    private void ended(Fate fate, @Nullable RuntimeException broken) {
-        Objects.requireNonNull(counters.get(fate)).increment();
+    private void ended(QuestionOutcome outcome, @Nullable RuntimeException broken) {
+        Objects.requireNonNull(counters.get(outcome)).increment();
         if (broken instanceof MalformedEventException malformed) {
             LOG.debugf("explain request rejected: %s", malformed.reason());
         } else if (broken != null) {
@@ -59,10 +59,10 @@ final class ExplainRequests {
         }
     }
 
-    private static Counter counter(MeterRegistry registry, Fate fate) {
+    private static Counter counter(MeterRegistry registry, QuestionOutcome outcome) {
         return Counter.builder("backsource.edge.explain.requests")
                 .description("Explain requests read from the topic, by outcome")
-                .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 }

@@ -2,13 +2,13 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
-import dev.backsource.edge.http.telemetry.RequestsUnderWay;
+import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -51,7 +51,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final AnswerRecorder recorder;
     private final EdgeCache cache;
     private final RequestLimits limits;
-    private final RequestsUnderWay underWay = new RequestsUnderWay();
+    private final InFlightRequests underWay = new InFlightRequests();
     private final Tunnels tunnels;
     private @Nullable LoopListeners open;
 
@@ -163,7 +163,7 @@ final class EdgeLoop extends AbstractVerticle {
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private void expire(OriginUpstream upstream, LoopListeners opened, BodyRooms rooms) {
+    private void expire(OriginUpstream upstream, LoopListeners opened, BodyReservations rooms) {
         var now = nanoTime.getAsLong();
         upstream.expire(now);
         rooms.look();

@@ -1,7 +1,7 @@
 package dev.backsource.edge.topics;
 
 import dev.backsource.edge.RecordWriter;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -18,8 +18,8 @@ public interface EdgeTopics extends AutoCloseable {
      */
     String changesId();
 
-    /** Makes {@code reader} read the topic of {@code following}. Before the start only. */
-    void follow(Following following, TopicReader reader);
+    /** Makes {@code reader} read the topic of {@code config}. Before the start only. */
+    void follow(FollowerConfig config, TopicReader reader);
 
     /**
      * Starts following, after a random time of at most {@code within}, and the creation of the edges' own topic.

@@ -3,7 +3,7 @@ package dev.backsource.edge.topics;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.routing.changes.TopicId;
 import dev.backsource.eventlog.reading.ConsumerFactory;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.eventlog.topics.TopicCreation;
@@ -76,8 +76,8 @@ public final class KafkaTopics implements EdgeTopics {
     }
 
     @Override
-    public void follow(Following following, TopicReader reader) {
-        follower.add(following, reader);
+    public void follow(FollowerConfig config, TopicReader reader) {
+        follower.add(config, reader);
     }
 
     @Override

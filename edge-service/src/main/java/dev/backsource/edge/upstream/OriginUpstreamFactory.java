@@ -4,7 +4,7 @@ import dev.backsource.deployment.listener.FileDescriptors;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.deadline.TimeLimits;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
@@ -16,8 +16,8 @@ import dev.backsource.edge.upstream.balancing.OutlierDetection;
 import dev.backsource.edge.upstream.exchange.UpstreamLoop;
 import dev.backsource.edge.upstream.pool.OriginClients;
 import dev.backsource.edge.upstream.pool.OriginConnector;
+import dev.backsource.edge.upstream.pool.OriginPools;
 import dev.backsource.edge.upstream.pool.PoolLimits;
-import dev.backsource.edge.upstream.pool.TermsClient;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.trust.OriginClientOptions;
 import dev.backsource.policy.origin.OriginAccess;
@@ -53,7 +53,7 @@ public final class OriginUpstreamFactory {
     }
 
     /** The upstream side of the event loop of {@code context}. */
-    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
+    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyReservations rooms) {
         var connector = new OriginConnector(
                 new OriginAddresses(AddressLookup.of(vertx, context), access, nanoTime),
                 new OriginClients(
@@ -73,9 +73,9 @@ public final class OriginUpstreamFactory {
                 new TimeLimits(settings.origin().idleTimeout())));
     }
 
-    private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
+    private OriginPools client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
         var client = SocketClient.of(vertx, context, options.tcp(terms));
-        return new TermsClient(client, poolLimits(settings.origin()), responseLimits(settings.origin()), metrics);
+        return new OriginPools(client, poolLimits(settings.origin()), responseLimits(settings.origin()), metrics);
     }
 
     private static PoolLimits poolLimits(OriginSettings set) {

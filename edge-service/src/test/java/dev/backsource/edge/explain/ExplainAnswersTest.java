@@ -22,12 +22,12 @@ class ExplainAnswersTest {
     private static final int PARTITION = EventRecords.partitionOf(Topic.POLICY_CHANGES, DOMAIN);
     private static final Instant TAKEN = Instant.parse("2026-11-24T10:15:30Z");
 
-    private final AtomicReference<Standing> standing = new AtomicReference<>();
+    private final AtomicReference<PolicyChangePosition> standing = new AtomicReference<>();
 
     @Test
     void shouldNotClaimAChangeThatCameAfterTheRouteWasFound() {
         // Given
-        standing.set(new Standing(false, TAKEN, Map.of(PARTITION, 7L)));
+        standing.set(new PolicyChangePosition(false, TAKEN, Map.of(PARTITION, 7L)));
         var answers = new ExplainAnswers("edge-1", (url, scheme) -> explaining(), standing::get);
 
         // When
@@ -43,7 +43,7 @@ class ExplainAnswersTest {
     @Test
     void shouldNotClaimATableThatWasWithdrawnMeanwhile() {
         // Given
-        standing.set(new Standing(true, null, Map.of()));
+        standing.set(new PolicyChangePosition(true, null, Map.of()));
         var answers = new ExplainAnswers("edge-1", (url, scheme) -> withdrawn(), standing::get);
 
         // When
@@ -56,7 +56,7 @@ class ExplainAnswersTest {
 
     /** An explanation by a route that is one change behind as soon as it is found. */
     private Explanation explaining() {
-        standing.set(new Standing(true, null, Map.of(PARTITION, 8L)));
+        standing.set(new PolicyChangePosition(true, null, Map.of(PARTITION, 8L)));
         return new Explanation(
                 DOMAIN,
                 Explanation.FoundBy.EXACT_NAME,
@@ -74,7 +74,7 @@ class ExplainAnswersTest {
     }
 
     private Explanation withdrawn() {
-        standing.set(new Standing(false, null, Map.of()));
+        standing.set(new PolicyChangePosition(false, null, Map.of()));
         return null;
     }
 

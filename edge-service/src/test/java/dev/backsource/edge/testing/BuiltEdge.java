@@ -53,7 +53,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     private final int nameServerPort = FreePorts.next();
     private final Vertx own;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final TurnedClock clock = new TurnedClock();
+    private final ManualClock clock = new ManualClock();
     private final Edge edge;
 
     BuiltEdge(SmallRyeConfig config, BiFunction<EdgeSettings, MeterRegistry, EdgeTopics> topics) {
@@ -152,11 +152,11 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     }
 
     /** The clock of the edge's timeouts. */
-    public TurnedClock clock() {
+    public ManualClock clock() {
         return clock;
     }
 
-    /** The result of {@code wait} while time flies, see {@link TurnedClock#fly}. */
+    /** The result of {@code wait} while time flies, see {@link ManualClock#fly}. */
     public <T> T flying(Supplier<T> wait) {
         try (var ignored = clock.fly()) {
             return wait.get();

@@ -1,7 +1,7 @@
 package dev.backsource.edge.testing;
 
 import dev.backsource.edge.routing.changes.GivenChanges;
-import dev.backsource.edge.routing.changes.PolicyChangeReading;
+import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,7 +16,7 @@ public final class GivenEdge extends BuiltEdge {
 
     private GivenEdge(SmallRyeConfig config, GivenTopics topics) {
         super(config, (settings, meters) -> topics);
-        changes = new GivenChanges(topics.reader(PolicyChangeReading.class), progress());
+        changes = new GivenChanges(topics.reader(PolicyChangeTopicReader.class), progress());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.backsource.edge.testing;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.routing.changes.GivenChanges;
 import dev.backsource.edge.topics.EdgeTopics;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class GivenTopics implements EdgeTopics {
     }
 
     @Override
-    public void follow(Following following, TopicReader reader) {
+    public void follow(FollowerConfig config, TopicReader reader) {
         readers.add(reader);
     }
 

@@ -246,7 +246,7 @@ class BatchedWritesTest {
     void shouldEndAConnectionThatThereIsNoMemoryFor() {
         // Given
         write("head ");
-        channel.config().setAllocator(Exhausted.allocator());
+        channel.config().setAllocator(ExhaustedAllocator.allocator());
 
         // When
         var lost = channel.write(Unpooled.copiedBuffer("body", StandardCharsets.US_ASCII));

@@ -159,7 +159,7 @@ class WriteBuffersTest {
         var others = takeMany(KEPT);
 
         // When
-        assertThatThrownBy(() -> WriteBuffers.take(Exhausted.allocator(), SMALL))
+        assertThatThrownBy(() -> WriteBuffers.take(ExhaustedAllocator.allocator(), SMALL))
                 .isInstanceOf(OutOfMemoryError.class);
 
         // Then

@@ -26,22 +26,22 @@ public final class AwaitedAnswers<A> {
     }
 
     /** Adds an answer in the name of {@code who}. */
-    Taken add(String who, A answer) {
+    AnswerOutcome add(String who, A answer) {
         if (!awaited.contains(who)) {
-            return Taken.OTHER;
+            return AnswerOutcome.OTHER;
         }
         var first = given.putIfAbsent(who, answer);
         if (first == null) {
             if (given.size() == awaited.size()) {
                 complete.complete(null);
             }
-            return Taken.AWAITED;
+            return AnswerOutcome.AWAITED;
         }
         if (first.equals(answer)) {
-            return Taken.OTHER;
+            return AnswerOutcome.OTHER;
         }
         conflicting.add(who);
-        return Taken.CONFLICTING;
+        return AnswerOutcome.CONFLICTING;
     }
 
     /** The answer of {@code who}; null when there is none. */

@@ -31,9 +31,9 @@ public final class OpenQuestions<A extends Answer> {
         byId.remove(id);
     }
 
-    Taken take(A answer) {
+    AnswerOutcome take(A answer) {
         var question = byId.get(answer.request());
-        return question == null ? Taken.OTHER : question.add(who.apply(answer), answer);
+        return question == null ? AnswerOutcome.OTHER : question.add(who.apply(answer), answer);
     }
 
     /** Whether {@code key} is the right one for an answer. */

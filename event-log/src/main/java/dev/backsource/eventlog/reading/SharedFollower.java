@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A follower of several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one each.
- * One thread polls; each topic has a {@link Lane} with a thread of its own, which gets the topic's records. A topic with a slow reader is paused, and
+ * One thread polls; each topic has a {@link ReaderQueue} with a thread of its own, which gets the topic's records. A topic with a slow reader is paused, and
  * one that is missing, or mustn't be read, is left out and tried again: neither holds up another. When Kafka is away the consumer is closed and
  * another one opened, after a growing and random delay.
  */
@@ -45,7 +45,7 @@ public final class SharedFollower implements AutoCloseable {
     private final ConsumerFactory consumers;
     private final String name;
     private final Map<String, Object> settings;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<ReaderQueue> lanes = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
@@ -67,8 +67,8 @@ public final class SharedFollower implements AutoCloseable {
     }
 
     /** Adds {@code reader} for the partitions of {@code following}, without its settings of a consumer. Before the start only. */
-    public void add(Following following, TopicReader reader) {
-        lanes.add(new Lane(following, reader));
+    public void add(FollowerConfig following, TopicReader reader) {
+        lanes.add(new ReaderQueue(following, reader));
     }
 
     /** Starts to follow; once. */
@@ -79,7 +79,7 @@ public final class SharedFollower implements AutoCloseable {
     /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't connect together. */
     public void start(Duration within) {
         delayMs = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
-        lanes.forEach(Lane::start);
+        lanes.forEach(ReaderQueue::start);
         thread.start();
     }
 
@@ -93,8 +93,8 @@ public final class SharedFollower implements AutoCloseable {
         }
         try {
             thread.join(STOP_WITHIN_MS);
-            for (var lane : lanes) {
-                lane.stop();
+            for (var queue : lanes) {
+                queue.stop();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,19 +126,19 @@ public final class SharedFollower implements AutoCloseable {
         } catch (WakeupException e) {
             // It stops.
         } catch (KafkaException e) {
-            lanes.forEach(lane -> lane.away(e));
+            lanes.forEach(queue -> queue.away(e));
         } catch (RuntimeException e) {
-            lanes.forEach(lane -> lane.failed(e));
+            lanes.forEach(queue -> queue.failed(e));
         } finally {
-            lanes.forEach(Lane::end);
+            lanes.forEach(ReaderQueue::end);
         }
     }
 
     private void follow(Consumer<String, byte[]> consumer, Backoff backoff) throws InterruptedException {
         while (stopped.getCount() > 0) {
-            for (var lane : lanes) {
-                if (lane.isDue()) {
-                    begin(lane, consumer);
+            for (var queue : lanes) {
+                if (queue.isDue()) {
+                    begin(queue, consumer);
                 }
             }
             var batch = poll(consumer);
@@ -160,37 +160,37 @@ public final class SharedFollower implements AutoCloseable {
         try {
             return consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_PAUSED);
         } catch (TopicAuthorizationException e) {
-            lanes.stream().filter(lane -> lane.isOf(e.unauthorizedTopics())).forEach(lane -> lane.away(e));
+            lanes.stream().filter(queue -> queue.isOf(e.unauthorizedTopics())).forEach(queue -> queue.away(e));
             assign(consumer);
             return null;
         }
     }
 
-    private void begin(Lane lane, Consumer<String, byte[]> consumer) {
+    private void begin(ReaderQueue queue, Consumer<String, byte[]> consumer) {
         try {
-            var missing = lane.topics().stream()
+            var missing = queue.topics().stream()
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
             if (!missing.isEmpty()) {
                 throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist"
                         + " yet");
             }
-            lane.assigns();
+            queue.assigns();
             assign(consumer);
-            lane.begin(consumer);
+            queue.begin(consumer);
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (TopicAuthorizationException | UnknownTopicOrPartitionException e) {
-            lane.away(e);
+            queue.away(e);
             assign(consumer);
         } catch (KafkaException e) {
-            if (lanes.stream().noneMatch(other -> other != lane && other.isAssigned())) {
+            if (lanes.stream().noneMatch(other -> other != queue && other.isAssigned())) {
                 throw e;
             }
-            lane.away(e);
+            queue.away(e);
             assign(consumer);
         } catch (RuntimeException e) {
-            lane.failed(e);
+            queue.failed(e);
             assign(consumer);
         }
     }
@@ -198,34 +198,34 @@ public final class SharedFollower implements AutoCloseable {
     /** Assigns the partitions of all assigned lanes; those that have begun keep their positions. */
     private void assign(Consumer<?, ?> consumer) {
         consumer.assign(lanes.stream()
-                .filter(Lane::isAssigned)
-                .flatMap(lane -> lane.partitions().stream())
+                .filter(ReaderQueue::isAssigned)
+                .flatMap(queue -> queue.partitions().stream())
                 .toList());
     }
 
     private void handOn(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) throws InterruptedException {
-        for (var lane : lanes) {
-            if (!lane.isAssigned()) {
+        for (var queue : lanes) {
+            if (!queue.isAssigned()) {
                 continue;
             }
-            if (lane.isReady()) {
-                consumer.resume(lane.partitions());
+            if (queue.isReady()) {
+                consumer.resume(queue.partitions());
             }
-            var part = part(batch, lane.partitions());
-            if (!lane.offer(part)) {
-                consumer.pause(lane.partitions());
+            var part = part(batch, queue.partitions());
+            if (!queue.offer(part)) {
+                consumer.pause(queue.partitions());
             }
         }
         var assigned = consumer.assignment();
-        if (lanes.stream().anyMatch(lane -> !lane.isAssigned() && !Collections.disjoint(assigned, lane.partitions()))) {
+        if (lanes.stream().anyMatch(queue -> !queue.isAssigned() && !Collections.disjoint(assigned, queue.partitions()))) {
             assign(consumer);
         }
     }
 
     private void gather(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
         var records = lanes.stream()
-                .filter(Lane::gathers)
-                .flatMap(lane -> lane.partitions().stream())
+                .filter(ReaderQueue::gathers)
+                .flatMap(queue -> queue.partitions().stream())
                 .mapToInt(partition -> batch.records(partition).size())
                 .sum();
         if (records > 0 && records < RECORDS_WORTH_A_POLL) {

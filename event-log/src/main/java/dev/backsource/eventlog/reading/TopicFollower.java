@@ -25,28 +25,28 @@ public final class TopicFollower implements AutoCloseable {
     private static final long GATHER_AT_MOST_MS = 50;
 
     private final ConsumerFactory consumers;
-    private final Following following;
+    private final FollowerConfig config;
     private final TopicReader reader;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
 
-    private TopicFollower(ConsumerFactory consumers, Following following, TopicReader reader) {
+    private TopicFollower(ConsumerFactory consumers, FollowerConfig config, TopicReader reader) {
         this.consumers = consumers;
-        this.following = following;
+        this.config = config;
         this.reader = reader;
-        this.thread = new Thread(this::run, following.name());
+        this.thread = new Thread(this::run, config.name());
         this.thread.setDaemon(true);
     }
 
     /** A follower that begins once it is {@linkplain #start() started}. */
-    public static TopicFollower of(ConsumerFactory consumers, Following following, TopicReader reader) {
-        return new TopicFollower(consumers, following, reader);
+    public static TopicFollower of(ConsumerFactory consumers, FollowerConfig config, TopicReader reader) {
+        return new TopicFollower(consumers, config, reader);
     }
 
     /** A started follower. */
-    public static TopicFollower start(ConsumerFactory consumers, Following following, TopicReader reader) {
-        var started = of(consumers, following, reader);
+    public static TopicFollower start(ConsumerFactory consumers, FollowerConfig config, TopicReader reader) {
+        var started = of(consumers, config, reader);
         started.start();
         return started;
     }
@@ -82,10 +82,10 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void followUntilFailure() throws InterruptedException {
-        try (var consumer = consumers.open(following.settings());
+        try (var consumer = consumers.open(config.settings());
                 var ignored = consumers.measure(consumer)) {
             polled = consumer;
-            consumer.assign(following.partitions());
+            consumer.assign(config.partitions());
             try (var session = reader.begin(consumer)) {
                 follow(consumer, session);
             }
@@ -104,7 +104,7 @@ public final class TopicFollower implements AutoCloseable {
         while (stopped.getCount() > 0 && !session.isOver()) {
             var batch = consumer.poll(POLL);
             session.take(batch);
-            if (following.gathers()) {
+            if (config.gathers()) {
                 gather(batch.count());
             }
         }

@@ -34,7 +34,7 @@ class AwaitedAnswersInterleavingsTest {
     void shouldTakeOneOfTwoAnswersInTheSameName() {
         addTwoInTheSameName(() -> {
             var answers = new AwaitedAnswers<String>(Set.of("a"));
-            return answer -> answers.add("a", answer) == Taken.AWAITED;
+            return answer -> answers.add("a", answer) == AnswerOutcome.AWAITED;
         });
     }
 

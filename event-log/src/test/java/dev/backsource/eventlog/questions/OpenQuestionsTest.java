@@ -22,9 +22,9 @@ class OpenQuestionsTest {
         var second = questions.take(answer("1", "b"));
 
         // Then
-        assertThat(first).isEqualTo(Taken.AWAITED);
+        assertThat(first).isEqualTo(AnswerOutcome.AWAITED);
         assertThat(completeBefore).isFalse();
-        assertThat(second).isEqualTo(Taken.AWAITED);
+        assertThat(second).isEqualTo(AnswerOutcome.AWAITED);
         assertThat(isComplete(answers)).isTrue();
     }
 
@@ -38,9 +38,9 @@ class OpenQuestionsTest {
         questions.take(first);
 
         // Then
-        assertThat(questions.take(first)).isEqualTo(Taken.OTHER);
-        assertThat(questions.take(answer("1", "c"))).isEqualTo(Taken.OTHER);
-        assertThat(questions.take(answer("2", "b"))).isEqualTo(Taken.OTHER);
+        assertThat(questions.take(first)).isEqualTo(AnswerOutcome.OTHER);
+        assertThat(questions.take(answer("1", "c"))).isEqualTo(AnswerOutcome.OTHER);
+        assertThat(questions.take(answer("2", "b"))).isEqualTo(AnswerOutcome.OTHER);
         assertThat(answers.areConflicting("a")).isFalse();
         assertThat(answers.of("a")).isSameAs(first);
         assertThat(answers.of("b")).isNull();
@@ -56,7 +56,7 @@ class OpenQuestionsTest {
         questions.close("1");
 
         // Then
-        assertThat(questions.take(answer("1", "a"))).isEqualTo(Taken.OTHER);
+        assertThat(questions.take(answer("1", "a"))).isEqualTo(AnswerOutcome.OTHER);
     }
 
     @Test
@@ -70,7 +70,7 @@ class OpenQuestionsTest {
                 questions.take(new ExplainAnswer("1", "a", Outcome.REFUSED_URL, Instant.EPOCH, true, null, null, null));
 
         // Then
-        assertThat(second).isEqualTo(Taken.CONFLICTING);
+        assertThat(second).isEqualTo(AnswerOutcome.CONFLICTING);
         assertThat(answers.areConflicting("a")).isTrue();
         assertThat(answers.areConflicting("b")).isFalse();
         assertThat(isComplete(answers)).isFalse();

@@ -141,7 +141,7 @@ class SharedFollowerIT {
             ConsumerFactory consumers, Map<String, Object> settings, RecordingReader... readers) {
         var follower = new SharedFollower(consumers, "shared-" + UUID.randomUUID(), settings);
         for (var reader : readers) {
-            follower.add(Following.of("lane", reader.partitions()), reader);
+            follower.add(FollowerConfig.of("lane", reader.partitions()), reader);
         }
         follower.start();
         return follower;

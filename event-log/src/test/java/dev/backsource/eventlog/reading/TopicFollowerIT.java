@@ -196,7 +196,7 @@ class TopicFollowerIT {
         var nameless = new ConsumerFactory(Map.of("bootstrap.servers", "no-such-host.invalid:9092"));
 
         // When
-        try (var ignored = TopicFollower.start(nameless, Following.of("nameless", reader.partitions()), reader)) {
+        try (var ignored = TopicFollower.start(nameless, FollowerConfig.of("nameless", reader.partitions()), reader)) {
             await().until(() -> reader.failures().size() > 1);
         }
 
@@ -238,7 +238,7 @@ class TopicFollowerIT {
         var reader = new RecordingReader(topic, 1);
 
         // When
-        try (var ignored = TopicFollower.start(consumers, Following.of("measured", reader.partitions()), reader)) {
+        try (var ignored = TopicFollower.start(consumers, FollowerConfig.of("measured", reader.partitions()), reader)) {
             await().until(() -> measured.get() == 1);
         }
 
@@ -253,7 +253,7 @@ class TopicFollowerIT {
     private TopicFollower follow(RecordingReader reader, Map<String, Object> settings) {
         return TopicFollower.start(
                 new ConsumerFactory(kafka()),
-                Following.of(topic, reader.partitions()).with(settings),
+                FollowerConfig.of(topic, reader.partitions()).with(settings),
                 reader);
     }
 
@@ -288,7 +288,7 @@ class TopicFollowerIT {
     private long countRecords() {
         var seen = new AtomicLong();
         try (var consumer = new ConsumerFactory(kafka()).open(Map.of())) {
-            BoundedReading.read(consumer, List.of(new TopicPartition(topic, 0)), record -> seen.incrementAndGet());
+            TopicScan.read(consumer, List.of(new TopicPartition(topic, 0)), record -> seen.incrementAndGet());
         }
         return seen.get();
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.reading.BoundedReading;
 import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.TopicScan;
 import dev.backsource.eventlog.testing.SharedBroker;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.topics.Topics;
@@ -148,7 +148,7 @@ class FencedPublisherIT {
     private List<ConsumerRecord<String, byte[]>> written(String domain, String isolation) {
         var written = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new ConsumerFactory(kafka()).open(Map.of("isolation.level", isolation))) {
-            BoundedReading.read(consumer, TopicPartitions.of(Topic.POLICY_CHANGES), written::add);
+            TopicScan.read(consumer, TopicPartitions.of(Topic.POLICY_CHANGES), written::add);
         }
         return written.stream()
                 .filter(record -> nameOf(domain).equals(record.key()))

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import dev.backsource.local.demo.HeaderFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +30,9 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
     /** Before the first start, makes a key that is shown already this stack's, so that one key serves the containers as well. */
     void adopt() {
         try {
-            OwnerOnly.folder(folder);
+            OwnerOnlyFiles.folder(folder);
             if (!Files.exists(kept().path()) && shown.holdsKey()) {
-                OwnerOnly.write(kept().path(), Files.readString(shown.path()));
+                OwnerOnlyFiles.write(kept().path(), Files.readString(shown.path()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +44,7 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
      *
      * @throws StackException when config-service's own is gone
      */
-    void show(Progress progress) {
+    void show(ProgressListener progress) {
         if (!Files.exists(kept().path())) {
             throw new StackException("administrator's key missing: " + kept().path()
                     + "; the database has an administrator. Restore the file, or start over with ./backsource reset");
@@ -54,7 +54,7 @@ record AdministratorHeader(Path folder, HeaderFile shown) {
             if (Files.exists(shown.path()) && !Files.readString(shown.path()).equals(line)) {
                 progress.say(shown.path() + " replaced: it now has this administrator's key");
             }
-            OwnerOnly.write(shown.path(), line);
+            OwnerOnlyFiles.write(shown.path(), line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

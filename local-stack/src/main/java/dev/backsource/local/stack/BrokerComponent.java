@@ -8,12 +8,12 @@ final class BrokerComponent implements Component {
     static final String NAME = "kafka";
 
     private final StackConfiguration configuration;
-    private final DeathWatch death;
+    private final ExitWatch death;
     private volatile @Nullable EmbeddedBroker broker;
 
-    BrokerComponent(StackConfiguration configuration, Progress progress) {
+    BrokerComponent(StackConfiguration configuration, ProgressListener progress) {
         this.configuration = configuration;
-        this.death = new DeathWatch(NAME, configuration.log(NAME), progress);
+        this.death = new ExitWatch(NAME, configuration.log(NAME), progress);
     }
 
     @Override

@@ -15,10 +15,10 @@ final class ComponentGroup {
     private static final int WORD_AFTER_SECONDS = 20;
 
     private final List<Component> components;
-    private final Progress progress;
+    private final ProgressListener progress;
     private volatile List<CompletableFuture<Void>> starts = List.of();
 
-    ComponentGroup(List<Component> components, Progress progress) {
+    ComponentGroup(List<Component> components, ProgressListener progress) {
         this.components = List.copyOf(components);
         this.progress = progress;
     }

@@ -13,7 +13,7 @@ public final class ControlMain {
 
     /** Takes the repository's root, the command and the part. Ends with 1 when the command fails. */
     public static void main(String[] args) throws IOException {
-        var socket = Control.socket(
+        var socket = ControlSocket.socket(
                 Path.of(args[0]).resolve(".backsource").toAbsolutePath().normalize());
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             Channels.newOutputStream(channel).write((args[1] + " " + args[2] + "\n").getBytes(StandardCharsets.UTF_8));

@@ -11,14 +11,14 @@ final class DatabaseComponent implements Component {
     private final Path folder;
     private final Path log;
     private final int port;
-    private final DeathWatch death;
+    private final ExitWatch death;
     private volatile @Nullable EmbeddedDatabase database;
 
-    DatabaseComponent(StackConfiguration configuration, Progress progress) {
+    DatabaseComponent(StackConfiguration configuration, ProgressListener progress) {
         folder = configuration.dataFolder().resolve(NAME);
         log = configuration.log(NAME);
         port = configuration.ports().database();
-        death = new DeathWatch(NAME, log, progress);
+        death = new ExitWatch(NAME, log, progress);
     }
 
     @Override

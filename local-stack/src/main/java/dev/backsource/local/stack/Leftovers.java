@@ -21,7 +21,7 @@ final class Leftovers {
     }
 
     /** Stops them all; called only while no other launcher owns the folder. */
-    void stop(Progress progress) {
+    void stop(ProgressListener progress) {
         var left = find();
         if (left.isEmpty()) {
             return;

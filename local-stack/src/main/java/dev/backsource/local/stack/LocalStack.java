@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ public final class LocalStack implements AutoCloseable {
     /** Set once and for all, under this object's lock; nothing is started afterwards. */
     private volatile boolean closed;
 
-    private LocalStack(StackConfiguration configuration, FolderLock lock, Progress progress) {
+    private LocalStack(StackConfiguration configuration, FolderLock lock, ProgressListener progress) {
         this.configuration = configuration;
         this.lock = lock;
         var database = new DatabaseComponent(configuration, progress);
@@ -38,10 +38,10 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws StackException when a port is in use or another stack runs on the folder
      */
-    public static LocalStack prepare(StackConfiguration configuration, Progress progress) {
+    public static LocalStack prepare(StackConfiguration configuration, ProgressListener progress) {
         var lock = FolderLock.take(configuration.dataFolder());
         try {
-            OwnerOnly.folder(configuration.dataFolder());
+            OwnerOnlyFiles.folder(configuration.dataFolder());
             AdministratorHeader.of(configuration).adopt();
             new Leftovers(configuration.dataFolder()).stop(progress);
             PortCheck.requireFree(configuration.portUses());
@@ -151,7 +151,7 @@ public final class LocalStack implements AutoCloseable {
                         + components().map(Component::name).collect(Collectors.joining(", "))));
     }
 
-    private static List<Component> foundation(StackConfiguration configuration, Component database, Progress progress) {
+    private static List<Component> foundation(StackConfiguration configuration, Component database, ProgressListener progress) {
         var components = new ArrayList<Component>();
         components.add(new BrokerComponent(configuration, progress));
         components.add(database);

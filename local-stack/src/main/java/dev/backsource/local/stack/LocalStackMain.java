@@ -57,7 +57,7 @@ public final class LocalStackMain {
         var link = api.expect(200, "POST", "/sign-in-links", null).getString("path");
         say(String.format(Locale.ROOT, "Backsource ready in %.1f s", (System.nanoTime() - began) / 1e9));
         System.out.println(new Welcome(configuration, Path.of("")).text(link));
-        Control.serve(stack, LocalStackMain::say);
+        ControlSocket.serve(stack, LocalStackMain::say);
         new CountDownLatch(1).await();
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ record ManagementHeader(Path file) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
             var key = HexFormat.of().formatHex(bytes);
-            OwnerOnly.write(file, HEADER + key + "\n");
+            OwnerOnlyFiles.write(file, HEADER + key + "\n");
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

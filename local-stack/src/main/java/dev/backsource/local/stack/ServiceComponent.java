@@ -1,7 +1,7 @@
 package dev.backsource.local.stack;
 
 import dev.backsource.infrastructure.ChildJvm;
-import dev.backsource.infrastructure.StartPatience;
+import dev.backsource.infrastructure.StartupWait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class ServiceComponent implements Component {
     private final Supplier<Map<String, String>> settings;
     private final Readiness readiness;
     private final Path log;
-    private final DeathWatch death;
+    private final ExitWatch death;
     private volatile @Nullable ChildJvm process;
 
     /**
@@ -36,14 +36,14 @@ final class ServiceComponent implements Component {
             StackConfiguration configuration,
             Supplier<Map<String, String>> settings,
             int managementPort,
-            Progress progress) {
+            ProgressListener progress) {
         this.name = name;
         this.configuration = configuration;
         this.jar = configuration.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         this.settings = settings;
         this.readiness = new Readiness(managementPort);
         this.log = configuration.log(name);
-        this.death = new DeathWatch(name, log, progress);
+        this.death = new ExitWatch(name, log, progress);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class ServiceComponent implements Component {
     }
 
     private void awaitReady(ChildJvm started) throws InterruptedException {
-        var patience = new StartPatience(started.handle(), log);
+        var patience = new StartupWait(started.handle(), log);
         while (!readiness.isReady()) {
             try {
                 patience.check();

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +37,8 @@ record ServiceSettings(Path folder, String service) {
         properties.setProperty("config_ordinal", ORDINAL);
         try (var text = new ByteArrayOutputStream()) {
             properties.store(text, null);
-            OwnerOnly.folder(folder);
-            OwnerOnly.write(file(), text.toString(StandardCharsets.US_ASCII));
+            OwnerOnlyFiles.folder(folder);
+            OwnerOnlyFiles.write(file(), text.toString(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,10 +14,10 @@ final class Services {
 
     private final StackConfiguration configuration;
     private final Supplier<String> databasePassword;
-    private final Progress progress;
+    private final ProgressListener progress;
 
     /** Services to start; the password is read when config-service starts. */
-    Services(StackConfiguration configuration, Supplier<String> databasePassword, Progress progress) {
+    Services(StackConfiguration configuration, Supplier<String> databasePassword, ProgressListener progress) {
         this.configuration = configuration;
         this.databasePassword = databasePassword;
         this.progress = progress;

@@ -120,7 +120,7 @@ class LocalStackIT {
     void shouldStopAndStartASinglePartOnCommand() throws Exception {
         // Given
         try (var stack = LocalStack.prepare(configuration(StackPorts.free()), progress::add)) {
-            Control.serve(stack, progress::add);
+            ControlSocket.serve(stack, progress::add);
 
             // Then
             assertThat(command("restart postgres")).isEqualTo("postgres restarted\n");
@@ -133,7 +133,7 @@ class LocalStackIT {
     }
 
     private String command(String line) throws IOException {
-        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(Control.socket(folder.resolve("data"))))) {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(ControlSocket.socket(folder.resolve("data"))))) {
             channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -31,9 +31,9 @@ public class OriginEventPublisher {
     private final StateLoop loop;
     private final OriginEventChannel channel;
     /** Changed on the loop only; concurrent so that its size can be measured from elsewhere. */
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, KeyQueue> lanes = new ConcurrentHashMap<>();
 
-    private final Map<Lane, Promise<Void>> leaving = new HashMap<>();
+    private final Map<KeyQueue, Promise<Void>> leaving = new HashMap<>();
     private final Counter failed;
     private boolean failing;
 
@@ -83,20 +83,20 @@ public class OriginEventPublisher {
         left.forEach(lane -> lane.getValue().drop());
         return Future.all(left.stream()
                         .map(Map.Entry::getValue)
-                        .filter(Lane::isUnderway)
+                        .filter(KeyQueue::isUnderway)
                         .map(lane -> leaving.computeIfAbsent(lane, key -> Promise.promise()))
                         .map(Promise::future)
                         .toList())
                 .mapEmpty();
     }
 
-    private void add(Outgoing outgoing) {
-        var lane = lanes.computeIfAbsent(outgoing.lane(), key -> new Lane(outgoing.partition()));
+    private void add(OutgoingRecord outgoing) {
+        var lane = lanes.computeIfAbsent(outgoing.lane(), key -> new KeyQueue(outgoing.partition()));
         lane.add(outgoing);
         sendNext(outgoing.lane(), lane);
     }
 
-    private void sendNext(String key, Lane lane) {
+    private void sendNext(String key, KeyQueue lane) {
         var next = lane.next();
         if (next != null) {
             channel.send(next.record()).onComplete(done -> loop.execute(() -> finished(key, lane, done)));
@@ -105,7 +105,7 @@ public class OriginEventPublisher {
         }
     }
 
-    private void finished(String key, Lane lane, AsyncResult<Void> done) {
+    private void finished(String key, KeyQueue lane, AsyncResult<Void> done) {
         var leaver = leaving.remove(lane);
         if (done.succeeded()) {
             lane.sent();
@@ -124,7 +124,7 @@ public class OriginEventPublisher {
         }
     }
 
-    private void retry(String key, Lane lane) {
+    private void retry(String key, KeyQueue lane) {
         if (lanes.get(key) == lane) {
             sendNext(key, lane);
         }

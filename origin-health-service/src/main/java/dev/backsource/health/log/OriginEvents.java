@@ -20,7 +20,7 @@ final class OriginEvents {
 
     private OriginEvents() {}
 
-    static Outgoing of(OriginHealth health) {
+    static OutgoingRecord of(OriginHealth health) {
         var attributes = attributes(
                 Topic.ORIGIN_HEALTH,
                 health.domain() + "/" + health.observedAt(),
@@ -28,14 +28,14 @@ final class OriginEvents {
                 health.observedAt(),
                 health.revision());
         var json = EventCodec.ORIGIN_HEALTH.encode(health);
-        return new Outgoing(
+        return new OutgoingRecord(
                 EventRecords.toRecord(Topic.ORIGIN_HEALTH, health.domain().value(), json, attributes), HEALTH_SLOT);
     }
 
     /** The removal of the port states of {@code domain}, since it was removed. */
-    static Outgoing healthRemoved(DomainName domain, long revision, Instant at) {
+    static OutgoingRecord healthRemoved(DomainName domain, long revision, Instant at) {
         var attributes = attributes(Topic.ORIGIN_HEALTH, domain + "/removed/" + at, domain, at, revision);
-        return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);
+        return new OutgoingRecord(EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);
     }
 
     /**
@@ -43,7 +43,7 @@ final class OriginEvents {
      *
      * @param at when that was
      */
-    static Outgoing of(OriginAlert alert, Instant at) {
+    static OutgoingRecord of(OriginAlert alert, Instant at) {
         var slot = alert.status() + "/" + alert.startedAt();
         var attributes = attributes(
                         Topic.ORIGIN_ALERTS,
@@ -55,11 +55,11 @@ final class OriginEvents {
         var partition =
                 EventRecords.partitionOf(Topic.ORIGIN_ALERTS, alert.domain().value());
         var json = EventCodec.ORIGIN_ALERT.encode(alert);
-        return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
+        return new OutgoingRecord(EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
     }
 
     /** That a prober watches a partition; only the newest is worth sending. */
-    static Outgoing of(ProberStatus status) {
+    static OutgoingRecord of(ProberStatus status) {
         var attributes = new CloudEvent(
                 "prober-status/" + status.key() + "/" + status.prober() + "/" + status.reportedAt(),
                 Topic.PROBER_STATUS.eventType(),
@@ -69,7 +69,7 @@ final class OriginEvents {
                 null,
                 null);
         var json = EventCodec.PROBER_STATUS.encode(status);
-        return new Outgoing(EventRecords.toRecord(Topic.PROBER_STATUS, status.key(), json, attributes), STATUS_SLOT);
+        return new OutgoingRecord(EventRecords.toRecord(Topic.PROBER_STATUS, status.key(), json, attributes), STATUS_SLOT);
     }
 
     private static CloudEvent attributes(Topic topic, String id, DomainName domain, Instant at, long revision) {

@@ -1,6 +1,6 @@
 package dev.backsource.health.log;
 
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.Topic;
@@ -29,6 +29,6 @@ public class ProbeAnswerChannel {
                 answer.answeredAt(),
                 null,
                 null);
-        return OriginEventChannel.send(emitter, Talk.PROBE_ANSWERS.record(answer.request(), answer, attributes));
+        return OriginEventChannel.send(emitter, TopicCodec.PROBE_ANSWERS.record(answer.request(), answer, attributes));
     }
 }

@@ -1,8 +1,8 @@
 package dev.backsource.health.log;
 
-import dev.backsource.eventlog.reading.BoundedReading;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.reading.TopicScan;
 import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
@@ -36,25 +36,25 @@ public class PublishedReader {
     }
 
     /** Reads {@code partitions} once the topics are there; fails when it can't read from Kafka. */
-    public Future<Map<Integer, Published>> read(Collection<Integer> partitions) {
+    public Future<Map<Integer, PublishedState>> read(Collection<Integer> partitions) {
         return Future.fromCompletionStage(topics.created())
                 .compose(ready -> vertx.executeBlocking(() -> readAll(partitions), false));
     }
 
     /** Blocks. */
-    Map<Integer, Published> readAll(Collection<Integer> partitions) {
+    Map<Integer, PublishedState> readAll(Collection<Integer> partitions) {
         try (var consumer = consumers.open(NO_WAIT)) {
             var last = TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES, partitions));
             var own = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)
                     .flatMap(topic -> TopicPartitions.of(topic, partitions).stream())
                     .toList();
             var views = new HashMap<Integer, PublishedView>();
-            BoundedReading.read(
+            TopicScan.read(
                     consumer,
                     own,
                     read -> views.computeIfAbsent(read.partition(), number -> new PublishedView())
                             .accept(read));
-            var published = new HashMap<Integer, Published>();
+            var published = new HashMap<Integer, PublishedState>();
             for (var change : TopicPartitions.of(Topic.POLICY_CHANGES, partitions)) {
                 var view = views.getOrDefault(change.partition(), new PublishedView());
                 published.put(change.partition(), view.published(last.getOrDefault(change, -1L)));

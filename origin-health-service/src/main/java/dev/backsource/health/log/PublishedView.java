@@ -36,10 +36,10 @@ final class PublishedView {
     }
 
     /** The state that was read, for a partition with its last policy change at that offset. */
-    Published published(long lastPolicyChange) {
+    PublishedState published(long lastPolicyChange) {
         var byDomain = new HashMap<String, OriginHealth>();
         health.values().forEach(report -> byDomain.put(report.domain().value(), report));
-        return new Published(lastPolicyChange, byDomain, firing());
+        return new PublishedState(lastPolicyChange, byDomain, firing());
     }
 
     private Map<String, Map<AlertKind, OriginAlert>> firing() {

@@ -43,7 +43,7 @@ class Preflights {
     private final SocketProbe socketProbe;
     private final StandardPorts standardPorts;
     private final Clock clock;
-    private final ProbePlaces places;
+    private final PreflightSlots places;
 
     Preflights(
             Vertx vertx,
@@ -64,7 +64,7 @@ class Preflights {
         Gauge.builder("backsource.preflight.underway", underway, AtomicInteger::get)
                 .description("Ports being probed for pre-flights")
                 .register(registry);
-        this.places = new ProbePlaces(settings.concurrency(), underway);
+        this.places = new PreflightSlots(settings.concurrency(), underway);
     }
 
     /** The results of the probes of all ports; never fails. */

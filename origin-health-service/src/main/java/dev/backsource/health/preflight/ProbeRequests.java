@@ -1,9 +1,9 @@
 package dev.backsource.health.preflight;
 
 import dev.backsource.eventlog.SignatureCheck;
-import dev.backsource.eventlog.questions.Answering;
-import dev.backsource.eventlog.questions.Fate;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.QuestionOutcome;
+import dev.backsource.eventlog.questions.QuestionResponder;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.ProbeAnswerChannel;
 import dev.backsource.policy.event.MalformedEventException;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the questions of the partitions that this instance was assigned, by the rules of {@link Answering}, without waiting for answers. */
+/** Takes the questions of the partitions that this instance was assigned, by the rules of {@link QuestionResponder}, without waiting for answers. */
 @ApplicationScoped
 class ProbeRequests {
     private static final Logger LOG = Logger.getLogger(ProbeRequests.class);
@@ -35,8 +35,8 @@ class ProbeRequests {
     private final StateLoop loop;
     private final Preflights preflights;
     private final ProbeAnswerChannel answers;
-    private final Answering<ProbeRequest> answering;
-    private final Map<Fate, Counter> counters;
+    private final QuestionResponder<ProbeRequest> responder;
+    private final Map<QuestionOutcome, Counter> counters;
 
     ProbeRequests(
             StateLoop loop,
@@ -48,14 +48,14 @@ class ProbeRequests {
         this.loop = loop;
         this.preflights = preflights;
         this.answers = answers;
-        this.answering = new Answering<>(Talk.PROBE_REQUESTS, signatures, clock, this::ended);
-        this.counters = Stream.of(Fate.values())
-                .collect(Collectors.toUnmodifiableMap(fate -> fate, fate -> counter(registry, fate)));
+        this.responder = new QuestionResponder<>(TopicCodec.PROBE_REQUESTS, signatures, clock, this::ended);
+        this.counters = Stream.of(QuestionOutcome.values())
+                .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> counter(registry, outcome)));
     }
 
     @Incoming("probe-requests")
     CompletionStage<Void> consume(ConsumerRecord<String, byte[]> received) {
-        answering.take(received, question -> true, this::answer);
+        responder.take(received, question -> true, this::answer);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -66,8 +66,8 @@ class ProbeRequests {
         return answer.future().compose(answers::send).toCompletionStage();
     }
 
-    private void ended(Fate fate, @Nullable RuntimeException broken) {
-        Objects.requireNonNull(counters.get(fate)).increment();
+    private void ended(QuestionOutcome outcome, @Nullable RuntimeException broken) {
+        Objects.requireNonNull(counters.get(outcome)).increment();
         if (broken instanceof MalformedEventException malformed) {
             LOG.debugf("pre-flight rejected: %s", malformed.reason());
         } else if (broken != null) {
@@ -75,10 +75,10 @@ class ProbeRequests {
         }
     }
 
-    private static Counter counter(MeterRegistry registry, Fate fate) {
+    private static Counter counter(MeterRegistry registry, QuestionOutcome outcome) {
         return Counter.builder("backsource.preflight.requests")
                 .description("Pre-flight requests, by outcome")
-                .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 }

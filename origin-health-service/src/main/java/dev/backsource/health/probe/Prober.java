@@ -1,7 +1,7 @@
 package dev.backsource.health.probe;
 
 import dev.backsource.health.StateLoop;
-import dev.backsource.health.probe.ProbeRoom.Place;
+import dev.backsource.health.probe.ProbeSlots.Place;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The prober: probes every watched port again and again and notifies its watchers when the verdict changes. A port with several watchers is probed
  * once. Lives on the state loop: every method is called there, and so are the watchers.
  *
- * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. A probe without a free slot is skipped and tried again
+ * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeSlots}. A probe without a free slot is skipped and tried again
  * soon, at a random time, so that no port is left out for good; nothing queues up.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class Prober {
     private final RandomGenerator chance;
     private final ProbeTiming timing;
     private final Thresholds thresholds;
-    private final ProbeRoom room;
+    private final ProbeSlots room;
     private final Map<ProbeTarget, ProbedPort> ports = new HashMap<>();
     /** Read on the probes' loops too. */
     private volatile boolean ended;
@@ -69,7 +69,7 @@ public class Prober {
         this.clock = clock;
         this.timing = new ProbeTiming(settings.interval(), settings.jitter());
         this.thresholds = Thresholds.of(settings);
-        this.room = new ProbeRoom(settings.concurrency());
+        this.room = new ProbeSlots(settings.concurrency());
     }
 
     /** Notified on the state loop when the verdict on a watched port has changed. */

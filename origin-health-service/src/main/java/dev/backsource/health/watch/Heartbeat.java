@@ -64,7 +64,7 @@ class Heartbeat {
         loop.after(settings.heartbeat(), this::beat);
     }
 
-    private ProberStatus status(int partition, Watched watched, Instant now) {
+    private ProberStatus status(int partition, WatchCounts watched, Instant now) {
         return new ProberStatus(
                 partition,
                 id,

@@ -1,6 +1,6 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.log.Published;
+import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
@@ -23,7 +23,7 @@ final class OwnedPartition {
     private final int number;
     private final WatchTools tools;
     private final Map<DomainName, DomainWatch> watches = new HashMap<>();
-    private @Nullable Published published;
+    private @Nullable PublishedState state;
     private long lastOffset = -1;
     private boolean active;
 
@@ -42,9 +42,9 @@ final class OwnedPartition {
 
     /** The watched domains and ports; null before the partition is active. */
     @Nullable
-    Watched watched() {
+    WatchCounts watched() {
         return active
-                ? new Watched(
+                ? new WatchCounts(
                         watches.size(),
                         watches.values().stream().mapToLong(DomainWatch::ports).sum(),
                         watches.values().stream()
@@ -66,8 +66,8 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
-    void restored(Published before) {
-        published = before;
+    void restored(PublishedState before) {
+        state = before;
         activateWhenComplete();
     }
 
@@ -103,19 +103,19 @@ final class OwnedPartition {
     }
 
     private void activateWhenComplete() {
-        var before = published;
+        var before = state;
         if (active || before == null || lastOffset < before.lastPolicyChange()) {
             return;
         }
         active = true;
-        published = null;
+        state = null;
         watches.forEach((name, watch) ->
                 watch.start(before.health().get(name.value()), before.firing().getOrDefault(name.value(), Map.of())));
         endTheRemoved(before);
     }
 
     /** Ends the alerts of domains that were removed while nobody watched the partition. */
-    private void endTheRemoved(Published before) {
+    private void endTheRemoved(PublishedState before) {
         Set<String> gone = new TreeSet<>(before.health().keySet());
         gone.addAll(before.firing().keySet());
         watches.keySet().forEach(name -> gone.remove(name.value()));

@@ -3,8 +3,8 @@ package dev.backsource.health.watch;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
-import dev.backsource.health.log.Published;
 import dev.backsource.health.log.PublishedReader;
+import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.event.PolicyRecord;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,8 +67,8 @@ class OwnedPartitions {
     }
 
     /** The watched domains and ports by partition, without partitions that are not active yet. */
-    Map<Integer, Watched> watched() {
-        var all = new TreeMap<Integer, Watched>();
+    Map<Integer, WatchCounts> watched() {
+        var all = new TreeMap<Integer, WatchCounts>();
         owned.forEach((number, partition) -> {
             var watched = partition.watched();
             if (watched != null) {
@@ -103,7 +103,7 @@ class OwnedPartitions {
                 .onFailure(failure -> loop.execute(() -> restoreLater(partitions, failure)));
     }
 
-    private void restored(List<OwnedPartition> partitions, Map<Integer, Published> published) {
+    private void restored(List<OwnedPartition> partitions, Map<Integer, PublishedState> published) {
         outage.succeeded();
         for (var partition : stillOwned(partitions)) {
             var ofPartition = published.get(partition.number());

@@ -3,7 +3,7 @@ package dev.backsource.health.testing;
 import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
@@ -80,7 +80,7 @@ public final class Questioner implements AutoCloseable {
     }
 
     public List<ProbeAnswer> answersTo(ProbeRequest request) {
-        return answers.of(request.id()).stream().map(Talk.PROBE_ANSWERS::read).toList();
+        return answers.of(request.id()).stream().map(TopicCodec.PROBE_ANSWERS::read).toList();
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Questioner implements AutoCloseable {
     }
 
     private static ProducerRecord<String, byte[]> written(ProbeRequest request) {
-        return Talk.PROBE_REQUESTS.record(request.id(), request, attributes(request.id()));
+        return TopicCodec.PROBE_REQUESTS.record(request.id(), request, attributes(request.id()));
     }
 
     private static CloudEvent attributes(String id) {

@@ -1,13 +1,13 @@
 package dev.backsource.policy.domain;
 
 import dev.backsource.policy.protocol.ContentKind;
-import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.PathInterpretations;
 import dev.backsource.policy.url.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier of a domain's requests as static or dynamic content, prepared once for very many requests. A path is static when all of its {@link
- * PathReadings} match a rule, dynamic when none does, and ambiguous otherwise; one with a dot segment is always ambiguous, since a server that
+ * PathInterpretations} match a rule, dynamic when none does, and ambiguous otherwise; one with a dot segment is always ambiguous, since a server that
  * resolves it finds another path.
  *
  * <p>For any rules and any path, each rule costs time in proportion to the path's length at most; so at most {@link StaticRules#MAX_RULES} passes
@@ -41,7 +41,7 @@ public final class ContentMatcher {
      * @param target path and perhaps query, in normal form ({@link RequestTarget})
      */
     public ContentKind kindOf(String target) {
-        if (PathReadings.mayDiffer(target)) {
+        if (PathInterpretations.mayDiffer(target)) {
             return kindOfReadings(RequestTarget.path(target));
         }
         return !acceleration.enabled() || rules.match(RequestTarget.path(target))
@@ -59,7 +59,7 @@ public final class ContentMatcher {
     /** The reason for the decision of {@link #kindOf}. */
     public ContentReason reasonFor(String target) {
         var path = RequestTarget.path(target);
-        var ambiguity = PathReadings.mayDiffer(path) ? ambiguity(path) : null;
+        var ambiguity = PathInterpretations.mayDiffer(path) ? ambiguity(path) : null;
         if (ambiguity != null) {
             return ambiguity;
         }
@@ -72,7 +72,7 @@ public final class ContentMatcher {
 
     /** The reason for an ambiguity; null when all readings are of one kind. */
     private @Nullable ContentReason ambiguity(String path) {
-        var readings = PathReadings.of(path);
+        var readings = PathInterpretations.of(path);
         if (readings.haveDotSegment()) {
             return ContentReason.DOT_SEGMENT;
         }
@@ -82,7 +82,7 @@ public final class ContentMatcher {
         return path.length() > MAX_READ || !areAlike(readings) ? ContentReason.SEVERAL_READINGS : null;
     }
 
-    private boolean areAlike(PathReadings readings) {
+    private boolean areAlike(PathInterpretations readings) {
         var paths = readings.paths();
         var first = rules.match(paths.get(0));
         for (var reading : paths.subList(1, paths.size())) {

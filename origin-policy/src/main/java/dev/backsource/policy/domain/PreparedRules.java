@@ -1,6 +1,6 @@
 package dev.backsource.policy.domain;
 
-import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.PathInterpretations;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class PreparedRules {
 
     /** Rules for the other readings of paths, which are decoded. */
     static PreparedRules decoded(StaticRules rules) {
-        return new PreparedRules(rules, rule -> PathReadings.decoded(normalForm(rule)));
+        return new PreparedRules(rules, rule -> PathInterpretations.decoded(normalForm(rule)));
     }
 
     /** A rule that has no normal form matches no path. */

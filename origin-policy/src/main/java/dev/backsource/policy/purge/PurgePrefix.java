@@ -2,7 +2,7 @@ package dev.backsource.policy.purge;
 
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
-import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.PathInterpretations;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
@@ -52,7 +52,7 @@ final class PurgePrefix {
 
     /** The last segment may go on: {@code /a/..} begins {@code /a/..b}. */
     private static boolean hasDotSegment(String path) {
-        return PathReadings.of(path.substring(0, path.lastIndexOf('/'))).haveDotSegment();
+        return PathInterpretations.of(path.substring(0, path.lastIndexOf('/'))).haveDotSegment();
     }
 
     /**

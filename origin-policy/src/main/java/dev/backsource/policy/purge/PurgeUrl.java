@@ -4,7 +4,7 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.HostNames;
-import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.PathInterpretations;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
@@ -125,7 +125,7 @@ final class PurgeUrl {
             throw new InvalidValueException("\"" + Printable.of(text)
                     + "\" ends with a *, which is literal in a URL; use the part before it as a prefix");
         }
-        if (PathReadings.of(RequestTarget.path(target)).haveDotSegment()) {
+        if (PathInterpretations.of(RequestTarget.path(target)).haveDotSegment()) {
             throw new InvalidValueException("\"" + Printable.of(text)
                     + "\" has a . or .. segment, and such paths are never cached; use the resolved path");
         }

@@ -20,7 +20,7 @@ public final class TrustedKeys {
     private static final int ID_BYTES = 8;
 
     private final Map<String, PublicKey> byId;
-    private final SignedRoots roots = new SignedRoots();
+    private final VerifiedRootCache roots = new VerifiedRootCache();
 
     private TrustedKeys(Map<String, PublicKey> byId) {
         this.byId = byId;

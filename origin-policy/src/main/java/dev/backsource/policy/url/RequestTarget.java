@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * brackets, are encoded; so is a percent sign in a query that encodes nothing. Octets are decoded once: {@code %2F} is no slash, and {@code %2541} is
  * not {@code A}.
  *
- * <p>Dot segments stay: a path with one has no kind and no cache entry (see {@link PathReadings}), so it can't be taken for another path.
+ * <p>Dot segments stay: a path with one has no kind and no cache entry (see {@link PathInterpretations}), so it can't be taken for another path.
  *
  * <p>Ambiguous targets have no normal form: those with a fragment, which is no part of a target (RFC 9110 §7.1), and those with a percent sign in a
  * path that encodes nothing.

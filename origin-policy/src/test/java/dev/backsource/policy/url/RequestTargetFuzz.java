@@ -16,13 +16,13 @@ class RequestTargetFuzz {
         var target = new String(latin1, StandardCharsets.ISO_8859_1);
         var normal = RequestTarget.normalForm(target);
 
-        PathReadings.of(target);
+        PathInterpretations.of(target);
         if (normal != null) {
             assertThat(RequestTarget.normalForm(normal)).isSameAs(normal);
             assertThat(decoded(normal)).isEqualTo(decoded(target));
             assertThat(reserved(normal)).isEqualTo(reserved(target));
-            assertThat(PathReadings.mayDiffer(normal)
-                            || PathReadings.of(RequestTarget.path(normal))
+            assertThat(PathInterpretations.mayDiffer(normal)
+                            || PathInterpretations.of(RequestTarget.path(normal))
                                             .paths()
                                             .size()
                                     == 1)

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What an instance of config-service says of which edges have applied a revision. */
 public final class RolloutDoor {
-    private final Judgements judgements;
+    private final EdgeProgress progress;
     private final EdgeReports reports;
 
     public RolloutDoor(EdgeReports reports, Reconciliation reconciliation, Clock clock) {
         this.reports = reports;
-        this.judgements = new Judgements(reports, reconciliation, EdgesDoor.SETTINGS, clock);
+        this.progress = new EdgeProgress(reports, reconciliation, EdgesDoor.SETTINGS, clock);
     }
 
     /** The edges that have applied a revision which was published at {@code position}, by what is said of them. */
     public List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
-        return judgements.ofRevision(domain, revision, position);
+        return progress.ofRevision(domain, revision, position);
     }
 
     /** When the report was written that an edge is judged by; null when there is none. */
@@ -32,6 +32,6 @@ public final class RolloutDoor {
 
     /** Whether all edges have. */
     public boolean isEverywhere(List<EdgeRollout> edges) {
-        return judgements.areEverywhere(edges);
+        return progress.areEverywhere(edges);
     }
 }

@@ -35,7 +35,7 @@ public final class SnapshotDoor {
      *
      * @param written run whenever that was done
      */
-    public SnapshotSaving saving(
+    public SnapshotSaver saving(
             EdgeParts edge,
             Duration interval,
             ProcessTimers worker,
@@ -54,7 +54,7 @@ public final class SnapshotDoor {
                 written.run();
             }
         });
-        return new SnapshotSaving(
+        return new SnapshotSaver(
                 file,
                 interval,
                 SERVERS,

@@ -29,10 +29,10 @@ public final class LogDoor {
     }
 
     /** @param seen what becomes of what was read back */
-    public static PublishedReader reader(ConsumerFactory consumers, UnaryOperator<Map<Integer, Published>> seen) {
+    public static PublishedReader reader(ConsumerFactory consumers, UnaryOperator<Map<Integer, PublishedState>> seen) {
         return new PublishedReader(null, null, consumers) {
             @Override
-            public Future<Map<Integer, Published>> read(Collection<Integer> partitions) {
+            public Future<Map<Integer, PublishedState>> read(Collection<Integer> partitions) {
                 try {
                     return Future.succeededFuture(seen.apply(readAll(partitions)));
                 } catch (RuntimeException e) {

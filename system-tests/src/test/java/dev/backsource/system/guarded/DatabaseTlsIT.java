@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.infrastructure.FreePorts;
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import dev.backsource.system.Repository;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.infrastructure.TestBroker;
@@ -34,7 +34,7 @@ class DatabaseTlsIT {
         folder = TestFolder.create("database-tls-");
         broker = TestBroker.start();
         var server = TestCertificate.of("127.0.0.1");
-        OwnerOnly.write(folder.resolve("server.key"), server.pkcs8Pem());
+        OwnerOnlyFiles.write(folder.resolve("server.key"), server.pkcs8Pem());
         Files.writeString(folder.resolve("server.crt"), server.pem());
         Files.writeString(
                 folder.resolve("other.crt"), TestCertificate.of("127.0.0.1").pem());

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.delivery.apply;
 
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.run.Checkout;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class CommandLine {
         var command = new ArrayList<>(begin);
         command.addAll(List.of("apply", "-f", files.folder().toString(), "--yes", "--no-wait", "--timeout", "120s"));
         var begun = System.nanoTime();
-        var printed = Pinned.output(DeliveryStack.ALL_CORES, command);
+        var printed = PinnedProcess.output(DeliveryStack.ALL_CORES, command);
         var seconds = (System.nanoTime() - begun) / 1e9;
         if (!printed.contains(said)) {
             throw new IllegalStateException(

@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.delivery.apply;
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.edge.load.WrkOutput;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class CreatingWriters {
      * @throws IllegalStateException when a domain was refused
      */
     LoadResult run(int seconds) {
-        return WrkOutput.parse(Pinned.output(
+        return WrkOutput.parse(PinnedProcess.output(
                 DeliveryStack.ALL_CORES,
                 List.of(
                         "wrk",

@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.delivery.coldstart;
 import dev.backsource.benchmarks.edge.jvm.JvmView;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ final class ColdEdge implements AutoCloseable {
     private static final long GAP_NANOS = Duration.ofMillis(5).toNanos();
 
     private final long startedNanos = System.nanoTime();
-    private final Pinned process;
+    private final PinnedProcess process;
     private final int port;
     private final URI management;
     private final Path log;

@@ -4,7 +4,7 @@ import dev.backsource.benchmarks.delivery.stack.TellingOrigin;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.OwnJvm;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Sample;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.infrastructure.EmbeddedBroker;
@@ -115,7 +115,7 @@ final class ColdStart {
 
     private double countBare(String servers) {
         var command = OwnJvm.command(ColdEdge.JVM, BareCount.class, List.of(servers, Integer.toString(domains)));
-        var printed = Pinned.output(ColdEdge.CORES, command).strip();
+        var printed = PinnedProcess.output(ColdEdge.CORES, command).strip();
         return Double.parseDouble(printed.substring(printed.lastIndexOf('\n') + 1));
     }
 

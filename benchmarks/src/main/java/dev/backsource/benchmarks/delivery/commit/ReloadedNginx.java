@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.delivery.commit;
 
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,14 +48,14 @@ final class ReloadedNginx implements AutoCloseable {
     private final int domains;
     private final int port = FreePorts.next();
     private final int restingOrigin;
-    private final Pinned process;
+    private final PinnedProcess process;
 
     private ReloadedNginx(Path folder, int domains, int origin) {
         this.folder = folder;
         this.domains = domains;
         this.restingOrigin = origin;
         write(origin);
-        process = Pinned.start(
+        process = PinnedProcess.start(
                 DeliveryStack.ALL_CORES,
                 folder.resolve("nginx.log"),
                 List.of("nginx", "-p", folder.toString(), "-c", configuration().toString()));
@@ -71,7 +71,7 @@ final class ReloadedNginx implements AutoCloseable {
     double changeMs(int origin) {
         var start = System.nanoTime();
         write(origin);
-        Pinned.output(DeliveryStack.ALL_CORES, List.of("kill", "-HUP", Long.toString(process.pid())));
+        PinnedProcess.output(DeliveryStack.ALL_CORES, List.of("kill", "-HUP", Long.toString(process.pid())));
         awaitOrigin(origin);
         return (System.nanoTime() - start) / 1e6;
     }

@@ -7,7 +7,7 @@ import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.edge.load.WrkOutput;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ public final class ReadsFigure implements Figure {
     }
 
     private static LoadResult read(String script, String to, int seconds) {
-        return WrkOutput.parse(Pinned.output(
+        return WrkOutput.parse(PinnedProcess.output(
                 DeliveryStack.ALL_CORES,
                 List.of(
                         "wrk",

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Checkout;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.infrastructure.EmbeddedDatabase;
@@ -30,7 +30,7 @@ public final class DeliveryStack implements AutoCloseable {
     private final int api;
     private final int aliyun;
     private final AdministratorKey key;
-    private final Pinned config;
+    private final PinnedProcess config;
 
     private DeliveryStack(String figure) {
         folder = Checkout.dataFolder(figure);
@@ -125,7 +125,7 @@ public final class DeliveryStack implements AutoCloseable {
         }
     }
 
-    private Pinned startConfig() {
+    private PinnedProcess startConfig() {
         var settings = new HashMap<>(key.settings());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());

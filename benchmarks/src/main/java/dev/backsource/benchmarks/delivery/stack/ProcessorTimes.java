@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.delivery.stack;
 
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +14,11 @@ import java.nio.file.Path;
  */
 public record ProcessorTimes(double configService, double database, double broker) {
     /** The processor times of a config-service, the PostgreSQL server with its data in {@code data}, and a broker, since they started, in seconds. */
-    public static ProcessorTimes of(Pinned configService, Path data, EmbeddedBroker broker) {
+    public static ProcessorTimes of(PinnedProcess configService, Path data, EmbeddedBroker broker) {
         return new ProcessorTimes(
                 configService.processorSeconds(),
-                Pinned.processorSeconds(server(data)),
-                Pinned.processorSeconds(broker.process()));
+                PinnedProcess.processorSeconds(server(data)),
+                PinnedProcess.processorSeconds(broker.process()));
     }
 
     /** Since {@code before}, shared out to {@code changes}, in milliseconds. */

@@ -2,16 +2,16 @@ package dev.backsource.benchmarks.delivery.storm;
 
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.OwnJvm;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A process that writes changes at a steady rate while it is let; see {@link ChangeStormMain}. */
 public final class ChangeStorm implements AutoCloseable {
-    private final Pinned process;
+    private final PinnedProcess process;
 
-    private ChangeStorm(Pinned process) {
+    private ChangeStorm(PinnedProcess process) {
         this.process = process;
     }
 
@@ -26,7 +26,7 @@ public final class ChangeStorm implements AutoCloseable {
                         Integer.toString(originPort),
                         Integer.toString(domains),
                         Integer.toString(perSecond))));
-        return new ChangeStorm(Pinned.start(Cores.LOAD_AND_ORIGIN, folder.resolve("storm.log"), command));
+        return new ChangeStorm(PinnedProcess.start(Cores.LOAD_AND_ORIGIN, folder.resolve("storm.log"), command));
     }
 
     /** Stops it until {@link #goOn}. */
@@ -39,7 +39,7 @@ public final class ChangeStorm implements AutoCloseable {
     }
 
     private void signal(String signal) {
-        Pinned.output(Cores.LOAD_AND_ORIGIN, List.of("kill", signal, Long.toString(process.pid())));
+        PinnedProcess.output(Cores.LOAD_AND_ORIGIN, List.of("kill", signal, Long.toString(process.pid())));
     }
 
     @Override

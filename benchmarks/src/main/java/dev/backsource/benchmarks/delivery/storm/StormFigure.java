@@ -8,7 +8,7 @@ import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.policy.event.Topic;
@@ -41,7 +41,7 @@ public final class StormFigure implements Figure {
             var bootstrap = stage.broker().bootstrapServers();
             var origin = stage.origin(DOMAINS);
             var edge = stage.edge(EdgeSetup.ROOMY).plain();
-            Pinned.moveAside(stage.broker().process(), Cores.LOAD_AND_ORIGIN);
+            PinnedProcess.moveAside(stage.broker().process(), Cores.LOAD_AND_ORIGIN);
             var load = Wrk.getPaced(PATH, WrkScript.paced(stage.folder(), PAUSE_MS));
             try (var storm = ChangeStorm.begin(stage.folder(), bootstrap, origin.port(), DOMAINS, CHANGES_PER_SECOND);
                     var topic = new TopicLength(bootstrap, Topic.POLICY_CHANGES)) {

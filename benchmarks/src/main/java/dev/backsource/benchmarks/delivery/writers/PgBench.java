@@ -3,11 +3,11 @@ package dev.backsource.benchmarks.delivery.writers;
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.delivery.stack.Jdbc;
 import dev.backsource.benchmarks.delivery.stack.StoredDomains;
-import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.PinnedProcess;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.infrastructure.EmbeddedDatabase;
-import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class PgBench {
         try {
             script = Files.writeString(
                     folder.resolve("change.sql"), SCRIPT.formatted(domains, StoredDomains.TRACEPARENT));
-            passwords = OwnerOnly.write(folder.resolve("passwords"), "*:*:*:*:" + database.password() + "\n");
+            passwords = OwnerOnlyFiles.write(folder.resolve("passwords"), "*:*:*:*:" + database.password() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +71,7 @@ final class PgBench {
 
     /** Runs it for {@code seconds}; transactions per second. */
     double run(int seconds) {
-        var printed = Pinned.output(
+        var printed = PinnedProcess.output(
                 DeliveryStack.ALL_CORES,
                 List.of(
                         "pgbench",
@@ -97,6 +97,6 @@ final class PgBench {
      * @throws IllegalStateException when the output is another
      */
     static double transactionsPerSecond(String printed) {
-        return Double.parseDouble(new Printed("pgbench", printed).find(RATE).group(1));
+        return Double.parseDouble(new ProgramOutput("pgbench", printed).find(RATE).group(1));
     }
 }

@@ -4,7 +4,7 @@ import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.edge.load.WrkOutput;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class RestWriters {
     LoadResult run(int seconds) {
         var timed = new ArrayList<>(command);
         timed.add(1, "-d" + seconds + "s");
-        return WrkOutput.parse(Pinned.output(DeliveryStack.ALL_CORES, timed));
+        return WrkOutput.parse(PinnedProcess.output(DeliveryStack.ALL_CORES, timed));
     }
 
     private static Path script(DeliveryStack stack, int domains) {

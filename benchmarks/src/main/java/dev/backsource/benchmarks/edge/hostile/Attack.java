@@ -18,27 +18,27 @@ import java.util.function.Function;
 public record Attack(
         String name,
         int connections,
-        Entrance entrance,
+        EntryPoint entrance,
         String serverName,
         Duration beat,
         Duration lifetime,
-        Function<Tally, Conduct> conduct) {
+        Function<AttackCounts, AttackHandler> conduct) {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration FOR_GOOD = Duration.ofDays(1);
 
     /** Over HTTP/1, with a beat of a second, on connections that are kept for good. */
-    static Attack plain(String name, int connections, Function<Tally, Conduct> conduct) {
-        return new Attack(name, connections, Entrance.PLAIN, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
+    static Attack plain(String name, int connections, Function<AttackCounts, AttackHandler> conduct) {
+        return new Attack(name, connections, EntryPoint.PLAIN, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
     }
 
     /** Likewise over TLS and HTTP/2. */
-    static Attack secure(String name, int connections, Function<Tally, Conduct> conduct) {
-        return new Attack(name, connections, Entrance.SECURE, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
+    static Attack secure(String name, int connections, Function<AttackCounts, AttackHandler> conduct) {
+        return new Attack(name, connections, EntryPoint.SECURE, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
     }
 
     /** Without waiting for the handshake. */
     Attack unshaken() {
-        return new Attack(name, connections, Entrance.UNSHAKEN, serverName, beat, lifetime, conduct);
+        return new Attack(name, connections, EntryPoint.UNSHAKEN, serverName, beat, lifetime, conduct);
     }
 
     /** Indicating another name over TLS. */

@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.hostile;
 
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -38,7 +38,7 @@ public final class Attacker implements AutoCloseable {
     private final Deque<Opened> open = new ArrayDeque<>();
     private final Attack attack;
     private final int port;
-    private final Tally tally = new Tally();
+    private final AttackCounts counts = new AttackCounts();
     private volatile boolean over;
 
     /**
@@ -47,17 +47,17 @@ public final class Attacker implements AutoCloseable {
      */
     public Attacker(Attack attack, int plainPort, int securePort) {
         this.attack = attack;
-        this.port = attack.entrance() == Entrance.PLAIN ? plainPort : securePort;
+        this.port = attack.entrance() == EntryPoint.PLAIN ? plainPort : securePort;
     }
 
     /** Attacks for {@code time}, then resets all connections. */
-    public Tally run(Duration time) {
-        loop.submit(() -> Pinned.makeWay(THREAD)).syncUninterruptibly();
+    public AttackCounts run(Duration time) {
+        loop.submit(() -> PinnedProcess.makeWay(THREAD)).syncUninterruptibly();
         loop.scheduleAtFixedRate(this::renew, 0, OPENING.toMillis(), TimeUnit.MILLISECONDS);
         LockSupport.parkNanos(time.toNanos());
         over = true;
         loop.submit(() -> open.forEach(opened -> opened.channel().close())).syncUninterruptibly();
-        return tally;
+        return counts;
     }
 
     private void renew() {
@@ -74,7 +74,7 @@ public final class Attacker implements AutoCloseable {
     }
 
     private void open() {
-        var conduct = attack.conduct().apply(tally);
+        var conduct = attack.conduct().apply(counts);
         var opening = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -84,7 +84,7 @@ public final class Attacker implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        if (attack.entrance() == Entrance.SECURE) {
+                        if (attack.entrance() == EntryPoint.SECURE) {
                             channel.pipeline().addLast(tls.handler(channel, attack.serverName()));
                         }
                         channel.pipeline().addLast(conduct);
@@ -94,15 +94,15 @@ public final class Attacker implements AutoCloseable {
         open.add(new Opened(opening.channel(), System.nanoTime()));
         opening.addListener(connected -> {
             if (connected.isSuccess()) {
-                tally.connected();
+                counts.connected();
                 begin(opening.channel(), conduct);
             } else {
-                tally.saw("not connected");
+                counts.saw("not connected");
             }
         });
     }
 
-    private void begin(Channel channel, Conduct conduct) {
+    private void begin(Channel channel, AttackHandler conduct) {
         var handshake = channel.pipeline().get(SslHandler.class);
         if (handshake == null) {
             conduct(channel, conduct);
@@ -111,13 +111,13 @@ public final class Attacker implements AutoCloseable {
                 if (shaken.isSuccess()) {
                     conduct(channel, conduct);
                 } else {
-                    tally.saw("no handshake");
+                    counts.saw("no handshake");
                 }
             });
         }
     }
 
-    private void conduct(Channel channel, Conduct conduct) {
+    private void conduct(Channel channel, AttackHandler conduct) {
         var context = channel.pipeline().context(conduct);
         if (context == null) {
             return;
@@ -128,7 +128,7 @@ public final class Attacker implements AutoCloseable {
         channel.closeFuture().addListener(closed -> {
             goingOn.cancel(false);
             if (!over) {
-                tally.saw("closed");
+                counts.saw("closed");
             }
         });
     }

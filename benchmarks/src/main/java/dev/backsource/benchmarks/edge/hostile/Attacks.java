@@ -30,11 +30,11 @@ public final class Attacks {
     /** All attacks. The first does nothing, to measure other clients without an attack. */
     public static List<Attack> all() {
         return List.of(
-                Attack.plain("none", 0, tally -> new Mute(tally, "", 0, false)),
+                Attack.plain("none", 0, tally -> new SlowReader(tally, "", 0, false)),
                 // Responses that aren't read.
-                Attack.plain("slow readers", MANY, tally -> new Mute(tally, huge(), 1, false))
+                Attack.plain("slow readers", MANY, tally -> new SlowReader(tally, huge(), 1, false))
                         .renewedAfter(15),
-                Attack.plain("sipping readers", MANY, tally -> new Mute(tally, huge(), 1, true)),
+                Attack.plain("sipping readers", MANY, tally -> new SlowReader(tally, huge(), 1, true)),
                 held("slow readers, HTTP/2", NO_WINDOW, () -> Heads.get(Origin.HUGE + next())),
                 held("slow readers of hits, HTTP/2", NO_WINDOW, () -> Heads.get(STORED)),
                 asking("event streams", MANY, () -> get(PublishedDomains.STREAMING_HOST, "/events/" + next(), "")),
@@ -43,9 +43,9 @@ public final class Attacks {
                                 WINDOW,
                                 () -> Heads.of("GET", PublishedDomains.STREAMING_HOST, "/events/" + next()))
                         .of(PublishedDomains.STREAMING_HOST),
-                Attack.plain("pipelined hits", 50, tally -> new Mute(tally, pipelined(), 2_000, false))
+                Attack.plain("pipelined hits", 50, tally -> new SlowReader(tally, pipelined(), 2_000, false))
                         .renewedAfter(15),
-                Attack.plain("ranges", 200, tally -> new Mute(tally, ranges(), 64, false))
+                Attack.plain("ranges", 200, tally -> new SlowReader(tally, ranges(), 64, false))
                         .renewedAfter(15),
                 held(
                         "ranges, HTTP/2",
@@ -53,8 +53,8 @@ public final class Attacks {
                         () -> Heads.get(STORED).set("range", "bytes=0-4999999,5000001-9999999")),
                 asking("many ranges", 50, () -> get(STORED, MANY_RANGES)),
                 // Requests that don't end.
-                Attack.plain("slow heads", MANY, tally -> new Asking(tally, Attacks::endlessHead, "a")),
-                Attack.plain("slow uploads", MANY, tally -> new Asking(tally, Attacks::upload, "x")),
+                Attack.plain("slow heads", MANY, tally -> new SequentialRequests(tally, Attacks::endlessHead, "a")),
+                Attack.plain("slow uploads", MANY, tally -> new SequentialRequests(tally, Attacks::upload, "x")),
                 Attack.secure(
                                 "slow uploads, HTTP/2",
                                 10,
@@ -85,7 +85,7 @@ public final class Attacks {
                                 () -> Heads.get(Origin.CACHED + "visited").set("x-a", "a".repeat(30_000)),
                                 STREAMS,
                                 false)),
-                Attack.plain("many connections", 8_000, tally -> new Asking(tally, () -> "", "")),
+                Attack.plain("many connections", 8_000, tally -> new SequentialRequests(tally, () -> "", "")),
                 Attack.secure(
                         "many connections, HTTP/2",
                         4_000,
@@ -93,9 +93,9 @@ public final class Attacks {
                 Attack.plain(
                                 "handshakes that don't begin",
                                 4_000,
-                                tally -> new Asking(tally, () -> "\u0016\u0003\u0001\u0002", "\u0000"))
+                                tally -> new SequentialRequests(tally, () -> "\u0016\u0003\u0001\u0002", "\u0000"))
                         .unshaken(),
-                Attack.secure("handshakes", 50, Leaving::new),
+                Attack.secure("handshakes", 50, ConnectAndClose::new),
                 // Frames.
                 Attack.secure(
                                 "resets, HTTP/2",
@@ -107,7 +107,7 @@ public final class Attacks {
     }
 
     private static Attack asking(String name, int connections, Supplier<String> requests) {
-        return Attack.plain(name, connections, tally -> new Asking(tally, requests, ""));
+        return Attack.plain(name, connections, tally -> new SequentialRequests(tally, requests, ""));
     }
 
     private static Attack held(String name, int window, Supplier<Http2Headers> heads) {

@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.hostile;
 
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Report;
 
 /** An edge's share of its core, and the time in which other processes of this machine had the core while the edge's event loops could have run. */
@@ -8,14 +8,14 @@ final class CoreShare {
     /** The prefix of the event loops' names, as far as the kernel keeps names. */
     private static final String EVENT_LOOPS = "vert.x-eventloo";
 
-    private final Pinned process;
+    private final PinnedProcess process;
     private final long beginNanos = System.nanoTime();
     private final double usedBefore;
     private final double waitedBefore;
     private double used;
     private double waited;
 
-    CoreShare(Pinned process) {
+    CoreShare(PinnedProcess process) {
         this.process = process;
         usedBefore = process.processorSeconds();
         waitedBefore = process.waitedSeconds(EVENT_LOOPS);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** One header section in frame after frame, never ended (CONTINUATION flood). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
-final class EndlessHeaders extends Http2Conduct {
+final class EndlessHeaders extends Http2AttackHandler {
     private static final int WINDOW = 65_535;
     private static final int FRAME = 16_000;
     /** A literal field without indexing, with names and values of its own (RFC 7541 §6.2.2). */
@@ -23,7 +23,7 @@ final class EndlessHeaders extends Http2Conduct {
 
     private int stream;
 
-    EndlessHeaders(Tally tally) {
+    EndlessHeaders(AttackCounts tally) {
         super(tally, WINDOW);
     }
 

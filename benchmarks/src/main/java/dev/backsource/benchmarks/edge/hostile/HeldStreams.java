@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Conduct that keeps as many streams open as allowed: slow uploads, or responses that aren't read. */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
-final class HeldStreams extends Http2Conduct {
+final class HeldStreams extends Http2AttackHandler {
     private final Supplier<Http2Headers> heads;
     private final int streams;
     private final boolean uploads;
@@ -19,7 +19,7 @@ final class HeldStreams extends Http2Conduct {
      * @param window of each stream for the edge's data, in bytes
      * @param uploads whether the requests have bodies, sent by a byte at each beat
      */
-    HeldStreams(Tally tally, int window, Supplier<Http2Headers> heads, int streams, boolean uploads) {
+    HeldStreams(AttackCounts tally, int window, Supplier<Http2Headers> heads, int streams, boolean uploads) {
         super(tally, window);
         this.heads = heads;
         this.streams = streams;

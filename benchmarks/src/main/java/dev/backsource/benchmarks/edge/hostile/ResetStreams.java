@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 
 /** Requests that are reset at once, many at each beat (CVE-2023-44487). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
-final class ResetStreams extends Http2Conduct {
+final class ResetStreams extends Http2AttackHandler {
     private static final int AT_ONCE = 50;
     private static final int WINDOW = 65_535;
 
     private final Supplier<Http2Headers> heads;
 
-    ResetStreams(Tally tally, Supplier<Http2Headers> heads) {
+    ResetStreams(AttackCounts tally, Supplier<Http2Headers> heads) {
         super(tally, WINDOW);
         this.heads = heads;
     }

@@ -4,11 +4,11 @@ import io.netty.channel.ChannelHandlerContext;
 
 /** Frames that the edge has to acknowledge, to a client that doesn't read the acknowledgements (CVE-2019-9512). */
 @SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
-final class UnreadPings extends Http2Conduct {
+final class UnreadPings extends Http2AttackHandler {
     private static final int AT_ONCE = 200;
     private static final int WINDOW = 65_535;
 
-    UnreadPings(Tally tally) {
+    UnreadPings(AttackCounts tally) {
         super(tally, WINDOW);
     }
 

@@ -1,8 +1,8 @@
 package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.PinnedProcess;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,7 +21,7 @@ public record H2Load(int connections, int streams, String path) implements Load 
 
     @Override
     public LoadResult run(int port, int seconds) {
-        var printed = Pinned.output(
+        var printed = PinnedProcess.output(
                 Cores.LOAD_AND_ORIGIN,
                 List.of(
                         "h2load",
@@ -40,7 +40,7 @@ public record H2Load(int connections, int streams, String path) implements Load 
      * @throws IllegalStateException when any request failed, or HTTP/2 was not spoken, since then the figures mean nothing
      */
     static LoadResult parse(String printed) {
-        var output = new Printed("h2load", printed);
+        var output = new ProgramOutput("h2load", printed);
         var requests = output.find(REQUESTS);
         var protocol = output.find(PROTOCOL).group(1);
         if (!protocol.equals("h2")) {

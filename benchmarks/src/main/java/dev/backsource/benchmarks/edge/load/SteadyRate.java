@@ -2,8 +2,8 @@ package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.OwnJvm;
-import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.PinnedProcess;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -40,12 +40,12 @@ public record SteadyRate(String path, int perSecond) {
                 Integer.toString(perSecond),
                 Integer.toString(CONNECTIONS),
                 Integer.toString(seconds));
-        return parse(Pinned.output(Cores.LOAD_AND_ORIGIN, OwnJvm.command(JVM, OpenLoopMain.class, arguments)));
+        return parse(PinnedProcess.output(Cores.LOAD_AND_ORIGIN, OwnJvm.command(JVM, OpenLoopMain.class, arguments)));
     }
 
     /** @throws IllegalStateException when it is something else */
     static Latency parse(String printed) {
-        var matcher = new Printed("the load", printed).find(PRINTED);
+        var matcher = new ProgramOutput("the load", printed).find(PRINTED);
         return new Latency(
                 Double.parseDouble(matcher.group(2)),
                 Double.parseDouble(matcher.group(3)),

@@ -1,8 +1,8 @@
 package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.PinnedProcess;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ public record TlsSession(String protocol, String cipherSuite) {
      * @throws IllegalStateException when that fails
      */
     public static TlsSession with(int port) {
-        var printed = Pinned.output(
+        var printed = PinnedProcess.output(
                 Cores.LOAD_AND_ORIGIN,
                 List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port, "-servername", WrkScript.HOST));
         return parse(printed);
@@ -25,7 +25,7 @@ public record TlsSession(String protocol, String cipherSuite) {
 
     /** The session in the output of {@code openssl s_client}. */
     static TlsSession parse(String printed) {
-        var agreed = new Printed("openssl", printed).find(AGREED);
+        var agreed = new ProgramOutput("openssl", printed).find(AGREED);
         return new TlsSession(agreed.group(1), agreed.group(2));
     }
 

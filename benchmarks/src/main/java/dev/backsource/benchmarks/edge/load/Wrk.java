@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class Wrk implements Load {
                 List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--timeout", PATIENCE, "--latency"));
         command.addAll(options);
         command.add(url.formatted(port));
-        return WrkOutput.parse(Pinned.output(Cores.LOAD_AND_ORIGIN, command));
+        return WrkOutput.parse(PinnedProcess.output(Cores.LOAD_AND_ORIGIN, command));
     }
 
     private Wrk with(String... more) {

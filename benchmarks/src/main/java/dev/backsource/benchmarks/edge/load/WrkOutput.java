@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.load;
 
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import java.util.regex.Pattern;
 
 /** The output of wrk with {@code --latency}. */
@@ -22,7 +22,7 @@ public final class WrkOutput {
         if (failures.find()) {
             throw new IllegalStateException(failures.group(1));
         }
-        var output = new Printed("wrk", printed);
+        var output = new ProgramOutput("wrk", printed);
         var p99 = output.find(P99);
         return new LoadResult(
                 Long.parseLong(output.find(REQUESTS).group(1)),

@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.peer;
 import dev.backsource.benchmarks.edge.bare.BareNettyMain;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.OwnJvm;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.infrastructure.FreePorts;
 import io.netty.util.Version;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ final class BareNetty {
         var arguments = new ArrayList<>(List.of(Integer.toString(port)));
         arguments.addAll(origin);
         var command = OwnJvm.command(EdgeSetup.ROOMY.jvmOptions(), BareNettyMain.class, arguments);
-        var process = Pinned.start(Cores.PROXY, folder.resolve("netty.log"), command);
-        Listening.await(NAME, process, port);
+        var process = PinnedProcess.start(Cores.PROXY, folder.resolve("netty.log"), command);
+        PortWait.await(NAME, process, port);
         return new Peer(NAME, "bare Netty " + version(), process, port, port, true);
     }
 

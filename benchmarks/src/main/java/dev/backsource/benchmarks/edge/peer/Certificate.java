@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.load.WrkScript;
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record Certificate(Path chain, Path key) {
     /** Makes one in {@code folder} by {@code openssl}. */
     static Certificate make(Path folder) {
         var certificate = new Certificate(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
-        Pinned.output(
+        PinnedProcess.output(
                 Cores.LOAD_AND_ORIGIN,
                 List.of(
                         "openssl",

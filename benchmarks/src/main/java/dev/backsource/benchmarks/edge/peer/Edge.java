@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.peer;
 import dev.backsource.benchmarks.edge.jvm.JvmView;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.infrastructure.FreePorts;
 import java.nio.file.Path;
@@ -17,13 +17,13 @@ public final class Edge implements AutoCloseable {
 
     private final String name;
     private final String version;
-    private final Pinned process;
+    private final PinnedProcess process;
     private final int httpPort;
     private final int httpsPort;
 
     private final int managementPort;
 
-    private Edge(EdgeSetup setup, Pinned process, int httpPort, int httpsPort, int managementPort) {
+    private Edge(EdgeSetup setup, PinnedProcess process, int httpPort, int httpsPort, int managementPort) {
         this.name = name(setup);
         this.version = "Backsource at "
                 + Version.of("git", "-C", setup.checkout().toString(), "describe", "--always", "--dirty");
@@ -71,7 +71,7 @@ public final class Edge implements AutoCloseable {
     }
 
     /** Alone on its core. */
-    public Pinned process() {
+    public PinnedProcess process() {
         return process;
     }
 

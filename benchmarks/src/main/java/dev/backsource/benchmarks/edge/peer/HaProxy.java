@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class HaProxy {
             var configuration =
                     Files.writeString(folder.resolve("haproxy.cfg"), COMMON.formatted(port, caching, originPort));
             var command = List.of("haproxy", "-db", "-f", configuration.toString());
-            var process = Pinned.start(Cores.PROXY, folder.resolve("haproxy.log"), command);
+            var process = PinnedProcess.start(Cores.PROXY, folder.resolve("haproxy.log"), command);
             return Peer.plain("haproxy", Version.of("haproxy", "-v"), process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

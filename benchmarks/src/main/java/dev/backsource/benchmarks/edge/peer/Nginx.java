@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.peer;
 
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,12 +39,12 @@ final class Nginx {
     }
 
     /** Starts nginx on {@code core} with {@code servers} in its http block and its files in {@code folder}. */
-    static Pinned start(String core, Path folder, String servers) {
+    static PinnedProcess start(String core, Path folder, String servers) {
         try {
             Files.createDirectories(folder);
             var configuration = Files.writeString(
                     folder.resolve("nginx.conf"), COMMON.formatted(folder, servers, System.getProperty("user.name")));
-            return Pinned.start(
+            return PinnedProcess.start(
                     core,
                     folder.resolve("nginx.log"),
                     List.of("nginx", "-p", folder.toString(), "-c", configuration.toString()));

@@ -2,8 +2,8 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.load.Connection;
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.benchmarks.run.PinnedProcess;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,10 +52,10 @@ public final class Origin implements AutoCloseable {
             """;
     private static final Pattern REQUESTS = Pattern.compile("\\d+ +\\d+ +(\\d+)");
 
-    private final Pinned process;
+    private final PinnedProcess process;
     private final int port;
 
-    private Origin(Pinned process, int port) {
+    private Origin(PinnedProcess process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -68,7 +68,7 @@ public final class Origin implements AutoCloseable {
         writeFile(folder, "huge", HUGE_SIZE);
         var site = SITE.formatted(port, folder, "x".repeat(SMALL_SIZE));
         var process = Nginx.start(Cores.LOAD_AND_ORIGIN, folder, site);
-        Listening.await("the origin", process, port);
+        PortWait.await("the origin", process, port);
         return new Origin(process, port);
     }
 
@@ -91,7 +91,7 @@ public final class Origin implements AutoCloseable {
     /** The requests that the page of nginx's {@code stub_status} counts, the one for the page among them. */
     static long counted(String status) {
         return Long.parseLong(
-                new Printed("the origin's counter", status).find(REQUESTS).group(1));
+                new ProgramOutput("the origin's counter", status).find(REQUESTS).group(1));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.load.Answer;
 import dev.backsource.benchmarks.edge.load.Connection;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 
 /**
  * A proxy that runs and can be loaded.
@@ -14,11 +14,11 @@ import dev.backsource.benchmarks.run.Pinned;
  * @param plainPort the port with the same responses without TLS
  * @param compiles whether it becomes faster while it runs and so needs a longer warm-up
  */
-public record Peer(String name, String version, Pinned process, int port, int plainPort, boolean compiles)
+public record Peer(String name, String version, PinnedProcess process, int port, int plainPort, boolean compiles)
         implements AutoCloseable {
     /** A proxy of machine code without TLS. */
-    static Peer plain(String name, String version, Pinned process, int port) {
-        Listening.await(name, process, port);
+    static Peer plain(String name, String version, PinnedProcess process, int port) {
+        PortWait.await(name, process, port);
         return new Peer(name, version, process, port, port, false);
     }
 

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.PinnedProcess;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class Varnish {
     /** Starts it with its working files in {@code folder}, which should lie in memory. */
     static Peer cache(Path folder, int originPort) {
         var port = FreePorts.next();
-        var process = Pinned.start(Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort));
+        var process = PinnedProcess.start(Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort));
         return Peer.plain("varnish", Version.of("varnishd", "-V"), process, port);
     }
 

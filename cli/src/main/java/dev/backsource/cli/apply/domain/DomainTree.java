@@ -89,8 +89,8 @@ public final class DomainTree {
      * @param flaws receives each flaw
      * @return null when there is a flaw
      */
-    public static @Nullable Domain read(JsonNode tree, Consumer<Flaw> flaws) {
-        var found = new ArrayList<Flaw>();
+    public static @Nullable Domain read(JsonNode tree, Consumer<FieldError> flaws) {
+        var found = new ArrayList<FieldError>();
         var name = part(tree, NAME, DomainName.class, null, found);
         var origins = origins(tree.path(ORIGINS), found);
         var originTls = part(tree, "originTls", OriginTls.class, OriginTls.DEFAULT, found);
@@ -125,14 +125,14 @@ public final class DomainTree {
                         caching,
                         serving);
             } catch (InvalidValueException e) {
-                found.add(new Flaw(ORIGINS, e.detail()));
+                found.add(new FieldError(ORIGINS, e.detail()));
             }
         }
         found.forEach(flaws);
         return null;
     }
 
-    private static List<Origin> origins(JsonNode nodes, List<Flaw> flaws) {
+    private static List<Origin> origins(JsonNode nodes, List<FieldError> flaws) {
         var origins = new ArrayList<Origin>();
         for (var i = 0; i < nodes.size(); i++) {
             var origin = value(nodes.get(i), ORIGINS + "[" + i + "]", Origin.class, flaws);
@@ -144,24 +144,24 @@ public final class DomainTree {
     }
 
     private static <T> @Nullable T part(
-            JsonNode tree, String name, Class<T> type, @Nullable T leftOut, List<Flaw> flaws) {
+            JsonNode tree, String name, Class<T> type, @Nullable T leftOut, List<FieldError> flaws) {
         var node = tree.path(name);
         if (node.isMissingNode() || node.isNull()) {
             if (leftOut == null) {
-                flaws.add(new Flaw(name, Messages.missingField(name)));
+                flaws.add(new FieldError(name, Messages.missingField(name)));
             }
             return leftOut;
         }
         return value(node, name, type, flaws);
     }
 
-    private static <T> @Nullable T value(JsonNode node, String path, Class<T> type, List<Flaw> flaws) {
+    private static <T> @Nullable T value(JsonNode node, String path, Class<T> type, List<FieldError> flaws) {
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonMappingException e) {
-            flaws.add(new Flaw(path + below(e), reason(e)));
+            flaws.add(new FieldError(path + below(e), reason(e)));
         } catch (JsonProcessingException e) {
-            flaws.add(new Flaw(path, e.getOriginalMessage()));
+            flaws.add(new FieldError(path, e.getOriginalMessage()));
         }
         return null;
     }

@@ -9,24 +9,24 @@ public final class BadFilesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
-    private final transient List<Fault> faults;
+    private final transient List<FileError> faults;
 
-    public BadFilesException(List<Fault> faults) {
+    public BadFilesException(List<FileError> faults) {
         super(text(faults));
         this.faults = List.copyOf(faults);
     }
 
     static BadFilesException of(String file, int line, String detail) {
-        return new BadFilesException(List.of(new Fault(new Place(file, line), detail)));
+        return new BadFilesException(List.of(new FileError(new FilePosition(file, line), detail)));
     }
 
     /** The faults, at least one. */
-    public List<Fault> faults() {
+    public List<FileError> faults() {
         return faults;
     }
 
-    private static String text(List<Fault> faults) {
-        var shown = faults.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("\n"));
+    private static String text(List<FileError> faults) {
+        var shown = faults.stream().limit(SHOWN).map(FileError::toString).collect(Collectors.joining("\n"));
         return faults.size() <= SHOWN ? shown : shown + "\n" + Messages.more(faults.size() - SHOWN);
     }
 }

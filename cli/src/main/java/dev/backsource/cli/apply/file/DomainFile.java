@@ -20,7 +20,7 @@ public record DomainFile(
     }
 
     /** The place of the field, or of the object around it when the field is absent. */
-    public Place place(String path) {
-        return new Place(file, YamlDocument.lineOf(path, lines));
+    public FilePosition place(String path) {
+        return new FilePosition(file, YamlDocument.lineOf(path, lines));
     }
 }

@@ -25,7 +25,7 @@ public final class DomainFiles {
     private final DomainSchema schema;
     private final InputStream standardInput;
     private final Map<DomainName, DomainFile> domains = new TreeMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FileError> faults = new ArrayList<>();
     private int documents;
 
     private DomainFiles(InputStream standardInput) {
@@ -46,8 +46,8 @@ public final class DomainFiles {
             var before = files.documents;
             files.read(each);
             if (files.documents == before && files.faults.isEmpty() && !allowEmpty) {
-                files.faults.add(new Fault(
-                        new Place(Printable.of(each), 1),
+                files.faults.add(new FileError(
+                        new FilePosition(Printable.of(each), 1),
                         Messages.emptyFile()));
             }
         }
@@ -113,6 +113,6 @@ public final class DomainFiles {
     }
 
     private void fault(YamlDocument document, String path, String detail) {
-        faults.add(new Fault(document.place(path), path.isEmpty() ? detail : path + ": " + detail));
+        faults.add(new FileError(document.place(path), path.isEmpty() ? detail : path + ": " + detail));
     }
 }

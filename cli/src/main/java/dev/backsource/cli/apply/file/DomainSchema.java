@@ -3,7 +3,7 @@ package dev.backsource.cli.apply.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backsource.cli.apply.domain.DomainTree;
-import dev.backsource.cli.apply.domain.Flaw;
+import dev.backsource.cli.apply.domain.FieldError;
 import dev.backsource.cli.message.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,9 +45,9 @@ public final class DomainSchema {
     }
 
     /** Reports the flaws of {@code document} by the schema. */
-    void check(JsonNode document, Consumer<Flaw> flaws) {
+    void check(JsonNode document, Consumer<FieldError> flaws) {
         if (document.has(DomainTree.GRANTED_PORTS)) {
-            flaws.accept(new Flaw(
+            flaws.accept(new FieldError(
                     DomainTree.GRANTED_PORTS,
                     Messages.grantedPortsInFile()));
             return;

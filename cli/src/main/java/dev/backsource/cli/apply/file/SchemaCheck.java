@@ -2,7 +2,7 @@ package dev.backsource.cli.apply.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import dev.backsource.cli.apply.domain.Flaw;
+import dev.backsource.cli.apply.domain.FieldError;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.Printable;
 import java.util.HashSet;
@@ -16,13 +16,13 @@ import java.util.stream.StreamSupport;
  * required}, {@code additionalProperties}, {@code items} and bounds.
  */
 final class SchemaCheck {
-    private final Consumer<Flaw> flaws;
+    private final Consumer<FieldError> flaws;
 
-    private SchemaCheck(Consumer<Flaw> flaws) {
+    private SchemaCheck(Consumer<FieldError> flaws) {
         this.flaws = flaws;
     }
 
-    static void check(JsonNode schema, JsonNode value, String path, Consumer<Flaw> flaws) {
+    static void check(JsonNode schema, JsonNode value, String path, Consumer<FieldError> flaws) {
         new SchemaCheck(flaws).check(schema, value, path);
     }
 
@@ -101,7 +101,7 @@ final class SchemaCheck {
     }
 
     private void tell(String path, String detail) {
-        flaws.accept(new Flaw(Printable.of(path, Printable.SENTENCE), detail));
+        flaws.accept(new FieldError(Printable.of(path, Printable.SENTENCE), detail));
     }
 
     private static boolean isOf(String type, JsonNode value) {

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 record YamlDocument(String file, JsonNode tree, Map<String, Integer> lines) {
     /** The place of the field, or of the object around it when the field is absent. */
-    Place place(String path) {
-        return new Place(file, lineOf(path, lines));
+    FilePosition place(String path) {
+        return new FilePosition(file, lineOf(path, lines));
     }
 
     static int lineOf(String path, Map<String, Integer> lines) {

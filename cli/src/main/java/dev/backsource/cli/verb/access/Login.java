@@ -1,7 +1,7 @@
 package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -27,14 +27,14 @@ import java.time.Duration;
 final class Login {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Surroundings surroundings;
+    private final RunContext context;
     private final ProfileFile profiles;
     private final String name;
     private final URI server;
     private final boolean plainHttp;
 
-    Login(Surroundings surroundings, ProfileFile profiles, String name, URI server, boolean plainHttp) {
-        this.surroundings = surroundings;
+    Login(RunContext context, ProfileFile profiles, String name, URI server, boolean plainHttp) {
+        this.context = context;
         this.profiles = profiles;
         this.name = name;
         this.server = server;
@@ -45,7 +45,7 @@ final class Login {
     String withKey(String key, boolean keyring) {
         var caller = caller(new GivenToken(Messages.sourceInput(), key));
         if (keyring) {
-            new Keyring(surroundings.environment(), name).store(key);
+            new Keyring(context.environment(), name).store(key);
             profiles.put(name, entry().put("keyring", true));
         } else {
             var file = name + ".token";
@@ -58,7 +58,7 @@ final class Login {
     /** Signs in at a provider; returns the name of the caller. */
     String atProvider(String issuer, String client, String scope) {
         var flow = DeviceFlow.begin(new Provider(Profile.server(issuer)), client, scope);
-        surroundings
+        context
                 .terminal()
                 .note(SafeText.of(Messages.enterCode(flow.page(), flow.userCode())));
         var granted = flow.await();
@@ -109,6 +109,6 @@ final class Login {
     }
 
     private Path folder() {
-        return surroundings.environment().folder();
+        return context.environment().folder();
     }
 }

@@ -1,8 +1,8 @@
 package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.HelpOption;
-import dev.backsource.cli.command.Programs;
-import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.command.RunContext;
+import dev.backsource.cli.command.RunContexts;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
@@ -61,7 +61,7 @@ public final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var surroundings = Programs.surroundings(spec);
+        var surroundings = RunContexts.surroundings(spec);
         var profiles = ProfileFile.read(surroundings.environment());
         var again = server == null ? known(profiles) : null;
         var url = again != null ? again.server() : Profile.server(Objects.requireNonNull(server));
@@ -99,7 +99,7 @@ public final class LoginCommand implements Callable<Integer> {
         return name;
     }
 
-    private String key(Surroundings surroundings, URI url) {
+    private String key(RunContext surroundings, URI url) {
         if (keyFile != null) {
             return new SecretFile(keyFile).token();
         }

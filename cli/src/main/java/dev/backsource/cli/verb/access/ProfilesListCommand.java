@@ -1,8 +1,8 @@
 package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.HelpOption;
-import dev.backsource.cli.command.Programs;
 import dev.backsource.cli.command.Results;
+import dev.backsource.cli.command.RunContexts;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
@@ -34,7 +34,7 @@ final class ProfilesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var surroundings = Programs.surroundings(spec);
+        var surroundings = RunContexts.surroundings(spec);
         var profiles = ProfileFile.read(surroundings.environment());
         var items = Documents.json().createArrayNode();
         for (var name : profiles.names()) {

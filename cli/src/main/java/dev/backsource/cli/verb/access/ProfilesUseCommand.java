@@ -1,7 +1,7 @@
 package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.HelpOption;
-import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.command.RunContexts;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.profile.ProfileFile;
@@ -26,7 +26,7 @@ final class ProfilesUseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var surroundings = Programs.surroundings(spec);
+        var surroundings = RunContexts.surroundings(spec);
         var profiles = ProfileFile.read(surroundings.environment());
         profiles.use(name);
         surroundings

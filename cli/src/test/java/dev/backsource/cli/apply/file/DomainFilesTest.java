@@ -40,7 +40,7 @@ class DomainFilesTest {
                 .extracting(file -> file.name().value())
                 .containsExactly("a.example.com", "b.example.com", "c.example.com");
         assertThat(files.get(2).place("origins[0].port"))
-                .isEqualTo(new Place(folder.resolve("below/a.yml").toString(), 13));
+                .isEqualTo(new FilePosition(folder.resolve("below/a.yml").toString(), 13));
     }
 
     @Test

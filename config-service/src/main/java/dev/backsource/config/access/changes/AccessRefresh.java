@@ -1,7 +1,7 @@
 package dev.backsource.config.access.changes;
 
 import dev.backsource.config.access.AccessSettings;
-import dev.backsource.config.database.DatabaseContact;
+import dev.backsource.config.database.DatabaseOutageLog;
 import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,14 +23,14 @@ public final class AccessRefresh {
 
     private final Pool pool;
     private final List<AccessView> views;
-    private final DatabaseContact contact;
+    private final DatabaseOutageLog contact;
     private final PeriodicTask refreshing;
     private final AtomicLong turns = new AtomicLong();
     private volatile long seen = NEVER;
     /** The turn of the data in the views; guarded by this. */
     private long takenTurn;
 
-    AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
+    AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseOutageLog contact, AccessSettings settings) {
         this.pool = pool;
         this.views = views;
         this.contact = contact;

@@ -79,12 +79,12 @@ public final class RateLimit<K> {
     }
 
     /** Takes one token of {@code who}, if there is one. */
-    public Taken take(K who) {
+    public RateLimitResult take(K who) {
         return take(who, 1);
     }
 
     /** Takes {@code many} tokens of {@code who} if there are so many, and none otherwise; there are never more than {@link #burst()}. */
-    public Taken take(K who, int many) {
+    public RateLimitResult take(K who, int many) {
         var now = nanoTime.getAsLong() - origin;
         var nanos = Math.multiplyExact(many, nanosEach);
         while (true) {
@@ -138,7 +138,7 @@ public final class RateLimit<K> {
     }
 
     /** Null when the bucket was forgotten. */
-    private @Nullable Taken take(AtomicLong bucket, long now, long nanos) {
+    private @Nullable RateLimitResult take(AtomicLong bucket, long now, long nanos) {
         while (true) {
             var before = bucket.get();
             if (before == FORGOTTEN) {
@@ -155,8 +155,8 @@ public final class RateLimit<K> {
         }
     }
 
-    private Taken taken(long missing, long wait) {
-        return new Taken(Math.max(0, (nanosOfAll - missing) / nanosEach), seconds(missing), seconds(wait));
+    private RateLimitResult taken(long missing, long wait) {
+        return new RateLimitResult(Math.max(0, (nanosOfAll - missing) / nanosEach), seconds(missing), seconds(wait));
     }
 
     private static long seconds(long nanos) {

@@ -1,11 +1,11 @@
 package dev.backsource.config.access.passwords;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
-import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.policy.client.ClientNetwork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -27,16 +27,16 @@ public final class PasswordHashing {
     private static final int COMPARED_AT_A_TIME = 2;
     private static final int MADE_AT_A_TIME = 1;
 
-    private final TenantPlaces ofSignIns;
-    private final TenantPlaces ofNew;
+    private final TenantSlots ofSignIns;
+    private final TenantSlots ofNew;
     private final ThreadPoolExecutor comparing;
     private final ThreadPoolExecutor making;
 
-    PasswordHashing(PlaceRegistry places) {
-        ofSignIns = places.of(PlaceKind.SIGN_INS);
-        ofNew = places.of(PlaceKind.NEW_PASSWORDS);
-        comparing = threads(COMPARED_AT_A_TIME, PlaceKind.SIGN_INS);
-        making = threads(MADE_AT_A_TIME, PlaceKind.NEW_PASSWORDS);
+    PasswordHashing(SlotRegistry places) {
+        ofSignIns = places.of(SlotKind.SIGN_INS);
+        ofNew = places.of(SlotKind.NEW_PASSWORDS);
+        comparing = threads(COMPARED_AT_A_TIME, SlotKind.SIGN_INS);
+        making = threads(MADE_AT_A_TIME, SlotKind.NEW_PASSWORDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -45,7 +45,7 @@ public final class PasswordHashing {
     }
 
     /**
-     * The stored form of a new password; fails with {@link dev.backsource.config.access.places.NoPlaceException}.
+     * The stored form of a new password; fails with {@link dev.backsource.config.access.places.NoSlotException}.
      *
      * @param by the caller that chooses it
      */
@@ -65,7 +65,7 @@ public final class PasswordHashing {
         var network = ClientNetwork.parse(address).toString();
         return Uni.createFrom()
                 .deferred(() -> ofSignIns.inFor(network, () -> on(comparing, () -> compare(hash, password))))
-                .onFailure(NoPlaceException.class)
+                .onFailure(NoSlotException.class)
                 .transform(busy -> TooManyAttemptsException.ofAll());
     }
 
@@ -74,11 +74,11 @@ public final class PasswordHashing {
     }
 
     private static <T> Uni<T> on(ThreadPoolExecutor threads, Supplier<T> work) {
-        return OwnContext.back(Uni.createFrom().item(work).runSubscriptionOn(threads));
+        return CallingContext.back(Uni.createFrom().item(work).runSubscriptionOn(threads));
     }
 
     /** The queue has as many entries as the kind has slots. */
-    private static ThreadPoolExecutor threads(int number, PlaceKind kind) {
+    private static ThreadPoolExecutor threads(int number, SlotKind kind) {
         var threads = new ThreadPoolExecutor(
                 number,
                 number,

@@ -51,7 +51,7 @@ public final class DomainProofs {
      * @param time the time for proofs of the request, in which the look-up has to begin
      * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
      */
-    public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofTime time) {
+    public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofDeadline time) {
         if (!asks(name, team, caller)) {
             return Uni.createFrom().voidItem();
         }

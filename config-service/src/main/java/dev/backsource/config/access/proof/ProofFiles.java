@@ -2,10 +2,10 @@ package dev.backsource.config.access.proof;
 
 import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.outgoing.BoundedBody;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.origin.IpAddresses;
@@ -44,7 +44,7 @@ class ProofFiles {
     private final OriginAccess access;
     private final int port;
     private final HttpClient client;
-    private final TenantPlaces places;
+    private final TenantSlots places;
     private final Duration answeredWithin;
 
     @Inject
@@ -53,7 +53,7 @@ class ProofFiles {
             HostAddresses addresses,
             AccessSettings settings,
             OriginAccessSettings access,
-            PlaceRegistry places) {
+            SlotRegistry places) {
         this(vertx, addresses, settings, access, places, ANSWERED_WITHIN);
     }
 
@@ -62,10 +62,10 @@ class ProofFiles {
             HostAddresses addresses,
             AccessSettings settings,
             OriginAccessSettings access,
-            PlaceRegistry places,
+            SlotRegistry places,
             Duration answeredWithin) {
         this.answeredWithin = answeredWithin;
-        this.places = places.of(PlaceKind.PROOF_FILES);
+        this.places = places.of(SlotKind.PROOF_FILES);
         this.vertx = vertx;
         this.addresses = addresses;
         this.port = settings.domainProofPort();
@@ -87,7 +87,7 @@ class ProofFiles {
     Uni<Boolean> say(String name, String expected, Caller caller) {
         return Uni.createFrom()
                 .deferred(() -> places.in(caller, () -> look(name, expected)))
-                .onFailure(NoPlaceException.class)
+                .onFailure(NoSlotException.class)
                 .transform(busy -> new ProofUnavailableException("the file at " + url(name)));
     }
 

@@ -24,7 +24,7 @@ public final class OpenIdProvider {
     private final CodeExchange codes;
     private final TokenClaims claims;
     private final TokenBearers bearers;
-    private final VerifiedTokens verified;
+    private final VerifiedTokenCache verified;
     private final Clock clock;
 
     OpenIdProvider(
@@ -39,7 +39,7 @@ public final class OpenIdProvider {
         this.codes = codes;
         this.claims = claims;
         this.bearers = bearers;
-        this.verified = new VerifiedTokens(clock);
+        this.verified = new VerifiedTokenCache(clock);
         this.clock = clock;
     }
 
@@ -125,7 +125,7 @@ public final class OpenIdProvider {
                         .map(read ->
                                 verified.get(text, read.keys(), () -> verify(known, audience, read.keys(), token))))
                 .invoke(found -> bearers.note(found.person(), found.expires()))
-                .map(VerifiedTokens.Verified::person);
+                .map(VerifiedTokenCache.Verified::person);
     }
 
     /** Whether a token was verified already, so that verifying it again costs next to nothing. */
@@ -133,9 +133,9 @@ public final class OpenIdProvider {
         return verified.contain(text);
     }
 
-    private VerifiedTokens.Verified verify(KnownProvider known, String audience, JWKSet keys, SignedJWT token) {
+    private VerifiedTokenCache.Verified verify(KnownProvider known, String audience, JWKSet keys, SignedJWT token) {
         var said = TokenVerification.accessToken(known, audience, keys, token);
-        return new VerifiedTokens.Verified(
+        return new VerifiedTokenCache.Verified(
                 claims.person(known.issuer().getValue(), said.getClaims()),
                 said.getExpirationTime().toInstant());
     }

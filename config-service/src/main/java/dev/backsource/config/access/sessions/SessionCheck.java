@@ -1,7 +1,7 @@
 package dev.backsource.config.access.sessions;
 
 import dev.backsource.config.access.changes.AccessRefresh;
-import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.database.CallingContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,8 +18,8 @@ public final class SessionCheck {
     private final SessionHolders holders;
     private final SessionSettings settings;
     private final Clock clock;
-    private final SharedReading news;
-    private final SharedReading uses;
+    private final CoalescedRead news;
+    private final CoalescedRead uses;
 
     SessionCheck(
             SessionDirectory sessions,
@@ -31,8 +31,8 @@ public final class SessionCheck {
         this.holders = holders;
         this.settings = settings;
         this.clock = clock;
-        news = new SharedReading(refresh::now);
-        uses = new SharedReading(sessions::readUses);
+        news = new CoalescedRead(refresh::now);
+        uses = new CoalescedRead(sessions::readUses);
     }
 
     /** Null when the token has no session, or the person signed out, or the session has ended; which of these is not disclosed. */
@@ -43,7 +43,7 @@ public final class SessionCheck {
             return Uni.createFrom().item(used(session));
         }
         var reading = session == null ? news : uses;
-        return OwnContext.back(reading.now()).map(read -> running(hash));
+        return CallingContext.back(reading.now()).map(read -> running(hash));
     }
 
     /** As {@link #find}; fails with {@link SessionRefusal} when there is none. */

@@ -3,10 +3,10 @@ package dev.backsource.config.aliyun.domains;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CallLimits;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.aliyun.operations.EditedDomain;
-import dev.backsource.config.aliyun.operations.Products;
 import dev.backsource.config.web.limits.CountedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -43,7 +43,7 @@ final class BatchAddCdnDomain implements CdnOperation {
 
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
-        var names = call.parameters().domains(NewDomains.DOMAIN, Products.MAX_DOMAINS);
+        var names = call.parameters().domains(NewDomains.DOMAIN, CallLimits.MAX_DOMAINS);
         return additions.carryOut(call, names, NewDomains.of(call.parameters())).map(added -> {
             EditedDomain.requireAll(added);
             return JsonNodeFactory.instance.objectNode();

@@ -2,11 +2,11 @@ package dev.backsource.config.aliyun.domains;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
-import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.EditedDomain;
-import dev.backsource.config.aliyun.operations.OneByOne;
+import dev.backsource.config.aliyun.operations.SequentialExecution;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainRefusal;
@@ -31,38 +31,38 @@ final class DomainAdditions {
     private final DomainReader domains;
     private final ProvenCreation creation;
     private final Writes writes;
-    private final OneByOne oneByOne;
+    private final SequentialExecution execution;
     private final DomainAnnotations annotations;
 
     DomainAdditions(
             DomainReader domains,
             ProvenCreation creation,
             Writes writes,
-            OneByOne oneByOne,
+            SequentialExecution execution,
             DomainAnnotations annotations) {
         this.domains = domains;
         this.creation = creation;
         this.writes = writes;
-        this.oneByOne = oneByOne;
+        this.execution = execution;
         this.annotations = annotations;
     }
 
     /** The outcomes, in the order of the names; fails as the first addition when none succeeded. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
-        var time = ProofTime.begin();
+        var time = ProofDeadline.begin();
         return domains.heads(names)
                 .invoke(there -> rehearse(call.provenance(), names, there, wanted))
-                .chain(() -> oneByOne.carryOut(
+                .chain(() -> execution.carryOut(
                         call.provenance(),
                         names.stream()
-                                .map(name -> new OneByOne.Step(name, provenance -> add(name, wanted, provenance, time)))
+                                .map(name -> new SequentialExecution.Step(name, provenance -> add(name, wanted, provenance, time)))
                                 .toList()));
     }
 
     private void rehearse(
             Provenance provenance, List<DomainName> names, Map<DomainName, DomainHead> there, NewDomains wanted) {
         for (var name : names) {
-            oneByOne.check(provenance, names.size() > 1, name, () -> team(name, wanted, provenance, there.get(name)));
+            execution.check(provenance, names.size() > 1, name, () -> team(name, wanted, provenance, there.get(name)));
         }
     }
 
@@ -86,7 +86,7 @@ final class DomainAdditions {
         return TeamOfNewDomain.of(wanted.team(), NewDomains.TEAM, name, provenance.caller());
     }
 
-    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofTime time) {
+    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofDeadline time) {
         var team = team(name, wanted, provenance);
         return writes.run(creation.prepare(wanted.domain(name), team, provenance, time)
                 .then(creation -> session -> creation.in(session)

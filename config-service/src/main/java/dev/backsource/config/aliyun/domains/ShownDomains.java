@@ -3,9 +3,9 @@ package dev.backsource.config.aliyun.domains;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.aliyun.annotations.Annotations;
 import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CallPage;
@@ -33,13 +33,13 @@ final class ShownDomains {
     private final DomainLists lists;
     private final Rollouts rollouts;
     private final DomainAnnotations annotations;
-    private final TenantPlaces places;
+    private final TenantSlots places;
 
-    ShownDomains(DomainLists lists, Rollouts rollouts, DomainAnnotations annotations, PlaceRegistry places) {
+    ShownDomains(DomainLists lists, Rollouts rollouts, DomainAnnotations annotations, SlotRegistry places) {
         this.lists = lists;
         this.rollouts = rollouts;
         this.annotations = annotations;
-        this.places = places.of(PlaceKind.DOMAIN_LISTS);
+        this.places = places.of(SlotKind.DOMAIN_LISTS);
     }
 
     Uni<ShownDomain> of(DomainOverview domain) {
@@ -80,7 +80,7 @@ final class ShownDomains {
     /**
      * Makes a list, if there is a slot for it.
      *
-     * @throws dev.backsource.config.access.places.NoPlaceException when there is no slot for the caller
+     * @throws dev.backsource.config.access.places.NoSlotException when there is no slot for the caller
      */
     Uni<ObjectNode> inPlace(Caller caller, Supplier<Uni<? extends ObjectNode>> list) {
         return places.in(caller, list);

@@ -48,16 +48,16 @@ final class BatchDeleteCdnDomainConfig implements CdnOperation {
 
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
-        var names = call.parameters().domains(DOMAINS, Products.MAX_DOMAINS);
+        var names = call.parameters().domains(DOMAINS, CallLimits.MAX_DOMAINS);
         call.parameters().require(FUNCTIONS);
         var listed = call.parameters().list(FUNCTIONS);
-        if (listed.size() > Products.MAX_FUNCTIONS) {
+        if (listed.size() > CallLimits.MAX_FUNCTIONS) {
             throw CallRefusedException.ofParameter(
                     FUNCTIONS,
-                    "lists " + listed.size() + " functions; the limit per call is " + Products.MAX_FUNCTIONS);
+                    "lists " + listed.size() + " functions; the limit per call is " + CallLimits.MAX_FUNCTIONS);
         }
         var functions = listed.stream().map(CdnFunctions::get).distinct().toList();
-        Products.require(names.size(), functions.size());
+        CallLimits.require(names.size(), functions.size());
         return edits.carryOut(
                         call, names, new DomainEdit(domain -> unset(domain, functions), said -> unset(said, functions)))
                 .map(edited -> {

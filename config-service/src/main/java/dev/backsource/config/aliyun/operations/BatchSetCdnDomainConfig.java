@@ -51,9 +51,9 @@ final class BatchSetCdnDomainConfig implements CdnOperation {
 
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
-        var names = call.parameters().domains(DOMAINS, Products.MAX_DOMAINS);
-        var settings = FunctionList.parse(call.parameters().require(FUNCTIONS), Products.MAX_FUNCTIONS);
-        Products.require(names.size(), settings.size());
+        var names = call.parameters().domains(DOMAINS, CallLimits.MAX_DOMAINS);
+        var settings = FunctionList.parse(call.parameters().require(FUNCTIONS), CallLimits.MAX_FUNCTIONS);
+        CallLimits.require(names.size(), settings.size());
         return edits.carryOut(call, names, new DomainEdit(domain -> set(domain, settings), said -> set(said, settings)))
                 .map(edited -> configs(edited, settings));
     }

@@ -24,19 +24,19 @@ public final class DomainEdits {
     private final DomainReader domains;
     private final DomainWriter writer;
     private final Writes writes;
-    private final OneByOne oneByOne;
+    private final SequentialExecution execution;
     private final DomainAnnotations annotations;
 
     DomainEdits(
             DomainReader domains,
             DomainWriter writer,
             Writes writes,
-            OneByOne oneByOne,
+            SequentialExecution execution,
             DomainAnnotations annotations) {
         this.domains = domains;
         this.writer = writer;
         this.writes = writes;
-        this.oneByOne = oneByOne;
+        this.execution = execution;
         this.annotations = annotations;
     }
 
@@ -46,20 +46,20 @@ public final class DomainEdits {
         return domains.heads(names)
                 .invoke(there -> requirePermitted(provenance, names, there))
                 .chain(() -> rehearse(provenance, names, edit))
-                .chain(() -> oneByOne.carryOut(
+                .chain(() -> execution.carryOut(
                         provenance,
                         names.stream()
-                                .map(name -> new OneByOne.Step(name, from -> change(name, from, edit)))
+                                .map(name -> new SequentialExecution.Step(name, from -> change(name, from, edit)))
                                 .toList()));
     }
 
     private void requirePermitted(Provenance provenance, List<DomainName> names, Map<DomainName, DomainHead> there) {
         for (var name : names) {
-            oneByOne.check(
+            execution.check(
                     provenance,
                     names.size() > 1,
                     name,
-                    () -> Permitted.of(there.get(name), name, provenance.caller(), Role.OPERATOR));
+                    () -> PermissionCheck.of(there.get(name), name, provenance.caller(), Role.OPERATOR));
         }
     }
 
@@ -69,7 +69,7 @@ public final class DomainEdits {
                 .iterable(names)
                 .onItem()
                 .call(name -> domains.get(name)
-                        .invoke(state -> oneByOne.check(
+                        .invoke(state -> execution.check(
                                 provenance,
                                 names.size() > 1,
                                 name,

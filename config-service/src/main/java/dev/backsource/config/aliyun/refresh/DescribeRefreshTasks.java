@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
-import dev.backsource.config.purge.PathQuestion;
-import dev.backsource.config.purge.PlacedPurge;
+import dev.backsource.config.purge.PurgePublication;
 import dev.backsource.config.purge.PurgedPath;
+import dev.backsource.config.purge.PurgedPathFilter;
 import dev.backsource.config.purge.PurgedPathPage;
 import dev.backsource.config.purge.PurgedPaths;
 import dev.backsource.config.rollout.PurgeRollouts;
@@ -37,12 +37,12 @@ final class DescribeRefreshTasks implements CdnOperation {
 
     private final PurgedPaths paths;
     private final PurgeRollouts rollouts;
-    private final TenantPlaces places;
+    private final TenantSlots places;
 
-    DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts, PlaceRegistry places) {
+    DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts, SlotRegistry places) {
         this.paths = paths;
         this.rollouts = rollouts;
-        this.places = places.of(PlaceKind.REFRESH_SEARCHES);
+        this.places = places.of(SlotKind.REFRESH_SEARCHES);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class DescribeRefreshTasks implements CdnOperation {
 
     @Override
     public Set<String> parameters() {
-        return Stream.of(CallPage.PARAMETERS, RefreshQuestion.PARAMETERS, Set.of(STATUS))
+        return Stream.of(CallPage.PARAMETERS, RefreshFilter.PARAMETERS, Set.of(STATUS))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
@@ -71,34 +71,34 @@ final class DescribeRefreshTasks implements CdnOperation {
                     STATUS,
                     "must be one of " + RefreshStatus.WORDS.stream().sorted().toList());
         }
-        var question = RefreshQuestion.of(call.parameters());
+        var question = RefreshFilter.of(call.parameters());
         return isSearch(question, status)
                 ? places.in(call.caller(), () -> list(call.caller(), question, status, page))
                 : list(call.caller(), question, status, page);
     }
 
     /** Whether many purges may have to be examined, since no index leads to the requested ones, or only to too many. */
-    private static boolean isSearch(PathQuestion question, @Nullable String status) {
+    private static boolean isSearch(PurgedPathFilter question, @Nullable String status) {
         return question.ids() == null && (question.path() != null || status != null);
     }
 
-    private Uni<ObjectNode> list(Caller caller, PathQuestion question, @Nullable String status, CallPage page) {
+    private Uni<ObjectNode> list(Caller caller, PurgedPathFilter question, @Nullable String status, CallPage page) {
         return ofStatus(caller, question, status)
                 .chain(wanted -> paths.page(caller, wanted, page.skipped(), page.size()))
                 .map(found -> answer(found, page));
     }
 
-    private Uni<PathQuestion> ofStatus(Caller caller, PathQuestion question, @Nullable String status) {
+    private Uni<PurgedPathFilter> ofStatus(Caller caller, PurgedPathFilter question, @Nullable String status) {
         return status == null
                 ? Uni.createFrom().item(question)
                 : paths.latest(caller, question, LOOKED_AT)
                         .map(purges -> question.among(purges.stream()
                                 .filter(purge -> status(purge).word().equals(status))
-                                .map(PlacedPurge::id)
+                                .map(PurgePublication::id)
                                 .collect(Collectors.toSet())));
     }
 
-    private RefreshStatus status(PlacedPurge purge) {
+    private RefreshStatus status(PurgePublication purge) {
         return RefreshStatus.of(rollouts.edges(purge.position()));
     }
 
@@ -106,7 +106,7 @@ final class DescribeRefreshTasks implements CdnOperation {
         var answer = JsonNodeFactory.instance.objectNode();
         page.putInto(answer, found.total());
         var tasks = answer.putObject("Tasks").putArray("CDNTask");
-        var known = new HashMap<PlacedPurge, RefreshStatus>();
+        var known = new HashMap<PurgePublication, RefreshStatus>();
         for (var path : found.items()) {
             var status = known.computeIfAbsent(path.purge(), this::status);
             tasks.addObject()

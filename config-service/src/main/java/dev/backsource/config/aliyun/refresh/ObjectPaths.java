@@ -2,7 +2,7 @@ package dev.backsource.config.aliyun.refresh;
 
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
-import dev.backsource.config.aliyun.operations.Products;
+import dev.backsource.config.aliyun.operations.CallLimits;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
@@ -134,10 +134,10 @@ final class ObjectPaths {
     }
 
     private static void requireFew(int hosts) {
-        if (hosts > Products.MAX_DOMAINS) {
+        if (hosts > CallLimits.MAX_DOMAINS) {
             throw new CallRefusedException(
                     ErrorCode.TOO_MANY_AT_ONCE,
-                    "ObjectPath lists paths of " + hosts + " hosts; the limit per call is " + Products.MAX_DOMAINS
+                    "ObjectPath lists paths of " + hosts + " hosts; the limit per call is " + CallLimits.MAX_DOMAINS
                             + ". Split the call");
         }
     }

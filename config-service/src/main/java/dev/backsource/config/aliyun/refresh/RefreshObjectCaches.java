@@ -10,8 +10,8 @@ import dev.backsource.config.aliyun.operations.CallParameters;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.aliyun.operations.EditedDomain;
-import dev.backsource.config.aliyun.operations.OneByOne;
-import dev.backsource.config.aliyun.operations.Permitted;
+import dev.backsource.config.aliyun.operations.PermissionCheck;
+import dev.backsource.config.aliyun.operations.SequentialExecution;
 import dev.backsource.config.aliyun.refresh.ObjectPaths.OfHost;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
@@ -44,13 +44,13 @@ final class RefreshObjectCaches implements CdnOperation {
     private final DomainReader domains;
     private final Purges purges;
     private final Writes writes;
-    private final OneByOne oneByOne;
+    private final SequentialExecution execution;
 
-    RefreshObjectCaches(DomainReader domains, Purges purges, Writes writes, OneByOne oneByOne) {
+    RefreshObjectCaches(DomainReader domains, Purges purges, Writes writes, SequentialExecution execution) {
         this.domains = domains;
         this.purges = purges;
         this.writes = writes;
-        this.oneByOne = oneByOne;
+        this.execution = execution;
     }
 
     @Override
@@ -108,24 +108,24 @@ final class RefreshObjectCaches implements CdnOperation {
     private Map<DomainName, DomainHead> permitted(
             Provenance provenance, List<DomainName> hosts, Map<DomainName, DomainHead> there) {
         for (var host : hosts) {
-            oneByOne.check(
+            execution.check(
                     provenance,
                     hosts.size() > 1,
                     host,
-                    () -> Permitted.of(there.get(host), host, provenance.caller(), Role.OPERATOR));
+                    () -> PermissionCheck.of(there.get(host), host, provenance.caller(), Role.OPERATOR));
         }
         return there;
     }
 
     private Uni<ObjectNode> purge(Provenance provenance, List<OfHost> paths, Map<DomainName, DomainHead> there) {
         var tasks = new ArrayList<String>();
-        var steps = new ArrayList<OneByOne.Step>();
+        var steps = new ArrayList<SequentialExecution.Step>();
         for (var part : paths) {
             var domain = Objects.requireNonNull(there.get(part.host())).name();
             steps.add(
-                    new OneByOne.Step(domain, from -> purge(from, domain, part).invoke(tasks::add)));
+                    new SequentialExecution.Step(domain, from -> purge(from, domain, part).invoke(tasks::add)));
         }
-        return oneByOne.carryOut(provenance, steps).map(done -> {
+        return execution.carryOut(provenance, steps).map(done -> {
             requireAll(done, paths, tasks);
             return JsonNodeFactory.instance.objectNode().put("RefreshTaskId", String.join(",", tasks));
         });

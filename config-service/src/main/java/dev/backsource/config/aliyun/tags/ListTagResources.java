@@ -7,7 +7,7 @@ import dev.backsource.config.aliyun.annotations.Annotations;
 import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
-import dev.backsource.config.aliyun.operations.Permitted;
+import dev.backsource.config.aliyun.operations.PermissionCheck;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +51,7 @@ final class ListTagResources implements CdnOperation {
         var names = TaggedDomains.of(call.parameters());
         var wanted = Tags.of(call.parameters());
         return domains.heads(names)
-                .invoke(there -> names.forEach(name -> Permitted.of(there.get(name), name, call.caller(), Role.VIEWER)))
+                .invoke(there -> names.forEach(name -> PermissionCheck.of(there.get(name), name, call.caller(), Role.VIEWER)))
                 .chain(() -> annotations.of(names))
                 .map(said -> list(names, said, wanted));
     }

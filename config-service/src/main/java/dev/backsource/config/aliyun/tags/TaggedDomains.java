@@ -1,8 +1,8 @@
 package dev.backsource.config.aliyun.tags;
 
 import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.operations.CallLimits;
 import dev.backsource.config.aliyun.operations.CallParameters;
-import dev.backsource.config.aliyun.operations.Products;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +22,6 @@ final class TaggedDomains {
         if (!type.equalsIgnoreCase(TYPE)) {
             throw CallRefusedException.ofParameter("ResourceType", "must be " + TYPE);
         }
-        return parameters.numberedDomains(IDS, Products.MAX_DOMAINS);
+        return parameters.numberedDomains(IDS, CallLimits.MAX_DOMAINS);
     }
 }

@@ -49,7 +49,7 @@ final class CdnEndpoint {
     private final Signers signers;
     private final CdnOperations operations;
     private final CallErrors errors;
-    private final CallsUnderWay underWay = new CallsUnderWay();
+    private final InFlightCalls underWay = new InFlightCalls();
 
     CdnEndpoint(
             HostCheck hosts,

@@ -4,7 +4,7 @@ import dev.backsource.config.access.keys.KeyRefusal;
 import dev.backsource.config.access.proof.ProofMissingException;
 import dev.backsource.config.access.proof.ProofUnavailableException;
 import dev.backsource.config.access.teams.TeamRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of requests about permissions. */
 @Singleton
-public final class AccessFailures implements KnownFailures {
+public final class AccessFailures implements FailureMapper {
     /** A program has two keys at most, and the total is limited, too. */
     public static final ProblemKind TOO_MANY_KEYS = new ProblemKind(
             409, "too-many-keys", "The limit of access keys is reached", "The limit of access keys is reached");

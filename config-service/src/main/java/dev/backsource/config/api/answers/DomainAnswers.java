@@ -2,7 +2,7 @@ package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainState;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public final class DomainAnswers {
         return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state));
     }
 
-    public Answer written(Written written) {
+    public Answer written(WriteResult written) {
         return written(written, null);
     }
 
@@ -41,16 +41,16 @@ public final class DomainAnswers {
      *
      * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
      */
-    public Answer written(Written written, @Nullable JsonNode asked) {
+    public Answer written(WriteResult written, @Nullable JsonNode asked) {
         return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
     }
 
     /** @param location of the domain; null where the response has no field for it */
-    public Answer created(Written written, @Nullable URI location) {
+    public Answer created(WriteResult written, @Nullable URI location) {
         return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
     }
 
-    private WriteAnswer entity(Written written, List<Warning> resets) {
+    private WriteAnswer entity(WriteResult written, List<Warning> resets) {
         var state = written.state();
         if (state == null) {
             return WriteAnswer.of(written, List.of());

@@ -2,7 +2,7 @@ package dev.backsource.config.api.answers;
 
 import dev.backsource.config.access.quotas.QuotaExceededException;
 import dev.backsource.config.domain.DomainRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures about the domain in a request. */
 @Singleton
-public final class DomainFailures implements KnownFailures {
+public final class DomainFailures implements FailureMapper {
     /** The domain to be created exists already. */
     public static final ProblemKind DOMAIN_EXISTS =
             new ProblemKind(409, "domain-exists", "The domain already exists", "The domain already exists");

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.policy.InvalidValueException;
@@ -24,9 +24,9 @@ final class Resets {
      *
      * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
      */
-    static List<Warning> of(Written written, @Nullable JsonNode asked) {
-        var before = written.before();
-        var after = written.state();
+    static List<Warning> of(WriteResult result, @Nullable JsonNode asked) {
+        var before = result.before();
+        var after = result.state();
         if (asked == null || before == null || after == null || !canReset(before, after)) {
             return List.of();
         }

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,13 +28,13 @@ public record WriteAnswer(
      *
      * @param ofChange the warnings of the change itself; listed before those that hold for the domain regardless of the change
      */
-    public static WriteAnswer of(Written written, List<Warning> ofChange) {
-        var state = written.state();
+    public static WriteAnswer of(WriteResult result, List<Warning> ofChange) {
+        var state = result.state();
         return state == null
-                ? new WriteAnswer(written.domain(), written.revision(), null, null, null, List.of())
+                ? new WriteAnswer(result.domain(), result.revision(), null, null, null, List.of())
                 : new WriteAnswer(
-                        written.domain(),
-                        written.revision(),
+                        result.domain(),
+                        result.revision(),
                         Effective.leading(state),
                         Effective.leadingDynamic(state),
                         OriginAnswer.of(state),

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerRenewals;
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.audit.AuditEntry;
-import dev.backsource.config.audit.AuditQuestion;
+import dev.backsource.config.audit.AuditFilter;
 import dev.backsource.config.audit.Audits;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.RequestPlaces;
+import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.Violations;
-import dev.backsource.config.web.query.KnownQuery;
+import dev.backsource.config.web.query.QueryParameterCheck;
 import dev.backsource.config.web.routing.RouteGuard;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -47,7 +47,7 @@ final class AuditExport {
     private final Failures failures;
     private final ObjectMapper mapper;
     private final CallerRenewals renewals;
-    private final TenantPlaces places;
+    private final TenantSlots places;
 
     AuditExport(
             Audits audits,
@@ -55,13 +55,13 @@ final class AuditExport {
             Failures failures,
             ObjectMapper mapper,
             CallerRenewals renewals,
-            PlaceRegistry places) {
+            SlotRegistry places) {
         this.audits = audits;
         this.guard = guard;
         this.failures = failures;
         this.mapper = mapper;
         this.renewals = renewals;
-        this.places = places.of(PlaceKind.AUDIT_EXPORTS);
+        this.places = places.of(SlotKind.AUDIT_EXPORTS);
     }
 
     void register(@Observes Router router) {
@@ -88,9 +88,9 @@ final class AuditExport {
                 .anyMatch(range -> range.replaceFirst(";.*", "").strip().equalsIgnoreCase(AuditResource.LINES));
     }
 
-    private static AuditQuestion question(RoutingContext context) {
+    private static AuditFilter question(RoutingContext context) {
         var query = context.queryParams();
-        KnownQuery.check(
+        QueryParameterCheck.check(
                 query.names().stream().collect(Collectors.toMap(Function.identity(), query::getAll)), PARAMETERS);
         var violations = new Violations();
         var question = new AuditQuery(
@@ -119,10 +119,10 @@ final class AuditExport {
         private final RoutingContext context;
         private final io.vertx.core.Context own = Vertx.currentContext();
         private final Caller caller;
-        private AuditQuestion next;
+        private AuditFilter next;
         private Runnable giveBack = () -> {};
 
-        Export(RoutingContext context, Caller caller, AuditQuestion question) {
+        Export(RoutingContext context, Caller caller, AuditFilter question) {
             this.context = context;
             this.caller = caller;
             this.next = question;
@@ -130,7 +130,7 @@ final class AuditExport {
 
         void begin() {
             giveBack = places.take(caller);
-            RequestPlaces.leave(context);
+            RequestSlots.leave(context);
             context.addEndHandler(ended -> giveBack.run());
             read();
         }

@@ -1,6 +1,6 @@
 package dev.backsource.config.api.audit;
 
-import dev.backsource.config.audit.AuditQuestion;
+import dev.backsource.config.audit.AuditFilter;
 import dev.backsource.config.audit.AuditResult;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
@@ -32,8 +32,8 @@ record AuditQuery(
      *
      * @throws InvalidRequestException when the domain is no domain name
      */
-    AuditQuestion read(Violations violations) {
-        return new AuditQuestion(
+    AuditFilter read(Violations violations) {
+        return new AuditFilter(
                 text("caller", caller, violations),
                 domain(violations),
                 text("operation", operation, violations),

@@ -1,6 +1,6 @@
 package dev.backsource.config.api.audit;
 
-import dev.backsource.config.audit.AuditQuestion;
+import dev.backsource.config.audit.AuditFilter;
 import dev.backsource.config.audit.Audits;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violations;
@@ -63,7 +63,7 @@ public class AuditResource {
                 .map(found -> PageRequest.latest(found, wanted, AuditAnswer::id, uri));
     }
 
-    private static AuditQuestion read(AuditQuery query, Violations violations) {
+    private static AuditFilter read(AuditQuery query, Violations violations) {
         var question = query.read(violations);
         violations.throwIfAny();
         return question;

@@ -1,6 +1,6 @@
 package dev.backsource.config.api.batches;
 
-import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
@@ -75,7 +75,7 @@ final class Batches {
     }
 
     private Uni<BatchAnswer> all(WriteRequest request, List<BatchItem> items) {
-        var time = ProofTime.begin();
+        var time = ProofDeadline.begin();
         return Multi.createFrom()
                 .items(IntStream.range(0, items.size()).boxed())
                 .onItem()
@@ -86,7 +86,7 @@ final class Batches {
                 .map(BatchAnswer::new);
     }
 
-    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number, ProofTime time) {
+    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number, ProofDeadline time) {
         var key = request.key();
         var provenance = item instanceof BatchItem.Creation
                 ? request.provenance().part(DomainCreations.OPERATION, DomainCreations.STATUS)
@@ -99,7 +99,7 @@ final class Batches {
     }
 
     private Uni<StoredAnswer> carriedOut(
-            BatchItem item, @Nullable IdempotencyKey key, Provenance provenance, ProofTime time) {
+            BatchItem item, @Nullable IdempotencyKey key, Provenance provenance, ProofDeadline time) {
         if (item instanceof BatchItem.Change change) {
             return writes.run(
                     key,
@@ -110,7 +110,7 @@ final class Batches {
     }
 
     private Uni<StoredAnswer> created(
-            NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance, ProofTime time) {
+            NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance, ProofDeadline time) {
         return writes.run(
                 key,
                 creations

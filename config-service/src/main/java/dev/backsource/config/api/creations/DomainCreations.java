@@ -1,8 +1,8 @@
 package dev.backsource.config.api.creations;
 
-import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.domain.ProvenCreation;
-import dev.backsource.config.domain.Written;
+import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
@@ -30,7 +30,7 @@ public final class DomainCreations {
      * @return its preparation fails with {@link InvalidRequestException} when the caller has to name the team, or as
      *     {@link ProvenCreation#prepare}
      */
-    public PreparedWrite<Written> prepare(NewDomain wanted, Provenance provenance, ProofTime time) {
+    public PreparedWrite<WriteResult> prepare(NewDomain wanted, Provenance provenance, ProofDeadline time) {
         try {
             return creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance, time);
         } catch (InvalidRequestException e) {

@@ -1,6 +1,6 @@
 package dev.backsource.config.api.domains;
 
-import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
@@ -96,7 +96,7 @@ public class DomainsResource {
         return requests.carryOut(
                 request,
                 creations
-                        .prepare(wanted, request.provenance(), ProofTime.begin())
+                        .prepare(wanted, request.provenance(), ProofDeadline.begin())
                         .map(written -> answers.created(written, location)));
     }
 

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.edges;
 
 import dev.backsource.config.edges.EdgeRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of requests about edges. */
 @Singleton
-public final class EdgeFailures implements KnownFailures {
+public final class EdgeFailures implements FailureMapper {
     /** Only a silent edge can be forgotten. */
     public static final ProblemKind EDGE_STILL_REPORTS =
             new ProblemKind(409, "edge-still-reports", "The edge is still in service", "The edge is still in service");

@@ -34,11 +34,11 @@ public class EdgesResource {
     private static final byte[] NO_BODY = {};
 
     private final Edges edges;
-    private final SeenEdges seen;
+    private final VisibleEdges seen;
     private final Callers callers;
     private final WriteRequests requests;
 
-    EdgesResource(Edges edges, SeenEdges seen, Callers callers, WriteRequests requests) {
+    EdgesResource(Edges edges, VisibleEdges seen, Callers callers, WriteRequests requests) {
         this.edges = edges;
         this.seen = seen;
         this.callers = callers;

@@ -3,7 +3,7 @@ package dev.backsource.config.api.edges;
 import dev.backsource.config.rollout.Rollout;
 import dev.backsource.config.rollout.Rollouts;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.RequestPlaces;
+import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
 import io.quarkus.vertx.http.Compressed;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RolloutResource {
     private final Rollouts rollouts;
-    private final RequestPlaces places;
+    private final RequestSlots places;
     private final Callers callers;
 
-    RolloutResource(Rollouts rollouts, RequestPlaces places, Callers callers) {
+    RolloutResource(Rollouts rollouts, RequestSlots places, Callers callers) {
         this.rollouts = rollouts;
         this.places = places;
         this.callers = callers;

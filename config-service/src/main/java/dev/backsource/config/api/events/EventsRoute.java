@@ -7,13 +7,13 @@ import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
 import dev.backsource.config.events.StreamRefusedException;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.RequestPlaces;
+import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
-import dev.backsource.config.web.query.KnownQuery;
+import dev.backsource.config.web.query.QueryParameterCheck;
 import dev.backsource.config.web.routing.RouteGuard;
 import dev.backsource.policy.domain.DomainName;
 import io.vertx.core.Vertx;
@@ -77,14 +77,14 @@ final class EventsRoute {
     private void stream(RoutingContext request) {
         try {
             var caller = caller(request);
-            KnownQuery.check(query(request), PARAMETERS);
+            QueryParameterCheck.check(query(request), PARAMETERS);
             var violations = new Violations();
             var domain = domain(parameter(request, "domain"), violations);
             var type = EventTypes.read(parameter(request, "type"), violations);
             var after = after(request, violations);
             var heartbeats = heartbeats(parameter(request, HEARTBEAT), violations);
             violations.throwIfAny();
-            RequestPlaces.leave(request);
+            RequestSlots.leave(request);
             var filter = new EventFilter(caller, domain, type, heartbeats);
             stream.subscribe(Vertx.currentContext(), request.request(), after, filter)
                     .onFailure(failure -> refuse(request, failure));

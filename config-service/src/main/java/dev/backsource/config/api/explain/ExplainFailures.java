@@ -3,7 +3,7 @@ package dev.backsource.config.api.explain;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.explain.ExplainUnavailableException;
 import dev.backsource.config.explain.NoDomainOfHostException;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of questions to edges. */
 @Singleton
-public final class ExplainFailures implements KnownFailures {
+public final class ExplainFailures implements FailureMapper {
     private static final ProblemKind EXPLAIN_UNAVAILABLE = new ProblemKind(
             503, "explain-unavailable", "The edges can't be queried", ProblemKind.DATABASE_UNAVAILABLE.meaning());
     private static final String RETRY_AFTER_SECONDS = "2";

@@ -1,10 +1,10 @@
 package dev.backsource.config.api.explain;
 
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
-import dev.backsource.config.explain.AskedUrl;
-import dev.backsource.config.explain.Explains;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
+import dev.backsource.config.explain.ExplainQueries;
+import dev.backsource.config.explain.ExplainUrl;
 import dev.backsource.config.explain.RequestExplanations;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violation;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/explain")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExplainResource {
-    private final Explains explains;
+    private final ExplainQueries queries;
     private final Callers callers;
-    private final TenantPlaces places;
+    private final TenantSlots places;
 
-    ExplainResource(Explains explains, Callers callers, PlaceRegistry places) {
-        this.explains = explains;
+    ExplainResource(ExplainQueries queries, Callers callers, SlotRegistry places) {
+        this.queries = queries;
         this.callers = callers;
-        this.places = places.of(PlaceKind.EXPLAINS);
+        this.places = places.of(SlotKind.EXPLAINS);
     }
 
     /** A client that hangs up keeps its slot, since edges work the answers out all the same. */
@@ -60,14 +60,14 @@ public class ExplainResource {
         var known = Objects.requireNonNull(asked);
         var caller = callers.current();
         var spoken = client == null ? known.scheme() : client;
-        return places.in(caller, () -> explains.explain(caller, known, spoken, only));
+        return places.in(caller, () -> queries.explain(caller, known, spoken, only));
     }
 
-    private static @Nullable AskedUrl asked(@Nullable String url, Violations violations) {
+    private static @Nullable ExplainUrl asked(@Nullable String url, Violations violations) {
         if (url == null) {
             violations.add("url", Violation.REQUIRED, "must be the URL to explain, percent-encoded");
             return null;
         }
-        return violations.check("url", Violation.MALFORMED, () -> AskedUrl.of(url));
+        return violations.check("url", Violation.MALFORMED, () -> ExplainUrl.of(url));
     }
 }

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.ports;
 
 import dev.backsource.config.ports.PortRequestRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of requests for ports. */
 @Singleton
-public final class PortFailures implements KnownFailures {
+public final class PortFailures implements FailureMapper {
     public static final ProblemKind PORTS_REQUESTED = new ProblemKind(
             409,
             "ports-requested",

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.preflight;
 
 import dev.backsource.config.preflight.PreflightUnavailableException;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of questions to probers. */
 @Singleton
-public final class PreflightFailures implements KnownFailures {
+public final class PreflightFailures implements FailureMapper {
     private static final ProblemKind PREFLIGHT_UNAVAILABLE = new ProblemKind(
             503,
             "preflight-unavailable",

@@ -1,10 +1,10 @@
 package dev.backsource.config.api.preflight;
 
-import dev.backsource.config.access.places.PlaceKind;
-import dev.backsource.config.access.places.PlaceRegistry;
-import dev.backsource.config.access.places.TenantPlaces;
-import dev.backsource.config.preflight.AskedPolicy;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.preflight.Preflight;
+import dev.backsource.config.preflight.PreflightPolicy;
 import dev.backsource.config.preflight.Preflights;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violations;
@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 public class PreflightResource {
     private final Preflights preflights;
     private final Callers callers;
-    private final TenantPlaces places;
-    private final TenantPlaces ports;
+    private final TenantSlots places;
+    private final TenantSlots ports;
 
-    PreflightResource(Preflights preflights, Callers callers, PlaceRegistry registry) {
+    PreflightResource(Preflights preflights, Callers callers, SlotRegistry registry) {
         this.preflights = preflights;
         this.callers = callers;
-        this.places = registry.of(PlaceKind.PREFLIGHTS);
-        this.ports = registry.of(PlaceKind.PREFLIGHT_PORTS);
+        this.places = registry.of(SlotKind.PREFLIGHTS);
+        this.ports = registry.of(SlotKind.PREFLIGHT_PORTS);
     }
 
     /** A client that hangs up keeps its slot, since the probes go on. */
@@ -71,7 +71,7 @@ public class PreflightResource {
                         .chain(question -> ports.in(caller, question.ports(), () -> preflights.ask(question))));
     }
 
-    private static @Nullable AskedPolicy asked(String kind, @Nullable String value, Violations violations) {
-        return Parameters.choice(kind, value, AskedPolicy.class, AskedPolicy::name, violations);
+    private static @Nullable PreflightPolicy asked(String kind, @Nullable String value, Violations violations) {
+        return Parameters.choice(kind, value, PreflightPolicy.class, PreflightPolicy::name, violations);
     }
 }

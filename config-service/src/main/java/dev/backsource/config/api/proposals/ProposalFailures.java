@@ -1,7 +1,7 @@
 package dev.backsource.config.api.proposals;
 
 import dev.backsource.config.proposals.ProposalRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of proposals. */
 @Singleton
-public final class ProposalFailures implements KnownFailures {
+public final class ProposalFailures implements FailureMapper {
     public static final ProblemKind TOO_MANY = new ProblemKind(
             409,
             "too-many-proposals",

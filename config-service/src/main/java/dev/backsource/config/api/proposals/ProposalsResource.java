@@ -6,8 +6,8 @@ import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.proposals.Proposal;
 import dev.backsource.config.proposals.ProposalLists;
+import dev.backsource.config.proposals.ProposalSlice;
 import dev.backsource.config.proposals.Proposals;
-import dev.backsource.config.proposals.SomeProposals;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
@@ -188,7 +188,7 @@ public class ProposalsResource {
         });
     }
 
-    private static Page<ProposalAnswer> page(SomeProposals found, @Nullable Domain now, int most, UriInfo uri) {
+    private static Page<ProposalAnswer> page(ProposalSlice found, @Nullable Domain now, int most, UriInfo uri) {
         var answers = found.items().stream()
                 .map(proposal -> ProposalAnswer.of(proposal, now))
                 .toList();

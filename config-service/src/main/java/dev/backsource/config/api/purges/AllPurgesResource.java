@@ -1,7 +1,7 @@
 package dev.backsource.config.api.purges;
 
+import dev.backsource.config.purge.PurgeFilter;
 import dev.backsource.config.purge.PurgeLists;
-import dev.backsource.config.purge.PurgeQuestion;
 import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violation;
@@ -52,7 +52,7 @@ public class AllPurgesResource {
             @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(null, size, violations).size();
-        var question = new PurgeQuestion(
+        var question = new PurgeFilter(
                 domain == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(domain)),
                 published == null ? null : Parameters.flag("published", published),
                 Parameters.after(after, "a purge", violations));

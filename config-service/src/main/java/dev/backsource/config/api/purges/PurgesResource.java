@@ -2,14 +2,14 @@ package dev.backsource.config.api.purges;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
-import dev.backsource.config.purge.LatestPurges;
+import dev.backsource.config.purge.PurgeSlice;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.limits.RequestPlaces;
+import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -53,10 +53,10 @@ public class PurgesResource {
     private final PurgeRollouts rollouts;
     private final WriteRequests requests;
     private final Callers callers;
-    private final RequestPlaces places;
+    private final RequestSlots places;
 
     PurgesResource(
-            Purges purges, PurgeRollouts rollouts, WriteRequests requests, Callers callers, RequestPlaces places) {
+            Purges purges, PurgeRollouts rollouts, WriteRequests requests, Callers callers, RequestSlots places) {
         this.purges = purges;
         this.rollouts = rollouts;
         this.requests = requests;
@@ -113,7 +113,7 @@ public class PurgesResource {
                                 PageRequest.latest(answers(found), found.more(), wanted.size(), PurgeAnswer::id, uri));
     }
 
-    private List<PurgeAnswer> answers(LatestPurges found) {
+    private List<PurgeAnswer> answers(PurgeSlice found) {
         return found.items().stream()
                 .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
                 .toList();

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.revisions;
 
 import dev.backsource.config.domain.RevisionRefusal;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures about the revision in a request. */
 @Singleton
-public final class RevisionFailures implements KnownFailures {
+public final class RevisionFailures implements FailureMapper {
     /** A removal has no state to restore. */
     public static final ProblemKind REVISION_IS_A_REMOVAL =
             new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");

@@ -30,7 +30,7 @@ final class OutboxDispatcher {
     private final OutboxMetrics metrics;
     private final Clock clock;
     private final Executor loop;
-    private final RestingLanes resting;
+    private final PausedLanes resting;
 
     private boolean busy;
     private boolean woken;
@@ -53,7 +53,7 @@ final class OutboxDispatcher {
         this.metrics = metrics;
         this.clock = clock;
         this.loop = loop;
-        this.resting = new RestingLanes(settings::retryPause);
+        this.resting = new PausedLanes(settings::retryPause);
     }
 
     /** Runs until it is cancelled, or until the connection is lost or the producer is unusable, and then fails. */

@@ -1,9 +1,9 @@
 package dev.backsource.config.outbox.relay;
 
-import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.database.DatabaseOutageLog;
 import dev.backsource.config.outbox.EarlierRows;
-import dev.backsource.config.outbox.PlaceNote;
+import dev.backsource.config.outbox.PositionRecorder;
 import dev.backsource.config.outbox.Publications;
 import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.eventlog.topics.TopicCreation;
@@ -33,7 +33,7 @@ final class OutboxRelay {
     private final Vertx vertx;
     private final Context context;
     private final RelayAddress address;
-    private final List<PlaceNote> notes;
+    private final List<PositionRecorder> notes;
     private final EarlierRows earlier;
     private final TopicCreation topics;
     private final OutboxPublisher publisher;
@@ -41,7 +41,7 @@ final class OutboxRelay {
     private final OutboxMetrics metrics;
     private final Publications publications;
     private final RelayBell bell;
-    private final DatabaseContact database;
+    private final DatabaseOutageLog database;
     private final Clock clock;
     private volatile Cancellable running = () -> {};
     private volatile @Nullable RelaySession latest;
@@ -51,7 +51,7 @@ final class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             RelayAddress address,
-            @All List<PlaceNote> notes,
+            @All List<PositionRecorder> notes,
             EarlierRows earlier,
             TopicCreation topics,
             OutboxPublisher publisher,
@@ -59,7 +59,7 @@ final class OutboxRelay {
             OutboxMetrics metrics,
             Publications publications,
             RelayBell bell,
-            DatabaseContact database,
+            DatabaseOutageLog database,
             Clock clock) {
         this.vertx = vertx;
         this.context = vertx.getDelegate().getOrCreateContext();

@@ -1,7 +1,7 @@
 package dev.backsource.config.outbox.relay;
 
 import dev.backsource.config.outbox.EarlierRows;
-import dev.backsource.config.outbox.PlaceNote;
+import dev.backsource.config.outbox.PositionRecorder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -45,7 +45,7 @@ final class OutboxTable implements Outbox {
     private final String take;
 
     /** {@code notes} are part of the statement that deletes published events. */
-    OutboxTable(OutboxConnection connection, List<PlaceNote> notes, EarlierRows earlier) {
+    OutboxTable(OutboxConnection connection, List<PositionRecorder> notes, EarlierRows earlier) {
         this.connection = connection;
         this.complete = COMPLETE.formatted(earlier.sql());
         this.take = TAKE.formatted(EVENT_ID, parts(notes), OutboxConnection.PUBLISHED_CHANNEL);
@@ -107,7 +107,7 @@ final class OutboxTable implements Outbox {
     }
 
     /** The notes, each as a common table expression of the same statement. */
-    private static String parts(List<PlaceNote> notes) {
+    private static String parts(List<PositionRecorder> notes) {
         return notes.stream()
                 .map(note -> ", " + note.name() + " as (" + note.sql() + ")")
                 .collect(Collectors.joining("\n"));

@@ -1,14 +1,14 @@
 package dev.backsource.config.reconciliation.comparison;
 
-import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.database.DatabaseOutageLog;
 import dev.backsource.config.database.DatabaseSettings;
 import dev.backsource.config.reconciliation.comparison.History.Course;
 import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TopicComparisons implements TopicReader {
     private static final Logger LOG = Logger.getLogger(TopicComparisons.class);
-    private static final Following FOLLOWING =
-            Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
+    private static final FollowerConfig FOLLOWING =
+            FollowerConfig.of("reconciliation", Topic.POLICY_CHANGES).gathering();
 
     private final TopicFollower follower;
     private final Supplier<History> histories;
@@ -65,7 +65,7 @@ public class TopicComparisons implements TopicReader {
     TopicComparisons(
             ConsumerFactory consumers,
             Pool database,
-            DatabaseContact contact,
+            DatabaseOutageLog contact,
             DatabaseSettings databaseSettings,
             ComparisonSettings settings,
             SignatureCheck signatures,

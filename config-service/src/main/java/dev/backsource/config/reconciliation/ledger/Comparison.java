@@ -1,8 +1,8 @@
 package dev.backsource.config.reconciliation.ledger;
 
-import dev.backsource.config.reconciliation.ledger.Held.AsCommitted;
-import dev.backsource.config.reconciliation.ledger.Held.Otherwise;
-import dev.backsource.config.reconciliation.ledger.Held.Unknown;
+import dev.backsource.config.reconciliation.ledger.StateMatch.AsCommitted;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Otherwise;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Unknown;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
@@ -36,7 +36,7 @@ public final class Comparison {
      * later one committed. The result is unknown until the revision was read from the topic: an offset alone doesn't prove that, since a partition
      * that has lost its end counts the same offsets once more.
      */
-    public static Held of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
+    public static StateMatch of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
         if (ledger.committed(domain).revision() < revision) {
             return new Unknown("the revision has not been read from the topic yet");
         }
@@ -50,7 +50,7 @@ public final class Comparison {
         return new Comparison(ledger, partition, report, holdings).of(domain);
     }
 
-    private Held of(String domain) {
+    private StateMatch of(String domain) {
         var sums = offset == null ? null : ledger.at(partition, offset);
         if (sums == null || digest == null) {
             return new Unknown("the edge's state has not been compared yet");
@@ -72,7 +72,7 @@ public final class Comparison {
                 "the edge's state of the domain's partition " + partition + " differs from the committed state");
     }
 
-    private Held of(Deviation deviation) {
+    private StateMatch of(Deviation deviation) {
         var committed = ledger.committed(deviation.domain());
         var isCommitted = digest(deviation) == committed.digest()
                 && deviation.heldRevision() == committed.revision()
@@ -80,7 +80,7 @@ public final class Comparison {
         return isCommitted ? new AsCommitted() : new Otherwise(deviation.reason());
     }
 
-    private Held followed(String domain) {
+    private StateMatch followed(String domain) {
         var stray = ledger.stray(domain);
         if (stray == null || stray.followed().equals(stray.committed())) {
             return new AsCommitted();

@@ -22,7 +22,7 @@ public final class Ledger {
     // All below: used only under the lock of this ledger.
     private final DomainVersions committed = new DomainVersions();
     private final Map<String, StrayDomain> strays = new LinkedHashMap<>();
-    private final ForeignKeys foreign = new ForeignKeys();
+    private final NonDomainKeys foreign = new NonDomainKeys();
     private final List<PartitionSums> partitions = Stream.generate(PartitionSums::new)
             .limit(Topic.POLICY_CHANGES.partitions())
             .toList();

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that are meant for another service, before any other check: a {@code Host} that isn't one of the {@link OwnNames} with
+ * Refuses requests that are meant for another service, before any other check: a {@code Host} that isn't one of the {@link ServiceHostNames} with
  * 421 (RFC 9110 §15.5.20), and requests that browsers make for pages of other origins (RFC 6454) with 403.
  */
 @Singleton
@@ -27,9 +27,9 @@ public final class HostCheck {
 
     public static final String ONE_HOST = "send exactly one Host header with the service's name and port";
 
-    private final OwnNames names;
+    private final ServiceHostNames names;
 
-    HostCheck(OwnNames names) {
+    HostCheck(ServiceHostNames names) {
         this.names = names;
     }
 
@@ -73,11 +73,11 @@ public final class HostCheck {
         return Refusal.of(
                 ProblemKind.MISDIRECTED_REQUEST,
                 "this service does not answer to the host " + Printable.of(name) + "; use its address, or add the name to "
-                        + OwnNames.SETTING);
+                        + ServiceHostNames.SETTING);
     }
 
     private static String arrivedAt(HttpServerRequest request) {
-        return OwnNames.plain(Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
+        return ServiceHostNames.plain(Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
     }
 
     /** Whether the origin is the requested host itself, or a page at a configured name: a gateway may use another name than browsers do. */
@@ -89,7 +89,7 @@ public final class HostCheck {
                 return false;
             }
             return names.areConfiguredWith(host)
-                    || (OwnNames.plain(host).equals(OwnNames.plain(asked.host())) && port(uri) == port(uri, asked));
+                    || (ServiceHostNames.plain(host).equals(ServiceHostNames.plain(asked.host())) && port(uri) == port(uri, asked));
         } catch (URISyntaxException e) {
             return false;
         }
@@ -111,6 +111,6 @@ public final class HostCheck {
         return Refusal.of(
                 ProblemKind.FOREIGN_ORIGIN,
                 "pages of the origin " + Printable.of(String.join(", ", origins))
-                        + " may not call this service; to allow them, add the host to " + OwnNames.SETTING);
+                        + " may not call this service; to allow them, add the host to " + ServiceHostNames.SETTING);
     }
 }

@@ -3,7 +3,7 @@ package dev.backsource.config.web.caller;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.web.limits.RequestLimits;
-import dev.backsource.config.web.limits.RequestPlaces;
+import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -19,9 +19,9 @@ public final class Admission {
     private final AccessRefresh access;
     private final Failures failures;
     private final RequestLimits limits;
-    private final RequestPlaces places;
+    private final RequestSlots places;
 
-    Admission(AccessRefresh access, Failures failures, RequestLimits limits, RequestPlaces places) {
+    Admission(AccessRefresh access, Failures failures, RequestLimits limits, RequestSlots places) {
         this.access = access;
         this.failures = failures;
         this.limits = limits;

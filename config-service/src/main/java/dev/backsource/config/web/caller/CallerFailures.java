@@ -3,7 +3,7 @@ package dev.backsource.config.web.caller;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.changes.LastAdministratorException;
 import dev.backsource.config.access.provider.ProviderUnavailableException;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of authentication and of permissions. */
 @Singleton
-public final class CallerFailures implements KnownFailures {
+public final class CallerFailures implements FailureMapper {
     /** Removing the last administrator would lock everybody out. */
     public static final ProblemKind LAST_ADMINISTRATOR = new ProblemKind(
             409,

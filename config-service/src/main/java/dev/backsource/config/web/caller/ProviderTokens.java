@@ -5,7 +5,7 @@ import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderPerson;
 import dev.backsource.config.access.provider.ProviderUnavailableException;
-import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.limits.TooManyRequestsException;
 import dev.backsource.config.web.problem.Refusal;
@@ -46,7 +46,7 @@ final class ProviderTokens implements Credentials {
     }
 
     private Uni<Caller> bearer(String token) {
-        return OwnContext.back(provider.bearer(token))
+        return CallingContext.back(provider.bearer(token))
                 .map(this::caller)
                 .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
                 .transform(failure -> new UnauthorizedException());

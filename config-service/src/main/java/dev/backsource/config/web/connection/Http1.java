@@ -20,7 +20,7 @@ final class Http1 {
      */
     static void watch(ChannelPipeline pipeline, Duration within) {
         var watch = new RequestWatch(within);
-        pipeline.addBefore(DECODER, "arrivals", new Arrivals(watch));
+        pipeline.addBefore(DECODER, "arrivals", new ByteArrivalHandler(watch));
         pipeline.addAfter(ENCODER, "requestWatch", watch);
     }
 }

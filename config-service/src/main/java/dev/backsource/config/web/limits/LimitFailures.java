@@ -1,7 +1,7 @@
 package dev.backsource.config.web.limits;
 
-import dev.backsource.config.access.places.NoPlaceException;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.vertx.core.http.HttpHeaders;
@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures by exceeded limits. */
 @Singleton
-public final class LimitFailures implements KnownFailures {
+public final class LimitFailures implements FailureMapper {
     private static final String RETRY_AFTER_SECONDS = "10";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (failure instanceof NoPlaceException none) {
+        if (failure instanceof NoSlotException none) {
             return refusal(none);
         }
         return failure instanceof TooManyRequestsException many ? many.refusal() : null;
     }
 
-    static Refusal refusal(NoPlaceException none) {
+    static Refusal refusal(NoSlotException none) {
         return Refusal.of(ProblemKind.TOO_MANY_REQUESTS, none.detail())
                 .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }

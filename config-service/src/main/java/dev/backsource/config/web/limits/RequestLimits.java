@@ -29,11 +29,11 @@ public class RequestLimits {
 
     private static final int MAX_NETWORKS = 10_000;
 
-    private final @Nullable ToldLimit<String> ofCallers;
-    private final @Nullable ToldLimit<ClientNetwork> ofNetworks;
-    private final @Nullable ToldLimit<String> batches;
-    private final @Nullable ToldLimit<String> purges;
-    private final @Nullable ToldLimit<String> preflights;
+    private final @Nullable ReportedLimit<String> ofCallers;
+    private final @Nullable ReportedLimit<ClientNetwork> ofNetworks;
+    private final @Nullable ReportedLimit<String> batches;
+    private final @Nullable ReportedLimit<String> purges;
+    private final @Nullable ReportedLimit<String> preflights;
     private final @Nullable TenantLimit requestsOfTenants;
     private final Map<CountedRequest, TenantLimit> ofTenants = new EnumMap<>(CountedRequest.class);
 
@@ -115,7 +115,7 @@ public class RequestLimits {
         }
     }
 
-    private static <K> @Nullable Refusal count(@Nullable ToldLimit<K> limit, RoutingContext context, K who) {
+    private static <K> @Nullable Refusal count(@Nullable ReportedLimit<K> limit, RoutingContext context, K who) {
         return limit == null ? null : limit.count(context.response(), who);
     }
 
@@ -139,7 +139,7 @@ public class RequestLimits {
         return RateLimit.of(name, many, MINUTE, many, MAX_CALLERS);
     }
 
-    private static <K> @Nullable ToldLimit<K> told(@Nullable RateLimit<K> limit, MeterRegistry metrics) {
-        return limit == null ? null : new ToldLimit<>(limit, metrics);
+    private static <K> @Nullable ReportedLimit<K> told(@Nullable RateLimit<K> limit, MeterRegistry metrics) {
+        return limit == null ? null : new ReportedLimit<>(limit, metrics);
     }
 }

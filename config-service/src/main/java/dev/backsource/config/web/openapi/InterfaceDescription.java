@@ -4,7 +4,7 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess;
 import dev.backsource.config.web.routing.RouteTable;
-import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.routing.RouteTrait;
 import dev.backsource.config.web.session.SessionCookie;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ public abstract class InterfaceDescription implements OASFilter {
         if (route.access().where() == RouteAccess.Where.ANYBODY) {
             return Stream.of();
         }
-        return route.has(Trait.OF_SESSION) ? Stream.of(SESSION) : Stream.of(ACCESS_KEY, SESSION);
+        return route.has(RouteTrait.OF_SESSION) ? Stream.of(SESSION) : Stream.of(ACCESS_KEY, SESSION);
     }
 
     private static Server server() {

@@ -3,7 +3,7 @@ package dev.backsource.config.web.openapi;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.routing.Route;
-import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.routing.RouteTrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,10 +61,10 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
         if (route.takesKey()) {
             all.add(IDEMPOTENCY_KEY.toParameter());
         }
-        if (route.has(Trait.CONDITIONAL)) {
+        if (route.has(RouteTrait.CONDITIONAL)) {
             all.add(IF_MATCH.toParameter());
         }
-        if (route.has(Trait.TRIABLE)) {
+        if (route.has(RouteTrait.TRIABLE)) {
             all.add(DRY_RUN.toParameter());
         }
         operation.setParameters(all);

@@ -4,7 +4,7 @@ import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.routing.Route;
-import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.routing.RouteTrait;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,7 +29,7 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
             of(ProblemKind.METHOD_NOT_ALLOWED),
             of(ProblemKind.NOT_ACCEPTABLE),
             new PossibleProblem(ProblemKind.REQUEST_TIMEOUT, Route::hasBody),
-            new PossibleProblem(ProblemKind.STALE_REVISION, route -> route.has(Trait.CONDITIONAL)),
+            new PossibleProblem(ProblemKind.STALE_REVISION, route -> route.has(RouteTrait.CONDITIONAL)),
             new PossibleProblem(ProblemKind.BODY_TOO_LARGE, Route::hasBody),
             of(ProblemKind.URI_TOO_LONG),
             new PossibleProblem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, Route::hasBody),
@@ -38,7 +38,7 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
             new PossibleProblem(ProblemKind.TOO_MANY_REQUESTS, route -> !hasLimitOfItsOwn(route)),
             of(ProblemKind.FIELDS_TOO_LARGE),
             of(ProblemKind.INTERNAL_ERROR),
-            new PossibleProblem(ProblemKind.DATABASE_UNAVAILABLE, route -> !route.has(Trait.FROM_MEMORY)));
+            new PossibleProblem(ProblemKind.DATABASE_UNAVAILABLE, route -> !route.has(RouteTrait.FROM_MEMORY)));
 
     private static boolean hasLimitOfItsOwn(Route route) {
         return route.problems().stream().anyMatch(kind -> kind.status() == 429);

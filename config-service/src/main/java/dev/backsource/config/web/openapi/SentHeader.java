@@ -2,7 +2,7 @@ package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.routing.Route;
-import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.routing.RouteTrait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -23,7 +23,7 @@ enum SentHeader {
             "The domain's revision in double quotes, for If-Match; absent with dryRun",
             false,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
-            (route, status) -> status == 412 || (status / 100 == 2 && route.has(Trait.TAGGED))),
+            (route, status) -> status == 412 || (status / 100 == 2 && route.has(RouteTrait.TAGGED))),
     LOCATION(
             "Location",
             "The URL of the created resource",

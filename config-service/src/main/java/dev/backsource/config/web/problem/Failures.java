@@ -17,9 +17,9 @@ public final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    private final List<KnownFailures> known;
+    private final List<FailureMapper> known;
 
-    public Failures(@All List<KnownFailures> known) {
+    public Failures(@All List<FailureMapper> known) {
         this.known = List.copyOf(known);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of a request's content. */
 @Singleton
-public final class RequestFailures implements KnownFailures {
+public final class RequestFailures implements FailureMapper {
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof InvalidRequestException invalid) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param access the role that it requires
  * @param problems those of the feature itself, beside the problems common to all requests
  */
-public record Route(String method, String path, RouteAccess access, Set<Trait> traits, List<ProblemKind> problems) {
+public record Route(String method, String path, RouteAccess access, Set<RouteTrait> traits, List<ProblemKind> problems) {
     private static final String DOMAIN = "/api/v1/domains/{name}";
     private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
 
@@ -41,7 +41,7 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
         return new Route(method, path, new RouteAccess(role, where), traits, problems);
     }
 
-    public Route with(Trait... all) {
+    public Route with(RouteTrait... all) {
         return new Route(method, path, access, Set.of(all), problems);
     }
 
@@ -49,7 +49,7 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
         return new Route(method, path, access, traits, List.of(kinds));
     }
 
-    public boolean has(Trait trait) {
+    public boolean has(RouteTrait trait) {
         return traits.contains(trait);
     }
 
@@ -59,7 +59,7 @@ public record Route(String method, String path, RouteAccess access, Set<Trait> t
 
     /** Whether its retries are recognized by their key. */
     public boolean takesKey() {
-        return isWrite() && !has(Trait.ONCE);
+        return isWrite() && !has(RouteTrait.ONCE);
     }
 
     public boolean hasBody() {

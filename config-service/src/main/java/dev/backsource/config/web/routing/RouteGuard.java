@@ -82,13 +82,13 @@ public final class RouteGuard {
     }
 
     private void count(Route route, RoutingContext context, Caller caller) {
-        if (route.has(Trait.BATCH)) {
+        if (route.has(RouteTrait.BATCH)) {
             limits.require(CountedRequest.BATCH, context, caller);
         }
-        if (route.has(Trait.PURGE)) {
+        if (route.has(RouteTrait.PURGE)) {
             limits.require(CountedRequest.PURGE, context, caller);
         }
-        if (route.has(Trait.PREFLIGHT)) {
+        if (route.has(RouteTrait.PREFLIGHT)) {
             limits.require(CountedRequest.PREFLIGHT, context, caller);
         }
     }

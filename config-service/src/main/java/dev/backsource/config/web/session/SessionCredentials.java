@@ -35,7 +35,7 @@ final class SessionCredentials implements Credentials {
         if (found == null) {
             throw new UnauthorizedException();
         }
-        Intent.require(context.request());
+        CsrfCheck.require(context.request());
         CurrentSession.put(context, found);
         return found.caller();
     }

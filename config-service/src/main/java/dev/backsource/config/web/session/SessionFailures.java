@@ -4,7 +4,7 @@ import dev.backsource.config.access.passwords.TooManyAttemptsException;
 import dev.backsource.config.access.provider.ProviderRefusedException;
 import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.web.caller.CallerFailures;
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.vertx.core.http.HttpHeaders;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of signing in, and of operations that need a session. */
 @Singleton
-public final class SessionFailures implements KnownFailures {
+public final class SessionFailures implements FailureMapper {
     public static final ProblemKind NO_SESSION =
             new ProblemKind(409, "no-session", "No session", "The caller has no session");
     public static final ProblemKind NO_ACCESS_KEY = new ProblemKind(
@@ -62,7 +62,7 @@ public final class SessionFailures implements KnownFailures {
             return Refusal.of(TOO_MANY_ATTEMPTS, many)
                     .with(HttpHeaders.RETRY_AFTER, Integer.toString(many.retryAfterSeconds()));
         }
-        if (failure instanceof UnintendedRequestException unintended) {
+        if (failure instanceof CsrfException unintended) {
             return Refusal.of(UNINTENDED_REQUEST, unintended);
         }
         return failure instanceof NoSessionException none ? Refusal.of(NO_SESSION, none) : null;

@@ -1,6 +1,6 @@
 package dev.backsource.config.web.write;
 
-import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.write.KeyReusedException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of a write's headers. */
 @Singleton
-final class WriteFailures implements KnownFailures {
+final class WriteFailures implements FailureMapper {
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof StaleRevisionException stale) {

@@ -27,7 +27,7 @@ class RateLimitTest {
 
         // Then
         assertThat(refused.isAllowed()).isFalse();
-        assertThat(refused).isEqualTo(new Taken(0, 3, 1));
+        assertThat(refused).isEqualTo(new RateLimitResult(0, 3, 1));
     }
 
     @Test
@@ -59,17 +59,17 @@ class RateLimitTest {
 
     @Test
     void shouldSayHowMuchIsLeft() {
-        assertThat(limit.take("one")).isEqualTo(new Taken(4, 1, 0));
-        assertThat(limit.take("one")).isEqualTo(new Taken(3, 1, 0));
-        assertThat(limit.take("one")).isEqualTo(new Taken(2, 2, 0));
+        assertThat(limit.take("one")).isEqualTo(new RateLimitResult(4, 1, 0));
+        assertThat(limit.take("one")).isEqualTo(new RateLimitResult(3, 1, 0));
+        assertThat(limit.take("one")).isEqualTo(new RateLimitResult(2, 2, 0));
         assertThat(limit.windowSeconds()).isEqualTo(3);
     }
 
     @Test
     void shouldGiveSeveralTogetherOrNone() {
-        assertThat(limit.take("one", 3)).isEqualTo(new Taken(2, 2, 0));
-        assertThat(limit.take("one", 3)).isEqualTo(new Taken(2, 2, 1));
-        assertThat(limit.take("one", 2)).isEqualTo(new Taken(0, 3, 0));
+        assertThat(limit.take("one", 3)).isEqualTo(new RateLimitResult(2, 2, 0));
+        assertThat(limit.take("one", 3)).isEqualTo(new RateLimitResult(2, 2, 1));
+        assertThat(limit.take("one", 2)).isEqualTo(new RateLimitResult(0, 3, 0));
         assertThat(limit.take("another", BURST + 1).isAllowed()).isFalse();
         assertThat(limit.take("another", BURST).isAllowed()).isTrue();
     }

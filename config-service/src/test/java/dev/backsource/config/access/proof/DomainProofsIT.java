@@ -11,7 +11,7 @@ import dev.backsource.config.access.NamePattern;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.keys.SampleSeal;
-import dev.backsource.config.access.places.SamplePlaces;
+import dev.backsource.config.access.places.SampleSlots;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.testing.waiting.Waiting;
@@ -173,7 +173,7 @@ class DomainProofsIT {
     @Test
     void shouldAskNobodyOnceTheTimeOfTheRequestIsOver() {
         // Given
-        var over = ProofTime.of(Duration.ZERO);
+        var over = ProofDeadline.of(Duration.ZERO);
         names.put("_backsource.www.example.com", asked(missing(NAME, "red", OF_RED)));
 
         // When
@@ -198,7 +198,7 @@ class DomainProofsIT {
     }
 
     private static void require(DomainProofs by, DomainName name, @Nullable String team, Caller caller) {
-        by.require(name, team, caller, ProofTime.begin()).await().atMost(Waiting.DEADLINE);
+        by.require(name, team, caller, ProofDeadline.begin()).await().atMost(Waiting.DEADLINE);
     }
 
     private DomainProofs proofs(String wanted) {
@@ -231,7 +231,7 @@ class DomainProofsIT {
                 new HostAddresses(resolver),
                 settings,
                 config.getConfigMapping(OriginAccessSettings.class),
-                SamplePlaces.registry(),
+                SampleSlots.registry(),
                 ofFiles);
         return new DomainProofs(settings, new TextRecords(resolver), files, SampleSeal.SEAL);
     }

@@ -2,9 +2,9 @@ package dev.backsource.config.reconciliation.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.reconciliation.ledger.Held.AsCommitted;
-import dev.backsource.config.reconciliation.ledger.Held.Otherwise;
-import dev.backsource.config.reconciliation.ledger.Held.Unknown;
+import dev.backsource.config.reconciliation.ledger.StateMatch.AsCommitted;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Otherwise;
+import dev.backsource.config.reconciliation.ledger.StateMatch.Unknown;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
@@ -271,13 +271,13 @@ class LedgerTest {
     @Test
     void shouldCountRecordsWithoutADomainAndKeepTheirLatestKeys() {
         // When
-        for (var i = 0; i < 3 * ForeignKeys.KEPT; i++) {
+        for (var i = 0; i < 3 * NonDomainKeys.KEPT; i++) {
             ledger.takeForeign("no domain " + i + "\n", PARTITION, next++);
         }
 
         // Then
-        assertThat(ledger.foreignCount()).isEqualTo(3 * ForeignKeys.KEPT);
-        assertThat(ledger.foreignKeys()).hasSize(ForeignKeys.KEPT).allMatch(key -> key.indexOf('\n') < 0);
+        assertThat(ledger.foreignCount()).isEqualTo(3 * NonDomainKeys.KEPT);
+        assertThat(ledger.foreignKeys()).hasSize(NonDomainKeys.KEPT).allMatch(key -> key.indexOf('\n') < 0);
         assertThat(ledger.strayCount()).isZero();
     }
 
@@ -368,11 +368,11 @@ class LedgerTest {
         return new Deviation(domain, PARTITION, 0, "ignored", 0, heldRevision, EdgeHoldings.toText(heldDigest), NOW);
     }
 
-    private Held held(String domain, long sum, Deviation... deviations) {
+    private StateMatch held(String domain, long sum, Deviation... deviations) {
         return held(domain, next - 1, sum, deviations);
     }
 
-    private Held held(String domain, long offset, long sum, Deviation... deviations) {
+    private StateMatch held(String domain, long offset, long sum, Deviation... deviations) {
         return Comparison.of(ledger, domain, 0, PARTITION, report(offset, sum, deviations));
     }
 

@@ -22,7 +22,7 @@ final class LargeAnswer implements ClientResponse.Listener {
     private final @Nullable Multipart parts;
     private int written;
 
-    private LargeAnswer(ClientSide clients, PinnedBodies pinned, RoutedRequest request, StoredAnswer answer) {
+    private LargeAnswer(ClientSide clients, PinnedBodies pinned, RoutedRequest request, ResponseContent answer) {
         this.response = new ClientResponse(clients, request, this);
         this.body = new StoredBody(pinned, answer.body(), response.mostWaitingWhileShort());
         this.offset = answer.offset();
@@ -32,7 +32,7 @@ final class LargeAnswer implements ClientResponse.Listener {
 
     /** Starts writing. The header fields must have been set before. */
     static void start(
-            ClientSide clients, PinnedBodies pinned, RoutedRequest request, StoredAnswer answer, CacheOutcome outcome) {
+            ClientSide clients, PinnedBodies pinned, RoutedRequest request, ResponseContent answer, CacheOutcome outcome) {
         new LargeAnswer(clients, pinned, request, answer).start(answer.status(), outcome);
     }
 

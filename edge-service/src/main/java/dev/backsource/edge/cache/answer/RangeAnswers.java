@@ -25,10 +25,10 @@ final class RangeAnswers {
      * The response to {@code range}. It is the whole representation when the field is ignored or If-Range does not
      * match.
      */
-    static StoredAnswer of(Fields request, String range, StoredResponse stored, ResponseFields to) {
+    static ResponseContent of(Fields request, String range, StoredResponse stored, ResponseFields to) {
         var length = stored.body().length;
         if (!Preconditions.ifRangeMatches(request, stored.validators(), stored.bornMs())) {
-            return StoredAnswer.whole(stored, to);
+            return ResponseContent.whole(stored, to);
         }
         var asked = ByteRanges.parse(range, length);
         if (asked instanceof Satisfiable satisfiable) {
@@ -37,20 +37,20 @@ final class RangeAnswers {
         if (asked instanceof Unsatisfiable) {
             to.accept(CONTENT_RANGE, ByteRanges.unsatisfiedContentRange(length));
             to.accept(HttpHeaders.CONTENT_LENGTH, "0");
-            return StoredAnswer.empty(416);
+            return ResponseContent.empty(416);
         }
-        return StoredAnswer.whole(stored, to);
+        return ResponseContent.whole(stored, to);
     }
 
-    private static StoredAnswer parts(List<ByteRange> ranges, StoredResponse stored, ResponseFields to) {
+    private static ResponseContent parts(List<ByteRange> ranges, StoredResponse stored, ResponseFields to) {
         var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
         if (ranges.size() > 1 && type.length() > MOST_TYPE) {
-            return StoredAnswer.whole(stored, to);
+            return ResponseContent.whole(stored, to);
         }
         return ranges.size() == 1 ? part(ranges.get(0), stored, to) : multipart(ranges, type, stored, to);
     }
 
-    private static StoredAnswer part(ByteRange range, StoredResponse stored, ResponseFields to) {
+    private static ResponseContent part(ByteRange range, StoredResponse stored, ResponseFields to) {
         stored.fields().copyTo((name, value) -> {
             if (!isOfTheWhole(name)) {
                 to.accept(name, value);
@@ -58,10 +58,10 @@ final class RangeAnswers {
         });
         to.accept(CONTENT_RANGE, range.contentRange(stored.body().length));
         to.accept(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
-        return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
+        return ResponseContent.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
     }
 
-    private static StoredAnswer multipart(
+    private static ResponseContent multipart(
             List<ByteRange> ranges, String type, StoredResponse stored, ResponseFields to) {
         var parts = new Multipart(ranges, stored.body().length, type);
         stored.fields().copyTo((name, value) -> {
@@ -71,7 +71,7 @@ final class RangeAnswers {
         });
         to.accept(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
         to.accept(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
-        return StoredAnswer.multipart(stored.body(), parts);
+        return ResponseContent.multipart(stored.body(), parts);
     }
 
     private static boolean isOfTheWhole(CharSequence name) {

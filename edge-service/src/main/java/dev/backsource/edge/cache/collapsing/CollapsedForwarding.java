@@ -46,27 +46,27 @@ import org.jspecify.annotations.Nullable;
  * key, so requests under the new policy never wait for a fetch under the old one. That fetch continues for its waiting requests.
  * Its stored response belongs to the old generation and serves no others.
  *
- * <p>A request that gets no response from its fetch is reported to {@link Outcomes}; nothing in this package depends on the
+ * <p>A request that gets no response from its fetch is reported to {@link FetchFallback}; nothing in this package depends on the
  * look-up.
  */
 public final class CollapsedForwarding {
     private final CacheLoop loop;
     private final InFlightFetches<InFlightFetch> table;
-    private final Outcomes outcomes;
+    private final FetchFallback fallback;
     private final StatusTexts texts;
 
     /**
      * Creates the collapsed forwarding of {@code loop}.
      *
      * @param table of the fetches of all loops
-     * @param outcomes handles the requests that get no response from a fetch
+     * @param fallback handles the requests that get no response from a fetch
      * @param texts of Cache-Status
      */
     public CollapsedForwarding(
-            CacheLoop loop, InFlightFetches<InFlightFetch> table, Outcomes outcomes, StatusTexts texts) {
+            CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchFallback fallback, StatusTexts texts) {
         this.loop = loop;
         this.table = table;
-        this.outcomes = outcomes;
+        this.fallback = fallback;
         this.texts = texts;
     }
 
@@ -85,7 +85,7 @@ public final class CollapsedForwarding {
             fetch(request, resource.vary(), reason);
         } else {
             var waiting = waiting(request);
-            join(FetchKey.of(request, resource.vary()), FetchOrder.fetchOr(offered, waiting, reason), waiting);
+            join(FetchKey.of(request, resource.vary()), FetchPlan.fetchOr(offered, waiting, reason), waiting);
         }
     }
 
@@ -96,23 +96,23 @@ public final class CollapsedForwarding {
      */
     public void fetch(CacheRequest request, Vary known, Reason reason) {
         var waiting = waiting(request);
-        join(FetchKey.of(request, known), FetchOrder.fetch(waiting, reason), waiting);
+        join(FetchKey.of(request, known), FetchPlan.fetch(waiting, reason), waiting);
     }
 
     /** Fetches the response for this client alone. */
     public void fetchAlone(CacheRequest request, Reason reason) {
-        startAlone(request, FetchOrder.alone(waiting(request), reason));
+        startAlone(request, FetchPlan.alone(waiting(request), reason));
     }
 
     /** Validates {@code stored} with the origin, or joins a validation in flight. */
     public void validate(CacheRequest request, Vary known, StoredResponse stored, Reason reason) {
         var waiting = waiting(request);
-        join(FetchKey.of(request, known), FetchOrder.validate(request, reason, stored, waiting), waiting);
+        join(FetchKey.of(request, known), FetchPlan.validate(request, reason, stored, waiting), waiting);
     }
 
     /** Validates {@code stored} for this client alone. */
     public void validateAlone(CacheRequest request, StoredResponse stored, Reason reason) {
-        startAlone(request, FetchOrder.validateAlone(waiting(request), reason, stored));
+        startAlone(request, FetchPlan.validateAlone(waiting(request), reason, stored));
     }
 
     /** Validates {@code stored} in the background (RFC 5861 §3); no request waits for the result. */
@@ -120,7 +120,7 @@ public final class CollapsedForwarding {
         if (request.routed().client().method() == HttpMethod.GET
                 && !request.isPersonal()
                 && !request.hasCustomFieldBeside(known)) {
-            var order = FetchOrder.validate(request, Reason.STALE, stored, null);
+            var order = FetchPlan.validate(request, Reason.STALE, stored, null);
             var fetch = inFlight(FetchKey.of(request, known), order);
             if (fetch.isFor(order)) {
                 begin(fetch, order);
@@ -129,15 +129,15 @@ public final class CollapsedForwarding {
     }
 
     private WaitingRequest waiting(CacheRequest request) {
-        return new WaitingRequest(loop, outcomes, texts, request);
+        return new WaitingRequest(loop, fallback, texts, request);
     }
 
-    private void startAlone(CacheRequest request, FetchOrder order) {
+    private void startAlone(CacheRequest request, FetchPlan order) {
         var key = FetchKey.of(request, Vary.NONE);
         table.register(key, new InFlightFetch(loop, table, key, order)).start();
     }
 
-    private void join(FetchKey key, FetchOrder order, WaitingRequest waiting) {
+    private void join(FetchKey key, FetchPlan order, WaitingRequest waiting) {
         var fetch = inFlight(key, order);
         if (fetch.isFor(order)) {
             begin(fetch, order);
@@ -146,12 +146,12 @@ public final class CollapsedForwarding {
         }
     }
 
-    private InFlightFetch inFlight(FetchKey key, FetchOrder order) {
+    private InFlightFetch inFlight(FetchKey key, FetchPlan order) {
         return table.join(key, () -> new InFlightFetch(loop, table, key, order));
     }
 
     /** Starts the fetch, unless another one has stored a response since the look-up. */
-    private void begin(InFlightFetch fetch, FetchOrder order) {
+    private void begin(InFlightFetch fetch, FetchPlan order) {
         if (isOutdated(order)) {
             fetch.settle(FetchOutcome.LOOK_UP_AGAIN);
         } else {
@@ -159,7 +159,7 @@ public final class CollapsedForwarding {
         }
     }
 
-    private boolean isOutdated(FetchOrder order) {
+    private boolean isOutdated(FetchPlan order) {
         var request = order.request();
         var resource = loop.store().find(request.key());
         var stored = resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));

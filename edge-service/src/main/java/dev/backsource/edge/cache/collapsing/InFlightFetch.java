@@ -3,14 +3,14 @@ package dev.backsource.edge.cache.collapsing;
 import dev.backsource.edge.cache.collapsing.body.CallFlow;
 import dev.backsource.edge.cache.collapsing.body.SharedBody;
 import dev.backsource.edge.cache.loop.CacheLoop;
-import dev.backsource.edge.cache.loop.Storing;
+import dev.backsource.edge.cache.loop.StoreDecision;
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.http.client.NoRoom;
+import dev.backsource.edge.http.client.BodyBudgetExceeded;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * allowed), the new response as it arrives, or, when that is for the leader only, a request to the origin alone. Runs
  * on the event loop that created it; requests of any loop may join.
  */
-public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fetch, Collector.Finish {
+public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fetch, BodyCollector.Finish {
     private static final Logger LOG = Logger.getLogger(InFlightFetch.class);
     /** How long requests for a resource are not collapsed after a response that is not storable. */
     private static final long ALONE_MS = 120_000;
@@ -34,9 +34,9 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private final CacheLoop loop;
     private final InFlightFetches<InFlightFetch> table;
     private final FetchKey key;
-    private final FetchOrder order;
+    private final FetchPlan order;
     private final UpstreamCall call;
-    private final WaitingRoom<WaitingRequest> waiting = new WaitingRoom<>();
+    private final WaitingRequests<WaitingRequest> waiting = new WaitingRequests<>();
     /** A hash code of its own, since the JVM takes a while to generate one. */
     private final int hash = ThreadLocalRandom.current().nextInt();
 
@@ -44,7 +44,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     /** Receives the body after the head. */
     private @Nullable ResponseReceiver rest;
 
-    InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchOrder order) {
+    InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchPlan order) {
         this.loop = loop;
         this.table = table;
         this.key = key;
@@ -53,7 +53,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     /** Whether the fetch was created for {@code other}. */
-    boolean isFor(FetchOrder other) {
+    boolean isFor(FetchPlan other) {
         return order == other;
     }
 
@@ -147,7 +147,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
 
     private void fetched(UpstreamResponse response) {
         var said = loop.directives().of(response.fields());
-        var verdict = Storing.verdict(loop.rules(), order.request(), response, said);
+        var verdict = StoreDecision.verdict(loop.rules(), order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
             share(response, said);
         } else {
@@ -160,13 +160,13 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         var room = loop.clients().rooms().open(response.length(), call.reads());
         if (room == null) {
             call.cancel();
-            settle(FetchOutcome.forAll(request -> request.fail(NoRoom.of(call))));
+            settle(FetchOutcome.forAll(request -> request.fail(BodyBudgetExceeded.of(call))));
             return;
         }
         var body = new SharedBody(new CallFlow(loop, call), room);
         var headers = loop.clients().headers();
         var shared = SharedResponse.of(order.request(), headers, response, said, sentMs, loop.now(), body);
-        rest = new Collector(loop, key.key(), shared, this);
+        rest = new BodyCollector(loop, key.key(), shared, this);
         if (order.leader() != null) {
             order.leader().follow(shared, order.status(response.status()).withStored());
         }
@@ -201,7 +201,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private boolean isNews(UpstreamResponse response, Verdict verdict) {
         return (order.isShared() || order.stale() != null)
                 && order.request().isOfKey(response)
-                && Storing.isLasting(verdict, response.status());
+                && StoreDecision.isLasting(verdict, response.status());
     }
 
     /** Removes the stored response: the origin has replaced it by one that is not storable. */

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache.collapsing;
 
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
-import dev.backsource.edge.cache.loop.Storing;
+import dev.backsource.edge.cache.loop.StoreDecision;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.variants.Vary;
@@ -22,12 +22,12 @@ final class Revalidation {
     private static final long NEVER = 0;
 
     private final CacheLoop loop;
-    private final FetchOrder order;
+    private final FetchPlan order;
     private final StoredResponse stale;
     private final long sentMs;
 
     /** @param sentMs when the back-to-origin request was sent, in milliseconds since the epoch */
-    Revalidation(CacheLoop loop, FetchOrder order, StoredResponse stale, long sentMs) {
+    Revalidation(CacheLoop loop, FetchPlan order, StoredResponse stale, long sentMs) {
         this.loop = loop;
         this.order = order;
         this.stale = stale;
@@ -61,10 +61,10 @@ final class Revalidation {
             return FetchOutcome.LOOK_UP_AGAIN;
         }
         var renewed = StoredResponseFactory.renewed(stale, loop.clients().headers(), response, sentMs, now);
-        var forAll = Storing.isKept(loop, request, renewed);
+        var forAll = StoreDecision.isKept(loop, request, renewed);
         var status = order.status(Validation.NOT_MODIFIED);
         return new FetchOutcome(
-                () -> Storing.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
+                () -> StoreDecision.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
                     if (forAll && isSameVariant(renewed, other)) {
                         validatedForOther(renewed, other, now);
                     } else {

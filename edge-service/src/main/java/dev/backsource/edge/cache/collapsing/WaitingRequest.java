@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.collapsing;
 
-import dev.backsource.edge.cache.answer.StoredAnswers;
+import dev.backsource.edge.cache.answer.HitResponses;
 import dev.backsource.edge.cache.collapsing.body.ClientReader;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
@@ -32,7 +32,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private static final Logger LOG = Logger.getLogger(WaitingRequest.class);
 
     private final CacheLoop loop;
-    private final Outcomes outcomes;
+    private final FetchFallback fallback;
     private final StatusTexts texts;
     private final CacheRequest request;
     private final ClientResponse response;
@@ -53,12 +53,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     /**
      * @param loop on which the request runs
-     * @param outcomes carries out the outcome of the fetch
+     * @param fallback carries out the outcome of the fetch
      * @param texts of Cache-Status
      */
-    WaitingRequest(CacheLoop loop, Outcomes outcomes, StatusTexts texts, CacheRequest request) {
+    WaitingRequest(CacheLoop loop, FetchFallback fallback, StatusTexts texts, CacheRequest request) {
         this.loop = loop;
-        this.outcomes = outcomes;
+        this.fallback = fallback;
         this.texts = texts;
         this.request = request;
         this.response = new ClientResponse(loop.clients(), request.routed(), this);
@@ -125,8 +125,8 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Reads a response that arrives for several clients. */
     void follow(SharedResponse shared, CacheStatus status) {
         act(() -> {
-            if (StoredAnswers.isKnown(request, shared.head())) {
-                handOnNow(() -> outcomes.answer(request, shared.head(), status, outcome(status)));
+            if (HitResponses.isKnown(request, shared.head())) {
+                handOnNow(() -> fallback.answer(request, shared.head(), status, outcome(status)));
             } else {
                 startFollowing(shared, status);
             }
@@ -137,27 +137,27 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     void serve(StoredResponse stored, CacheStatus status) {
         var outcome =
                 status.forwardedStatus() == Validation.NOT_MODIFIED ? CacheOutcome.REVALIDATED : CacheOutcome.STALE;
-        handOn(() -> outcomes.answer(request, stored, status, outcome));
+        handOn(() -> fallback.answer(request, stored, status, outcome));
     }
 
     /** Waits again, with the {@code vary} known now, since this client does not select the response that arrives. */
     void waitAnew(Vary vary) {
-        handOn(() -> outcomes.fetchVariant(request, vary));
+        handOn(() -> fallback.fetchVariant(request, vary));
     }
 
     /** Looks up again. */
     void lookUpAgain() {
-        handOn(() -> outcomes.lookUpAgain(request));
+        handOn(() -> fallback.lookUpAgain(request));
     }
 
     /** Goes to the origin alone. */
     void goAlone() {
-        handOn(() -> outcomes.fetchAlone(request));
+        handOn(() -> fallback.fetchAlone(request));
     }
 
     /** Validates {@code stored} for this client alone. */
     void validateAlone(StoredResponse stored) {
-        handOn(() -> outcomes.validateAlone(request, stored));
+        handOn(() -> fallback.validateAlone(request, stored));
     }
 
     /** Answers with an error. */
@@ -196,7 +196,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private void startFollowing(SharedResponse shared, CacheStatus status) {
         var reader = new ClientReader(loop, response, shared.body());
         if (!shared.body().follow(reader)) {
-            handOnNow(() -> outcomes.lookUpAgain(request));
+            handOnNow(() -> fallback.lookUpAgain(request));
             return;
         }
         answering = reader;
@@ -218,7 +218,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         }
         var now = loop.now();
         if (status.collapsed() || shared.head().ageSeconds(now) > 0) {
-            StoredAnswers.addAge(fields, shared.head(), now);
+            HitResponses.addAge(fields, shared.head(), now);
         }
         addStatus(fields, status);
     }
@@ -228,7 +228,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     }
 
     private void addStatus(ResponseFields fields, CacheStatus status) {
-        fields.accept(StoredAnswers.CACHE_STATUS, texts.of(status));
+        fields.accept(HitResponses.CACHE_STATUS, texts.of(status));
     }
 
     /** Hands the request over to {@code action}. */

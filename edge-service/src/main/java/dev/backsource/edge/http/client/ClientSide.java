@@ -6,15 +6,15 @@ import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyBudget;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.fields.CdnLoop;
-import dev.backsource.edge.http.fields.Claims;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.fields.OverrideFields;
 import dev.backsource.edge.http.fields.UnkeyedFields;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
-import dev.backsource.edge.http.telemetry.RequestsUnderWay;
+import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -35,11 +35,11 @@ public record ClientSide(
         LongSupplier nanoTime,
         Deadlines untilTaken,
         TimeLimits untilTold,
-        Pace pace,
-        BodyRooms rooms,
+        MinReadRate pace,
+        BodyReservations rooms,
         ClientConnections connections,
         RequestAdmission admission,
-        RequestsUnderWay underWay,
+        InFlightRequests underWay,
         Tunnels tunnels,
         CdnLoop loop) {
 
@@ -51,10 +51,10 @@ public record ClientSide(
             LongSupplier nanoTime,
             BodyBudget budget,
             RequestLimits limits,
-            RequestsUnderWay underWay,
+            InFlightRequests underWay,
             Tunnels tunnels) {
         var client = settings.client();
-        var pace = Pace.of(client);
+        var pace = MinReadRate.of(client);
         var loop = new CdnLoop(settings.cdnId());
         var answers = new EdgeAnswers(settings.id(), settings.discloseOrigins(), recorder);
         var connections = new ClientConnections(client.idleTimeout(), recorder.metrics());
@@ -66,7 +66,7 @@ public record ClientSide(
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
                 pace,
-                new BodyRooms(budget),
+                new BodyReservations(budget),
                 connections,
                 new RequestAdmission(limits, connections, answers),
                 underWay,
@@ -87,9 +87,9 @@ public record ClientSide(
         }
     }
 
-    private static Claims claims(ClientSettings client) {
+    private static OverrideFields claims(ClientSettings client) {
         try {
-            return client.claims().map(Claims::and).orElse(Claims.KNOWN);
+            return client.claims().map(OverrideFields::and).orElse(OverrideFields.KNOWN);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("backsource.edge.client.claims: " + e.getMessage(), e);
         }

@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.BodyReservation;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
@@ -21,7 +21,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     private final HeadFinish finish;
     private final UpstreamCall call;
     /** The reservation for the body, once the head has arrived. */
-    private @Nullable BodyRoom room;
+    private @Nullable BodyReservation room;
 
     /** The bytes written to the client since the last time its queue was full. */
     private int given;
@@ -74,7 +74,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         room = side.rooms().open(from.length(), call.reads());
         if (room == null) {
             call.cancel();
-            response.fail(NoRoom.of(call));
+            response.fail(BodyBudgetExceeded.of(call));
             return;
         }
         var fields = response.fields();

@@ -71,21 +71,21 @@ public final class HeaderNames {
     }
 
     /**
-     * Fields that applications may mistake for one that the edge sets, reads or removes (see {@link LooseName}); and
+     * Fields that applications may mistake for one that the edge sets, reads or removes (see {@link CgiFieldName}); and
      * Proxy, which CGI treats as one of its variables.
      */
     static boolean isDisguised(CharSequence name) {
         if (is(name, "proxy")) {
             return true;
         }
-        if (!LooseName.isJoinedOddly(name)) {
+        if (!CgiFieldName.isJoinedOddly(name)) {
             return false;
         }
-        var meant = LooseName.of(name);
+        var meant = CgiFieldName.of(name);
         return isHopByHop(meant)
                 || isReplaced(meant)
-                || Claims.areKnown(meant)
-                || Claims.isOverride(meant)
+                || OverrideFields.areKnown(meant)
+                || OverrideFields.isOverride(meant)
                 || is(meant, "via")
                 || is(meant, "cdn-loop")
                 || is(meant, "content-length");

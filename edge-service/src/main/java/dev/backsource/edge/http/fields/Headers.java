@@ -27,7 +27,7 @@ public final class Headers {
     private final PresentDate date = new PresentDate();
     private final CdnLoop loop;
     private final Forwarding forwarding;
-    private final Claims claims;
+    private final OverrideFields claims;
     private final UnkeyedFields unkeyed;
     private final Passing fromAnybodyForOthers;
 
@@ -37,7 +37,7 @@ public final class Headers {
      * @param claims fields that are accepted from trusted proxies only
      * @param unkeyed fields that are trusted not to decide a response unless Vary names them
      */
-    public Headers(String edge, CdnLoop loop, AddressRanges trusted, Claims claims, UnkeyedFields unkeyed) {
+    public Headers(String edge, CdnLoop loop, AddressRanges trusted, OverrideFields claims, UnkeyedFields unkeyed) {
         this.loop = loop;
         this.claims = claims;
         this.unkeyed = unkeyed;
@@ -144,13 +144,13 @@ public final class Headers {
      *     key
      * @param trusted whether the client is a trusted proxy
      */
-    private record Passing(Set<String> named, Claims claims, boolean forOthers, boolean trusted) {
+    private record Passing(Set<String> named, OverrideFields claims, boolean forOthers, boolean trusted) {
         boolean passes(CharSequence name) {
             return !HeaderNames.isHopByHop(name)
                     && !HeaderNames.isReplaced(name)
                     && !HeaderNames.isDisguised(name)
                     && !((forOthers || !trusted) && claims.include(name))
-                    && !(forOthers && Claims.isOverride(name))
+                    && !(forOthers && OverrideFields.isOverride(name))
                     && !isNamed(named, name);
         }
     }

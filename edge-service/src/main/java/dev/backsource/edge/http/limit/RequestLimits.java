@@ -1,7 +1,7 @@
 package dev.backsource.edge.http.limit;
 
-import dev.backsource.deployment.listener.Tally;
-import dev.backsource.deployment.listener.Tally.Count;
+import dev.backsource.deployment.listener.OwnerCounts;
+import dev.backsource.deployment.listener.OwnerCounts.Count;
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.error.ClientError;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLimits {
     private final Sizes sizes;
     private final AtomicInteger all = new AtomicInteger();
-    private final Tally byClient = new Tally();
-    private final Tally byDomain = new Tally();
+    private final OwnerCounts byClient = new OwnerCounts();
+    private final OwnerCounts byDomain = new OwnerCounts();
     private final Map<Excess, LongAdder> refused = new EnumMap<>(Excess.class);
 
     /** The limit that is exceeded. */

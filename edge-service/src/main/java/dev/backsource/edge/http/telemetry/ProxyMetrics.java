@@ -29,7 +29,7 @@ public final class ProxyMetrics {
     private final LongAdder tunnels = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder refused = new LongAdder();
-    private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
+    private final List<InFlightRequests> underWay = new CopyOnWriteArrayList<>();
 
     public ProxyMetrics(MeterRegistry registry, PrometheusMeterRegistry histograms) {
         answers = new AnswerCounts(registry, histograms);
@@ -69,12 +69,12 @@ public final class ProxyMetrics {
         Gauge.builder(name, value, LongAdder::sum).description(description).register(registry);
     }
 
-    private static double total(List<RequestsUnderWay> loops) {
-        return loops.stream().mapToInt(RequestsUnderWay::count).sum();
+    private static double total(List<InFlightRequests> loops) {
+        return loops.stream().mapToInt(InFlightRequests::count).sum();
     }
 
     /** Includes the requests of {@code loop} among the active ones. */
-    public void watch(RequestsUnderWay loop) {
+    public void watch(InFlightRequests loop) {
         underWay.add(loop);
     }
 

@@ -52,7 +52,7 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         decoder.frameListener(
                 new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies, resetByClient));
         channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown, resetByClient, malformed));
-        channel.pipeline().addBefore(context.name(), null, new ReadsWhileWritable());
+        channel.pipeline().addBefore(context.name(), null, new WriteBackpressure());
     }
 
     @Override

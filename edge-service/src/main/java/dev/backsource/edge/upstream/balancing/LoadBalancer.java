@@ -32,10 +32,10 @@ public final class LoadBalancer {
     }
 
     /** Reports the failure of a request to {@code origin}. */
-    public void failed(Route route, RouteOrigin origin, Target target, Blame blame) {
-        if (route.originCount() > 1 && blame != Blame.NOBODY) {
+    public void failed(Route route, RouteOrigin origin, Target target, FailureScope scope) {
+        if (route.originCount() > 1 && scope != FailureScope.NOBODY) {
             outliers.failed(
-                    blame == Blame.ORIGIN
+                    scope == FailureScope.ORIGIN
                             ? OriginKey.ofAll(origin.address(), target)
                             : OriginKey.ofDomain(origin, target));
         }

@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.balancing;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.ReadPositions;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.InvalidValueException;
@@ -22,7 +22,7 @@ public final class OriginHealthConsumer implements TopicReader {
     private static final Logger LOG = Logger.getLogger(OriginHealthConsumer.class);
 
     /** The topic to read. */
-    public static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
+    public static final FollowerConfig FOLLOWING = FollowerConfig.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
     private final ActiveHealth activeHealth;
     private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());

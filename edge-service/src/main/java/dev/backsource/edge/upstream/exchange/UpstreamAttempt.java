@@ -6,7 +6,7 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
-import dev.backsource.edge.upstream.pool.ConnectionTaker;
+import dev.backsource.edge.upstream.pool.ConnectionReceiver;
 import dev.backsource.edge.upstream.pool.ConnectionUse;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.OriginFailure;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt of an exchange at one origin: a connection, and the response on it to its end. The attempt is also the
  * exchange's one deadline, in turn for the connection, for the response's head, and for more of the response.
  */
-final class UpstreamAttempt extends Deadline implements ConnectionTaker, ConnectionUser, RetryState.FailedAttempt {
+final class UpstreamAttempt extends Deadline implements ConnectionReceiver, ConnectionUser, RetryState.FailedAttempt {
     private final UpstreamLoop loop;
     private final RequestTerms terms;
     private final Listener listener;

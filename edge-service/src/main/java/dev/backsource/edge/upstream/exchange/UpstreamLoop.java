@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.exchange;
 
 import dev.backsource.edge.deadline.TimeLimits;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
@@ -19,7 +19,7 @@ public record UpstreamLoop(
         OriginConnector connector,
         Headers headers,
         ProxyMetrics metrics,
-        BodyRooms rooms,
+        BodyReservations rooms,
         TimeLimits untilResponse,
         TimeLimits untilMore) {
 

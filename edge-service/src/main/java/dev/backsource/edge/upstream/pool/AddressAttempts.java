@@ -5,9 +5,9 @@ import dev.backsource.edge.upstream.connection.OriginConnection;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /** The attempts at the addresses of one origin, one after the other, each once, until one connects. */
-final class AddressAttempts implements ConnectionTaker {
+final class AddressAttempts implements ConnectionReceiver {
     private final Candidates candidates;
-    private final ConnectionTaker taker;
+    private final ConnectionReceiver taker;
     private final Attempt attempt;
     private final int first;
     private int made;
@@ -15,11 +15,11 @@ final class AddressAttempts implements ConnectionTaker {
 
     /** Requests a connection to the address with the given index. */
     interface Attempt {
-        void make(int index, ConnectionTaker taker);
+        void make(int index, ConnectionReceiver taker);
     }
 
     /** {@code taker} gets the first connection, or the failure of the last attempt. */
-    AddressAttempts(Candidates candidates, ConnectionTaker taker, Attempt attempt) {
+    AddressAttempts(Candidates candidates, ConnectionReceiver taker, Attempt attempt) {
         this.candidates = candidates;
         this.taker = taker;
         this.attempt = attempt;

@@ -24,19 +24,19 @@ public final class OriginClients {
 
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Function<ConnectionTerms, TermsClient> maker;
+    private final Function<ConnectionTerms, OriginPools> maker;
     private final int mostIdle;
-    private final Map<ConnectionTerms, TermsClient> clients = new HashMap<>();
+    private final Map<ConnectionTerms, OriginPools> clients = new HashMap<>();
     private long nextTickNanos = System.nanoTime();
     private @Nullable ConnectionTerms lastTerms;
-    private @Nullable TermsClient last;
+    private @Nullable OriginPools last;
 
     /**
      * @param maker creates the client for some terms
      * @param mostIdle the most idle connections to all origins together; a client that requests ever new hosts of a wildcard
      *     domain makes the edge open one for each
      */
-    public OriginClients(Function<ConnectionTerms, TermsClient> maker, int mostIdle) {
+    public OriginClients(Function<ConnectionTerms, OriginPools> maker, int mostIdle) {
         this.maker = maker;
         this.mostIdle = mostIdle;
     }
@@ -78,7 +78,7 @@ public final class OriginClients {
     }
 
     private int idle() {
-        return clients.values().stream().mapToInt(TermsClient::idle).sum();
+        return clients.values().stream().mapToInt(OriginPools::idle).sum();
     }
 
     /** Closes connections after a shorter idle time: the more are idle, the shorter. */
@@ -87,7 +87,7 @@ public final class OriginClients {
     }
 
     /** The client for {@code terms}. Routes share equal terms, so most requests find their client without a look-up in the map. */
-    private @Nullable TermsClient client(ConnectionTerms terms) {
+    private @Nullable OriginPools client(ConnectionTerms terms) {
         if (lastTerms == terms) {
             return last;
         }

@@ -30,7 +30,7 @@ public final class OriginConnector {
 
     /** Gives {@code taker} a connection to {@code origin}, or the failure. */
     public void connect(
-            RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionTaker taker) {
+            RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionReceiver taker) {
         if (!access.admitsPort(target.port())) {
             taker.notConnected(ProhibitedAddressException.ofPort(target.port()));
             return;
@@ -56,7 +56,7 @@ public final class OriginConnector {
     }
 
     private void connect(
-            RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use, ConnectionTaker taker) {
+            RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use, ConnectionReceiver taker) {
         var port = standardPorts.actual(target.port());
         if (candidates.onThisMachine() && access.listensAt(port)) {
             taker.notConnected(ProhibitedAddressException.ofListener(port));
@@ -77,7 +77,7 @@ public final class OriginConnector {
             int index,
             Target target,
             ConnectionUse use,
-            ConnectionTaker taker) {
+            ConnectionReceiver taker) {
         var at = candidates.at(index, standardPorts.actual(target.port()));
         var secure = target.scheme().isSecure();
         var terms = routed.route().terms();

@@ -24,7 +24,7 @@ final class OriginPool implements OriginConnection.Keeper {
     /** Connections that must stay silent for a while before they count as idle. */
     private final Deque<OriginConnection> resting = new ArrayDeque<>();
 
-    private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
+    private final Deque<ConnectionReceiver> waiting = new ArrayDeque<>();
     private int open;
     private int connecting;
     /** The number of connections being opened for a request that accepts no other. */
@@ -36,7 +36,7 @@ final class OriginPool implements OriginConnection.Keeper {
     }
 
     /** Gives {@code taker} a connection, at once or later. */
-    void take(ConnectionTaker taker) {
+    void take(ConnectionReceiver taker) {
         for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
             if (isUsable(kept, taker)) {
                 give(kept, taker);
@@ -55,7 +55,7 @@ final class OriginPool implements OriginConnection.Keeper {
      * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it replaces an
      * idle one; if all are in use, the request fails.
      */
-    void takeForGood(ConnectionTaker taker) {
+    void takeForGood(ConnectionReceiver taker) {
         if (isFull()) {
             var oldest = idle.pollFirst();
             if (oldest == null) {
@@ -68,7 +68,7 @@ final class OriginPool implements OriginConnection.Keeper {
     }
 
     /** Gives {@code taker} a new connection. */
-    void takeFresh(ConnectionTaker taker) {
+    void takeFresh(ConnectionReceiver taker) {
         fresh++;
         dialler.dial(
                 this,
@@ -127,12 +127,12 @@ final class OriginPool implements OriginConnection.Keeper {
      * Whether {@code kept} can carry the request. The connection is checked for pending bytes unless it was used a moment
      * ago, as under load, and the request could be sent again.
      */
-    private static boolean isUsable(OriginConnection kept, ConnectionTaker taker) {
+    private static boolean isUsable(OriginConnection kept, ConnectionReceiver taker) {
         var proven = kept.isReused() && System.nanoTime() - kept.idleSinceNanos() < MOMENT_NANOS;
         return proven && !taker.needsSilence() ? kept.isOpen() : kept.isSilent();
     }
 
-    private static void give(OriginConnection connection, ConnectionTaker taker) {
+    private static void give(OriginConnection connection, ConnectionReceiver taker) {
         connection.taken();
         taker.connected(connection);
     }
@@ -189,7 +189,7 @@ final class OriginPool implements OriginConnection.Keeper {
     /** Closes connections that have been idle for too long, forgets requests that no longer wait, and frees rested connections. */
     void sweep(long nowNanos) {
         closeIdle(nowNanos, 0);
-        waiting.removeIf(ConnectionTaker::isOver);
+        waiting.removeIf(ConnectionReceiver::isOver);
         for (var rested = resting.peekFirst();
                 rested != null && nowNanos - rested.idleSinceNanos() > REST_NANOS;
                 rested = resting.peekFirst()) {
@@ -211,7 +211,7 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
-    private @Nullable ConnectionTaker nextWaiting() {
+    private @Nullable ConnectionReceiver nextWaiting() {
         var next = waiting.pollFirst();
         while (next != null && next.isOver()) {
             next = waiting.pollFirst();

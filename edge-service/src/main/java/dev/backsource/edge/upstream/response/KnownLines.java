@@ -3,12 +3,12 @@ package dev.backsource.edge.upstream.response;
 import io.netty.util.concurrent.FastThreadLocal;
 
 /** An event loop's tools for parsing heads: a window on their bytes, and the recently parsed lines of all origins. */
-record KnownLines(HeadWindow window, RepeatedLines<StatusLine> status, RepeatedLines<FieldLine> fields) {
+record KnownLines(HeadWindow window, LineCache<StatusLine> status, LineCache<FieldLine> fields) {
     private static final FastThreadLocal<KnownLines> OF_LOOP = new FastThreadLocal<>() {
         @Override
         protected KnownLines initialValue() {
             return new KnownLines(
-                    new HeadWindow(), new RepeatedLines<>(StatusLine::parse), new RepeatedLines<>(FieldLine::parse));
+                    new HeadWindow(), new LineCache<>(StatusLine::parse), new LineCache<>(FieldLine::parse));
         }
     };
 

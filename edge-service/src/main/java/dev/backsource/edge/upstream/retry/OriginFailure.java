@@ -4,7 +4,7 @@ import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.transport.origin.Timeouts;
 import dev.backsource.edge.upstream.address.ProhibitedAddressException;
-import dev.backsource.edge.upstream.balancing.Blame;
+import dev.backsource.edge.upstream.balancing.FailureScope;
 import dev.backsource.edge.upstream.response.ResponseException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
@@ -25,30 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words, for an operator
  * @param blame the scope of the failure: the later requests that it concerns
  */
-public record OriginFailure(ProxyError error, String reason, Blame blame) {
-    public static final OriginFailure NO_ORIGIN = new OriginFailure(OriginError.NO_ORIGIN, Blame.NOBODY);
-    public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, Blame.DOMAIN);
-    public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, Blame.DOMAIN);
-    public static final OriginFailure NO_MORE = new OriginFailure(OriginError.STALLED, Blame.NOBODY);
-    public static final OriginFailure UNASKED_SWITCH = new OriginFailure(OriginError.UNEXPECTED_SWITCH, Blame.DOMAIN);
-    public static final OriginFailure NOT_SENT = new OriginFailure(OriginError.NOT_SENT, Blame.NOBODY);
+public record OriginFailure(ProxyError error, String reason, FailureScope blame) {
+    public static final OriginFailure NO_ORIGIN = new OriginFailure(OriginError.NO_ORIGIN, FailureScope.NOBODY);
+    public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, FailureScope.DOMAIN);
+    public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, FailureScope.DOMAIN);
+    public static final OriginFailure NO_MORE = new OriginFailure(OriginError.STALLED, FailureScope.NOBODY);
+    public static final OriginFailure UNASKED_SWITCH = new OriginFailure(OriginError.UNEXPECTED_SWITCH, FailureScope.DOMAIN);
+    public static final OriginFailure NOT_SENT = new OriginFailure(OriginError.NOT_SENT, FailureScope.NOBODY);
 
     /** In the order of precedence: a general exception often wraps the specific one. */
     private static final List<Kind> KINDS = List.of(
-            new Kind(ProhibitedAddressException.class, OriginError.PROHIBITED, Blame.NOBODY),
-            new Kind(ConnectionPoolTooBusyException.class, OriginError.LIMIT, Blame.NOBODY),
-            new Kind(Timeouts.LOOKUP, OriginError.DNS_SILENT, Blame.ORIGIN),
-            new Kind(UnknownHostException.class, OriginError.UNRESOLVED, Blame.ORIGIN),
-            new Kind(Timeouts.CONNECT, OriginError.CONNECT_TIMEOUT, Blame.ORIGIN),
-            new Kind(Timeouts.HANDSHAKE, OriginError.HANDSHAKE_TIMEOUT, Blame.DOMAIN),
-            new Kind(NoRouteToHostException.class, OriginError.NO_ROUTE, Blame.ORIGIN),
-            new Kind(ConnectException.class, OriginError.REFUSED, Blame.ORIGIN),
-            new Kind(CertificateException.class, OriginError.UNTRUSTED, Blame.DOMAIN),
-            new Kind(CertPathValidatorException.class, OriginError.INVALID_CHAIN, Blame.DOMAIN),
-            new Kind(SSLException.class, OriginError.TLS, Blame.DOMAIN),
-            new Kind(HttpClosedException.class, OriginError.CLOSED, Blame.DOMAIN));
+            new Kind(ProhibitedAddressException.class, OriginError.PROHIBITED, FailureScope.NOBODY),
+            new Kind(ConnectionPoolTooBusyException.class, OriginError.LIMIT, FailureScope.NOBODY),
+            new Kind(Timeouts.LOOKUP, OriginError.DNS_SILENT, FailureScope.ORIGIN),
+            new Kind(UnknownHostException.class, OriginError.UNRESOLVED, FailureScope.ORIGIN),
+            new Kind(Timeouts.CONNECT, OriginError.CONNECT_TIMEOUT, FailureScope.ORIGIN),
+            new Kind(Timeouts.HANDSHAKE, OriginError.HANDSHAKE_TIMEOUT, FailureScope.DOMAIN),
+            new Kind(NoRouteToHostException.class, OriginError.NO_ROUTE, FailureScope.ORIGIN),
+            new Kind(ConnectException.class, OriginError.REFUSED, FailureScope.ORIGIN),
+            new Kind(CertificateException.class, OriginError.UNTRUSTED, FailureScope.DOMAIN),
+            new Kind(CertPathValidatorException.class, OriginError.INVALID_CHAIN, FailureScope.DOMAIN),
+            new Kind(SSLException.class, OriginError.TLS, FailureScope.DOMAIN),
+            new Kind(HttpClosedException.class, OriginError.CLOSED, FailureScope.DOMAIN));
 
-    private OriginFailure(OriginError error, Blame blame) {
+    private OriginFailure(OriginError error, FailureScope blame) {
         this(error.type(), error.text(), blame);
     }
 
@@ -64,23 +64,23 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
             }
         }
         return thrown instanceof IOException && !isUnreachable(thrown)
-                ? new OriginFailure(OriginError.LOST, Blame.DOMAIN)
+                ? new OriginFailure(OriginError.LOST, FailureScope.DOMAIN)
                 : other(thrown);
     }
 
     private static OriginFailure of(ResponseException refused) {
         var error = refused.error();
         var blame = switch (refused.kind()) {
-            case MALFORMED, UNASKED, TRANSFER_CODING, INCOMPLETE -> Blame.DOMAIN;
-            case HEADER_SECTION_SIZE, TRAILER_SECTION_SIZE -> Blame.NOBODY;
+            case MALFORMED, UNASKED, TRANSFER_CODING, INCOMPLETE -> FailureScope.DOMAIN;
+            case HEADER_SECTION_SIZE, TRAILER_SECTION_SIZE -> FailureScope.NOBODY;
         };
         return new OriginFailure(error.type(), "invalid response: " + error.text(), blame);
     }
 
     private static OriginFailure other(Throwable thrown) {
         return isUnreachable(thrown)
-                ? new OriginFailure(OriginError.UNREACHABLE, Blame.ORIGIN)
-                : new OriginFailure(OriginError.NOT_HTTP, Blame.DOMAIN);
+                ? new OriginFailure(OriginError.UNREACHABLE, FailureScope.ORIGIN)
+                : new OriginFailure(OriginError.NOT_HTTP, FailureScope.DOMAIN);
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> kind) {
@@ -118,5 +118,5 @@ public record OriginFailure(ProxyError error, String reason, Blame blame) {
         return thrown.getMessage() != null && thrown.getMessage().contains("unreachable");
     }
 
-    private record Kind(Class<? extends Throwable> thrown, OriginError error, Blame blame) {}
+    private record Kind(Class<? extends Throwable> thrown, OriginError error, FailureScope blame) {}
 }

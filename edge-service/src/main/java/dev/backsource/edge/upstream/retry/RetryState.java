@@ -4,9 +4,9 @@ import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
-import dev.backsource.edge.upstream.balancing.Blame;
+import dev.backsource.edge.upstream.balancing.DowngradeGuard;
+import dev.backsource.edge.upstream.balancing.FailureScope;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
-import dev.backsource.edge.upstream.balancing.SchemeFloor;
 import dev.backsource.policy.protocol.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public final class RetryState {
      */
     public boolean next() {
         verdicts = balancer.verdicts();
-        var index = balancer.next(routed, tried | SchemeFloor.barred(routed, tried));
+        var index = balancer.next(routed, tried | DowngradeGuard.barred(routed, tried));
         if (index == Route.NONE_LEFT) {
             return false;
         }
@@ -98,10 +98,10 @@ public final class RetryState {
     }
 
     /** The blame for a failure. A timeout that the domain has set itself does not concern other domains. */
-    private Blame blame(OriginFailure failure) {
+    private FailureScope blame(OriginFailure failure) {
         var ownTime = failure.error() == ProxyError.CONNECTION_TIMEOUT
                 && routed.route().terms().secure().connectTimeoutMs() != 0;
-        return ownTime && failure.blame() == Blame.ORIGIN ? Blame.DOMAIN : failure.blame();
+        return ownTime && failure.blame() == FailureScope.ORIGIN ? FailureScope.DOMAIN : failure.blame();
     }
 
     private Target target(RouteOrigin candidate) {

@@ -34,7 +34,7 @@ class RevalidationTest {
 
     private Revalidation of(StoredResponse stale, long staleIfUnreachable) {
         var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY, null);
-        var order = new FetchOrder(request, Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
+        var order = new FetchPlan(request, Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
         var loop = new CacheLoop(
                 "edge-1",
                 store,

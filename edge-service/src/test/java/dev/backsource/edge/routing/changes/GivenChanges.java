@@ -21,10 +21,10 @@ public final class GivenChanges {
     /** The topic's id in the log. */
     public static final String TOPIC_ID = "given";
 
-    private final PolicyChangeReading reading;
+    private final PolicyChangeTopicReader reading;
     private final Map<Integer, Long> next = new HashMap<>();
 
-    public GivenChanges(PolicyChangeReading reading, RoutingProgress progress) {
+    public GivenChanges(PolicyChangeTopicReader reading, RoutingProgress progress) {
         this.reading = reading;
         progress.setEnd(TOPIC_ID, new TopicEnd(Map.of()));
     }

@@ -39,7 +39,7 @@ class LoadBalancerTest {
         var request = request(origin("192.0.2.1", 80), secondary("192.0.2.2", 80));
 
         // When
-        fail(request, 0, Blame.DOMAIN);
+        fail(request, 0, FailureScope.DOMAIN);
 
         // Then
         assertThat(balancer.next(request, 0)).isEqualTo(1);
@@ -49,7 +49,7 @@ class LoadBalancerTest {
     void shouldComeBackToThePrimaryWithASingleTrialAndThenForGood() {
         // Given
         var request = request(origin("192.0.2.1", 80), secondary("192.0.2.2", 80));
-        fail(request, 0, Blame.ORIGIN);
+        fail(request, 0, FailureScope.ORIGIN);
 
         // When
         now.addAndGet(TimeUnit.SECONDS.toNanos(1));
@@ -69,8 +69,8 @@ class LoadBalancerTest {
         var request = request(origin("192.0.2.1", 80), secondary("192.0.2.2", 80));
 
         // When
-        fail(request, 0, Blame.ORIGIN);
-        fail(request, 1, Blame.ORIGIN);
+        fail(request, 0, FailureScope.ORIGIN);
+        fail(request, 1, FailureScope.ORIGIN);
 
         // Then
         assertThat(balancer.next(request, 0)).isZero();
@@ -85,7 +85,7 @@ class LoadBalancerTest {
         var other = request(origin("192.0.2.1", 80), secondary("192.0.2.3", 80));
 
         // When
-        fail(request, 0, Blame.ORIGIN);
+        fail(request, 0, FailureScope.ORIGIN);
 
         // Then
         assertThat(balancer.next(other, 0)).isEqualTo(1);
@@ -98,7 +98,7 @@ class LoadBalancerTest {
         var other = request(origin("192.0.2.1", 80), secondary("192.0.2.3", 80));
 
         // When
-        fail(request, 0, Blame.DOMAIN);
+        fail(request, 0, FailureScope.DOMAIN);
 
         // Then
         assertThat(balancer.next(other, 0)).isZero();
@@ -110,7 +110,7 @@ class LoadBalancerTest {
         var request = request(origin("192.0.2.1", 80), secondary("192.0.2.2", 80));
 
         // When
-        fail(request, 0, Blame.NOBODY);
+        fail(request, 0, FailureScope.NOBODY);
 
         // Then
         assertThat(outliers.isQuiet()).isTrue();
@@ -123,16 +123,16 @@ class LoadBalancerTest {
         var request = request(origin("192.0.2.1", 80));
 
         // When
-        fail(request, 0, Blame.ORIGIN);
+        fail(request, 0, FailureScope.ORIGIN);
 
         // Then
         assertThat(outliers.isQuiet()).isTrue();
     }
 
-    private void fail(RoutedRequest request, int index, Blame blame) {
+    private void fail(RoutedRequest request, int index, FailureScope scope) {
         var origin = request.route().origin(index);
         balancer.failed(
-                request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), blame);
+                request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), scope);
     }
 
     private void succeed(RoutedRequest request, int index) {

@@ -104,9 +104,9 @@ class OriginClientsTest {
         assertThat(open).hasValue(MOST_IDLE);
     }
 
-    private TermsClient client() {
+    private OriginPools client() {
         var sockets = SocketClient.of(vertx, context, new NetClientOptions());
-        return new TermsClient(
+        return new OriginPools(
                 sockets,
                 LIMITS,
                 new ResponseLimits(1_000, 10, 2),
@@ -122,7 +122,7 @@ class OriginClientsTest {
     }
 
     /** Sends one request. */
-    private final class Visitor implements PatientTaker, SilentUser {
+    private final class Visitor implements PatientReceiver, SilentUser {
         @Override
         public void connected(OriginConnection connection) {
             connection.send(this, new RequestHead(HttpMethod.GET, "/"), false);

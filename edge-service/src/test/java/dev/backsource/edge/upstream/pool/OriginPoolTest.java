@@ -80,7 +80,7 @@ class OriginPoolTest {
         return new OriginConnection(socket, pool, new ResponseLimits(1_000, 10, 2), metrics);
     }
 
-    private final class Taker implements PatientTaker {
+    private final class Taker implements PatientReceiver {
         @Override
         public void connected(OriginConnection connection) {
             taken.add(connection);

@@ -1,8 +1,8 @@
 package dev.backsource.config.api.access.people;
 
 import dev.backsource.config.access.accounts.AccountRefusal;
+import dev.backsource.config.web.problem.FailureMapper;
 import dev.backsource.config.web.problem.InvalidRequestException;
-import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.web.problem.Violation;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of requests about people. */
 @Singleton
-public final class PeopleFailures implements KnownFailures {
+public final class PeopleFailures implements FailureMapper {
     public static final ProblemKind USERNAME_TAKEN = new ProblemKind(
             409,
             "username-taken",

@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.collapsing.body;
 
-import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.BodyReservation;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,13 @@ final class BodyParts {
     /** Heap overhead of one part. */
     private static final int OVERHEAD = 128;
 
-    private final BodyRoom room;
+    private final BodyReservation room;
     private Buffer[] held = NONE;
     private int count;
     private int dropped;
     private long bytes;
 
-    BodyParts(BodyRoom room) {
+    BodyParts(BodyReservation room) {
         this.room = room;
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.collapsing.body;
 
-import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.BodyReservation;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public final class SharedBody {
     private static final long WINDOW = 1 << 20;
 
     private final Flow origin;
-    private final BodyRoom room;
+    private final BodyReservation room;
     // All fields below are guarded by the lock of this body.
     private final BodyParts parts;
     private final List<Reader> readers = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class SharedBody {
      *
      * @param room belongs to the body from now on
      */
-    public SharedBody(Flow origin, BodyRoom room) {
+    public SharedBody(Flow origin, BodyReservation room) {
         this.origin = origin;
         this.room = room;
         this.parts = new BodyParts(room);

@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.collapsing.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.BodyBudget;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.testing.TestReads;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyPartsTest {
     private final BodyBudget budget = new BodyBudget(1 << 20);
-    private final BodyParts parts = new BodyParts(new BodyRooms(budget).open(0, new TestReads()));
+    private final BodyParts parts = new BodyParts(new BodyReservations(budget).open(0, new TestReads()));
 
     @Test
     void shouldKeepTheNumberOfAPartWhenEarlierOnesAreDropped() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.BodyBudget;
-import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.testing.TestReads;
 import dev.backsource.testing.waiting.Waiting;
@@ -27,7 +27,7 @@ class SharedBodyTest {
 
     private final BodyBudget budget = new BodyBudget(1 << 20);
     private final Gate gate = new Gate();
-    private final BodyRooms rooms = new BodyRooms(budget);
+    private final BodyReservations rooms = new BodyReservations(budget);
     private final SharedBody body = new SharedBody(gate, rooms.open(-1, new TestReads()));
 
     /** An origin that can be held back. */

@@ -1,0 +1,110 @@
+package dev.backsource.cli.apply;
+
+import dev.backsource.cli.apply.plan.Plan;
+import dev.backsource.cli.apply.run.Outcome;
+import dev.backsource.cli.apply.run.PlanRun;
+import dev.backsource.cli.apply.run.Rollouts;
+import dev.backsource.cli.command.RolloutStates;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The execution of one plan, with its messages to the user. */
+final class ApplyRun {
+    private static final int SHOWN_REFUSALS = 50;
+
+    private final Session session;
+    private final Plan plan;
+    private final boolean wait;
+
+    ApplyRun(Session session, Plan plan, boolean wait) {
+        this.session = session;
+        this.plan = plan;
+        this.wait = wait;
+    }
+
+    Exit carryOut() {
+        var run = new PlanRun(
+                session.server(), done -> session.terminal().status(Messages.written(done, plan.size())));
+        var begun = System.nanoTime();
+        try {
+            run.carryOut(plan);
+        } catch (FailureException e) {
+            tellRefusals(run.outcomes());
+            throw new FailureException(
+                    e.exit(),
+                    Messages.brokenOff(done(run.outcomes()), plan.size(), e.text()),
+                    e);
+        }
+        var outcomes = run.outcomes();
+        tellRefusals(outcomes);
+        tellWritten(outcomes, System.nanoTime() - begun);
+        var rolledOut = wait ? await(outcomes) : Exit.OK;
+        var written = Exit.gravest(outcomes.stream().map(Outcome::exit).collect(Collectors.toSet()));
+        return written == Exit.OK ? rolledOut : written;
+    }
+
+    private void tellWritten(List<Outcome> outcomes, long nanos) {
+        session.terminal()
+                .note(Messages.writtenIn(done(outcomes), plan.size(), nanos / 1_000_000_000.0));
+    }
+
+    private void tellRefusals(List<Outcome> outcomes) {
+        var refused = outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
+        refused.stream()
+                .limit(SHOWN_REFUSALS)
+                .forEach(outcome -> session.terminal()
+                        .note(session.terminal().styledNote(Style.BAD, "! " + outcome.name()) + "\n    "
+                                + outcome.detail().replace("\n", "\n    ")));
+        var untried = plan.size() - outcomes.size();
+        if (!refused.isEmpty() && (refused.size() > SHOWN_REFUSALS || untried > 0)) {
+            session.terminal()
+                    .note(Messages.refusals(refused.size(), Math.max(0, untried)));
+        }
+        var kept = removalsNotTried(outcomes);
+        if (!refused.isEmpty() && kept > 0) {
+            session.terminal()
+                    .note(Messages.removalsNotTried(kept));
+        }
+    }
+
+    private long removalsNotTried(List<Outcome> outcomes) {
+        var tried = outcomes.stream().map(Outcome::name).collect(Collectors.toSet());
+        return plan.removals().stream()
+                .filter(removal -> !tried.contains(removal.name()))
+                .count();
+    }
+
+    private Exit await(List<Outcome> outcomes) {
+        var done = outcomes.stream().filter(Outcome::isDone).toList();
+        var rollouts = new Rollouts(session.server(), done);
+        var exit = rollouts.await(session.timeout(), () -> session.terminal().status(status(rollouts)));
+        session.terminal().clearStatus();
+        rollouts.applied()
+                .forEach((edge, applied) -> session.terminal()
+                        .note(Messages.edgeHas(SafeText.of(edge), applied, rollouts.size())));
+        rollouts.reasons().forEach(reason -> session.terminal().note(SafeText.of(reason)));
+        if (!rollouts.outOfReach().isEmpty()) {
+            session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), Messages.allChanges()));
+        } else if (exit == Exit.NOT_IN_TIME) {
+            session.terminal()
+                    .note(Messages.applyNotInTime());
+        }
+        return exit;
+    }
+
+    private static String status(Rollouts rollouts) {
+        return rollouts.applied().entrySet().stream()
+                .map(edge -> SafeText.of(edge.getKey()) + " " + edge.getValue())
+                .collect(Collectors.joining(", ", "", " of " + rollouts.size()));
+    }
+
+    private static long done(List<Outcome> outcomes) {
+        return outcomes.stream().filter(Outcome::isDone).count();
+    }
+}

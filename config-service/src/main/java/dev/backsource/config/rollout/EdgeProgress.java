@@ -1,0 +1,58 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.config.edges.EdgeReport;
+import dev.backsource.config.edges.EdgeReports;
+import dev.backsource.config.edges.EdgeSettings;
+import dev.backsource.config.outbox.Position;
+import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.policy.domain.DomainName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Every edge's progress with an event, by its latest report. */
+@ApplicationScoped
+class EdgeProgress {
+    private final EdgeReports reports;
+    private final Reconciliation reconciliation;
+    private final RolloutJudge judge;
+    private final Clock clock;
+
+    EdgeProgress(EdgeReports reports, Reconciliation reconciliation, EdgeSettings settings, Clock clock) {
+        this.reports = reports;
+        this.reconciliation = reconciliation;
+        this.judge = new RolloutJudge(settings.edgeSilence());
+        this.clock = clock;
+    }
+
+    /** By edge id; {@code position} is null while the revision isn't published. */
+    List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
+        return each((report, now) ->
+                judge.judgeRevision(position, report, status -> reconciliation.held(domain, revision, status), now));
+    }
+
+    /** By edge id; {@code position} is null while the purge isn't published. */
+    List<EdgeRollout> ofPurge(@Nullable Position position) {
+        return each((report, now) -> judge.judgePurge(position, report, now));
+    }
+
+    /** Whether {@code edges} are all edges, every reachable one has applied the event, and at least one has. */
+    boolean areComplete(List<EdgeRollout> edges) {
+        return reports.areKnown() && EdgeRollout.areComplete(edges);
+    }
+
+    /** Whether {@code edges} are all edges, and every one has applied the event, as far as it is known. */
+    boolean areEverywhere(List<EdgeRollout> edges) {
+        return reports.areKnown() && EdgeRollout.areEverywhere(edges);
+    }
+
+    private List<EdgeRollout> each(BiFunction<EdgeReport, Instant, EdgeRollout> judgement) {
+        var now = clock.instant();
+        return reports.all().stream()
+                .map(report -> judgement.apply(report, now))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.backsource.config.web.routing;
+
+/** The properties of a route beyond its method and path. */
+public enum RouteTrait {
+    /** It takes {@code If-Match}. */
+    CONDITIONAL,
+    /** {@code dryRun} answers it without carrying it out. */
+    TRIABLE,
+    /** Its responses have an entity tag. */
+    TAGGED,
+    /** Its response is not stored, so that it takes no {@code Idempotency-Key}. */
+    ONCE,
+    /** It changes many domains; its rate is limited. */
+    BATCH,
+    /** Every edge has to carry it out; its rate is limited. */
+    PURGE,
+    /** A prober has to connect to origins for it; its rate is limited. */
+    PREFLIGHT,
+    /** It is answered without the database and Kafka. */
+    FROM_MEMORY,
+    /** It is about the session of the request; a caller with a key has none. */
+    OF_SESSION
+}

@@ -1,0 +1,37 @@
+package dev.backsource.config.testing;
+
+import io.smallrye.mutiny.infrastructure.MutinyScheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Mutiny's scheduler, but that a test can have it do at once what is due within a while. */
+public final class ManualScheduler extends MutinyScheduler {
+    /** {@code executor} does the work. */
+    public ManualScheduler(Executor executor) {
+        super(executor);
+        setThreadFactory(work -> {
+            var thread = new Thread(work, "turned-timers");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Does what is due within {@code time}. */
+    public void pass(Duration time) {
+        for (var waiting : List.copyOf(getQueue())) {
+            if (waiting instanceof RunnableScheduledFuture<?> due
+                    && due.getDelay(TimeUnit.NANOSECONDS) <= time.toNanos()
+                    && remove(due)) {
+                due.run();
+            }
+        }
+    }
+
+    /** How much waits for its time. */
+    public int waiting() {
+        return getQueue().size();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.edge.upstream.response;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache of parsed lines, since origins repeat many of them: the result of parsing a line is kept for the next line of the
+ * same bytes. Each line has one slot, in which the latest stays, so the cache never holds more than {@link #PLACES} lines
+ * of {@link #MAX_LENGTH} bytes. Used by one event loop.
+ */
+final class LineCache<T> {
+    static final int PLACES = 256;
+    /** The length of the longest line to keep, in bytes; longer ones are seldom repeated. */
+    static final int MAX_LENGTH = 128;
+
+    /** Spreads the differences of two words over the used bits (Fibonacci hashing). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private static final int UNUSED_BITS = Long.SIZE - Integer.numberOfTrailingZeros(PLACES);
+
+    private final Function<byte[], T> reading;
+    private final @Nullable Line<T>[] places = places();
+
+    private record Line<T>(byte[] bytes, T read) {
+        boolean is(byte[] other, int from, int end) {
+            return Arrays.equals(bytes, 0, bytes.length, other, from, end);
+        }
+    }
+
+    /** @param reading parses a line, whose array it may keep; throws when the line is not valid; equal lines give equal results */
+    LineCache(Function<byte[], T> reading) {
+        this.reading = reading;
+    }
+
+    /** The parsed line in the bytes of {@code in} from {@code from} up to before {@code end}. */
+    T read(byte[] in, int from, int end) {
+        var length = end - from;
+        if (length < Long.BYTES || length > MAX_LENGTH) {
+            return reading.apply(Arrays.copyOfRange(in, from, end));
+        }
+        var place = place(in, from, end);
+        var last = places[place];
+        if (last != null && last.is(in, from, end)) {
+            return last.read();
+        }
+        var bytes = Arrays.copyOfRange(in, from, end);
+        var read = reading.apply(bytes);
+        places[place] = new Line<>(bytes, read);
+        return read;
+    }
+
+    /** The slot of a line, by its two ends: the name of a field, and the part in which its values differ most often. */
+    private static int place(byte[] in, int from, int end) {
+        var ends = Octets.word(in, from) * 31 + Octets.word(in, end - Long.BYTES);
+        return (int) ((ends + end - from) * SPREAD >>> UNUSED_BITS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable Line<T>[] places() {
+        return (Line<T>[]) new Line<?>[PLACES];
+    }
+}

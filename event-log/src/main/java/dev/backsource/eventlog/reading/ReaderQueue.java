@@ -1,0 +1,216 @@
+package dev.backsource.eventlog.reading;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of a {@link SharedFollower} for one reader: batches wait here for a thread that hands them to the reader, one after the other. The reader
+ * begins on the follower's thread while it takes in nothing. Its states: <em>left out</em> until it is due, then <em>assigned</em> until the reader
+ * fails, is over, or the consumer is closed. All fields are used under this object's lock.
+ */
+final class ReaderQueue {
+    /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
+    private static final int WAITING_AT_MOST = 1;
+    /** How long to wait for the reader before the topic is paused. A resumed topic is fetched only once the fetch under way has ended. */
+    private static final long PATIENCE_MS = 100;
+
+    private static final long STOP_WITHIN_MS = 2_000;
+
+    private final TopicReader reader;
+    private final Set<TopicPartition> partitions;
+    private final Set<String> topics;
+    private final boolean gathers;
+    private final Thread thread;
+    private final Backoff backoff = new Backoff();
+    private final Deque<ConsumerRecords<String, byte[]>> waiting = new ArrayDeque<>();
+    /** Null while the lane is left out. */
+    private TopicReader.@Nullable Session session;
+
+    private boolean assigned;
+    private boolean taking;
+    private boolean stopped;
+    private long dueNanos = System.nanoTime();
+
+    ReaderQueue(FollowerConfig config, TopicReader reader) {
+        this.reader = reader;
+        this.partitions = Set.copyOf(config.partitions());
+        this.topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
+        this.gathers = config.gathers();
+        this.thread = new Thread(this::run, config.name());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Set<TopicPartition> partitions() {
+        return partitions;
+    }
+
+    Set<String> topics() {
+        return topics;
+    }
+
+    boolean gathers() {
+        return gathers;
+    }
+
+    boolean isOf(Collection<String> those) {
+        return topics.stream().anyMatch(those::contains);
+    }
+
+    /** Whether the reader is to begin now. */
+    synchronized boolean isDue() {
+        return !assigned && !taking && System.nanoTime() - dueNanos >= 0;
+    }
+
+    synchronized boolean isAssigned() {
+        return assigned;
+    }
+
+    /** Notes that its partitions are assigned to the consumer from now on. */
+    synchronized void assigns() {
+        assigned = true;
+    }
+
+    /** Has the reader begin with {@code consumer}, which has all of its partitions assigned. */
+    void begin(Consumer<?, ?> consumer) {
+        var begun = reader.begin(consumer);
+        synchronized (this) {
+            session = begun;
+        }
+    }
+
+    /**
+     * Hands a batch on; an empty one only when there is nothing else to do. Waits a moment for a reader that is behind.
+     *
+     * @return false when the topic is to be paused until the lane {@linkplain #isReady is ready}
+     */
+    synchronized boolean offer(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        if (!assigned) {
+            return true;
+        }
+        if (batch.isEmpty() && batch.nextOffsets().isEmpty()) {
+            if (waiting.isEmpty() && !taking) {
+                add(batch);
+            }
+            return isReady();
+        }
+        add(batch);
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        while (!isReady() && assigned && until - System.nanoTime() > 0) {
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        }
+        return isReady();
+    }
+
+    private void add(ConsumerRecords<String, byte[]> batch) {
+        waiting.add(batch);
+        notifyAll();
+    }
+
+    /** Whether more may be handed on. */
+    synchronized boolean isReady() {
+        return waiting.size() <= WAITING_AT_MOST;
+    }
+
+    /** Notes that the consumer is closed: its waiting records are dropped. The reader begins again with the next consumer. */
+    synchronized void end() {
+        leave(0);
+    }
+
+    /** Reports to the reader that Kafka, or its topic, isn't there. */
+    void away(KafkaException failure) {
+        reader.away(failure);
+        leave(backoff.nextMs());
+    }
+
+    void failed(RuntimeException failure) {
+        reader.failed(failure);
+        leave(backoff.nextMs());
+    }
+
+    private synchronized void leave(long forMs) {
+        assigned = false;
+        waiting.clear();
+        dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
+        var ended = session;
+        session = null;
+        if (ended != null) {
+            ended.close();
+        }
+        notifyAll();
+    }
+
+    /** Stops, and waits up to 2 s until the batch under way is taken in. */
+    void stop() throws InterruptedException {
+        synchronized (this) {
+            stopped = true;
+            leave(0);
+        }
+        thread.join(STOP_WITHIN_MS);
+    }
+
+    private void run() {
+        try {
+            for (var batch = next(); batch != null; batch = next()) {
+                take(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next batch; null once the lane has stopped. */
+    private synchronized @Nullable ConsumerRecords<String, byte[]> next() throws InterruptedException {
+        while (waiting.isEmpty() && !stopped) {
+            wait();
+        }
+        taking = !stopped;
+        var next = stopped ? null : waiting.poll();
+        notifyAll();
+        return next;
+    }
+
+    private void take(ConsumerRecords<String, byte[]> batch) {
+        var current = current();
+        try {
+            if (current != null) {
+                current.take(batch);
+                taken(current);
+            }
+        } catch (KafkaException e) {
+            away(e);
+        } catch (RuntimeException e) {
+            failed(e);
+        } finally {
+            idle();
+        }
+    }
+
+    private synchronized TopicReader.@Nullable Session current() {
+        return session;
+    }
+
+    private synchronized void taken(TopicReader.Session by) {
+        backoff.reset();
+        if (session == by && by.isOver()) {
+            leave(0);
+        }
+    }
+
+    private synchronized void idle() {
+        taking = false;
+        notifyAll();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.eventlog.reading;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reading of topics up to their present end, and no further. */
+public final class TopicScan {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private TopicScan() {}
+
+    /**
+     * Reads {@code partitions} from their beginning to the end that they have now. Reassigns {@code consumer} and blocks.
+     *
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, or has no such topic
+     */
+    public static <K, V> void read(
+            org.apache.kafka.clients.consumer.Consumer<K, V> consumer,
+            Collection<TopicPartition> partitions,
+            Consumer<ConsumerRecord<K, V>> records) {
+        consumer.assign(partitions);
+        var end = TopicEnd.of(consumer, partitions);
+        consumer.seekToBeginning(partitions);
+        while (!end.isReachedBy(consumer::position)) {
+            consumer.poll(POLL).forEach(records);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.backsource.eventlog.broker;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.eventlog.testing.SharedBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+class KafkaMonitorIT {
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    private static final Duration SELDOM = Duration.ofMillis(500);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Outage outage = new Outage(failure -> told.add("away"), lasted -> told.add("back"));
+
+    @Test
+    void shouldTellWhenKafkaGoesAndWhenItIsBack() {
+        // Given
+        try (var ignored = KafkaMonitor.start(clients("comes-and-goes"), outage, OFTEN)) {
+            await().until(() -> hasClient("comes-and-goes"));
+
+            // When
+            SharedBroker.broker().kill();
+            await().until(() -> told.contains("away"));
+            SharedBroker.broker().restart();
+            await().until(() -> told.contains("back"));
+        }
+
+        // Then
+        assertThat(told).containsExactly("away", "back");
+    }
+
+    @Test
+    void shouldCloseItsClientWhenItIsStoppedBetweenTwoQuestions() {
+        // Given
+        var contact = KafkaMonitor.start(clients("stopped"), outage, SELDOM);
+        await().until(() -> hasClient("stopped"));
+
+        // When
+        contact.close();
+
+        // Then
+        await().until(() -> !hasClient("stopped"));
+        assertThat(told).isEmpty();
+    }
+
+    private static Supplier<Admin> clients(String clientId) {
+        return () -> SharedBroker.hastyAdmin(ANSWER_WITHIN, clientId);
+    }
+
+    /** Each client has a thread that bears its name. */
+    private static boolean hasClient(String clientId) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("kafka-admin-client-thread | " + clientId));
+    }
+}

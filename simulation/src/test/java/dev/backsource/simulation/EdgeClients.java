@@ -1,0 +1,181 @@
+package dev.backsource.simulation;
+
+import dev.backsource.edge.EjectionSettings;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.variants.Vary;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.cache.store.FieldBlock;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.upstream.balancing.FailureScope;
+import dev.backsource.edge.upstream.balancing.LoadBalancer;
+import dev.backsource.edge.upstream.balancing.OutlierDetection;
+import dev.backsource.edge.upstream.retry.OriginFailure;
+import dev.backsource.edge.upstream.retry.RetryState;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients of one edge's process: what they ask for is answered from the cache or fetched from an origin, by the edge's own table,
+ * cache, balancer and retries. An answer says how it was asked for, which tells whether it may be served.
+ */
+final class EdgeClients {
+    private static final long CACHE_BYTES = 1 << 20;
+    private static final long ANSWERED_WITHIN_MICROS = 2_000_000;
+    private static final long FRESH_SECONDS = 3_600;
+    private static final OriginFailure REFUSED =
+            new OriginFailure(ProxyError.CONNECTION_REFUSED, "connection refused", FailureScope.ORIGIN);
+    private static final HttpServerRequest GET = (HttpServerRequest) Proxy.newProxyInstance(
+            HttpServerRequest.class.getClassLoader(),
+            new Class<?>[] {HttpServerRequest.class},
+            (proxy, method, values) -> HttpMethod.GET);
+    private static final RetryState.FailedAttempt UNSENT = new RetryState.FailedAttempt() {
+        @Override
+        public boolean isSent() {
+            return false;
+        }
+
+        @Override
+        public boolean wasReused() {
+            return false;
+        }
+    };
+
+    private final World deployment;
+    private final Process process;
+    private final RoutingTable table;
+    private final CacheStore store = new CacheStore(CACHE_BYTES);
+    private final LoadBalancer balancer;
+
+    EdgeClients(World deployment, Process process, RoutingTable table) {
+        this.deployment = deployment;
+        this.process = process;
+        this.table = table;
+        this.balancer = new LoadBalancer(
+                OutlierDetection.of(new Ejection(), deployment.scheduler().clock()::nanos, new SimpleMeterRegistry()));
+    }
+
+    /** A client asks for a path of {@code host}. */
+    void visit(String host, Scheme client, String path) {
+        var route = table.find(host);
+        if (route == null || route.isStopped()) {
+            return;
+        }
+        var key = new CacheKey(route.originScheme(ContentKind.STATIC, client), client, host, path);
+        var resource = store.find(key);
+        var stored = resource == null ? null : resource.newest(route);
+        if (stored != null) {
+            requireOf(route, client, new String(stored.body(), StandardCharsets.UTF_8));
+            return;
+        }
+        var routed = new RoutedRequest(
+                GET,
+                client,
+                host,
+                path,
+                route,
+                ContentKind.STATIC,
+                deployment.scheduler().clock().nanos());
+        var retry = new RetryState(balancer, routed);
+        if (retry.next()) {
+            ask(routed, retry, key, null);
+        }
+    }
+
+    private void requireOf(Route route, Scheme client, String asked) {
+        var isOf = IntStream.range(0, route.originCount())
+                .mapToObj(route::origin)
+                .anyMatch(origin -> asked(route, origin, route.target(ContentKind.STATIC, client, origin))
+                        .equals(asked));
+        if (!isOf) {
+            throw new Violation(
+                    Invariant.ANSWERS_ARE_OF_THE_ROUTE,
+                    process.name() + " answers by " + route.version() + " what was asked for as " + asked);
+        }
+    }
+
+    private void ask(RoutedRequest routed, RetryState retry, CacheKey key, @Nullable Target before) {
+        var target = deployment.plan().asked(retry.target(), before);
+        requireSecure(routed, target, before);
+        var origin = retry.origin();
+        deployment.scheduler().after(process.between(1_000, ANSWERED_WITHIN_MICROS), process, "was answered", () -> {
+            if (deployment.origins().isOpen(origin.address(), target.port())) {
+                retry.succeeded();
+                store(routed, key, asked(routed.route(), origin, target));
+            } else if (retry.failed(REFUSED, UNSENT, () -> true)) {
+                ask(routed, retry, key, target);
+            }
+        });
+    }
+
+    /** What the policy sends over HTTPS goes so; and so does what was tried over it once. */
+    private void requireSecure(RoutedRequest routed, Target target, @Nullable Target before) {
+        var domain = deployment.oracle().stateAt(routed.route().version());
+        var wasSecure = before != null && before.scheme().isSecure();
+        if (!target.scheme().isSecure() && (wasSecure || (domain != null && isSecure(domain, routed.scheme())))) {
+            throw new Violation(
+                    Invariant.SECURE_STAYS_SECURE,
+                    process.name() + " asks " + target + " for " + routed.host() + " at "
+                            + routed.route().version());
+        }
+    }
+
+    private static boolean isSecure(Domain domain, Scheme client) {
+        var policy = domain.policy();
+        return policy.enabled()
+                && (policy.redirectType() == RedirectType.HTTPS
+                        || (policy.redirectType() == RedirectType.FOLLOW && client.isSecure()));
+    }
+
+    private void store(RoutedRequest routed, CacheKey key, String asked) {
+        store.put(
+                key,
+                Vary.NONE,
+                new StoredResponse(
+                        routed.route().cacheGeneration(),
+                        200,
+                        FieldBlock.EMPTY,
+                        asked.getBytes(StandardCharsets.UTF_8),
+                        new StoredFreshness(FRESH_SECONDS, false, false, false, -1, -1),
+                        deployment.scheduler().clock().millis(),
+                        ""));
+    }
+
+    private static String asked(Route route, RouteOrigin origin, Target target) {
+        return origin.address() + " " + target + " as " + route.terms().serverName();
+    }
+
+    /** As deployed by default. */
+    private record Ejection() implements EjectionSettings {
+        @Override
+        public int failures() {
+            return 3;
+        }
+
+        @Override
+        public Duration basePause() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration maxPause() {
+            return Duration.ofSeconds(30);
+        }
+    }
+}
