@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole. Only the verb in use is created; the others are names with a line of help. */
 final class Program {
-        private static final String FOOTER = """
+    private static final String FOOTER = """
 
         backsource VERB --help shows the arguments and options of a verb.
         Exit codes: 0 success, 1 refused, 2 usage error, 3 server unreachable or

@@ -70,10 +70,7 @@ final class Verbs {
             new Verb("logout", "Remove a profile and its key.", LogoutCommand::new),
             new Verb("profiles", "List the profiles, and select the default.", ProfilesCommand::new),
             new Verb("api", "Send any request to the REST API.", ApiCommand::new),
-            new Verb(
-                    "completion",
-                    "Print a completion script for bash, zsh or fish.",
-                    CompletionCommand::new));
+            new Verb("completion", "Print a completion script for bash, zsh or fish.", CompletionCommand::new));
 
     private Verbs() {}
 }

@@ -76,7 +76,9 @@ class BatchAnswerTest {
         ProgramRun.of(server.url(), ITEMS, out, "batch", "-f", "-");
 
         // Then
-        assertThat(output()).containsPattern("a.example +done").containsPattern("b.example +unknown +.*no result from the server");
+        assertThat(output())
+                .containsPattern("a.example +done")
+                .containsPattern("b.example +unknown +.*no result from the server");
     }
 
     @Test

@@ -70,8 +70,7 @@ class LostAnswerTest {
         assertThat(batch(server.url(), 51, ""))
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(REFUSED))
                 .satisfies(run -> assertThat(run.errors())
-                        .contains(
-                                "items 0 to 49 of 51 (the first is 0) were not applied, nor any later item: no"));
+                        .contains("items 0 to 49 of 51 (the first is 0) were not applied, nor any later item: no"));
         assertThat(batch(NOBODY, 1, ""))
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(NOT_REACHED))
                 .satisfies(run -> assertThat(run.errors()).contains("were not applied"));
@@ -123,7 +122,12 @@ class LostAnswerTest {
         // Then
         assertThat(run.exit()).isEqualTo(NOT_REACHED);
         assertThat(run.errors())
-                .contains("no response from", "within 1 s", "may have been created", "backsource keys list", "keys delete KEY");
+                .contains(
+                        "no response from",
+                        "within 1 s",
+                        "may have been created",
+                        "backsource keys list",
+                        "keys delete KEY");
         assertThat(server.asked()).as("sent once").hasSize(1);
     }
 

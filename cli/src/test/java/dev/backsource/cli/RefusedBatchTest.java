@@ -21,9 +21,8 @@ class RefusedBatchTest {
               - address: 192.0.2.1
                 port: 80
             """;
-    private static final String OBJECTION =
-            "{\"title\": \"Invalid request\", \"status\": 400, \"errors\": [{\"field\":"
-                    + " \"items[0].create.origins[0].port\", \"code\": \"invalid\", \"detail\": \"is not for you\"}]}";
+    private static final String OBJECTION = "{\"title\": \"Invalid request\", \"status\": 400, \"errors\": [{\"field\":"
+            + " \"items[0].create.origins[0].port\", \"code\": \"invalid\", \"detail\": \"is not for you\"}]}";
 
     private final AnsweringServer server = new AnsweringServer();
     private final List<String> batches = new CopyOnWriteArrayList<>();

@@ -27,8 +27,7 @@ class CdnIdConverterTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "two words", "a,b", "a;b", "a\"b", "line\r\nX-Other: 1", "naïve", "[::1", "a:", "a:b"})
     void shouldEndTheStartByOthers(String id) {
-        assertThatThrownBy(() -> settings(id))
-                .hasStackTraceContaining("backsource.edge.cdn-id: must be a token");
+        assertThatThrownBy(() -> settings(id)).hasStackTraceContaining("backsource.edge.cdn-id: must be a token");
     }
 
     @Test

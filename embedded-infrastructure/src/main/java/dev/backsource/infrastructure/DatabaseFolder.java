@@ -55,8 +55,7 @@ final class DatabaseFolder {
                 server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "PostgreSQL does not stop: process " + server.pid() + "; kill it", e);
+            throw new IllegalStateException("PostgreSQL does not stop: process " + server.pid() + "; kill it", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

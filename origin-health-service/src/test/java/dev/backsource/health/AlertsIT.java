@@ -182,7 +182,8 @@ class AlertsIT {
         board.set(domain, 1);
 
         // Then
-        await().untilAsserted(() -> assertThat(reason(domain, 443)).isEqualTo("host name not resolved: nowhere.invalid"));
+        await().untilAsserted(
+                        () -> assertThat(reason(domain, 443)).isEqualTo("host name not resolved: nowhere.invalid"));
         assertThat(board.state(domain, 443)).isEqualTo("UNKNOWN");
         assertThat(board.alerts(domain)).isEmpty();
     }

@@ -68,7 +68,8 @@ class KafkaOutageIT {
                     await().untilAsserted(
                                     () -> assertThat(board.state(domain, 443)).isEqualTo("OPEN"));
 
-                    await().until(() -> logged(service, "Kafka available after ") == logged(service, "Kafka unavailable; "));
+                    await().until(() ->
+                            logged(service, "Kafka available after ") == logged(service, "Kafka unavailable; "));
                     var absences = logged(service, "Kafka unavailable; ");
 
                     // When

@@ -112,7 +112,10 @@ final class Edge {
 
     private EdgeParts begin() {
         var kafka = new SimulatedKafka(
-                deployment.log(), deployment.scheduler(), process, deployment.plan().seesTruncations());
+                deployment.log(),
+                deployment.scheduler(),
+                process,
+                deployment.plan().seesTruncations());
         var clock = deployment.clockOf(id);
         var begun = new EdgeParts(() -> kafka.topicId(Topic.POLICY_CHANGES), deployment.records(), clock);
         known.putAll(snapshot.load(begun, deployment.plan()));
@@ -139,7 +142,8 @@ final class Edge {
     /** Notes what is served while the edge reports, and writes the report a while later. */
     private Uni<Void> report(SimulatedKafka kafka, EdgeParts of, EdgeStatus status) {
         var holdings = status.holdings();
-        if (holdings != null && holdings.deviations().size() > deployment.domains().size()) {
+        if (holdings != null
+                && holdings.deviations().size() > deployment.domains().size()) {
             throw new Violation(Invariant.WITHIN_BOUNDS, id + " deviates in " + holdings.deviations());
         }
         var report = deployment.plan().report(tellsHoldings ? status : status.with((EdgeHoldings) null));
@@ -153,7 +157,8 @@ final class Edge {
         reported.put(report.reportedAt(), deployment.plan().served(served, servedBefore));
         servedBefore = served;
         return Uni.createFrom()
-                .emitter(emitter -> deployment.scheduler()
+                .emitter(emitter -> deployment
+                        .scheduler()
                         .after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes its report", () -> {
                             try {
                                 kafka.requireKafka();
@@ -199,7 +204,8 @@ final class Edge {
     }
 
     /** What a domain was compared with last, which is the same most times: neither ever changes. */
-    private record Compared(@Nullable Domain state, @Nullable Route route, boolean alike) {}
+    private record Compared(
+            @Nullable Domain state, @Nullable Route route, boolean alike) {}
 
     /** Checks what this process holds and serves against what it held and served before. */
     void check(List<DomainName> domains) {

@@ -146,12 +146,12 @@ final class Instance {
                 deployment.database(),
                 link,
                 clock,
-                () -> FencedPublisher.takeOver(kafka.producer(transactionalId, deployment.isQuiet() ? 0 : LOST_ANSWERS)));
+                () -> FencedPublisher.takeOver(
+                        kafka.producer(transactionalId, deployment.isQuiet() ? 0 : LOST_ANSWERS)));
         var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
         var reports = EdgesDoor.follow(views, clock);
-        var comparisons =
-                ComparisonDoor.comparisons(
-                        kafka, deployment.records(), deployment.database(), process, scheduler.clock(), clock, this::compared);
+        var comparisons = ComparisonDoor.comparisons(
+                kafka, deployment.records(), deployment.database(), process, scheduler.clock(), clock, this::compared);
         follow(kafka, Topic.POLICY_CHANGES, comparisons);
         var reconciliation = ReconciliationDoor.of(
                 comparisons, deployment.database(), clock, () -> relay.bell().ring());

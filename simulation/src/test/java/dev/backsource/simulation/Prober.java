@@ -111,14 +111,16 @@ final class Prober {
 
     private Future<Void> send(ProducerRecord<String, byte[]> written) {
         var sent = Promise.<Void>promise();
-        deployment.scheduler().after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes " + written.key(), () -> {
-            if (process.reachesKafka(deployment.scheduler().clock().micros())) {
-                deployment.log().append(written);
-                sent.complete();
-            } else {
-                sent.fail("Kafka can't be reached");
-            }
-        });
+        deployment
+                .scheduler()
+                .after(process.between(1, WRITTEN_WITHIN_MICROS), process, "writes " + written.key(), () -> {
+                    if (process.reachesKafka(deployment.scheduler().clock().micros())) {
+                        deployment.log().append(written);
+                        sent.complete();
+                    } else {
+                        sent.fail("Kafka can't be reached");
+                    }
+                });
         return sent.future();
     }
 

@@ -44,7 +44,9 @@ final class SavedTable {
         bytes = file.bytes();
         damaged = false;
         saved = new HashMap<>();
-        deployment.domains().forEach(domain -> saved.put(domain.value(), edge.table().versionOf(domain)));
+        deployment
+                .domains()
+                .forEach(domain -> saved.put(domain.value(), edge.table().versionOf(domain)));
     }
 
     /** Has an edge that starts serve it; what it then has to hold, empty when it serves nothing yet. */

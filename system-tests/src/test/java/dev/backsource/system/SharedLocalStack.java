@@ -27,7 +27,8 @@ public final class SharedLocalStack implements ParameterResolver, AfterAllCallba
         try {
             new Api(stack.api()).removeAll();
         } catch (AssertionError e) {
-            // A class that has failed may have left a service behind that is gone. Its own failure is the one to tell of.
+            // A class that has failed may have left a service behind that is gone. Its own failure is the one to tell
+            // of.
         }
     }
 

@@ -46,7 +46,8 @@ public final class Checkout {
     }
 
     /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
-    public static PinnedProcess startService(String module, String cores, Path log, int port, Map<String, String> settings) {
+    public static PinnedProcess startService(
+            String module, String cores, Path log, int port, Map<String, String> settings) {
         return startService(ROOT, module, cores, log, port, SMALL, settings);
     }
 

@@ -35,9 +35,7 @@ public final class ApplyCommand extends ServerCommand {
             description = "file or folder of domains, or - for standard input; repeatable")
     private List<String> files = new ArrayList<>();
 
-    @Option(
-            names = "--prune",
-            description = "remove domains without a file, unless that is more than half of them")
+    @Option(names = "--prune", description = "remove domains without a file, unless that is more than half of them")
     private boolean prune;
 
     @Option(names = "--prune-all", description = "as --prune, in any number")
@@ -46,13 +44,10 @@ public final class ApplyCommand extends ServerCommand {
     @Option(
             names = "--team",
             paramLabel = "TEAM",
-            description =
-                    "with --prune: remove only domains of this team (default: all that you may see)")
+            description = "with --prune: remove only domains of this team (default: all that you may see)")
     private @Nullable String team;
 
-    @Option(
-            names = "--allow-empty",
-            description = "accept a file or folder without domains")
+    @Option(names = "--allow-empty", description = "accept a file or folder without domains")
     private boolean allowEmpty;
 
     @Option(names = "--dry-run", description = "show the plan without a change")
@@ -97,8 +92,7 @@ public final class ApplyCommand extends ServerCommand {
             throw FailureException.usage(Messages.teamWithoutPrune());
         }
         if (detailedExitCode && !dryRun) {
-            throw FailureException.usage(
-                    Messages.withoutDryRun(DETAILED_EXIT_CODE));
+            throw FailureException.usage(Messages.withoutDryRun(DETAILED_EXIT_CODE));
         }
     }
 
@@ -144,7 +138,9 @@ public final class ApplyCommand extends ServerCommand {
     private static boolean confirm(Session session, Plan plan) {
         return session.terminal()
                 .confirm(
-                        Messages.writeQuestion(PlanText.summary(plan), session.server().profile().server()),
+                        Messages.writeQuestion(
+                                PlanText.summary(plan),
+                                session.server().profile().server()),
                         Messages.useYesOrDryRun());
     }
 }

@@ -29,17 +29,13 @@ final class ApplyRun {
     }
 
     Exit carryOut() {
-        var run = new PlanRun(
-                session.server(), done -> session.terminal().status(Messages.written(done, plan.size())));
+        var run = new PlanRun(session.server(), done -> session.terminal().status(Messages.written(done, plan.size())));
         var begun = System.nanoTime();
         try {
             run.carryOut(plan);
         } catch (FailureException e) {
             tellRefusals(run.outcomes());
-            throw new FailureException(
-                    e.exit(),
-                    Messages.brokenOff(done(run.outcomes()), plan.size(), e.text()),
-                    e);
+            throw new FailureException(e.exit(), Messages.brokenOff(done(run.outcomes()), plan.size(), e.text()), e);
         }
         var outcomes = run.outcomes();
         tellRefusals(outcomes);
@@ -50,8 +46,7 @@ final class ApplyRun {
     }
 
     private void tellWritten(List<Outcome> outcomes, long nanos) {
-        session.terminal()
-                .note(Messages.writtenIn(done(outcomes), plan.size(), nanos / 1_000_000_000.0));
+        session.terminal().note(Messages.writtenIn(done(outcomes), plan.size(), nanos / 1_000_000_000.0));
     }
 
     private void tellRefusals(List<Outcome> outcomes) {
@@ -63,13 +58,11 @@ final class ApplyRun {
                                 + outcome.detail().replace("\n", "\n    ")));
         var untried = plan.size() - outcomes.size();
         if (!refused.isEmpty() && (refused.size() > SHOWN_REFUSALS || untried > 0)) {
-            session.terminal()
-                    .note(Messages.refusals(refused.size(), Math.max(0, untried)));
+            session.terminal().note(Messages.refusals(refused.size(), Math.max(0, untried)));
         }
         var kept = removalsNotTried(outcomes);
         if (!refused.isEmpty() && kept > 0) {
-            session.terminal()
-                    .note(Messages.removalsNotTried(kept));
+            session.terminal().note(Messages.removalsNotTried(kept));
         }
     }
 
@@ -86,14 +79,13 @@ final class ApplyRun {
         var exit = rollouts.await(session.timeout(), () -> session.terminal().status(status(rollouts)));
         session.terminal().clearStatus();
         rollouts.applied()
-                .forEach((edge, applied) -> session.terminal()
-                        .note(Messages.edgeHas(SafeText.of(edge), applied, rollouts.size())));
+                .forEach((edge, applied) ->
+                        session.terminal().note(Messages.edgeHas(SafeText.of(edge), applied, rollouts.size())));
         rollouts.reasons().forEach(reason -> session.terminal().note(SafeText.of(reason)));
         if (!rollouts.outOfReach().isEmpty()) {
             session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), Messages.allChanges()));
         } else if (exit == Exit.NOT_IN_TIME) {
-            session.terminal()
-                    .note(Messages.applyNotInTime());
+            session.terminal().note(Messages.applyNotInTime());
         }
         return exit;
     }

@@ -35,9 +35,7 @@ public final class ExportCommand extends ServerCommand {
     @Option(names = "--query", paramLabel = "TEXT", description = "only domains with this text in their names")
     private @Nullable String query;
 
-    @Option(
-            names = "--overwrite",
-            description = "overwrite files of the same names; keep all others")
+    @Option(names = "--overwrite", description = "overwrite files of the same names; keep all others")
     private boolean overwrite;
 
     @Override
@@ -69,8 +67,7 @@ public final class ExportCommand extends ServerCommand {
             for (var domain : domains) {
                 folder.write(domain.name(), text(domain));
             }
-            session.terminal()
-                    .note(Messages.exported(domains.size(), directory, folder.written()));
+            session.terminal().note(Messages.exported(domains.size(), directory, folder.written()));
         } catch (IOException e) {
             throw new FailureException(Exit.USAGE, Messages.unwritable(directory, e), e);
         }

@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Options of every verb with requests to a server. */
 public final class ServerOptions {
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "profile with server and key; see backsource login")
+    @Option(names = "--profile", paramLabel = "NAME", description = "profile with server and key; see backsource login")
     @Nullable
     String profile;
 

@@ -27,8 +27,7 @@ public final class Session {
     }
 
     static Session of(RunContext context, ServerOptions options) {
-        var profile =
-                new Selection(context.environment()).select(options.profile, options.server, options.plainHttp);
+        var profile = new Selection(context.environment()).select(options.profile, options.server, options.plainHttp);
         return new Session(new Server(profile, options.timeout), context, options.format);
     }
 

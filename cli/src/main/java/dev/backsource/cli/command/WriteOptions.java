@@ -14,8 +14,7 @@ public final class WriteOptions {
     @Option(
             names = "--if-match",
             paramLabel = "REVISION",
-            description =
-                    "write only if the domain is at this revision (default: its present revision)")
+            description = "write only if the domain is at this revision (default: its present revision)")
     private @Nullable Long ifMatch;
 
     @Option(names = "--wait", description = "wait for every edge, up to --timeout")
@@ -45,10 +44,7 @@ public final class WriteOptions {
 
     /** Sends {@code request} as a dry run. */
     public static Exit tryOut(Session session, Request request) {
-        return show(
-                session,
-                session.server().send(request.with("dryRun", true)),
-                Messages.dryRun());
+        return show(session, session.server().send(request.with("dryRun", true)), Messages.dryRun());
     }
 
     private static Exit show(Session session, Answer answer, String remark) {

@@ -57,7 +57,7 @@ public final class Messages {
         return option + ": invalid value \"" + value + "\"; use " + examples;
     }
 
-        /** @param choices at least two */
+    /** @param choices at least two */
     public static String nothingToSet(String... choices) {
         var last = choices.length - 1;
         return "nothing to set; use " + String.join(", ", List.of(choices).subList(0, last)) + " or " + choices[last];
@@ -414,10 +414,9 @@ public final class Messages {
         return "the keyring";
     }
 
-        public static String sourceInput() {
+    public static String sourceInput() {
         return "the input";
     }
-
 
     public static String sourceSession(Path file) {
         return "the session at the provider, in " + file;
@@ -556,7 +555,7 @@ public final class Messages {
         return "purge " + purge + " of " + domain;
     }
 
-        public static String purge(String id) {
+    public static String purge(String id) {
         return "purge " + id;
     }
 
@@ -614,7 +613,7 @@ public final class Messages {
         return revision(revision) + ", " + (time.isEmpty() ? "ports not checked yet" : "ports checked at " + time);
     }
 
-        public static String atOrigin(String origin, String ports) {
+    public static String atOrigin(String origin, String ports) {
         return " at " + origin + ", ports " + ports;
     }
 
@@ -684,7 +683,7 @@ public final class Messages {
         return "nothing was published";
     }
 
-        /** @param revision empty before the approval */
+    /** @param revision empty before the approval */
     public static String proposal(String id, String base, String state, String revision) {
         return "proposal " + id + " for revision " + base + " is " + state
                 + (revision.isEmpty() ? "" : ", as revision " + revision);
@@ -695,7 +694,6 @@ public final class Messages {
     }
 
     // Batches
-
 
     public static String batchProgress(int results, int items) {
         return results + " of " + items + " done";
@@ -737,7 +735,7 @@ public final class Messages {
         return kind + " " + id + " (" + name + ") is " + state;
     }
 
-        public static String ownerDeleted() {
+    public static String ownerDeleted() {
         return "owner deleted";
     }
 
@@ -1036,7 +1034,7 @@ public final class Messages {
         return "is \"" + value + "\"; it must be one of " + choices;
     }
 
-        public static String typeObject() {
+    public static String typeObject() {
         return "an object with fields";
     }
 

@@ -210,8 +210,7 @@ public final class Terminal {
             var typed = console.readPassword("%s", prompt);
             return typed == null ? "" : new String(typed).strip();
         }
-        throw FailureException.usage(
-                Messages.echoUnavailable());
+        throw FailureException.usage(Messages.echoUnavailable());
     }
 
     private @Nullable String readLine() {

@@ -96,11 +96,8 @@ public final class DeviceFlow {
             interval = Math.min(LONGEST_INTERVAL, interval);
         }
         throw trouble.isEmpty()
-                ? new FailureException(
-                        Exit.NOT_IN_TIME, Messages.codeUnused())
-                : new FailureException(
-                        Exit.NOT_REACHED,
-                        Messages.codeExpiredUnreachable(trouble));
+                ? new FailureException(Exit.NOT_IN_TIME, Messages.codeUnused())
+                : new FailureException(Exit.NOT_REACHED, Messages.codeExpiredUnreachable(trouble));
     }
 
     private static boolean isFinal(FailureException failure) {

@@ -61,9 +61,7 @@ final class FileMutex {
         var end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!isLocked(channel)) {
             if (System.nanoTime() - end >= 0) {
-                throw new FailureException(
-                        Exit.NOT_REACHED,
-                        Messages.lockedByAnotherRun(file, LONGEST_WAIT));
+                throw new FailureException(Exit.NOT_REACHED, Messages.lockedByAnotherRun(file, LONGEST_WAIT));
             }
             InterruptiblePause.pause(PAUSE, Exit.NOT_REACHED);
         }

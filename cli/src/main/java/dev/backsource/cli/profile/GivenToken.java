@@ -13,8 +13,6 @@ public record GivenToken(String source, String value) implements Credential {
         return value.strip();
     }
 
-    
-
     /** Without the secret. */
     @Override
     public String toString() {

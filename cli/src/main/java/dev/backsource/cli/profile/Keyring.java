@@ -62,8 +62,7 @@ public record Keyring(Environment environment, String profile) implements Creden
         if (isOnPath("security")) {
             return true;
         }
-        throw FailureException.usage(
-                Messages.noKeyring());
+        throw FailureException.usage(Messages.noKeyring());
     }
 
     private boolean isOnPath(String program) {

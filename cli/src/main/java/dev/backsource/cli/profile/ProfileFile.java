@@ -125,8 +125,7 @@ public final class ProfileFile {
         if (profile.has("credential-command")) {
             return new CommandCredential(words(name, profile.path("credential-command")));
         }
-        throw wrong(
-                name, "token-file", Messages.keySourceMissing());
+        throw wrong(name, "token-file", Messages.keySourceMissing());
     }
 
     private String text(String name, JsonNode profile, String field) {

@@ -50,9 +50,7 @@ public record Provider(URI endpoint) {
     JsonNode renew(String client, String refreshToken) {
         var answer = post(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
         if (answer.isBusy()) {
-            throw new FailureException(
-                    Exit.NOT_REACHED,
-                    Messages.providerBusySessionKept(endpoint, answer.status()));
+            throw new FailureException(Exit.NOT_REACHED, Messages.providerBusySessionKept(endpoint, answer.status()));
         }
         return answer.status() == 200 ? answer.body() : null;
     }
@@ -93,8 +91,7 @@ public record Provider(URI endpoint) {
     }
 
     private static FailureException unreachable(HttpRequest sent, Throwable cause) {
-        return new FailureException(
-                Exit.NOT_REACHED, Messages.invalidProvider(sent.uri(), why(cause)), cause);
+        return new FailureException(Exit.NOT_REACHED, Messages.invalidProvider(sent.uri(), why(cause)), cause);
     }
 
     private static String why(Throwable cause) {

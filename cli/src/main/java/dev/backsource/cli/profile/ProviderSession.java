@@ -140,7 +140,6 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
     }
 
     private FailureException again() {
-        return new FailureException(
-                Exit.NOT_ALLOWED, Messages.sessionExpired(profile));
+        return new FailureException(Exit.NOT_ALLOWED, Messages.sessionExpired(profile));
     }
 }

@@ -31,8 +31,7 @@ public record SecretFile(Path path) implements Credential {
                 ? text.substring(HEADER.length()).strip()
                 : text;
         if (!Credential.isToken(token)) {
-            throw FailureException.usage(
-                    Messages.invalidTokenFile(path));
+            throw FailureException.usage(Messages.invalidTokenFile(path));
         }
         return token;
     }

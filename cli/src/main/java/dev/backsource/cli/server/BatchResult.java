@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BatchResult(JsonNode said) {
     private static final String DOMAIN = "domain";
-    
 
     /**
      * A result for each sent item, in their order. A result with another domain than the item's doesn't count for the item.

@@ -118,9 +118,7 @@ public final class EventFeed implements AutoCloseable {
             return;
         }
         if (++connections >= MOST_CONNECTIONS) {
-            throw new FailureException(
-                    Exit.NOT_REACHED,
-                    Messages.streamGivenUp(why, MOST_CONNECTIONS));
+            throw new FailureException(Exit.NOT_REACHED, Messages.streamGivenUp(why, MOST_CONNECTIONS));
         }
         broken.accept(why);
         var pause = firstPause.multipliedBy(1L << Math.min(connections - 1, 5));

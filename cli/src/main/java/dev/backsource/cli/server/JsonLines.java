@@ -32,9 +32,7 @@ public final class JsonLines {
             }
         } catch (IOException e) {
             throw new FailureException(
-                    Exit.NOT_REACHED,
-                    Messages.brokenResponse(server.profile().server(), e),
-                    e);
+                    Exit.NOT_REACHED, Messages.brokenResponse(server.profile().server(), e), e);
         }
     }
 

@@ -40,7 +40,7 @@ public final class Problems {
         return status >= 500 || status == 408 || status == 429 ? Exit.NOT_REACHED : Exit.REFUSED;
     }
 
-        /** The fault and its remedy; in the server's own words where it names no remedy that is known here. */
+    /** The fault and its remedy; in the server's own words where it names no remedy that is known here. */
     private static String detail(JsonNode problem) {
         var reason = Fields.text(problem.path("reason"));
         var code = Fields.text(problem.at("/remedy/code"));

@@ -270,17 +270,14 @@ public final class Server {
         }
         var body = response.body().length == 0 ? MissingNode.getInstance() : parsed(response.body());
         if (body == null) {
-            throw new FailureException(
-                    Exit.NOT_REACHED, Messages.notJson(profile.server()));
+            throw new FailureException(Exit.NOT_REACHED, Messages.notJson(profile.server()));
         }
         return new Answer(status, body, response.headers().firstValue("ETag").orElse(null));
     }
 
     private FailureException failure(int status, byte[] body) {
         if (status >= 300 && status < 400) {
-            return new FailureException(
-                    Exit.NOT_REACHED,
-                    Messages.redirect(profile.server()));
+            return new FailureException(Exit.NOT_REACHED, Messages.redirect(profile.server()));
         }
         var problem = parsed(body);
         return Problems.failure(
@@ -331,8 +328,6 @@ public final class Server {
 
     private FailureException noAnswer(TimeoutException e) {
         return new FailureException(
-                Exit.NOT_REACHED,
-                Messages.noResponse(profile.server(), Durations.text(timeout)),
-                e);
+                Exit.NOT_REACHED, Messages.noResponse(profile.server(), Durations.text(timeout)), e);
     }
 }

@@ -27,16 +27,10 @@ final class AccelerationSetCommand extends ServerCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SWITCH", description = "on or off")
     private @Nullable String wanted;
 
-    @Option(
-            names = "--suffix",
-            paramLabel = "SUFFIX",
-            description = "suffix of static files, such as css; repeatable")
+    @Option(names = "--suffix", paramLabel = "SUFFIX", description = "suffix of static files, such as css; repeatable")
     private List<String> suffixes = List.of();
 
-    @Option(
-            names = "--uri",
-            paramLabel = "PATH",
-            description = "static path, such as /index.html; repeatable")
+    @Option(names = "--uri", paramLabel = "PATH", description = "static path, such as /index.html; repeatable")
     private List<String> uris = List.of();
 
     @Option(
@@ -58,7 +52,8 @@ final class AccelerationSetCommand extends ServerCommand {
     protected Exit run(Session session) {
         var body = body();
         if (body.isEmpty()) {
-            throw FailureException.usage(Messages.nothingToSet("on", "off", "--suffix", "--uri", "--path", "--no-rules"));
+            throw FailureException.usage(
+                    Messages.nothingToSet("on", "off", "--suffix", "--uri", "--path", "--no-rules"));
         }
         var request =
                 Request.patch(body, "domains", domain, "dynamic-acceleration").ifMatch(write.expected(session, domain));

@@ -19,10 +19,7 @@ final class AccelerationShowCommand extends ServerCommand {
     protected Exit run(Session session) {
         var acceleration = session.server().read(Request.get("domains", domain)).path("dynamicAcceleration");
         return session.one(acceleration, "/enabled", terminal -> {
-            terminal.line(
-                    acceleration.path("enabled").asBoolean()
-                            ? Messages.allDynamic()
-                            : Messages.allStatic());
+            terminal.line(acceleration.path("enabled").asBoolean() ? Messages.allDynamic() : Messages.allStatic());
             var rules = acceleration.path("staticRules");
             rules.fieldNames()
                     .forEachRemaining(

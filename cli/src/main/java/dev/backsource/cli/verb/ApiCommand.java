@@ -40,8 +40,7 @@ public final class ApiCommand extends ServerCommand {
     @Option(
             names = {"-d", "--data"},
             paramLabel = "JSON",
-            description =
-                    "request body: JSON, @FILE or @- for standard input; with PATCH a merge patch (RFC 7396)")
+            description = "request body: JSON, @FILE or @- for standard input; with PATCH a merge patch (RFC 7396)")
     private @Nullable String data;
 
     @Option(

@@ -19,8 +19,7 @@ final class BatchFile {
         var read = InputFile.document(name, InputFile.text(name, input, MOST_BYTES));
         var items = read.isObject() && read.size() == 1 ? read.path(ITEMS) : read;
         if (!items.isArray() || items.isEmpty()) {
-            throw FailureException.usage(
-                    Messages.invalidBatch(name));
+            throw FailureException.usage(Messages.invalidBatch(name));
         }
         var list = new ArrayList<JsonNode>();
         items.forEach(list::add);

@@ -19,11 +19,7 @@ final class DomainsAddCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Option(
-            names = "--origin",
-            required = true,
-            paramLabel = Origins.FORM,
-            description = "origin server; repeatable")
+    @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "origin server; repeatable")
     private List<String> origins = List.of();
 
     @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP or HTTPS (default: off)")

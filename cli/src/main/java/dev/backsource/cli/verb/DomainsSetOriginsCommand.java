@@ -13,9 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "set-origins",
-        description = "Replace a domain's origins. Their TLS settings stay unchanged.")
+@Command(name = "set-origins", description = "Replace a domain's origins. Their TLS settings stay unchanged.")
 final class DomainsSetOriginsCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";

@@ -35,8 +35,7 @@ final class PolicySetCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (type == null && dynamic == null) {
-            throw FailureException.usage(
-                    Messages.noPolicyToSet());
+            throw FailureException.usage(Messages.noPolicyToSet());
         }
         var body = type == null ? Documents.json().createObjectNode() : Policies.of(type);
         if (dynamic != null) {

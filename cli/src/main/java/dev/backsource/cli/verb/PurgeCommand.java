@@ -64,8 +64,7 @@ public final class PurgeCommand extends ServerCommand {
     private void requireOneThing() {
         var wanted = (scope == null ? 0 : 1) + (listed ? 1 : 0) + (id == null ? 0 : 1);
         if (wanted == 0) {
-            throw FailureException.usage(
-                    Messages.noScope());
+            throw FailureException.usage(Messages.noScope());
         }
         if (wanted > 1) {
             throw FailureException.usage(Messages.scopeWithList());
@@ -129,10 +128,7 @@ public final class PurgeCommand extends ServerCommand {
 
     /** The scope of the purge. */
     private static final class Scope {
-        @Option(
-                names = "--url",
-                paramLabel = "URL",
-                description = "purge this object, over HTTP and HTTPS; repeatable")
+        @Option(names = "--url", paramLabel = "URL", description = "purge this object, over HTTP and HTTPS; repeatable")
         private List<String> urls = new ArrayList<>();
 
         @Option(names = "--prefix", paramLabel = "PATH", description = "purge all paths with this prefix; repeatable")

@@ -20,7 +20,6 @@ class MessagesTest {
     /** Parts of a format, commands, and failures of the program itself. */
     private static final Set<String> NO_MESSAGES = Set.of(
             "the schema has the type ",
-            
             " in order",
             " min ago",
             " cells for ",
@@ -68,7 +67,9 @@ class MessagesTest {
 
     /** The literals of more than one word, without those of comments and help texts. */
     private static Stream<String> texts(String source) {
-        var code = HELP.matcher(CHARACTER.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll(""))
+        var code = HELP.matcher(CHARACTER
+                        .matcher(COMMENT.matcher(source).replaceAll(""))
+                        .replaceAll(""))
                 .replaceAll("");
         return TEXT.matcher(code)
                 .results()

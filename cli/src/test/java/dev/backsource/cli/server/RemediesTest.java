@@ -39,8 +39,7 @@ class RemediesTest {
         assertThat(text("""
                 {"title": "Domain not found", "detail": "there is no domain a.example; create it with POST /api/v1/domains",
                  "reason": "there is no domain a.example", "remedy": {"code": "add-domain", "domain": "a.example"}}"""))
-                .isEqualTo(
-                        "Domain not found: there is no domain a.example; add it: backsource domains add a.example");
+                .isEqualTo("Domain not found: there is no domain a.example; add it: backsource domains add a.example");
     }
 
     @Test

@@ -21,24 +21,17 @@ final class ApiParameters {
                     () -> Schemas.text(DomainName.MAX_LENGTH).addExample("www.example.com")),
             new KnownParameter(In.PATH, "revision", "A revision of the domain", ApiParameters::revision),
             new KnownParameter(
-                    In.PATH,
-                    "id",
-                    "The purge ID",
-                    () -> Schemas.text().format("uuid")),
+                    In.PATH, "id", "The purge ID", () -> Schemas.text().format("uuid")),
             new KnownParameter(
                     In.PATH,
                     "request",
                     "The port request ID",
                     () -> Schemas.text().format("uuid")),
             new KnownParameter(
-                    In.PATH,
-                    "proposal",
-                    "The proposal ID",
-                    () -> Schemas.text().format("uuid")),
+                    In.PATH, "proposal", "The proposal ID", () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The access key ID", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The team ID", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
-            new KnownParameter(
-                    In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
+            new KnownParameter(In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "edge", "The edge ID", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,
@@ -52,11 +45,7 @@ final class ApiParameters {
                     () -> Schemas.text().enumeration(List.of("FOLLOW", "HTTP", "HTTPS", DomainFilter.OFF))),
             policy("static"),
             policy("dynamic"),
-            new KnownParameter(
-                    In.QUERY,
-                    "team",
-                    "Only items of this team",
-                    () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
+            new KnownParameter(In.QUERY, "team", "Only items of this team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(
                     In.QUERY, "alerting", "Only domains with firing alerts, or only domains without", Schemas::bool),
             new KnownParameter(
@@ -71,8 +60,7 @@ final class ApiParameters {
                     "after",
                     "Only items after this name or ID, the next of the previous page; not together with page",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
-            new KnownParameter(
-                    In.QUERY, "revision", "The revision; default: the latest", ApiParameters::revision),
+            new KnownParameter(In.QUERY, "revision", "The revision; default: the latest", ApiParameters::revision),
             new KnownParameter(
                     In.QUERY,
                     "wait",
@@ -84,7 +72,8 @@ final class ApiParameters {
                     "The time range, in minutes",
                     () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
             new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
-            new KnownParameter(In.QUERY, "state", "Only requests in this state", () -> Schemas.named("PortRequestState")),
+            new KnownParameter(
+                    In.QUERY, "state", "Only requests in this state", () -> Schemas.named("PortRequestState")),
             new KnownParameter(
                     In.QUERY,
                     "published",
@@ -155,8 +144,7 @@ final class ApiParameters {
         return new KnownParameter(
                 In.QUERY,
                 kind,
-                "The policy for " + kind
-                        + " content whose ports are probed; default: the domain's current policy",
+                "The policy for " + kind + " content whose ports are probed; default: the domain's current policy",
                 () -> Schemas.text()
                         .enumeration(Stream.of(PreflightPolicy.values())
                                 .<Object>map(PreflightPolicy::name)

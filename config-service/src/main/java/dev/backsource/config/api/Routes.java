@@ -53,7 +53,9 @@ final class Routes {
                                 AccessFailures.NO_SUCH_TEAM,
                                 DomainFailures.NAME_TAKEN),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
-                Route.delete(DOMAIN).with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED).refusing(DomainFailures.CONSENT_MISSING),
+                Route.delete(DOMAIN)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .refusing(DomainFailures.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)

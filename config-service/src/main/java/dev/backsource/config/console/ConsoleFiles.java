@@ -89,7 +89,8 @@ final class ConsoleFiles {
                 APP,
                 StaticFile.of(
                         APP,
-                        ScriptBundle.of(APP, MODULES, OTHERS, ConsoleFiles::text).getBytes(StandardCharsets.UTF_8)));
+                        ScriptBundle.of(APP, MODULES, OTHERS, ConsoleFiles::text)
+                                .getBytes(StandardCharsets.UTF_8)));
         APART.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);

@@ -28,7 +28,8 @@ final class Pages {
     static final Set<String> OF_THEIR_OWN =
             Set.of(SIGN_IN, LINK, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
 
-    private static final String SIGN_IN_FORM = """
+    private static final String SIGN_IN_FORM =
+            """
             <form method="post" action="/console/sign-in">
             <label for="username">%s</label>
             <input id="username" name="username" autocomplete="username" autocapitalize="none" maxlength="64" required autofocus>
@@ -119,7 +120,10 @@ final class Pages {
     static void signedIn(HttpServerResponse response) {
         response.putHeader("Refresh", "0; url=" + HOME);
         Html.end(
-                response, 200, ConsoleWords.SIGNED_IN, "<p>" + ConsoleWords.SIGNED_IN + ". " + home(ConsoleWords.CONTINUE) + "</p>\n");
+                response,
+                200,
+                ConsoleWords.SIGNED_IN,
+                "<p>" + ConsoleWords.SIGNED_IN + ". " + home(ConsoleWords.CONTINUE) + "</p>\n");
     }
 
     /**

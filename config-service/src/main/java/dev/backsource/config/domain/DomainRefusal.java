@@ -41,15 +41,12 @@ public final class DomainRefusal extends RemediableException {
     }
 
     public static DomainRefusal unknown(DomainName name) {
-        return new DomainRefusal(
-                Kind.UNKNOWN, "there is no domain " + name, Remedy.of(RemedyCode.ADD_DOMAIN, name));
+        return new DomainRefusal(Kind.UNKNOWN, "there is no domain " + name, Remedy.of(RemedyCode.ADD_DOMAIN, name));
     }
 
     public static DomainRefusal exists(DomainName name) {
         return new DomainRefusal(
-                Kind.EXISTS,
-                "domain " + name + " already exists",
-                Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
+                Kind.EXISTS, "domain " + name + " already exists", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
     }
 
     public static DomainRefusal nameTaken(DomainName name) {
@@ -60,14 +57,12 @@ public final class DomainRefusal extends RemediableException {
     }
 
     static DomainRefusal consentMissing(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(
-                Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.PROPOSE_CHANGE, name));
+        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.PROPOSE_CHANGE, name));
     }
 
     /** A name that doesn't exist has no proposals. */
     static DomainRefusal consentMissingToAdd(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(
-                Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_PROPOSE, name));
+        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_PROPOSE, name));
     }
 
     /** The wildcard may be another team's, so it isn't named. */

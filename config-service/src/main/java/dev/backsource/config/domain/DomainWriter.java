@@ -173,7 +173,8 @@ public class DomainWriter {
      * @return fails with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
      *     RevisionRefusal} or {@link RoleRequiredException}
      */
-    public Write<WriteResult> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
+    public Write<WriteResult> restore(
+            DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
         return session -> NameClaims.await(session, name)
                 .chain(() -> DomainRow.lock(session, name))
                 .invoke(row -> {
@@ -289,9 +290,7 @@ public class DomainWriter {
     /** A domain that the caller can't see is reported like a taken name, so that its existence isn't disclosed. */
     private static void requireAbsent(DomainRow row, DomainName name, Caller caller) {
         if (!row.removed) {
-            throw caller.may(Role.VIEWER, name, row.team)
-                    ? DomainRefusal.exists(name)
-                    : DomainRefusal.nameTaken(name);
+            throw caller.may(Role.VIEWER, name, row.team) ? DomainRefusal.exists(name) : DomainRefusal.nameTaken(name);
         }
     }
 

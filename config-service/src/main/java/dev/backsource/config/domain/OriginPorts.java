@@ -32,7 +32,8 @@ public final class OriginPorts {
                 throw new InvalidValueException(
                         use.field(),
                         "port " + use.place().port()
-                                + " is not an allowed origin port, so edges don't connect to it; use another, or " + ALLOWING);
+                                + " is not an allowed origin port, so edges don't connect to it; use another, or "
+                                + ALLOWING);
             }
         }
     }

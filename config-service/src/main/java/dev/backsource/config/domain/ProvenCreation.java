@@ -38,7 +38,8 @@ public final class ProvenCreation {
      * @return its preparation fails with {@link dev.backsource.config.access.proof.ProofMissingException} or with {@link
      *     dev.backsource.config.access.proof.ProofUnavailableException}; the write as {@link DomainWriter#create}
      */
-    public PreparedWrite<WriteResult> prepare(Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time) {
+    public PreparedWrite<WriteResult> prepare(
+            Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time) {
         var write = writer.create(domain, team, provenance);
         return asks(domain.name(), team, provenance.caller())
                 ? new PreparedWrite.Pending<>(proofs.require(domain.name(), team, provenance.caller(), time)

@@ -31,8 +31,7 @@ record EdgeList(Map<String, TrustedKeys> edges) {
             }
         }
         if (edges.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "there are " + edges.size() + " edges; the limit is " + MOST);
+            throw new IllegalArgumentException("there are " + edges.size() + " edges; the limit is " + MOST);
         }
         return new EdgeList(edges);
     }

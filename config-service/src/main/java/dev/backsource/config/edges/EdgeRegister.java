@@ -89,9 +89,8 @@ public final class EdgeRegister {
         var objection = objection(received);
         var latest = verified.get(report.edge());
         if (objection == null && latest != null && isOlder(report, latest)) {
-            objection =
-                    "it is older than the latest report; if the edge's clock was set back, remove the edge once it"
-                            + " has stopped reporting";
+            objection = "it is older than the latest report; if the edge's clock was set back, remove the edge once it"
+                    + " has stopped reporting";
         }
         if (objection == null) {
             if (isKeyed(report.edge())) {

@@ -66,7 +66,9 @@ public class EventStream {
         if (next == null || stopping) {
             throw new StreamRefusedException(
                     Reason.UNAVAILABLE,
-                    stopping ? "this instance is shutting down; try again" : "Kafka has not answered yet; try again later");
+                    stopping
+                            ? "this instance is shutting down; try again"
+                            : "Kafka has not answered yet; try again later");
         }
         return next;
     }

@@ -55,8 +55,7 @@ final class Subscription {
                 connection.begin(this::follow, this::leave);
                 begun.complete();
             } else {
-                begun.fail(new StreamRefusedException(
-                        Reason.UNAVAILABLE, "the stream has restarted; try again"));
+                begun.fail(new StreamRefusedException(Reason.UNAVAILABLE, "the stream has restarted; try again"));
             }
         });
         return begun.future();

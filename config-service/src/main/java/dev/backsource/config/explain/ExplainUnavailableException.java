@@ -9,9 +9,7 @@ public final class ExplainUnavailableException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     ExplainUnavailableException(Throwable cause) {
-        super(
-                "Kafka is unavailable, so the edges can't be queried; try again later",
-                Remedy.of(RemedyCode.ASK_EDGES));
+        super("Kafka is unavailable, so the edges can't be queried; try again later", Remedy.of(RemedyCode.ASK_EDGES));
         initCause(cause);
     }
 }

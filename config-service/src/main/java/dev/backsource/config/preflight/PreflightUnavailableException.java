@@ -16,7 +16,6 @@ public final class PreflightUnavailableException extends RuntimeException {
     }
 
     static PreflightUnavailableException unwritten() {
-        return new PreflightUnavailableException(
-                "Kafka is unavailable, so no prober can be queried; try again later");
+        return new PreflightUnavailableException("Kafka is unavailable, so no prober can be queried; try again later");
     }
 }

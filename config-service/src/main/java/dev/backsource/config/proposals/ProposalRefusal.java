@@ -57,7 +57,8 @@ public final class ProposalRefusal extends RemediableException {
     static ProposalRefusal outdated(long base) {
         return new ProposalRefusal(
                 Kind.OUTDATED,
-                "the proposal was made for revision " + base + ", and the domain has changed since; create another one");
+                "the proposal was made for revision " + base
+                        + ", and the domain has changed since; create another one");
     }
 
     static ProposalRefusal tooManyOpen() {
@@ -77,8 +78,7 @@ public final class ProposalRefusal extends RemediableException {
     static ProposalRefusal tooManyADay() {
         return new ProposalRefusal(
                 Kind.TOO_MANY,
-                "the domain has reached its limit of " + Proposal.MAX_A_DAY
-                        + " proposals per day; try again tomorrow");
+                "the domain has reached its limit of " + Proposal.MAX_A_DAY + " proposals per day; try again tomorrow");
     }
 
     static ProposalRefusal ofAuthor() {
@@ -96,7 +96,6 @@ public final class ProposalRefusal extends RemediableException {
     }
 
     static ProposalRefusal ofOthers() {
-        return new ProposalRefusal(
-                Kind.WRONG_PERSON, "only its author can withdraw a proposal; decline it instead");
+        return new ProposalRefusal(Kind.WRONG_PERSON, "only its author can withdraw a proposal; decline it instead");
     }
 }

@@ -56,8 +56,7 @@ public class Reconciliation {
 
     /** Reports that the database no longer has a {@linkplain #committed committed} version. */
     public void historyWentBack() {
-        LOG.warn(
-                "the database is older than the published events; comparing the whole topic with it");
+        LOG.warn("the database is older than the published events; comparing the whole topic with it");
         comparisons.distrust();
     }
 

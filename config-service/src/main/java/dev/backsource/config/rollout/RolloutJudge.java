@@ -73,7 +73,9 @@ final class RolloutJudge {
         if (match instanceof StateMatch.Otherwise otherwise) {
             return new Judgement(RolloutState.DIVERGED, otherwise.reason());
         }
-        return match instanceof StateMatch.Unknown unknown ? new Judgement(RolloutState.UNKNOWN, unknown.reason()) : APPLIED;
+        return match instanceof StateMatch.Unknown unknown
+                ? new Judgement(RolloutState.UNKNOWN, unknown.reason())
+                : APPLIED;
     }
 
     private static Judgement unapplied(@Nullable String rejection) {

@@ -33,9 +33,7 @@ class RolloutWait {
 
     /** The result as soon as it is complete, and otherwise after {@code atMost}; immediately when that is zero. */
     <R> Uni<R> until(TrackedEvent<R> event, Duration atMost) {
-        return atMost.isZero()
-                ? Uni.createFrom().item(event.judge(event.position()))
-                : awaitComplete(event, atMost);
+        return atMost.isZero() ? Uni.createFrom().item(event.judge(event.position())) : awaitComplete(event, atMost);
     }
 
     private <R> Uni<R> awaitComplete(TrackedEvent<R> event, Duration atMost) {

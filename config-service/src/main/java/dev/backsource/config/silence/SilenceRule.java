@@ -82,11 +82,12 @@ final class SilenceRule {
                 reading.answeredAt(),
                 "config-service has had no response from Kafka since " + seconds(reading.answeredAt())
                         + ". Port states, alerts, edges, rollouts and traffic are shown as of then, and no events"
-                                + " are streamed; edges keep serving. Check Kafka, the network to it, and config-service's"
-                                + " read access to its topics.");
+                        + " are streamed; edges keep serving. Check Kafka, the network to it, and config-service's"
+                        + " read access to its topics.");
     }
 
-    private static void judgeEdges(List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+    private static void judgeEdges(
+            List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
         var silent = edges.stream()
                 .filter(report -> isOver(report.heardAt(), heard.edgeLimit(), heard.now()))
                 .sorted(Comparator.comparing(EdgeReport::heardAt))
@@ -124,8 +125,8 @@ final class SilenceRule {
                 null,
                 "Edge " + edge
                         + " is on the list of edges but has never reported. Check that it is running, can reach"
-                                + " Kafka, and uses the ID and the key on the list. If it was decommissioned, remove it"
-                                + " from the list.");
+                        + " Kafka, and uses the ID and the key on the list. If it was decommissioned, remove it"
+                        + " from the list.");
     }
 
     private static Silence silence(EdgeReport report) {
@@ -136,7 +137,7 @@ final class SilenceRule {
                 report.heardAt(),
                 "Edge " + edge + " has not reported since " + seconds(report.heardAt())
                         + ". Check that it is running and can reach Kafka. If it was decommissioned, remove it from"
-                                + " the list of edges.");
+                        + " the list of edges.");
     }
 
     private static void judgeProbers(
@@ -172,7 +173,7 @@ final class SilenceRule {
                 heardAt,
                 what + (heardAt == null ? ": no prober has ever reported" : " since " + seconds(heardAt))
                         + ". Port states are shown as unknown, and closed ports raise no alerts. Check that"
-                                + " origin-health-service is running and can reach Kafka.");
+                        + " origin-health-service is running and can reach Kafka.");
     }
 
     private static boolean isUnchecked(LastPortCheck checks, Duration proberLimit, Instant now) {

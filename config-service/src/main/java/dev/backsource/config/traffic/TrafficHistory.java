@@ -54,7 +54,8 @@ public class TrafficHistory {
     }
 
     void start(@Observes StartupEvent event) {
-        var each = new FaultTolerantConsumer<>(this::heard, failure -> LOG.error("could not record an edge report", failure));
+        var each = new FaultTolerantConsumer<>(
+                this::heard, failure -> LOG.error("could not record an edge report", failure));
         subscription = reports.heard()
                 .subscribe()
                 .with(each, failure -> LOG.error("recording of edge traffic has stopped", failure));

@@ -82,8 +82,8 @@ class CatalogueTest {
         var attributes = all.markup().stream()
                 .flatMap(text -> READ_ATTRIBUTE.matcher(text).results())
                 .map((MatchResult found) -> found.group(1));
-        var contents =
-                all.markup().stream().map(text -> TAG.matcher(text).replaceAll("").strip());
+        var contents = all.markup().stream()
+                .map(text -> TAG.matcher(text).replaceAll("").strip());
         return Stream.of(
                         strings.filter(text -> !NO_TEXTS.contains(text)),
                         Stream.concat(attributes, contents)

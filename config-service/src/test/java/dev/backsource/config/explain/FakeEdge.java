@@ -31,8 +31,8 @@ final class FakeEdge implements AutoCloseable {
         this.id = id;
         this.writer = writer;
         report(id, Instant.now(), writer);
-        this.questions =
-                QuestionFollower.start(id, bootstrapServers, TopicCodec.EXPLAIN_REQUESTS, behaviour, this::reportEachSecond);
+        this.questions = QuestionFollower.start(
+                id, bootstrapServers, TopicCodec.EXPLAIN_REQUESTS, behaviour, this::reportEachSecond);
     }
 
     static FakeEdge start(String id, String bootstrapServers, EventWriter writer, Consumer<ExplainRequest> behaviour) {

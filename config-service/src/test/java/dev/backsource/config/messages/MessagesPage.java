@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** The page of all messages, read from the sources: problems by feature, remedies, Alibaba Cloud's errors, log messages. */
 final class MessagesPage {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Messages
 
             All texts that config-service answers with or logs, so that they can be read in one go. Generated from the sources: change a text there, run
@@ -52,8 +51,14 @@ final class MessagesPage {
         page.append("\n# Problems by feature\n");
         var features = files(SERVICE, "").map(MessagesPage::feature).collect(Collectors.toCollection(TreeSet::new));
         features.remove(ALIYUN);
-        features.forEach(feature -> append(page, feature, files(SERVICE, feature).toList()));
-        append(page, "values of all parts", files(KERNEL, "").filter(file -> !file.toString().contains("/event/")).toList());
+        features.forEach(
+                feature -> append(page, feature, files(SERVICE, feature).toList()));
+        append(
+                page,
+                "values of all parts",
+                files(KERNEL, "")
+                        .filter(file -> !file.toString().contains("/event/"))
+                        .toList());
         page.append("\n# Alibaba Cloud CDN's API\n| status | code |\n|---|---|\n");
         Arrays.stream(ErrorCode.values())
                 .map(code -> "| %d | `%s` |\n".formatted(code.status(), code.code()))
@@ -62,8 +67,9 @@ final class MessagesPage {
         appendList(page, texts(files(SERVICE, ALIYUN).toList(), REFUSAL));
         page.append("\n# Log messages\n");
         var logged = new TreeMap<String, TreeSet<String>>();
-        files(SERVICE, "").forEach(file -> logged.computeIfAbsent(feature(file), name -> new TreeSet<>())
-                .addAll(texts(List.of(file), LOG)));
+        files(SERVICE, "")
+                .forEach(file -> logged.computeIfAbsent(feature(file), name -> new TreeSet<>())
+                        .addAll(texts(List.of(file), LOG)));
         logged.values().removeIf(TreeSet::isEmpty);
         logged.forEach((feature, texts) -> {
             page.append("\n## ").append(feature).append('\n');
@@ -75,7 +81,8 @@ final class MessagesPage {
     private static void append(StringBuilder page, String feature, List<Path> files) {
         var kinds = sources(files)
                 .flatMap(source -> source.of(KIND))
-                .filter(arguments -> arguments.get(Math.max(0, arguments.size() - 3)).startsWith("\""))
+                .filter(arguments ->
+                        arguments.get(Math.max(0, arguments.size() - 3)).startsWith("\""))
                 .map(MessagesPage::kind)
                 .distinct()
                 .sorted()
@@ -98,7 +105,9 @@ final class MessagesPage {
     }
 
     private static String kind(List<String> arguments) {
-        var literals = arguments.stream().map(argument -> argument.replaceAll("^\"|\"$", "")).toList();
+        var literals = arguments.stream()
+                .map(argument -> argument.replaceAll("^\"|\"$", ""))
+                .toList();
         return arguments.size() == 4
                 ? "| %s | `%s` | %s |\n".formatted(literals.get(0), literals.get(1), literals.get(2))
                 : "| 404 | `%s` | %s |\n".formatted(literals.get(0), literals.get(1));
@@ -106,10 +115,11 @@ final class MessagesPage {
 
     private static String remedy(RemedyCode code) {
         var refusal = Refusal.of(ProblemKind.NOT_FOUND, "", Remedy.of(code));
-        return "| `%s` | %s | %s |\n".formatted(
-                code.code(),
-                refusal.problem().detail().substring(2),
-                CallError.of(refusal).message().substring(2));
+        return "| `%s` | %s | %s |\n"
+                .formatted(
+                        code.code(),
+                        refusal.problem().detail().substring(2),
+                        CallError.of(refusal).message().substring(2));
     }
 
     private static TreeSet<String> texts(List<Path> files, Pattern callee) {
@@ -139,7 +149,8 @@ final class MessagesPage {
 
     private static Stream<Path> files(Path root, String feature) {
         try (var walk = Files.walk(root)) {
-            return walk.filter(file -> file.toString().endsWith(".java"))
+            return walk
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> feature.isEmpty() || feature(file).equals(feature))
                     .sorted()
                     .toList()

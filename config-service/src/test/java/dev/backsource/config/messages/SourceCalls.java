@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The calls in a Java source, with the texts of their arguments. */
 final class SourceCalls {
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "(//[^\\n]*|/\\*.*?\\*/)|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'", Pattern.DOTALL);
+            "(//[^\\n]*|/\\*.*?\\*/)|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'",
+            Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("^\"(?!\"\")((?:\\\\.|[^\"\\\\])*)\"$");
     private static final Pattern AROUND_A_VALUE = Pattern.compile(
             "\\b(?:Printable|String|Objects)\\.\\w+\\(|\\b[A-Z]\\w*\\.(?=[A-Z_0-9]+\\b)|\"[^\"]*\"|\\bnew \\w+");
@@ -34,7 +35,10 @@ final class SourceCalls {
 
     /** A call's arguments as texts: those that are literals, alone or joined with values, which are named in braces. */
     static Stream<String> texts(List<String> arguments) {
-        return arguments.stream().flatMap(SourceCalls::choices).map(SourceCalls::text).flatMap(Optional::stream);
+        return arguments.stream()
+                .flatMap(SourceCalls::choices)
+                .map(SourceCalls::text)
+                .flatMap(Optional::stream);
     }
 
     /** Both results of a conditional expression, else the expression. */

@@ -289,8 +289,7 @@ class PreflightsIT {
                 .filteredOn(answer -> answer.status() == 429)
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.json().path("detail").asText())
-                        .contains(
-                                "limit reached: 60 pre-flight ports per caller", "you have 40, and this takes 40"));
+                        .contains("limit reached: 60 pre-flight ports per caller", "you have 40, and this takes 40"));
         assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
     }
 

@@ -75,7 +75,8 @@ class SilenceRuleTest {
     })
     void shouldCallProbersSilentOnceOnePartitionIsNotChecked(String ago, int limit, int listening, String outcome) {
         // Given
-        var one = new LastPortCheck(ago.equals("-") ? null : NOW.minusSeconds(Long.parseLong(ago)), Duration.ofSeconds(limit));
+        var one = new LastPortCheck(
+                ago.equals("-") ? null : NOW.minusSeconds(Long.parseLong(ago)), Duration.ofSeconds(limit));
         var fresh = new LastPortCheck(NOW, MINUTE);
 
         // When
@@ -143,12 +144,16 @@ class SilenceRuleTest {
         return assessment.undecided().contains(key) ? "undecided" : "heard";
     }
 
-    private static SilenceAssessment judge(KafkaReadState reading, @Nullable List<EdgeReport> edges, @Nullable List<LastPortCheck> checks) {
+    private static SilenceAssessment judge(
+            KafkaReadState reading, @Nullable List<EdgeReport> edges, @Nullable List<LastPortCheck> checks) {
         return judge(reading, edges, Set.of(), checks);
     }
 
     private static SilenceAssessment judge(
-            KafkaReadState reading, @Nullable List<EdgeReport> edges, Set<String> listed, @Nullable List<LastPortCheck> checks) {
+            KafkaReadState reading,
+            @Nullable List<EdgeReport> edges,
+            Set<String> listed,
+            @Nullable List<LastPortCheck> checks) {
         return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, MINUTE));
     }
 

@@ -178,7 +178,8 @@ class EdgeTrafficTest {
 
     private void take(int heard, int reported, Instant startedAt, @Nullable EdgeCounters counters) {
         var status = SampleReports.ofChanges("a", startedAt, START.plusSeconds(reported), Map.of(), List.of());
-        var step = edge.take(EdgeReport.of(counters == null ? status : status.with(counters), START.plusSeconds(heard)));
+        var step =
+                edge.take(EdgeReport.of(counters == null ? status : status.with(counters), START.plusSeconds(heard)));
         if (step != null) {
             ended.add(step);
         }

@@ -18,7 +18,8 @@ class FaultTolerantConsumerTest {
         Multi.createFrom()
                 .items(1, 2, 3, 4)
                 .subscribe()
-                .with(new FaultTolerantConsumer<Integer>(item -> take(item, taken), failure -> told.add(failure.getMessage())));
+                .with(new FaultTolerantConsumer<Integer>(
+                        item -> take(item, taken), failure -> told.add(failure.getMessage())));
 
         // Then
         assertThat(taken).containsExactly(1, 4);

@@ -52,7 +52,8 @@ public abstract class TopicOwner {
             Instance<TopicCreation> topics)
             throws InterruptedException {
         BootstrapNames.awaitResolvable(
-                servers, unresolved -> LOG.warnf("Kafka host names not resolved: %s; waiting for one of them", unresolved));
+                servers,
+                unresolved -> LOG.warnf("Kafka host names not resolved: %s; waiting for one of them", unresolved));
         topics.get();
         contact = KafkaMonitor.start(
                 kafka,

@@ -59,8 +59,9 @@ final class ManagementKey {
 
     private static String require(String setting, String key) {
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalStateException(setting
-                    + " has an invalid key; a key has 16 to 1024 letters, digits and characters of ._~+/-, and may end in =");
+            throw new IllegalStateException(
+                    setting
+                            + " has an invalid key; a key has 16 to 1024 letters, digits and characters of ._~+/-, and may end in =");
         }
         return key;
     }

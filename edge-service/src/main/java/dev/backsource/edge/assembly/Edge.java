@@ -154,7 +154,8 @@ public final class Edge implements AutoCloseable {
         topics.follow(OriginHealthConsumer.FOLLOWING, new OriginHealthConsumer(outliers));
         topics.follow(
                 ExplainTopicReader.FOLLOWING,
-                new ExplainTopicReader(settings, explanations, progress, signatures, identity, topics.answers(), meters));
+                new ExplainTopicReader(
+                        settings, explanations, progress, signatures, identity, topics.answers(), meters));
     }
 
     /** Assembles an edge and starts it. */

@@ -62,15 +62,13 @@ public final class EdgeCache {
                 .description("Resources with stored responses")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.arriving.bytes", budget, BodyBudget::held)
-                .description(
-                        "Bytes reserved for bodies that are arriving or not yet read by all clients")
+                .description("Bytes reserved for bodies that are arriving or not yet read by all clients")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.pinned.bytes", pinned, PinnedBodies::bytes)
                 .description("Bytes of evicted bodies that responses in progress still read")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.copied.bytes", pinned, PinnedBodies::copiedBytes)
-                .description(
-                        "Bytes of copies of stored bodies for slow clients, made at the limit of pinned bytes")
+                .description("Bytes of copies of stored bodies for slow clients, made at the limit of pinned bytes")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.fetches.inflight", fetches, InFlightFetches::count)
                 .description("Back-to-origin requests in flight whose responses may be stored")

@@ -25,23 +25,17 @@ public enum ClientError {
     LOOP(PROXY_LOOP_DETECTED, 508, "loop detected: the request has passed through this CDN before"),
     NOT_CACHED(504, "no usable stored response (only-if-cached)"),
 
-    CLIENT_LIMIT(
-            HTTP_REQUEST_DENIED, 429, "too many concurrent origin requests from your address; try again in 1 s"),
+    CLIENT_LIMIT(HTTP_REQUEST_DENIED, 429, "too many concurrent origin requests from your address; try again in 1 s"),
     DOMAIN_LIMIT(
             CONNECTION_LIMIT_REACHED, 503, "too many concurrent origin requests for this domain; try again in 1 s"),
     EDGE_LIMIT(PROXY_INTERNAL_RESPONSE, 503, "too many concurrent origin requests on this edge; try again in 1 s"),
     CONNECTION_LIMIT(
-            PROXY_INTERNAL_RESPONSE,
-            503,
-            "too many connections, in total or from your address; try again in 1 s"),
+            PROXY_INTERNAL_RESPONSE, 503, "too many connections, in total or from your address; try again in 1 s"),
     NO_ROOM(PROXY_INTERNAL_RESPONSE, 503, "memory for arriving responses is full; try again in 1 s"),
     SLOW_CLIENTS(PROXY_INTERNAL_RESPONSE, 503, "memory for responses to slow clients is full; try again in 1 s"),
 
     /** Ends a response that has begun. */
-    EVICTED(
-            PROXY_INTERNAL_RESPONSE,
-            503,
-            "stored response evicted, and memory for responses to slow clients is full"),
+    EVICTED(PROXY_INTERNAL_RESPONSE, 503, "stored response evicted, and memory for responses to slow clients is full"),
 
     SLOW_REQUEST(408, "request timeout: incomplete request"),
     SLOW_BODY(408, "request timeout: body too slow"),

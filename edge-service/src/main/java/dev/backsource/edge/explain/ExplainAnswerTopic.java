@@ -26,7 +26,8 @@ final class ExplainAnswerTopic {
 
     /** Completes when the broker has the answer; fails when it could not be written. */
     Uni<Void> send(ExplainAnswer answer) {
-        return writer.write(identity.sign(TopicCodec.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer))));
+        return writer.write(
+                identity.sign(TopicCodec.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer))));
     }
 
     private static CloudEvent attributes(ExplainAnswer answer) {

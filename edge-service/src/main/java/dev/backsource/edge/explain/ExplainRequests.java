@@ -38,7 +38,8 @@ final class ExplainRequests {
         this.edge = settings.id();
         this.answers = answers;
         this.topic = topic;
-        this.responder = new QuestionResponder<>(TopicCodec.EXPLAIN_REQUESTS, signatures, Clock.systemUTC(), this::ended);
+        this.responder =
+                new QuestionResponder<>(TopicCodec.EXPLAIN_REQUESTS, signatures, Clock.systemUTC(), this::ended);
         this.counters = Stream.of(QuestionOutcome.values())
                 .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> counter(registry, outcome)));
     }

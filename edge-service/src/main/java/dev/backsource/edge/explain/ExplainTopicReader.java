@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 public final class ExplainTopicReader implements TopicReader {
     private static final Logger LOG = Logger.getLogger(ExplainTopicReader.class);
     /** The topic to read. */
-    public static final FollowerConfig FOLLOWING = FollowerConfig.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
+    public static final FollowerConfig FOLLOWING =
+            FollowerConfig.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
 
     private final ExplainRequests requests;
     private final ExplainAnswerTopic answers;

@@ -58,8 +58,9 @@ final class SnapshotFile {
         if (trusted.trustedKeys().isPresent()
                 && snapshot.directory().isPresent()
                 && snapshot.keyFile().isEmpty()) {
-            throw new IllegalStateException("backsource.signing.trusted-keys and backsource.edge.snapshot.directory are set:"
-                    + " set backsource.edge.snapshot.key-file too, or unset the directory");
+            throw new IllegalStateException(
+                    "backsource.signing.trusted-keys and backsource.edge.snapshot.directory are set:"
+                            + " set backsource.edge.snapshot.key-file too, or unset the directory");
         }
         var seal = snapshot.keyFile().map(SnapshotSeal::of).orElse(null);
         return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), seal));
@@ -140,8 +141,7 @@ final class SnapshotFile {
         var head = SnapshotHead.read(chunk);
         var length = channel.size() - SnapshotHead.BYTES - sealBytes;
         if (head.length() != length) {
-            throw new RefusedSnapshotException(
-                    Reason.TORN, "body of " + length + " bytes instead of " + head.length());
+            throw new RefusedSnapshotException(Reason.TORN, "body of " + length + " bytes instead of " + head.length());
         }
         var checksum = new CRC32C();
         for (var left = length; left > 0 && fill(channel, chunk.clear().limit((int) Math.min(left, CHUNK_BYTES))); ) {

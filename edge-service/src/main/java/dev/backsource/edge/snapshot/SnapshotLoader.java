@@ -53,7 +53,8 @@ public final class SnapshotLoader {
     /** The served snapshot comes from another topic than Kafka's current one. */
     public void withdrawn() {
         rejections.forgetRestored();
-        refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "topic replaced: Kafka has another topic of the same name"));
+        refuse(new RefusedSnapshotException(
+                Reason.OTHER_TOPIC, "topic replaced: Kafka has another topic of the same name"));
     }
 
     private void load(SnapshotFile file) {
@@ -72,8 +73,7 @@ public final class SnapshotLoader {
     private Snapshot checkServers(Snapshot read) {
         if (Collections.disjoint(list(read.servers()), list(servers))) {
             throw new RefusedSnapshotException(
-                    Reason.OTHER_TOPIC,
-                    "snapshot of Kafka at " + read.servers() + "; this edge reads from " + servers);
+                    Reason.OTHER_TOPIC, "snapshot of Kafka at " + read.servers() + "; this edge reads from " + servers);
         }
         return read;
     }

@@ -53,7 +53,8 @@ public final class OriginUpstreamFactory {
     }
 
     /** The upstream side of the event loop of {@code context}. */
-    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyReservations rooms) {
+    public OriginUpstream create(
+            Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyReservations rooms) {
         var connector = new OriginConnector(
                 new OriginAddresses(AddressLookup.of(vertx, context), access, nanoTime),
                 new OriginClients(

@@ -23,8 +23,7 @@ class OriginDisclosureIT {
         // Then
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.header("proxy-status"))
-                .isEqualTo("edge-1; error=connection_refused;"
-                        + " details=\"no usable response from the origin\"");
+                .isEqualTo("edge-1; error=connection_refused;" + " details=\"no usable response from the origin\"");
         assertThat(answer.body()).isEqualTo("edge-1: no usable response from the origin\n");
     }
 }

@@ -36,8 +36,8 @@ class ErrorCataloguesTest {
         // Then
         assertThat(OriginError.values())
                 .allSatisfy(error -> assertThat(section)
-                        .filteredOn(line -> line.startsWith(
-                                "| " + error.type().status() + " | `" + error.type().token() + "` |"))
+                        .filteredOn(line -> line.startsWith("| " + error.type().status() + " | `"
+                                + error.type().token() + "` |"))
                         .singleElement()
                         .asString()
                         .contains("`" + error.text() + "`"));
@@ -85,7 +85,9 @@ class ErrorCataloguesTest {
         try {
             var page = Files.readString(PAGE);
             var start = page.indexOf(from);
-            return page.substring(start, page.indexOf(to, start + from.length())).lines().toList();
+            return page.substring(start, page.indexOf(to, start + from.length()))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -125,7 +125,8 @@ class RequestSharesIT {
         assertThat(tooMuch)
                 .startsWith("HTTP/1.1 503 ")
                 .contains("retry-after: 1")
-                .contains("error=connection_limit_reached; details=\"too many concurrent origin requests for this domain");
+                .contains(
+                        "error=connection_limit_reached; details=\"too many concurrent origin requests for this domain");
         assertThat(ask(OTHER, other, "/a")).startsWith("HTTP/1.1 200 ");
     }
 
@@ -144,7 +145,8 @@ class RequestSharesIT {
             assertThat(tooMuch)
                     .startsWith("HTTP/1.1 503 ")
                     .contains("retry-after: 1")
-                    .contains("error=proxy_internal_response; details=\"too many concurrent origin requests on this edge");
+                    .contains(
+                            "error=proxy_internal_response; details=\"too many concurrent origin requests on this edge");
             assertThat(ask(OTHER, other, "/stored")).startsWith("HTTP/1.1 200 ");
 
             // When

@@ -71,7 +71,9 @@ class StoppedDomainIT {
         // Then
         assertThat(answers).allSatisfy(StoppedDomainIT::assertRefused);
         assertThat(head.status()).isEqualTo(403);
-        assertThat(answers.get(0).body()).contains("the domain of " + site.host() + " is stopped").doesNotContain(CachedSite.BODY);
+        assertThat(answers.get(0).body())
+                .contains("the domain of " + site.host() + " is stopped")
+                .doesNotContain(CachedSite.BODY);
         assertThat(site.asked()).isEqualTo(1);
     }
 

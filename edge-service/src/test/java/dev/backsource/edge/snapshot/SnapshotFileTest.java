@@ -118,19 +118,15 @@ class SnapshotFileTest {
                 Arguments.of(Reason.TORN, "only 23 bytes", (Damage) whole -> Arrays.copyOf(whole, 23)),
                 Arguments.of(Reason.TORN, "body of ", (Damage) whole -> Arrays.copyOf(whole, whole.length - 1)),
                 Arguments.of(Reason.TORN, "body of ", (Damage) whole -> Arrays.copyOf(whole, whole.length + 1)),
-                Arguments.of(
-                        Reason.TORN,
-                        "body of ",
-                        (Damage) whole -> put(whole, LENGTH_AT + 7, whole[LENGTH_AT + 7] + 1)),
+                Arguments.of(Reason.TORN, "body of ", (Damage)
+                        whole -> put(whole, LENGTH_AT + 7, whole[LENGTH_AT + 7] + 1)),
                 Arguments.of(Reason.NO_SNAPSHOT, "not a snapshot", (Damage) whole -> new byte[100]),
                 Arguments.of(
                         Reason.OTHER_VERSION,
                         "version " + (SnapshotHead.VERSION + 1) + "; this edge reads version " + SnapshotHead.VERSION,
                         (Damage) whole -> put(whole, VERSION_AT + 3, SnapshotHead.VERSION + 1)),
-                Arguments.of(
-                        Reason.CORRUPT,
-                        "wrong checksum",
-                        (Damage) whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
+                Arguments.of(Reason.CORRUPT, "wrong checksum", (Damage)
+                        whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
                 Arguments.of(Reason.CORRUPT, "wrong checksum", (Damage) SnapshotFileTest::zeroTail));
     }
 

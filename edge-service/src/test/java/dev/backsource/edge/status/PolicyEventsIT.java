@@ -172,9 +172,8 @@ class PolicyEventsIT {
 
             // Then
             assertThat(deviation(conflicting, "back.example.test"))
-                    .hasValueSatisfying(
-                            deviation -> assertThat(deviation.reason())
-                                    .isEqualTo("two different states of revision 5; the edge keeps the first"));
+                    .hasValueSatisfying(deviation -> assertThat(deviation.reason())
+                            .isEqualTo("two different states of revision 5; the edge keeps the first"));
             assertThat(deviation(taken, "back.example.test")).isEmpty();
             assertThat(held(taken).digests().get(next.partition()))
                     .isNotEqualTo(held(conflicting).digests().get(next.partition()));

@@ -98,7 +98,8 @@ class SharedReadsTest {
         kept.writeByte('x');
 
         // When
-        assertThatThrownBy(() -> handle(other).allocate(ExhaustedAllocator.allocator())).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> handle(other).allocate(ExhaustedAllocator.allocator()))
+                .isInstanceOf(OutOfMemoryError.class);
         var next = read(other);
 
         // Then

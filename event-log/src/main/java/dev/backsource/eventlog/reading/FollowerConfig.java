@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param gathers whether records are left to gather where few come at a time but many a second: each poll costs more processor time than its records.
  *     A single record doesn't wait for others
  */
-public record FollowerConfig(String name, List<TopicPartition> partitions, Map<String, Object> settings, boolean gathers) {
+public record FollowerConfig(
+        String name, List<TopicPartition> partitions, Map<String, Object> settings, boolean gathers) {
     public FollowerConfig {
         partitions = List.copyOf(partitions);
         settings = Map.copyOf(settings);

@@ -172,8 +172,7 @@ public final class SharedFollower implements AutoCloseable {
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
             if (!missing.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist"
-                        + " yet");
+                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist" + " yet");
             }
             queue.assigns();
             assign(consumer);
@@ -217,7 +216,8 @@ public final class SharedFollower implements AutoCloseable {
             }
         }
         var assigned = consumer.assignment();
-        if (lanes.stream().anyMatch(queue -> !queue.isAssigned() && !Collections.disjoint(assigned, queue.partitions()))) {
+        if (lanes.stream()
+                .anyMatch(queue -> !queue.isAssigned() && !Collections.disjoint(assigned, queue.partitions()))) {
             assign(consumer);
         }
     }

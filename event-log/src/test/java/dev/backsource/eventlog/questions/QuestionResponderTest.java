@@ -48,7 +48,13 @@ class QuestionResponderTest {
         // Then
         assertThat(asked).containsExactly("1");
         assertThat(fates)
-                .containsExactly(QuestionOutcome.ANSWERED, QuestionOutcome.REPEATED, QuestionOutcome.LATE, QuestionOutcome.REJECTED, QuestionOutcome.REJECTED, QuestionOutcome.REJECTED);
+                .containsExactly(
+                        QuestionOutcome.ANSWERED,
+                        QuestionOutcome.REPEATED,
+                        QuestionOutcome.LATE,
+                        QuestionOutcome.REJECTED,
+                        QuestionOutcome.REJECTED,
+                        QuestionOutcome.REJECTED);
     }
 
     @Test

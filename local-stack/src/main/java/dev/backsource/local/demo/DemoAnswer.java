@@ -93,8 +93,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
                 .whenComplete((done, failure) -> answer(
                         request,
                         failure == null ? 200 : 503,
-                        "port " + port
-                                + (failure == null ? (open ? " is open\n" : " is closed\n") : " unchanged\n")));
+                        "port " + port + (failure == null ? (open ? " is open\n" : " is closed\n") : " unchanged\n")));
     }
 
     private static void answer(HttpServerRequest request, int status, String text) {

@@ -24,7 +24,8 @@ public record Listener(String scheme, int port) {
     static Listener parse(String text) {
         var parts = text.split("=", 2);
         if (parts.length != 2 || !parts[1].matches("\\d{1,5}")) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a listener; expected SCHEME=PORT, such as https=443");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a listener; expected SCHEME=PORT, such as https=443");
         }
         return new Listener(parts[0], Integer.parseInt(parts[1]));
     }

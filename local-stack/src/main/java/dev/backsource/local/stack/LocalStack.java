@@ -151,7 +151,8 @@ public final class LocalStack implements AutoCloseable {
                         + components().map(Component::name).collect(Collectors.joining(", "))));
     }
 
-    private static List<Component> foundation(StackConfiguration configuration, Component database, ProgressListener progress) {
+    private static List<Component> foundation(
+            StackConfiguration configuration, Component database, ProgressListener progress) {
         var components = new ArrayList<Component>();
         components.add(new BrokerComponent(configuration, progress));
         components.add(database);

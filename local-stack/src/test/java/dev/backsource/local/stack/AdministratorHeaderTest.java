@@ -63,7 +63,10 @@ class AdministratorHeaderTest {
 
         // Then
         assertThat(header.shown().path()).hasContent(LINE);
-        assertThat(progress).singleElement().asString().contains("admin.header replaced: it now has this administrator's key");
+        assertThat(progress)
+                .singleElement()
+                .asString()
+                .contains("admin.header replaced: it now has this administrator's key");
     }
 
     @Test
@@ -89,7 +92,8 @@ class AdministratorHeaderTest {
     void shouldSayWhatToDoWhenTheKeyIsGone() {
         assertThatThrownBy(() -> header.show(progress::add))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("administrator's key missing: " + header.kept().path())
+                .hasMessageContaining(
+                        "administrator's key missing: " + header.kept().path())
                 .hasMessageContaining("./backsource reset");
     }
 }

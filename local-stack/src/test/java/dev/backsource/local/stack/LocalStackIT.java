@@ -133,7 +133,8 @@ class LocalStackIT {
     }
 
     private String command(String line) throws IOException {
-        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(ControlSocket.socket(folder.resolve("data"))))) {
+        try (var channel =
+                SocketChannel.open(UnixDomainSocketAddress.of(ControlSocket.socket(folder.resolve("data"))))) {
             channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         }

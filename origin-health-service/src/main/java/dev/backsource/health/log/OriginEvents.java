@@ -35,7 +35,8 @@ final class OriginEvents {
     /** The removal of the port states of {@code domain}, since it was removed. */
     static OutgoingRecord healthRemoved(DomainName domain, long revision, Instant at) {
         var attributes = attributes(Topic.ORIGIN_HEALTH, domain + "/removed/" + at, domain, at, revision);
-        return new OutgoingRecord(EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);
+        return new OutgoingRecord(
+                EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);
     }
 
     /**
@@ -55,7 +56,8 @@ final class OriginEvents {
         var partition =
                 EventRecords.partitionOf(Topic.ORIGIN_ALERTS, alert.domain().value());
         var json = EventCodec.ORIGIN_ALERT.encode(alert);
-        return new OutgoingRecord(EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
+        return new OutgoingRecord(
+                EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
     }
 
     /** That a prober watches a partition; only the newest is worth sending. */
@@ -69,7 +71,8 @@ final class OriginEvents {
                 null,
                 null);
         var json = EventCodec.PROBER_STATUS.encode(status);
-        return new OutgoingRecord(EventRecords.toRecord(Topic.PROBER_STATUS, status.key(), json, attributes), STATUS_SLOT);
+        return new OutgoingRecord(
+                EventRecords.toRecord(Topic.PROBER_STATUS, status.key(), json, attributes), STATUS_SLOT);
     }
 
     private static CloudEvent attributes(Topic topic, String id, DomainName domain, Instant at, long revision) {

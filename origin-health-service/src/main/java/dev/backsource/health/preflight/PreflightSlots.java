@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the state loop.
  */
 final class PreflightSlots {
-    private static final Outcome BUSY =
-            Outcome.skipped("too many pre-flights in progress; try again in a few seconds");
-    private static final Outcome BUSY_WITH_DOMAIN = Outcome.skipped(
-            "too many pre-flights of this domain in progress; try again in a few seconds");
+    private static final Outcome BUSY = Outcome.skipped("too many pre-flights in progress; try again in a few seconds");
+    private static final Outcome BUSY_WITH_DOMAIN =
+            Outcome.skipped("too many pre-flights of this domain in progress; try again in a few seconds");
 
     private final int most;
     private final int mostOfDomain;

@@ -36,8 +36,8 @@ class Preflights {
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final Duration WHOLE = Duration.ofMillis(3_500);
     private static final Outcome LATE = Outcome.skipped("probe timeout after " + WHOLE.toMillis() + " ms");
-    private static final Outcome CUT_SHORT = Outcome.skipped(
-            "no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
+    private static final Outcome CUT_SHORT =
+            Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
     private final StateLoop loop;
     private final SocketProbe socketProbe;

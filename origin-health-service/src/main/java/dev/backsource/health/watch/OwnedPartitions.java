@@ -31,8 +31,8 @@ class OwnedPartitions {
     private final WatchTools tools;
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     private boolean assigned;
-    private final Outage outage = Outage.toldOnce(failure ->
-            LOG.warnf("published events not read back, retrying: %s", failure.getMessage()));
+    private final Outage outage =
+            Outage.toldOnce(failure -> LOG.warnf("published events not read back, retrying: %s", failure.getMessage()));
 
     private volatile boolean restoredOnce;
 

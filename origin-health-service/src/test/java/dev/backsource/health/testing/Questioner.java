@@ -80,7 +80,9 @@ public final class Questioner implements AutoCloseable {
     }
 
     public List<ProbeAnswer> answersTo(ProbeRequest request) {
-        return answers.of(request.id()).stream().map(TopicCodec.PROBE_ANSWERS::read).toList();
+        return answers.of(request.id()).stream()
+                .map(TopicCodec.PROBE_ANSWERS::read)
+                .toList();
     }
 
     @Override

@@ -39,8 +39,8 @@ final class HostField {
     private static int port(String text) {
         var digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || text.isEmpty() || text.length() > MAX_PORT_DIGITS) {
-            throw new InvalidValueException("port \"" + Printable.of(text) + "\" of the host is not a number in"
-                    + " 1..65535");
+            throw new InvalidValueException(
+                    "port \"" + Printable.of(text) + "\" of the host is not a number in" + " 1..65535");
         }
         return Ports.check(Integer.parseInt(text));
     }

@@ -93,8 +93,8 @@ public final class HostNames {
         var info = new IDNA.Info();
         Uts46.INSTANCE.nameToASCII(name, ascii, info);
         if (info.hasErrors()) {
-            throw new InvalidValueException(shown
-                    + " is not a host name: it has characters that UTS #46 does not allow");
+            throw new InvalidValueException(
+                    shown + " is not a host name: it has characters that UTS #46 does not allow");
         }
         return ascii.toString();
     }
@@ -123,8 +123,7 @@ public final class HostNames {
             throw new InvalidValueException(shown + " has a label that starts or ends with a hyphen");
         }
         if (!label.chars().allMatch(c -> isLdh((char) c))) {
-            throw new InvalidValueException(
-                    shown + " has an invalid character; use letters, digits, hyphens and dots");
+            throw new InvalidValueException(shown + " has an invalid character; use letters, digits, hyphens and dots");
         }
     }
 

@@ -44,8 +44,7 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
 
     private static List<String> checked(List<String> rules) {
         if (rules.size() > MAX_RULES) {
-            throw new InvalidValueException(
-                    "there are " + rules.size() + " rules of one kind; the limit is 100");
+            throw new InvalidValueException("there are " + rules.size() + " rules of one kind; the limit is 100");
         }
         for (var rule : rules) {
             if (rule == null || rule.isBlank() || rule.length() > MAX_RULE_LENGTH) {
@@ -69,8 +68,8 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
 
     private static void checkAbsolute(String rule) {
         if (!rule.startsWith("/")) {
-            throw new InvalidValueException("\"" + Printable.of(rule) + "\" must start with a slash, such as"
-                    + " /static/*");
+            throw new InvalidValueException(
+                    "\"" + Printable.of(rule) + "\" must start with a slash, such as" + " /static/*");
         }
     }
 }

@@ -20,10 +20,9 @@ public final class EdgeId {
      */
     public static String require(@Nullable String id) {
         if (id == null || !FORM.matcher(id).matches()) {
-            throw new InvalidValueException(
-                    "edge id \"" + (id == null ? "" : id.replaceAll("[^ -~]", "?"))
-                            + "\" is invalid; it must have 1 to 64 letters, digits, '.', '_' and '-', and begin with"
-                                    + " a letter or digit");
+            throw new InvalidValueException("edge id \"" + (id == null ? "" : id.replaceAll("[^ -~]", "?"))
+                    + "\" is invalid; it must have 1 to 64 letters, digits, '.', '_' and '-', and begin with"
+                    + " a letter or digit");
         }
         return id;
     }

@@ -73,8 +73,7 @@ public final class EventCodec<T> {
      */
     public T decode(byte[] json) {
         if (json.length > MAX_BYTES) {
-            throw new MalformedEventException(
-                    "value has " + json.length + " bytes; the limit is " + MAX_BYTES);
+            throw new MalformedEventException("value has " + json.length + " bytes; the limit is " + MAX_BYTES);
         }
         try {
             T event = reader.readValue(json);

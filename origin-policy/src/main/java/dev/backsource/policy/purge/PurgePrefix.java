@@ -24,10 +24,9 @@ final class PurgePrefix {
                     "prefix \"" + Printable.of(text) + "\" must start with a slash, such as /images/");
         }
         if (text.startsWith("//")) {
-            throw new InvalidValueException(
-                    "prefix \"" + Printable.of(text)
-                            + "\" has a host; use the beginning of a path, such as /images/, at the domain it"
-                                    + " belongs to");
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a host; use the beginning of a path, such as /images/, at the domain it"
+                    + " belongs to");
         }
         var typed = withoutStar(text);
         if (TargetText.hasUnwritable(typed) || typed.indexOf('#') >= 0) {
@@ -64,7 +63,7 @@ final class PurgePrefix {
         if (star >= 0 && star < text.length() - 1) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
                     + "\" has a * before its end; a prefix covers every path that begins with it, and patterns are"
-                            + " not supported");
+                    + " not supported");
         }
         return star < 0 ? text : text.substring(0, star);
     }

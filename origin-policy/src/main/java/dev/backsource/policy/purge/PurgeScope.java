@@ -114,8 +114,8 @@ public record PurgeScope(List<String> urls, List<String> prefixes, boolean every
 
     private static List<String> checked(List<String> entries, Predicate<String> isCanonical, String what) {
         if (entries.size() > MAX_ENTRIES) {
-            throw new InvalidValueException("there are " + entries.size() + " entries of one kind; the limit is "
-                    + MAX_ENTRIES);
+            throw new InvalidValueException(
+                    "there are " + entries.size() + " entries of one kind; the limit is " + MAX_ENTRIES);
         }
         for (var entry : entries) {
             if (!isCanonical.test(entry)) {

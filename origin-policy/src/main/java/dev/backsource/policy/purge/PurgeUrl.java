@@ -109,8 +109,8 @@ final class PurgeUrl {
     private static String target(String pathAndQuery, String text) {
         var typed = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
         if (TargetText.hasUnwritable(typed)) {
-            throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a space, backslash or control character; percent-encode it");
+            throw new InvalidValueException(
+                    "\"" + Printable.of(text) + "\" has a space, backslash or control character; percent-encode it");
         }
         var target = RequestTarget.ofTyped(typed);
         if (target == null) {

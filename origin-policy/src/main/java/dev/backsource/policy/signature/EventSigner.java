@@ -29,8 +29,8 @@ public final class EventSigner {
      */
     public static EventSigner of(PrivateKey key, TrustedKeys trusted) {
         var keyId = trusted.signerOf(TRIAL, Ed25519.sign(key, TRIAL))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the signing key's public key is not among the trusted keys"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the signing key's public key is not among the trusted keys"));
         return new EventSigner(key, keyId);
     }
 

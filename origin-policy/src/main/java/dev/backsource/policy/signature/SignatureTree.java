@@ -28,7 +28,8 @@ final class SignatureTree {
     /** The tree of {@code contents}, one at least and {@link #MOST_LEAVES} at most. */
     SignatureTree(List<byte[]> contents) {
         if (contents.isEmpty() || contents.size() > MOST_LEAVES) {
-            throw new IllegalArgumentException("a tree must have 1 to " + MOST_LEAVES + " leaves, not " + contents.size());
+            throw new IllegalArgumentException(
+                    "a tree must have 1 to " + MOST_LEAVES + " leaves, not " + contents.size());
         }
         var level = contents.stream().map(SignatureTree::leaf).toList();
         levels.add(level);

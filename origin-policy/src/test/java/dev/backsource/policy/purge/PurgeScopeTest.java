@@ -142,7 +142,8 @@ class PurgeScopeTest {
     void shouldRefuseDotSegmentsSinceNobodyAsksForThem(String path) {
         assertThatThrownBy(() -> PurgeScope.canonicalPrefix(path)).hasMessageContaining("has a . or .. segment");
         if (!path.endsWith("*")) {
-            assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, path)).hasMessageContaining("has a . or .. segment");
+            assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, path))
+                    .hasMessageContaining("has a . or .. segment");
         }
     }
 
@@ -152,7 +153,8 @@ class PurgeScopeTest {
         assertThat(PurgeScope.canonicalPrefix("/a/..")).isEqualTo("/a/..");
         assertThat(PurgeScope.canonicalPrefix("/a/.../b")).isEqualTo("/a/.../b");
         assertThat(PurgeScope.canonicalPrefix("/a?b=/../")).isEqualTo("/a?b=/../");
-        assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, "/a/..?b")).hasMessageContaining("has a . or .. segment");
+        assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, "/a/..?b"))
+                .hasMessageContaining("has a . or .. segment");
         assertThat(PurgeScope.canonicalUrl(EXACT, "/a?b=/../")).endsWith("/a?b=/../");
     }
 

@@ -155,7 +155,8 @@ class EventSignatureTest {
     void shouldNotSignWhatNobodyWouldBelieve() {
         var stranger = newPair();
 
-        assertThatThrownBy(() -> EventSigner.of(stranger.getPrivate(), trusted)).hasMessageContaining("not among the trusted keys");
+        assertThatThrownBy(() -> EventSigner.of(stranger.getPrivate(), trusted))
+                .hasMessageContaining("not among the trusted keys");
         assertThatThrownBy(() -> EventSigner.of(stranger.getPrivate(), TrustedKeys.none()))
                 .hasMessageContaining("not among the trusted keys");
     }

@@ -80,6 +80,7 @@ class PathInterpretationsTest {
 
         // When / Then
         assertThat(PathInterpretations.mayDiffer(target)).isTrue();
-        assertThat(PathInterpretations.of(RequestTarget.path(target)).haveDotSegment()).isTrue();
+        assertThat(PathInterpretations.of(RequestTarget.path(target)).haveDotSegment())
+                .isTrue();
     }
 }

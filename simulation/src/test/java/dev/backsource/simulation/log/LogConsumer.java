@@ -116,8 +116,7 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
 
     /** Whether there is nothing to learn of a partition, as of most whenever a few go on. */
     private boolean isAtEnd(TopicPartition partition, long position) {
-        return position == log.end(partition)
-                && truncations.getOrDefault(partition, 0) == log.truncations(partition);
+        return position == log.end(partition) && truncations.getOrDefault(partition, 0) == log.truncations(partition);
     }
 
     /** As a client learns of it by the leader's epoch. */

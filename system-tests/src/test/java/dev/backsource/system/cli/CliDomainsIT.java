@@ -223,7 +223,8 @@ class CliDomainsIT extends CliTests {
         // Then
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(NOT_IN_TIME);
         assertThat(run.errors())
-                .contains(" is not at every edge yet; use a longer --timeout", "progress: backsource rollout " + domain);
+                .contains(
+                        " is not at every edge yet; use a longer --timeout", "progress: backsource rollout " + domain);
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** Chromium, as the distribution has it. One that has ended by itself is started again for the next class. */
 final class Chromium implements AutoCloseable {
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
     private Browser browser = launch();
 

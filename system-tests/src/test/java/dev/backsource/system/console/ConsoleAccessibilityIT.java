@@ -42,8 +42,7 @@ class ConsoleAccessibilityIT extends ConsoleTests {
 
         // When
         browser.go(page, "domains/" + domain + "/back-to-origin");
-        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy"))
-                .click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origin protocol policy")).click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Effect of the change");
 
         // Then

@@ -66,9 +66,9 @@ abstract class SignedEventScenarios {
 
         // Then
         await().untilAsserted(() -> assertThat(stack().api().rejections("edge-1"))
-                        .anyMatch(reason -> reason.contains("isn't signed"))
-                        .anyMatch(reason -> reason.contains("isn't trusted"))
-                        .anyMatch(reason -> reason.contains("doesn't match")));
+                .anyMatch(reason -> reason.contains("isn't signed"))
+                .anyMatch(reason -> reason.contains("isn't trusted"))
+                .anyMatch(reason -> reason.contains("doesn't match")));
         assertServed();
         await().until(() -> rejectedByTheProber() >= rejectedBefore + 3);
         assertThat(stack().api().reconciliation()).isEqualTo("DIFFERS");

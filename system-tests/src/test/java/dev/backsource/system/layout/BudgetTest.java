@@ -128,7 +128,9 @@ class BudgetTest {
 
         // Then
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("failed: none").contains("once more): 1\n  edge-service: RouteIT.x: too slow");
+        assertThat(run.output())
+                .contains("failed: none")
+                .contains("once more): 1\n  edge-service: RouteIT.x: too slow");
     }
 
     @Test

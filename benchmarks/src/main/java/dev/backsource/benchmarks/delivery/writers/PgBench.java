@@ -97,6 +97,7 @@ final class PgBench {
      * @throws IllegalStateException when the output is another
      */
     static double transactionsPerSecond(String printed) {
-        return Double.parseDouble(new ProgramOutput("pgbench", printed).find(RATE).group(1));
+        return Double.parseDouble(
+                new ProgramOutput("pgbench", printed).find(RATE).group(1));
     }
 }

@@ -25,7 +25,8 @@ final class Varnish {
     /** Starts it with its working files in {@code folder}, which should lie in memory. */
     static Peer cache(Path folder, int originPort) {
         var port = FreePorts.next();
-        var process = PinnedProcess.start(Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort));
+        var process =
+                PinnedProcess.start(Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort));
         return Peer.plain("varnish", Version.of("varnishd", "-V"), process, port);
     }
 

@@ -46,9 +46,7 @@ public final class DomainFiles {
             var before = files.documents;
             files.read(each);
             if (files.documents == before && files.faults.isEmpty() && !allowEmpty) {
-                files.faults.add(new FileError(
-                        new FilePosition(Printable.of(each), 1),
-                        Messages.emptyFile()));
+                files.faults.add(new FileError(new FilePosition(Printable.of(each), 1), Messages.emptyFile()));
             }
         }
         if (!files.faults.isEmpty()) {
@@ -104,7 +102,8 @@ public final class DomainFiles {
             fault(
                     document,
                     DomainTree.NAME,
-                    Messages.duplicateDomain(file.name().value(), other.place(DomainTree.NAME).toString()));
+                    Messages.duplicateDomain(
+                            file.name().value(), other.place(DomainTree.NAME).toString()));
         }
     }
 

@@ -32,8 +32,7 @@ public final class DomainFolder {
         if (!overwrite) {
             try (var entries = Files.newDirectoryStream(folder)) {
                 if (entries.iterator().hasNext()) {
-                    throw new FileAlreadyExistsException(
-                            Messages.folderNotEmpty());
+                    throw new FileAlreadyExistsException(Messages.folderNotEmpty());
                 }
             }
         }

@@ -47,9 +47,7 @@ public final class DomainSchema {
     /** Reports the flaws of {@code document} by the schema. */
     void check(JsonNode document, Consumer<FieldError> flaws) {
         if (document.has(DomainTree.GRANTED_PORTS)) {
-            flaws.accept(new FieldError(
-                    DomainTree.GRANTED_PORTS,
-                    Messages.grantedPortsInFile()));
+            flaws.accept(new FieldError(DomainTree.GRANTED_PORTS, Messages.grantedPortsInFile()));
             return;
         }
         SchemaCheck.check(root, document, "", flaws);

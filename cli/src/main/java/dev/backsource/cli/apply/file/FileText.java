@@ -48,8 +48,7 @@ record FileText(String name, String text) {
         try {
             var bytes = input.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw BadFilesException.of(
-                        name, 1, Messages.fileTooLarge(MAX_BYTES));
+                throw BadFilesException.of(name, 1, Messages.fileTooLarge(MAX_BYTES));
             }
             return new FileText(name, decoded(name, bytes));
         } catch (IOException e) {
@@ -63,8 +62,7 @@ record FileText(String name, String text) {
             var text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw BadFilesException.of(
-                    name, 1 + newLines(bytes, input.position()), Messages.notUtf8());
+            throw BadFilesException.of(name, 1 + newLines(bytes, input.position()), Messages.notUtf8());
         }
     }
 

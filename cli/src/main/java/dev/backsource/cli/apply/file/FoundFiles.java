@@ -41,8 +41,7 @@ final class FoundFiles {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isDirectory()) {
-                        throw new FileSystemException(
-                                file.toString(), null, Messages.folderTooDeep(MAX_DEPTH));
+                        throw new FileSystemException(file.toString(), null, Messages.folderTooDeep(MAX_DEPTH));
                     }
                     if (!isHidden(file) && isYaml(file) && !Files.isDirectory(file)) {
                         found.add(file);

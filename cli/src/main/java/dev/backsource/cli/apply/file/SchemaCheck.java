@@ -133,8 +133,7 @@ final class SchemaCheck {
             case OBJECT -> Messages.notObject();
             case ARRAY -> Messages.notList();
             case STRING -> Messages.notThatText(Printable.of(value.textValue()));
-            default ->
-                Messages.notThat(value.toString(), value.isNumber() || value.isBoolean());
+            default -> Messages.notThat(value.toString(), value.isNumber() || value.isBoolean());
         };
     }
 

@@ -68,9 +68,7 @@ final class YamlReader {
             throw BadFilesException.of(file.name(), line(e), shown(reason(e)));
         } catch (ReaderException e) {
             throw BadFilesException.of(
-                    file.name(),
-                    lineAt(file.text(), e.getPosition()),
-                    Messages.invalidCharacter(e.getCodePoint()));
+                    file.name(), lineAt(file.text(), e.getPosition()), Messages.invalidCharacter(e.getCodePoint()));
         } catch (YAMLException e) {
             throw BadFilesException.of(file.name(), 1, shown(String.valueOf(e.getMessage())));
         }
@@ -82,9 +80,7 @@ final class YamlReader {
             throw fault(node, Messages.tooDeep(MAX_DEPTH));
         }
         if (++values > MAX_VALUES) {
-            throw fault(
-                    node,
-                    Messages.tooManyValues(MAX_VALUES));
+            throw fault(node, Messages.tooManyValues(MAX_VALUES));
         }
         if (node instanceof MappingNode mapping) {
             return object(mapping, path, depth);

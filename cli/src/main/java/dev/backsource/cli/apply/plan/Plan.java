@@ -109,9 +109,7 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
                 .map(Step.Remove::new)
                 .toList();
         if (prune == Prune.AT_MOST_HALF && removals.size() * 2 > present.size()) {
-            throw new FailureException(
-                    Exit.REFUSED,
-                    Messages.tooManyRemovals(removals.size(), present.size()));
+            throw new FailureException(Exit.REFUSED, Messages.tooManyRemovals(removals.size(), present.size()));
         }
         return removals;
     }

@@ -29,10 +29,7 @@ public final class PlanText {
     /** Such as {@code 1 to add, 2 to change, 0 to remove, 9,997 unchanged}. */
     public static String summary(Plan plan) {
         return Messages.plan(
-                plan.additions().size(),
-                plan.changes().size(),
-                plan.removals().size(),
-                plan.unchanged());
+                plan.additions().size(), plan.changes().size(), plan.removals().size(), plan.unchanged());
     }
 
     /** The plan as a document with stable fields. */

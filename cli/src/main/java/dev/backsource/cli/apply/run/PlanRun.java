@@ -166,10 +166,7 @@ public final class PlanRun {
                 return Outcome.done(name, is.revision());
             }
             if (is != null && status != NOT_THERE) {
-                return Refusals.conflict(
-                        name,
-                        wanted,
-                        Messages.changedMeanwhile(name.value(), is.revision()));
+                return Refusals.conflict(name, wanted, Messages.changedMeanwhile(name.value(), is.revision()));
             }
             if (is == null && !isThereAlready) {
                 return Refusals.conflict(name, wanted, Messages.removedMeanwhile(name.value()));
@@ -195,7 +192,9 @@ public final class PlanRun {
                     case NOT_THERE -> Outcome.done(removal.name(), null);
                     case STALE ->
                         Refusals.conflict(
-                                removal.name(), null, Messages.changedMeanwhile(removal.name().value()));
+                                removal.name(),
+                                null,
+                                Messages.changedMeanwhile(removal.name().value()));
                     case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body());
                     default ->
                         Outcome.done(

@@ -27,10 +27,7 @@ final class Refusals {
     /** The outcome of a step that came after another user's change, which isn't overwritten. */
     static Outcome conflict(DomainName name, @Nullable DomainFile file, String what) {
         var place = file == null ? "" : file.place("name") + ": ";
-        return Outcome.refused(
-                name,
-                Exit.REFUSED,
-                place + Messages.leftUnchanged(what));
+        return Outcome.refused(name, Exit.REFUSED, place + Messages.leftUnchanged(what));
     }
 
     private static String text(@Nullable DomainFile file, int status, JsonNode problem) {

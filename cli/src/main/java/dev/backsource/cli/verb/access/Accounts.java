@@ -63,8 +63,7 @@ final class Accounts {
                         .findFirst()
                         .orElse("");
         if (password.isEmpty()) {
-            throw FailureException.usage(
-                    Messages.passwordMissing());
+            throw FailureException.usage(Messages.passwordMissing());
         }
         return password;
     }

@@ -23,7 +23,8 @@ final class AccountsDeleteCommand extends ServerCommand {
     protected Exit run(Session session) {
         yes.require(
                 session,
-                Messages.deletionQuestion("account", id, session.server().profile().server()),
+                Messages.deletionQuestion(
+                        "account", id, session.server().profile().server()),
                 Messages.nothingDeleted());
         session.server().send(Request.delete(Accounts.PATH, id).once(Session.newKey()));
         session.say(Messages.deleted("account", SafeText.of(id)));

@@ -12,9 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "set",
-        description = "Change an account's roles or password. Other settings stay unchanged.")
+@Command(name = "set", description = "Change an account's roles or password. Other settings stay unchanged.")
 final class AccountsSetCommand extends ServerCommand {
     @Parameters(paramLabel = "ACCOUNT", description = "account id; see backsource accounts list")
     private String id = "";

@@ -58,9 +58,7 @@ final class Login {
     /** Signs in at a provider; returns the name of the caller. */
     String atProvider(String issuer, String client, String scope) {
         var flow = DeviceFlow.begin(new Provider(Profile.server(issuer)), client, scope);
-        context
-                .terminal()
-                .note(SafeText.of(Messages.enterCode(flow.page(), flow.userCode())));
+        context.terminal().note(SafeText.of(Messages.enterCode(flow.page(), flow.userCode())));
         var granted = flow.await();
         var file = name + ".session";
         var caller = kept(granted, new ProviderSession(name, new SecretFile(folder().resolve(file))));
@@ -91,10 +89,7 @@ final class Login {
         try {
             return caller(granted);
         } catch (FailureException e) {
-            throw new FailureException(
-                    e.exit(),
-                    e.text() + Messages.providerNotTrusted(),
-                    e);
+            throw new FailureException(e.exit(), e.text() + Messages.providerNotTrusted(), e);
         }
     }
 

@@ -32,10 +32,7 @@ public final class LoginCommand implements Callable<Integer> {
             description = "server address, such as https://cdn.example.com (default: the profile's)")
     private @Nullable String server;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "profile name (default: the server's host)")
+    @Option(names = "--profile", paramLabel = "NAME", description = "profile name (default: the server's host)")
     private @Nullable String profile;
 
     @Option(names = "--plain-http", description = "send the key without TLS, readable to anyone on the network")
@@ -94,7 +91,8 @@ public final class LoginCommand implements Callable<Integer> {
         var name = Profile.requireName(
                 Objects.requireNonNullElse(url.getHost(), "server").replaceAll("[^A-Za-z0-9._-]", ""));
         if (profiles.names().contains(name) && !profiles.get(name).server().equals(url)) {
-            throw FailureException.usage(Messages.profileTaken(name, profiles.get(name).server()));
+            throw FailureException.usage(
+                    Messages.profileTaken(name, profiles.get(name).server()));
         }
         return name;
     }
@@ -105,8 +103,7 @@ public final class LoginCommand implements Callable<Integer> {
         }
         var typed = surroundings.terminal().secret(Messages.keyPrompt(SafeText.of(url.toString())));
         if (!Credential.isToken(typed)) {
-            throw FailureException.usage(
-                    Messages.invalidKey());
+            throw FailureException.usage(Messages.invalidKey());
         }
         return typed;
     }

@@ -46,10 +46,7 @@ public final class LogoutCommand implements Callable<Integer> {
             profiles.remove(name);
         }
         surroundings.terminal().line(Messages.profileRemoved(name));
-        surroundings
-                .terminal()
-                .note(
-                        Messages.keyStaysValid());
+        surroundings.terminal().note(Messages.keyStaysValid());
         return Exit.OK.code();
     }
 

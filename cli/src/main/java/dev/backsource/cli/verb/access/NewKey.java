@@ -46,8 +46,7 @@ final class NewKey {
     JsonNode make(Session session, ObjectNode body) {
         var where = Objects.requireNonNull(destination);
         if (where.file != null && Files.exists(where.file)) {
-            throw FailureException.usage(
-                    Messages.keyFileExists(where.file));
+            throw FailureException.usage(Messages.keyFileExists(where.file));
         }
         if (expires != null) {
             body.put("expiresAt", expires);
@@ -70,15 +69,12 @@ final class NewKey {
             if (!Server.mayBeDone(e)) {
                 throw e;
             }
-            throw new FailureException(
-                    e.exit(),
-                    e.text() + Messages.keyMayExist(),
-                    e);
+            throw new FailureException(e.exit(), e.text() + Messages.keyMayExist(), e);
         }
     }
 
     /** Deletes a key that can't be stored; the failure has the result beside the reason. */
-        private static String issued(String id, String name, @Nullable Path file) {
+    private static String issued(String id, String name, @Nullable Path file) {
         return file == null ? Messages.keyPrinted(id, name) : Messages.keyWritten(id, name, file);
     }
 
@@ -87,10 +83,7 @@ final class NewKey {
             session.server().send(Request.delete(Keys.PATH, id).once(Session.newKey()), NOT_THERE);
             return new FailureException(why.exit(), why.text() + Messages.keyDeleted(id), why);
         } catch (FailureException e) {
-            return new FailureException(
-                    why.exit(),
-                    why.text() + Messages.keyNotDeleted(id, e.text()),
-                    why);
+            return new FailureException(why.exit(), why.text() + Messages.keyNotDeleted(id, e.text()), why);
         }
     }
 
@@ -104,8 +97,8 @@ final class NewKey {
         switch (session.format()) {
             case TABLE -> {
                 session.terminal()
-                        .note(SafeText.of(issued(
-                                Fields.text(key.path("id")), Fields.text(key.path("name")), where.file)));
+                        .note(SafeText.of(
+                                issued(Fields.text(key.path("id")), Fields.text(key.path("name")), where.file)));
                 if (where.file == null) {
                     session.terminal().line(token);
                 }

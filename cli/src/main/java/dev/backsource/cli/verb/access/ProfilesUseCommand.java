@@ -34,9 +34,7 @@ final class ProfilesUseCommand implements Callable<Integer> {
                 .line(Messages.defaultProfile(name, profiles.get(name).server()));
         if (surroundings.environment().get("BACKSOURCE_PROFILE") != null
                 || surroundings.environment().get("BACKSOURCE_SERVER") != null) {
-            surroundings
-                    .terminal()
-                    .note(Messages.defaultOverridden());
+            surroundings.terminal().note(Messages.defaultOverridden());
         }
         return Exit.OK.code();
     }

@@ -22,7 +22,9 @@ public final class WhoamiCommand extends ServerCommand {
                     Fields.text(caller.path("kind")),
                     Fields.text(caller.path("id")))));
             terminal.line(Messages.callerAt(
-                    profile.server(), profile.name(), SafeText.of(profile.credential().source())));
+                    profile.server(),
+                    profile.name(),
+                    SafeText.of(profile.credential().source())));
             caller.path("roles").forEach(role -> terminal.line("  " + SafeText.of(Roles.text(role))));
         });
     }

@@ -13,10 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "set",
-        description =
-                "Replace a domain's granted ports, without a request. Requires an administrator.")
+@Command(name = "set", description = "Replace a domain's granted ports, without a request. Requires an administrator.")
 final class PortsSetCommand extends ServerCommand {
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";

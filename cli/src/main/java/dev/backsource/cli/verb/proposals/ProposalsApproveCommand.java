@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "approve",
-        description = "Approve another person's proposal, as the next revision of the domain.")
+@Command(name = "approve", description = "Approve another person's proposal, as the next revision of the domain.")
 final class ProposalsApproveCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";

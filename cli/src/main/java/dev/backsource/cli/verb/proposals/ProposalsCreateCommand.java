@@ -74,7 +74,6 @@ final class ProposalsCreateCommand extends ServerCommand {
         if (InputFile.document(file, text) instanceof ObjectNode parts) {
             return parts;
         }
-        throw FailureException.usage(
-                Messages.invalidParts(file));
+        throw FailureException.usage(Messages.invalidParts(file));
     }
 }

@@ -23,7 +23,8 @@ final class TeamsDeleteCommand extends ServerCommand {
     protected Exit run(Session session) {
         yes.require(
                 session,
-                Messages.deletionQuestion("team", team, session.server().profile().server()),
+                Messages.deletionQuestion(
+                        "team", team, session.server().profile().server()),
                 Messages.nothingDeleted());
         session.server().send(Request.delete(Teams.PATH, team).once(Session.newKey()));
         session.say(Messages.deleted("team", SafeText.of(team)));

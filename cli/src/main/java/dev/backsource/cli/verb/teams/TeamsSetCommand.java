@@ -50,7 +50,6 @@ final class TeamsSetCommand extends ServerCommand {
         if (most.matches("[0-9]{1,9}")) {
             return Documents.json().getNodeFactory().numberNode(Integer.parseInt(most));
         }
-        throw FailureException.usage(
-                Messages.invalidOption("--quota", quota + "=" + most, Messages.quotaExamples()));
+        throw FailureException.usage(Messages.invalidOption("--quota", quota + "=" + most, Messages.quotaExamples()));
     }
 }

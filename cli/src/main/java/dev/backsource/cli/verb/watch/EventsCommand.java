@@ -85,8 +85,7 @@ public final class EventsCommand extends ServerCommand {
         if (count == null) {
             return Exit.OK;
         }
-        session.terminal()
-                .note(Messages.eventsMissing(shown, count));
+        session.terminal().note(Messages.eventsMissing(shown, count));
         return Exit.NOT_IN_TIME;
     }
 

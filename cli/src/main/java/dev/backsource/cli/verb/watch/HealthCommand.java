@@ -22,8 +22,8 @@ public final class HealthCommand extends ServerCommand {
         var health = session.server().read(Request.get("domains", domain, "health"));
         return session.one(health, "/domain", terminal -> {
             var observed = Fields.text(health.path("observedAt"));
-            terminal.line(Messages.portsChecked(
-                    SafeText.of(Fields.text(health.path("revision"))), SafeText.of(observed)));
+            terminal.line(
+                    Messages.portsChecked(SafeText.of(Fields.text(health.path("revision"))), SafeText.of(observed)));
             new Columns()
                     .text("ORIGIN", "/origin")
                     .text("PORT", "/port")

@@ -23,8 +23,7 @@ record PositionFile(Path path) {
         try (var file = Files.newInputStream(path)) {
             var text = new String(file.readNBytes(MOST_BYTES + 1), StandardCharsets.US_ASCII).strip();
             if (!text.matches("[\\x21-\\x7e]{1," + MOST_BYTES + "}")) {
-                throw FailureException.usage(
-                        Messages.invalidPosition(path));
+                throw FailureException.usage(Messages.invalidPosition(path));
             }
             return text;
         } catch (IOException e) {

@@ -22,17 +22,13 @@ final class ReconciliationRepairCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        yes.require(
-                session,
-                Messages.repairQuestion(session.server().profile().server()),
-                Messages.nothingPublished());
+        yes.require(session, Messages.repairQuestion(session.server().profile().server()), Messages.nothingPublished());
         var request = Request.post(Documents.json().createObjectNode(), "reconciliation", "repairs")
                 .once(Session.newKey());
         var repaired = session.server().read(request);
         return session.one(
                 repaired,
                 "/published",
-                terminal -> terminal.line(
-                        SafeText.of(Messages.republished(Fields.text(repaired.path("published"))))));
+                terminal -> terminal.line(SafeText.of(Messages.republished(Fields.text(repaired.path("published"))))));
     }
 }

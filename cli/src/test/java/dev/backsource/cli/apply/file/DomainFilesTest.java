@@ -129,7 +129,8 @@ class DomainFilesTest {
         var reading = assertThatThrownBy(() -> read(folder.toString()));
 
         // Then
-        reading.hasMessage(folder + "/b.yaml:4: name: domain www.example.com is already at " + folder + "/a.yaml:3; keep one");
+        reading.hasMessage(
+                folder + "/b.yaml:4: name: domain www.example.com is already at " + folder + "/a.yaml:3; keep one");
     }
 
     @Test

@@ -37,8 +37,7 @@ class PositionFileTest {
     void shouldRefuseWhatIsNoPosition(String text) throws IOException {
         var file = Files.writeString(folder.resolve("position"), text);
 
-        assertThatThrownBy(() -> new PositionFile(file).read())
-                .hasMessageContaining("no stream position in ");
+        assertThatThrownBy(() -> new PositionFile(file).read()).hasMessageContaining("no stream position in ");
     }
 
     @Test

@@ -37,8 +37,7 @@ public final class AccountRefusal extends RemediableException {
     }
 
     static AccountRefusal unknown() {
-        return new AccountRefusal(
-                Kind.UNKNOWN, "the account does not exist", Remedy.of(RemedyCode.LIST_ACCOUNTS));
+        return new AccountRefusal(Kind.UNKNOWN, "the account does not exist", Remedy.of(RemedyCode.LIST_ACCOUNTS));
     }
 
     static AccountRefusal usernameTaken(String username) {

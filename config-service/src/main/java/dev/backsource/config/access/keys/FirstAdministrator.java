@@ -77,8 +77,8 @@ final class FirstAdministrator {
                         issued.key().id(),
                         ""))
                 .invoke(issued -> PrivateFile.writeIfAbsent(header, HEADER + token.text() + "\n"))
-                .invoke(issued ->
-                        LOG.infof("created the first administrator; the header line with its access key is in %s", header))
+                .invoke(issued -> LOG.infof(
+                        "created the first administrator; the header line with its access key is in %s", header))
                 .replaceWithVoid();
     }
 

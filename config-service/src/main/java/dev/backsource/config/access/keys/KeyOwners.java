@@ -31,8 +31,8 @@ public final class KeyOwners {
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> RoleRequiredException.of(
-                        Role.OPERATOR, "a known person, and the owner of this key is unknown"))
+                .failWith(() ->
+                        RoleRequiredException.of(Role.OPERATOR, "a known person, and the owner of this key is unknown"))
                 .map(person -> person);
     }
 

@@ -35,8 +35,7 @@ public final class KeyRefusal extends RemediableException {
     }
 
     static KeyRefusal unknown() {
-        return new KeyRefusal(
-                Kind.UNKNOWN, "the access key does not exist", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
+        return new KeyRefusal(Kind.UNKNOWN, "the access key does not exist", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
     }
 
     static KeyRefusal tooManyOfProgram(String program, int limit) {
@@ -47,8 +46,7 @@ public final class KeyRefusal extends RemediableException {
     }
 
     static KeyRefusal tooMany(int limit) {
-        return new KeyRefusal(
-                Kind.TOO_MANY, "the limit of " + limit + " access keys is reached; delete unused keys");
+        return new KeyRefusal(Kind.TOO_MANY, "the limit of " + limit + " access keys is reached; delete unused keys");
     }
 
     static KeyRefusal nameTaken(String name) {

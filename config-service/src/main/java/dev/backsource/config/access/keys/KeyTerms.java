@@ -56,11 +56,10 @@ final class KeyTerms {
     private static AccessKey checked(AccessKey key, @Nullable Instant latest) {
         var expiry = key.expiresAt();
         if (latest != null && (expiry == null || expiry.isAfter(latest))) {
-            throw new InvalidValueException(
-                    "expiresAt must be " + latest.truncatedTo(ChronoUnit.SECONDS)
-                            + " or earlier: a person's key must expire, so must an administrator's key unless a"
-                                    + " service's key creates it, and no key outlives the key that creates it; for a key"
-                                    + " without expiry, an administrator creates a service's key and names the service");
+            throw new InvalidValueException("expiresAt must be " + latest.truncatedTo(ChronoUnit.SECONDS)
+                    + " or earlier: a person's key must expire, so must an administrator's key unless a"
+                    + " service's key creates it, and no key outlives the key that creates it; for a key"
+                    + " without expiry, an administrator creates a service's key and names the service");
         }
         return key;
     }

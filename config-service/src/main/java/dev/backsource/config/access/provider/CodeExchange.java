@@ -70,8 +70,7 @@ final class CodeExchange {
     private static void requireOwn(AuthenticationResponse answer, KnownProvider provider, SignInFlow flow) {
         var state = answer.getState();
         if (state == null || !flow.hasState(state.getValue())) {
-            throw new ProviderRefusedException(
-                    "the provider's redirect belongs to another sign-in; sign in again");
+            throw new ProviderRefusedException("the provider's redirect belongs to another sign-in; sign in again");
         }
         if (answer.getIssuer() != null && !answer.getIssuer().equals(provider.issuer())) {
             throw new ProviderRefusedException("the issuer of the provider's redirect is not the configured one");
@@ -142,7 +141,8 @@ final class CodeExchange {
     private static RuntimeException refusedOrAway(@Nullable ErrorObject error, int status) {
         return status == HTTPResponse.SC_BAD_REQUEST || status == HTTPResponse.SC_UNAUTHORIZED
                 ? refused(error)
-                : new ProviderUnavailableException("the token endpoint answered " + status + " instead of returning tokens");
+                : new ProviderUnavailableException(
+                        "the token endpoint answered " + status + " instead of returning tokens");
     }
 
     private static ProviderRefusedException refused(@Nullable ErrorObject error) {

@@ -43,8 +43,7 @@ record KnownProvider(
 
     private static KnownProvider of(URI issuer, ProviderSettings settings) {
         var client = settings.clientId()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(PREFIX + "client-id is missing; issuer requires it"));
+                .orElseThrow(() -> new IllegalArgumentException(PREFIX + "client-id is missing; issuer requires it"));
         var server = settings.serverUrl().orElse(issuer);
         requireUsable("issuer", issuer, settings.plainHttp());
         requireUsable("server-url", server, settings.plainHttp());

@@ -114,7 +114,10 @@ final class ProviderDocuments {
         return failure == null && documents != null
                 ? Uni.createFrom().item(documents)
                 : Uni.createFrom()
-                        .failure(failure == null ? new ProviderUnavailableException("it has not been queried yet") : failure);
+                        .failure(
+                                failure == null
+                                        ? new ProviderUnavailableException("it has not been queried yet")
+                                        : failure);
     }
 
     private synchronized void ended(@Nullable Documents read, @Nullable Throwable failure) {
@@ -141,8 +144,7 @@ final class ProviderDocuments {
         try {
             var metadata = OIDCProviderMetadata.parse(body(provider.server(), answer));
             if (!metadata.getIssuer().equals(provider.issuer())) {
-                throw new ProviderUnavailableException(
-                        "its issuer differs from backsource.access.oidc.issuer");
+                throw new ProviderUnavailableException("its issuer differs from backsource.access.oidc.issuer");
             }
             if (metadata.getAuthorizationEndpointURI() == null
                     || !provider.mayAsk(metadata.getTokenEndpointURI())

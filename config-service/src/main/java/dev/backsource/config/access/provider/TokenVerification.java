@@ -86,8 +86,7 @@ final class TokenVerification {
     private static void requireAuthorizedParty(KnownProvider provider, JWTClaimsSet claims) {
         var party = claims.getClaim("azp");
         if (party == null && claims.getAudience().size() > 1) {
-            throw new TokenRefusedException(
-                    "the ID token has several audiences and no valid authorized party (azp)");
+            throw new TokenRefusedException("the ID token has several audiences and no valid authorized party (azp)");
         }
         if (party != null && !provider.client().getValue().equals(party)) {
             throw new TokenRefusedException("the ID token was issued to another client (azp)");

@@ -11,9 +11,11 @@ public final class QuotaExceededException extends RuntimeException {
 
     /** For a caller of no team, with the callers that it created; the quota is the default for teams. */
     public static QuotaExceededException ofMaker(Quota quota, int limit, long used) {
-        return new QuotaExceededException("quota exceeded: you and the keys and accounts that you created are limited to "
-                + limit + " " + quota.word() + " by the setting backsource.access.quotas." + quota.word() + ", and " + used
-                + " are in use; delete unused ones, or ask an administrator to raise the limit");
+        return new QuotaExceededException(
+                "quota exceeded: you and the keys and accounts that you created are limited to "
+                        + limit + " " + quota.word() + " by the setting backsource.access.quotas." + quota.word()
+                        + ", and " + used
+                        + " are in use; delete unused ones, or ask an administrator to raise the limit");
     }
 
     /** For a quota of each domain. */

@@ -42,8 +42,7 @@ public final class SessionRefusal extends RemediableException {
     }
 
     static SessionRefusal ofLink() {
-        return new SessionRefusal(
-                Kind.SIGN_IN_FAILED, "the link was already used or has expired; create another one");
+        return new SessionRefusal(Kind.SIGN_IN_FAILED, "the link was already used or has expired; create another one");
     }
 
     static SessionRefusal passwordsOff() {

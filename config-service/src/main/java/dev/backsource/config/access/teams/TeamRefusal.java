@@ -32,8 +32,7 @@ public final class TeamRefusal extends RuntimeException {
     }
 
     static TeamRefusal missing(String id) {
-        return new TeamRefusal(
-                Kind.MISSING, "the team " + id + " does not exist; create it first, or use another");
+        return new TeamRefusal(Kind.MISSING, "the team " + id + " does not exist; create it first, or use another");
     }
 
     static TeamRefusal exists(String id) {

@@ -152,8 +152,7 @@ final class DescribeUserDomains implements CdnOperation {
                     NewDomains.DOMAIN, "must be part of a name, up to " + DomainName.MAX_LENGTH + " characters");
         }
         if (text.contains(",")) {
-            throw CallRefusedException.ofParameter(
-                    NewDomains.DOMAIN, "lists several names, which requires " + FULL);
+            throw CallRefusedException.ofParameter(NewDomains.DOMAIN, "lists several names, which requires " + FULL);
         }
         return filter.named(NamePart.searched(text, place));
     }

@@ -55,7 +55,8 @@ final class DomainAdditions {
                 .chain(() -> execution.carryOut(
                         call.provenance(),
                         names.stream()
-                                .map(name -> new SequentialExecution.Step(name, provenance -> add(name, wanted, provenance, time)))
+                                .map(name -> new SequentialExecution.Step(
+                                        name, provenance -> add(name, wanted, provenance, time)))
                                 .toList()));
     }
 

@@ -38,7 +38,7 @@ final class DomainsOfSources {
                                     + " domains in total, and this response has no pages; use fewer sources"
                             : "more than " + MAX_OF_SOURCE + " domains use the origin " + source
                                     + ", and this response has no pages; list them page by page with"
-                                            + " DescribeUserDomains and Source");
+                                    + " DescribeUserDomains and Source");
         }
         listed += found.size();
         bySource.put(

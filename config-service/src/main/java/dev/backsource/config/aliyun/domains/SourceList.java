@@ -100,8 +100,8 @@ final class SourceList {
                 }
             }
             default ->
-                throw new InvalidValueException("type " + Printable.of(type) + " is not supported; use "
-                        + ADDRESS + " or " + NAME + ". For a bucket that is an ordinary HTTP server, use " + NAME);
+                throw new InvalidValueException("type " + Printable.of(type) + " is not supported; use " + ADDRESS
+                        + " or " + NAME + ". For a bucket that is an ordinary HTTP server, use " + NAME);
         }
     }
 

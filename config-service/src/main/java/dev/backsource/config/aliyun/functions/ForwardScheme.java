@@ -96,7 +96,7 @@ final class ForwardScheme implements CdnFunction {
                     PORT,
                     "for " + type.name().toLowerCase(Locale.ROOT) + " the port is " + granted + " at " + domain.name()
                             + "; other ports require a grant. Omit the port, or request one on the domain's page in"
-                                    + " the console");
+                            + " the console");
         }
     }
 

@@ -45,7 +45,7 @@ public record EditedDomain(
                     ErrorCode.NOT_ALLOWED_NOW,
                     "the call was partly carried out. Unchanged domains: " + refused
                             + ". All others were changed. Fix the cause and repeat the call for the unchanged"
-                                    + " domains only");
+                            + " domains only");
         }
     }
 

@@ -50,8 +50,7 @@ final class RefreshFilter {
         }
         for (var id : listed) {
             if (!TimeOrderedIds.canBe(id)) {
-                throw CallRefusedException.ofParameter(
-                        TASK, "must be a task ID that RefreshObjectCaches returned");
+                throw CallRefusedException.ofParameter(TASK, "must be a task ID that RefreshObjectCaches returned");
             }
         }
         return listed.isEmpty() ? null : Set.copyOf(listed);

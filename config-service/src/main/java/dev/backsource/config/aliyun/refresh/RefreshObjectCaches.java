@@ -122,8 +122,8 @@ final class RefreshObjectCaches implements CdnOperation {
         var steps = new ArrayList<SequentialExecution.Step>();
         for (var part : paths) {
             var domain = Objects.requireNonNull(there.get(part.host())).name();
-            steps.add(
-                    new SequentialExecution.Step(domain, from -> purge(from, domain, part).invoke(tasks::add)));
+            steps.add(new SequentialExecution.Step(
+                    domain, from -> purge(from, domain, part).invoke(tasks::add)));
         }
         return execution.carryOut(provenance, steps).map(done -> {
             requireAll(done, paths, tasks);

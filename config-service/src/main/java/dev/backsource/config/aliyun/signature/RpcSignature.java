@@ -60,8 +60,8 @@ final class RpcSignature {
     private static String require(String name, Map<String, String> parameters) {
         @Nullable String value = parameters.get(name);
         if (value == null || value.isEmpty()) {
-            throw incomplete("sign the call: " + name + " is missing, and so is Authorization: "
-                    + Acs3Signature.ALGORITHM);
+            throw incomplete(
+                    "sign the call: " + name + " is missing, and so is Authorization: " + Acs3Signature.ALGORITHM);
         }
         return value;
     }

@@ -110,8 +110,7 @@ public final class Signers {
     private static void requireNew(boolean isNew) {
         if (!isNew) {
             throw new CallRefusedException(
-                    ErrorCode.NONCE_USED,
-                    "the nonce was already used; sign each call with a new nonce");
+                    ErrorCode.NONCE_USED, "the nonce was already used; sign each call with a new nonce");
         }
     }
 }

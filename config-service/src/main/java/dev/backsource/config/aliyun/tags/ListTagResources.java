@@ -51,7 +51,8 @@ final class ListTagResources implements CdnOperation {
         var names = TaggedDomains.of(call.parameters());
         var wanted = Tags.of(call.parameters());
         return domains.heads(names)
-                .invoke(there -> names.forEach(name -> PermissionCheck.of(there.get(name), name, call.caller(), Role.VIEWER)))
+                .invoke(there ->
+                        names.forEach(name -> PermissionCheck.of(there.get(name), name, call.caller(), Role.VIEWER)))
                 .chain(() -> annotations.of(names))
                 .map(said -> list(names, said, wanted));
     }

@@ -28,8 +28,8 @@ public final class AccessFailures implements FailureMapper {
     public static final ProblemKind TEAM_IN_USE =
             new ProblemKind(409, "team-in-use", "The team is in use", "The team owns domains or has roles");
 
-    public static final ProblemKind NO_SUCH_TEAM = new ProblemKind(
-            409, "no-such-team", "The named team does not exist", "The named team does not exist");
+    public static final ProblemKind NO_SUCH_TEAM =
+            new ProblemKind(409, "no-such-team", "The named team does not exist", "The named team does not exist");
 
     private static final ProblemKind PROOF_MISSING = new ProblemKind(
             409,
@@ -44,8 +44,7 @@ public final class AccessFailures implements FailureMapper {
             "The name servers do not answer; try again later");
 
     private static final ProblemKind UNKNOWN_TEAM = ProblemKind.notFound("unknown-team", "Team not found");
-    private static final ProblemKind UNKNOWN_KEY =
-            ProblemKind.notFound("unknown-access-key", "Access key not found");
+    private static final ProblemKind UNKNOWN_KEY = ProblemKind.notFound("unknown-access-key", "Access key not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

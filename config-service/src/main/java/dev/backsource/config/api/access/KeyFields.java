@@ -15,8 +15,7 @@ final class KeyFields {
             .described("display name in the history: up to 64 letters, digits, and . _ @ -")
             .example("deployment");
     static final JsonField<Instant> EXPIRES_AT = JsonField.text("expiresAt", KeyFields::time)
-            .described(
-                    "when the key expires, in UTC; default: the latest time allowed. People's keys always expire")
+            .described("when the key expires, in UTC; default: the latest time allowed. People's keys always expire")
             .example("2030-01-01T00:00:00Z");
 
     static final JsonField<String> SERVICE = JsonField.text("service", KeyFields::name)

@@ -65,8 +65,8 @@ public class KeysResource {
     @RequestBody(content = @Content(schema = @Schema(ref = "KeyBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = read(http, body);
-        request.refuseKey("secrets are not stored for retries; omit the header, and delete a key whose response was"
-                + " lost");
+        request.refuseKey(
+                "secrets are not stored for retries; omit the header, and delete a key whose response was" + " lost");
         var issued = keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller())
                 .map(made -> IssuedKeyAnswer.of(made, keys));
         return writes.carryOut(

@@ -20,8 +20,7 @@ final class QuotasBody {
     private static final Map<Quota, JsonField<Integer>> FIELDS = new EnumMap<>(Map.of(
             Quota.DOMAINS, field(Quota.DOMAINS, "domains of the team"),
             Quota.ORIGINS_PER_DOMAIN, field(Quota.ORIGINS_PER_DOMAIN, "origins of each of its domains"),
-            Quota.PATH_RULES_PER_DOMAIN,
-                    field(Quota.PATH_RULES_PER_DOMAIN, "static rules of each of its domains"),
+            Quota.PATH_RULES_PER_DOMAIN, field(Quota.PATH_RULES_PER_DOMAIN, "static rules of each of its domains"),
             Quota.PURGES_PER_DAY, field(Quota.PURGES_PER_DAY, "purges in 24 hours"),
             Quota.STREAMS, field(Quota.STREAMS, "event streams at each instance"),
             Quota.PROBES, field(Quota.PROBES, "origin ports that the prober checks"),
@@ -39,8 +38,7 @@ final class QuotasBody {
     private QuotasBody() {}
 
     private static JsonField<Integer> field(Quota quota, String description) {
-        return JsonField.integer(quota.word(), 0, MOST)
-                .described(description + "; null for the default");
+        return JsonField.integer(quota.word(), 0, MOST).described(description + "; null for the default");
     }
 
     private static Map<Quota, Optional<Integer>> read(JsonFields fields) {

@@ -17,8 +17,8 @@ public final class RoleBody {
     private static final JsonField<Role> ROLE = JsonField.choice("role", Role.class, Role::word)
             .required()
             .described("each role includes the roles before it");
-    private static final JsonField<String> TEAM = JsonField.text("team")
-            .described("the ID of the team whose domains the role covers; default: all teams");
+    private static final JsonField<String> TEAM =
+            JsonField.text("team").described("the ID of the team whose domains the role covers; default: all teams");
     private static final JsonField<List<String>> NAMES = JsonField.texts("names")
             .described("the domains that the role covers, or *.name for all below a name; default: all")
             .example(List.of("*.shop.example.com"))

@@ -29,7 +29,7 @@ final class AccessWarnings {
                         ADDRESS_PROHIBITED,
                         "origin " + origin.address() + " " + objection
                                 + ", so edges don't connect to it; use another address, or add it to"
-                                        + " backsource.origin-access.allowed-ranges"));
+                                + " backsource.origin-access.allowed-ranges"));
             }
         }
         warnings.addAll(PortWarnings.of(domain, access));

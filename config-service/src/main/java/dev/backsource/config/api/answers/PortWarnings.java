@@ -49,7 +49,8 @@ final class PortWarnings {
                 ? Stream.empty()
                 : Stream.of(new Warning(
                         UNUSUAL,
-                        "port " + port + use + " is the well-known port of " + NAMES.getOrDefault(port, "another protocol")
+                        "port " + port + use + " is the well-known port of "
+                                + NAMES.getOrDefault(port, "another protocol")
                                 + "; it is an allowed origin port, so edges will send HTTP to it"));
     }
 }

@@ -79,6 +79,6 @@ final class Resets {
                 Warning.SETTING_RESET,
                 change.field() + " was " + Printable.of(String.valueOf(change.from()))
                         + " and was reset to its default because the request omits it; use PATCH to change"
-                                + " individual fields");
+                        + " individual fields");
     }
 }

@@ -73,8 +73,7 @@ public record Warning(String code, String detail) {
         return domain.origins().stream().anyMatch(origin -> origin.priority() == OriginPriority.PRIMARY)
                 ? Stream.empty()
                 : Stream.of(new Warning(
-                        NO_PRIMARY_ORIGIN,
-                        "all origins are SECONDARY; edges use them as primaries, without failover"));
+                        NO_PRIMARY_ORIGIN, "all origins are SECONDARY; edges use them as primaries, without failover"));
     }
 
     private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {

@@ -21,15 +21,14 @@ final class BatchItemBody {
     private static final JsonField<DomainName> DOMAIN = JsonField.text("domain", DomainName::parse)
             .described("the domain to change; with the parts to set, and without create")
             .example("www.example.com");
-    private static final JsonField<Integer> EXPECTED_REVISION = JsonField.integer("expectedRevision", 1)
-            .described("the expected revision of the domain; default: any");
+    private static final JsonField<Integer> EXPECTED_REVISION =
+            JsonField.integer("expectedRevision", 1).described("the expected revision of the domain; default: any");
     private static final JsonField<NewDomain> CREATE = JsonField.object("create", NewDomainBody.TYPE)
             .described("the domain to create, as in POST /api/v1/domains; without any other field");
 
     static final JsonType<BatchItem> TYPE = JsonShape.of(
                     "BatchItemBody", PartEdits.with(DOMAIN, EXPECTED_REVISION, CREATE))
-            .described(
-                    "Either domain with at least one part to set and an optional expectedRevision, or create alone")
+            .described("Either domain with at least one part to set and an optional expectedRevision, or create alone")
             .readBy(BatchItemBody::read);
 
     private BatchItemBody() {}

@@ -36,10 +36,9 @@ public class BatchesResource {
     @Operation(
             operationId = "changeDomains",
             summary = "Change or create up to 50 domains, with a result for each",
-            description =
-                    "Each domain is changed in one revision of its own, created, or refused, independently of the"
-                            + " others. The status is 200 whatever the results. Granted ports require an administrator of"
-                            + " the domain.")
+            description = "Each domain is changed in one revision of its own, created, or refused, independently of the"
+                    + " others. The status is 200 whatever the results. Granted ports require an administrator of"
+                    + " the domain.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
     public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {

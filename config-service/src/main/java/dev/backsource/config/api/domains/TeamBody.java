@@ -22,8 +22,7 @@ public final class TeamBody {
     /** Leaving the field out doesn't mean that the domain is to have no team. */
     private static Optional<String> read(JsonFields fields) {
         if (!fields.sent().has(TEAM.name())) {
-            fields.violations()
-                    .add(fields.pathOf(TEAM), Violation.REQUIRED, "is required; send null for no team");
+            fields.violations().add(fields.pathOf(TEAM), Violation.REQUIRED, "is required; send null for no team");
         }
         return Optional.ofNullable(fields.get(TEAM));
     }

@@ -17,10 +17,7 @@ public final class EdgeFailures implements FailureMapper {
 
     private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "Edge not found");
     private static final ProblemKind EDGES_UNAVAILABLE = new ProblemKind(
-            503,
-            "edges-unavailable",
-            "The list of edges is unavailable",
-            ProblemKind.DATABASE_UNAVAILABLE.meaning());
+            503, "edges-unavailable", "The list of edges is unavailable", ProblemKind.DATABASE_UNAVAILABLE.meaning());
 
     private static final String RETRY_AFTER_SECONDS = "2";
 

@@ -57,9 +57,7 @@ public class EdgesResource {
 
     @DELETE
     @Path("{edge}")
-    @Operation(
-            operationId = "removeEdge",
-            summary = "Remove a decommissioned edge; it reappears when it reports again")
+    @Operation(operationId = "removeEdge", summary = "Remove a decommissioned edge; it reappears when it reports again")
     @APIResponse(responseCode = "204", description = "Removed")
     public Uni<RestResponse<String>> remove(@RestPath String edge, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);

@@ -28,8 +28,7 @@ public final class PortFailures implements FailureMapper {
             "The domain's limit of port requests is reached",
             "The domain's limit of port requests is reached");
 
-    private static final ProblemKind UNKNOWN =
-            ProblemKind.notFound("unknown-port-request", "Port request not found");
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-port-request", "Port request not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

@@ -87,9 +87,7 @@ public class PortsOfDomainResource {
 
     @GET
     @Compressed
-    @Operation(
-            operationId = "listPortRequests",
-            summary = "List the port requests of a domain, newest first")
+    @Operation(operationId = "listPortRequests", summary = "List the port requests of a domain, newest first")
     public Uni<Page<PortRequestAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String state,

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PreflightFailures implements FailureMapper {
     private static final ProblemKind PREFLIGHT_UNAVAILABLE = new ProblemKind(
-            503,
-            "preflight-unavailable",
-            "No prober is available",
-            ProblemKind.DATABASE_UNAVAILABLE.meaning());
+            503, "preflight-unavailable", "No prober is available", ProblemKind.DATABASE_UNAVAILABLE.meaning());
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @Override

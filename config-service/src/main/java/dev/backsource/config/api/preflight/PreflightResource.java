@@ -48,12 +48,10 @@ public class PreflightResource {
     @Cancellable(false)
     @Operation(
             operationId = "preflight",
-            summary =
-                    "Probe now the ports that a policy would need; waits up to 5s for a prober",
-            description =
-                    "Changes nothing. Each port is probed once, as edges would connect to it; the states under"
-                            + " health require several consecutive probes. Answers are not authenticated: any client that"
-                            + " can write to the probers' topic can answer.")
+            summary = "Probe now the ports that a policy would need; waits up to 5s for a prober",
+            description = "Changes nothing. Each port is probed once, as edges would connect to it; the states under"
+                    + " health require several consecutive probes. Answers are not authenticated: any client that"
+                    + " can write to the probers' topic can answer.")
     public Uni<Preflight> preflight(
             @RestPath String name,
             @RestQuery("static") @Nullable String forStatic,

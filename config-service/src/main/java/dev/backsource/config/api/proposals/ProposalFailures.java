@@ -26,8 +26,10 @@ public final class ProposalFailures implements FailureMapper {
             "The domain has changed since the proposal",
             "The domain's revision differs from the proposal's base revision");
     private static final ProblemKind WRONG_PERSON = new ProblemKind(
-            403, "wrong-person", "Another person is required", "Only another person can approve a proposal, and only"
-                    + " its author can withdraw it");
+            403,
+            "wrong-person",
+            "Another person is required",
+            "Only another person can approve a proposal, and only" + " its author can withdraw it");
     private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-proposal", "Proposal not found");
 
     @Override

@@ -68,8 +68,8 @@ public class ProposalsResource {
     @Operation(
             operationId = "proposeChange",
             summary = "Propose a change of a domain for a second person to approve",
-            description = "A domain has up to 20 open proposals and up to 50 proposals per day; each is open for 7"
-                    + " days")
+            description =
+                    "A domain has up to 20 open proposals and up to 50 proposals per day; each is open for 7" + " days")
     @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "ProposalBody")))
     public Uni<RestResponse<String>> propose(
@@ -92,8 +92,7 @@ public class ProposalsResource {
     @Operation(
             operationId = "listProposals",
             summary = "List the proposals for a domain, newest first",
-            description =
-                    "A page is cut short, with a next, before the proposed states exceed 2 MiB")
+            description = "A page is cut short, with a next, before the proposed states exceed 2 MiB")
     public Uni<Page<ProposalAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String after,

@@ -70,10 +70,7 @@ public final class PurgeBody {
                             "everything can't be combined with urls or prefixes; use one or the other");
         } else if (!all && !listed && fields.violations().isEmpty()) {
             fields.violations()
-                    .add(
-                            fields.path(),
-                            Violation.REQUIRED,
-                            "urls, prefixes, or everything set to true is required");
+                    .add(fields.path(), Violation.REQUIRED, "urls, prefixes, or everything set to true is required");
         }
     }
 

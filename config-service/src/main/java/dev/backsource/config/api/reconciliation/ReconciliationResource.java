@@ -63,11 +63,9 @@ public class ReconciliationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "repairPublishedDomains",
-            summary =
-                    "Republish up to 1,000 domains whose topic record differs from the database",
-            description =
-                    "Requires an administrator. Each becomes a new revision that supersedes the topic's record at"
-                            + " every edge. Repeat until none is published")
+            summary = "Republish up to 1,000 domains whose topic record differs from the database",
+            description = "Requires an administrator. Each becomes a new revision that supersedes the topic's record at"
+                    + " every edge. Repeat until none is published")
     @APIResponseSchema(value = RepairAnswer.class, responseCode = "200")
     @RequestBody(description = "no body, or an empty object")
     public Uni<RestResponse<String>> repair(byte[] body, @Context HttpServerRequest http) {

@@ -14,8 +14,7 @@ public final class RevisionFailures implements FailureMapper {
     public static final ProblemKind REVISION_IS_A_REMOVAL =
             new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
 
-    private static final ProblemKind UNKNOWN_REVISION =
-            ProblemKind.notFound("unknown-revision", "Revision not found");
+    private static final ProblemKind UNKNOWN_REVISION = ProblemKind.notFound("unknown-revision", "Revision not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

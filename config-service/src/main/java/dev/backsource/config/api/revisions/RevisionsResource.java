@@ -64,9 +64,8 @@ public class RevisionsResource {
     @Operation(
             operationId = "listRevisions",
             summary = "List the revisions of a domain, newest first",
-            description =
-                    "A page is cut short, with a next, before the states of its revisions exceed 2 MiB; a request"
-                            + " with page is refused instead. With after it begins with the preceding revision")
+            description = "A page is cut short, with a next, before the states of its revisions exceed 2 MiB; a request"
+                    + " with page is refused instead. With after it begins with the preceding revision")
     public Uni<Page<Revision>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,

@@ -36,9 +36,8 @@ public class TrafficResource {
     @Operation(
             operationId = "readTraffic",
             summary = "Get recent edge traffic and propagation times of changes",
-            description =
-                    "Each instance keeps data since its own start; use the edges' metrics for longer ranges. Each"
-                            + " column has one value per step; null means no data, not zero")
+            description = "Each instance keeps data since its own start; use the edges' metrics for longer ranges. Each"
+                    + " column has one value per step; null means no data, not zero")
     public Traffic traffic(@RestQuery @Nullable String minutes) {
         var violations = new Violations();
         var wanted = Parameters.integer("minutes", minutes, DEFAULT_MINUTES, 1, MAX_MINUTES, violations);

@@ -72,12 +72,13 @@ public final class HostCheck {
     private static Refusal misdirected(String name) {
         return Refusal.of(
                 ProblemKind.MISDIRECTED_REQUEST,
-                "this service does not answer to the host " + Printable.of(name) + "; use its address, or add the name to "
-                        + ServiceHostNames.SETTING);
+                "this service does not answer to the host " + Printable.of(name)
+                        + "; use its address, or add the name to " + ServiceHostNames.SETTING);
     }
 
     private static String arrivedAt(HttpServerRequest request) {
-        return ServiceHostNames.plain(Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
+        return ServiceHostNames.plain(
+                Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
     }
 
     /** Whether the origin is the requested host itself, or a page at a configured name: a gateway may use another name than browsers do. */
@@ -89,7 +90,8 @@ public final class HostCheck {
                 return false;
             }
             return names.areConfiguredWith(host)
-                    || (ServiceHostNames.plain(host).equals(ServiceHostNames.plain(asked.host())) && port(uri) == port(uri, asked));
+                    || (ServiceHostNames.plain(host).equals(ServiceHostNames.plain(asked.host()))
+                            && port(uri) == port(uri, asked));
         } catch (URISyntaxException e) {
             return false;
         }

@@ -32,9 +32,7 @@ public record RequestBounds(int target, int fields, int body) {
                     "the target has " + asked.length() + " characters; the limit is " + target);
         }
         if (size(request.headers()) > fields) {
-            return Refusal.of(
-                    ProblemKind.FIELDS_TOO_LARGE,
-                    "the header exceeds " + fields + " bytes");
+            return Refusal.of(ProblemKind.FIELDS_TOO_LARGE, "the header exceeds " + fields + " bytes");
         }
         try {
             RequestTarget.check(asked);

@@ -32,8 +32,9 @@ public final class Admission {
     public @Nullable Refusal closed() {
         return access.isLoaded()
                 ? null
-                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "access data is still loading; try again in a few"
-                        + " seconds")
+                : Refusal.of(
+                                ProblemKind.DATABASE_UNAVAILABLE,
+                                "access data is still loading; try again in a few" + " seconds")
                         .with(HttpHeaders.RETRY_AFTER, "2");
     }
 

@@ -9,8 +9,6 @@ public final class UnauthorizedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     public UnauthorizedException() {
-        super(
-                "the request has neither a valid access key nor a valid session",
-                Remedy.of(RemedyCode.AUTHENTICATE));
+        super("the request has neither a valid access key nor a valid session", Remedy.of(RemedyCode.AUTHENTICATE));
     }
 }

@@ -28,13 +28,11 @@ final class Refusals {
 
     static Refusal late(Duration within) {
         return Refusal.of(
-                ProblemKind.REQUEST_TIMEOUT,
-                "the request header was not received within " + within.toMillis() + " ms");
+                ProblemKind.REQUEST_TIMEOUT, "the request header was not received within " + within.toMillis() + " ms");
     }
 
     static Refusal version(String version) {
-        return Refusal.of(
-                ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not supported; use HTTP/1.1");
+        return Refusal.of(ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not supported; use HTTP/1.1");
     }
 
     static Refusal tooLarge() {
@@ -42,8 +40,7 @@ final class Refusals {
     }
 
     static Refusal badBody() {
-        return Refusal.of(
-                ProblemKind.INVALID_REQUEST, "the body is not validly chunked (RFC 9112 §7.1)");
+        return Refusal.of(ProblemKind.INVALID_REQUEST, "the body is not validly chunked (RFC 9112 §7.1)");
     }
 
     /** For a head that made the decoder fail with {@code cause}. */

@@ -73,8 +73,8 @@ final class ReportedLimit<K> {
         var wait = Long.toString(seconds);
         return Refusal.of(
                         ProblemKind.TOO_MANY_REQUESTS,
-                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in " + limit.windowSeconds()
-                                + " s; try again in " + wait + " s")
+                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in "
+                                + limit.windowSeconds() + " s; try again in " + wait + " s")
                 .with(HttpHeaders.RETRY_AFTER, wait);
     }
 

@@ -44,7 +44,8 @@ final class TenantLimit {
         var wait = Long.toString(seconds);
         return Refusal.of(
                         ProblemKind.TOO_MANY_REQUESTS,
-                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in " + limit.windowSeconds()
+                        "rate limit exceeded: " + limit.name() + " allows " + limit.burst() + " in "
+                                + limit.windowSeconds()
                                 + " s for " + tenant.inWords() + ", all keys and people together; try again in " + wait
                                 + " s")
                 .with(HttpHeaders.RETRY_AFTER, wait);

@@ -134,9 +134,8 @@ public abstract class InterfaceDescription implements OASFilter {
     private static Schema mergePatch() {
         return OASFactory.createSchema()
                 .type(List.of(Schema.SchemaType.OBJECT))
-                .description(
-                        "The fields to change, as in the body that sets the whole part; null unsets a field. Other"
-                                + " fields are unchanged (RFC 7396)")
+                .description("The fields to change, as in the body that sets the whole part; null unsets a field. Other"
+                        + " fields are unchanged (RFC 7396)")
                 .additionalPropertiesBoolean(true);
     }
 
@@ -154,10 +153,9 @@ public abstract class InterfaceDescription implements OASFilter {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.COOKIE)
                 .name(SessionCookie.NAME)
-                .description(
-                        "A signed-in user's session; over HTTPS the cookie is "
-                                + SessionCookie.SECURE_NAME
-                                + ". Changes require the header X-Backsource-Console: 1. With Authorization, the"
-                                        + " cookie is ignored");
+                .description("A signed-in user's session; over HTTPS the cookie is "
+                        + SessionCookie.SECURE_NAME
+                        + ". Changes require the header X-Backsource-Console: 1. With Authorization, the"
+                        + " cookie is ignored");
     }
 }

@@ -38,8 +38,10 @@ public final class Failures {
 
     private static Refusal unknown(Throwable failure, String what) {
         if (DatabaseFailures.isUnavailable(failure)) {
-            return Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "the request failed, or the outcome of its change is"
-                    + " unknown; retrying with the same idempotency key is safe")
+            return Refusal.of(
+                            ProblemKind.DATABASE_UNAVAILABLE,
+                            "the request failed, or the outcome of its change is"
+                                    + " unknown; retrying with the same idempotency key is safe")
                     .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         LOG.error(what + " failed", failure);

@@ -30,10 +30,7 @@ public record PageRequest(int page, int size) {
                 Parameters.integer("page", page, 0, 0, MAX_PAGE, violations),
                 Parameters.integer("size", size, DEFAULT_SIZE, 1, MAX_SIZE, violations));
         if (request.skipped() > MAX_SKIPPED) {
-            violations.add(
-                    "page",
-                    Violation.RANGE,
-                    "is past the first " + MAX_SKIPPED + " items; follow next instead");
+            violations.add("page", Violation.RANGE, "is past the first " + MAX_SKIPPED + " items; follow next instead");
         }
         return request;
     }

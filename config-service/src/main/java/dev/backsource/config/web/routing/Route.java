@@ -12,7 +12,8 @@ import java.util.Set;
  * @param access the role that it requires
  * @param problems those of the feature itself, beside the problems common to all requests
  */
-public record Route(String method, String path, RouteAccess access, Set<RouteTrait> traits, List<ProblemKind> problems) {
+public record Route(
+        String method, String path, RouteAccess access, Set<RouteTrait> traits, List<ProblemKind> problems) {
     private static final String DOMAIN = "/api/v1/domains/{name}";
     private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
 

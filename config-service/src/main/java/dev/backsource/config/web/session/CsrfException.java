@@ -9,8 +9,6 @@ public final class CsrfException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     CsrfException() {
-        super(
-                "the change can't be attributed to a page of this service",
-                Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
+        super("the change can't be attributed to a page of this service", Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
     }
 }

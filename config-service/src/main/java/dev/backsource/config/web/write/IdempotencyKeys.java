@@ -45,9 +45,7 @@ final class IdempotencyKeys {
         var key = quoted.matches() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : value;
         if (key.length() > MAX_LENGTH) {
             throw InvalidRequestException.of(
-                    HEADER,
-                    Violation.RANGE,
-                    "has " + key.length() + " characters; the limit is " + MAX_LENGTH);
+                    HEADER, Violation.RANGE, "has " + key.length() + " characters; the limit is " + MAX_LENGTH);
         }
         return key;
     }

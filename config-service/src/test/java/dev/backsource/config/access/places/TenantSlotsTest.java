@@ -76,9 +76,8 @@ class TenantSlotsTest {
         // Then
         assertThatExceptionOfType(NoSlotException.class)
                 .isThrownBy(() -> places.take(jane))
-                .withMessage(
-                        "limit reached: 2 exports per caller at this instance; you have 2. Try again when one has"
-                                + " ended");
+                .withMessage("limit reached: 2 exports per caller at this instance; you have 2. Try again when one has"
+                        + " ended");
         places.take(ofTeam("shop", "john"));
         assertThatExceptionOfType(NoSlotException.class)
                 .isThrownBy(() -> places.take(ofTeam("shop", "jack")))

@@ -182,7 +182,8 @@ class DomainProofsIT {
                 () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE));
 
         // Then
-        assertThat(refused).hasMessageContainingAll("_backsource.www.example.com", "took too long", "send the request again");
+        assertThat(refused)
+                .hasMessageContainingAll("_backsource.www.example.com", "took too long", "send the request again");
         assertThatCode(() ->
                         proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE))
                 .doesNotThrowAnyException();

@@ -30,8 +30,7 @@ class AliyunRemediesTest {
     @Test
     void shouldTellARefusalOfTheServiceSo() {
         // When
-        var error =
-                CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), DomainRefusal.unknown(NAME)));
+        var error = CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), DomainRefusal.unknown(NAME)));
 
         // Then
         assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");

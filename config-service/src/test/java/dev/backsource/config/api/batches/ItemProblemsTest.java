@@ -45,7 +45,6 @@ class ItemProblemsTest {
     }
 
     static Stream<Throwable> failures() {
-        return Stream.of(
-                new InvalidValueException("origin a port 80 is listed twice"), DomainRefusal.unknown(DOMAIN));
+        return Stream.of(new InvalidValueException("origin a port 80 is listed twice"), DomainRefusal.unknown(DOMAIN));
     }
 }

@@ -32,7 +32,11 @@ final class LargeAnswer implements ClientResponse.Listener {
 
     /** Starts writing. The header fields must have been set before. */
     static void start(
-            ClientSide clients, PinnedBodies pinned, RoutedRequest request, ResponseContent answer, CacheOutcome outcome) {
+            ClientSide clients,
+            PinnedBodies pinned,
+            RoutedRequest request,
+            ResponseContent answer,
+            CacheOutcome outcome) {
         new LargeAnswer(clients, pinned, request, answer).start(answer.status(), outcome);
     }
 

@@ -73,7 +73,8 @@ public final class OverrideFields {
             "x-url-scheme");
 
     /** Fields that make an application treat a request as if it had another method. */
-    private static final CgiFieldPrefixes OVERRIDES = new CgiFieldPrefixes(List.of("x-http-method", "x-method-override"));
+    private static final CgiFieldPrefixes OVERRIDES =
+            new CgiFieldPrefixes(List.of("x-http-method", "x-method-override"));
 
     private static final String ANY_END = "*";
 

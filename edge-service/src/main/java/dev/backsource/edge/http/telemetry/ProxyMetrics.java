@@ -47,15 +47,10 @@ public final class ProxyMetrics {
         }
         gauge(registry, clients, "backsource.edge.client.connections", "Open client connections");
         gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
-        gauge(
-                registry,
-                originsTaken,
-                "backsource.edge.origin.connections.active",
-                "Connections to origins in use");
+        gauge(registry, originsTaken, "backsource.edge.origin.connections.active", "Connections to origins in use");
         gauge(registry, tunnels, "backsource.edge.tunnels", "Open WebSocket tunnels");
         FunctionCounter.builder("backsource.edge.client.malformed", malformed, LongAdder::sum)
-                .description(
-                        "Malformed requests and HTTP/2 connections refused")
+                .description("Malformed requests and HTTP/2 connections refused")
                 .register(registry);
         FunctionCounter.builder("backsource.edge.client.connections.refused", refused, LongAdder::sum)
                 .description("Client connections refused over a limit, in total or per address")

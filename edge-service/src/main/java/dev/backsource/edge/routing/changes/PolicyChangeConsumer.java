@@ -114,8 +114,7 @@ final class PolicyChangeConsumer {
                         received,
                         name,
                         held,
-                        "revision " + version.revision() + " is older than the edge's revision "
-                                + held.revision());
+                        "revision " + version.revision() + " is older than the edge's revision " + held.revision());
             }
             case CONFLICTING ->
                 ignore(

@@ -35,9 +35,7 @@ public final class TlsEngine {
                             + " JDK's engine",
                     missing);
         }
-        LOG.infof(
-                "BoringSSL not available; client TLS uses the slower JDK engine (%s)",
-                missing.getMessage());
+        LOG.infof("BoringSSL not available; client TLS uses the slower JDK engine (%s)", missing.getMessage());
         return new ResumingJdk(terms);
     }
 }

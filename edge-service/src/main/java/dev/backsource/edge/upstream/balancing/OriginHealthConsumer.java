@@ -22,7 +22,8 @@ public final class OriginHealthConsumer implements TopicReader {
     private static final Logger LOG = Logger.getLogger(OriginHealthConsumer.class);
 
     /** The topic to read. */
-    public static final FollowerConfig FOLLOWING = FollowerConfig.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
+    public static final FollowerConfig FOLLOWING =
+            FollowerConfig.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
     private final ActiveHealth activeHealth;
     private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());

@@ -198,7 +198,9 @@ public final class OriginConnection {
      * sent on another connection.
      */
     private Throwable meaning(ResponseException reason) {
-        return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.error().text()) : reason;
+        return reason.kind() == Kind.UNASKED && used
+                ? new HttpClosedException(reason.error().text())
+                : reason;
     }
 
     /** Likewise for an alert, or any other TLS failure, in place of a response. */

@@ -12,10 +12,8 @@ final class ChunkReader {
     /** More digits than any chunk has. */
     private static final int MAX_DIGITS = 15;
 
-    private static final ResponseException SIZE =
-            new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_SIZE);
-    private static final ResponseException END =
-            new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_END);
+    private static final ResponseException SIZE = new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_SIZE);
+    private static final ResponseException END = new ResponseException(Kind.TRANSFER_CODING, OriginError.CHUNK_END);
     private static final ResponseException TRAILERS =
             new ResponseException(Kind.TRAILER_SECTION_SIZE, OriginError.TRAILER_SIZE);
 

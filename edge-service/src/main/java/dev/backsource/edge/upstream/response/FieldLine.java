@@ -14,8 +14,7 @@ record FieldLine(AsciiString name, AsciiString value, Role role) {
     private static final ResponseException FOLDED = ResponseException.malformed(OriginError.FOLDED_FIELD);
     private static final ResponseException NO_COLON = ResponseException.malformed(OriginError.NO_COLON);
     private static final ResponseException NAME = ResponseException.malformed(OriginError.FIELD_NAME);
-    private static final ResponseException VALUE =
-            ResponseException.malformed(OriginError.FIELD_VALUE);
+    private static final ResponseException VALUE = ResponseException.malformed(OriginError.FIELD_VALUE);
 
     /** The role of a field in finding the end of the message and of the connection. */
     enum Role {

@@ -21,11 +21,9 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
 
     private static final ResponseException LENGTHS = ResponseException.malformed(OriginError.SEVERAL_LENGTHS);
     private static final ResponseException LENGTH = ResponseException.malformed(OriginError.LENGTH);
-    private static final ResponseException BOTH =
-            ResponseException.malformed(OriginError.LENGTH_AND_CODING);
+    private static final ResponseException BOTH = ResponseException.malformed(OriginError.LENGTH_AND_CODING);
     private static final ResponseException CONTENT = ResponseException.malformed(OriginError.CONTENT);
-    private static final ResponseException CODING =
-            new ResponseException(Kind.TRANSFER_CODING, OriginError.CODING);
+    private static final ResponseException CODING = new ResponseException(Kind.TRANSFER_CODING, OriginError.CODING);
     private static final ResponseException OLD_CODING =
             new ResponseException(Kind.TRANSFER_CODING, OriginError.OLD_CODING);
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parser of status line and fields, for interim and final responses. */
 final class HeadReader {
-    private static final ResponseException LINE_END =
-            ResponseException.malformed(OriginError.LINE_END);
+    private static final ResponseException LINE_END = ResponseException.malformed(OriginError.LINE_END);
     private static final ResponseException TOO_LARGE =
             new ResponseException(Kind.HEADER_SECTION_SIZE, OriginError.HEADER_SIZE);
     private static final ResponseException TOO_MANY =

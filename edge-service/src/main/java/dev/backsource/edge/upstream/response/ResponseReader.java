@@ -16,12 +16,10 @@ import java.util.List;
  */
 public final class ResponseReader implements ResponseParser<ResponsePart> {
     private static final int SWITCHING_PROTOCOLS = 101;
-    private static final ResponseException UNASKED =
-            new ResponseException(Kind.UNASKED, OriginError.UNREQUESTED);
+    private static final ResponseException UNASKED = new ResponseException(Kind.UNASKED, OriginError.UNREQUESTED);
     private static final ResponseException TOO_MANY_INTERIM =
             new ResponseException(Kind.HEADER_SECTION_SIZE, OriginError.INTERIM);
-    private static final ResponseException INCOMPLETE =
-            new ResponseException(Kind.INCOMPLETE, OriginError.INCOMPLETE);
+    private static final ResponseException INCOMPLETE = new ResponseException(Kind.INCOMPLETE, OriginError.INCOMPLETE);
     private static final ResponseException CONTENT = ResponseException.malformed(OriginError.CONTENT);
 
     private final ResponseLimits limits;

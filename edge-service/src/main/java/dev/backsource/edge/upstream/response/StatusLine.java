@@ -14,12 +14,9 @@ record StatusLine(int status, HttpVersion version) {
     private static final byte[] NAME = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_AT = NAME.length + 2;
     private static final int LENGTH = STATUS_AT + 3;
-    private static final ResponseException NOT_HTTP =
-            ResponseException.malformed(OriginError.NO_STATUS_LINE);
-    private static final ResponseException STATUS =
-            ResponseException.malformed(OriginError.STATUS_CODE);
-    private static final ResponseException REASON =
-            ResponseException.malformed(OriginError.STATUS_LINE);
+    private static final ResponseException NOT_HTTP = ResponseException.malformed(OriginError.NO_STATUS_LINE);
+    private static final ResponseException STATUS = ResponseException.malformed(OriginError.STATUS_CODE);
+    private static final ResponseException REASON = ResponseException.malformed(OriginError.STATUS_LINE);
 
     static StatusLine parse(byte[] line) {
         if (!isBegun(line) || line.length < STATUS_AT) {

@@ -30,7 +30,8 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
     public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, FailureScope.DOMAIN);
     public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, FailureScope.DOMAIN);
     public static final OriginFailure NO_MORE = new OriginFailure(OriginError.STALLED, FailureScope.NOBODY);
-    public static final OriginFailure UNASKED_SWITCH = new OriginFailure(OriginError.UNEXPECTED_SWITCH, FailureScope.DOMAIN);
+    public static final OriginFailure UNASKED_SWITCH =
+            new OriginFailure(OriginError.UNEXPECTED_SWITCH, FailureScope.DOMAIN);
     public static final OriginFailure NOT_SENT = new OriginFailure(OriginError.NOT_SENT, FailureScope.NOBODY);
 
     /** In the order of precedence: a general exception often wraps the specific one. */

@@ -126,7 +126,8 @@ public class SocketProbe {
     private static Outcome outcome(Throwable failure) {
         return failure instanceof ProbeFailedException failed
                 ? failed.outcome()
-                : Outcome.skipped("probe failed: internal error: " + failure.getClass().getSimpleName());
+                : Outcome.skipped(
+                        "probe failed: internal error: " + failure.getClass().getSimpleName());
     }
 
     private static int millis(Duration duration) {

@@ -92,8 +92,7 @@ public class AccountsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchAccount",
-            summary =
-                    "Change the roles of an account, reset its password, or disable it (RFC 7396)")
+            summary = "Change the roles of an account, reset its password, or disable it (RFC 7396)")
     @APIResponseSchema(value = AccountAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "AccountEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String account, byte[] body, @Context HttpServerRequest http) {

@@ -19,12 +19,8 @@ public final class PeopleFailures implements FailureMapper {
             "The username is already in use, or the limit of accounts is reached");
 
     private static final ProblemKind TOO_MANY_ACCOUNTS = new ProblemKind(
-            409,
-            "too-many-accounts",
-            "The limit of accounts is reached",
-            "The limit of accounts is reached");
-    private static final ProblemKind UNKNOWN_ACCOUNT =
-            ProblemKind.notFound("unknown-account", "Account not found");
+            409, "too-many-accounts", "The limit of accounts is reached", "The limit of accounts is reached");
+    private static final ProblemKind UNKNOWN_ACCOUNT = ProblemKind.notFound("unknown-account", "Account not found");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
@@ -36,8 +32,9 @@ public final class PeopleFailures implements FailureMapper {
             case UNKNOWN -> Refusal.of(UNKNOWN_ACCOUNT, refused);
             case USERNAME_TAKEN -> Refusal.of(USERNAME_TAKEN, refused);
             case TOO_MANY -> Refusal.of(TOO_MANY_ACCOUNTS, refused);
-            case WRONG_PASSWORD -> Refusal.of(
-                    InvalidRequestException.of("current", Violation.INVALID, String.valueOf(refused.getMessage())));
+            case WRONG_PASSWORD ->
+                Refusal.of(
+                        InvalidRequestException.of("current", Violation.INVALID, String.valueOf(refused.getMessage())));
         };
     }
 }

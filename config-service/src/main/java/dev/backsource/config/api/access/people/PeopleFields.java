@@ -19,9 +19,8 @@ final class PeopleFields {
 
     /** A newly chosen username. */
     static final JsonField<String> NEW_USERNAME = JsonField.text("username", PeopleFields::username)
-            .described(
-                    "the user name for signing in, which the history shows: up to 64 lower-case letters, digits, and"
-                            + " . _ @ -")
+            .described("the user name for signing in, which the history shows: up to 64 lower-case letters, digits, and"
+                    + " . _ @ -")
             .example("jane.doe");
     /** The username of a person who signs in. */
     static final JsonField<String> USERNAME = JsonField.text("username", PeopleFields::typed);
