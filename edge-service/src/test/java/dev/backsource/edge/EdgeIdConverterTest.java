@@ -11,7 +11,7 @@ class EdgeIdConverterTest {
     @Test
     void shouldEndTheStartByAnIdThatWouldBeAFileElsewhere() {
         assertThatThrownBy(() -> settings("../../etc/cron.d/edge"))
-                .hasStackTraceContaining("backsource.edge.id: edge id \"../../etc/cron.d/edge\" is none");
+                .hasStackTraceContaining("backsource.edge.id: edge id \"../../etc/cron.d/edge\" is invalid");
         assertThat(settings("edge-7").id()).isEqualTo("edge-7");
     }
 
