@@ -5,7 +5,7 @@ public final class QuotaExceededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QuotaExceededException(String team, Quota quota, int limit, long used) {
-        super("quota exceeded: " + quota.word() + " of the team " + team + " is limited to " + limit + ", and " + used
+        super("quota exceeded: the limit of " + quota.word() + " of the team " + team + " is " + limit + ", and " + used
                 + " are in use; free some, or ask an administrator to raise the quota");
     }
 
@@ -20,7 +20,7 @@ public final class QuotaExceededException extends RuntimeException {
 
     /** For a quota of each domain. */
     static QuotaExceededException ofDomain(String team, Quota quota, int limit, long wanted) {
-        return new QuotaExceededException("quota exceeded: " + quota.word() + " of the team " + team + " is limited to "
+        return new QuotaExceededException("quota exceeded: the limit of " + quota.word() + " of the team " + team + " is "
                 + limit + " for each domain, and this domain would have " + wanted);
     }
 

@@ -100,9 +100,9 @@ class SlotsIT {
         // Then
         assertThat(key.status()).isEqualTo(409);
         assertThat(key.json().path("detail").asText())
-                .contains("the team " + team + " may have 2 by its quota keys, and has 2");
+                .contains("the limit of keys of the team " + team + " is 2, and 2 are in use");
         assertThat(account.status()).isEqualTo(409);
-        assertThat(account.json().path("detail").asText()).contains("may have 1 by its quota accounts, and has 1");
+        assertThat(account.json().path("detail").asText()).contains("the limit of accounts of the team " + team + " is 1, and 1 are in use");
         var quotas = client.get("/api/v1/teams/" + team).json().path("quotas");
         assertThat(quotas.path("keys")).hasToString("{\"limit\":2,\"used\":2}");
         assertThat(quotas.path("accounts")).hasToString("{\"limit\":1,\"used\":1}");

@@ -195,7 +195,7 @@ class DomainProofsIT {
 
     /** What a refusal wants the record to say. */
     private static String asked(ProofMissingException missing) {
-        return String.valueOf(missing.getMessage()).replaceAll(".* say (\\S+), and .*", "$1");
+        return String.valueOf(missing.getMessage()).replaceAll(".* with the value (\\S+), then .*", "$1");
     }
 
     private static void require(DomainProofs by, DomainName name, @Nullable String team, Caller caller) {

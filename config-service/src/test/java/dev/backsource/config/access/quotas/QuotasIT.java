@@ -134,7 +134,7 @@ class QuotasIT {
 
         // Then
         assertThat(refused.json().path("type").asText()).isEqualTo(EXCEEDED);
-        assertThat(refused.json().path("detail").asText()).contains("may have 1 by its quota domains, and has 1");
+        assertThat(refused.json().path("detail").asText()).contains("the limit of domains of the team " + team + " is 1, and 1 are in use");
     }
 
     @Test

@@ -133,7 +133,7 @@ class DomainCallsIT {
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","priority":"40"}] | InvalidSources.Malformed | priority 40
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","weight":"0"}] | InvalidSources.Malformed | weight 0
             Sources     | [{"content":"203.0.113.10","type":"ipaddr","x":1}] | InvalidSources.Malformed | x of a source
-            Sources     | [{"content":"203.0.113.10","type":"ipaddr"},{"content":"203.0.113.10","type":"ipaddr"}] | InvalidSources.Malformed | twice
+            Sources     | [{"content":"203.0.113.10","type":"ipaddr"},{"content":"203.0.113.10","type":"ipaddr"}] | InvalidSources.Malformed | duplicate
             """)
     void shouldSayWhatIsWrongWithANewDomain(String parameter, String value, String code, String message) {
         // Given

@@ -430,7 +430,7 @@ class PartsIT {
     private static List<String> warnings(Answer answer) {
         return StreamSupport.stream(answer.json().path("warnings").spliterator(), false)
                 .map(warning -> warning.path("code").asText() + " "
-                        + warning.path("detail").asText().replaceAll(" and is reset.*", ""))
+                        + warning.path("detail").asText().replaceAll(" and was reset.*", ""))
                 .toList();
     }
 }
