@@ -20,8 +20,8 @@ public final class QuotaExceededException extends RuntimeException {
 
     /** For a quota of each domain. */
     static QuotaExceededException ofDomain(String team, Quota quota, int limit, long wanted) {
-        return new QuotaExceededException("quota exceeded: the limit of " + quota.word() + " of the team " + team + " is "
-                + limit + " for each domain, and this domain would have " + wanted);
+        return new QuotaExceededException("quota exceeded: the limit of " + quota.word() + " of the team " + team
+                + " is " + limit + " for each domain, and this domain would have " + wanted);
     }
 
     private QuotaExceededException(String message) {

@@ -102,7 +102,8 @@ class SlotsIT {
         assertThat(key.json().path("detail").asText())
                 .contains("the limit of keys of the team " + team + " is 2, and 2 are in use");
         assertThat(account.status()).isEqualTo(409);
-        assertThat(account.json().path("detail").asText()).contains("the limit of accounts of the team " + team + " is 1, and 1 are in use");
+        assertThat(account.json().path("detail").asText())
+                .contains("the limit of accounts of the team " + team + " is 1, and 1 are in use");
         var quotas = client.get("/api/v1/teams/" + team).json().path("quotas");
         assertThat(quotas.path("keys")).hasToString("{\"limit\":2,\"used\":2}");
         assertThat(quotas.path("accounts")).hasToString("{\"limit\":1,\"used\":1}");

@@ -134,7 +134,8 @@ class QuotasIT {
 
         // Then
         assertThat(refused.json().path("type").asText()).isEqualTo(EXCEEDED);
-        assertThat(refused.json().path("detail").asText()).contains("the limit of domains of the team " + team + " is 1, and 1 are in use");
+        assertThat(refused.json().path("detail").asText())
+                .contains("the limit of domains of the team " + team + " is 1, and 1 are in use");
     }
 
     @Test
