@@ -156,7 +156,8 @@ class KafkaOutageIT {
         // Given
         var name = "unresolved-it-" + System.nanoTime();
         try (var service = ProberProcess.launch(name, "no-such-host.invalid:9092", PORTS, Map.of())) {
-            await().until(() -> !service.isRunning() || service.log().contains("none of no-such-host.invalid:9092"));
+            await().until(() -> !service.isRunning()
+                    || service.log().contains("Kafka host names not resolved: no-such-host.invalid:9092"));
 
             // When
             var waited = service.isRunning();
