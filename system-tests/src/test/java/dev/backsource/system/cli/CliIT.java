@@ -157,7 +157,7 @@ class CliIT extends CliTests {
             // When
             stack.processes().kill("config-service");
             try {
-                following.awaitText("connecting again");
+                following.awaitText("; reconnecting");
             } finally {
                 stack.processes().restart("config-service");
             }
