@@ -21,7 +21,7 @@ class ArchitectureTest {
     /** The classes that read the system's time themselves, by reason. */
     private static final Map<String, Set<String>> OWN_TIME = Map.of(
             "asks a broker or a name again after a pause, on a thread of its own",
-            Set.of("broker.BootstrapNames", "broker.KafkaMonitor", "topics.TopicCreation"),
+            Set.of("broker.BootstrapNames", "broker.KafkaMonitor", "topics.TopicCreation", "topics.Topics"),
             "measures how long Kafka was away, for a log line",
             Set.of("broker.Outage"),
             "pauses a topic whose reader failed, on the thread of the follower",

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidMetadataException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The creation of missing topics. The broker doesn't auto-create topics, so that a misspelt name is an error. */
@@ -33,6 +34,11 @@ public final class Topics {
     private static final long TALK_KEPT_BYTES = 64L * 1024 * 1024;
 
     private static final long TALK_SEGMENT_BYTES = 16L * 1024 * 1024;
+
+    /** The most queries for the leaders of created topics, for about ten seconds. */
+    private static final int LEADER_QUERIES = 200;
+
+    private static final long LEADER_PAUSE_MS = 50;
 
     private Topics() {}
 
@@ -77,15 +83,22 @@ public final class Topics {
                         .toList());
     }
 
-    /** Asks the leader of each partition for its end, which the client repeats until there is a leader that knows itself as such. */
+    /** Asks the leader of each partition for its end until each answers. */
     private static void awaitLeaders(Admin admin, Collection<Topic> created) throws InterruptedException {
         var ends = created.stream()
                 .flatMap(topic -> TopicPartitions.of(topic).stream())
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        try {
-            admin.listOffsets(ends).all().get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("the created topics have no leader yet: " + e.getCause(), e.getCause());
+        for (var left = LEADER_QUERIES; ; left--) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // The client fails at once where the broker doesn't know the topic yet.
+                if (left == 0 || !(e.getCause() instanceof InvalidMetadataException)) {
+                    throw new KafkaException("the created topics have no leader yet: " + e.getCause(), e.getCause());
+                }
+            }
+            Thread.sleep(LEADER_PAUSE_MS);
         }
     }
 
