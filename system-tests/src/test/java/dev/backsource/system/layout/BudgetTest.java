@@ -12,6 +12,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,19 @@ class BudgetTest {
             """;
 
     @TempDir
+    static Path classes;
+
+    @TempDir
     Path checkout;
+
+    /** Once: as a source file each run would compile it. */
+    @BeforeAll
+    static void compileReport() {
+        var source = Repository.root().resolve(".ci/TestReport.java").toString();
+
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source))
+                .isZero();
+    }
 
     @BeforeEach
     void writeBudget() throws IOException {
@@ -243,13 +257,9 @@ class BudgetTest {
     }
 
     private Run report(String stage, String... modules) throws IOException, InterruptedException {
-        var program = Repository.root()
-                .resolve(".ci/TestReport.java")
-                .toAbsolutePath()
-                .normalize()
-                .toString();
         var began = Instant.now().minusSeconds(60).toString();
-        var command = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", program, stage, began));
+        var command = new ArrayList<>(
+                List.of("java", "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), "TestReport", stage, began));
         command.addAll(List.of(modules));
         var process = new ProcessBuilder(command)
                 .directory(checkout.toFile())

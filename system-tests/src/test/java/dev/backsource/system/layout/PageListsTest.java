@@ -31,7 +31,7 @@ class PageListsTest {
                 .toList();
 
         // When
-        var listed = Sources.matches("^\\| \\[?([a-z-]+)\\]?[^|]* \\|", section(ARCHITECTURE, "Modules"))
+        var listed = Sources.matches("^\\| \\[?([a-z-]+)\\]?[^|]* \\|", Sources.section(ARCHITECTURE, "Modules"))
                 .map(row -> row.group(1))
                 .filter(name -> !name.equals("module"))
                 .toList();
@@ -62,7 +62,7 @@ class PageListsTest {
     @ValueSource(strings = {"Readers", "Writers"})
     void shouldListTheReadersAndWritersOfEveryTopic(String section) {
         // When
-        var listed = Sources.matches("^\\| [^|]* \\| ([^|]*) \\|", section("event-log/README.md", section))
+        var listed = Sources.matches("^\\| [^|]* \\| ([^|]*) \\|", Sources.section("event-log/README.md", section))
                 .flatMap(row -> Sources.matches("`([a-z-]+)`", row.group(1)))
                 .map(name -> TOPIC.formatted(name.group(1)))
                 .collect(Collectors.toSet());
@@ -91,7 +91,7 @@ class PageListsTest {
         }
 
         // When
-        var named = Sources.matches("`(\\w+(?:Test|IT|Properties))`", section(ARCHITECTURE, "Promises"))
+        var named = Sources.matches("`(\\w+(?:Test|IT|Properties))`", Sources.section(ARCHITECTURE, "Promises"))
                 .map(name -> name.group(1))
                 .toList();
 
@@ -113,13 +113,5 @@ class PageListsTest {
 
     private static Set<String> topics() {
         return Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
-    }
-
-    private static String section(String page, String title) {
-        var text = Sources.page(page);
-        var start = text.indexOf("\n## " + title + "\n");
-        assertThat(start).as(page + ", " + title).isNotNegative();
-        var end = text.indexOf("\n## ", start + 1);
-        return text.substring(start, end < 0 ? text.length() : end);
     }
 }

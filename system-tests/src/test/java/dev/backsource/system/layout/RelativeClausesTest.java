@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Prose names things by nouns: the "outbox", not "what waits to be published"; the "caller", not "who asks". */
+/** Prose has the field's nouns, such as "outbox" and "caller", not clauses in their place. */
 class RelativeClausesTest {
     /** In 1,000 words. The prose of Caffeine, Kafka and Cloudflare has 1.4 at most. */
     private static final double MOST = 2;
@@ -91,7 +91,8 @@ class RelativeClausesTest {
 
     private static List<Sentence> sentences(Stream<Path> files, UnaryOperator<String> prose) {
         return files.flatMap(file -> END_OF_SENTENCE
-                        .splitAsStream(BLANKS.matcher(prose.apply(text(file))).replaceAll(" "))
+                        .splitAsStream(
+                                BLANKS.matcher(prose.apply(Sources.text(file))).replaceAll(" "))
                         .map(sentence -> Sentence.of(Repository.root().relativize(file), sentence.strip())))
                 .filter(sentence -> sentence.words() >= SHORTEST_SENTENCE)
                 .toList();
@@ -111,14 +112,6 @@ class RelativeClausesTest {
                 .map(comment -> INLINE_TAG.matcher(comment).replaceAll("$1"))
                 .map(comment -> BLOCK_TAG.matcher(comment).replaceAll(" . "))
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A sentence, or a part of one between colons or semicolons. */

@@ -60,15 +60,20 @@ final class Sources {
         return text(Repository.root().resolve(path));
     }
 
-    /** The names in the first columns of the tables on a page, in its section on {@code service}. */
-    static List<String> namesOn(String page, String service) {
+    /** The section of a page with that title, to the next one. */
+    static String section(String page, String title) {
         var text = page(page);
-        var start = text.indexOf("\n## " + service + "\n");
+        var start = text.indexOf("\n## " + title + "\n");
         if (start < 0) {
-            throw new IllegalStateException(page + " has no section on " + service);
+            throw new IllegalStateException(page + " has no section " + title);
         }
         var end = text.indexOf("\n## ", start + 1);
-        return matches("^\\| ([^|\\n]*) \\|", text.substring(start, end < 0 ? text.length() : end))
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    /** The names in the first columns of the tables on a page, in its section on {@code service}. */
+    static List<String> namesOn(String page, String service) {
+        return matches("^\\| ([^|\\n]*) \\|", section(page, service))
                 .flatMap(cell -> matches("`([^`]+)`", cell.group(1)))
                 .map(name -> name.group(1))
                 .toList();
@@ -81,7 +86,7 @@ final class Sources {
                 .results();
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
