@@ -35,8 +35,8 @@ public final class Topics {
 
     private static final long TALK_SEGMENT_BYTES = 16L * 1024 * 1024;
 
-    /** The most queries for the leaders of created topics, for about ten seconds. */
-    private static final int LEADER_QUERIES = 200;
+    /** The most time for the leaders of created topics to be there. */
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
 
     private static final long LEADER_PAUSE_MS = 50;
 
@@ -88,13 +88,15 @@ public final class Topics {
         var ends = created.stream()
                 .flatMap(topic -> TopicPartitions.of(topic).stream())
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        for (var left = LEADER_QUERIES; ; left--) {
+        var began = System.nanoTime();
+        while (true) {
             try {
                 admin.listOffsets(ends).all().get();
                 return;
             } catch (ExecutionException e) {
                 // The client fails at once where the broker doesn't know the topic yet.
-                if (left == 0 || !(e.getCause() instanceof InvalidMetadataException)) {
+                if (!(e.getCause() instanceof InvalidMetadataException)
+                        || System.nanoTime() - began > LEADERS_WITHIN.toNanos()) {
                     throw new KafkaException("the created topics have no leader yet: " + e.getCause(), e.getCause());
                 }
             }
