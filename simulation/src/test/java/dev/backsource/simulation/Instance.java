@@ -85,8 +85,8 @@ final class Instance {
     }
 
     /**
-     * Whether it may say of these edges what it didn't when it was asked last about that revision: it has had other reports of them since, or
-     * has asked for policy changes, by which it judges reports.
+     * Whether its view of these edges may have changed since the last call for that revision: other reports have arrived, or it has polled the
+     * policy changes, by which it judges reports.
      */
     boolean mayJudgeOtherwise(StoredRevision latest, List<Edge> edges) {
         if (process.hasPolledChanges()) {

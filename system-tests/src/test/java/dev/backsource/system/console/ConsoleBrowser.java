@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The browser at one console, with a window for each who signs in. Who has signed in once has the same session in further windows. What pages
- * complain of is kept.
+ * The browser at one console. An account signs in once; its further windows share the session. Errors of pages are kept.
  */
 public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

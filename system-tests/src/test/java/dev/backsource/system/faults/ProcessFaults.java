@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What can befall processes and the links between them, by kind: for each kind, the faults to choose from.
+ * Faults of processes and of the links between them, by kind: each kind has several to choose from.
  *
  * @param configs that have links to Kafka and to the database
  * @param edges that have links to Kafka

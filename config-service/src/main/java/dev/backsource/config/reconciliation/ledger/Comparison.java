@@ -44,7 +44,7 @@ public final class Comparison {
         if (holdings == null) {
             return new Unknown(
                     report.snapshotTakenAt() == null
-                            ? "the edge does not report what it serves; upgrade it"
+                            ? "the edge does not report its served state; upgrade it"
                             : "the edge is serving from a snapshot until it has read the topic");
         }
         return new Comparison(ledger, partition, report, holdings).of(domain);
