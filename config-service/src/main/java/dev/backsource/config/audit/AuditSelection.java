@@ -24,8 +24,8 @@ final class AuditSelection {
     private final List<String> parts = new ArrayList<>();
     private final String wanted;
 
-    AuditSelection(Caller caller, AuditFilter question) {
-        wanted = wanted(question);
+    AuditSelection(Caller caller, AuditFilter filter) {
+        wanted = wanted(filter);
         if (caller.mayEverywhere(Role.ADMINISTRATOR)) {
             parts.add("true");
             return;
@@ -44,29 +44,29 @@ final class AuditSelection {
         return query;
     }
 
-    private String wanted(AuditFilter question) {
+    private String wanted(AuditFilter filter) {
         var conditions = new StringBuilder();
-        if (question.caller() != null) {
-            var caller = value(question.caller());
+        if (filter.caller() != null) {
+            var caller = value(filter.caller());
             conditions.append(" and (caller_id = " + caller + " or caller_name = " + caller + ")");
         }
-        if (question.domain() != null) {
-            conditions.append(" and ").append(CoveredRows.named(question.domain(), this::value));
+        if (filter.domain() != null) {
+            conditions.append(" and ").append(CoveredRows.named(filter.domain(), this::value));
         }
-        if (question.operation() != null) {
-            conditions.append(" and operation = ").append(value(question.operation()));
+        if (filter.operation() != null) {
+            conditions.append(" and operation = ").append(value(filter.operation()));
         }
-        if (question.result() != null) {
-            conditions.append(question.result() == AuditResult.REFUSED ? " and status >= 400" : " and status < 400");
+        if (filter.result() != null) {
+            conditions.append(filter.result() == AuditResult.REFUSED ? " and status >= 400" : " and status < 400");
         }
-        if (question.since() != null) {
-            conditions.append(" and id >= ").append(value(TimeOrderedIds.first(question.since())));
+        if (filter.since() != null) {
+            conditions.append(" and id >= ").append(value(TimeOrderedIds.first(filter.since())));
         }
-        if (question.until() != null) {
-            conditions.append(" and id < ").append(value(TimeOrderedIds.first(question.until())));
+        if (filter.until() != null) {
+            conditions.append(" and id < ").append(value(TimeOrderedIds.first(filter.until())));
         }
-        if (question.after() != null) {
-            conditions.append(" and id < ").append(value(question.after()));
+        if (filter.after() != null) {
+            conditions.append(" and id < ").append(value(filter.after()));
         }
         return conditions.toString();
     }

@@ -20,8 +20,8 @@ public final class Audits {
     }
 
     /** The latest {@code size} entries that match the filters. */
-    public Uni<List<AuditEntry>> latest(Caller caller, AuditFilter question, int size) {
-        var selection = new AuditSelection(caller, question);
+    public Uni<List<AuditEntry>> latest(Caller caller, AuditFilter filter, int size) {
+        var selection = new AuditSelection(caller, filter);
         return sessions.read(
                 session -> selection.latest(session, size).getResultList().chain(ids -> entries(session, ids)));
     }

@@ -18,7 +18,7 @@ public final class DatabaseOutageLog {
     private static final Logger LOG = Logger.getLogger(DatabaseOutageLog.class);
     private static final Duration ASKED_EVERY = Duration.ofMillis(500);
 
-    private final DatabasePing question;
+    private final DatabasePing ping;
     private final Duration readyWithin;
     private final Duration answerWithin;
     private final AtomicBoolean doubted = new AtomicBoolean();
@@ -27,8 +27,8 @@ public final class DatabaseOutageLog {
     /** The time until which failures may stem from the last outage. */
     private volatile long aftermathNanos = System.nanoTime();
 
-    DatabaseOutageLog(DatabasePing question, DatabaseSettings settings) {
-        this.question = question;
+    DatabaseOutageLog(DatabasePing ping, DatabaseSettings settings) {
+        this.ping = ping;
         this.readyWithin = settings.readyWithin();
         this.answerWithin = settings.answerWithin();
     }
@@ -77,7 +77,7 @@ public final class DatabaseOutageLog {
 
     private Uni<Void> ask() {
         return Uni.createFrom()
-                .deferred(question::answer)
+                .deferred(ping::answer)
                 .ifNoItem()
                 .after(readyWithin)
                 .fail();

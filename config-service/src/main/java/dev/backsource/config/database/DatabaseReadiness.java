@@ -16,17 +16,17 @@ import org.eclipse.microprofile.health.Readiness;
 final class DatabaseReadiness implements AsyncHealthCheck {
     private static final String NAME = "database";
 
-    private final DatabasePing question;
+    private final DatabasePing ping;
     private final Duration readyWithin;
 
-    DatabaseReadiness(DatabasePing question, DatabaseSettings settings) {
-        this.question = question;
+    DatabaseReadiness(DatabasePing ping, DatabaseSettings settings) {
+        this.ping = ping;
         this.readyWithin = settings.readyWithin();
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return question.answer()
+        return ping.answer()
                 .map(answered -> HealthCheckResponse.up(NAME))
                 .ifNoItem()
                 .after(readyWithin)

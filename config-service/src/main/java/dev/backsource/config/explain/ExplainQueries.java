@@ -39,14 +39,15 @@ public class ExplainQueries {
 
     private final DomainReader domains;
     private final Edges edges;
-    private final ExplainClient talk;
+    private final ExplainClient explainClient;
     private final VisibleExplanations seen;
     private final Clock clock;
 
-    ExplainQueries(DomainReader domains, Edges edges, ExplainClient talk, VisibleExplanations seen, Clock clock) {
+    ExplainQueries(
+            DomainReader domains, Edges edges, ExplainClient explainClient, VisibleExplanations seen, Clock clock) {
         this.domains = domains;
         this.edges = edges;
-        this.talk = talk;
+        this.explainClient = explainClient;
         this.seen = seen;
         this.clock = clock;
     }
@@ -81,7 +82,8 @@ public class ExplainQueries {
                 .collect(Collectors.toSet());
         var deadline = clock.instant().plus(WAIT).plus(GRACE);
         var request = new ExplainRequest(UUID.randomUUID().toString(), asked.url(), client, deadline, edge);
-        return talk.ask(request, awaited, WAIT)
+        return explainClient
+                .ask(request, awaited, WAIT)
                 .map(answers ->
                         wanted.stream().map(each -> of(each, awaited, answers)).toList());
     }

@@ -21,12 +21,12 @@ public class Preflights {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final DomainReader domains;
-    private final PreflightClient talk;
+    private final PreflightClient preflightClient;
     private final Clock clock;
 
-    Preflights(DomainReader domains, PreflightClient talk, Clock clock) {
+    Preflights(DomainReader domains, PreflightClient preflightClient, Clock clock) {
         this.domains = domains;
-        this.talk = talk;
+        this.preflightClient = preflightClient;
         this.clock = clock;
     }
 
@@ -51,7 +51,8 @@ public class Preflights {
                 question.wanted(),
                 UUID.randomUUID().toString(),
                 clock.instant().plus(WAIT).plus(GRACE));
-        return talk.ask(request, WAIT)
+        return preflightClient
+                .ask(request, WAIT)
                 .map(answer -> new Preflight(
                         question.domain(),
                         question.revision(),

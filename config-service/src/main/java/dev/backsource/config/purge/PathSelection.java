@@ -47,10 +47,10 @@ final class PathSelection {
     private final String found;
     private final String namedHere;
 
-    PathSelection(Caller caller, PurgedPathFilter question) {
-        var wanted = wanted(question);
-        var columns = "id, " + many(question) + " as many";
-        namedHere = named(question);
+    PathSelection(Caller caller, PurgedPathFilter filter) {
+        var wanted = wanted(filter);
+        var columns = "id, " + many(filter) + " as many";
+        namedHere = named(filter);
         var parts = CoveredRows.of(caller, Role.VIEWER, this::value).stream()
                 .map(part -> "(select " + columns + " from cache_purge where " + part + wanted
                         + " order by id desc limit " + PurgedPaths.MAX_COUNTED + ")")
@@ -88,23 +88,21 @@ final class PathSelection {
         return query;
     }
 
-    private String wanted(PurgedPathFilter question) {
+    private String wanted(PurgedPathFilter filter) {
         var sql = new StringBuilder();
-        if (question.ids() != null) {
-            sql.append(" and id = any(string_to_array(" + value(String.join(" ", question.ids())) + ", ' '))");
+        if (filter.ids() != null) {
+            sql.append(" and id = any(string_to_array(" + value(String.join(" ", filter.ids())) + ", ' '))");
         }
-        if (question.domain() != null) {
-            sql.append(" and domain = " + value(question.domain().value()));
+        if (filter.domain() != null) {
+            sql.append(" and domain = " + value(filter.domain().value()));
         }
-        if (question.from() != null) {
-            sql.append(
-                    " and id >= " + value(TimeOrderedIds.first(question.from()).toString()));
+        if (filter.from() != null) {
+            sql.append(" and id >= " + value(TimeOrderedIds.first(filter.from()).toString()));
         }
-        if (question.until() != null) {
-            sql.append(
-                    " and id < " + value(TimeOrderedIds.first(question.until()).toString()));
+        if (filter.until() != null) {
+            sql.append(" and id < " + value(TimeOrderedIds.first(filter.until()).toString()));
         }
-        return sql + ofPath(question.path(), question.kind());
+        return sql + ofPath(filter.path(), filter.kind());
     }
 
     private String ofPath(PurgedPathFilter.@Nullable PathCondition path, PurgedPath.@Nullable Kind kind) {
@@ -132,9 +130,9 @@ final class PathSelection {
     }
 
     /** The number of a purge's paths that match the filters. With a path given, it is at least one: a URL, a prefix, or both. */
-    private String many(PurgedPathFilter question) {
-        var kind = question.kind();
-        var path = question.path();
+    private String many(PurgedPathFilter filter) {
+        var kind = filter.kind();
+        var path = filter.path();
         if (path == null) {
             return kind == null
                     ? "named_urls + named_prefixes"
@@ -147,10 +145,10 @@ final class PathSelection {
     }
 
     /** The condition on a purge's paths. */
-    private String named(PurgedPathFilter question) {
-        var kind = question.kind();
+    private String named(PurgedPathFilter filter) {
+        var kind = filter.kind();
         var ofKind = kind == null ? "" : " and named.kind = " + kind.ordinal();
-        var path = question.path();
+        var path = filter.path();
         if (path == null) {
             return ofKind;
         }

@@ -18,8 +18,8 @@ public final class PurgeLists {
      * The latest purges that match the filters: {@code size} at most, and fewer when they exceed {@value PurgeSlice#MAX_BYTES} bytes together.
      * Purges before them cost nothing.
      */
-    public Uni<PurgeSlice> latest(Caller caller, PurgeFilter question, int size) {
-        var selection = new PurgeSelection(caller, question);
+    public Uni<PurgeSlice> latest(Caller caller, PurgeFilter filter, int size) {
+        var selection = new PurgeSelection(caller, filter);
         return selection.isEmpty()
                 ? Uni.createFrom().item(PurgeSlice.NONE)
                 : sessions.read(session -> selection

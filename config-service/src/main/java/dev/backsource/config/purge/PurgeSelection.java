@@ -22,8 +22,8 @@ final class PurgeSelection {
     private final List<String> parts;
     private final String wanted;
 
-    PurgeSelection(Caller caller, PurgeFilter question) {
-        wanted = wanted(question);
+    PurgeSelection(Caller caller, PurgeFilter filter) {
+        wanted = wanted(filter);
         parts = CoveredRows.of(caller, Role.VIEWER, this::value);
     }
 
@@ -43,10 +43,10 @@ final class PurgeSelection {
         return query;
     }
 
-    private String wanted(PurgeFilter question) {
-        var domain = question.domain();
-        var published = question.published();
-        var after = question.after();
+    private String wanted(PurgeFilter filter) {
+        var domain = filter.domain();
+        var published = filter.published();
+        var after = filter.after();
         return (domain == null ? "" : " and domain = " + value(domain.value()))
                 + (published == null ? "" : " and published_at is " + (published ? "not null" : "null"))
                 + (after == null ? "" : " and id < " + value(after.toString()));

@@ -24,15 +24,15 @@ public class PurgedPaths {
     }
 
     /** The latest {@code most} purges. */
-    public Uni<List<PurgePublication>> latest(Caller caller, PurgedPathFilter question, int most) {
-        var selection = new PathSelection(caller, question);
+    public Uni<List<PurgePublication>> latest(Caller caller, PurgedPathFilter filter, int most) {
+        var selection = new PathSelection(caller, filter);
         return sessions.read(session -> selection.purges(session, most).getResultList())
                 .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
     }
 
     /** A page of the purges' paths, behind the first {@code skipped} ones. */
-    public Uni<PurgedPathPage> page(Caller caller, PurgedPathFilter question, int skipped, int size) {
-        var selection = new PathSelection(caller, question);
+    public Uni<PurgedPathPage> page(Caller caller, PurgedPathFilter filter, int skipped, int size) {
+        var selection = new PathSelection(caller, filter);
         return sessions.read(session -> selection
                 .count(session, MAX_COUNTED)
                 .getSingleResult()

@@ -29,7 +29,7 @@ public abstract class TopicOwner {
 
     private final Map<String, Object> kafka;
     private final String whileAway;
-    private @Nullable KafkaMonitor contact;
+    private @Nullable KafkaMonitor monitor;
 
     /**
      * An owner that hasn't begun yet.
@@ -55,7 +55,7 @@ public abstract class TopicOwner {
                 servers,
                 unresolved -> LOG.warnf("Kafka host names not resolved: %s; waiting for one of them", unresolved));
         topics.get();
-        contact = KafkaMonitor.start(
+        monitor = KafkaMonitor.start(
                 kafka,
                 new Outage(
                         failure -> LOG.warnf("Kafka unavailable; %s: %s", whileAway, failure.getMessage()),
@@ -63,8 +63,8 @@ public abstract class TopicOwner {
     }
 
     protected void stop(@Observes ShutdownEvent event) {
-        if (contact != null) {
-            contact.close();
+        if (monitor != null) {
+            monitor.close();
         }
     }
 

@@ -13,17 +13,17 @@ public final class OwnerCounts {
     /** The count of one owner. */
     public static final class Count {
         /**
-         * The value of a count that is no longer in the tally: so low that it stays below 0 while others are adding
+         * The value of a count that is no longer among the counts: so low that it stays below 0 while others are adding
          * one.
          */
         private static final int GONE = Integer.MIN_VALUE;
 
-        private final OwnerCounts tally;
+        private final OwnerCounts all;
         private final Object owner;
         private final AtomicInteger number = new AtomicInteger();
 
-        private Count(OwnerCounts tally, Object owner) {
-            this.tally = tally;
+        private Count(OwnerCounts all, Object owner) {
+            this.all = all;
             this.owner = owner;
         }
 
@@ -35,15 +35,15 @@ public final class OwnerCounts {
         /** Subtracts the one that was added. */
         public void leave() {
             if (number.decrementAndGet() == 0 && number.compareAndSet(0, GONE)) {
-                tally.counts.remove(owner, this);
+                all.counts.remove(owner, this);
             }
         }
 
-        /** The new number; below 0 when the count is gone, and then it is out of the tally. */
+        /** The new number; below 0 when the count is gone, and then it is removed. */
         private int add() {
             var now = number.incrementAndGet();
             if (now < 0) {
-                tally.counts.remove(owner, this);
+                all.counts.remove(owner, this);
             }
             return now;
         }

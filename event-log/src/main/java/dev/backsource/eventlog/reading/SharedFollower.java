@@ -45,7 +45,7 @@ public final class SharedFollower implements AutoCloseable {
     private final ConsumerFactory consumers;
     private final String name;
     private final Map<String, Object> settings;
-    private final List<ReaderQueue> lanes = new ArrayList<>();
+    private final List<ReaderQueue> queues = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
@@ -66,9 +66,9 @@ public final class SharedFollower implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Adds {@code reader} for the partitions of {@code following}, without its settings of a consumer. Before the start only. */
-    public void add(FollowerConfig following, TopicReader reader) {
-        lanes.add(new ReaderQueue(following, reader));
+    /** Adds {@code reader} for the partitions of {@code config}, without its settings of a consumer. Before the start only. */
+    public void add(FollowerConfig config, TopicReader reader) {
+        queues.add(new ReaderQueue(config, reader));
     }
 
     /** Starts to follow; once. */
@@ -79,7 +79,7 @@ public final class SharedFollower implements AutoCloseable {
     /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't connect together. */
     public void start(Duration within) {
         delayMs = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
-        lanes.forEach(ReaderQueue::start);
+        queues.forEach(ReaderQueue::start);
         thread.start();
     }
 
@@ -93,7 +93,7 @@ public final class SharedFollower implements AutoCloseable {
         }
         try {
             thread.join(STOP_WITHIN_MS);
-            for (var queue : lanes) {
+            for (var queue : queues) {
                 queue.stop();
             }
         } catch (InterruptedException e) {
@@ -126,17 +126,17 @@ public final class SharedFollower implements AutoCloseable {
         } catch (WakeupException e) {
             // It stops.
         } catch (KafkaException e) {
-            lanes.forEach(queue -> queue.away(e));
+            queues.forEach(queue -> queue.away(e));
         } catch (RuntimeException e) {
-            lanes.forEach(queue -> queue.failed(e));
+            queues.forEach(queue -> queue.failed(e));
         } finally {
-            lanes.forEach(ReaderQueue::end);
+            queues.forEach(ReaderQueue::end);
         }
     }
 
     private void follow(Consumer<String, byte[]> consumer, Backoff backoff) throws InterruptedException {
         while (stopped.getCount() > 0) {
-            for (var queue : lanes) {
+            for (var queue : queues) {
                 if (queue.isDue()) {
                     begin(queue, consumer);
                 }
@@ -160,7 +160,7 @@ public final class SharedFollower implements AutoCloseable {
         try {
             return consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_PAUSED);
         } catch (TopicAuthorizationException e) {
-            lanes.stream().filter(queue -> queue.isOf(e.unauthorizedTopics())).forEach(queue -> queue.away(e));
+            queues.stream().filter(queue -> queue.isOf(e.unauthorizedTopics())).forEach(queue -> queue.away(e));
             assign(consumer);
             return null;
         }
@@ -172,7 +172,7 @@ public final class SharedFollower implements AutoCloseable {
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
             if (!missing.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist" + " yet");
+                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist yet");
             }
             queue.assigns();
             assign(consumer);
@@ -183,7 +183,7 @@ public final class SharedFollower implements AutoCloseable {
             queue.away(e);
             assign(consumer);
         } catch (KafkaException e) {
-            if (lanes.stream().noneMatch(other -> other != queue && other.isAssigned())) {
+            if (queues.stream().noneMatch(other -> other != queue && other.isAssigned())) {
                 throw e;
             }
             queue.away(e);
@@ -194,16 +194,16 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    /** Assigns the partitions of all assigned lanes; those that have begun keep their positions. */
+    /** Assigns the partitions of all assigned queues; those that have begun keep their positions. */
     private void assign(Consumer<?, ?> consumer) {
-        consumer.assign(lanes.stream()
+        consumer.assign(queues.stream()
                 .filter(ReaderQueue::isAssigned)
                 .flatMap(queue -> queue.partitions().stream())
                 .toList());
     }
 
     private void handOn(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) throws InterruptedException {
-        for (var queue : lanes) {
+        for (var queue : queues) {
             if (!queue.isAssigned()) {
                 continue;
             }
@@ -216,14 +216,14 @@ public final class SharedFollower implements AutoCloseable {
             }
         }
         var assigned = consumer.assignment();
-        if (lanes.stream()
+        if (queues.stream()
                 .anyMatch(queue -> !queue.isAssigned() && !Collections.disjoint(assigned, queue.partitions()))) {
             assign(consumer);
         }
     }
 
     private void gather(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
-        var records = lanes.stream()
+        var records = queues.stream()
                 .filter(ReaderQueue::gathers)
                 .flatMap(queue -> queue.partitions().stream())
                 .mapToInt(partition -> batch.records(partition).size())

@@ -31,7 +31,7 @@ public class OriginEventPublisher {
     private final StateLoop loop;
     private final OriginEventChannel channel;
     /** Changed on the loop only; concurrent so that its size can be measured from elsewhere. */
-    private final Map<String, KeyQueue> lanes = new ConcurrentHashMap<>();
+    private final Map<String, KeyQueue> queues = new ConcurrentHashMap<>();
 
     private final Map<KeyQueue, Promise<Void>> leaving = new HashMap<>();
     private final Counter failed;
@@ -40,7 +40,7 @@ public class OriginEventPublisher {
     OriginEventPublisher(StateLoop loop, OriginEventChannel channel, MeterRegistry registry) {
         this.loop = loop;
         this.channel = channel;
-        Gauge.builder("backsource.events.unsent", lanes, Map::size)
+        Gauge.builder("backsource.events.unsent", queues, Map::size)
                 .description("Keys with unsent events")
                 .register(registry);
         this.failed = Counter.builder("backsource.events.failed")
@@ -76,57 +76,57 @@ public class OriginEventPublisher {
      * underway any more, so that the other instance reads back everything written.
      */
     public Future<Void> leave(int partition) {
-        var left = lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().partition() == partition)
+        var left = queues.entrySet().stream()
+                .filter(queue -> queue.getValue().partition() == partition)
                 .toList();
-        left.forEach(lane -> lanes.remove(lane.getKey()));
-        left.forEach(lane -> lane.getValue().drop());
+        left.forEach(queue -> queues.remove(queue.getKey()));
+        left.forEach(queue -> queue.getValue().drop());
         return Future.all(left.stream()
                         .map(Map.Entry::getValue)
                         .filter(KeyQueue::isUnderway)
-                        .map(lane -> leaving.computeIfAbsent(lane, key -> Promise.promise()))
+                        .map(queue -> leaving.computeIfAbsent(queue, key -> Promise.promise()))
                         .map(Promise::future)
                         .toList())
                 .mapEmpty();
     }
 
     private void add(OutgoingRecord outgoing) {
-        var lane = lanes.computeIfAbsent(outgoing.lane(), key -> new KeyQueue(outgoing.partition()));
-        lane.add(outgoing);
-        sendNext(outgoing.lane(), lane);
+        var queue = queues.computeIfAbsent(outgoing.queueName(), key -> new KeyQueue(outgoing.partition()));
+        queue.add(outgoing);
+        sendNext(outgoing.queueName(), queue);
     }
 
-    private void sendNext(String key, KeyQueue lane) {
-        var next = lane.next();
+    private void sendNext(String key, KeyQueue queue) {
+        var next = queue.next();
         if (next != null) {
-            channel.send(next.record()).onComplete(done -> loop.execute(() -> finished(key, lane, done)));
-        } else if (lane.isEmpty()) {
-            lanes.remove(key, lane);
+            channel.send(next.record()).onComplete(done -> loop.execute(() -> finished(key, queue, done)));
+        } else if (queue.isEmpty()) {
+            queues.remove(key, queue);
         }
     }
 
-    private void finished(String key, KeyQueue lane, AsyncResult<Void> done) {
-        var leaver = leaving.remove(lane);
+    private void finished(String key, KeyQueue queue, AsyncResult<Void> done) {
+        var leaver = leaving.remove(queue);
         if (done.succeeded()) {
-            lane.sent();
+            queue.sent();
             failing = false;
         } else {
-            lane.failed();
+            queue.failed();
             failed.increment();
             logOnce(key, done.cause());
         }
         if (leaver != null) {
             leaver.complete();
         } else if (done.succeeded()) {
-            sendNext(key, lane);
+            sendNext(key, queue);
         } else {
-            loop.after(RETRY, () -> retry(key, lane));
+            loop.after(RETRY, () -> retry(key, queue));
         }
     }
 
-    private void retry(String key, KeyQueue lane) {
-        if (lanes.get(key) == lane) {
-            sendNext(key, lane);
+    private void retry(String key, KeyQueue queue) {
+        if (queues.get(key) == queue) {
+            sendNext(key, queue);
         }
     }
 

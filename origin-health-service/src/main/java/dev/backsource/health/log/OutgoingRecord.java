@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record OutgoingRecord(ProducerRecord<String, byte[]> record, String slot) {
     /** The queue of this record: the records of one key are sent in order. */
-    String lane() {
+    String queueName() {
         return record.topic() + "/" + record.key();
     }
 

@@ -40,7 +40,7 @@ final class HostField {
         var digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || text.isEmpty() || text.length() > MAX_PORT_DIGITS) {
             throw new InvalidValueException(
-                    "port \"" + Printable.of(text) + "\" of the host is not a number in" + " 1..65535");
+                    "port \"" + Printable.of(text) + "\" of the host is not a number in 1..65535");
         }
         return Ports.check(Integer.parseInt(text));
     }

@@ -69,7 +69,7 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
     private static void checkAbsolute(String rule) {
         if (!rule.startsWith("/")) {
             throw new InvalidValueException(
-                    "\"" + Printable.of(rule) + "\" must start with a slash, such as" + " /static/*");
+                    "\"" + Printable.of(rule) + "\" must start with a slash, such as /static/*");
         }
     }
 }

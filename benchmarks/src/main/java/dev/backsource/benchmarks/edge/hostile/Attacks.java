@@ -30,11 +30,11 @@ public final class Attacks {
     /** All attacks. The first does nothing, to measure other clients without an attack. */
     public static List<Attack> all() {
         return List.of(
-                Attack.plain("none", 0, tally -> new SlowReader(tally, "", 0, false)),
+                Attack.plain("none", 0, counts -> new SlowReader(counts, "", 0, false)),
                 // Responses that aren't read.
-                Attack.plain("slow readers", MANY, tally -> new SlowReader(tally, huge(), 1, false))
+                Attack.plain("slow readers", MANY, counts -> new SlowReader(counts, huge(), 1, false))
                         .renewedAfter(15),
-                Attack.plain("sipping readers", MANY, tally -> new SlowReader(tally, huge(), 1, true)),
+                Attack.plain("sipping readers", MANY, counts -> new SlowReader(counts, huge(), 1, true)),
                 held("slow readers, HTTP/2", NO_WINDOW, () -> Heads.get(Origin.HUGE + next())),
                 held("slow readers of hits, HTTP/2", NO_WINDOW, () -> Heads.get(STORED)),
                 asking("event streams", MANY, () -> get(PublishedDomains.STREAMING_HOST, "/events/" + next(), "")),
@@ -43,9 +43,9 @@ public final class Attacks {
                                 WINDOW,
                                 () -> Heads.of("GET", PublishedDomains.STREAMING_HOST, "/events/" + next()))
                         .of(PublishedDomains.STREAMING_HOST),
-                Attack.plain("pipelined hits", 50, tally -> new SlowReader(tally, pipelined(), 2_000, false))
+                Attack.plain("pipelined hits", 50, counts -> new SlowReader(counts, pipelined(), 2_000, false))
                         .renewedAfter(15),
-                Attack.plain("ranges", 200, tally -> new SlowReader(tally, ranges(), 64, false))
+                Attack.plain("ranges", 200, counts -> new SlowReader(counts, ranges(), 64, false))
                         .renewedAfter(15),
                 held(
                         "ranges, HTTP/2",
@@ -53,13 +53,13 @@ public final class Attacks {
                         () -> Heads.get(STORED).set("range", "bytes=0-4999999,5000001-9999999")),
                 asking("many ranges", 50, () -> get(STORED, MANY_RANGES)),
                 // Requests that don't end.
-                Attack.plain("slow heads", MANY, tally -> new SequentialRequests(tally, Attacks::endlessHead, "a")),
-                Attack.plain("slow uploads", MANY, tally -> new SequentialRequests(tally, Attacks::upload, "x")),
+                Attack.plain("slow heads", MANY, counts -> new SequentialRequests(counts, Attacks::endlessHead, "a")),
+                Attack.plain("slow uploads", MANY, counts -> new SequentialRequests(counts, Attacks::upload, "x")),
                 Attack.secure(
                                 "slow uploads, HTTP/2",
                                 10,
-                                tally -> new HeldStreams(
-                                        tally,
+                                counts -> new HeldStreams(
+                                        counts,
                                         WINDOW,
                                         () -> Heads.of("POST", PublishedDomains.STREAMING_HOST, "/upload/" + next()),
                                         STREAMS,
@@ -79,39 +79,39 @@ public final class Attacks {
                 Attack.secure(
                         "large heads, HTTP/2",
                         10,
-                        tally -> new HeldStreams(
-                                tally,
+                        counts -> new HeldStreams(
+                                counts,
                                 WINDOW,
                                 () -> Heads.get(Origin.CACHED + "visited").set("x-a", "a".repeat(30_000)),
                                 STREAMS,
                                 false)),
-                Attack.plain("many connections", 8_000, tally -> new SequentialRequests(tally, () -> "", "")),
+                Attack.plain("many connections", 8_000, counts -> new SequentialRequests(counts, () -> "", "")),
                 Attack.secure(
                         "many connections, HTTP/2",
                         4_000,
-                        tally -> new HeldStreams(tally, WINDOW, () -> Heads.get("/"), 0, false)),
+                        counts -> new HeldStreams(counts, WINDOW, () -> Heads.get("/"), 0, false)),
                 Attack.plain(
                                 "handshakes that don't begin",
                                 4_000,
-                                tally -> new SequentialRequests(tally, () -> "\u0016\u0003\u0001\u0002", "\u0000"))
+                                counts -> new SequentialRequests(counts, () -> "\u0016\u0003\u0001\u0002", "\u0000"))
                         .unshaken(),
                 Attack.secure("handshakes", 50, ConnectAndClose::new),
                 // Frames.
                 Attack.secure(
                                 "resets, HTTP/2",
                                 10,
-                                tally -> new ResetStreams(tally, () -> Heads.get(Origin.CACHED + next())))
+                                counts -> new ResetStreams(counts, () -> Heads.get(Origin.CACHED + next())))
                         .every(10),
                 held("malformed requests, HTTP/2", WINDOW, () -> Heads.get("no-path")),
                 Attack.secure("pings, HTTP/2", 20, UnreadPings::new).every(10).renewedAfter(15));
     }
 
     private static Attack asking(String name, int connections, Supplier<String> requests) {
-        return Attack.plain(name, connections, tally -> new SequentialRequests(tally, requests, ""));
+        return Attack.plain(name, connections, counts -> new SequentialRequests(counts, requests, ""));
     }
 
     private static Attack held(String name, int window, Supplier<Http2Headers> heads) {
-        return Attack.secure(name, 10, tally -> new HeldStreams(tally, window, heads, STREAMS, false));
+        return Attack.secure(name, 10, counts -> new HeldStreams(counts, window, heads, STREAMS, false));
     }
 
     private static String huge() {

@@ -23,14 +23,14 @@ final class EndlessHeaders extends Http2AttackHandler {
 
     private int stream;
 
-    EndlessHeaders(AttackCounts tally) {
-        super(tally, WINDOW);
+    EndlessHeaders(AttackCounts counts) {
+        super(counts, WINDOW);
     }
 
     @Override
     void opened(ChannelHandlerContext context) {
         stream = nextStream();
-        tally().asked(1);
+        counts().asked(1);
         context.write(frame(Http2FrameTypes.HEADERS));
     }
 

@@ -26,7 +26,7 @@ final class FrameCounter extends Http2FrameAdapter {
     public void onHeadersRead(
             ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean end) {
         if (headers.status() != null) {
-            conduct.tally().answered(headers.status().toString(), headers.get("proxy-status"));
+            conduct.counts().answered(headers.status().toString(), headers.get("proxy-status"));
         }
         endedIf(end, context, stream);
     }
@@ -52,13 +52,13 @@ final class FrameCounter extends Http2FrameAdapter {
 
     @Override
     public void onRstStreamRead(ChannelHandlerContext context, int stream, long error) {
-        conduct.tally().saw("reset " + Http2Error.valueOf(error));
+        conduct.counts().saw("reset " + Http2Error.valueOf(error));
         conduct.ended(context, stream);
     }
 
     @Override
     public void onGoAwayRead(ChannelHandlerContext context, int last, long error, ByteBuf debug) {
-        conduct.tally().saw("goaway " + Http2Error.valueOf(error));
+        conduct.counts().saw("goaway " + Http2Error.valueOf(error));
     }
 
     private void endedIf(boolean end, ChannelHandlerContext context, int stream) {

@@ -19,8 +19,8 @@ final class HeldStreams extends Http2AttackHandler {
      * @param window of each stream for the edge's data, in bytes
      * @param uploads whether the requests have bodies, sent by a byte at each beat
      */
-    HeldStreams(AttackCounts tally, int window, Supplier<Http2Headers> heads, int streams, boolean uploads) {
-        super(tally, window);
+    HeldStreams(AttackCounts counts, int window, Supplier<Http2Headers> heads, int streams, boolean uploads) {
+        super(counts, window);
         this.heads = heads;
         this.streams = streams;
         this.uploads = uploads;
@@ -54,6 +54,6 @@ final class HeldStreams extends Http2AttackHandler {
         var stream = nextStream();
         writer().writeHeaders(context, stream, heads.get(), 0, !uploads, context.newPromise());
         open.add(stream);
-        tally().asked(1);
+        counts().asked(1);
     }
 }

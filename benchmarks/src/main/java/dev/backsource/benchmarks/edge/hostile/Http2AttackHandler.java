@@ -18,15 +18,15 @@ abstract class Http2AttackHandler extends ByteToMessageDecoder implements Attack
     /** Beyond a connection's 65,535 bytes: no other update follows. */
     private static final int CONNECTION_WINDOW = 1 << 30;
 
-    private final AttackCounts tally;
+    private final AttackCounts counts;
     private final int window;
     private final Http2FrameReader reader = new DefaultHttp2FrameReader(false);
     private final Http2FrameWriter writer = new DefaultHttp2FrameWriter();
     private int lastStream = -1;
 
     /** @param window of each stream for the edge's data, in bytes */
-    Http2AttackHandler(AttackCounts tally, int window) {
-        this.tally = tally;
+    Http2AttackHandler(AttackCounts counts, int window) {
+        this.counts = counts;
         this.window = window;
     }
 
@@ -46,8 +46,8 @@ abstract class Http2AttackHandler extends ByteToMessageDecoder implements Attack
     /** Called when the edge has ended {@code stream} or refused it. */
     void ended(ChannelHandlerContext context, int stream) {}
 
-    final AttackCounts tally() {
-        return tally;
+    final AttackCounts counts() {
+        return counts;
     }
 
     final Http2FrameWriter writer() {

@@ -13,8 +13,8 @@ final class ResetStreams extends Http2AttackHandler {
 
     private final Supplier<Http2Headers> heads;
 
-    ResetStreams(AttackCounts tally, Supplier<Http2Headers> heads) {
-        super(tally, WINDOW);
+    ResetStreams(AttackCounts counts, Supplier<Http2Headers> heads) {
+        super(counts, WINDOW);
         this.heads = heads;
     }
 
@@ -29,7 +29,7 @@ final class ResetStreams extends Http2AttackHandler {
             var stream = nextStream();
             writer().writeHeaders(context, stream, heads.get(), 0, true, context.newPromise());
             writer().writeRstStream(context, stream, Http2Error.CANCEL.code(), context.newPromise());
-            tally().asked(1);
+            counts().asked(1);
         }
         context.flush();
     }

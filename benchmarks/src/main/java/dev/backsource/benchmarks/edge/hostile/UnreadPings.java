@@ -8,8 +8,8 @@ final class UnreadPings extends Http2AttackHandler {
     private static final int AT_ONCE = 200;
     private static final int WINDOW = 65_535;
 
-    UnreadPings(AttackCounts tally) {
-        super(tally, WINDOW);
+    UnreadPings(AttackCounts counts) {
+        super(counts, WINDOW);
     }
 
     @Override
@@ -21,7 +21,7 @@ final class UnreadPings extends Http2AttackHandler {
     public void goOn(ChannelHandlerContext context) {
         for (var i = 0; i < AT_ONCE && context.channel().isWritable(); i++) {
             writer().writePing(context, false, i, context.newPromise());
-            tally().asked(1);
+            counts().asked(1);
         }
         context.flush();
     }

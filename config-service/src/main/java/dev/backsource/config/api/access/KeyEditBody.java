@@ -9,7 +9,7 @@ import dev.backsource.config.web.json.JsonType;
 /** A client's changes of an access key: a merge patch of its mutable fields (RFC 7396). */
 public final class KeyEditBody {
     private static final JsonField<Boolean> ENABLED =
-            JsonField.bool("enabled").described("whether the key is" + " accepted");
+            JsonField.bool("enabled").described("whether the key is accepted");
 
     public static final JsonType<KeyEdit> TYPE = JsonShape.of(
                     "KeyEditBody", KeyFields.NAME, ENABLED, KeyFields.EXPIRES_AT, KeyFields.SERVICE)

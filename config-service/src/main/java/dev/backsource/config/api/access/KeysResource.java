@@ -66,7 +66,7 @@ public class KeysResource {
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = read(http, body);
         request.refuseKey(
-                "secrets are not stored for retries; omit the header, and delete a key whose response was" + " lost");
+                "secrets are not stored for retries; omit the header, and delete a key whose response was lost");
         var issued = keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller())
                 .map(made -> IssuedKeyAnswer.of(made, keys));
         return writes.carryOut(

@@ -93,7 +93,7 @@ final class AuditExport {
         QueryParameterCheck.check(
                 query.names().stream().collect(Collectors.toMap(Function.identity(), query::getAll)), PARAMETERS);
         var violations = new Violations();
-        var question = new AuditQuery(
+        var filter = new AuditQuery(
                         query.get("caller"),
                         query.get("domain"),
                         query.get("operation"),
@@ -103,7 +103,7 @@ final class AuditExport {
                         query.get("after"))
                 .read(violations);
         violations.throwIfAny();
-        return question;
+        return filter;
     }
 
     private String line(AuditEntry entry) {
@@ -122,10 +122,10 @@ final class AuditExport {
         private AuditFilter next;
         private Runnable giveBack = () -> {};
 
-        Export(RoutingContext context, Caller caller, AuditFilter question) {
+        Export(RoutingContext context, Caller caller, AuditFilter filter) {
             this.context = context;
             this.caller = caller;
-            this.next = question;
+            this.next = filter;
         }
 
         void begin() {

@@ -42,7 +42,7 @@ public class TeamResource {
     @PUT
     @Operation(
             operationId = "giveDomain",
-            summary = "Transfer a domain to another team, which can't see its earlier" + " history")
+            summary = "Transfer a domain to another team, which can't see its earlier history")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "TeamBody")))
     public Uni<RestResponse<String>> give(@RestPath String name, byte[] body, @Context HttpServerRequest http) {

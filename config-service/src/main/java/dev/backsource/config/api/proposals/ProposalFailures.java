@@ -29,7 +29,7 @@ public final class ProposalFailures implements FailureMapper {
             403,
             "wrong-person",
             "Another person is required",
-            "Only another person can approve a proposal, and only" + " its author can withdraw it");
+            "Only another person can approve a proposal, and only its author can withdraw it");
     private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-proposal", "Proposal not found");
 
     @Override

@@ -69,7 +69,7 @@ public class ProposalsResource {
             operationId = "proposeChange",
             summary = "Propose a change of a domain for a second person to approve",
             description =
-                    "A domain has up to 20 open proposals and up to 50 proposals per day; each is open for 7" + " days")
+                    "A domain has up to 20 open proposals and up to 50 proposals per day; each is open for 7 days")
     @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "ProposalBody")))
     public Uni<RestResponse<String>> propose(

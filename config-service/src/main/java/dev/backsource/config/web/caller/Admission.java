@@ -34,7 +34,7 @@ public final class Admission {
                 ? null
                 : Refusal.of(
                                 ProblemKind.DATABASE_UNAVAILABLE,
-                                "access data is still loading; try again in a few" + " seconds")
+                                "access data is still loading; try again in a few seconds")
                         .with(HttpHeaders.RETRY_AFTER, "2");
     }
 

@@ -25,7 +25,7 @@ public record ProblemKind(int status, String name, String title, String meaning)
             403,
             "foreign-origin",
             "Cross-origin requests are not allowed",
-            "The request comes from a page of another" + " origin");
+            "The request comes from a page of another origin");
     public static final ProblemKind NOT_FOUND = notFound("not-found", "Not found");
     public static final ProblemKind METHOD_NOT_ALLOWED = new ProblemKind(
             405, "method-not-allowed", "Method not allowed", "The path does not support the method; see Allow");
@@ -46,7 +46,7 @@ public record ProblemKind(int status, String name, String title, String meaning)
             415,
             "unsupported-media-type",
             "Unsupported media type",
-            "The body's media type or content coding" + " is not supported");
+            "The body's media type or content coding is not supported");
     public static final ProblemKind MISDIRECTED_REQUEST = new ProblemKind(
             421, "misdirected-request", "Misdirected request", "The Host header has none of the service's names");
     public static final ProblemKind IDEMPOTENCY_KEY_REUSED = new ProblemKind(

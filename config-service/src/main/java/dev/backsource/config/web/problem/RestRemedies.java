@@ -34,7 +34,7 @@ final class RestRemedies {
                 "propose the same change of {domain} at " + PROPOSALS
                         + ", with a reason, then remove the domain once a second person has approved";
             case READ_AND_REPEAT_ITEM ->
-                "read the domain, and send the item again with the current revision as its" + " expectedRevision";
+                "read the domain, and send the item again with the current revision as its expectedRevision";
             case READ_AND_REPEAT -> "If-Match does not match; read the domain again and repeat the change";
             case READ_INTERFACE -> "see /q/openapi";
             case REPEAT_WITH_NEW_KEY ->

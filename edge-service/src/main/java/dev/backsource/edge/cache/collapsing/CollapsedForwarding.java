@@ -120,10 +120,10 @@ public final class CollapsedForwarding {
         if (request.routed().client().method() == HttpMethod.GET
                 && !request.isPersonal()
                 && !request.hasCustomFieldBeside(known)) {
-            var order = FetchPlan.validate(request, Reason.STALE, stored, null);
-            var fetch = inFlight(FetchKey.of(request, known), order);
-            if (fetch.isFor(order)) {
-                begin(fetch, order);
+            var plan = FetchPlan.validate(request, Reason.STALE, stored, null);
+            var fetch = inFlight(FetchKey.of(request, known), plan);
+            if (fetch.isFor(plan)) {
+                begin(fetch, plan);
             }
         }
     }
@@ -132,37 +132,37 @@ public final class CollapsedForwarding {
         return new WaitingRequest(loop, fallback, texts, request);
     }
 
-    private void startAlone(CacheRequest request, FetchPlan order) {
+    private void startAlone(CacheRequest request, FetchPlan plan) {
         var key = FetchKey.of(request, Vary.NONE);
-        table.register(key, new InFlightFetch(loop, table, key, order)).start();
+        table.register(key, new InFlightFetch(loop, table, key, plan)).start();
     }
 
-    private void join(FetchKey key, FetchPlan order, WaitingRequest waiting) {
-        var fetch = inFlight(key, order);
-        if (fetch.isFor(order)) {
-            begin(fetch, order);
+    private void join(FetchKey key, FetchPlan plan, WaitingRequest waiting) {
+        var fetch = inFlight(key, plan);
+        if (fetch.isFor(plan)) {
+            begin(fetch, plan);
         } else if (!fetch.join(waiting)) {
             waiting.goAlone();
         }
     }
 
-    private InFlightFetch inFlight(FetchKey key, FetchPlan order) {
-        return table.join(key, () -> new InFlightFetch(loop, table, key, order));
+    private InFlightFetch inFlight(FetchKey key, FetchPlan plan) {
+        return table.join(key, () -> new InFlightFetch(loop, table, key, plan));
     }
 
     /** Starts the fetch, unless another one has stored a response since the look-up. */
-    private void begin(InFlightFetch fetch, FetchPlan order) {
-        if (isOutdated(order)) {
+    private void begin(InFlightFetch fetch, FetchPlan plan) {
+        if (isOutdated(plan)) {
             fetch.settle(FetchOutcome.LOOK_UP_AGAIN);
         } else {
             fetch.start();
         }
     }
 
-    private boolean isOutdated(FetchPlan order) {
-        var request = order.request();
+    private boolean isOutdated(FetchPlan plan) {
+        var request = plan.request();
         var resource = loop.store().find(request.key());
         var stored = resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));
-        return stored != null && stored != order.stale();
+        return stored != null && stored != plan.stale();
     }
 }

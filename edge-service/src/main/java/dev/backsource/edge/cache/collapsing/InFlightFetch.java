@@ -34,7 +34,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private final CacheLoop loop;
     private final InFlightFetches<InFlightFetch> table;
     private final FetchKey key;
-    private final FetchPlan order;
+    private final FetchPlan plan;
     private final UpstreamCall call;
     private final WaitingRequests<WaitingRequest> waiting = new WaitingRequests<>();
     /** A hash code of its own, since the JVM takes a while to generate one. */
@@ -44,17 +44,17 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     /** Receives the body after the head. */
     private @Nullable ResponseReceiver rest;
 
-    InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchPlan order) {
+    InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchPlan plan) {
         this.loop = loop;
         this.table = table;
         this.key = key;
-        this.order = order;
-        this.call = loop.upstream().prepare(order.request().routed(), order.form(), this);
+        this.plan = plan;
+        this.call = loop.upstream().prepare(plan.request().routed(), plan.form(), this);
     }
 
     /** Whether the fetch was created for {@code other}. */
     boolean isFor(FetchPlan other) {
-        return order == other;
+        return plan == other;
     }
 
     /** Lets {@code request} join; false when the outcome is already decided. */
@@ -71,7 +71,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     private void giveUpIfUnwanted() {
-        var leader = order.leader();
+        var leader = plan.leader();
         if (rest == null && leader != null && leader.hasLeft() && waiting.closeIfEmpty()) {
             call.cancel();
             finish(null);
@@ -81,8 +81,8 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     void start() {
         sentMs = loop.now();
         safely(() -> {
-            if (order.leader() != null) {
-                order.leader().lead(this, call);
+            if (plan.leader() != null) {
+                plan.leader().lead(this, call);
             }
             call.start();
         });
@@ -102,8 +102,8 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     /** Forwards an interim response to the leader only; it is never stored. */
     @Override
     public void interim(UpstreamResponse response) {
-        if (rest == null && order.leader() != null) {
-            order.leader().interim(response);
+        if (rest == null && plan.leader() != null) {
+            plan.leader().interim(response);
         }
     }
 
@@ -124,16 +124,16 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
 
     /** The outcome without passing this response on; null when it is passed on. */
     private @Nullable FetchOutcome outcome(UpstreamResponse response) {
-        var stale = order.stale();
+        var stale = plan.stale();
         if (stale != null) {
             return revalidation(stale).answered(response, loop.now());
         }
-        return response.status() == Validation.NOT_MODIFIED && !order.offered().isEmpty() ? selected(response) : null;
+        return response.status() == Validation.NOT_MODIFIED && !plan.offered().isEmpty() ? selected(response) : null;
     }
 
     /** The origin has selected a stored variant for this request too (RFC 9111 §4.3.3). */
     private FetchOutcome selected(UpstreamResponse response) {
-        var selected = order.selected(new MessageFields(response.fields()));
+        var selected = plan.selected(new MessageFields(response.fields()));
         if (selected != null) {
             return revalidation(selected).validated(response, loop.now());
         }
@@ -142,12 +142,12 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     private Revalidation revalidation(StoredResponse stored) {
-        return new Revalidation(loop, order, stored, sentMs);
+        return new Revalidation(loop, plan, stored, sentMs);
     }
 
     private void fetched(UpstreamResponse response) {
         var said = loop.directives().of(response.fields());
-        var verdict = StoreDecision.verdict(loop.rules(), order.request(), response, said);
+        var verdict = StoreDecision.verdict(loop.rules(), plan.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
             share(response, said);
         } else {
@@ -165,10 +165,10 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
         var body = new SharedBody(new CallFlow(loop, call), room);
         var headers = loop.clients().headers();
-        var shared = SharedResponse.of(order.request(), headers, response, said, sentMs, loop.now(), body);
+        var shared = SharedResponse.of(plan.request(), headers, response, said, sentMs, loop.now(), body);
         rest = new BodyCollector(loop, key.key(), shared, this);
-        if (order.leader() != null) {
-            order.leader().follow(shared, order.status(response.status()).withStored());
+        if (plan.leader() != null) {
+            plan.leader().follow(shared, plan.status(response.status()).withStored());
         }
         waiting.open(shared, this::admit);
     }
@@ -179,7 +179,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
             request.waitAnew(shared.vary());
         } else if (Reuse.isAllowed(
                 head.freshness(), head.ageSeconds(loop.now()), request.request().asked())) {
-            request.follow(shared, order.status(head.status()).withCollapsed());
+            request.follow(shared, plan.status(head.status()).withCollapsed());
         } else {
             request.goAlone();
         }
@@ -189,27 +189,27 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private void relay(UpstreamResponse response, Verdict verdict) {
         finish(isNews(response, verdict) ? this::forget : null);
         waiting.close().forEach(WaitingRequest::goAlone);
-        var leader = order.leader();
+        var leader = plan.leader();
         if (leader == null || leader.hasLeft()) {
             call.cancel();
         } else {
-            rest = leader.receive(response, call, order.status(response.status()));
+            rest = leader.receive(response, call, plan.status(response.status()));
         }
     }
 
     /** Whether the store has to be updated for a response that is not storable. */
     private boolean isNews(UpstreamResponse response, Verdict verdict) {
-        return (order.isShared() || order.stale() != null)
-                && order.request().isOfKey(response)
+        return (plan.isShared() || plan.stale() != null)
+                && plan.request().isOfKey(response)
                 && StoreDecision.isLasting(verdict, response.status());
     }
 
     /** Removes the stored response: the origin has replaced it by one that is not storable. */
     private void forget() {
-        if (order.stale() != null) {
-            loop.store().remove(key.key(), order.stale());
+        if (plan.stale() != null) {
+            loop.store().remove(key.key(), plan.stale());
         }
-        if (order.isShared()) {
+        if (plan.isShared()) {
             loop.store().markAlone(key.key(), loop.now() + ALONE_MS);
         }
     }
@@ -234,7 +234,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
             rest.failed(failure);
             return;
         }
-        var stale = order.stale();
+        var stale = plan.stale();
         var outcome = stale == null ? null : revalidation(stale).unreachable(loop.now());
         settle(outcome == null ? FetchOutcome.forAll(request -> request.fail(failure)) : outcome);
     }
@@ -243,8 +243,8 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     void settle(FetchOutcome outcome) {
         finish(outcome.store());
         waiting.close().forEach(outcome.others());
-        if (order.leader() != null) {
-            outcome.leader().accept(order.leader());
+        if (plan.leader() != null) {
+            outcome.leader().accept(plan.leader());
         }
     }
 

@@ -22,14 +22,14 @@ final class Revalidation {
     private static final long NEVER = 0;
 
     private final CacheLoop loop;
-    private final FetchPlan order;
+    private final FetchPlan plan;
     private final StoredResponse stale;
     private final long sentMs;
 
     /** @param sentMs when the back-to-origin request was sent, in milliseconds since the epoch */
-    Revalidation(CacheLoop loop, FetchPlan order, StoredResponse stale, long sentMs) {
+    Revalidation(CacheLoop loop, FetchPlan plan, StoredResponse stale, long sentMs) {
         this.loop = loop;
-        this.order = order;
+        this.plan = plan;
         this.stale = stale;
         this.sentMs = sentMs;
     }
@@ -40,7 +40,7 @@ final class Revalidation {
         if (response.status() == Validation.NOT_MODIFIED) {
             return validated(response, now);
         }
-        return Reuse.isFailure(response.status()) && mayServe(order.request(), now, NEVER)
+        return Reuse.isFailure(response.status()) && mayServe(plan.request(), now, NEVER)
                 ? serveStale(response.status(), now, NEVER)
                 : null;
     }
@@ -49,12 +49,12 @@ final class Revalidation {
     @Nullable
     FetchOutcome unreachable(long now) {
         var allowed = loop.rules().staleIfUnreachable();
-        return mayServe(order.request(), now, allowed) ? serveStale(NO_ANSWER, now, allowed) : null;
+        return mayServe(plan.request(), now, allowed) ? serveStale(NO_ANSWER, now, allowed) : null;
     }
 
     /** The outcome of the fetch with this 304. */
     FetchOutcome validated(UpstreamResponse response, long now) {
-        var request = order.request();
+        var request = plan.request();
         if (!request.isOfKey(response)
                 || !Validation.selects(new MessageFields(response.fields()), stale.validators())) {
             loop.store().remove(request.key(), stale);
@@ -62,7 +62,7 @@ final class Revalidation {
         }
         var renewed = StoredResponseFactory.renewed(stale, loop.clients().headers(), response, sentMs, now);
         var forAll = StoreDecision.isKept(loop, request, renewed);
-        var status = order.status(Validation.NOT_MODIFIED);
+        var status = plan.status(Validation.NOT_MODIFIED);
         return new FetchOutcome(
                 () -> StoreDecision.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
                     if (forAll && isSameVariant(renewed, other)) {
@@ -75,13 +75,13 @@ final class Revalidation {
 
     private boolean isSameVariant(StoredResponse renewed, WaitingRequest other) {
         var vary = Vary.of(renewed.fields());
-        return order.request().secondaryKey(vary).equals(other.request().secondaryKey(vary));
+        return plan.request().secondaryKey(vary).equals(other.request().secondaryKey(vary));
     }
 
     private void validatedForOther(StoredResponse renewed, WaitingRequest other, long now) {
         if (Reuse.isAllowed(
                 renewed.freshness(), renewed.ageSeconds(now), other.request().asked())) {
-            other.serve(renewed, order.status(Validation.NOT_MODIFIED).withCollapsed());
+            other.serve(renewed, plan.status(Validation.NOT_MODIFIED).withCollapsed());
         } else {
             other.validateAlone(renewed);
         }
@@ -92,7 +92,7 @@ final class Revalidation {
     }
 
     private FetchOutcome serveStale(int originStatus, long now, long ownSeconds) {
-        var status = order.status(originStatus).withTtl(stale.ttlSeconds(now));
+        var status = plan.status(originStatus).withTtl(stale.ttlSeconds(now));
         return new FetchOutcome(null, leader -> leader.serve(stale, status), other -> {
             if (mayServe(other.request(), now, ownSeconds)) {
                 other.serve(stale, status.withCollapsed());

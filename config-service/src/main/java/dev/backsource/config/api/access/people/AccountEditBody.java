@@ -10,7 +10,7 @@ import dev.backsource.config.web.json.JsonType;
 /** A client's changes of an account: a merge patch of its mutable fields (RFC 7396), all of which need a value. */
 public final class AccountEditBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled")
-            .described("whether its owner can sign in; disabling the account ends its" + " sessions");
+            .described("whether its owner can sign in; disabling the account ends its sessions");
     private static final JsonField<Password> PASSWORD = PeopleFields.newPassword("password");
 
     public static final JsonType<AccountEdit> TYPE = JsonShape.of(
