@@ -94,6 +94,8 @@ class BadEventIT {
         var list = stack.processes().configuration().dataFolder().resolve("edges");
         var before = Files.readString(list);
         api.register(domain, "127.0.0.1", 80);
+        assertThat(api.awaitRollout(domain, api.policy(domain, "HTTP")).getBoolean("complete"))
+                .isTrue();
         try {
             Files.writeString(list, "edge-1 " + keyOf("edge-1") + "\nedge-2\n");
 
