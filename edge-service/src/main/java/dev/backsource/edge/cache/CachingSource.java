@@ -3,8 +3,8 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.answer.HitResponses;
 import dev.backsource.edge.cache.answer.PinnedBodies;
 import dev.backsource.edge.cache.collapsing.CollapsedForwarding;
+import dev.backsource.edge.cache.collapsing.Fetch;
 import dev.backsource.edge.cache.collapsing.FetchFallback;
-import dev.backsource.edge.cache.collapsing.InFlightFetch;
 import dev.backsource.edge.cache.collapsing.InFlightFetches;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
@@ -35,7 +35,7 @@ final class CachingSource implements ResponseSource, FetchFallback {
     private final PassThrough passThrough;
     private final CollapsedForwarding forwarding;
 
-    CachingSource(CacheLoop loop, InFlightFetches<InFlightFetch> fetches, PinnedBodies pinned) {
+    CachingSource(CacheLoop loop, InFlightFetches<Fetch> fetches, PinnedBodies pinned) {
         this.loop = loop;
         this.answers = new HitResponses(loop, pinned);
         var texts = new StatusTexts(loop.name());

@@ -2,7 +2,7 @@ package dev.backsource.edge.cache;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.answer.PinnedBodies;
-import dev.backsource.edge.cache.collapsing.InFlightFetch;
+import dev.backsource.edge.cache.collapsing.Fetch;
 import dev.backsource.edge.cache.collapsing.InFlightFetches;
 import dev.backsource.edge.cache.loop.CacheLimits;
 import dev.backsource.edge.cache.loop.CacheLoop;
@@ -45,7 +45,7 @@ public final class EdgeCache {
     private final CacheStore store;
     private final BodyBudget budget;
     private final PinnedBodies pinned;
-    private final InFlightFetches<InFlightFetch> fetches = new InFlightFetches<>();
+    private final InFlightFetches<Fetch> fetches = new InFlightFetches<>();
 
     public EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
         this.table = table;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * collapsed} (RFC 9211 §2.6). This class starts the fetches for the requests of one event loop, or lets requests join a
  * fetch that any loop has in flight.
  *
- * <p><b>The leader.</b> The first request with a {@link FetchKey} creates an {@link InFlightFetch} and is its leader: the
+ * <p><b>The leader.</b> The first request with a {@link FetchKey} creates an {@link Fetch} and is its leader: the
  * back-to-origin request has the leader's fields and runs on the leader's event loop. The look-ups in the store and in the table
  * of fetches are two steps, and another fetch may end between them. So the leader checks the store once more before the fetch
  * starts, and repeats the look-up if it finds a response. A background revalidation (RFC 5861 §3) has no leader.
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollapsedForwarding {
     private final CacheLoop loop;
-    private final InFlightFetches<InFlightFetch> table;
+    private final InFlightFetches<Fetch> table;
     private final FetchFallback fallback;
     private final StatusTexts texts;
 
@@ -63,7 +63,7 @@ public final class CollapsedForwarding {
      * @param texts of Cache-Status
      */
     public CollapsedForwarding(
-            CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchFallback fallback, StatusTexts texts) {
+            CacheLoop loop, InFlightFetches<Fetch> table, FetchFallback fallback, StatusTexts texts) {
         this.loop = loop;
         this.table = table;
         this.fallback = fallback;
@@ -123,7 +123,7 @@ public final class CollapsedForwarding {
             var plan = FetchPlan.validate(request, Reason.STALE, stored, null);
             var fetch = inFlight(FetchKey.of(request, known), plan);
             if (fetch.isFor(plan)) {
-                begin(fetch, plan);
+                fetch.start();
             }
         }
     }
@@ -134,35 +134,19 @@ public final class CollapsedForwarding {
 
     private void startAlone(CacheRequest request, FetchPlan plan) {
         var key = FetchKey.of(request, Vary.NONE);
-        table.register(key, new InFlightFetch(loop, table, key, plan)).start();
+        table.register(key, new Fetch(loop, table, key, plan)).start();
     }
 
     private void join(FetchKey key, FetchPlan plan, WaitingRequest waiting) {
         var fetch = inFlight(key, plan);
         if (fetch.isFor(plan)) {
-            begin(fetch, plan);
+            fetch.start();
         } else if (!fetch.join(waiting)) {
             waiting.goAlone();
         }
     }
 
-    private InFlightFetch inFlight(FetchKey key, FetchPlan plan) {
-        return table.join(key, () -> new InFlightFetch(loop, table, key, plan));
-    }
-
-    /** Starts the fetch, unless another one has stored a response since the look-up. */
-    private void begin(InFlightFetch fetch, FetchPlan plan) {
-        if (isOutdated(plan)) {
-            fetch.settle(FetchOutcome.LOOK_UP_AGAIN);
-        } else {
-            fetch.start();
-        }
-    }
-
-    private boolean isOutdated(FetchPlan plan) {
-        var request = plan.request();
-        var resource = loop.store().find(request.key());
-        var stored = resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));
-        return stored != null && stored != plan.stale();
+    private Fetch inFlight(FetchKey key, FetchPlan plan) {
+        return table.join(key, () -> new Fetch(loop, table, key, plan));
     }
 }

@@ -24,9 +24,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that waits for the outcome of a fetch. The fetch reports the outcome once, from any thread; the request
- * acts on its own event loop and handles its own failures there. A request that joined another client's fetch waits for
- * the time limit of one origin at most, and then goes to the origin alone.
+ * A request that waits for the outcome of a fetch. Whichever comes first, the outcome, the end of its time or its client's
+ * departure, decides: the fetch reports an outcome from any thread, and the request acts on it on its own event loop, once, and
+ * handles its own failures there. A request that joined another client's fetch waits for the time limit of one origin at most, and
+ * then goes to the origin alone; so it may still get an outcome afterwards, which does nothing.
  */
 final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private static final Logger LOG = Logger.getLogger(WaitingRequest.class);
@@ -36,15 +37,15 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private final StatusTexts texts;
     private final CacheRequest request;
     private final ClientResponse response;
-    /** Observes the client for the source of the response: the fetch, or the reader of the response. */
+    /** The fetch that the request waits for. */
+    private @Nullable Source source;
+    /** Observes the client for the reader of the response; null before a response begins. */
     private ClientResponse.@Nullable Listener answering;
-    /** The fetch of another client that this request has joined; null for none, and after the outcome was reported. */
-    private @Nullable Fetch joined;
 
     private boolean told;
 
     /** The fetch, as the waiting request sees it. */
-    interface Fetch {
+    interface Source {
         /**
          * {@code request} no longer waits: its client has left, or it goes to the origin alone. Any thread may call.
          */
@@ -70,37 +71,28 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     }
 
     /** Waits as the leader of {@code fetch}, whose back-to-origin request is {@code call}. */
-    void lead(Fetch fetch, UpstreamCall call) {
-        waitFor(fetch);
+    void lead(Source fetch, UpstreamCall call) {
+        source = fetch;
         response.madeWith(call);
     }
 
     /** Waits for {@code fetch}, which was created for another client, within the time limit. */
-    void joinTo(Fetch fetch) {
-        waitFor(fetch);
-        joined = fetch;
+    void joinTo(Source fetch) {
+        source = fetch;
         loop.clients().untilTold().set(this, request.routed().route().terms().firstByteTimeoutMs());
-    }
-
-    private void waitFor(Fetch fetch) {
-        answering = new ClientResponse.Listener() {
-            @Override
-            public void clientReady() {}
-
-            @Override
-            public void clientLeft() {
-                fetch.left(WaitingRequest.this);
-            }
-        };
     }
 
     /** The fetch has not reported in time. */
     @Override
     protected void expired() {
-        if (joined != null) {
-            joined.left(this);
-        }
+        leaveFetch();
         goAlone();
+    }
+
+    private void leaveFetch() {
+        if (source != null) {
+            source.left(this);
+        }
     }
 
     boolean hasLeft() {
@@ -174,7 +166,9 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     @Override
     public void clientLeft() {
         Deadlines.drop(this);
-        if (answering != null) {
+        if (answering == null) {
+            leaveFetch();
+        } else {
             answering.clientLeft();
         }
     }
@@ -252,7 +246,6 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         loop.run(() -> {
             if (!told && !response.isOver()) {
                 told = true;
-                joined = null;
                 Deadlines.drop(this);
                 actSafely(action);
             }

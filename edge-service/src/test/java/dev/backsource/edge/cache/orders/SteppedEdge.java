@@ -1,0 +1,173 @@
+package dev.backsource.edge.cache.orders;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.http.BodyReservation;
+import dev.backsource.edge.http.BodyReservations;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.telemetry.AccessLog;
+import dev.backsource.edge.http.telemetry.AnswerRecorder;
+import dev.backsource.edge.http.telemetry.InFlightRequests;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.tunnel.Tunnels;
+import dev.backsource.edge.http.upstream.ResponseSource;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.TestReads;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.purge.PurgeScope;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cache of an edge with two event loops, an origin and two policies of one domain, all of them moved by the test. */
+final class SteppedEdge {
+    private static final String HOST = "www.example.test";
+    private static final long NOW = 1_000_000_000_000L;
+    private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
+    private static final long MAX_BYTES = 1 << 20;
+
+    final SteppedOrigin origin = new SteppedOrigin();
+    final List<Loop> loops = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final EdgeSettings settings = settings();
+    private final RoutingTable table = new RoutingTable();
+    private final EdgeCache cache = new EdgeCache(settings, table, meters);
+    private final RequestLimits limits = new RequestLimits(settings, meters);
+    private final AnswerRecorder recorder = new AnswerRecorder(
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF);
+    private final Route earlier = route(1, "192.0.2.1");
+    private final Route later = route(2, "192.0.2.2");
+    private Route route = earlier;
+    private int targets;
+    private @Nullable BodyReservation others;
+
+    /** One event loop, with its part of the cache. */
+    final class Loop {
+        final SteppedLoop steps = new SteppedLoop();
+        private final InFlightRequests underWay = new InFlightRequests();
+        private final ClientSide clients = ClientSide.of(
+                settings,
+                ClientIdentity.of(settings.client()),
+                recorder,
+                () -> 0,
+                cache.budget(),
+                limits,
+                underWay,
+                new Tunnels(Duration.ofHours(1), recorder.metrics()));
+        private final ResponseSource source = cache.source(
+                (routed, form, receiver) -> origin.new Call(steps, routed, form, receiver),
+                clients,
+                steps.context,
+                () -> NOW);
+        private long nanos;
+
+        void arrive(SteppedClient client) {
+            steps.run(() -> source.answer(
+                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0)));
+        }
+
+        /** The time limit of all requests that wait for another client's response on this loop is over. */
+        void expire() {
+            steps.run(() -> clients.untilTold().expire(nanos));
+            nanos += DAY_NANOS;
+            steps.run(() -> clients.untilTold().expire(nanos));
+        }
+    }
+
+    SteppedEdge() {
+        loops.add(new Loop());
+        loops.add(new Loop());
+    }
+
+    private static EdgeSettings settings() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(EdgeSettings.class)
+                .withDefaultValues(Map.of("backsource.edge.cache.max-bytes", Long.toString(MAX_BYTES)))
+                .withValidateUnknown(false)
+                .addDiscoveredConverters()
+                .build()
+                .getConfigMapping(EdgeSettings.class);
+    }
+
+    private Route route(long revision, String address) {
+        table.apply(domain(HOST, origin(address, 80)), revision);
+        return Objects.requireNonNull(table.find(HOST));
+    }
+
+    private String target() {
+        return "/" + targets;
+    }
+
+    /** Begins another schedule, about a resource of its own. */
+    void begin() {
+        targets++;
+        cache.clear();
+        origin.calls.clear();
+        route = earlier;
+    }
+
+    long cacheGeneration() {
+        return route.cacheGeneration();
+    }
+
+    /** Requests come under another policy from here on. */
+    void changePolicy() {
+        route = later;
+    }
+
+    void purge() {
+        cache.purge(DomainName.parse(HOST), PurgeScope.EVERYTHING);
+    }
+
+    /** Other bodies use up the budget. */
+    void fillBudget() {
+        var room = Objects.requireNonNull(new BodyReservations(cache.budget()).open(0, new TestReads()));
+        room.hold(0, MAX_BYTES);
+        others = room;
+    }
+
+    /** The budget is free again. */
+    void emptyBudget() {
+        if (others != null) {
+            others.close();
+            others.drop(MAX_BYTES);
+            others = null;
+        }
+    }
+
+    /** What remains though every request has ended; empty for nothing. */
+    List<String> leftovers() {
+        var left = new ArrayList<String>();
+        for (var name : List.of(
+                "backsource.edge.cache.fetches.inflight",
+                "backsource.edge.cache.arriving.bytes",
+                "backsource.edge.requests.waiting")) {
+            var value = meters.get(name).gauge().value();
+            if (value != 0) {
+                left.add(name + " is " + value);
+            }
+        }
+        for (var loop : loops) {
+            if (loop.underWay.count() != 0) {
+                left.add("responses in progress: " + loop.underWay.count());
+            }
+        }
+        return left;
+    }
+}
