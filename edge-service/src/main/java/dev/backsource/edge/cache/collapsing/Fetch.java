@@ -29,25 +29,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Transitions</caption>
- * <tr><th>event<th>WAITING<th>KEEPING<th>STREAMING<th>RELAYING<th>SETTLED
+ * <tr><th>event<th>WAITING<th>KEEPING<th>STREAMING<th>STORED<th>RELAYING<th>SETTLED
+ * <tr><td>start<td>send the request; if a response was stored since the look-up, all look up again, → SETTLED<td colspan=5>
  * <tr><td>a request joins<td>it waits<td>it reads the body, goes alone, or waits for another variant ({@link #admit})
- *     <td>the same; it looks up again once the first parts are gone<td>refused: it goes alone<td>refused: it goes alone
- * <tr><td>a request leaves<td>it no longer waits. Without leader and others: cancel, → SETTLED<td>—<td>—<td>—<td>—
+ *     <td>the same; it looks up again once the first parts are gone<td>it looks up again<td>refused: it goes alone
+ *     <td>refused: it goes alone
+ * <tr><td>a request leaves<td>it no longer waits; without leader and others: cancel, → SETTLED<td>—<td>—<td>—<td>—<td>—
  * <tr><td>head: 304, or an error in place of which a stale response may be sent<td>cancel; {@link Revalidation} says what
- *     each gets, → SETTLED<td colspan=4>no second head
- * <tr><td>head of a storable response<td>leader and others read the body, → KEEPING. Without room for a body: cancel, error
- *     to all, → SETTLED<td colspan=4>
- * <tr><td>head of another response<td>others go alone; the leader gets it, → RELAYING; or cancel without leader, → SETTLED
- *     <td colspan=4>
- * <tr><td>a part<td>—<td>readers get it<td>readers get it; the origin waits for the slowest<td>the leader gets it<td>—
- * <tr><td>the last announced part<td>—<td>store before any reader gets it, → STREAMING<td>as above<td>as above<td>—
- * <tr><td>a part for which there is no room in the store or in the budget<td>—<td>keep no longer, → STREAMING
- *     <td>as above<td>as above<td>—
- * <tr><td>end<td>—<td>store, → STREAMING; readers end<td>readers end<td>the leader ends<td>—
+ *     each gets, → SETTLED<td colspan=5>there is no second head
+ * <tr><td>head of a storable response<td>leader and others read the body, → KEEPING; without room for a body: cancel, error
+ *     to all, → SETTLED<td colspan=5>
+ * <tr><td>the same with the whole body, small, for the leader alone<td>store, and the leader gets it, → STORED<td colspan=5>
+ * <tr><td>head of another response<td>others go alone; the leader gets it, → RELAYING; without leader: cancel, → SETTLED
+ *     <td colspan=5>
+ * <tr><td>a part<td>—<td>readers get it<td>readers get it; the origin waits for the slowest<td>—<td>the leader gets it<td>—
+ * <tr><td>the last announced part<td>—<td>store before any reader gets it, → STREAMING<td>as above<td>—<td>as above<td>—
+ * <tr><td>a part that is too much for the store or the budget<td>—<td>nothing is stored, → STREAMING<td>as above<td>—
+ *     <td>as above<td>—
+ * <tr><td>end<td>—<td>store, → STREAMING; readers end<td>readers end<td>—<td>the leader ends<td>—
  * <tr><td>failure<td>a stale response where it may be sent, else the error to all, → SETTLED<td>nothing is stored,
- *     → STREAMING; readers are cut off<td>readers are cut off<td>the leader is cut off<td>—
- * <tr><td>failure of the edge itself<td>cancel; others go alone, error to the leader, → SETTLED
- *     <td colspan=2>cancel; nothing is stored, readers are cut off, → SETTLED<td>cancel; error to the leader, → SETTLED<td>—
+ *     → STREAMING; readers are cut off<td>readers are cut off<td>—<td>the leader is cut off<td>—
+ * <tr><td>failure of the edge at a head<td>cancel; others go alone, error to the leader, → SETTLED
+ *     <td colspan=2>cancel; nothing is stored, readers are cut off, → SETTLED<td colspan=3>cancel; error to the leader,
+ *     → SETTLED
  * </table>
  *
  * <p>A revocation is no event of the fetch but of its table ({@link InFlightFetches}): no request joins any longer, and the action
@@ -88,6 +92,8 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         KEEPING,
         /** A storable response arrives that will not be stored any more, or is stored already. */
         STREAMING,
+        /** A storable response came whole, and is stored unless the fetch was revoked; the leader has it. */
+        STORED,
         /** A response arrives for the leader alone. */
         RELAYING,
         /** Nothing of the response is passed on. */
@@ -143,22 +149,26 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
                 return false;
             }
             there = shared;
-            if (there == null) {
+            if (state == State.WAITING) {
                 waiting = waiting.isEmpty() ? new ArrayList<>() : waiting;
                 waiting.add(request);
                 return true;
             }
         }
-        admit(there, request);
+        if (there == null) {
+            request.lookUpAgain();
+        } else {
+            admit(there, request);
+        }
         return true;
     }
 
     /** Passes the response to a request that has joined, if the request selects it and may reuse it. */
     private void admit(SharedResponse response, WaitingRequest request) {
         try {
-            var head = response.head();
-            if (!response.fits(request.request())) {
-                request.waitAnew(response.vary());
+            var head = response.head().stored();
+            if (!response.head().fits(request.request())) {
+                request.waitAnew(response.head().vary());
             } else if (Reuse.isAllowed(
                     head.freshness(), head.ageSeconds(loop.now()), request.request().asked())) {
                 request.follow(response, plan.status(head.status()).withCollapsed());
@@ -208,14 +218,27 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     @Override
     public void head(UpstreamResponse response) {
+        decide(response, null);
+    }
+
+    @Override
+    public void whole(UpstreamResponse response, Buffer body) {
+        decide(response, body);
+        if (state != State.SETTLED) {
+            body(body);
+        }
+    }
+
+    /** @param whole the body, if it came with the head; null if it is to come */
+    private void decide(UpstreamResponse response, @Nullable Buffer whole) {
         try {
-            decide(response);
+            choose(response, whole);
         } catch (RuntimeException e) {
             broken(e);
         }
     }
 
-    private void decide(UpstreamResponse response) {
+    private void choose(UpstreamResponse response, @Nullable Buffer whole) {
         var outcome = outcome(response);
         if (outcome != null) {
             call.cancel();
@@ -228,15 +251,55 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
             relay(response, verdict);
             return;
         }
-        var room = loop.clients().rooms().open(response.length(), call.reads());
+        var headers = loop.clients().headers();
+        var head = FetchedHead.of(plan.request(), headers, response, said, sentMs, loop.now());
+        var leader = plan.leader();
+        if (whole != null && leader != null && isForLeaderAtOnce(head, whole, leader)) {
+            storeAndAnswer(head, whole, leader);
+        } else {
+            share(head);
+        }
+    }
+
+    /** Whether nobody but the leader waits, and its client takes the whole response at once, so that no memory has to be reserved. */
+    private boolean isForLeaderAtOnce(FetchedHead head, Buffer whole, WaitingRequest leader) {
+        return head.length() == whole.length()
+                && leader.takesAtOnce(whole.length())
+                && !loop.clients().rooms().isShort()
+                && isForLeaderOnly();
+    }
+
+    private synchronized boolean isForLeaderOnly() {
+        return waiting.isEmpty();
+    }
+
+    /** The common case: one entry in the store and one write. Requests that have joined meanwhile look up again. */
+    private void storeAndAnswer(FetchedHead head, Buffer whole, WaitingRequest leader) {
+        finish(() -> loop.store().put(key.key(), head.vary(), head.with(whole)));
+        close(State.STORED).forEach(WaitingRequest::lookUpAgain);
+        leader.answer(head, whole, plan.status(head.stored().status()).withStored());
+    }
+
+    /** Passes a storable response to all requests. */
+    private void share(FetchedHead head) {
+        var room = loop.clients().rooms().open(head.length(), call.reads());
         if (room == null) {
             call.cancel();
             settle(FetchOutcome.forAll(request -> request.fail(BodyBudgetExceeded.of(call))));
             return;
         }
-        var body = new SharedBody(new CallFlow(loop, call), room);
-        var headers = loop.clients().headers();
-        share(SharedResponse.of(plan.request(), headers, response, said, sentMs, loop.now(), body));
+        var response = new SharedResponse(head, new SharedBody(new CallFlow(loop, call), room));
+        List<WaitingRequest> others;
+        synchronized (this) {
+            state = State.KEEPING;
+            shared = response;
+            others = waiting;
+            waiting = List.of();
+        }
+        if (plan.leader() != null) {
+            plan.leader().follow(response, plan.status(head.stored().status()).withStored());
+        }
+        others.forEach(request -> admit(response, request));
     }
 
     /** The outcome without passing this response on; null when it is passed on. */
@@ -260,21 +323,6 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     private Revalidation revalidation(StoredResponse stored) {
         return new Revalidation(loop, plan, stored, sentMs);
-    }
-
-    /** Passes a storable response to all requests. */
-    private void share(SharedResponse response) {
-        List<WaitingRequest> others;
-        synchronized (this) {
-            state = State.KEEPING;
-            shared = response;
-            others = waiting;
-            waiting = List.of();
-        }
-        if (plan.leader() != null) {
-            plan.leader().follow(response, plan.status(response.head().status()).withStored());
-        }
-        others.forEach(request -> admit(response, request));
     }
 
     /** Passes any other response to the leader. */
@@ -321,7 +369,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         received += part.length();
         var readers = response.body().append(part);
         if (state == State.KEEPING) {
-            if (received == response.length()) {
+            if (received == response.head().length()) {
                 store(response);
             } else if (received > loop.limits().maxObjectBytes()
                     || response.body().isCramped()) {
@@ -334,7 +382,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
 
     private void store(SharedResponse response) {
         become(State.STREAMING);
-        finish(() -> loop.store().put(key.key(), response.vary(), response.stored()));
+        finish(() -> loop.store().put(key.key(), response.head().vary(), response.stored()));
     }
 
     private void stopKeeping() {

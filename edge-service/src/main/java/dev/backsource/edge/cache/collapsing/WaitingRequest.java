@@ -20,6 +20,7 @@ import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -117,10 +118,27 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Reads a response that arrives for several clients. */
     void follow(SharedResponse shared, CacheStatus status) {
         act(() -> {
-            if (HitResponses.isKnown(request, shared.head())) {
-                handOnNow(() -> fallback.answer(request, shared.head(), status, outcome(status)));
+            if (HitResponses.isKnown(request, shared.head().stored())) {
+                handOnNow(() -> fallback.answer(request, shared.head().stored(), status, outcome(status)));
             } else {
                 startFollowing(shared, status);
+            }
+        });
+    }
+
+    /** Whether the client takes a whole response with a body of {@code length} bytes at once. Called on the request's own loop. */
+    boolean takesAtOnce(long length) {
+        return !told && !hasLeft() && response.isForOnce(length);
+    }
+
+    /** Answers with a response that is complete and stored, which was fetched for this request. Called on the request's own loop. */
+    void answer(FetchedHead head, Buffer body, CacheStatus status) {
+        act(() -> {
+            if (HitResponses.isKnown(request, head.stored())) {
+                handOnNow(() -> fallback.answer(request, head.stored(), status, outcome(status)));
+            } else {
+                begin(head, status);
+                response.write(body);
             }
         });
     }
@@ -194,25 +212,29 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
             return;
         }
         answering = reader;
-        response.outcome(outcome(status));
-        addFields(shared, status);
-        response.head(shared.head().status(), shared.length());
+        begin(shared.head(), status);
         if (status.collapsed()) {
             // The leader follows before any part has arrived.
             reader.wake();
         }
     }
 
+    private void begin(FetchedHead head, CacheStatus status) {
+        response.outcome(outcome(status));
+        addFields(head, status);
+        response.head(head.stored().status(), head.length());
+    }
+
     /** Adds Cache-Status, and Age, which shows that the response was not generated for this request (RFC 9111 §5.1). */
-    private void addFields(SharedResponse shared, CacheStatus status) {
+    private void addFields(FetchedHead head, CacheStatus status) {
         var fields = response.fields();
-        shared.head().fields().copyTo(fields);
+        head.stored().fields().copyTo(fields);
         if (!status.collapsed()) {
-            shared.own().copyTo(fields);
+            head.own().copyTo(fields);
         }
         var now = loop.now();
-        if (status.collapsed() || shared.head().ageSeconds(now) > 0) {
-            HitResponses.addAge(fields, shared.head(), now);
+        if (status.collapsed() || head.stored().ageSeconds(now) > 0) {
+            HitResponses.addAge(fields, head.stored(), now);
         }
         addStatus(fields, status);
     }

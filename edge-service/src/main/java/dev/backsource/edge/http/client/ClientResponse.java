@@ -122,6 +122,11 @@ public final class ClientResponse extends RecordedAnswer {
         queue.whenTaken(action);
     }
 
+    /** Whether a body of {@code length} bytes can be written together with the head, so that the response ends at once. */
+    public boolean isForOnce(long length) {
+        return length <= SMALL && !isStreamStalled();
+    }
+
     /**
      * Writes a part of the body. The last announced part ends the response once the connection's queue is short enough.
      *
@@ -133,7 +138,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
         written += part.length();
         var last = written == announced;
-        if (last && part.length() <= SMALL && !isStreamStalled()) {
+        if (last && isForOnce(part.length())) {
             endsNow();
             to.end(part, UnobservedWrites.by(client));
             ended(to.getStatusCode(), written, null);

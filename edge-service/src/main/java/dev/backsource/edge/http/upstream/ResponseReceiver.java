@@ -13,6 +13,17 @@ public interface ResponseReceiver {
 
     void head(UpstreamResponse response);
 
+    /**
+     * The head together with the whole body, which came in one read; {@link #end} follows. A receiver that cancels the call at the
+     * head has to ignore the body.
+     *
+     * @param body may be kept and read by other threads
+     */
+    default void whole(UpstreamResponse response, Buffer body) {
+        head(response);
+        body(body);
+    }
+
     /** {@code part} may be kept and read by other threads. */
     void body(Buffer part);
 

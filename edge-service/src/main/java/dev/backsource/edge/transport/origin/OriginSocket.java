@@ -11,6 +11,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.NetSocketInternal;
+import java.util.List;
 
 /**
  * A socket to an origin. Writes are batched, and arriving bytes are parsed into parts of responses. Used by one event
@@ -39,9 +40,9 @@ public final class OriginSocket<P> {
     /**
      * Sets the handlers. Must be called once, at the beginning.
      *
-     * @param parts receives the parsed parts
+     * @param parts receives the parsed parts of each read, and must not keep the list
      */
-    public void listen(Handler<P> parts, Handler<Throwable> broken, Handler<Void> closed) {
+    public void listen(Handler<List<P>> parts, Handler<Throwable> broken, Handler<Void> closed) {
         decoder.deliverTo(parts);
         socket.exceptionHandler(broken);
         socket.closeHandler(closed);

@@ -30,8 +30,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
 
     private final ResponseParser<P> parser;
     private final ContextInternal context;
-    private final Handler<List<P>> delivery = this::deliverEach;
-    private Handler<P> receiver = part -> {};
+    private Handler<List<P>> receiver = parts -> {};
     /** The beginning of an element that has not arrived completely. */
     private @Nullable ByteBuf rest;
     /** An empty list for the next parts. Null while parts are delivered, which may cause another read, and after many parts. */
@@ -51,8 +50,8 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
         this.orderly = !secure;
     }
 
-    /** Sets the receiver of the parts. */
-    void deliverTo(Handler<P> parts) {
+    /** Sets the receiver of the parts of each read. It must not keep the list. */
+    void deliverTo(Handler<List<P>> parts) {
         receiver = parts;
     }
 
@@ -137,15 +136,9 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private void deliver(List<P> parts) {
         var size = parts.size();
         if (size > 0) {
-            context.emit(parts, delivery);
+            context.emit(parts, receiver);
             parts.clear();
         }
         spare = size > MANY ? null : parts;
-    }
-
-    private void deliverEach(List<P> parts) {
-        for (var i = 0; i < parts.size(); i++) {
-            receiver.handle(parts.get(i));
-        }
     }
 }

@@ -11,6 +11,9 @@ public interface ConnectionUser {
     /** The head of the response, or of one that switches protocols (101), without a body that the edge could parse. */
     void answered(ResponsePart.Head head);
 
+    /** The head of the response together with its whole body, which is on the heap and may be kept; the end follows. */
+    void answered(ResponsePart.Head head, Buffer body);
+
     /** {@code part} is on the heap and may be kept. */
     void received(Buffer part);
 

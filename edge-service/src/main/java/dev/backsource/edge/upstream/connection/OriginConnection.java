@@ -10,9 +10,11 @@ import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.ResponseReader;
 import dev.backsource.edge.upstream.response.Reuse;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);
+
+    /** The number of parts of a response with a body that comes in one read. */
+    private static final int WHOLE = 3;
 
     private final OriginSocket<ResponsePart> socket;
     private final RequestWriter request;
@@ -154,14 +159,38 @@ public final class OriginConnection {
         return socket.giveAway(this::leave);
     }
 
-    private void read(ResponsePart part) {
+    /** Reads the parts of one read. The common response is a head, a body and an end: the user gets the first two in one call. */
+    private void read(List<ResponsePart> parts) {
+        var next = 0;
+        var body = wholeBody(parts);
+        if (body != null) {
+            read(parts.get(0), body);
+            next = 2;
+        }
+        while (next < parts.size()) {
+            read(parts.get(next++), null);
+        }
+    }
+
+    /** The body of a response that came whole; null for anything else. */
+    private static @Nullable Buffer wholeBody(List<ResponsePart> parts) {
+        return parts.size() == WHOLE
+                        && parts.get(0) instanceof ResponsePart.Head
+                        && parts.get(1) instanceof ResponsePart.Body body
+                        && parts.get(2) instanceof ResponsePart.End
+                ? body.bytes()
+                : null;
+    }
+
+    /** @param whole the whole body of the response whose head is {@code part}; null when it comes as parts of its own */
+    private void read(ResponsePart part, @Nullable Buffer whole) {
         var reader = user;
         if (reader == null) {
             abort();
             return;
         }
         try {
-            read(part, reader);
+            read(part, whole, reader);
         } catch (RuntimeException | OutOfMemoryError e) {
             // The user has failed; the request ends all the same, and the connection with it.
             LOG.debugf(e, "response from origin not handled: internal error");
@@ -178,10 +207,12 @@ public final class OriginConnection {
         }
     }
 
-    private void read(ResponsePart part, ConnectionUser reader) {
+    private void read(ResponsePart part, @Nullable Buffer whole, ConnectionUser reader) {
         begun = true;
         if (part instanceof ResponsePart.Body body) {
             reader.received(body.bytes());
+        } else if (part instanceof ResponsePart.Head head && whole != null) {
+            reader.answered(head, whole);
         } else if (part instanceof ResponsePart.Head head) {
             reader.answered(head);
         } else if (part instanceof ResponsePart.Interim interim) {

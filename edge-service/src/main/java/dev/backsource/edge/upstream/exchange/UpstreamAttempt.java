@@ -51,6 +51,9 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         /** The head of the response, {@code nanos} after the request was sent; from here on, no other origin can be tried. */
         void answered(ResponsePart.Head head, long nanos);
 
+        /** Likewise, together with the whole body; the end follows. */
+        void answered(ResponsePart.Head head, Buffer body, long nanos);
+
         /** A part of the response's body. */
         void received(Buffer part);
 
@@ -124,6 +127,16 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
             untilMore();
             nanos = System.nanoTime() - nanos;
             listener.answered(head, nanos);
+        }
+    }
+
+    /** No time limit begins for the end, which came in the same read. */
+    @Override
+    public void answered(ResponsePart.Head head, Buffer body) {
+        if (!over) {
+            answered = true;
+            nanos = System.nanoTime() - nanos;
+            listener.answered(head, body, nanos);
         }
     }
 

@@ -125,14 +125,24 @@ public final class UpstreamExchange
     }
 
     @Override
+    public void answered(ResponsePart.Head from, Buffer body, long nanos) {
+        succeeded(nanos);
+        receiver.whole(head(from), body);
+    }
+
+    @Override
     public void answered(ResponsePart.Head from, long nanos) {
-        retries.succeeded();
-        loop.metrics().originAnswered(nanos);
+        succeeded(nanos);
         if (from.status() < 200) {
             switched(from);
         } else {
             receiver.head(head(from));
         }
+    }
+
+    private void succeeded(long nanos) {
+        retries.succeeded();
+        loop.metrics().originAnswered(nanos);
     }
 
     /** The origin leaves HTTP, behind a head with 101. */

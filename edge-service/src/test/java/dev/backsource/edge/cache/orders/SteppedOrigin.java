@@ -122,12 +122,11 @@ final class SteppedOrigin {
 
         /** The head, the body and the end in one read. */
         void answerWhole(int status, String... fields) {
-            answer(status, fields);
+            hasHead = true;
             parts = 2;
-            if (!isOver) {
-                isWhole = true;
-                loop.run(() -> receiver.body(Buffer.buffer(body())));
-            }
+            isWhole = true;
+            var head = head(status, fields(fields));
+            loop.run(() -> receiver.whole(head, Buffer.buffer(body())));
             if (!isOver) {
                 isOver = true;
                 loop.run(receiver::end);

@@ -22,7 +22,7 @@ class ResponseDecoderTest {
     @Test
     void shouldHandOverAllPartsOfAReadInTheirOrder() {
         // Given
-        decoder.deliverTo(received::add);
+        decoder.deliverTo(received::addAll);
 
         // When
         var bytes = bytes("one two three ");
@@ -36,7 +36,7 @@ class ResponseDecoderTest {
     @Test
     void shouldKeepWhatIsNotWholeUntilTheRestComes() {
         // Given
-        decoder.deliverTo(received::add);
+        decoder.deliverTo(received::addAll);
 
         // When
         channel.writeInbound(bytes("one tw"));
@@ -52,7 +52,7 @@ class ResponseDecoderTest {
     @Test
     void shouldNotGatherWhatWasParsed() {
         // Given
-        decoder.deliverTo(word -> {});
+        decoder.deliverTo(words -> {});
 
         // When
         for (var i = 0; i < 1_000; i++) {
@@ -75,10 +75,10 @@ class ResponseDecoderTest {
                 channel.pipeline().fireChannelRead(bytes("next rest"));
             }
         };
-        decoder.deliverTo(word -> {
+        decoder.deliverTo(words -> words.forEach(word -> {
             received.add(word);
             nested.accept(word);
-        });
+        }));
 
         // When
         channel.writeInbound(bytes("one end "));
@@ -91,7 +91,7 @@ class ResponseDecoderTest {
     @Test
     void shouldTellTheParserWhatIsLeftWhenTheConnectionEnds() {
         // Given
-        decoder.deliverTo(received::add);
+        decoder.deliverTo(received::addAll);
 
         // When
         var bytes = bytes("one tw");
@@ -107,7 +107,7 @@ class ResponseDecoderTest {
     @Test
     void shouldLeaveTheRestToWhoeverGetsTheConnection() {
         // Given
-        decoder.deliverTo(word -> channel.pipeline().remove(decoder));
+        decoder.deliverTo(words -> channel.pipeline().remove(decoder));
 
         // When
         channel.writeInbound(bytes("switched \0after"));

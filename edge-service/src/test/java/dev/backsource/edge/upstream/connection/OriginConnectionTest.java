@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.Reuse;
 import dev.backsource.testing.waiting.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +16,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.ContextInternal;
@@ -93,6 +95,39 @@ class OriginConnectionTest {
         assertThat(broken).containsExactly(ALERT);
     }
 
+    @Test
+    void shouldHandOverABodyThatCameWithTheHeadInOneCall() throws Exception {
+        // When
+        var events = onItsLoop(() -> {
+            var connection = connection(new Socket(context, last()));
+            var first = new Told(new ArrayList<>());
+            connection.send(first, new RequestHead(HttpMethod.GET, "/"), false);
+            channel.runPendingTasks();
+            answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n12");
+            return first.events;
+        });
+
+        // Then
+        assertThat(events).containsExactly("head with 12", "end");
+    }
+
+    @Test
+    void shouldHandOverABodyThatCameLaterInPartsOfItsOwn() throws Exception {
+        // When
+        var events = onItsLoop(() -> {
+            var connection = connection(new Socket(context, last()));
+            var first = new Told(new ArrayList<>());
+            connection.send(first, new RequestHead(HttpMethod.GET, "/"), false);
+            channel.runPendingTasks();
+            answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n1");
+            answer("2");
+            return first.events;
+        });
+
+        // Then
+        assertThat(events).containsExactly("head", "1", "2", "end");
+    }
+
     private OriginConnection connection(Socket socket) {
         return new OriginConnection(
                 socket,
@@ -146,6 +181,28 @@ class OriginConnectionTest {
 
         @Override
         public void forget(OriginConnection connection) {}
+    }
+
+    private record Told(List<String> events) implements SilentUser {
+        @Override
+        public void answered(ResponsePart.Head head) {
+            events.add("head");
+        }
+
+        @Override
+        public void answered(ResponsePart.Head head, Buffer body) {
+            events.add("head with " + body);
+        }
+
+        @Override
+        public void received(Buffer part) {
+            events.add(part.toString());
+        }
+
+        @Override
+        public void ended() {
+            events.add("end");
+        }
     }
 
     private record Asked(List<Throwable> broken) implements SilentUser {

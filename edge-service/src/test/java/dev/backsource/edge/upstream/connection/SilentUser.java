@@ -12,6 +12,9 @@ public interface SilentUser extends ConnectionUser {
     default void answered(ResponsePart.Head head) {}
 
     @Override
+    default void answered(ResponsePart.Head head, Buffer body) {}
+
+    @Override
     default void received(Buffer part) {}
 
     @Override

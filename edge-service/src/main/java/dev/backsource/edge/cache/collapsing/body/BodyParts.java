@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a body in memory, numbered from the beginning of the body. Their bytes count against the body's room.
  * The owner guards this with a lock.
  */
-final class BodyParts {
+public final class BodyParts {
     private static final Buffer[] NONE = {};
     private static final int FEW = 4;
     /** Heap overhead of one part. */
@@ -68,13 +68,16 @@ final class BodyParts {
         dropped = next;
     }
 
+    /** The bytes of {@code whole}, which must not be modified: its own array if that has no others. */
+    public static byte[] bytes(Buffer whole) {
+        var bytes = whole.getByteBuf();
+        return bytes.hasArray() && bytes.array().length == bytes.readableBytes() ? bytes.array() : whole.getBytes();
+    }
+
     /** All kept bytes in one array, which must not be modified. */
     byte[] toBytes() {
         if (count == 1) {
-            var only = held[0].getByteBuf();
-            if (only.hasArray() && only.array().length == only.readableBytes()) {
-                return only.array();
-            }
+            return bytes(held[0]);
         }
         var whole = new byte[Math.toIntExact(bytes)];
         var offset = 0;
