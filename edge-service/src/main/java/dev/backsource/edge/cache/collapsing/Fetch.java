@@ -108,11 +108,6 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         this.call = loop.upstream().prepare(plan.request().routed(), plan.form(), this);
     }
 
-    /** Whether the fetch was created for {@code other}. */
-    boolean isFor(FetchPlan other) {
-        return plan == other;
-    }
-
     /** Sends the request, unless another fetch has stored a response since the look-up. */
     void start() {
         if (isOutdated()) {

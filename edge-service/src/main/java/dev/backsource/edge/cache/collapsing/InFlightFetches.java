@@ -5,33 +5,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table of the fetches in flight of all event loops. A response that is purged or invalidated during its fetch is
  * not stored: revoking a fetch removes it from the table, and only a fetch in the table may store. Thread-safe.
  *
- * @param <F> a fetch
+ * @param <F> a fetch, equal to no other
  */
 public final class InFlightFetches<F> {
     private final ConcurrentHashMap<FetchKey, F> joinable = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<F, FetchKey> running = new ConcurrentHashMap<>();
+    /** The fetches that no request may join. */
+    private final ConcurrentHashMap<F, FetchKey> alone = new ConcurrentHashMap<>();
     /** Storing takes the read lock, revoking the write lock, so that nothing is stored after its fetch was revoked. */
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
 
-    /** The fetch that requests with {@code key} may join; created by {@code maker} when there is none. */
-    F join(FetchKey key, Supplier<F> maker) {
-        var known = joinable.get(key);
-        if (known != null) {
-            return known;
-        }
-        return joinable.computeIfAbsent(key, any -> register(key, maker.get()));
+    /** The fetch that requests with {@code key} may join; that is {@code own} from now on if there was none. */
+    F join(FetchKey key, F own) {
+        var known = joinable.putIfAbsent(key, own);
+        return known == null ? own : known;
+    }
+
+    /** Whether there is a fetch that requests with {@code key} may join. */
+    boolean has(FetchKey key) {
+        return joinable.containsKey(key);
     }
 
     /** Registers a fetch that no request may join. */
     F register(FetchKey key, F fetch) {
-        running.put(fetch, key);
+        alone.put(fetch, key);
         return fetch;
     }
 
@@ -41,20 +43,20 @@ public final class InFlightFetches<F> {
      */
     void finish(FetchKey key, F fetch, @Nullable Runnable store) {
         try {
-            if (store == null) {
-                running.remove(fetch);
-            } else {
-                storeUnlessRevoked(fetch, store);
+            if (store != null) {
+                storeUnlessRevoked(key, fetch, store);
             }
         } finally {
-            joinable.remove(key, fetch);
+            if (!joinable.remove(key, fetch)) {
+                alone.remove(fetch);
+            }
         }
     }
 
-    private void storeUnlessRevoked(F fetch, Runnable store) {
+    private void storeUnlessRevoked(FetchKey key, F fetch, Runnable store) {
         storing.readLock().lock();
         try {
-            if (running.remove(fetch) != null) {
+            if (fetch.equals(joinable.get(key)) || alone.containsKey(fetch)) {
                 store.run();
             }
         } finally {
@@ -68,7 +70,7 @@ public final class InFlightFetches<F> {
     public void revoke(Predicate<CacheKey> concerned) {
         storing.writeLock().lock();
         try {
-            running.values().removeIf(key -> concerned.test(key.key()));
+            alone.values().removeIf(key -> concerned.test(key.key()));
             joinable.keySet().removeIf(key -> concerned.test(key.key()));
         } finally {
             storing.writeLock().unlock();
@@ -77,6 +79,6 @@ public final class InFlightFetches<F> {
 
     /** The number of fetches in flight that may still store their response. */
     public int count() {
-        return running.size();
+        return joinable.size() + alone.size();
     }
 }

@@ -11,23 +11,61 @@ import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A request that the cache may satisfy.
- *
- * @param routed the client's request
- * @param fields its header fields
- * @param asked its cache directives
- * @param key its cache key
- * @param headers turn the client's fields into those that the origin gets
- */
-public record CacheRequest(
-        RoutedRequest routed, MessageFields fields, RequestDirectives asked, CacheKey key, Headers headers) {
+/** A request that the cache may satisfy. Its event loop decides about it; other loops may read its secondary key. */
+public final class CacheRequest {
+    private final RoutedRequest routed;
+    private final MessageFields fields;
+    private final RequestDirectives asked;
+    private final CacheKey key;
+    private final Headers headers;
+    /** Null until they are needed: a hit doesn't need them, a miss twice. */
+    private @Nullable List<String> customFields;
+
+    /**
+     * Creates a request.
+     *
+     * @param routed the client's request
+     * @param fields its header fields
+     * @param asked its cache directives
+     * @param key its cache key
+     * @param headers turn the client's fields into those that the origin gets
+     */
+    public CacheRequest(
+            RoutedRequest routed, MessageFields fields, RequestDirectives asked, CacheKey key, Headers headers) {
+        this.routed = routed;
+        this.fields = fields;
+        this.asked = asked;
+        this.key = key;
+        this.headers = headers;
+    }
 
     public static CacheRequest of(RoutedRequest routed, Headers headers) {
         var fields = new MessageFields(routed.client().headers());
         var key = CacheKey.of(routed.route(), routed.kind(), routed.scheme(), routed.host(), routed.target());
         return new CacheRequest(routed, fields, RequestDirectives.of(fields), key, headers);
+    }
+
+    /** The client's request. */
+    public RoutedRequest routed() {
+        return routed;
+    }
+
+    /** Its header fields. */
+    public MessageFields fields() {
+        return fields;
+    }
+
+    /** Its cache directives. */
+    public RequestDirectives asked() {
+        return asked;
+    }
+
+    /** Its cache key. */
+    public CacheKey key() {
+        return key;
     }
 
     /** The secondary key (RFC 9111 §4.1): the fields that {@code vary} names, with the values that the origin gets. */
@@ -67,7 +105,10 @@ public record CacheRequest(
      * may get that response.
      */
     public boolean hasCustomFieldBeside(Vary vary) {
-        return !vary.names().containsAll(headers.customFields(routed));
+        if (customFields == null) {
+            customFields = headers.customFields(routed);
+        }
+        return !customFields.isEmpty() && !vary.names().containsAll(customFields);
     }
 
     /** Whether the request must not share a fetch because it carries credentials (RFC 9111 §3.5). */

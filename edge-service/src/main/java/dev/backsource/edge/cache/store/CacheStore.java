@@ -16,6 +16,8 @@ public final class CacheStore {
     private final Cache<CacheKey, Resource> resources;
     /** Shares one copy of a host's name between all of its keys. */
     private final Interner<String> hosts = Interners.newWeakInterner();
+    /** The last of these names, which mostly is the next one too: a route's responses follow each other. Any thread may replace it. */
+    private String lastHost = "";
 
     /**
      * Creates an empty store.
@@ -44,7 +46,7 @@ public final class CacheStore {
 
     /** Stores {@code stored} as a new variant, or replaces the one with the same secondary key. */
     public void put(CacheKey key, Vary vary, StoredResponse stored) {
-        var shared = key.with(hosts.intern(key.host()));
+        var shared = shared(key);
         // Most responses are stored under a new key, for which an insertion costs less than a computation.
         if (resources.asMap().putIfAbsent(shared, Resource.of(vary, stored)) != null) {
             resources
@@ -57,10 +59,19 @@ public final class CacheStore {
 
     /** Until {@code untilMs}, requests for {@code key} that select no stored variant are not collapsed. */
     public void markAlone(CacheKey key, long untilMs) {
-        var shared = key.with(hosts.intern(key.host()));
+        var shared = shared(key);
         resources
                 .asMap()
                 .compute(shared, (any, known) -> known == null ? Resource.alone(untilMs) : known.aloneUntil(untilMs));
+    }
+
+    private CacheKey shared(CacheKey key) {
+        var host = lastHost;
+        if (!host.equals(key.host())) {
+            host = hosts.intern(key.host());
+            lastHost = host;
+        }
+        return key.with(host);
     }
 
     /** Removes one variant. */

@@ -9,6 +9,8 @@ public final class RequestAdmission {
     private final RequestLimits limits;
     private final ClientConnections connections;
     private final EdgeAnswers answers;
+    /** The cache generation of the last request's route, which stands for the domain in its limit. */
+    private Long domain = 0L;
 
     RequestAdmission(RequestLimits limits, ClientConnections connections, EdgeAnswers answers) {
         this.limits = limits;
@@ -22,9 +24,7 @@ public final class RequestAdmission {
      * @return whether it was refused
      */
     public boolean refuses(RoutedRequest request) {
-        var excess = limits.excess(
-                connections.share(request.client().connection()),
-                request.route().cacheGeneration());
+        var excess = limits.excess(connections.share(request.client().connection()), domain(request));
         if (excess == null) {
             return false;
         }
@@ -34,8 +34,15 @@ public final class RequestAdmission {
     }
 
     Place take(RoutedRequest request) {
-        return limits.take(
-                connections.share(request.client().connection()),
-                request.route().cacheGeneration());
+        return limits.take(connections.share(request.client().connection()), domain(request));
+    }
+
+    /** The same object for requests that follow each other on a route, and in both steps of one request. */
+    private Long domain(RoutedRequest request) {
+        var generation = request.route().cacheGeneration();
+        if (domain != generation) {
+            domain = generation;
+        }
+        return domain;
     }
 }

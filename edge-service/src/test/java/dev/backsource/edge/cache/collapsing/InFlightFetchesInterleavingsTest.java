@@ -21,7 +21,7 @@ class InFlightFetchesInterleavingsTest {
         Interleavings.explore(() -> {
             // Given
             var fetches = new InFlightFetches<Integer>();
-            fetches.join(FETCH_KEY, () -> FETCH);
+            fetches.join(FETCH_KEY, FETCH);
             var stored = new AtomicBoolean();
             var storedWhenRevoked = new AtomicBoolean();
 
