@@ -133,7 +133,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     /** Answers with a response that is complete and stored, which was fetched for this request. Called on the request's own loop. */
     void answer(FetchedHead head, Buffer body, CacheStatus status) {
-        act(() -> {
+        actNow(() -> {
             if (HitResponses.isKnown(request, head.stored())) {
                 handOnNow(() -> fallback.answer(request, head.stored(), status, outcome(status)));
             } else {
@@ -265,13 +265,15 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     }
 
     private void act(Runnable action) {
-        loop.run(() -> {
-            if (!told && !response.isOver()) {
-                told = true;
-                Deadlines.drop(this);
-                actSafely(action);
-            }
-        });
+        loop.run(() -> actNow(action));
+    }
+
+    private void actNow(Runnable action) {
+        if (!told && !response.isOver()) {
+            told = true;
+            Deadlines.drop(this);
+            actSafely(action);
+        }
     }
 
     /** Contains failures of {@code action}: the caller has other requests to notify. */
