@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * done; the steps of different actors come in any order. When none is left, the origin answers all open requests, and everybody has to have ended.
  *
  * <ul>
- * <li>{@code arrive1}, {@code leave1}, {@code expire1}, {@code drain1}: client 1 sends its request, leaves, has waited for as long as it may, takes in
- *     what was written. Clients 1 and 2 are on the first loop, client 3 on the second. Client 2 prefers another language.
+ * <li>{@code arrive1}, {@code leave1}, {@code expire1}, {@code drain1}: client 1 sends its request, leaves, has waited for as long as it may, reads
+ *     the written bytes. Clients 1 and 2 are on the first loop, client 3 on the second. Client 2 prefers another language.
  * <li>{@code head}, {@code part}, {@code whole}, {@code cut}, {@code same}, {@code other}, {@code error}: of the response to the first request to the
  *     origin, the head, a half of the body, all in one read, the failure, a 304 for the stored response, one for another, a 503.
  * <li>{@code others}: the response to the next request to the origin, or a part of it.
