@@ -349,13 +349,22 @@ export const PORT_REQUESTS = {
   empty: 'No pending port requests. Operators request custom ports on a domain’s page, under Back-to-origin.',
 };
 
-const EDGE_DEFAULT = 'Edge default';
+/** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
+const EDGE_DEFAULTS = {
+  connectTimeout: '3 s',
+  firstByteTimeout: '30 s',
+  idleTimeout: '60 s',
+  minVersion: 'TLS1.2',
+  storeSetCookie: 'not stored',
+};
+
+const edgeDefault = (value) => `Edge default (${value} unless configured)`;
 
 /** The fields of a domain's settings. */
 export const SETTINGS = {
   edit: (title) => `Edit ${amid(title)}`,
   dialog: (title, domain) => `${title}: ${domain}`,
-  edgeDefault: EDGE_DEFAULT,
+  edgeDefault: 'Edge default',
   emptyMeans: (hint, meaning) => `${hint} Empty: ${amid(meaning)}.`,
   noneSelected: 'None selected: edge default.',
   quantity: (number, unit) => `${number.toLocaleString()} ${unit}`,
@@ -388,10 +397,13 @@ export const SETTINGS = {
   timeouts: 'Origin timeouts',
   connectTimeout: 'Connect timeout',
   connectTimeoutHint: 'Milliseconds, 100 to 60,000.',
+  connectTimeoutDefault: edgeDefault(EDGE_DEFAULTS.connectTimeout),
   firstByteTimeout: 'First-byte timeout',
   firstByteTimeoutHint: 'Milliseconds after the request, 100 to 600,000.',
+  firstByteTimeoutDefault: edgeDefault(EDGE_DEFAULTS.firstByteTimeout),
   idleTimeout: 'Idle timeout',
   idleTimeoutHint: 'Milliseconds between bytes of a response, 100 to 600,000.',
+  idleTimeoutDefault: edgeDefault(EDGE_DEFAULTS.idleTimeout),
 
   acceleration: 'Dynamic acceleration',
   accelerationOff: 'Off: all content is static',
@@ -405,6 +417,7 @@ export const SETTINGS = {
   noRules: 'None',
 
   clientTls: 'Client TLS',
+  minimumVersionDefault: edgeDefault(EDGE_DEFAULTS.minVersion),
   cipherSuites: 'TLS 1.2 cipher suites',
   hsts: 'Strict-Transport-Security',
   hstsHint: 'HTTPS-only period of browsers in seconds; 0 ends it.',
@@ -415,6 +428,7 @@ export const SETTINGS = {
   setCookie: 'Responses with Set-Cookie',
   setCookieStored: 'Stored with public or s-maxage: all clients get the same cookie',
   setCookieNotStored: 'Not stored',
+  setCookieDefault: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
 };
 
 export const SERVING = {

@@ -7,7 +7,6 @@ import { COMMON, CONFLICT, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
 const CERTIFICATE = 'BEGIN CERT';
-const LEFT = [null, SETTINGS.edgeDefault];
 const NO_YES = [[false, COMMON.no], [true, COMMON.yes]];
 const TLS_VERSIONS = ['TLS1.2', 'TLS1.3'].map((of) => [of, of]);
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
@@ -15,7 +14,7 @@ const SUITES = ['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((by) =>
   ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256'].map((of) => `TLS_${by}_WITH_${of}`),
 );
 const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: SETTINGS.noRules });
-const wait = (key, label, hint) => ({ key, label, hint, unit: 'ms' });
+const wait = (key, label, hint, none) => ({ key, label, hint, none, unit: 'ms' });
 
 /**
  * `key` is the domain's field, `segment` its address. An input has `options` (one of them), `several` (any of them), a number with its `unit`, `lines`,
@@ -44,9 +43,9 @@ const PARTS = {
     key: 'originRequest',
     segment: 'origin-request',
     fields: [
-      wait('connectTimeoutMs', SETTINGS.connectTimeout, SETTINGS.connectTimeoutHint),
-      wait('firstByteTimeoutMs', SETTINGS.firstByteTimeout, SETTINGS.firstByteTimeoutHint),
-      wait('idleTimeoutMs', SETTINGS.idleTimeout, SETTINGS.idleTimeoutHint),
+      wait('connectTimeoutMs', SETTINGS.connectTimeout, SETTINGS.connectTimeoutHint, SETTINGS.connectTimeoutDefault),
+      wait('firstByteTimeoutMs', SETTINGS.firstByteTimeout, SETTINGS.firstByteTimeoutHint, SETTINGS.firstByteTimeoutDefault),
+      wait('idleTimeoutMs', SETTINGS.idleTimeout, SETTINGS.idleTimeoutHint, SETTINGS.idleTimeoutDefault),
     ],
   },
   acceleration: {
@@ -65,7 +64,7 @@ const PARTS = {
     key: 'clientTls',
     segment: 'client-tls',
     fields: [
-      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: [LEFT, ...TLS_VERSIONS] },
+      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: [[null, SETTINGS.minimumVersionDefault], ...TLS_VERSIONS] },
       { key: 'cipherSuites', label: SETTINGS.cipherSuites, several: SUITES },
       {
         key: 'strictTransportSecurity.maxAgeSeconds',
@@ -86,7 +85,7 @@ const PARTS = {
       {
         key: 'storeSetCookie',
         label: SETTINGS.setCookie,
-        options: [LEFT, [true, SETTINGS.setCookieStored], [false, SETTINGS.setCookieNotStored]],
+        options: [[null, SETTINGS.setCookieDefault], [true, SETTINGS.setCookieStored], [false, SETTINGS.setCookieNotStored]],
       },
     ],
   },

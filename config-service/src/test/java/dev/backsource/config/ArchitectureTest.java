@@ -59,9 +59,31 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.backsource.config");
 
+    private static final String POOLS_AND_QUEUES = "java\\.util\\.concurrent\\."
+            + "(Executors|\\w*ThreadPoolExecutor|ForkJoinPool|Semaphore|\\w*Blocking\\w+)"
+            + "|io\\.vertx\\..*WorkerExecutor";
+
     @Test
     void shouldTakeTimeFromTheClock() {
         TimeRules.check(SERVICE, "dev.backsource.config", OWN_TIME);
+    }
+
+    /** A pool or queue has room for a number that one tenant could take; docs/places.md has their shares. */
+    @Test
+    void shouldShareEveryPoolAndQueueBySlots() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.backsource.config.access.passwords.PasswordHashing")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.backsource.config.events.CatchUps")
+                .and()
+                // One thread, of the relay alone.
+                .doNotHaveFullyQualifiedName("dev.backsource.config.outbox.relay.OutboxPublisher")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(POOLS_AND_QUEUES)
+                .because("it takes its places from a SlotKind, or nobody else may use it; list it here with that")
+                .check(SERVICE);
     }
 
     @Test

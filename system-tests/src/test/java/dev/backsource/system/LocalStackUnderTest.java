@@ -57,6 +57,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
                 // Origins of tests take ports that are free.
                 .withOriginPorts("80,443,1024-65535")
                 .with("edge-2", "jdk.net.hosts.file", hosts(folder).toString())
+                .with("edge-2", "java.security.properties", forgetfulSecurity(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")
                 .with("config-service", "backsource.config.edge-silence", "4s")
@@ -71,6 +72,15 @@ public final class LocalStackUnderTest implements StackUnderTest {
         try {
             var parent = Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
             return Files.createTempDirectory(parent, "stack-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JVM would remember for ten seconds that a name has no address. */
+    private static Path forgetfulSecurity(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("security.properties"), "networkaddress.cache.negative.ttl=0\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,9 +31,8 @@ public final class OriginPorts {
             if (!access.admitsPort(use.place().port()) && !kept.contains(use.place())) {
                 throw new InvalidValueException(
                         use.field(),
-                        "port " + use.place().port()
-                                + " is not an allowed origin port, so edges don't connect to it; use another, or "
-                                + ALLOWING);
+                        "port " + use.place().port() + " " + OriginAccess.PORT_NOT_ALLOWED
+                                + ", so edges don't connect to it; use another, or " + ALLOWING);
             }
         }
     }

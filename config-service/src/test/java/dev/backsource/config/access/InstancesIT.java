@@ -4,7 +4,9 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.CdnCaller;
+import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.SampleReports;
@@ -88,6 +90,52 @@ class InstancesIT {
         // Then
         assertThat(status(one, key)).isEqualTo(401);
         await().until(() -> status(other, key) == 401);
+    }
+
+    @Test
+    void shouldCutAPersonsKeysAtEveryInstance() {
+        // Given
+        var password = "correct horse battery";
+        var username = Client.freshName().substring(0, 20);
+        var account = "/api/v1/accounts/"
+                + one.client()
+                        .post("/api/v1/accounts", """
+                {"username": "%s", "password": "%s", "roles": [{"role": "administrator"}], "mustChangePassword": false}""".formatted(username, password))
+                        .json()
+                        .path("id")
+                        .asText();
+        var person = new Browser(one.uri());
+        person.signIn(username, password);
+        var key = person.json(
+                "POST",
+                "/api/v1/access-keys",
+                "{\"name\": \"%s\", \"roles\": [{\"role\": \"administrator\"}]}".formatted(Client.freshName()),
+                "X-Backsource-Console",
+                "1");
+        var authorization = "Bearer " + key.json().path("token").asText();
+        await().until(() -> roles(other, authorization).contains("administrator"));
+
+        // When
+        one.client().patch(account, "{\"roles\": [{\"role\": \"viewer\"}]}");
+
+        // Then
+        assertThat(roles(one, authorization)).isEqualTo("[{\"role\":\"viewer\"}]");
+        await().until(() -> roles(other, authorization).equals("[{\"role\":\"viewer\"}]"));
+
+        // When
+        one.client().delete(account);
+
+        // Then
+        await().until(() ->
+                other.client().get(CALLER, "Authorization", authorization).status() == 401);
+    }
+
+    private static String roles(ServiceProcess instance, String authorization) {
+        return instance.client()
+                .get(CALLER, "Authorization", authorization)
+                .json()
+                .path("roles")
+                .toString();
     }
 
     @Test

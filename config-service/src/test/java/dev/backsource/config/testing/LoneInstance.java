@@ -25,6 +25,7 @@ public final class LoneInstance {
 
     private LoneInstance() {
         var settings = new HashMap<>(infrastructure.start());
+        settings.put("backsource.kafka-check-interval", "500ms");
         settings.put("backsource.config.silence.events", "3s");
         settings.put("backsource.config.silence.round", "500ms");
         settings.put("backsource.access.oidc.issuer", "http://" + provider);

@@ -49,6 +49,7 @@ public abstract class TopicOwner {
     protected void start(
             @Observes @Priority(FIRST) StartupEvent event,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @ConfigProperty(name = "backsource.kafka-check-interval", defaultValue = "5s") Duration checkInterval,
             Instance<TopicCreation> topics)
             throws InterruptedException {
         BootstrapNames.awaitResolvable(
@@ -59,7 +60,8 @@ public abstract class TopicOwner {
                 kafka,
                 new Outage(
                         failure -> LOG.warnf("Kafka unavailable; %s: %s", whileAway, failure.getMessage()),
-                        lasted -> LOG.infof("Kafka available after %d s", lasted.toSeconds())));
+                        lasted -> LOG.infof("Kafka available after %d s", lasted.toSeconds())),
+                checkInterval);
     }
 
     protected void stop(@Observes ShutdownEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.backsource.policy.origin.AddressRanges;
+import dev.backsource.testing.waiting.Waiting;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -123,7 +124,7 @@ class ListenerGateTest {
 
     private static Socket connect(InetSocketAddress server, String from) throws IOException {
         var socket = new Socket(server.getAddress(), server.getPort(), InetAddress.getByName(from), 0);
-        socket.setSoTimeout(120_000);
+        socket.setSoTimeout((int) Waiting.DEADLINE.toMillis());
         return socket;
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.deployment.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +10,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class OwnerCountsTest {
         threads.shutdownNow();
     }
 
-    private <T> List<T> inAllThreads(Callable<T> action) throws Exception {
+    private <T> List<T> inAllThreads(Callable<T> action) {
         var running = new ArrayList<Future<T>>();
         for (var i = 0; i < THREADS; i++) {
             running.add(threads.submit(() -> {
@@ -37,7 +37,7 @@ class OwnerCountsTest {
         }
         var results = new ArrayList<T>();
         for (var one : running) {
-            results.add(one.get(2, TimeUnit.MINUTES));
+            results.add(Waiting.resultOf(one));
         }
         return results;
     }
@@ -87,7 +87,7 @@ class OwnerCountsTest {
     }
 
     @RepeatedTest(10)
-    void shouldLoseNobodyWhileOthersComeAndLeave() throws Exception {
+    void shouldLoseNobodyWhileOthersComeAndLeave() {
         // When: the owner is forgotten and known again all the time
         var seen = inAllThreads(() -> {
             var right = true;
@@ -105,7 +105,7 @@ class OwnerCountsTest {
     }
 
     @RepeatedTest(10)
-    void shouldGiveEachANumberOfItsOwn() throws Exception {
+    void shouldGiveEachANumberOfItsOwn() {
         // When
         var numbers = inAllThreads(() -> counts.add("a"));
 
@@ -114,7 +114,7 @@ class OwnerCountsTest {
     }
 
     @RepeatedTest(10)
-    void shouldCountAllThatStay() throws Exception {
+    void shouldCountAllThatStay() {
         // When
         inAllThreads(() -> {
             for (var i = 0; i < ROUNDS; i++) {

@@ -6,22 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.TestSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Clients that request much and read nothing: the memory held for them stays bounded, and other clients get their responses. */
 class SlowReadersIT {
@@ -30,6 +41,12 @@ class SlowReadersIT {
 
     private static final int STREAMS = 100;
     private static final Buffer BODY = Buffer.buffer(new byte[1024 * 1024]);
+
+    private static final int RECEIVE_BUFFER = 4 * 1024;
+    /** Several times what the edge leaves unsent. */
+    private static final long MOST_QUEUED = 512 * 1024;
+    /** Requests of another client in between. */
+    private static final int HITS = 50;
 
     private final BuiltEdge edge = BuiltEdge.patient();
 
@@ -237,5 +254,48 @@ class SlowReadersIT {
     private static void beginEvents(HttpServerRequest request, HttpServerResponse response) {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         response.write("data: begun\n\n");
+    }
+
+    /** The kernel by itself would take most of the body: some 1.2 MiB on loopback, for each such client. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the queues of sockets, and limits them")
+    void shouldLeaveLittleInTheKernelForAClientThatReadsNothing() throws IOException {
+        // Given
+        body = Buffer.buffer(new byte[TestSettings.MAX_OBJECT]);
+        site.send(HttpMethod.GET, "/large");
+        body = Buffer.buffer("small");
+        site.get();
+        try (var reader = new Socket()) {
+            reader.setReceiveBufferSize(RECEIVE_BUFFER);
+            reader.connect(new InetSocketAddress("127.0.0.1", edge.httpPort()));
+
+            // When
+            reader.getOutputStream()
+                    .write(("GET /large HTTP/1.1\r\nHost: " + site.host() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> queued(reader) > RECEIVE_BUFFER);
+
+            // Then: also after the edge had the time to write on
+            for (var other = 0; other < HITS; other++) {
+                assertThat(site.get().body()).isEqualTo("small");
+            }
+            assertThat(queued(reader)).isBetween((long) RECEIVE_BUFFER, MOST_QUEUED);
+        }
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    /** The bytes of the edge's socket that {@code reader} hasn't acknowledged, as the kernel shows them. */
+    private long queued(Socket reader) throws IOException {
+        var ofEdge = ":%04X".formatted(edge.httpPort());
+        var ofReader = ":%04X".formatted(reader.getLocalPort());
+        for (var table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (var line : Files.readAllLines(Path.of(table))) {
+                var fields = line.strip().split("\\s+");
+                if (fields[1].endsWith(ofEdge) && fields[2].endsWith(ofReader)) {
+                    return Long.parseLong(fields[4].substring(0, fields[4].indexOf(':')), 16);
+                }
+            }
+        }
+        return 0;
     }
 }

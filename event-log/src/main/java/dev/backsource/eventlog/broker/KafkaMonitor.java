@@ -12,12 +12,10 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check every few seconds whether Kafka is there, with reports to an {@link Outage}. Kafka's clients would log it at every attempt, thousands of
+ * A check at intervals whether Kafka is there, with reports to an {@link Outage}. Kafka's clients would log it at every attempt, thousands of
  * times in an hour.
  */
 public final class KafkaMonitor implements AutoCloseable {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-
     private final Supplier<Admin> clients;
     private final Outage outage;
     private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -35,14 +33,15 @@ public final class KafkaMonitor implements AutoCloseable {
     }
 
     /**
-     * Starts to check, for the first time in 5 s, so that a Kafka that starts together with the service isn't reported as away.
+     * Starts to check, for the first time after {@code interval}, so that a Kafka that starts together with the service isn't reported as away.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
      * @param outage gets each result, on a thread of the contact's own
+     * @param interval the time between two checks, longer than 0
      */
-    public static KafkaMonitor start(Map<String, Object> kafka, Outage outage) {
+    public static KafkaMonitor start(Map<String, Object> kafka, Outage outage, Duration interval) {
         var settings = Map.copyOf(kafka);
-        return start(() -> AdminClients.open(settings), outage, INTERVAL);
+        return start(() -> AdminClients.open(settings), outage, interval);
     }
 
     /** @param clients opens the contact's client */

@@ -36,8 +36,11 @@ class ServiceSettingsTest {
 
     @Test
     void shouldGiveTheJvmWhatOnlyTheJvmReads() {
-        assertThat(ServiceSettings.ofTheJvm(
-                        Map.of("jdk.net.hosts.file", "/tmp/hosts", "quarkus.datasource.password", "secret")))
-                .containsExactly("-Djdk.net.hosts.file=/tmp/hosts");
+        assertThat(ServiceSettings.ofTheJvm(Map.of(
+                        "jdk.net.hosts.file", "/tmp/hosts",
+                        "java.security.properties", "/tmp/security",
+                        "quarkus.datasource.password", "secret")))
+                .containsExactlyInAnyOrder(
+                        "-Djdk.net.hosts.file=/tmp/hosts", "-Djava.security.properties=/tmp/security");
     }
 }

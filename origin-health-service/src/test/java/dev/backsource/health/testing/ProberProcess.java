@@ -27,6 +27,7 @@ public final class ProberProcess {
         all.put("kafka.bootstrap.servers", bootstrapServers);
         // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
         all.put("kafka.fetch.max.wait.ms", "100");
+        all.put("backsource.kafka-check-interval", "500ms");
         all.put("backsource.probe.interval", "400ms");
         all.put("backsource.probe.timeout", "1s");
         all.put("backsource.probe.heartbeat", "300ms");

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Check an address after its name was resolved, and connect to that same address: a name may resolve to another one a moment later.
  */
 public final class OriginAccess {
+    /** The objection to a refused port, to follow its number in a text. */
+    public static final String PORT_NOT_ALLOWED = "is not allowed for origins";
+
     private static final AddressRanges LOOPBACK = AddressRanges.of("127.0.0.0/8", "::1");
 
     /** "This host" and no address at all: connections to them reach loopback, too (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2). */

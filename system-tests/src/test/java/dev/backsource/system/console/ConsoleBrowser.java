@@ -35,8 +35,8 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** Whoever starts it closes it, and leaves the browser to others. */
-    public static ConsoleBrowser start(Browser browser, URI api) {
-        return new ConsoleBrowser(api.resolve("/console/"), browser);
+    public static ConsoleBrowser start(Chromium chromium, URI api) {
+        return new ConsoleBrowser(api.resolve("/console/"), chromium.browser());
     }
 
     /** A window in which somebody has signed in, at the overview. */

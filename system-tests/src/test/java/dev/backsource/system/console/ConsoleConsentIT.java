@@ -3,7 +3,6 @@ package dev.backsource.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -46,7 +45,7 @@ class ConsoleConsentIT {
     }
 
     @BeforeAll
-    void start(Browser chromium) {
+    void start(Chromium chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         service = stack.launchConfigService("config-consent", Map.of("backsource.access.consent", "required"));
         service.awaitReady();

@@ -3,7 +3,6 @@ package dev.backsource.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -45,7 +44,7 @@ abstract class ConsoleTests {
     }
 
     @BeforeAll
-    void start(Browser chromium) {
+    void start(Chromium chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.DEADLINE.toMillis());
         administrator = ConsoleAccount.make(stack.api(), "administrator");
         viewer = ConsoleAccount.make(stack.api(), "viewer");

@@ -2,7 +2,6 @@ package dev.backsource.system.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.infrastructure.EmbeddedBroker;
@@ -10,6 +9,7 @@ import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.system.NeedsDocker;
 import dev.backsource.system.Repository;
+import dev.backsource.system.console.Chromium;
 import dev.backsource.system.console.ConsoleBrowser;
 import dev.backsource.system.console.NeedsBrowser;
 import dev.backsource.testing.infrastructure.TestBroker;
@@ -206,7 +206,7 @@ class KeycloakIT {
 
     @Test
     @ExtendWith(NeedsBrowser.class)
-    void shouldLeadABrowserToTheConsoleAndBack(Browser chromium) {
+    void shouldLeadABrowserToTheConsoleAndBack(Chromium chromium) {
         try (var browser = ConsoleBrowser.start(chromium, at("/api/v1"))) {
             // Given
             var page = browser.window(ColorScheme.LIGHT, 1280);

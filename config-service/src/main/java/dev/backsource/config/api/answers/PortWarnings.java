@@ -41,9 +41,8 @@ final class PortWarnings {
         if (!access.admitsPort(port)) {
             return Stream.of(new Warning(
                     PROHIBITED,
-                    "port " + port + use
-                            + " is not an allowed origin port, so edges don't connect to it; use another, or "
-                            + OriginPorts.ALLOWING));
+                    "port " + port + use + " " + OriginAccess.PORT_NOT_ALLOWED
+                            + ", so edges don't connect to it; use another, or " + OriginPorts.ALLOWING));
         }
         return PortRanges.NOT_OF_OTHER_PROTOCOLS.contains(port)
                 ? Stream.empty()
@@ -51,6 +50,6 @@ final class PortWarnings {
                         UNUSUAL,
                         "port " + port + use + " is the well-known port of "
                                 + NAMES.getOrDefault(port, "another protocol")
-                                + "; it is an allowed origin port, so edges will send HTTP to it"));
+                                + "; it is allowed for origins, so edges will send HTTP to it"));
     }
 }

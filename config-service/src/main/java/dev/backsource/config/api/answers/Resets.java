@@ -78,7 +78,6 @@ final class Resets {
         return new Warning(
                 Warning.SETTING_RESET,
                 change.field() + " was " + Printable.of(String.valueOf(change.from()))
-                        + " and was reset to its default because the request omits it; use PATCH to change"
-                        + " individual fields");
+                        + " and was reset to its default because the request omits it; include it to keep it");
     }
 }

@@ -96,9 +96,9 @@ class DomainsIT {
 
         // Then
         assertThat(created.status()).isBetween(400, 422);
-        assertThat(created.response().body()).contains("port 25 is not an allowed origin port");
+        assertThat(created.response().body()).contains("port 25 is not allowed for origins");
         assertThat(changed.status()).isBetween(400, 422);
-        assertThat(changed.response().body()).contains("port 22 is not an allowed origin port");
+        assertThat(changed.response().body()).contains("port 22 is not allowed for origins");
     }
 
     @Test

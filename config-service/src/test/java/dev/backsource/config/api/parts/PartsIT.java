@@ -381,7 +381,7 @@ class PartsIT {
 
         // Then
         assertThat(granted.status()).isEqualTo(400);
-        assertThat(granted.json().path("detail").asText()).contains("not an allowed origin port");
+        assertThat(granted.json().path("detail").asText()).contains("not allowed for origins");
         assertThat(granted.json().at("/errors/0/field").asText()).isEqualTo("http");
         assertThat(codes(secondary)).contains("no-primary-origin");
     }

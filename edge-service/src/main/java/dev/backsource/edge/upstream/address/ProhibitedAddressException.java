@@ -1,8 +1,9 @@
 package dev.backsource.edge.upstream.address;
 
+import dev.backsource.policy.origin.OriginAccess;
 import java.io.IOException;
 
-/** The refusal of an origin's address or port by {@link dev.backsource.policy.origin.OriginAccess}. */
+/** The refusal of an origin's address or port by {@link OriginAccess}. */
 public final class ProhibitedAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +18,7 @@ public final class ProhibitedAddressException extends IOException {
 
     /** A port that is prohibited for origins. */
     public static ProhibitedAddressException ofPort(int port) {
-        return new ProhibitedAddressException("port " + port + " is not allowed for origins");
+        return new ProhibitedAddressException("port " + port + " " + OriginAccess.PORT_NOT_ALLOWED);
     }
 
     /** A port of this machine at which the edge itself listens. */

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class TrafficMetricsIT {
+    private static final Pattern CONSUMER = Pattern.compile("client_id=\"([^\"]*)\"");
+
     private static final String BYTES = "backsource_edge_response_bytes_total";
 
     @Inject
@@ -145,6 +148,25 @@ class TrafficMetricsIT {
         assertThat(Health.get("/q/metrics").body())
                 .contains("backsource_edge_policy_changes_total")
                 .containsPattern("kafka_consumer_fetch_manager_records_lag_max\\{.*client_id=\"edge-topics\"");
+    }
+
+    /** Each consumer is a fetch session at the broker, times the edges of the fleet. */
+    @Test
+    void shouldFollowAllTopicsWithOneConsumer() {
+        // Given
+        edge.apply(domain("one.metrics.example.test", origin("127.0.0.1", 80)));
+
+        // When
+        var consumers = Health.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("kafka_consumer_"))
+                .flatMap(line -> CONSUMER.matcher(line).results())
+                .map(name -> name.group(1))
+                .distinct();
+
+        // Then
+        assertThat(consumers).containsExactly("edge-topics");
     }
 
     private static void answer(HttpServerRequest request, String cacheControl) {

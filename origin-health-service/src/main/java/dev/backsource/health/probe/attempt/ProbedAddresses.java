@@ -43,7 +43,8 @@ public class ProbedAddresses {
      */
     Future<List<InetAddress>> of(ProbeTarget target, int millis) {
         if (!access.admitsPort(target.neededPort())) {
-            return prohibited(PortCause.PORT_PROHIBITED.reason(target.neededPort() + " is not allowed for origins"));
+            return prohibited(
+                    PortCause.PORT_PROHIBITED.reason(target.neededPort() + " " + OriginAccess.PORT_NOT_ALLOWED));
         }
         return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
     }
