@@ -1,4 +1,4 @@
-package dev.backsource.cli.verb.proposals;
+package dev.backsource.cli.verb.changerequests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,14 +12,17 @@ import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.verb.InputFile;
 import dev.backsource.cli.verb.Policies;
+import dev.backsource.cli.verb.ports.PortOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "create", description = "Propose a change of a domain, for another person's approval.")
-final class ProposalsCreateCommand extends ServerCommand {
+@Command(
+        name = "create",
+        description = "Request custom ports, or a change of a domain's parts, for another person's decision.")
+final class ChangeRequestsCreateCommand extends ServerCommand {
     private static final int MOST_BYTES = 1024 * 1024;
 
     @Parameters(paramLabel = "DOMAIN")
@@ -27,6 +30,9 @@ final class ProposalsCreateCommand extends ServerCommand {
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "reason, for the reviewer")
     private String reason = "";
+
+    @Mixin
+    private final PortOptions ports = new PortOptions();
 
     @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
     private @Nullable String policy;
@@ -45,22 +51,33 @@ final class ProposalsCreateCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        if (policy == null && dynamic == null && file == null) {
-            throw FailureException.usage(Messages.nothingProposed());
+        var hasParts = policy != null || dynamic != null || file != null;
+        if (hasParts != ports.isEmpty()) {
+            throw FailureException.usage(Messages.noSingleChange());
         }
         var now = session.server().read(Request.get("domains", domain));
-        var body = file == null ? Documents.json().createObjectNode() : parts(file, session);
-        if (policy != null || dynamic != null) {
-            body.set("originProtocolPolicy", policy(now.path("originProtocolPolicy")));
+        var body = Documents.json().createObjectNode();
+        if (hasParts) {
+            body.set("parts", parts(session, now));
+        } else {
+            body.set("ports", ports.body());
         }
         body.put("reason", reason);
-        var request = Request.post(body, "domains", domain, Proposals.PATH)
+        var request = Request.post(body, "domains", domain, ChangeRequests.PATH)
                 .ifMatch(write.expectedOr(now.path("revision").asLong()))
                 .once(Session.newKey());
-        return Proposals.show(session, session.server().read(request));
+        return ChangeRequests.show(session, session.server().read(request));
     }
 
-    /** The proposed policy; parts without an option stay as they are. */
+    private ObjectNode parts(Session session, JsonNode now) {
+        var parts = file == null ? Documents.json().createObjectNode() : parts(file, session);
+        if (policy != null || dynamic != null) {
+            parts.set("originProtocolPolicy", policy(now.path("originProtocolPolicy")));
+        }
+        return parts;
+    }
+
+    /** The requested policy; parts without an option stay as they are. */
     private ObjectNode policy(JsonNode now) {
         var wanted = policy == null ? now.<ObjectNode>deepCopy() : Policies.of(policy);
         if (dynamic != null) {
