@@ -9,13 +9,13 @@ import { duration } from './parts/text.js';
 import { openAccess } from './pages/access.js';
 import { openAlerts } from './pages/alerts.js';
 import { openAudit } from './pages/audit.js';
+import { openChangeRequests } from './pages/change-requests.js';
 import { openDomain } from './pages/domain.js';
 import { openDomains } from './pages/domains.js';
 import { openEdges } from './pages/edges.js';
 import { openOverview } from './pages/overview.js';
-import { openPortRequests } from './pages/port-requests.js';
 import { openPurges } from './pages/purges.js';
-import { ACCESS, ALERTS, AUDIT, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PORT_REQUESTS, PURGES, SESSION } from './words.js';
+import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, SESSION } from './words.js';
 
 const PAGES = [
   { path: 'overview', title: OVERVIEW.title, open: openOverview },
@@ -23,7 +23,7 @@ const PAGES = [
   { path: 'alerts', title: ALERTS.title, open: openAlerts },
   { path: 'purges', title: PURGES.title, open: openPurges },
   { path: 'edges', title: EDGES.title, open: openEdges },
-  { path: 'port-requests', title: PORT_REQUESTS.title, open: openPortRequests, role: 'administrator' },
+  { path: 'change-requests', title: CHANGE_REQUESTS.title, open: openChangeRequests, role: 'operator' },
   { path: 'audit', title: AUDIT.title, open: openAudit },
   { path: 'access', title: ACCESS.title, open: openAccess },
 ];

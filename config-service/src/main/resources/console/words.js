@@ -106,10 +106,10 @@ export const LIST = {
 export const DIALOG = {
   wait: 'Please wait…',
   stop: 'Stop',
-  propose: 'Propose change',
+  request: 'Request change',
   consent: 'A second person’s consent is required',
   weakens: (reason) =>
-    `: this change weakens the connection to the origins (${reason}). Propose it; another operator can approve it on the domain’s page, under Proposals.`,
+    `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
   reasonHint: 'For the reviewer.',
 };
 
@@ -244,7 +244,7 @@ export const DOMAIN = {
   https: 'HTTPS',
   caching: 'Caching',
   explain: 'Explain',
-  proposals: 'Proposals',
+  changeRequests: 'Change requests',
   history: 'History',
   purge: 'Purge',
   alert: 'Alert',
@@ -331,22 +331,6 @@ export const CUSTOM_PORTS = {
   https: 'HTTPS port',
   keepHint: 'Empty: the granted port stays.',
   send: 'Request port',
-};
-
-export const PORT_REQUESTS = {
-  title: 'Port requests',
-  grant: 'Grant',
-  decline: 'Decline',
-  grantTo: (domain) => `Grant ports to ${domain}`,
-  declineFor: (domain) => `Decline ports for ${domain}`,
-  grantPorts: 'Grant ports',
-  declineRequest: 'Decline request',
-  wanted: (ports, author, reason) => `${COMMON.ports(ports)}; ${author}: ${reason}`,
-  requested: (author, age) => html`${author}, ${age}`,
-  ports: 'Ports',
-  portStates: 'Port states',
-  decision: 'Decision',
-  empty: 'No pending port requests. Operators request custom ports on a domain’s page, under Back-to-origin.',
 };
 
 /** The defaults of the edges' settings for fields that a domain leaves out. A test compares them; an operator may have set others. */
@@ -532,20 +516,24 @@ export const EXPLAIN_CAUSES = {
   SEVERAL_READINGS: () => 'ambiguous path: servers read it in several ways; sent by the more secure policy, not stored',
 };
 
-export const PROPOSALS = {
-  title: 'Proposals',
-  approve: { action: 'Approve change', title: (name) => `Approve the change proposed by ${name}`, effect: 'The change takes effect immediately, as a new revision.' },
-  decline: { action: 'Decline change', title: (name) => `Decline the change proposed by ${name}`, effect: 'The domain stays unchanged.' },
-  proposedBy: (author) => html`Proposed by ${author}`,
-  basedOn: (age, revision) => html`${age}, for revision ${revision}`,
+export const CHANGE_REQUESTS = {
+  title: 'Change requests',
+  approve: { action: 'Approve change', of: (domain) => `Approve change: ${domain}`, effect: 'The change takes effect immediately, as a new revision.' },
+  decline: { action: 'Decline change', of: (domain) => `Decline change: ${domain}`, effect: 'The domain stays unchanged.' },
+  requestedBy: (author) => html`Requested by ${author}`,
+  when: (age, base) => html`${age}${base === undefined ? '' : `, for revision ${base}`}`,
+  ports: (ports, reason) => `${COMMON.ports(ports)}: ${reason}`,
+  effect: 'Effect',
+  decision: 'Decision',
   changesToApprove: 'Changes to approve',
-  changesBy: (name) => `Changes proposed by ${name}`,
+  changesBy: (name) => `Changes requested by ${name}`,
   commentHint: 'Kept in the history.',
-  withdraw: 'Withdraw proposal',
-  withdrawEffect: 'The proposal can no longer be approved. You can propose the same change again.',
-  outdated: (revision) => `Outdated, approval no longer possible: the domain is at revision ${revision}. Propose the change again.`,
+  withdraw: 'Withdraw request',
+  withdrawEffect: 'The request can no longer be approved. You can request the same change again.',
+  outdated: (revision) => `Outdated, approval no longer possible: the domain is at revision ${revision}. Request the change again.`,
   decided: (author, comment, age, revision) => html`${author}${comment ? `: ${comment}` : ''} (${age})${revision ? `, revision ${revision}` : ''}`,
-  empty: 'No proposals. If a change requires a second person’s consent, its dialog lets you propose it.',
+  empty: 'No change requests. If a change requires a second person’s consent, its dialog lets you request it.',
+  nonePending: 'No pending change requests. Operators request custom ports on a domain’s page, under Back-to-origin, and changes that require consent in their dialogs.',
 };
 
 export const HISTORY = {
@@ -553,7 +541,7 @@ export const HISTORY = {
   revision: (revision) => `Revision ${revision}`,
   kind: (kind, from) => `${kind.toLowerCase()}${from ? ` from ${from}` : ''}`,
   changed: (age, author) => html`${age}${author ? html` by ${author}` : ''}`,
-  proposed: (author, reason) => html`Proposed by ${author}: ${reason}`,
+  requested: (author, reason) => html`Requested by ${author}: ${reason}`,
   approved: (author, comment) => html`Approved by ${author}${comment ? `: ${comment}` : ''}`,
   someone: 'unknown',
   changesIn: (revision) => `Changes in revision ${revision}`,
@@ -761,8 +749,8 @@ export const ALERT_KINDS = {
   'origin-tls-refused': 'TLS refused',
   'origin-prohibited': 'prohibited',
 };
-/** Of a proposal, or a port request. */
-export const DECISION_STATES = { open: 'Pending', granted: 'Granted', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn' };
+/** Of a change request. */
+export const DECISION_STATES = { open: 'Pending', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired' };
 export const RESULT_STATES = { succeeded: 'Succeeded', refused: 'Refused' };
 export const ACCESS_STATES = { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' };
 
@@ -775,22 +763,21 @@ export const problemKind = (type) => (type || '').split(':').pop().replaceAll('-
 /** Remedies of refusals, by the code of a problem's `remedy`. */
 export const REMEDIES = {
   'add-domain': 'Add it on the Domains page.',
-  'add-domain-and-propose': 'Add {domain} without the weakening, then propose the change on its page.',
+  'add-domain-and-request-change': 'Add {domain} without the weakening, then request the change on its page.',
   'ask-edges': 'You can query an edge directly at its management port.',
   'authenticate': 'Sign in again.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
   'list-access-keys': 'The Access page lists the keys under your administration.',
   'list-accounts': 'The Access page lists the people under your administration.',
-  'list-port-requests': 'The domain’s page lists its port requests.',
-  'list-proposals': 'The domain’s page lists its proposals.',
+  'list-change-requests': 'The domain’s page lists its change requests.',
   'list-purges': 'The Purges page lists recent purges.',
-  'propose-change': 'Propose the change with a reason, for a second person’s approval.',
-  'propose-before-removal': 'Propose the same change for {domain}, and remove it after a second person’s approval.',
   'read-and-repeat-item': 'Check its current state, then repeat the change.',
   'read-and-repeat': 'Check the current state, then repeat the change.',
   'read-interface': 'Reload the page: the service may have been updated.',
   'repeat-with-new-key': 'Reload the page, then repeat the change.',
   'repeat-from-own-page': 'Reload the page, then repeat the change.',
+  'request-change': 'Request the change with a reason, for a second person’s approval.',
+  'request-change-before-removal': 'Request the same change for {domain}, and remove it after a second person’s approval.',
   'restore-earlier-or-remove': 'Restore the previous revision, or remove the domain.',
   'sign-in-at-provider': 'Sign in at the provider.',
 };
@@ -838,18 +825,12 @@ export const OPERATIONS = {
   setServing: 'Domain stopped or started',
   patchServing: 'Domain stopped or started',
   patchOrigins: 'Origins changed',
-  requestPorts: 'Custom port requested',
-  listPortRequests: 'Port requests listed',
-  getPortRequest: 'Port request read',
-  declinePorts: 'Custom port declined',
-  grantPorts: 'Custom port granted',
-  withdrawPortRequest: 'Port request withdrawn',
-  proposeChange: 'Change proposed',
-  listProposals: 'Proposals listed',
-  getProposal: 'Proposal read',
-  approveProposal: 'Proposal approved',
-  declineProposal: 'Proposal declined',
-  withdrawProposal: 'Proposal withdrawn',
+  requestChange: 'Change requested',
+  listChangeRequests: 'Change requests listed',
+  getChangeRequest: 'Change request read',
+  approveChangeRequest: 'Change request approved',
+  declineChangeRequest: 'Change request declined',
+  withdrawChangeRequest: 'Change request withdrawn',
   requestPurge: 'Purge requested',
   listPurges: 'Purges listed',
   listAllPurges: 'Purges of all domains listed',
@@ -863,7 +844,7 @@ export const OPERATIONS = {
   removeEdge: 'Edge removed',
   streamEvents: 'Event stream opened',
   explainRequest: 'Request explained by edges',
-  listPortRequestsToDecide: 'Pending port requests listed',
+  listAllChangeRequests: 'Change requests of all domains listed',
   readReconciliation: 'Reconciliation read',
   repairPublishedDomains: 'Published domains repaired',
   signOut: 'Signed out',

@@ -1,8 +1,9 @@
-// A domain: its policy, origins, ports, rollout, proposals, history and purges.
+// A domain: its policy, origins, ports, rollout, change requests, history and purges.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
+import { changeRequestsOf } from '../parts/change-requests.js';
 import { customPortsOf } from '../parts/custom-ports.js';
 import { openDialog } from '../parts/dialog.js';
 import { partsOf } from '../parts/editor.js';
@@ -10,7 +11,6 @@ import { explainOf } from '../parts/explain.js';
 import { historyOf } from '../parts/history.js';
 import { editOrigins } from '../parts/origins-dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
-import { proposalsOf } from '../parts/proposals.js';
 import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
@@ -24,7 +24,7 @@ const SECTIONS = [
   ['https', DOMAIN.https],
   ['caching', DOMAIN.caching],
   ['explain', DOMAIN.explain],
-  ['proposals', DOMAIN.proposals],
+  ['change-requests', DOMAIN.changeRequests],
   ['history', DOMAIN.history],
   ['purge', DOMAIN.purge],
 ];
@@ -45,7 +45,7 @@ export function openDomain(app, name, section) {
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
     explain: () => explainOf(name, changed),
-    proposals: () => proposalsOf(app, path, changed, written),
+    'change-requests': () => changeRequestsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),
     purge: () => purgesOf(app, name, changed),
   }[section];
@@ -64,7 +64,7 @@ export function openDomain(app, name, section) {
     reload.call();
   }
 
-  const proposed = () => app.go(`domains/${encodeURIComponent(name)}/proposals`);
+  const requested = () => app.go(`domains/${encodeURIComponent(name)}/change-requests`);
 
   function measured(origin, to) {
     const health = healthRead.data;
@@ -90,7 +90,7 @@ export function openDomain(app, name, section) {
       <section aria-labelledby="origins">
         <div class="head">
           <h2 id="origins">${DOMAIN.origins}</h2>
-          ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, proposed })}>${DOMAIN.editOrigins}</button>` : nothing}
+          ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, requested })}>${DOMAIN.editOrigins}</button>` : nothing}
         </div>
         <div class="scroll" tabindex="0" role="region" aria-label=${DOMAIN.origins}>
           <table>
@@ -129,7 +129,7 @@ export function openDomain(app, name, section) {
   }
 
   /** Settings by fields. */
-  const fields = (domain, ...names) => partsOf(app, names, domain, path, written, proposed);
+  const fields = (domain, ...names) => partsOf(app, names, domain, path, written, requested);
 
   /** The policy of dynamic content has no effect while all content is static. */
   const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
@@ -137,7 +137,7 @@ export function openDomain(app, name, section) {
   function policySection(domain, kind, policy) {
     const { title, edit } = POLICY[kind];
     const allowed = app.may('operator');
-    const open = (enabled) => openPolicyDialog({ domain, kind, enabled, done: written, proposed });
+    const open = (enabled) => openPolicyDialog({ domain, kind, enabled, done: written, requested });
     return html`<section aria-labelledby=${`policy-${kind}`}>
       <div class="head">
         <h2 id=${`policy-${kind}`}>${title}</h2>

@@ -11,7 +11,7 @@ const EVERY_MS = 5000;
 
 /** The section of a domain's page. */
 export function customPortsOf(app, path, changed) {
-  const requests = listing(() => `${path}/port-requests`, changed, () => EVERY_MS);
+  const requests = listing(() => `${path}/change-requests?changeKind=ports`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
     ${decisionState(request)} ${CUSTOM_PORTS.reason(portsShown(request.ports), request.reason)}
@@ -51,7 +51,7 @@ function askForPorts(path, done) {
     async done(form) {
       const ports = {};
       ['http', 'https'].filter((scheme) => form.get(scheme)).forEach((scheme) => (ports[scheme] = Number(form.get(scheme))));
-      await ask('POST', `${path}/port-requests`, { body: { ports, reason: form.get('reason') } });
+      await ask('POST', `${path}/change-requests`, { body: { ports, reason: form.get('reason') } });
       done();
     },
   });

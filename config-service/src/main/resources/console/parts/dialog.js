@@ -16,9 +16,9 @@ const opened = [];
  *
  * @param {{title: string, ok: string, danger?: boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
- *     proposal?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
+ *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
- *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `proposal` is the proposal in
+ *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `request` is the change request in
  *   place of a change without consent; `meet` reads another person's change
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
  *   `consent` takes the latest refusal, or null, and returns whether consent is missing
@@ -83,12 +83,12 @@ export function openDialog(options) {
     failure = null;
     const form = new FormData(event.target);
     redraw();
-    const proposing = missing !== null;
+    const requesting = missing !== null;
     try {
-      if ((proposing ? await propose(form) : await options.done(form)) !== false) {
+      if ((requesting ? await request(form) : await options.done(form)) !== false) {
         close();
-        if (proposing) {
-          options.proposal.made();
+        if (requesting) {
+          options.request.made();
         }
       }
     } catch (thrown) {
@@ -116,15 +116,15 @@ export function openDialog(options) {
   /** Notes a refusal for missing consent; any other outcome clears it. */
   function consent(refused) {
     failure = null;
-    missing = options.proposal && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
+    missing = options.request && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
     return missing !== null;
   }
 
-  async function propose(form) {
-    const { path, parts, revision, meet, begin } = options.proposal;
+  async function request(form) {
+    const { path, parts, revision, meet, begin } = options.request;
     begin?.();
     try {
-      await ask('POST', `${path}/proposals`, { body: { ...parts(), reason: form.get('reason') }, ifMatch: revision() });
+      await ask('POST', `${path}/change-requests`, { body: { parts: parts(), reason: form.get('reason') }, ifMatch: revision() });
     } catch (thrown) {
       if (thrown instanceof Refused && thrown.status === OUTDATED) {
         await meet();
@@ -156,7 +156,7 @@ export function openDialog(options) {
             aria-disabled=${busy ? 'true' : nothing}
             ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
           >
-            ${busy ? DIALOG.wait : missing ? DIALOG.propose : options.ok}
+            ${busy ? DIALOG.wait : missing ? DIALOG.request : options.ok}
           </button>
         </div>
       </form>`,
@@ -209,7 +209,7 @@ export function field(label, input, wrong, hint) {
   </label>`;
 }
 
-/** A failure's error of a field; null without one. */
+/** A failure's error of a field, which in a change request is below `parts`; null without one. */
 export function wrong(failure, name) {
-  return failure && failure.ofField ? failure.ofField(name) : null;
+  return failure && failure.ofField ? failure.ofField(name) || failure.ofField(`parts.${name}`) : null;
 }

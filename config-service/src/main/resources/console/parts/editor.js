@@ -109,19 +109,19 @@ function word({ options, lines, unit, none }, value) {
 }
 
 /** The sections of some parts on a domain's page. */
-export const partsOf = (app, names, domain, path, written, proposed) =>
+export const partsOf = (app, names, domain, path, written, requested) =>
   names.map((name) => {
     const part = PARTS[name];
     return html`<section aria-labelledby=${name}>
       <div class="head">
         <h2 id=${name}>${part.title}</h2>
-        ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, proposed)}>${COMMON.edit}</button>` : nothing}
+        ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, requested)}>${COMMON.edit}</button>` : nothing}
       </div>
       <dl>${part.fields.map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
     </section>`;
   });
 
-function edit(part, domain, root, written, proposed) {
+function edit(part, domain, root, written, requested) {
   /** The edited fields; all others keep their values, with concurrent changes. */
   const edits = new Map();
   /** The typed text of lists. */
@@ -142,7 +142,7 @@ function edit(part, domain, root, written, proposed) {
     return body;
   }
 
-  /** The whole part, for a proposal. */
+  /** The whole part, for a change request. */
   function whole() {
     const all = { ...own.base[part.key] };
     Object.entries(patch()).forEach(([key, to]) => (all[key] = to?.constructor === Object ? { ...all[key], ...to } : to));
@@ -162,7 +162,7 @@ function edit(part, domain, root, written, proposed) {
     ok: COMMON.save,
     blocked: () => edits.size === 0,
     closed: () => clearTimeout(timer),
-    proposal: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: proposed },
+    request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
       ${edited(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
       ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
@@ -178,13 +178,13 @@ function edit(part, domain, root, written, proposed) {
     return found.length ? found.map((of, index) => html`${index ? '; ' : ''}${SETTINGS.their(of.label, word(of, now(of)))}`) : CONFLICT.other;
   }
 
-  /** A late result of a dry run would hide the proposal's. */
+  /** A late result of a dry run would hide the request's. */
   function begin() {
     clearTimeout(timer);
     own.outdate();
   }
 
-  /** Errors of proposals have the fields' full names. */
+  /** Errors of change requests have the fields' names below the part. */
   function problemOf({ key }, failure) {
     return wrong(failure, key) || wrong(failure, `${part.key}.${key}`);
   }

@@ -1,4 +1,4 @@
-// A domain's revisions, with their changes, consents and a restore.
+// A domain's revisions, with their changes, approvals and a restore.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { ground, restored } from './conflict.js';
@@ -12,8 +12,8 @@ import { HISTORY } from '../words.js';
 export function historyOf(app, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed);
 
-  const consent = ({ proposedBy, proposer, reason, approvedBy, approver, comment }) => html`<p>
-    ${HISTORY.proposed(who(proposer, proposedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
+  const approval = ({ requestedBy, requester, reason, approvedBy, approver, comment }) => html`<p>
+    ${HISTORY.requested(who(requester, requestedBy), reason)}<br />${HISTORY.approved(who(approver, approvedBy || HISTORY.someone), comment)}
   </p>`;
 
   const item = (revision, domain) => html`<li>
@@ -24,7 +24,7 @@ export function historyOf(app, path, changed, written) {
         : nothing}
     </div>
     <p class="quiet">${HISTORY.changed(ago(revision.changedAt), revision.changedBy && who(revision.author, revision.changedBy))}</p>
-    ${revision.consent ? consent(revision.consent) : nothing} ${diff(revision.changes, HISTORY.changesIn(revision.revision))}
+    ${revision.approval ? approval(revision.approval) : nothing} ${diff(revision.changes, HISTORY.changesIn(revision.revision))}
   </li>`;
 
   return {

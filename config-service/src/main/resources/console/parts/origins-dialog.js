@@ -8,9 +8,9 @@ import { COMMON, DOMAIN, ORIGINS, PRIORITIES } from '../words.js';
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, proposed: () => void}} options
+ * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, requested: () => void}} options
  */
-export function editOrigins({ domain, path, written, proposed }) {
+export function editOrigins({ domain, path, written, requested }) {
   let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
   /** A row's key is its origin object, over edits of its address and moves. */
   const keys = new Map();
@@ -25,7 +25,7 @@ export function editOrigins({ domain, path, written, proposed }) {
   const dialog = openDialog({
     title: ORIGINS.title(domain.name),
     ok: COMMON.save,
-    proposal: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: proposed },
+    request: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: requested },
     content: (failure) => html`
       ${own.theirs ? edited(own.theirs, ORIGINS.list(own.theirs.origins.map(ORIGINS.listed))) : nothing}
       ${repeat(

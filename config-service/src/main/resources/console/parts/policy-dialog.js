@@ -19,10 +19,10 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, proposed: () => void}} options
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, requested: () => void}} options
  *   `domain` from the API; `enabled` is the wanted state
  */
-export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
+export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
   let type = of.of(domain.originProtocolPolicy).redirectType;
@@ -34,7 +34,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   );
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
-  /** The whole part, for a proposal. */
+  /** The whole part, for a change request. */
   function part() {
     const { enabled: on, redirectType } = own.base.originProtocolPolicy;
     return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
@@ -53,12 +53,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
     ok: COMMON.save,
     blocked: () => !own.preview,
     closed: ports.end,
-    proposal: {
+    request: {
       path: root,
       parts: () => ({ originProtocolPolicy: part() }),
       revision: () => own.base.revision,
       meet: own.meet,
-      made: proposed,
+      made: requested,
     },
     content: () => html`
       ${edited(own.theirs, conflict())} ${enabled ? choice() : html`<p>${POLICY.disabledEffect}</p>`}

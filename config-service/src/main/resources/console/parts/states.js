@@ -9,7 +9,7 @@ const PORT_KINDS = { OPEN: 'good', CLOSED: 'bad', PROHIBITED: 'bad' };
 const ROLLOUT_KINDS = { APPLIED: 'good', PENDING: 'wait', REJECTED: 'bad', DIVERGED: 'bad' };
 const EDGE_KINDS = { READY: 'good', STARTING: 'wait', UNREACHABLE: 'bad' };
 const FIRING_KINDS = { FIRING: 'bad', RESOLVED: 'good' };
-const DECISION_KINDS = { open: 'wait', granted: 'good', approved: 'good', declined: 'bad' };
+const DECISION_KINDS = { open: 'wait', approved: 'good', declined: 'bad' };
 const RESULT_KINDS = { succeeded: 'good', refused: 'bad' };
 
 const mark = (kinds, words, told, why) => state(kinds[told] || 'unknown', stateWord(words, told), why);

@@ -304,56 +304,36 @@ create index aliyun_nonce_by_age on aliyun_nonce (spent_at);
 
 -- --- Consent -----------------------------------------------------------------------------------------------------
 
--- Custom ports that are asked for, and what was decided.
-create table port_request (
+-- Changes of domains that need another person's decision.
+create table change_request (
     id           uuid        primary key,    -- of version 7, so in the order of time
     domain       text        not null references domain (name),
-    team         text,                       -- whose the domain was then
-    http         int,                        -- to stand in for 80
-    https        int,                        -- to stand in for 443
+    team         text,                       -- the domain's team at that time
+    kind         text        not null,       -- of the content
+    base         bigint,                     -- the only revision at which it can be approved; null for any
+    content      text        not null,       -- the change (JSON); for parts, the whole domain in the form of an event
     reason       text        not null,
-    state        text        not null check (state in ('open', 'granted', 'declined', 'withdrawn', 'cancelled')),
+    state        text        not null check (state in ('open', 'approved', 'declined', 'withdrawn', 'cancelled')),
     requested_at timestamptz not null,
-    requested_by text        not null,
+    requested_by text        not null,       -- the requester's name
+    requester    text        not null,       -- in the form of the author of a revision
+    person       text        not null,       -- the requester's id; for a key, the id of the person behind it
+    expires_at   timestamptz not null,       -- the end of an undecided request
+    kept_until   timestamptz not null,       -- the retention time of one that led to no revision
     decided_at   timestamptz,                -- null while it is open
     decided_by   text,
-    comment      text,                       -- of who granted or declined it
-    revision     bigint,                     -- that a grant made
-    check (http is not null or https is not null)
+    decider      text,
+    comment      text,                       -- of an approval or a refusal
+    revision     bigint                      -- the approval's
 );
-create index port_request_of_domain on port_request (domain, id);
-create index port_request_in_state on port_request (state, id);
-create unique index port_request_open on port_request (domain, coalesce(http, 0), coalesce(https, 0)) where state = 'open';
-create index port_request_granted on port_request (domain, revision) where revision is not null;
+create index change_request_of_domain on change_request (domain, id);
+create index change_request_approved on change_request (domain, revision) where revision is not null;
+create index change_request_kept on change_request (kept_until) where revision is null;
 
--- An administrator of a team's domains reads what was asked for these, the latest first.
-create index port_request_of_team on port_request (team, id) where team is not null;
-
--- Requests from which no revision came are forgotten some time after they were decided.
-create index port_request_forgotten on port_request (decided_at) where revision is null;
-
--- Changes of a domain that a second person is asked to agree to, and what was decided.
-create table proposal (
-    id            uuid        primary key,    -- of version 7, so in the order of time
-    domain        text        not null references domain (name),
-    team          text,                       -- whose the domain was then
-    base          bigint      not null,       -- the revision that it was made for
-    wanted        text        not null,       -- the whole domain, as an event has it
-    reason        text        not null,
-    state         text        not null check (state in ('open', 'approved', 'declined', 'withdrawn', 'cancelled')),
-    proposed_at   timestamptz not null,
-    proposed_by   text        not null,
-    person        text        not null,       -- the id of who proposed; of a key, that of who made it
-    decided_at    timestamptz,                -- null while it is open
-    decided_by    text,
-    comment       text,                       -- of who approved or declined it
-    revision      bigint,                     -- that the approval made
-    proposer      text,                       -- as the author of a revision
-    decider       text
-);
-create index proposal_of_domain on proposal (domain, id);
-create index proposal_approved on proposal (domain, revision) where revision is not null;
-create index proposal_forgotten on proposal (id) where revision is null;
+-- The requests for the domains that a caller can see are listed by team and by the ends of names below a wildcard; the open ones of all.
+create index change_request_of_team on change_request (team, id) where team is not null;
+create index change_request_of_names on change_request (reverse(domain) text_pattern_ops, id);
+create index change_request_open on change_request (id) where state = 'open';
 
 -- --- Audit -------------------------------------------------------------------------------------------------------
 

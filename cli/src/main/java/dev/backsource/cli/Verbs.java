@@ -17,12 +17,12 @@ import dev.backsource.cli.verb.access.LoginCommand;
 import dev.backsource.cli.verb.access.LogoutCommand;
 import dev.backsource.cli.verb.access.ProfilesCommand;
 import dev.backsource.cli.verb.access.WhoamiCommand;
+import dev.backsource.cli.verb.changerequests.ChangeRequestsCommand;
 import dev.backsource.cli.verb.history.AuditCommand;
 import dev.backsource.cli.verb.history.DiffCommand;
 import dev.backsource.cli.verb.history.HistoryCommand;
 import dev.backsource.cli.verb.history.RestoreCommand;
 import dev.backsource.cli.verb.ports.PortsCommand;
-import dev.backsource.cli.verb.proposals.ProposalsCommand;
 import dev.backsource.cli.verb.teams.TeamsCommand;
 import dev.backsource.cli.verb.watch.AlertsCommand;
 import dev.backsource.cli.verb.watch.EventsCommand;
@@ -52,8 +52,11 @@ final class Verbs {
             new Verb("diff", "Show the differences between two revisions of a domain.", DiffCommand::new),
             new Verb("restore", "Restore an earlier revision of a domain.", RestoreCommand::new),
             new Verb("batch", "Change or create many domains, from a file.", BatchCommand::new),
-            new Verb("ports", "Request custom ports, and grant or decline requests.", PortsCommand::new),
-            new Verb("proposals", "Propose changes, and approve or decline them.", ProposalsCommand::new),
+            new Verb("ports", "Set a domain's granted ports, without a request.", PortsCommand::new),
+            new Verb(
+                    "change-requests",
+                    "Request changes and custom ports, and approve or decline requests.",
+                    ChangeRequestsCommand::new),
             new Verb("apply", "Bring the server's domains to the state in files.", ApplyCommand::new),
             new Verb("export", "Export domains to files for apply.", ExportCommand::new),
             new Verb("schema", "Print the JSON Schema of the files for apply.", SchemaCommand::new),

@@ -121,12 +121,13 @@ class ProgramTest {
                 "teams set shop --quota domains=x --server http://[::1] | invalid value \"domains=x\"",
                 "acceleration set a.example maybe --server http://[::1] | use on or off",
                 "domains give a.example --server http://[::1] | or --none alone",
-                "proposals create a.example --reason x --server http://[::1] | use --policy",
+                "change-requests create a.example --reason x --server http://[::1] | one change per request",
+                "change-requests create a.example --reason x --http 81 --policy off --server http://[::1] | one change",
                 "profiles use work                          | has no profile \"work\"",
                 "keys                                       | keys requires a subcommand: list, create, rotate, enable, disable,"
                         + " delete",
-                "ports                                      | ports requires a subcommand: list, request, grant, decline,"
-                        + " withdraw, set",
+                "change-requests                            | change-requests requires a subcommand: list, show, create,"
+                        + " approve, decline, withdraw",
                 "health                                     | DOMAIN",
                 "domains add                                | DOMAIN",
                 "policy set a.example --server http://[::1] | nothing to set",

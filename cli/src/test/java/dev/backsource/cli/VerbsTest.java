@@ -55,13 +55,15 @@ class VerbsTest {
         traffic --minutes 5 | GET /api/v1/traffic?minutes=5
         reconciliation show | GET /api/v1/reconciliation
         reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
-        proposals list a.example | GET /api/v1/domains/a.example/proposals?size=200
-        proposals show a.example p | GET /api/v1/domains/a.example/proposals/p
-        proposals create a.example --reason x --policy http | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"},"reason":"x"}
-        proposals create a.example --reason x --dynamic off | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false}},"reason":"x"}
-        proposals approve a.example p --comment y | POST /api/v1/domains/a.example/proposals/p/approve {"comment":"y"}
-        proposals decline a.example p --comment n | POST /api/v1/domains/a.example/proposals/p/decline {"comment":"n"}
-        proposals withdraw a.example p | POST /api/v1/domains/a.example/proposals/p/withdraw {}
+        change-requests list | GET /api/v1/change-requests?size=200
+        change-requests list a.example --kind ports --state OPEN | GET /api/v1/domains/a.example/change-requests?changeKind=ports&state=open&size=200
+        change-requests show a.example r | GET /api/v1/domains/a.example/change-requests/r
+        change-requests create a.example --reason x --https 8443 | POST /api/v1/domains/a.example/change-requests {"ports":{"https":8443},"reason":"x"}
+        change-requests create a.example --reason x --policy http | POST /api/v1/domains/a.example/change-requests {"parts":{"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"}},"reason":"x"}
+        change-requests create a.example --reason x --dynamic off | POST /api/v1/domains/a.example/change-requests {"parts":{"originProtocolPolicy":{"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false}}},"reason":"x"}
+        change-requests approve a.example r --comment y | POST /api/v1/domains/a.example/change-requests/r/approve {"comment":"y"}
+        change-requests decline a.example r --comment n | POST /api/v1/domains/a.example/change-requests/r/decline {"comment":"n"}
+        change-requests withdraw a.example r | POST /api/v1/domains/a.example/change-requests/r/withdraw {}
         teams list | GET /api/v1/teams?size=200
         teams create shop --name Shop | POST /api/v1/teams {"id":"shop","name":"Shop"}
         teams set shop --quota domains=9 --quota streams=default | PATCH /api/v1/teams/shop {"quotas":{"domains":9,"streams":null}}

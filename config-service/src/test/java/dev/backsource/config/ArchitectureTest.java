@@ -165,8 +165,7 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAnyPackage(
                                 "dev.backsource.config.api.creations",
                                 "dev.backsource.config.api.batches",
-                                "dev.backsource.config.api.ports",
-                                "dev.backsource.config.api.proposals"),
+                                "dev.backsource.config.api.changerequests"),
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
                 .ignoreDependency(
                         JavaClass.Predicates.resideInAnyPackage(
@@ -183,9 +182,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "dev.backsource.config.changerequests",
                         "dev.backsource.config.edges",
-                        "dev.backsource.config.ports",
-                        "dev.backsource.config.proposals",
                         "dev.backsource.config.purge",
                         "dev.backsource.config.reconciliation..",
                         "dev.backsource.config.rollout",

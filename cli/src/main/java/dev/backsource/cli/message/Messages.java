@@ -643,16 +643,12 @@ public final class Messages {
         return "no team selected; use its id, or --none alone";
     }
 
-    public static String noPorts() {
-        return "no ports selected; use --http, --https or both";
-    }
-
     public static String noPortsToSet() {
         return "no ports selected; use --http, --https or both, or --none alone";
     }
 
-    public static String nothingProposed() {
-        return "nothing to propose; use --policy, --dynamic or -f";
+    public static String noSingleChange() {
+        return "one change per request; use --http and --https, or --policy, --dynamic and -f";
     }
 
     public static String removalQuestion(String domain, URI server) {
@@ -683,14 +679,18 @@ public final class Messages {
         return "nothing was published";
     }
 
-    /** @param revision empty before the approval */
-    public static String proposal(String id, String base, String state, String revision) {
-        return "proposal " + id + " for revision " + base + " is " + state
+    /**
+     * @param ports empty for another change
+     * @param base empty for a change that can be approved at any revision
+     * @param revision empty before the approval
+     */
+    public static String changeRequest(
+            String id, String domain, String ports, String base, String state, String revision) {
+        return "change request " + id + " for " + domain
+                + (ports.isEmpty() ? "" : " (" + ports + ")")
+                + (base.isEmpty() ? "" : " at revision " + base)
+                + " is " + state
                 + (revision.isEmpty() ? "" : ", as revision " + revision);
-    }
-
-    public static String portRequest(String id, String domain, String ports, String state) {
-        return "request " + id + " of " + domain + " for " + ports + " is " + state;
     }
 
     // Batches
@@ -938,12 +938,12 @@ public final class Messages {
     }
 
     public static String grantedPorts(String ports) {
-        return "An administrator granted custom ports: " + ports + ". Request others with `backsource ports request`.";
+        return "An administrator granted custom ports: " + ports + ". Request others with `backsource change-requests create`.";
     }
 
     public static String grantedPortsInFile() {
         return "custom ports cannot be set by files, an administrator grants them; remove the field, and request the"
-                + " ports with `backsource ports request`";
+                + " ports with `backsource change-requests create`";
     }
 
     public static String duplicateDomain(String domain, String place) {

@@ -9,23 +9,18 @@ public final class Remedies {
     public static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("add-domain", "add it: backsource domains add {domain}"),
             Map.entry(
-                    "add-domain-and-propose",
-                    "add {domain} without that setting, then propose the change: backsource proposals create {domain}"),
+                    "add-domain-and-request-change",
+                    "add {domain} without that setting, then request the change: backsource change-requests create"
+                            + " {domain}"),
             Map.entry("ask-edges", "or query an edge directly, at its management port"),
             Map.entry("authenticate", "sign in with a valid key: backsource login"),
             Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
             Map.entry("list-access-keys", "list the keys that you administer: backsource keys list"),
             Map.entry("list-accounts", "list the accounts that you administer: backsource accounts list"),
-            Map.entry("list-port-requests", "list the domain's requests: backsource ports list {domain}"),
-            Map.entry("list-proposals", "list the domain's proposals: backsource proposals list {domain}"),
+            Map.entry(
+                    "list-change-requests",
+                    "list the domain's change requests: backsource change-requests list {domain}"),
             Map.entry("list-purges", "list the purges of the last days: backsource purge {domain} --list"),
-            Map.entry(
-                    "propose-change",
-                    "propose it with a reason, for a second person's approval: backsource proposals create {domain}"),
-            Map.entry(
-                    "propose-before-removal",
-                    "propose the same change of {domain} (backsource proposals create {domain}), and remove the domain"
-                            + " after a second person's approval"),
             Map.entry(
                     "read-and-repeat-item",
                     "review the domain (backsource domains show {domain}), then run the command again"),
@@ -35,6 +30,14 @@ public final class Remedies {
             Map.entry("read-interface", "the server may be of another version than this command line"),
             Map.entry("repeat-with-new-key", "run the command again"),
             Map.entry("repeat-from-own-page", "use an access key: backsource login"),
+            Map.entry(
+                    "request-change",
+                    "request it with a reason, for a second person's approval: backsource change-requests create"
+                            + " {domain}"),
+            Map.entry(
+                    "request-change-before-removal",
+                    "request the same change of {domain} (backsource change-requests create {domain}), and remove the"
+                            + " domain after a second person's approval"),
             Map.entry(
                     "restore-earlier-or-remove",
                     "restore the previous revision, or remove the domain: backsource domains remove {domain}"),

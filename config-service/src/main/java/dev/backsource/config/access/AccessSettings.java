@@ -56,7 +56,7 @@ public interface AccessSettings {
         REQUIRED
     }
 
-    /** For how long people can't approve proposals of the person who created their account or set its password. */
+    /** For how long people can't approve change requests of the person who created their account or set its password. */
     @WithDefault("30d")
     Duration reviewerIndependentAfter();
 

@@ -10,12 +10,11 @@ import dev.backsource.config.api.access.people.PasswordBody;
 import dev.backsource.config.api.access.people.SignInBody;
 import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
+import dev.backsource.config.api.changerequests.ChangeRequestBody;
+import dev.backsource.config.api.changerequests.DecisionBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
-import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.api.parts.DomainPart;
-import dev.backsource.config.api.ports.PortRequestBody;
-import dev.backsource.config.api.proposals.ProposalBody;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
@@ -66,9 +65,8 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 NewDomainBody.TYPE.shape(),
                                 BatchBody.TYPE.shape(),
                                 PurgeBody.SHAPE,
-                                PortRequestBody.TYPE.shape(),
+                                ChangeRequestBody.TYPE.shape(),
                                 DecisionBody.TYPE.shape(),
-                                ProposalBody.TYPE.shape(),
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
@@ -99,8 +97,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("Settings", "Individually settable parts of a domain"),
                 tag("History", "Revisions and rollback"),
                 tag("Purges", "Cache purges"),
-                tag("Ports", "Requests for custom ports"),
-                tag("Proposals", "Changes that require a second person's approval"),
+                tag("Change requests", "Changes that require another person's decision"),
                 tag("State", "Rollout and health of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),

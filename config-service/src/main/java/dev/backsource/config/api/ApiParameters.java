@@ -25,10 +25,8 @@ final class ApiParameters {
             new KnownParameter(
                     In.PATH,
                     "request",
-                    "The port request ID",
+                    "The change request ID",
                     () -> Schemas.text().format("uuid")),
-            new KnownParameter(
-                    In.PATH, "proposal", "The proposal ID", () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The access key ID", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The team ID", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
@@ -73,7 +71,9 @@ final class ApiParameters {
                     () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
             new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
             new KnownParameter(
-                    In.QUERY, "state", "Only requests in this state", () -> Schemas.named("PortRequestState")),
+                    In.QUERY, "state", "Only requests in this state", () -> Schemas.named("ChangeRequestState")),
+            new KnownParameter(
+                    In.QUERY, "changeKind", "Only requests of this kind", () -> Schemas.named("ChangeKind")),
             new KnownParameter(
                     In.QUERY,
                     "published",

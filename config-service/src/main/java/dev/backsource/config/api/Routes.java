@@ -4,10 +4,9 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.api.access.AccessFailures;
 import dev.backsource.config.api.access.people.PeopleFailures;
 import dev.backsource.config.api.answers.DomainFailures;
+import dev.backsource.config.api.changerequests.ChangeRequestFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
 import dev.backsource.config.api.parts.DomainPart;
-import dev.backsource.config.api.ports.PortFailures;
-import dev.backsource.config.api.proposals.ProposalFailures;
 import dev.backsource.config.api.revisions.RevisionFailures;
 import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
@@ -29,8 +28,7 @@ final class Routes {
                         ofParts(),
                         ofRevisions(),
                         ofPurges(),
-                        ofPorts(),
-                        ofProposals(),
+                        ofChangeRequests(),
                         ofTheFleet(),
                         ofAccess(),
                         ofTeams(),
@@ -108,34 +106,19 @@ final class Routes {
                 Route.get(DOMAIN + "/purges/{id}"));
     }
 
-    private static Stream<Route> ofPorts() {
-        var requests = DOMAIN + "/port-requests";
+    private static Stream<Route> ofChangeRequests() {
+        var requests = DOMAIN + "/change-requests";
         var request = requests + "/{request}";
         return Stream.of(
-                Route.get("/api/v1/port-requests").taking(Role.ADMINISTRATOR, Where.SOMEWHERE),
+                Route.get("/api/v1/change-requests").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get(requests),
-                Route.post(requests).refusing(PortFailures.PORTS_REQUESTED),
+                Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestFailures.NOT_NEEDED),
                 Route.get(request),
-                Route.post(request + "/grant")
-                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
+                Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(PortFailures.REQUEST_DECIDED),
-                Route.post(request + "/decline")
-                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                        .refusing(PortFailures.REQUEST_DECIDED),
-                Route.post(request + "/withdraw").refusing(PortFailures.REQUEST_DECIDED));
-    }
-
-    private static Stream<Route> ofProposals() {
-        var proposals = DOMAIN + "/proposals";
-        var proposal = proposals + "/{proposal}";
-        return Stream.of(
-                Route.get(proposals),
-                Route.post(proposals).with(RouteTrait.CONDITIONAL).refusing(ProposalFailures.TOO_MANY),
-                Route.get(proposal),
-                Route.post(proposal + "/approve").with(RouteTrait.TAGGED).refusing(ProposalFailures.DECIDED),
-                Route.post(proposal + "/decline").refusing(ProposalFailures.DECIDED),
-                Route.post(proposal + "/withdraw").refusing(ProposalFailures.DECIDED));
+                        .refusing(ChangeRequestFailures.CLOSED),
+                Route.post(request + "/decline").refusing(ChangeRequestFailures.CLOSED),
+                Route.post(request + "/withdraw").refusing(ChangeRequestFailures.CLOSED));
     }
 
     private static Stream<Route> ofAccess() {

@@ -45,6 +45,7 @@ final class ConsoleFiles {
             "words.js",
             "parts/chart.js",
             "parts/batch.js",
+            "parts/change-requests.js",
             "parts/conflict.js",
             "parts/custom-ports.js",
             "parts/dialog.js",
@@ -55,7 +56,6 @@ final class ConsoleFiles {
             "parts/list.js",
             "parts/origins-dialog.js",
             "parts/policy-dialog.js",
-            "parts/proposals.js",
             "parts/purges.js",
             "parts/roles.js",
             "parts/rollout.js",
@@ -66,11 +66,11 @@ final class ConsoleFiles {
             "pages/access.js",
             "pages/alerts.js",
             "pages/audit.js",
+            "pages/change-requests.js",
             "pages/domain.js",
             "pages/domains.js",
             "pages/edges.js",
             "pages/overview.js",
-            "pages/port-requests.js",
             "pages/purges.js");
 
     private static final List<String> APART = List.of("link.js", "colours.css", "console.css", "icon.svg");

@@ -57,12 +57,13 @@ public final class DomainRefusal extends RemediableException {
     }
 
     static DomainRefusal consentMissing(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.PROPOSE_CHANGE, name));
+        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
     }
 
-    /** A name that doesn't exist has no proposals. */
+    /** A name that doesn't exist has no change requests. */
     static DomainRefusal consentMissingToAdd(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_PROPOSE, name));
+        return new DomainRefusal(
+                Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
     }
 
     /** The wildcard may be another team's, so it isn't named. */
@@ -70,7 +71,7 @@ public final class DomainRefusal extends RemediableException {
         return new DomainRefusal(
                 Kind.CONSENT_MISSING,
                 "a wildcard above " + name + " would serve its requests, and " + text(found),
-                Remedy.of(RemedyCode.PROPOSE_BEFORE_REMOVAL, name));
+                Remedy.of(RemedyCode.REQUEST_CHANGE_BEFORE_REMOVAL, name));
     }
 
     private static String text(Set<Weakening> found) {

@@ -107,16 +107,6 @@ public class DomainWriter {
     }
 
     /**
-     * A dry run of {@link #change}: fails for the same reasons, except missing administrator rights and exceeded quotas, and writes nothing.
-     * Concurrent changes and dry runs of the same domain wait until the transaction ends.
-     *
-     * @return whether {@code edit} would change the domain
-     */
-    public Write<Boolean> rehearse(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
-        return rehearse(name, ExpectedRevision.any(), provenance, edit).map(Rehearsed::changes);
-    }
-
-    /**
      * The result of a dry run.
      *
      * @param domain as it would be after the change
@@ -125,7 +115,10 @@ public class DomainWriter {
      */
     public record Rehearsed(Domain domain, long revision, boolean changes) {}
 
-    /** As the other, with a precondition on the revision. */
+    /**
+     * A dry run of {@link #change}: fails for the same reasons, except missing administrator rights and exceeded quotas, and writes nothing.
+     * Concurrent changes and dry runs of the same domain wait until the transaction ends.
+     */
     public Write<Rehearsed> rehearse(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance).map(row -> {

@@ -1,12 +1,11 @@
 package dev.backsource.config.history;
 
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.changerequests.ChangeRequestLists;
 import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.domain.RevisionSlice;
 import dev.backsource.config.domain.StoredRevision;
-import dev.backsource.config.ports.PortRequestLists;
-import dev.backsource.config.proposals.ProposalLists;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +20,11 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Histories {
     private final RevisionReader reader;
-    private final PortRequestLists ports;
-    private final ProposalLists proposals;
+    private final ChangeRequestLists requests;
 
-    Histories(RevisionReader reader, PortRequestLists ports, ProposalLists proposals) {
-        this.proposals = proposals;
+    Histories(RevisionReader reader, ChangeRequestLists requests) {
         this.reader = reader;
-        this.ports = ports;
+        this.requests = requests;
     }
 
     /**
@@ -49,7 +46,7 @@ public class Histories {
     private Uni<RevisionPage> page(DomainName name, TeamScope seen, Supplier<Uni<RevisionSlice>> some) {
         return reader.count(name, seen)
                 .chain(total -> some.get()
-                        .chain(found -> withOrigin(name, compared(found.stored(), found.count()))
+                        .chain(found -> withApprovals(name, compared(found.stored(), found.count()))
                                 .map(revisions -> new RevisionPage(revisions, found.more(), total))));
     }
 
@@ -63,42 +60,22 @@ public class Histories {
         return reader.from(name, seen, revision, 2)
                 .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
                         ? missing(name, seen, revision)
-                        : withOrigin(name, compared(stored, 1))
+                        : withApprovals(name, compared(stored, 1))
                                 .map(revisions -> new PastState(
                                         revisions.get(0), stored.get(0).state())));
     }
 
-    /** Adds the port requests and the proposals of the revisions. */
-    private Uni<List<Revision>> withOrigin(DomainName name, List<Revision> revisions) {
-        return withGrants(name, revisions).chain(granted -> withConsents(name, granted));
-    }
-
-    private Uni<List<Revision>> withConsents(DomainName name, List<Revision> revisions) {
+    /** Adds the change requests of the revisions. */
+    private Uni<List<Revision>> withApprovals(DomainName name, List<Revision> revisions) {
         var changing = revisions.stream()
                 .filter(revision -> revision.kind() == RevisionKind.CHANGED)
                 .map(Revision::revision)
                 .toList();
-        return proposals
-                .approved(name, changing)
+        return requests.approved(name, changing)
                 .map(approved -> revisions.stream()
                         .map(revision -> {
-                            var proposal = approved.get(revision.revision());
-                            return proposal == null ? revision : revision.as(Consent.of(proposal));
-                        })
-                        .toList());
-    }
-
-    /** Port requests are looked up only for revisions that change the granted ports. */
-    private Uni<List<Revision>> withGrants(DomainName name, List<Revision> revisions) {
-        var granting = revisions.stream()
-                .filter(Revision::changesGrant)
-                .map(Revision::revision)
-                .toList();
-        return ports.grants(name, granting)
-                .map(grants -> revisions.stream()
-                        .map(revision -> {
-                            var asked = grants.get(revision.revision());
-                            return asked == null ? revision : revision.as(Grant.of(asked));
+                            var request = approved.get(revision.revision());
+                            return request == null ? revision : revision.by(Approval.of(request));
                         })
                         .toList());
     }

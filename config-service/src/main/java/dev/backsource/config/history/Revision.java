@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy absent when the change names nobody
  * @param author of the change, under whatever name; absent where only the name was kept
  * @param restoredFrom the restored revision; absent when it restored none
- * @param grant the request for the custom ports that it grants; absent without a request
- * @param consent its proposal and approval; absent for a change without a proposal
+ * @param approval its change request; absent for a change without one
  * @param changes field by field, against the revision before: all settings of a domain that was created, or restored after its removal, and of one
  *     that was removed all its former settings
  */
@@ -31,24 +30,11 @@ public record Revision(
         @Nullable Author author,
         RevisionKind kind,
         @Nullable Long restoredFrom,
-        @Nullable Grant grant,
-        @Nullable Consent consent,
+        @Nullable Approval approval,
         List<FieldChange> changes) {
-    private static final String GRANTED_PORTS = "grantedPorts";
-
-    /** Whether it may grant a port request. */
-    boolean changesGrant() {
-        return changes.stream().anyMatch(change -> change.field().startsWith(GRANTED_PORTS));
-    }
-
-    /** The same, as the grant of a port request. */
-    Revision as(Grant asked) {
-        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, asked, consent, changes);
-    }
-
-    /** The same, as the outcome of a proposal. */
-    Revision as(Consent given) {
-        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, grant, given, changes);
+    /** The same, as the outcome of a change request. */
+    Revision by(Approval given) {
+        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, given, changes);
     }
 
     /**
@@ -65,7 +51,6 @@ public record Revision(
                 stored.author(),
                 kind(stored, earlier),
                 stored.restoredFrom(),
-                null,
                 null,
                 changes(before, stored));
     }

@@ -22,7 +22,7 @@ public abstract class PeriodicPruning {
     private final PeriodicTask task;
 
     /**
-     * @param name in the log, such as "pruning of proposals"
+     * @param name in the log, such as "change request pruning"
      * @param interval between the beginnings of two rounds
      * @param statement deletes up to {@code $2} rows from before {@code $1}
      * @param oldest the present value of {@code $1}

@@ -7,20 +7,16 @@ import java.util.Locale;
 public enum RemedyCode {
     /** The domain doesn't exist; it can be added. */
     ADD_DOMAIN,
-    /** Add the domain without the weakness, and propose the weakness afterwards. */
-    ADD_DOMAIN_AND_PROPOSE,
+    /** Add the domain without the weakness, and request the weakness afterwards. */
+    ADD_DOMAIN_AND_REQUEST_CHANGE,
     ASK_EDGES,
     /** By an access key, or a session. */
     AUTHENTICATE,
     CHANGE_OR_REMOVE_DOMAIN,
     LIST_ACCESS_KEYS,
     LIST_ACCOUNTS,
-    LIST_PORT_REQUESTS,
-    LIST_PROPOSALS,
+    LIST_CHANGE_REQUESTS,
     LIST_PURGES,
-    /** For a second person to approve. */
-    PROPOSE_CHANGE,
-    PROPOSE_BEFORE_REMOVAL,
     /** An item of a batch was meant for another revision. */
     READ_AND_REPEAT_ITEM,
     /** A change was meant for another revision. */
@@ -31,6 +27,9 @@ public enum RemedyCode {
     REPEAT_WITH_NEW_KEY,
     /** A browser's change has to prove that the service's own page sent it. */
     REPEAT_FROM_OWN_PAGE,
+    /** For a second person to approve. */
+    REQUEST_CHANGE,
+    REQUEST_CHANGE_BEFORE_REMOVAL,
     RESTORE_EARLIER_OR_REMOVE,
     SIGN_IN_AT_PROVIDER;
 

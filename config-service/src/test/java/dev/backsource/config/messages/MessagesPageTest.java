@@ -31,11 +31,11 @@ class MessagesPageTest {
         assertThat(MessagesPage.text())
                 .contains(
                         "| 401 | `unauthorized` | A valid access key is required |",
-                        "| 404 | `unknown-port-request` | Port request not found |",
+                        "| 404 | `unknown-change-request` | Change request not found |",
                         "- the team {id} already exists; choose another id\n",
-                        "- domain {name} has no such port request\n",
+                        "- domain {name} has no such change request\n",
                         "- at least one port is required\n",
-                        "- the domain has reached its limit of {max_open} open proposals; withdraw one or wait for a decision\n")
+                        "- the domain has reached its limit of {max_open} open change requests of a kind; wait for a decision\n")
                 .contains("`" + RemedyCode.ADD_DOMAIN.code() + "`");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Verbs about domains: what people and scripts see of them, results, errors, exit codes. */
@@ -151,33 +152,39 @@ class CliDomainsIT extends CliTests {
     }
 
     @Test
-    void shouldAskForPortsAndGrantThem() {
+    void shouldRequestPortsAndApproveThem() {
         // Given
         var domain = registered("ports");
 
         // When
-        var first = cli("ports", "request", domain, "--http", "8080", "--reason", "ours", "-o", "name");
-        var declined = cli("ports", "decline", domain, first.output().strip(), "--comment", "not that one");
-        var second =
-                cli("ports", "request", domain, "--http", "8081", "--https", "8444", "--reason", "ours", "-o", "name");
-        var granted = cli("ports", "grant", domain, second.output().strip(), "--comment", "yes");
-        var third = cli("ports", "request", domain, "--http", "8082", "--reason", "more", "-o", "name");
-        var withdrawn = cli("ports", "withdraw", domain, third.output().strip());
+        var first = requested(domain, "--http", "8080", "--reason", "ours");
+        var declined = cli("change-requests", "decline", domain, first, "--comment", "not that one");
+        var second = requested(domain, "--http", "8081", "--https", "8444", "--reason", "ours");
+        var approved = cli("change-requests", "approve", domain, second, "--comment", "yes");
+        var third = requested(domain, "--http", "8082", "--reason", "more");
+        var withdrawn = cli("change-requests", "withdraw", domain, third);
         var tried = cli("ports", "set", domain, "--none", "--dry-run");
 
         // Then
         assertThat(declined.output()).contains("is declined");
-        assertThat(granted.exitCode()).as(granted.errors()).isEqualTo(OK);
-        assertThat(granted.output()).contains(domain + " is at revision 2");
+        assertThat(approved.exitCode()).as(approved.errors()).isEqualTo(OK);
+        assertThat(approved.output()).contains(domain + " is at revision 2");
         assertThat(withdrawn.output()).contains("is withdrawn");
         assertThat(tried.output()).contains("(dry run, nothing changed)");
-        assertThat(cli("ports", "list", domain).output())
+        assertThat(cli("change-requests", "list", domain).output())
                 .contains("http 8081, https 8444")
                 .contains("not that one");
-        assertThat(cli("ports", "list", domain, "--state", "granted", "-o", "name")
-                        .output())
-                .isEqualTo(second.output());
-        assertThat(cli("ports", "list", "--state", "open").exitCode()).isEqualTo(OK);
+        assertThat(cli("change-requests", "list", domain, "--state", "approved", "-o", "name")
+                        .output()
+                        .strip())
+                .isEqualTo(second);
+        assertThat(cli("change-requests", "list", "--state", "open").exitCode()).isEqualTo(OK);
+    }
+
+    /** The id of a new request. */
+    private String requested(String domain, String... options) {
+        var words = Stream.concat(Stream.of("change-requests", "create", domain, "-o", "name"), Stream.of(options));
+        return cli(words.toArray(String[]::new)).output().strip();
     }
 
     @Test

@@ -73,9 +73,9 @@ class ConsoleConsentIT {
     }
 
     @Test
-    void shouldBringAProposalFromTheDialogToTheHistory() {
+    void shouldBringAChangeRequestFromTheDialogToTheHistory() {
         // Given
-        var domain = followed("proposed");
+        var domain = followed("requested");
         var page = openPolicy(domain);
 
         // When
@@ -88,17 +88,18 @@ class ConsoleConsentIT {
 
         // When
         page.getByLabel("Reason").fill("TLS is broken");
-        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
+        page.getByRole(AriaRole.BUTTON, named("Request change")).click();
 
         // Then
         assertThat(page.getByText("TLS is broken")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve change: " + domain)))
+                .hasCount(0);
         assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
 
         // When
-        var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/proposals");
-        second.getByRole(AriaRole.BUTTON, named("Approve change")).click();
+        var second = browser.open(other, ColorScheme.DARK, "domains/" + domain + "/change-requests");
+        second.getByRole(AriaRole.BUTTON, named("Approve change: " + domain)).click();
         second.getByLabel("Comment").fill("until Monday");
         second.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve change"))
@@ -108,7 +109,7 @@ class ConsoleConsentIT {
         assertThat(second.getByText("approved")).isVisible();
         assertThat(ConsoleBrowser.violations(second)).isEmpty();
         browser.go(second, "domains/" + domain + "/history");
-        assertThat(second.getByText(by("Proposed", author, "TLS is broken"))).isVisible();
+        assertThat(second.getByText(by("Requested", author, "TLS is broken"))).isVisible();
         assertThat(second.getByText(by("Approved", other, "until Monday"))).isVisible();
     }
 
@@ -119,21 +120,21 @@ class ConsoleConsentIT {
         var page = openPolicy(domain);
         type(page, "HTTP").check();
         page.getByLabel("Reason").fill("a mistake");
-        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
+        page.getByRole(AriaRole.BUTTON, named("Request change")).click();
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Withdraw proposal")).click();
+        page.getByRole(AriaRole.BUTTON, named("Withdraw request")).click();
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw proposal"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw request"))
                 .click();
 
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw proposal"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw request"))).hasCount(0);
     }
 
     @Test
-    void shouldProposeWhatNoLongerChecksCertificates() {
+    void shouldRequestWhatNoLongerChecksCertificates() {
         // Given
         var domain = followed("unverified");
         var page = browser.open(author, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
@@ -148,7 +149,7 @@ class ConsoleConsentIT {
         // When
         page.getByLabel("Server name").fill("origin.example.com");
         page.getByLabel("Reason").fill("<i>until</i> Monday");
-        page.getByRole(AriaRole.BUTTON, named("Propose change")).click();
+        page.getByRole(AriaRole.BUTTON, named("Request change")).click();
 
         // Then
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();

@@ -367,17 +367,17 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(page.getByText(reason)).isVisible();
 
         // When
-        page.getByRole(AriaRole.LINK, named("Port requests")).click();
-        page.getByRole(AriaRole.BUTTON, named("Grant ports to " + domain)).click();
+        page.getByRole(AriaRole.LINK, named("Change requests")).first().click();
+        page.getByRole(AriaRole.BUTTON, named("Approve change: " + domain)).click();
         page.getByLabel("Comment").fill("fine");
-        page.getByRole(AriaRole.BUTTON, named("Grant ports")).click();
+        page.getByRole(AriaRole.BUTTON, named("Approve change")).click();
 
         // Then
         assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
                 .hasCount(0);
         browser.go(page, "domains/" + domain + "/back-to-origin");
         var decided = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(reason));
-        assertThat(decided).containsText("Granted");
+        assertThat(decided).containsText("Approved");
         assertThat(decided).containsText("fine");
         assertThat(page.evaluate("window.broken")).isNull();
         assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))

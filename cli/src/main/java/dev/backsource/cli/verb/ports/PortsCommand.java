@@ -4,13 +4,5 @@ import dev.backsource.cli.command.GroupCommand;
 import picocli.CommandLine.Command;
 
 /** {@code backsource ports}. */
-@Command(
-        subcommands = {
-            PortsListCommand.class,
-            PortsRequestCommand.class,
-            PortsGrantCommand.class,
-            PortsDeclineCommand.class,
-            PortsWithdrawCommand.class,
-            PortsSetCommand.class
-        })
+@Command(subcommands = PortsSetCommand.class)
 public final class PortsCommand extends GroupCommand {}

@@ -1,4 +1,4 @@
-/** Custom ports, from the request to the grant. Other parts of a domain don't belong here. */
+/** Granted ports without a request. Requests belong to {@code changerequests}, and other parts of a domain don't belong here. */
 @NullMarked
 package dev.backsource.cli.verb.ports;
 

@@ -82,7 +82,7 @@ class DomainFilesTest {
         originProtocolPolicy: {enabled: true}       | 1 | originProtocolPolicy: redirectType is missing
         originProtocolPolicy: {}                    | 1 | originProtocolPolicy: enabled is missing
         clientTls: {cipherSuites: []}               | 1 | clientTls.cipherSuites: has 0 entries; it must have 1 to 6
-        grantedPorts: {http: 8080}                  | 1 | request the ports with `backsource ports request`
+        grantedPorts: {http: 8080}                  | 1 | request the ports with `backsource change-requests create`
         team: !!java.net.URL x                      | 1 | has the tag
         team: !!str x                               | 1 | has the tag
         team: ! x                                   | 1 | has the tag

@@ -89,7 +89,7 @@ class DomainTextTest {
             kind: Domain
             name: www.example.com
             team: shop
-            # An administrator granted custom ports: HTTP 8080. Request others with `backsource ports request`.
+            # An administrator granted custom ports: HTTP 8080. Request others with `backsource change-requests create`.
             origins:
               - address: 192.0.2.1
                 port: 80

@@ -17,21 +17,22 @@ final class AliyunRemedies {
     private static String template(RemedyCode code) {
         return switch (code) {
             case ADD_DOMAIN -> "add it with AddCdnDomain";
-            case ADD_DOMAIN_AND_PROPOSE -> "add {domain} without these settings, then propose them" + BY_SECOND_PERSON;
+            case ADD_DOMAIN_AND_REQUEST_CHANGE ->
+                "add {domain} without these settings, then request them" + BY_SECOND_PERSON;
             case ASK_EDGES -> "or query an edge directly at its management port";
             case AUTHENTICATE -> "sign with an access key of this service, whose ID is the AccessKeyId";
             case CHANGE_OR_REMOVE_DOMAIN ->
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
             case LIST_ACCESS_KEYS, LIST_ACCOUNTS -> "list them in the console";
-            case LIST_PORT_REQUESTS, LIST_PROPOSALS -> "list them on the domain's page in the console";
+            case LIST_CHANGE_REQUESTS -> "list them on the domain's page in the console";
             case LIST_PURGES -> "list recent tasks with DescribeRefreshTasks";
-            case PROPOSE_CHANGE -> "propose the change" + BY_SECOND_PERSON;
-            case PROPOSE_BEFORE_REMOVAL ->
-                "propose the same change of {domain}" + BY_SECOND_PERSON + ", then remove the domain";
             case READ_AND_REPEAT_ITEM, READ_AND_REPEAT -> "describe it again and repeat the call";
             case READ_INTERFACE -> "see docs/aliyun-api.md for the operations";
             case REPEAT_WITH_NEW_KEY -> "sign the call again with a new nonce";
             case REPEAT_FROM_OWN_PAGE -> "sign the call with an access key";
+            case REQUEST_CHANGE -> "request the change" + BY_SECOND_PERSON;
+            case REQUEST_CHANGE_BEFORE_REMOVAL ->
+                "request the same change of {domain}" + BY_SECOND_PERSON + ", then remove the domain";
             case RESTORE_EARLIER_OR_REMOVE ->
                 "remove the domain with DeleteCdnDomain, or restore an earlier revision in the console";
             case SIGN_IN_AT_PROVIDER -> "sign in to the console";

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.domain.DomainState;
-import dev.backsource.config.history.Consent;
+import dev.backsource.config.history.Approval;
 import dev.backsource.config.history.FieldChange;
-import dev.backsource.config.history.Grant;
 import dev.backsource.config.history.PastState;
 import dev.backsource.config.history.RevisionKind;
 import java.time.Instant;
@@ -28,8 +27,7 @@ public record RevisionAnswer(
         @Nullable Author author,
         RevisionKind kind,
         @Nullable Long restoredFrom,
-        @Nullable Grant grant,
-        @Nullable Consent consent,
+        @Nullable Approval approval,
         List<FieldChange> changes,
         @Nullable DomainAnswer state) {
 
@@ -42,8 +40,7 @@ public record RevisionAnswer(
                 revision.author(),
                 revision.kind(),
                 revision.restoredFrom(),
-                revision.grant(),
-                revision.consent(),
+                revision.approval(),
                 revision.changes(),
                 past.state() == null ? null : answer.apply(past.state()));
     }

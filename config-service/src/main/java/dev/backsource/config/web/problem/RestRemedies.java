@@ -5,7 +5,7 @@ import dev.backsource.config.remedy.RemedyCode;
 
 /** Remedies in the words of the REST interface. */
 final class RestRemedies {
-    private static final String PROPOSALS = "/api/v1/domains/{domain}/proposals";
+    private static final String CHANGE_REQUESTS = "/api/v1/domains/{domain}/change-requests";
     private static final String BY_SECOND_PERSON = ", with a reason, for a second person to approve";
 
     private RestRemedies() {}
@@ -17,8 +17,8 @@ final class RestRemedies {
     private static String template(RemedyCode code) {
         return switch (code) {
             case ADD_DOMAIN -> "create it with POST /api/v1/domains";
-            case ADD_DOMAIN_AND_PROPOSE ->
-                "add {domain} without these settings, then send the change to " + PROPOSALS + BY_SECOND_PERSON;
+            case ADD_DOMAIN_AND_REQUEST_CHANGE ->
+                "add {domain} without these settings, then send the change to " + CHANGE_REQUESTS + BY_SECOND_PERSON;
             case ASK_EDGES -> "or query an edge directly: GET /explain at its management port";
             case AUTHENTICATE ->
                 "send a valid access key, which an administrator can create, in one header Authorization: Bearer"
@@ -26,13 +26,8 @@ final class RestRemedies {
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
             case LIST_ACCESS_KEYS -> "list them with GET /api/v1/access-keys";
             case LIST_ACCOUNTS -> "list them with GET /api/v1/accounts";
-            case LIST_PORT_REQUESTS -> "list them with GET /api/v1/domains/{domain}/port-requests";
-            case LIST_PROPOSALS -> "list them with GET " + PROPOSALS;
+            case LIST_CHANGE_REQUESTS -> "list them with GET " + CHANGE_REQUESTS;
             case LIST_PURGES -> "list recent purges with GET /api/v1/domains/{domain}/purges";
-            case PROPOSE_CHANGE -> "send the change to " + PROPOSALS + BY_SECOND_PERSON;
-            case PROPOSE_BEFORE_REMOVAL ->
-                "propose the same change of {domain} at " + PROPOSALS
-                        + ", with a reason, then remove the domain once a second person has approved";
             case READ_AND_REPEAT_ITEM ->
                 "read the domain, and send the item again with the current revision as its expectedRevision";
             case READ_AND_REPEAT -> "If-Match does not match; read the domain again and repeat the change";
@@ -42,6 +37,10 @@ final class RestRemedies {
                         + " path, If-Match and body";
             case REPEAT_FROM_OWN_PAGE ->
                 "send the header X-Backsource-Console: 1, or submit the form from this service's own pages";
+            case REQUEST_CHANGE -> "send the change to " + CHANGE_REQUESTS + BY_SECOND_PERSON;
+            case REQUEST_CHANGE_BEFORE_REMOVAL ->
+                "request the same change of {domain} at " + CHANGE_REQUESTS
+                        + ", with a reason, then remove the domain once a second person has approved";
             case RESTORE_EARLIER_OR_REMOVE -> "restore the preceding revision, or remove the domain with DELETE";
             case SIGN_IN_AT_PROVIDER -> "sign in with a browser at /console/sign-in";
         };

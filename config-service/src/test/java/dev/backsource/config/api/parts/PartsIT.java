@@ -100,8 +100,8 @@ class PartsIT {
         PATCH | granted-ports | {"https": 25} | https
         PUT | granted-ports | {"http": 25} | http
         PUT | origins | {"origins": [{"address": "a.example.net", "port": 80}, {"address": "b.example.net", "port": 25}]} | origins[1].port
-        POST | proposals | {"reason": "x", "grantedPorts": {"http": 25}} | grantedPorts.http
-        POST | port-requests | {"reason": "x", "ports": {"http": 25}} | ports.http
+        POST | change-requests | {"reason": "x", "parts": {"grantedPorts": {"http": 25}}} | parts.grantedPorts.http
+        POST | change-requests | {"reason": "x", "ports": {"http": 25}} | ports.http
         """)
     void shouldNameTheFieldOfAPortThatOriginsMayNotHave(String method, String part, String body, String field) {
         // When

@@ -50,13 +50,12 @@ class InterfaceIT {
             GET /alerts:
             GET /audit: 503
             GET /caller:
+            GET /change-requests: 503
+            GET /domains/{name}/change-requests/{request}: 404 503
+            GET /domains/{name}/change-requests: 404 503
             GET /domains/{name}/health: 404 503
             GET /domains/{name}/origin-protocol-policy: 404 503
-            GET /domains/{name}/port-requests/{request}: 404 503
-            GET /domains/{name}/port-requests: 404 503
             GET /domains/{name}/preflight: 404 503
-            GET /domains/{name}/proposals/{proposal}: 404 503
-            GET /domains/{name}/proposals: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
@@ -67,7 +66,6 @@ class InterfaceIT {
             GET /edges: 503
             GET /events: 410 503
             GET /explain: 404 503
-            GET /port-requests: 503
             GET /purges: 503
             GET /reconciliation:
             GET /session: 409
@@ -88,14 +86,10 @@ class InterfaceIT {
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
             POST /batches: 408 413 415 422 503
-            POST /domains/{name}/port-requests/{request}/decline: 404 408 409 413 415 422 503
-            POST /domains/{name}/port-requests/{request}/grant: 404 408 409 412 413 415 422 503
-            POST /domains/{name}/port-requests/{request}/withdraw: 404 408 409 413 415 422 503
-            POST /domains/{name}/port-requests: 404 408 409 413 415 422 503
-            POST /domains/{name}/proposals/{proposal}/approve: 404 408 409 413 415 422 503
-            POST /domains/{name}/proposals/{proposal}/decline: 404 408 409 413 415 422 503
-            POST /domains/{name}/proposals/{proposal}/withdraw: 404 408 409 413 415 422 503
-            POST /domains/{name}/proposals: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/change-requests/{request}/approve: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/change-requests/{request}/decline: 404 408 409 413 415 422 503
+            POST /domains/{name}/change-requests/{request}/withdraw: 404 408 409 413 415 422 503
+            POST /domains/{name}/change-requests: 404 408 409 412 413 415 422 503
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
@@ -143,14 +137,10 @@ class InterfaceIT {
             POST /access-keys:
             POST /accounts:
             POST /batches: Idempotency-Key
-            POST /domains/{name}/port-requests/{request}/decline: Idempotency-Key
-            POST /domains/{name}/port-requests/{request}/grant: Idempotency-Key If-Match
-            POST /domains/{name}/port-requests/{request}/withdraw: Idempotency-Key
-            POST /domains/{name}/port-requests: Idempotency-Key
-            POST /domains/{name}/proposals/{proposal}/approve: Idempotency-Key
-            POST /domains/{name}/proposals/{proposal}/decline: Idempotency-Key
-            POST /domains/{name}/proposals/{proposal}/withdraw: Idempotency-Key
-            POST /domains/{name}/proposals: Idempotency-Key If-Match
+            POST /domains/{name}/change-requests/{request}/approve: Idempotency-Key If-Match
+            POST /domains/{name}/change-requests/{request}/decline: Idempotency-Key
+            POST /domains/{name}/change-requests/{request}/withdraw: Idempotency-Key
+            POST /domains/{name}/change-requests: Idempotency-Key If-Match
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
@@ -292,15 +282,12 @@ class InterfaceIT {
                         "DELETE /accounts/{account}",
                         "DELETE /edges/{edge}",
                         "DELETE /teams/{team}",
-                        "GET /port-requests",
                         "PATCH /access-keys/{key}",
                         "PATCH /accounts/{account}",
                         "PATCH /domains/{name}/granted-ports",
                         "PATCH /teams/{team}",
                         "POST /access-keys",
                         "POST /accounts",
-                        "POST /domains/{name}/port-requests/{request}/decline",
-                        "POST /domains/{name}/port-requests/{request}/grant",
                         "POST /reconciliation/repairs",
                         "POST /teams",
                         "PUT /domains/{name}/granted-ports",

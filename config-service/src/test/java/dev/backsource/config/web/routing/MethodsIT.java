@@ -101,7 +101,6 @@ class MethodsIT {
                 .replace("{revision}", "3")
                 .replace("{id}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
                 .replace("{request}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
-                .replace("{proposal}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
                 .replace("{team}", "red")
                 .replace("{edge}", "edge-1")
                 .replace("{account}", "acct_AAAAAAAAAAAAAAAA")

@@ -53,28 +53,22 @@ class OperationsIT {
             GET /alerts                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /audit                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /caller                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
+            GET /change-requests                         | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /domains                                 | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /domains/{name}                          | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/change-requests          | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/change-requests/{request} | 401   | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/health                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/origin-protocol-policy   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
-            GET /domains/{name}/port-requests            | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
-            GET /domains/{name}/port-requests/{request}  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/preflight                | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
-            GET /domains/{name}/proposals                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
-            GET /domains/{name}/proposals/{proposal}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
-            POST /domains/{name}/proposals               | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
-            POST /domains/{name}/proposals/{proposal}/approve  | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
-            POST /domains/{name}/proposals/{proposal}/decline  | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
-            POST /domains/{name}/proposals/{proposal}/withdraw | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
             GET /domains/{name}/revisions                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/revisions/{revision}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/rollout                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /edges                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /explain                                 | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
-            GET /port-requests                           | 401    | 403   403  200   | 403   403  200   | 403   403  200   | 200   | 401
             GET /purges                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /reconciliation                          | 401    | 200   200  200   | 403   403  403   | 403   403  403   | 403   | 401
             GET /session                                 | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
@@ -96,10 +90,10 @@ class OperationsIT {
             POST /accounts                               | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /batches                                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 200   | 401
             POST /domains                                | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 409   | 401
-            POST /domains/{name}/port-requests           | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 404   | 401
-            POST /domains/{name}/port-requests/{request}/decline  | 401 | 403 403 400 | 403  403  400   | 403   403  400   | 404   | 401
-            POST /domains/{name}/port-requests/{request}/grant    | 401 | 403 403 412 | 403  403  412   | 403   403  412   | 404   | 401
-            POST /domains/{name}/port-requests/{request}/withdraw | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
+            POST /domains/{name}/change-requests         | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
+            POST /domains/{name}/change-requests/{request}/approve  | 401 | 403 403 412 | 403  403  412 | 403   403  412   | 404   | 401
+            POST /domains/{name}/change-requests/{request}/decline  | 401 | 403 400 400 | 403  400  400 | 403   400  400   | 404   | 401
+            POST /domains/{name}/change-requests/{request}/withdraw | 401 | 403 400 400 | 403  400  400 | 403   400  400   | 404   | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
@@ -123,9 +117,6 @@ class OperationsIT {
 
     private static final String PORTS = "{\"ports\": {\"https\": 8443}, \"reason\": \"TLS is there\"}";
 
-    private static final String PROPOSAL =
-            "{\"originTls\": {\"verification\": \"NONE\"}, \"reason\": \"TLS is broken\"}";
-
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
@@ -136,12 +127,9 @@ class OperationsIT {
                     "POST /domains",
                     "{\"name\": \"NAME\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
             Map.entry("POST /domains/{name}/purges", "{\"everything\": true}"),
-            Map.entry("POST /domains/{name}/port-requests", PORTS),
-            Map.entry("POST /domains/{name}/port-requests/{request}/decline", "{\"comment\": \"no\"}"),
-            Map.entry("POST /domains/{name}/port-requests/{request}/grant", "{\"comment\": \"yes\"}"),
-            Map.entry("POST /domains/{name}/proposals", PROPOSAL),
-            Map.entry("POST /domains/{name}/proposals/{proposal}/approve", "{\"comment\": \"yes\"}"),
-            Map.entry("POST /domains/{name}/proposals/{proposal}/decline", "{\"comment\": \"no\"}"),
+            Map.entry("POST /domains/{name}/change-requests", PORTS),
+            Map.entry("POST /domains/{name}/change-requests/{request}/approve", "{\"comment\": \"yes\"}"),
+            Map.entry("POST /domains/{name}/change-requests/{request}/decline", "{\"comment\": \"no\"}"),
             Map.entry("POST /teams", "{\"id\": \"TEAM\"}"),
             Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
@@ -153,13 +141,10 @@ class OperationsIT {
     /** What is not to be taken away is asked for of another revision, or isn't there. */
     private static final List<String> IN_VAIN = List.of(
             "DELETE /domains/{name}",
-            "POST /domains/{name}/port-requests/{request}/decline",
-            "POST /domains/{name}/port-requests/{request}/grant",
-            "POST /domains/{name}/port-requests/{request}/withdraw",
-            "POST /domains/{name}/proposals",
-            "POST /domains/{name}/proposals/{proposal}/approve",
-            "POST /domains/{name}/proposals/{proposal}/decline",
-            "POST /domains/{name}/proposals/{proposal}/withdraw");
+            "POST /domains/{name}/change-requests",
+            "POST /domains/{name}/change-requests/{request}/approve",
+            "POST /domains/{name}/change-requests/{request}/decline",
+            "POST /domains/{name}/change-requests/{request}/withdraw");
 
     /** What has a query; probers that nobody runs are not to be waited for. */
     private static final Map<String, String> QUERIES = Map.of("GET /domains/{name}/preflight", "?static=NONE");
@@ -179,8 +164,7 @@ class OperationsIT {
     String key;
     String account;
     String purge;
-    String ports;
-    String proposal;
+    String request;
     List<String> callers;
 
     @BeforeEach
@@ -196,11 +180,7 @@ class OperationsIT {
                 .json()
                 .path("id")
                 .asText();
-        ports = client.post("/api/v1/domains/" + name + "/port-requests", PORTS)
-                .json()
-                .path("id")
-                .asText();
-        proposal = client.post("/api/v1/domains/" + name + "/proposals", PROPOSAL)
+        request = client.post("/api/v1/domains/" + name + "/change-requests", PORTS)
                 .json()
                 .path("id")
                 .asText();
@@ -309,8 +289,7 @@ class OperationsIT {
         return path.replace("{name}", name)
                 .replace("{revision}", "1")
                 .replace("{id}", purge)
-                .replace("{request}", ports)
-                .replace("{proposal}", proposal)
+                .replace("{request}", request)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
                 .replace("{key}", method.equals("DELETE") ? NO_KEY : key)

@@ -1,0 +1,155 @@
+package dev.backsource.config.changerequests;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CoveredRows;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.SizedRows;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists change requests, the latest first, and reads single ones. Pages have {@code size} requests at most, and fewer when they exceed
+ * {@value ChangeRequestSlice#MAX_BYTES} bytes together.
+ */
+@Singleton
+public final class ChangeRequestLists {
+    /** An open request is shown with its effect on the present domain. */
+    private static final String SIZED = """
+            select cast(id as text), octet_length(content) + case when state = 'open' then coalesce(
+                (select octet_length(present.state) from domain present where present.name = change_request.domain), 0) else 0 end
+            from change_request where\s""";
+
+    private static final String OF_DOMAIN = "from ChangeRequestRow where domain = :domain";
+    private static final String THOSE = "from ChangeRequestRow where id in (:ids) order by id desc";
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    ChangeRequestLists(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** The requests of all domains, each from the time when the caller could see the domain. */
+    public Uni<ChangeRequestSlice> all(Caller caller, ChangeRequestFilter filter, int size) {
+        var values = new HashMap<String, Object>();
+        var parts = CoveredRows.of(caller, Role.VIEWER, value -> {
+            var name = "covered" + values.size();
+            values.put(name, value);
+            return ":" + name;
+        });
+        var covered = parts.isEmpty() ? "false" : String.join(" or ", parts);
+        return slice("(" + covered + ")", values, filter, size);
+    }
+
+    /**
+     * The requests of a domain.
+     *
+     * @param seen the teams of which one has to have owned the domain then
+     */
+    public Uni<ChangeRequestSlice> of(DomainName domain, TeamScope seen, ChangeRequestFilter filter, int size) {
+        var values = new HashMap<String, Object>();
+        values.put("domain", domain.value());
+        if (seen.any()) {
+            return slice("domain = :domain", values, filter, size);
+        }
+        values.put("teams", String.join(" ", seen.teams()));
+        return slice("domain = :domain and team = any(string_to_array(:teams, ' '))", values, filter, size);
+    }
+
+    private Uni<ChangeRequestSlice> slice(
+            String condition, Map<String, Object> values, ChangeRequestFilter filter, int size) {
+        var conditions = new ArrayList<>(List.of(condition));
+        var now = clock.instant();
+        if (filter.kind() != null) {
+            conditions.add("kind = :kind");
+            values.put("kind", filter.kind().word());
+        }
+        if (filter.state() != null) {
+            var stated = filter.state().condition();
+            conditions.add(stated);
+            if (stated.contains(":now")) {
+                values.put("now", now);
+            }
+        }
+        if (filter.after() != null) {
+            conditions.add("id < :after");
+            values.put("after", filter.after());
+        }
+        var sql = SIZED + String.join(" and ", conditions) + " order by id desc limit " + (size + 1);
+        return sessions.read(session -> {
+            var query = session.createNativeQuery(sql, Object[].class);
+            values.forEach(query::setParameter);
+            return query.getResultList().chain(found -> read(session, found, size, now));
+        });
+    }
+
+    private static Uni<ChangeRequestSlice> read(Mutiny.Session session, List<Object[]> found, int size, Instant now) {
+        var ids = SizedRows.keys(found, size, ChangeRequestSlice.MAX_BYTES, String.class).stream()
+                .map(UUID::fromString)
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(new ChangeRequestSlice(List.of(), false))
+                : session.createQuery(THOSE, ChangeRequestRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> new ChangeRequestSlice(requests(rows, now), ids.size() < found.size()));
+    }
+
+    /** One request for a domain; fails with {@link ChangeRequestRefusal}. */
+    public Uni<ChangeRequest> get(DomainName domain, TeamScope seen, String id) {
+        if (!TimeOrderedIds.canBe(id)) {
+            return Uni.createFrom().failure(ChangeRequestRefusal.unknown(domain));
+        }
+        return sessions.read(session -> session.find(ChangeRequestRow.class, UUID.fromString(id)))
+                .map(row -> visible(row, domain, seen).toRequest(clock.instant()));
+    }
+
+    /**
+     * Requires that a row was found, and may be seen.
+     *
+     * @param row null when there is none
+     * @throws ChangeRequestRefusal also for a request of another domain, or from the time when it was another team's
+     */
+    static ChangeRequestRow visible(@Nullable ChangeRequestRow row, DomainName domain, TeamScope seen) {
+        if (row == null || !row.domain.equals(domain.value()) || !seen.includes(row.team)) {
+            throw ChangeRequestRefusal.unknown(domain);
+        }
+        return row;
+    }
+
+    /** The approved requests behind some revisions of a domain, by the revision. */
+    public Uni<Map<Long, ChangeRequest>> approved(DomainName domain, Collection<Long> revisions) {
+        return revisions.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.read(session -> session.createQuery(
+                                OF_DOMAIN + " and revision in (:revisions)", ChangeRequestRow.class)
+                        .setParameter("domain", domain.value())
+                        .setParameter("revisions", revisions)
+                        .getResultList()
+                        .map(rows -> requests(rows, clock.instant()).stream()
+                                .filter(request -> request.revision() != null)
+                                .collect(Collectors.toMap(
+                                        ChangeRequest::revision, Function.identity(), (one, again) -> one))));
+    }
+
+    private static List<ChangeRequest> requests(List<ChangeRequestRow> rows, Instant now) {
+        return rows.stream().map(row -> row.toRequest(now)).toList();
+    }
+}

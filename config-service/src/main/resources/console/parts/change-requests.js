@@ -1,0 +1,122 @@
+// Change requests: a domain's section, and the dialogs of decisions. The API decides who may review; here controls are hidden.
+import { html, nothing } from '../view.js';
+import { ask } from '../api.js';
+import { diff } from './diff.js';
+import { field, openDialog, wrong } from './dialog.js';
+import { listing } from './list.js';
+import { decisionState, portState } from './states.js';
+import { ago, portsShown, who } from './text.js';
+import { CHANGE_REQUESTS, COMMON } from '../words.js';
+
+const EVERY_MS = 5000;
+const REVIEWERS = { ports: 'administrator', parts: 'operator' };
+
+/**
+ * The section of a domain's page.
+ *
+ * @param {(revision: number, begun: number) => void} written called with the new revision of an approval, and its start
+ */
+export function changeRequestsOf(app, path, changed, written) {
+  const requests = listing(() => `${path}/change-requests`, changed, () => EVERY_MS);
+
+  function item(request, domain) {
+    const outdated = request.state === 'open' && isOutdated(request, domain);
+    return html`<li>
+      <div class="head">
+        <h3>
+          ${decisionState(request)} ${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}
+          <span class="quiet">${CHANGE_REQUESTS.when(ago(request.requestedAt), request.base)}</span>
+        </h3>
+        <div class="actions">${decisions(app, request, domain, requests.load, written)}</div>
+      </div>
+      <p>${reason(request)}</p>
+      ${outdated ? html`<p class="warning">${CHANGE_REQUESTS.outdated(domain.revision)}</p>` : nothing}
+      ${(request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+      ${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}
+      ${request.decidedBy
+        ? html`<p class="quiet">
+            ${CHANGE_REQUESTS.decided(who(request.decider, request.decidedBy), request.comment, ago(request.decidedAt), request.revision)}
+          </p>`
+        : nothing}
+    </li>`;
+  }
+
+  return {
+    readings: [requests],
+    refresh: requests.refresh,
+    view: (domain) => html`<section aria-labelledby="change-requests">
+      <h2 id="change-requests">${CHANGE_REQUESTS.title}</h2>
+      ${requests.shown(({ items }) =>
+        items.length
+          ? html`<ol class="history">${items.map((request) => item(request, domain))}</ol>
+              ${requests.tail()}`
+          : html`<p class="empty">${CHANGE_REQUESTS.empty}</p>`,
+      )}
+    </section>`,
+  };
+}
+
+/** The requested ports, and the reason. */
+export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason) : request.reason);
+
+/** The states of a domain's ports, for a decision on others. */
+export const portsOf = (request) =>
+  request.health && request.health.ports ? request.health.ports.map((port) => html`<div>${port.origin}:${port.port} ${portState(port)}</div>`) : nothing;
+
+const isOutdated = (request, domain) => !!domain && request.base !== undefined && request.base !== domain.revision;
+
+/**
+ * The buttons of an open request.
+ *
+ * @param {object|null} domain the present domain; null where it isn't known
+ */
+export function decisions(app, request, domain, decided, written) {
+  if (request.state !== 'open' || !app.may('operator')) {
+    return nothing;
+  }
+  const own = request.requester.id === app.caller.id;
+  const reviews = app.may(REVIEWERS[request.kind] || 'administrator') && !(own && request.kind === 'parts');
+  const button = (how, looks) => html`<button class=${looks} aria-label=${CHANGE_REQUESTS[how].of(request.domain)} @click=${() => decide(request, how, decided, written)}>
+    ${CHANGE_REQUESTS[how].action}
+  </button>`;
+  return html`${reviews && !isOutdated(request, domain) ? button('approve', 'primary') : nothing} ${reviews ? button('decline', nothing) : nothing}
+  ${own ? html`<button @click=${() => withdraw(request, decided)}>${CHANGE_REQUESTS.withdraw}</button>` : nothing}`;
+}
+
+const path = (request, action) => `/domains/${encodeURIComponent(request.domain)}/change-requests/${request.id}/${action}`;
+
+function decide(request, how, decided, written) {
+  const { action, of, effect } = CHANGE_REQUESTS[how];
+  openDialog({
+    title: of(request.domain),
+    ok: action,
+    danger: how === 'decline',
+    content: (failure) => html`
+      <p>${effect}</p>
+      <p class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}: ${reason(request)}</p>
+      ${how === 'approve' ? (request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`) : nothing}
+      ${how === 'approve' ? diff(request.changes || [], CHANGE_REQUESTS.changesToApprove) : nothing}
+      ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), CHANGE_REQUESTS.commentHint)}
+    `,
+    async done(form) {
+      const begun = Date.now();
+      const { data } = await ask('POST', path(request, how), { body: { comment: form.get('comment') } });
+      decided();
+      if (data.revision) {
+        written(data.revision, begun);
+      }
+    },
+  });
+}
+
+function withdraw(request, decided) {
+  openDialog({
+    title: CHANGE_REQUESTS.withdraw,
+    ok: CHANGE_REQUESTS.withdraw,
+    content: () => html`<p>${CHANGE_REQUESTS.withdrawEffect}</p>`,
+    async done() {
+      await ask('POST', path(request, 'withdraw'));
+      decided();
+    },
+  });
+}
