@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
@@ -95,17 +96,15 @@ public final class Arbitraries {
     }
 
     private static Domain domain(Sample sample) {
-        return new Domain(
-                domainName(sample),
-                origins(sample),
-                originTls(sample),
-                originRequest(sample),
-                policy(sample),
-                dynamicAcceleration(sample),
-                grantedPorts(sample),
-                clientTls(sample),
-                caching(sample),
-                new Serving(sample.chance(0.8)));
+        return Domain.of(domainName(sample), origins(sample))
+                .with(Part.ORIGIN_TLS, originTls(sample))
+                .with(Part.ORIGIN_REQUEST, originRequest(sample))
+                .with(Part.POLICY, policy(sample))
+                .with(Part.DYNAMIC_ACCELERATION, dynamicAcceleration(sample))
+                .with(Part.GRANTED_PORTS, grantedPorts(sample))
+                .with(Part.CLIENT_TLS, clientTls(sample))
+                .with(Part.CACHING, caching(sample))
+                .with(Part.SERVING, new Serving(sample.chance(0.8)));
     }
 
     private static List<Origin> origins(Sample sample) {

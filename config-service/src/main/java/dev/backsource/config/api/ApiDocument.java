@@ -13,7 +13,7 @@ import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.DecisionBody;
-import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.ports.PortRequestBody;
 import dev.backsource.config.api.proposals.ProposalBody;
 import dev.backsource.config.api.purges.PurgeBody;
@@ -78,7 +78,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 AccountEditBody.TYPE.shape(),
                                 SignInBody.SHAPE,
                                 PasswordBody.SHAPE),
-                        DomainPart.ALL.stream().map(part -> part.type().shape()))
+                        PartEndpoint.ALL.stream().map(part -> part.type().shape()))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
 
     @Override
     protected Map<String, PathItem> paths() {
-        return DomainPart.ALL.stream().collect(Collectors.toMap(Routes::path, DomainPart::toPathItem));
+        return PartEndpoint.ALL.stream().collect(Collectors.toMap(Routes::path, PartEndpoint::toPathItem));
     }
 
     @Override

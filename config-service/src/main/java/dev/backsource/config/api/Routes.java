@@ -5,7 +5,7 @@ import dev.backsource.config.api.access.AccessFailures;
 import dev.backsource.config.api.access.people.PeopleFailures;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
-import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.ports.PortFailures;
 import dev.backsource.config.api.proposals.ProposalFailures;
 import dev.backsource.config.api.revisions.RevisionFailures;
@@ -73,16 +73,16 @@ final class Routes {
 
     /** All parts are set and changed alike. */
     private static Stream<Route> ofParts() {
-        return DomainPart.ALL.stream()
+        return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
-                        .map(route -> part.takesAdministrator()
+                        .map(route -> part.granted()
                                 ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
                                 : route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)));
     }
 
-    static String path(DomainPart<?> part) {
+    static String path(PartEndpoint<?> part) {
         return DOMAIN + "/" + part.address().segment();
     }
 

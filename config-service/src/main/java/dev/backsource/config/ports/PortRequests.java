@@ -10,6 +10,7 @@ import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.GrantedPorts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -83,7 +84,7 @@ public final class PortRequests {
         return session -> domains.rehearse(
                         domain,
                         provenance,
-                        current -> current.withGrantedPorts(PortRequest.over(current.grantedPorts(), ports)))
+                        current -> current.with(Part.GRANTED_PORTS, PortRequest.over(current.grantedPorts(), ports)))
                 .in(session)
                 .invoke(changes -> requireChange(changes))
                 .chain(() -> requireRoom(session, domain, ports))
@@ -113,8 +114,8 @@ public final class PortRequests {
                                 domain,
                                 expected,
                                 provenance,
-                                current ->
-                                        current.withGrantedPorts(row.toRequest().over(current.grantedPorts())))
+                                current -> current.with(
+                                        Part.GRANTED_PORTS, row.toRequest().over(current.grantedPorts())))
                         .in(session)
                         .chain(written -> granted(session, row, written, comment, provenance)
                                 .map(request -> new Granted(request, written))));

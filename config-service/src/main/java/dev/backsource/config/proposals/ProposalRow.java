@@ -82,7 +82,7 @@ class ProposalRow {
                 base,
                 EventCodec.POLICY_CHANGE
                         .decode(wanted.getBytes(StandardCharsets.UTF_8))
-                        .toDomain(),
+                        .domain(),
                 reason,
                 state(now),
                 proposedAt,

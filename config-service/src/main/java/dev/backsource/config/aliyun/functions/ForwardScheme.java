@@ -1,6 +1,7 @@
 package dev.backsource.config.aliyun.functions;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -64,15 +65,17 @@ final class ForwardScheme implements CdnFunction {
             var otherwise = enabled ? RedirectType.FOLLOW : policy.redirectType();
             var type = Objects.requireNonNullElse(said, otherwise);
             requireGranted(arguments, domain, type, port);
-            return domain.withPolicy(new OriginProtocolPolicy(enabled, type, policy.dynamic()));
+            return domain.with(Part.POLICY, new OriginProtocolPolicy(enabled, type, policy.dynamic()));
         };
     }
 
     @Override
     public Domain unset(Domain domain) {
         var none = OriginProtocolPolicy.DISABLED;
-        return domain.withPolicy(new OriginProtocolPolicy(
-                none.enabled(), none.redirectType(), domain.policy().dynamic()));
+        return domain.with(
+                Part.POLICY,
+                new OriginProtocolPolicy(
+                        none.enabled(), none.redirectType(), domain.policy().dynamic()));
     }
 
     private static @Nullable RedirectType type(FunctionArguments arguments) {

@@ -2,6 +2,7 @@ package dev.backsource.config.aliyun.functions;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,7 +43,9 @@ final class OriginHost implements CdnFunction {
 
     private static Domain with(Domain domain, @Nullable String host) {
         var request = domain.originRequest();
-        return domain.withOriginRequest(new OriginRequest(
-                host, request.connectTimeoutMs(), request.firstByteTimeoutMs(), request.idleTimeoutMs()));
+        return domain.with(
+                Part.ORIGIN_REQUEST,
+                new OriginRequest(
+                        host, request.connectTimeoutMs(), request.firstByteTimeoutMs(), request.idleTimeoutMs()));
     }
 }

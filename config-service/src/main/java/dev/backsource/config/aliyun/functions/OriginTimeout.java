@@ -2,6 +2,7 @@ package dev.backsource.config.aliyun.functions;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ final class OriginTimeout implements CdnFunction {
 
     private static Domain with(Domain domain, @Nullable Integer millis) {
         var request = domain.originRequest();
-        return domain.withOriginRequest(
+        return domain.with(
+                Part.ORIGIN_REQUEST,
                 new OriginRequest(request.host(), request.connectTimeoutMs(), millis, request.idleTimeoutMs()));
     }
 

@@ -8,6 +8,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ public final class OriginsBody {
         }
 
         Domain applyTo(Domain domain) {
-            return domain.withOrigins(origins, originTls);
+            return domain.with(Part.ORIGINS, origins).with(Part.ORIGIN_TLS, originTls);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.config.api.proposals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
+import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.Warning;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ProposalAnswer(
         String id,
         long base,
-        Domain wanted,
+        DomainAnswer.Domain wanted,
         @Nullable List<FieldChange> changes,
         @Nullable List<Warning> warnings,
         String reason,
@@ -53,7 +54,7 @@ public record ProposalAnswer(
         return new ProposalAnswer(
                 proposal.id(),
                 proposal.base(),
-                proposal.wanted(),
+                DomainAnswer.Domain.of(proposal.wanted()),
                 open == null ? null : StateDiff.between(open, proposal.wanted()),
                 open == null ? null : Warning.ofChange(open, proposal.wanted()),
                 proposal.reason(),

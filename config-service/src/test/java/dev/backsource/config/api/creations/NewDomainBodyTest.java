@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -67,11 +68,11 @@ class NewDomainBodyTest {
                  "caching": {"storeSetCookie": true}}""", NewDomainBody.TYPE)).domain();
 
         // Then
-        assertThat(domain.clientTls())
+        assertThat(domain.get(Part.CLIENT_TLS))
                 .isEqualTo(new ClientTls(
                         TlsVersion.TLS_1_2,
                         Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
                         new StrictTransportSecurity(31_536_000, true, false)));
-        assertThat(domain.caching()).isEqualTo(new Caching(true));
+        assertThat(domain.get(Part.CACHING)).isEqualTo(new Caching(true));
     }
 }
