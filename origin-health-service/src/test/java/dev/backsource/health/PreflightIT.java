@@ -141,7 +141,7 @@ class PreflightIT {
                 var silent = hanging(origin)) {
             // Given
             var domain = follow("hanging.example.com", origin.origin());
-            var patient = domain.with(Part.ORIGIN_REQUEST, new OriginRequest(null, 60_000, null, null));
+            var patient = domain.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(60_000));
 
             // When
             var hasty = ask(domain).ports().get(1);
@@ -211,7 +211,7 @@ class PreflightIT {
             }
             var domain = follow(
                     "many.example.com", origins.stream().map(TestOrigin::origin).toArray(Origin[]::new));
-            var patient = domain.with(Part.ORIGIN_REQUEST, new OriginRequest(null, 60_000, null, null));
+            var patient = domain.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(60_000));
 
             // When
             var first = question(patient);

@@ -114,25 +114,30 @@ public final class Arbitraries {
     }
 
     private static OriginTls originTls(Sample sample) {
-        return new OriginTls(
-                sample.of(OriginTls.Verification.class),
-                sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))),
-                sample.orNull(0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)),
-                sample.of(TlsVersion.class));
+        return OriginTls.DEFAULT
+                .withVerification(sample.of(OriginTls.Verification.class))
+                .withServerName(sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))))
+                .withCaCertificates(sample.orNull(
+                        0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)))
+                .withMinimumVersion(sample.of(TlsVersion.class));
     }
 
     private static OriginRequest originRequest(Sample sample) {
-        return new OriginRequest(
-                sample.orNull(0.5, () -> sample.of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
-                sample.orNull(0.5, () -> sample.between(100, 60_000)),
-                sample.orNull(0.5, () -> sample.between(100, 600_000)),
-                sample.orNull(0.5, () -> sample.between(100, 600_000)));
+        return OriginRequest.DEFAULT
+                .withHost(sample.orNull(
+                        0.5, () -> sample.of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")))
+                .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
+                .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
+                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)));
     }
 
     private static ClientTls clientTls(Sample sample) {
         var version = sample.orNull(0.5, () -> sample.of(TlsVersion.class));
         var suites = version == TlsVersion.TLS_1_3 ? null : sample.orNull(0.5, () -> cipherSuites(sample));
-        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+        return ClientTls.DEFAULT
+                .withMinimumVersion(version)
+                .withCipherSuites(suites)
+                .withStrictTransportSecurity(sample.orNull(0.5, () -> strictTransportSecurity(sample)));
     }
 
     private static Set<CipherSuite> cipherSuites(Sample sample) {

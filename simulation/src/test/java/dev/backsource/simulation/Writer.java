@@ -8,7 +8,6 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
@@ -69,7 +68,7 @@ final class Writer {
 
     private static OriginTls originTls(SplittableRandom chance) {
         var serverName = chance.nextBoolean() ? null : ServerName.parse("sni-" + chance.nextInt(3) + ".example");
-        return new OriginTls(OriginTls.Verification.FULL, serverName, null, TlsVersion.TLS_1_2);
+        return OriginTls.DEFAULT.withServerName(serverName);
     }
 
     /** Any state of a domain. */

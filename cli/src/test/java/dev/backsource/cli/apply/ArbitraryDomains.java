@@ -40,22 +40,23 @@ public final class ArbitraryDomains {
                         origins(sample))
                 .with(
                         Part.ORIGIN_TLS,
-                        new OriginTls(
-                                sample.of(OriginTls.Verification.class),
-                                sample.orNull(
-                                        0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))),
-                                sample.orNull(
+                        OriginTls.DEFAULT
+                                .withVerification(sample.of(OriginTls.Verification.class))
+                                .withServerName(sample.orNull(
+                                        0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))))
+                                .withCaCertificates(sample.orNull(
                                         0.5,
                                         () -> sample.of(
-                                                Certificates.ONE, Certificates.ONE.strip(), "\n" + Certificates.ONE)),
-                                sample.of(TlsVersion.class)))
+                                                Certificates.ONE, Certificates.ONE.strip(), "\n" + Certificates.ONE)))
+                                .withMinimumVersion(sample.of(TlsVersion.class)))
                 .with(
                         Part.ORIGIN_REQUEST,
-                        new OriginRequest(
-                                sample.orNull(0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
-                                sample.orNull(0.5, () -> sample.between(100, 60_000)),
-                                sample.orNull(0.5, () -> sample.between(100, 600_000)),
-                                sample.orNull(0.5, () -> sample.between(100, 600_000))))
+                        OriginRequest.DEFAULT
+                                .withHost(sample.orNull(
+                                        0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")))
+                                .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
+                                .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
+                                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000))))
                 .with(
                         Part.POLICY,
                         new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)))
@@ -96,7 +97,10 @@ public final class ArbitraryDomains {
         var suites = version == TlsVersion.TLS_1_3
                 ? null
                 : sample.orNull(0.5, () -> Set.copyOf(sample.list(1, 6, () -> sample.of(CipherSuite.class))));
-        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+        return ClientTls.DEFAULT
+                .withMinimumVersion(version)
+                .withCipherSuites(suites)
+                .withStrictTransportSecurity(sample.orNull(0.5, () -> strictTransportSecurity(sample)));
     }
 
     private static StrictTransportSecurity strictTransportSecurity(Sample sample) {

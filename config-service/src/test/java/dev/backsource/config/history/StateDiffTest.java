@@ -41,18 +41,24 @@ class StateDiffTest {
         var changed = DOMAIN.with(
                         Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTPS, new ContentPolicy(false, RedirectType.HTTP)))
-                .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE, null, null, TlsVersion.TLS_1_3))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest("origin.example.com", null, 5000, null))
+                .with(
+                        Part.ORIGIN_TLS,
+                        OriginTls.DEFAULT
+                                .withVerification(OriginTls.Verification.NONE)
+                                .withMinimumVersion(TlsVersion.TLS_1_3))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT.withHost("origin.example.com").withFirstByteTimeoutMs(5000))
                 .with(
                         Part.DYNAMIC_ACCELERATION,
                         new DynamicAcceleration(true, new StaticRules(List.of("css", "js"), List.of(), List.of())))
                 .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null))
                 .with(
                         Part.CLIENT_TLS,
-                        new ClientTls(
-                                TlsVersion.TLS_1_2,
-                                Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                                new StrictTransportSecurity(300, true, false)))
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(300, true, false)))
                 .with(Part.CACHING, new Caching(true))
                 .with(Part.SERVING, Serving.STOPPED);
 

@@ -104,16 +104,17 @@ class RoutesIT {
         edge.apply(domain("told.example.test", origin("192.0.2.1", 8443), secondary("192.0.2.2", 80))
                 .with(Part.POLICY, policy(RedirectType.FOLLOW))
                 .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest("inner.example.test:81", 500, null, null))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT.withHost("inner.example.test:81").withConnectTimeoutMs(500))
                 .with(
                         Part.DYNAMIC_ACCELERATION,
                         new DynamicAcceleration(true, new StaticRules(List.of("jpg"), List.of(), List.of())))
                 .with(
                         Part.CLIENT_TLS,
-                        new ClientTls(
-                                null,
-                                Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                                new StrictTransportSecurity(0, false, false)))
+                        ClientTls.DEFAULT
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(0, false, false)))
                 .with(Part.CACHING, new Caching(false)));
 
         // When

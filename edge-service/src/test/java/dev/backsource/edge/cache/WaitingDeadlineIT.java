@@ -39,7 +39,7 @@ class WaitingDeadlineIT {
                 var waiting = new RawClient(edge.httpPort())) {
             // Given
             edge.apply(domain(HOST, origin("127.0.0.1", primary.port()), secondary("127.0.0.1", second.port()))
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest(null, null, FIRST_BYTE_MS, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(FIRST_BYTE_MS)));
             ask(first);
             await().until(() -> primaryAsked.get() == 1);
 

@@ -190,7 +190,7 @@ class ExplainIT {
         }
         return random.nextInt(3) > 0
                 ? generated
-                : generated.with(Part.ORIGIN_REQUEST, new OriginRequest("inner.example.test:81", null, null, null));
+                : generated.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("inner.example.test:81"));
     }
 
     private static Origin origin(Random random, int index, int own) {

@@ -204,7 +204,7 @@ class PatientEdgeIT {
         });
         // No timeout of the edge ends the request before the test's own deadline.
         edge.apply(domain("body.example.test", origin("127.0.0.1", origin.port()))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest(null, null, 600_000, null)));
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(600_000)));
 
         // When
         var client = new RawClient(edge.httpPort());

@@ -154,7 +154,9 @@ class StoppedDomainIT {
     @Test
     void shouldRefuseBeforeItLooksAtTlsAndStillSayStrictTransportSecurity() {
         // Given
-        var strict = new ClientTls(TlsVersion.TLS_1_3, null, new StrictTransportSecurity(300, false, false));
+        var strict = ClientTls.DEFAULT
+                .withMinimumVersion(TlsVersion.TLS_1_3)
+                .withStrictTransportSecurity(new StrictTransportSecurity(300, false, false));
         edge.apply(domain("strict.stopped.test", origin("127.0.0.1", 1))
                 .with(Part.CLIENT_TLS, strict)
                 .with(Part.SERVING, Serving.STOPPED));

@@ -85,7 +85,7 @@ class RouteTest {
         var first = factory.create(domain, new StateVersion(0, 1, 1), null);
 
         // When
-        var newest = new ClientTls(TlsVersion.TLS_1_3, null, null);
+        var newest = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
         var strict = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), first);
         var sharing = factory.create(domain.with(Part.CACHING, new Caching(true)), new StateVersion(0, 3, 3), strict);
         var repeated = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), strict);

@@ -19,7 +19,6 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
@@ -74,8 +73,17 @@ final class SampleSnapshot {
                 .with(Part.ORIGINS, List.of(weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2)))
                 .with(
                         Part.ORIGIN_TLS,
-                        new OriginTls(Verification.FULL, ServerName.parse("sni.test"), authority, TlsVersion.TLS_1_3))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest("host.test:8080", 100, 600_000, 5_000))
+                        OriginTls.DEFAULT
+                                .withServerName(ServerName.parse("sni.test"))
+                                .withCaCertificates(authority)
+                                .withMinimumVersion(TlsVersion.TLS_1_3))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT
+                                .withHost("host.test:8080")
+                                .withConnectTimeoutMs(100)
+                                .withFirstByteTimeoutMs(600_000)
+                                .withIdleTimeoutMs(5_000))
                 .with(Part.POLICY, policy(RedirectType.HTTPS))
                 .with(
                         Part.DYNAMIC_ACCELERATION,
@@ -85,10 +93,10 @@ final class SampleSnapshot {
                 .with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443))
                 .with(
                         Part.CLIENT_TLS,
-                        new ClientTls(
-                                TlsVersion.TLS_1_2,
-                                Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                                new StrictTransportSecurity(31_536_000, true, false)))
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(31_536_000, true, false)))
                 .with(Part.CACHING, new Caching(true));
     }
 

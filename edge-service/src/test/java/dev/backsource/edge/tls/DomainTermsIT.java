@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         value = Engine.class,
         names = {"FASTEST", "JDK"})
 class DomainTermsIT {
-    private static final ClientTls NEWEST_ONLY = new ClientTls(TlsVersion.TLS_1_3, null, null);
+    private static final ClientTls NEWEST_ONLY = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
     private static final String OK = "HTTP/1.1 200";
     private static final String MISDIRECTED = "HTTP/1.1 421";
 
@@ -107,7 +107,7 @@ class DomainTermsIT {
         var other = CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256;
 
         // When
-        site.change(domain -> domain.with(Part.CLIENT_TLS, new ClientTls(null, Set.of(allowed), null)));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, ClientTls.DEFAULT.withCipherSuites(Set.of(allowed))));
 
         // Then
         assertThat(ask(null, site.host(), "TLSv1.2", allowed.name())).isEqualTo(OK);

@@ -58,7 +58,8 @@ class StrictTransportIT {
     private void say(int maxAgeSeconds, boolean includeSubDomains) {
         site.change(domain -> domain.with(
                 Part.CLIENT_TLS,
-                new ClientTls(null, null, new StrictTransportSecurity(maxAgeSeconds, includeSubDomains, false))));
+                ClientTls.DEFAULT.withStrictTransportSecurity(
+                        new StrictTransportSecurity(maxAgeSeconds, includeSubDomains, false))));
     }
 
     @Test
@@ -90,7 +91,9 @@ class StrictTransportIT {
         // Given
         var said = new StrictTransportSecurity(31_536_000, true, false);
         edge.apply(domain("failing.transport.test", origin("127.0.0.1", 1))
-                .with(Part.CLIENT_TLS, new ClientTls(TlsVersion.TLS_1_3, null, said)));
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3).withStrictTransportSecurity(said)));
 
         // When
         var failed = edge.get("https://failing.transport.test/a");

@@ -58,7 +58,7 @@ class OriginTermsIT {
         try (var origin = https("127.0.0.31", OWN)) {
             // Given
             edge.apply(domainAt("127.0.0.31", "hosted.example.test")
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest("inner.example.test:8443", null, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("inner.example.test:8443")));
 
             // When
             var answer = edge.get("http://hosted.example.test/");
@@ -90,7 +90,7 @@ class OriginTermsIT {
         try (var origin = https("127.0.0.33", OWN)) {
             // Given
             edge.apply(domainAt("127.0.0.33", "ip.terms.test")
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest("192.0.2.33", null, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("192.0.2.33")));
 
             // When
             var answer = edge.get("http://ip.terms.test/");
@@ -192,7 +192,7 @@ class OriginTermsIT {
             // Given: the edge itself waits for 2 s
             edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("patient.terms.test", origin("127.0.0.1", origin.port()))
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest(null, null, 600_000, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(600_000)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://patient.terms.test/held"));
             var request = Waiting.resultOf(held);
 
@@ -218,7 +218,7 @@ class OriginTermsIT {
             // Given: the edge itself waits for 1 s
             edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("slow.terms.test", origin("127.0.0.1", origin.port()))
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest(null, null, null, 600_000)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withIdleTimeoutMs(600_000)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://slow.terms.test/held"));
             var request = Waiting.resultOf(held);
 
@@ -242,7 +242,7 @@ class OriginTermsIT {
             var late = hasty.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, hasty));
             EdgeUnderTest.join(late.listen(hasty.standardHttps(), "127.0.0.39"));
             hasty.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest(null, 30_000, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(30_000)));
 
             // When
             var answer = hasty.get("http://lateconnect.terms.test/");
@@ -276,11 +276,11 @@ class OriginTermsIT {
             @Nullable TlsVersion minimum) {
         return domain.with(
                 Part.ORIGIN_TLS,
-                new OriginTls(
-                        verification,
-                        serverName == null ? null : ServerName.parse(serverName),
-                        caCertificates,
-                        minimum == null ? TlsVersion.TLS_1_2 : minimum));
+                OriginTls.DEFAULT
+                        .withVerification(verification)
+                        .withServerName(serverName == null ? null : ServerName.parse(serverName))
+                        .withCaCertificates(caCertificates)
+                        .withMinimumVersion(minimum == null ? TlsVersion.TLS_1_2 : minimum));
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -48,7 +47,7 @@ class NeededPortTest {
         var domain = follow("www.example.com", origin(IP, 80));
         var patient = Domain.of(domain.name(), domain.origins())
                 .with(Part.ORIGIN_TLS, domain.originTls())
-                .with(Part.ORIGIN_REQUEST, new OriginRequest(null, 7_000, null, null))
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(7_000))
                 .with(Part.POLICY, domain.policy())
                 .with(Part.DYNAMIC_ACCELERATION, domain.dynamicAcceleration())
                 .with(Part.GRANTED_PORTS, domain.grantedPorts());
@@ -63,8 +62,7 @@ class NeededPortTest {
     @Test
     void shouldAskForTheNameThatTheDomainHasSet() {
         // Given
-        var tls = new OriginTls(
-                OriginTls.Verification.FULL, ServerName.parse("tls.example.net"), null, TlsVersion.TLS_1_2);
+        var tls = OriginTls.DEFAULT.withServerName(ServerName.parse("tls.example.net"));
         var domain = follow("www.example.com", origin(NAME, 80));
 
         // When

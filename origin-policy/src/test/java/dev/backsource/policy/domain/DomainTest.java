@@ -99,11 +99,11 @@ class DomainTest {
     void shouldChangeOnePartAndLeaveTheOthers() {
         assertChangesAlone(Part.ORIGINS, List.of(SECONDARY));
         assertChangesAlone(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE));
-        assertChangesAlone(Part.ORIGIN_REQUEST, new OriginRequest("a.example.com", null, null, null));
+        assertChangesAlone(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("a.example.com"));
         assertChangesAlone(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
         assertChangesAlone(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE));
         assertChangesAlone(Part.GRANTED_PORTS, new GrantedPorts(8080, null));
-        assertChangesAlone(Part.CLIENT_TLS, new ClientTls(TlsVersion.TLS_1_3, null, null));
+        assertChangesAlone(Part.CLIENT_TLS, ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3));
         assertChangesAlone(Part.CACHING, new Caching(true));
         assertChangesAlone(Part.SERVING, Serving.STOPPED);
     }

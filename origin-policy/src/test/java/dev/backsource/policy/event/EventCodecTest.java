@@ -82,10 +82,9 @@ class EventCodecTest {
 
         // Then
         assertThat(domain.get(Part.CLIENT_TLS))
-                .isEqualTo(new ClientTls(
-                        null,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(300, false, false)));
+                .isEqualTo(ClientTls.DEFAULT
+                        .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                        .withStrictTransportSecurity(new StrictTransportSecurity(300, false, false)));
         assertThat(domain.get(Part.CACHING)).isEqualTo(new Caching(false));
     }
 
@@ -163,20 +162,18 @@ class EventCodecTest {
                 .toList();
         var padding = "\n".repeat(64 * 1024 - Certificates.ONE.length());
         var domain = Domain.of(DomainName.parse("www.example.com"), origins)
-                .with(
-                        Part.ORIGIN_TLS,
-                        new OriginTls(
-                                OriginTls.Verification.FULL, null, Certificates.ONE + padding, TlsVersion.TLS_1_2))
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT.withCaCertificates(Certificates.ONE + padding))
                 .with(
                         Part.DYNAMIC_ACCELERATION,
                         new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)))
                 .with(Part.GRANTED_PORTS, new GrantedPorts(65535, 65534))
                 .with(
                         Part.CLIENT_TLS,
-                        new ClientTls(
-                                TlsVersion.TLS_1_2,
-                                EnumSet.allOf(CipherSuite.class),
-                                new StrictTransportSecurity(StrictTransportSecurity.MAX_AGE_SECONDS, true, true)))
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(EnumSet.allOf(CipherSuite.class))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(
+                                        StrictTransportSecurity.MAX_AGE_SECONDS, true, true)))
                 .with(Part.CACHING, new Caching(false))
                 .with(Part.SERVING, Serving.STOPPED);
         var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));

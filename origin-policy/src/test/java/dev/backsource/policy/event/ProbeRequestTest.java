@@ -37,7 +37,7 @@ class ProbeRequestTest {
         var domain = Domain.of(
                         DomainName.parse("*.example.com"),
                         List.of(origin("203.0.113.10", 8080), origin("203.0.113.10", 80), origin("b.example.net", 80)))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest(null, 700, null, null))
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(700))
                 .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED));
 
         // When

@@ -9,10 +9,8 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class ServerNamesTest {
         return Domain.of(
                         new DomainName(name),
                         List.of(new Origin(OriginAddress.parse("origin.test"), 443, OriginPriority.PRIMARY, 10)))
-                .with(Part.ORIGIN_TLS, new OriginTls(Verification.FULL, set, null, TlsVersion.TLS_1_2))
-                .with(Part.ORIGIN_REQUEST, new OriginRequest(host, null, null, null));
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT.withServerName(set))
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost(host));
     }
 }

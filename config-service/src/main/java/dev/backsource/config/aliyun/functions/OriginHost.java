@@ -31,7 +31,7 @@ final class OriginHost implements CdnFunction {
     @Override
     public UnaryOperator<Domain> set(FunctionArguments arguments) {
         var host = arguments
-                .parsed(HOST, text -> new OriginRequest(text, null, null, null))
+                .parsed(HOST, text -> OriginRequest.DEFAULT.withHost(text))
                 .host();
         return domain -> with(domain, host);
     }
@@ -42,10 +42,6 @@ final class OriginHost implements CdnFunction {
     }
 
     private static Domain with(Domain domain, @Nullable String host) {
-        var request = domain.originRequest();
-        return domain.with(
-                Part.ORIGIN_REQUEST,
-                new OriginRequest(
-                        host, request.connectTimeoutMs(), request.firstByteTimeoutMs(), request.idleTimeoutMs()));
+        return domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withHost(host));
     }
 }

@@ -55,10 +55,7 @@ final class OriginTimeout implements CdnFunction {
     }
 
     private static Domain with(Domain domain, @Nullable Integer millis) {
-        var request = domain.originRequest();
-        return domain.with(
-                Part.ORIGIN_REQUEST,
-                new OriginRequest(request.host(), request.connectTimeoutMs(), millis, request.idleTimeoutMs()));
+        return domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withFirstByteTimeoutMs(millis));
     }
 
     private static String seconds(int millis) {

@@ -50,12 +50,14 @@ class NewDomainBodyTest {
 
         // Then
         assertThat(domain.originTls())
-                .isEqualTo(new OriginTls(
-                        OriginTls.Verification.FULL,
-                        ServerName.parse("origin.example.com"),
-                        Certificates.ONE,
-                        TlsVersion.TLS_1_3));
-        assertThat(domain.originRequest()).isEqualTo(new OriginRequest("origin.example.com:8080", 100, null, null));
+                .isEqualTo(OriginTls.DEFAULT
+                        .withServerName(ServerName.parse("origin.example.com"))
+                        .withCaCertificates(Certificates.ONE)
+                        .withMinimumVersion(TlsVersion.TLS_1_3));
+        assertThat(domain.originRequest())
+                .isEqualTo(OriginRequest.DEFAULT
+                        .withHost("origin.example.com:8080")
+                        .withConnectTimeoutMs(100));
     }
 
     @Test
@@ -69,10 +71,10 @@ class NewDomainBodyTest {
 
         // Then
         assertThat(domain.get(Part.CLIENT_TLS))
-                .isEqualTo(new ClientTls(
-                        TlsVersion.TLS_1_2,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(31_536_000, true, false)));
+                .isEqualTo(ClientTls.DEFAULT
+                        .withMinimumVersion(TlsVersion.TLS_1_2)
+                        .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                        .withStrictTransportSecurity(new StrictTransportSecurity(31_536_000, true, false)));
         assertThat(domain.get(Part.CACHING)).isEqualTo(new Caching(true));
     }
 }

@@ -99,7 +99,7 @@ class TrafficMetricsIT {
                 var second = new RawClient(edge.httpPort())) {
             // Given
             edge.apply(domain("open.example.test", origin("127.0.0.1", origin.port()))
-                    .with(Part.ORIGIN_REQUEST, new OriginRequest(null, null, 60_000, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(60_000)));
             var clients = value("backsource_edge_client_connections");
             var origins = value("backsource_edge_origin_connections");
             var collapsed = value(requests("2xx", "collapsed"));
