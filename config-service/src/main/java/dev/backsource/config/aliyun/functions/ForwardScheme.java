@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +107,10 @@ final class ForwardScheme implements CdnFunction {
 
     /** The ports of a type in the API's form. */
     private static String ports(RedirectType type, GrantedPorts granted) {
-        return switch (type) {
-            case FOLLOW -> granted.portFor(Scheme.HTTP) + ":" + granted.portFor(Scheme.HTTPS);
-            case HTTP -> Integer.toString(granted.portFor(Scheme.HTTP));
-            case HTTPS -> Integer.toString(granted.portFor(Scheme.HTTPS));
-        };
+        return Stream.of(Scheme.values())
+                .map(type::schemeFor)
+                .distinct()
+                .map(scheme -> Integer.toString(granted.portFor(scheme)))
+                .collect(Collectors.joining(":"));
     }
 }
