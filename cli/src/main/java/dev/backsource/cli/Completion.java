@@ -7,6 +7,7 @@ import dev.backsource.cli.profile.ProfileFile;
 import dev.backsource.cli.profile.Selection;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
+import dev.backsource.policy.protocol.RedirectType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ final class Completion {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST = 100;
-    private static final List<String> POLICIES = List.of("FOLLOW", "HTTP", "HTTPS", "off");
+    private static final List<String> POLICIES = Stream.concat(
+                    Stream.of(RedirectType.values()).map(RedirectType::name), Stream.of("off"))
+            .toList();
 
     private final RunContext context;
     private final CommandLine commands;

@@ -20,6 +20,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -257,7 +258,7 @@ class AlertsIT {
             var unverified = follow("verified.example.com", origin.origin());
 
             // When
-            board.set(unverified.withOrigins(unverified.origins(), OriginTls.DEFAULT), 1);
+            board.set(unverified.with(Part.ORIGIN_TLS, OriginTls.DEFAULT), 1);
 
             // Then
             awaitState(unverified, 443, "CLOSED");
@@ -277,9 +278,9 @@ class AlertsIT {
             awaitStatuses(domain, FIRING);
 
             // When
-            board.set(domain.withPolicy(policy(RedirectType.HTTPS)), 2);
+            board.set(domain.with(Part.POLICY, policy(RedirectType.HTTPS)), 2);
             awaitStatuses(domain, FIRING, RESOLVED, FIRING);
-            board.set(domain.withPolicy(policy(RedirectType.HTTP)), 3);
+            board.set(domain.with(Part.POLICY, policy(RedirectType.HTTP)), 3);
             awaitStatuses(domain, FIRING, RESOLVED, FIRING, RESOLVED);
 
             // Then

@@ -16,6 +16,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
@@ -121,7 +122,7 @@ class PreflightIT {
         try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
             // Given: a certificate that is trusted, for origin.test
             var domain = follow("other.example.com", origin.origin());
-            var verified = domain.withOrigins(domain.origins(), OriginTls.trusting(TestOrigin.certificate()));
+            var verified = domain.with(Part.ORIGIN_TLS, OriginTls.trusting(TestOrigin.certificate()));
 
             // When: until a handshake came that far in its second
             var port = await().until(() -> ask(verified).ports().get(1), given -> given.tls() == TlsVerdict.REFUSED);
@@ -140,7 +141,7 @@ class PreflightIT {
                 var silent = hanging(origin)) {
             // Given
             var domain = follow("hanging.example.com", origin.origin());
-            var patient = domain.withOriginRequest(new OriginRequest(null, 60_000, null, null));
+            var patient = domain.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(60_000));
 
             // When
             var hasty = ask(domain).ports().get(1);
@@ -210,7 +211,7 @@ class PreflightIT {
             }
             var domain = follow(
                     "many.example.com", origins.stream().map(TestOrigin::origin).toArray(Origin[]::new));
-            var patient = domain.withOriginRequest(new OriginRequest(null, 60_000, null, null));
+            var patient = domain.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(60_000));
 
             // When
             var first = question(patient);

@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
@@ -95,17 +96,15 @@ public final class Arbitraries {
     }
 
     private static Domain domain(Sample sample) {
-        return new Domain(
-                domainName(sample),
-                origins(sample),
-                originTls(sample),
-                originRequest(sample),
-                policy(sample),
-                dynamicAcceleration(sample),
-                grantedPorts(sample),
-                clientTls(sample),
-                caching(sample),
-                new Serving(sample.chance(0.8)));
+        return Domain.of(domainName(sample), origins(sample))
+                .with(Part.ORIGIN_TLS, originTls(sample))
+                .with(Part.ORIGIN_REQUEST, originRequest(sample))
+                .with(Part.POLICY, policy(sample))
+                .with(Part.DYNAMIC_ACCELERATION, dynamicAcceleration(sample))
+                .with(Part.GRANTED_PORTS, grantedPorts(sample))
+                .with(Part.CLIENT_TLS, clientTls(sample))
+                .with(Part.CACHING, caching(sample))
+                .with(Part.SERVING, new Serving(sample.chance(0.8)));
     }
 
     private static List<Origin> origins(Sample sample) {
@@ -115,25 +114,30 @@ public final class Arbitraries {
     }
 
     private static OriginTls originTls(Sample sample) {
-        return new OriginTls(
-                sample.of(OriginTls.Verification.class),
-                sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))),
-                sample.orNull(0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)),
-                sample.of(TlsVersion.class));
+        return OriginTls.DEFAULT
+                .withVerification(sample.of(OriginTls.Verification.class))
+                .withServerName(sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))))
+                .withCaCertificates(sample.orNull(
+                        0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)))
+                .withMinimumVersion(sample.of(TlsVersion.class));
     }
 
     private static OriginRequest originRequest(Sample sample) {
-        return new OriginRequest(
-                sample.orNull(0.5, () -> sample.of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
-                sample.orNull(0.5, () -> sample.between(100, 60_000)),
-                sample.orNull(0.5, () -> sample.between(100, 600_000)),
-                sample.orNull(0.5, () -> sample.between(100, 600_000)));
+        return OriginRequest.DEFAULT
+                .withHost(sample.orNull(
+                        0.5, () -> sample.of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")))
+                .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
+                .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
+                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)));
     }
 
     private static ClientTls clientTls(Sample sample) {
         var version = sample.orNull(0.5, () -> sample.of(TlsVersion.class));
         var suites = version == TlsVersion.TLS_1_3 ? null : sample.orNull(0.5, () -> cipherSuites(sample));
-        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+        return ClientTls.DEFAULT
+                .withMinimumVersion(version)
+                .withCipherSuites(suites)
+                .withStrictTransportSecurity(sample.orNull(0.5, () -> strictTransportSecurity(sample)));
     }
 
     private static Set<CipherSuite> cipherSuites(Sample sample) {

@@ -3,6 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class DecisionComparison {
         }
         var name = domain.originTls().serverName();
         if (domain.origins().size() != route.originCount()
-                || route.isStopped() == domain.serving().enabled()
+                || route.isStopped() == domain.get(Part.SERVING).enabled()
                 || !Objects.equals(route.terms().serverName(), name == null ? null : name.value())) {
             return false;
         }

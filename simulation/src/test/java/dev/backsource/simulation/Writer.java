@@ -2,16 +2,13 @@ package dev.backsource.simulation;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.time.temporal.ChronoUnit;
@@ -66,25 +63,24 @@ final class Writer {
         if (turn < REMOVED) {
             return null;
         }
-        return turn < REMOVED + RENAMED ? now.withOrigins(now.origins(), originTls(chance)) : state(name, chance);
+        return turn < REMOVED + RENAMED ? now.with(Part.ORIGIN_TLS, originTls(chance)) : state(name, chance);
     }
 
     private static OriginTls originTls(SplittableRandom chance) {
         var serverName = chance.nextBoolean() ? null : ServerName.parse("sni-" + chance.nextInt(3) + ".example");
-        return new OriginTls(OriginTls.Verification.FULL, serverName, null, TlsVersion.TLS_1_2);
+        return OriginTls.DEFAULT.withServerName(serverName);
     }
 
     /** Any state of a domain. */
     static Domain state(DomainName name, SplittableRandom chance) {
-        return new Domain(
-                name,
-                origins(chance),
-                originTls(chance),
-                OriginRequest.DEFAULT,
-                new OriginProtocolPolicy(
-                        chance.nextBoolean(), type(chance), new ContentPolicy(chance.nextBoolean(), type(chance))),
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(name, origins(chance))
+                .with(Part.ORIGIN_TLS, originTls(chance))
+                .with(
+                        Part.POLICY,
+                        new OriginProtocolPolicy(
+                                chance.nextBoolean(),
+                                type(chance),
+                                new ContentPolicy(chance.nextBoolean(), type(chance))));
     }
 
     private static List<Origin> origins(SplittableRandom chance) {

@@ -3,14 +3,12 @@ package dev.backsource.benchmarks.routing;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
@@ -88,14 +86,13 @@ public class RouteLookupBenchmark {
 
     private static Domain domain(String name, int policy) {
         var types = RedirectType.values();
-        return new Domain(
-                DomainName.parse(name),
-                List.of(new Origin(OriginAddress.parse("203.0.113.10"), 8080, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                policy == types.length
-                        ? OriginProtocolPolicy.DISABLED
-                        : new OriginProtocolPolicy(true, types[policy], ContentPolicy.DISABLED),
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(
+                        DomainName.parse(name),
+                        List.of(new Origin(OriginAddress.parse("203.0.113.10"), 8080, OriginPriority.PRIMARY, 10)))
+                .with(
+                        Part.POLICY,
+                        policy == types.length
+                                ? OriginProtocolPolicy.DISABLED
+                                : new OriginProtocolPolicy(true, types[policy], ContentPolicy.DISABLED));
     }
 }

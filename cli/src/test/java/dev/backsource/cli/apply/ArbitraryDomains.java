@@ -11,13 +11,13 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.Certificates;
@@ -34,27 +34,36 @@ public final class ArbitraryDomains {
     private ArbitraryDomains() {}
 
     public static Domain domain(Sample sample) {
-        return new Domain(
-                DomainName.parse(sample.of("www.example.com", "*.example.com", "1e5.example", "xn--bcher-kva.example")),
-                origins(sample),
-                new OriginTls(
-                        sample.of(OriginTls.Verification.class),
-                        sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))),
-                        sample.orNull(
-                                0.5,
-                                () -> sample.of(Certificates.ONE, Certificates.ONE.strip(), "\n" + Certificates.ONE)),
-                        sample.of(TlsVersion.class)),
-                new OriginRequest(
-                        sample.orNull(0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
-                        sample.orNull(0.5, () -> sample.between(100, 60_000)),
-                        sample.orNull(0.5, () -> sample.between(100, 600_000)),
-                        sample.orNull(0.5, () -> sample.between(100, 600_000))),
-                new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)),
-                new DynamicAcceleration(sample.either(), staticRules(sample)),
-                GrantedPorts.NONE,
-                clientTls(sample),
-                new Caching(sample.orNull(0.5, sample::either)),
-                new Serving(sample.either()));
+        return Domain.of(
+                        DomainName.parse(
+                                sample.of("www.example.com", "*.example.com", "1e5.example", "xn--bcher-kva.example")),
+                        origins(sample))
+                .with(
+                        Part.ORIGIN_TLS,
+                        OriginTls.DEFAULT
+                                .withVerification(sample.of(OriginTls.Verification.class))
+                                .withServerName(sample.orNull(
+                                        0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))))
+                                .withCaCertificates(sample.orNull(
+                                        0.5,
+                                        () -> sample.of(
+                                                Certificates.ONE, Certificates.ONE.strip(), "\n" + Certificates.ONE)))
+                                .withMinimumVersion(sample.of(TlsVersion.class)))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT
+                                .withHost(sample.orNull(
+                                        0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")))
+                                .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
+                                .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
+                                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000))))
+                .with(
+                        Part.POLICY,
+                        new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)))
+                .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(sample.either(), staticRules(sample)))
+                .with(Part.CLIENT_TLS, clientTls(sample))
+                .with(Part.CACHING, new Caching(sample.orNull(0.5, sample::either)))
+                .with(Part.SERVING, new Serving(sample.either()));
     }
 
     private static List<Origin> origins(Sample sample) {
@@ -88,7 +97,10 @@ public final class ArbitraryDomains {
         var suites = version == TlsVersion.TLS_1_3
                 ? null
                 : sample.orNull(0.5, () -> Set.copyOf(sample.list(1, 6, () -> sample.of(CipherSuite.class))));
-        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+        return ClientTls.DEFAULT
+                .withMinimumVersion(version)
+                .withCipherSuites(suites)
+                .withStrictTransportSecurity(sample.orNull(0.5, () -> strictTransportSecurity(sample)));
     }
 
     private static StrictTransportSecurity strictTransportSecurity(Sample sample) {

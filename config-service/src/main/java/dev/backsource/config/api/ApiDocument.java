@@ -14,7 +14,7 @@ import dev.backsource.config.api.changerequests.ChangeRequestBody;
 import dev.backsource.config.api.changerequests.DecisionBody;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
-import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
@@ -76,7 +76,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 AccountEditBody.TYPE.shape(),
                                 SignInBody.SHAPE,
                                 PasswordBody.SHAPE),
-                        DomainPart.ALL.stream().map(part -> part.type().shape()))
+                        PartEndpoint.ALL.stream().map(part -> part.type().shape()))
                 .toList();
     }
 
@@ -87,7 +87,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
 
     @Override
     protected Map<String, PathItem> paths() {
-        return DomainPart.ALL.stream().collect(Collectors.toMap(Routes::path, DomainPart::toPathItem));
+        return PartEndpoint.ALL.stream().collect(Collectors.toMap(Routes::path, PartEndpoint::toPathItem));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.backsource.config.preflight.PreflightPolicy;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -40,7 +41,11 @@ final class ApiParameters {
                     In.QUERY,
                     "redirectType",
                     "Only domains whose policy for static content has this redirect type, or is disabled",
-                    () -> Schemas.text().enumeration(List.of("FOLLOW", "HTTP", "HTTPS", DomainFilter.OFF))),
+                    () -> Schemas.text()
+                            .enumeration(Stream.<Object>concat(
+                                            Stream.of(RedirectType.values()).map(RedirectType::name),
+                                            Stream.of(DomainFilter.OFF))
+                                    .toList())),
             policy("static"),
             policy("dynamic"),
             new KnownParameter(In.QUERY, "team", "Only items of this team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),

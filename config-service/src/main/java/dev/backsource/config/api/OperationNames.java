@@ -1,6 +1,6 @@
 package dev.backsource.config.api;
 
-import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.web.routing.Operation;
 import dev.backsource.config.web.routing.Operations;
 import dev.backsource.config.web.routing.RouteGuard;
@@ -28,7 +28,7 @@ final class OperationNames {
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .forEach(method -> put(named, method));
-        DomainPart.ALL.forEach(part -> {
+        PartEndpoint.ALL.forEach(part -> {
             named.put(
                     Operations.key("PUT", Routes.path(part)),
                     new Operation(part.address().setting(), OK));

@@ -6,7 +6,7 @@ import dev.backsource.config.api.access.people.PeopleFailures;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.changerequests.ChangeRequestFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
-import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.revisions.RevisionFailures;
 import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
@@ -71,16 +71,16 @@ final class Routes {
 
     /** All parts are set and changed alike. */
     private static Stream<Route> ofParts() {
-        return DomainPart.ALL.stream()
+        return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
-                        .map(route -> part.takesAdministrator()
+                        .map(route -> part.granted()
                                 ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
                                 : route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)));
     }
 
-    static String path(DomainPart<?> part) {
+    static String path(PartEndpoint<?> part) {
         return DOMAIN + "/" + part.address().segment();
     }
 

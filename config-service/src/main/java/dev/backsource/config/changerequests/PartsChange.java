@@ -38,6 +38,6 @@ public record PartsChange(long revision, Domain wanted) implements RequestedChan
 
     static PartsChange read(String stored) {
         var event = EventCodec.POLICY_CHANGE.decode(stored.getBytes(StandardCharsets.UTF_8));
-        return new PartsChange(event.revision(), event.toDomain());
+        return new PartsChange(event.revision(), event.domain());
     }
 }

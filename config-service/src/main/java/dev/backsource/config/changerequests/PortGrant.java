@@ -3,6 +3,7 @@ package dev.backsource.config.changerequests;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public record PortGrant(GrantedPorts ports) implements RequestedChange {
     @Override
     public Domain appliedTo(Domain domain) {
         var granted = domain.grantedPorts();
-        return domain.withGrantedPorts(new GrantedPorts(
-                ports.http() == null ? granted.http() : ports.http(),
-                ports.https() == null ? granted.https() : ports.https()));
+        return domain.with(
+                Part.GRANTED_PORTS,
+                new GrantedPorts(
+                        ports.http() == null ? granted.http() : ports.http(),
+                        ports.https() == null ? granted.https() : ports.https()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.backsource.config.access.TeamScope;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Weakening;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -153,8 +154,8 @@ final class ConsentRule {
 
     private static Domain secured(Domain domain) {
         var https = new ContentPolicy(true, RedirectType.HTTPS);
-        return domain.withOrigins(domain.origins(), OriginTls.DEFAULT)
-                .withPolicy(new OriginProtocolPolicy(true, RedirectType.HTTPS, https));
+        return domain.with(Part.ORIGIN_TLS, OriginTls.DEFAULT)
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.HTTPS, https));
     }
 
     private static List<Domain> domains(List<RevisionRow> rows) {

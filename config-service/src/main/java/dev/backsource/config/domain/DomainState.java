@@ -34,7 +34,7 @@ public record DomainState(
     static DomainState decode(String json) {
         var change = EventCodec.POLICY_CHANGE.decode(json.getBytes(StandardCharsets.UTF_8));
         return new DomainState(
-                change.toDomain(),
+                change.domain(),
                 change.incarnation(),
                 change.revision(),
                 change.changedAt(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class StateDiff {
 
     /** Whether the states are equal apart from their origins. */
     public static boolean differInOriginsOnly(Domain from, Domain to) {
-        return from.withOrigins(to.origins(), from.originTls()).equals(to);
+        return from.with(Part.ORIGINS, to.origins()).equals(to);
     }
 
     private static List<Origin> origins(@Nullable Domain domain) {

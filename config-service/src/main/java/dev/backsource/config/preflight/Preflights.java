@@ -2,6 +2,7 @@ package dev.backsource.config.preflight;
 
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -41,7 +42,7 @@ public class Preflights {
             DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         return domains.get(name).map(state -> {
             var policy = policy(state.domain().policy(), forStatic, forDynamic);
-            return new PreflightQuestion(state.revision(), state.domain().withPolicy(policy));
+            return new PreflightQuestion(state.revision(), state.domain().with(Part.POLICY, policy));
         });
     }
 

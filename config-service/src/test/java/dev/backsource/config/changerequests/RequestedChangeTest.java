@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.domain.DomainWriter.Rehearsed;
 import dev.backsource.config.testing.SampleDomains;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.time.Instant;
@@ -19,7 +20,7 @@ class RequestedChangeTest {
     @Test
     void shouldGrantPortsBesideGrantedOnes() {
         // Given
-        var domain = SampleDomains.domain(80).withGrantedPorts(new GrantedPorts(8080, 8443));
+        var domain = SampleDomains.domain(80).with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443));
 
         // When
         var changed = new PortGrant(new GrantedPorts(null, 9443)).appliedTo(domain);
@@ -31,8 +32,8 @@ class RequestedChangeTest {
     @Test
     void shouldKeepTheWholeDomainOfAChangeOfPartsForItsRevision() {
         // Given
-        var stopped = SampleDomains.domain(80).withServing(Serving.STOPPED);
-        var wanted = WantedChange.ofParts(domain -> domain.withServing(Serving.STOPPED));
+        var stopped = SampleDomains.domain(80).with(Part.SERVING, Serving.STOPPED);
+        var wanted = WantedChange.ofParts(domain -> domain.with(Part.SERVING, Serving.STOPPED));
 
         // When
         var change = wanted.content().apply(new Rehearsed(stopped, 3, true));

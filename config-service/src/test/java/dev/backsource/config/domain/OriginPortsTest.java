@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.List;
@@ -23,7 +24,7 @@ class OriginPortsTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("port 25");
         assertThatThrownBy(() -> OriginPorts.check(
-                        ACCESS, domain(80), domain(80).withGrantedPorts(new GrantedPorts(null, 6667))))
+                        ACCESS, domain(80), domain(80).with(Part.GRANTED_PORTS, new GrantedPorts(null, 6667))))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("port 6667");
     }
@@ -38,15 +39,17 @@ class OriginPortsTest {
     void shouldNotLetAKeptPortBeGrantedOrGoToAnotherOrigin() {
         // Given
         var kept = domain(25);
-        var granted = kept.withGrantedPorts(new GrantedPorts(25, null));
-        var moved = kept.withOrigins(
-                List.of(new Origin(OriginAddress.parse("203.0.113.2"), 25, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT);
+        var granted = kept.with(Part.GRANTED_PORTS, new GrantedPorts(25, null));
+        var moved = kept.with(
+                        Part.ORIGINS,
+                        List.of(new Origin(OriginAddress.parse("203.0.113.2"), 25, OriginPriority.PRIMARY, 10)))
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
 
         // Then
         assertThatThrownBy(() -> OriginPorts.check(ACCESS, kept, granted)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> OriginPorts.check(ACCESS, kept, moved)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> OriginPorts.check(ACCESS, granted, kept.withGrantedPorts(new GrantedPorts(null, 25))))
+        assertThatThrownBy(() ->
+                        OriginPorts.check(ACCESS, granted, kept.with(Part.GRANTED_PORTS, new GrantedPorts(null, 25))))
                 .isInstanceOf(InvalidValueException.class);
         assertThatCode(() -> OriginPorts.check(ACCESS, granted, granted)).doesNotThrowAnyException();
     }

@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
@@ -37,20 +38,29 @@ class StateDiffTest {
     @Test
     void shouldNameEveryPartAsTheApiDoes() {
         // Given
-        var changed = DOMAIN.withPolicy(
+        var changed = DOMAIN.with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTPS, new ContentPolicy(false, RedirectType.HTTP)))
-                .withOrigins(
-                        DOMAIN.origins(), new OriginTls(OriginTls.Verification.NONE, null, null, TlsVersion.TLS_1_3))
-                .withOriginRequest(new OriginRequest("origin.example.com", null, 5000, null))
-                .withDynamicAcceleration(
+                .with(
+                        Part.ORIGIN_TLS,
+                        OriginTls.DEFAULT
+                                .withVerification(OriginTls.Verification.NONE)
+                                .withMinimumVersion(TlsVersion.TLS_1_3))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT.withHost("origin.example.com").withFirstByteTimeoutMs(5000))
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
                         new DynamicAcceleration(true, new StaticRules(List.of("css", "js"), List.of(), List.of())))
-                .withGrantedPorts(new GrantedPorts(8080, null))
-                .withClientTls(new ClientTls(
-                        TlsVersion.TLS_1_2,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(300, true, false)))
-                .withCaching(new Caching(true))
-                .withServing(Serving.STOPPED);
+                .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null))
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(300, true, false)))
+                .with(Part.CACHING, new Caching(true))
+                .with(Part.SERVING, Serving.STOPPED);
 
         // Then
         assertThat(diff(DOMAIN, changed))
@@ -130,14 +140,7 @@ class StateDiffTest {
     }
 
     private static Domain domain(Origin... origins) {
-        return new Domain(
-                DomainName.parse("www.example.com"),
-                List.of(origins),
-                OriginTls.DEFAULT,
-                OriginRequest.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse("www.example.com"), List.of(origins));
     }
 
     private static Origin origin(String address, int port) {

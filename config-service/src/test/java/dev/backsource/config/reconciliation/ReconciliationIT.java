@@ -110,11 +110,7 @@ class ReconciliationIT {
         awaitEdge("APPLIED");
         var forged = EventCodec.POLICY_CHANGE.decode(last().value());
         var value = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(
-                forged.toDomain().withPolicy(forged.originProtocolPolicy()),
-                Instant.now().toEpochMilli(),
-                StateVersion.MAX_REVISION,
-                Instant.now(),
-                "somebody"));
+                forged.domain(), Instant.now().toEpochMilli(), StateVersion.MAX_REVISION, Instant.now(), "somebody"));
 
         // When
         events.writePolicyChange(name, value, StateVersion.MAX_REVISION);
@@ -143,7 +139,7 @@ class ReconciliationIT {
         awaitEdge("APPLIED");
         var known = EventCodec.POLICY_CHANGE.decode(last().value());
         var forged = EventCodec.POLICY_CHANGE.encode(
-                PolicyChange.of(known.toDomain(), incarnation, 2, Instant.now(), "somebody"));
+                PolicyChange.of(known.domain(), incarnation, 2, Instant.now(), "somebody"));
         events.writePolicyChange(name, forged, 2);
         difference();
 

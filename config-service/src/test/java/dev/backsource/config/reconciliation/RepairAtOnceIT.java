@@ -38,7 +38,7 @@ class RepairAtOnceIT {
                 var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().until(() -> topic.of(name).size() == 1);
             var first = EventCodec.POLICY_CHANGE.decode(topic.of(name).get(0).value());
-            var forged = PolicyChange.of(first.toDomain(), 7, Instant.now(), "somebody");
+            var forged = PolicyChange.of(first.domain(), 7, Instant.now(), "somebody");
 
             // When
             events.writePolicyChange(name, EventCodec.POLICY_CHANGE.encode(forged), 7);
@@ -49,7 +49,7 @@ class RepairAtOnceIT {
             assertThat(repaired.revision()).isEqualTo(8);
             assertThat(repaired.incarnation()).isPositive();
             assertThat(repaired.changedBy()).isEqualTo("config-service");
-            assertThat(repaired.toDomain()).isEqualTo(first.toDomain());
+            assertThat(repaired.domain()).isEqualTo(first.domain());
         }
     }
 }

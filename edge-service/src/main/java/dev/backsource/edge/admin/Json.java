@@ -10,7 +10,7 @@ final class Json {
 
     private Json() {}
 
-    static byte[] bytes(Record view) {
+    static byte[] bytes(Object view) {
         try {
             return MAPPER.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {

@@ -1,52 +1,31 @@
 package dev.backsource.edge.admin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.edge.routing.NamedRoute;
 import dev.backsource.edge.routing.Route;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
-import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Serving;
+import dev.backsource.edge.routing.Route.Profile;
+import dev.backsource.policy.domain.Part;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * A route, as the management endpoints return it.
- *
- * @param domain name of the domain, wildcards as {@code *.example.com}
- * @param revision of the domain that the edge has applied
- * @param origins in the order of the domain
- * @param originTls the terms of TLS with the origins
- * @param originRequest the terms of requests to the origins
- * @param dynamicAcceleration the rules for static and dynamic content
- * @param clientTls the terms of TLS with clients
- * @param caching the domain's settings for storing responses
- * @param serving whether requests are served at all
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record RouteView(
-        String domain,
-        long revision,
-        List<OriginView> origins,
-        TlsView originTls,
-        RequestView originRequest,
-        DynamicAcceleration dynamicAcceleration,
-        ClientTls clientTls,
-        Caching caching,
-        Serving serving) {
+/** A route, as the management endpoints return it: name and revision, the origins and terms that it makes of the domain, and the parts that it keeps. */
+final class RouteView {
+    private RouteView() {}
 
-    static RouteView of(NamedRoute named) {
+    /** The fields by name, in the order of the response. */
+    static Map<String, Object> of(NamedRoute named) {
         var route = named.route();
-        return new RouteView(
-                named.domain(),
-                route.revision(),
-                origins(route),
-                TlsView.of(route.terms()),
-                RequestView.of(route.terms()),
-                route.profile().acceleration(),
-                route.clients().tls(),
-                route.profile().caching(),
-                route.profile().serving());
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("domain", named.domain());
+        fields.put("revision", route.revision());
+        fields.put(Part.ORIGINS.name(), origins(route));
+        fields.put(Part.ORIGIN_TLS.name(), TlsView.of(route.terms()));
+        fields.put(Part.ORIGIN_REQUEST.name(), RequestView.of(route.terms()));
+        for (var part : Profile.KEPT) {
+            fields.put(part.name(), route.profile().get(part));
+        }
+        return fields;
     }
 
     private static List<OriginView> origins(Route route) {

@@ -1,15 +1,15 @@
 package dev.backsource.edge.routing;
 
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.ContentReason;
-import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ public class Route {
 
     /** Whether the domain is stopped: its requests are refused without regard to stored responses, and none goes to an origin. */
     public boolean isStopped() {
-        return !profile.serving().enabled();
+        return !profile.get(Part.SERVING).enabled();
     }
 
     /** The part that several routes share. */
@@ -120,7 +120,7 @@ public class Route {
 
     /** Whether static and dynamic content differ. If not, the policy of static content rules everything. */
     public boolean tellsKindsApart() {
-        return profile.acceleration().enabled();
+        return profile.get(Part.DYNAMIC_ACCELERATION).enabled();
     }
 
     /** The kind of content of {@code target}, in normal form. */
@@ -245,34 +245,38 @@ public class Route {
     /**
      * The part of a route that many domains have in common.
      *
+     * @param parts the domain's parts that are kept as they are ({@link #KEPT}); the others have their defaults
      * @param content distinguishes static from dynamic content
      * @param clients how clients use TLS
-     * @param caching the domain's settings for storing responses
-     * @param serving whether requests are served at all
      */
-    public record Profile(
-            RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching, Serving serving) {
-        public Profile(
-                RequestTerms terms,
-                DynamicAcceleration acceleration,
-                ClientTls clients,
-                Caching caching,
-                Serving serving) {
-            this(terms, new ContentMatcher(acceleration), new ClientTerms(clients), caching, serving);
+    public record Profile(RequestTerms terms, Parts parts, ContentMatcher content, ClientTerms clients) {
+        /** The parts that a route has as terms, origins and their decisions. */
+        private static final Set<Part<?>> PREPARED =
+                Set.of(Part.ORIGINS, Part.ORIGIN_TLS, Part.ORIGIN_REQUEST, Part.POLICY, Part.GRANTED_PORTS);
+
+        /** All other parts. Snapshots have them in this order. */
+        public static final List<Part<?>> KEPT =
+                Part.ALL.stream().filter(part -> !PREPARED.contains(part)).toList();
+
+        private static final List<Part<?>> KEPT_OF_GENERATION =
+                KEPT.stream().filter(Part::beginsCacheGeneration).toList();
+
+        public Profile(RequestTerms terms, Parts ofDomain) {
+            this(
+                    terms,
+                    ofDomain.without(PREPARED),
+                    new ContentMatcher(ofDomain.get(Part.DYNAMIC_ACCELERATION)),
+                    new ClientTerms(ofDomain.get(Part.CLIENT_TLS)));
         }
 
-        /**
-         * Whether requests are made and responses stored as by {@code other}; neither TLS with clients matters, nor whether the
-         * domain is stopped.
-         */
+        /** Whether requests are made and responses stored as by {@code other}. */
         boolean asksLike(Profile other) {
-            return this == other
-                    || (terms.equals(other.terms) && content.equals(other.content) && caching.equals(other.caching));
+            return this == other || (terms.equals(other.terms) && parts.equalsIn(KEPT_OF_GENERATION, other.parts));
         }
 
-        /** Which content is static and which dynamic. */
-        public DynamicAcceleration acceleration() {
-            return content.acceleration();
+        /** The value of {@code part}, which is one of those that are kept. */
+        public <T> T get(Part<T> part) {
+            return parts.get(part);
         }
     }
 }

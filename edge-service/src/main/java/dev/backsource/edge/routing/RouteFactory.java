@@ -3,16 +3,14 @@ package dev.backsource.edge.routing;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.edge.routing.Route.Profile;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginRequest;
-import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.event.StateVersion;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * so that changes don't make the heap grow.
  */
 public final class RouteFactory {
+    /** The parts of a domain that its profile is made of: all but those that decide by origin. */
+    private static final List<Part<?>> OF_PROFILE = Part.ALL.stream()
+            .filter(part ->
+                    !Set.of(Part.ORIGINS, Part.POLICY, Part.GRANTED_PORTS).contains(part))
+            .toList();
+
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
     private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
@@ -54,12 +58,8 @@ public final class RouteFactory {
 
     /** The shared object for all profiles that equal {@code profile}; its parts are shared too. */
     public Profile share(Profile profile) {
-        return profiles.intern(new Profile(
-                terms.share(profile.terms()),
-                profile.content(),
-                profile.clients(),
-                profile.caching(),
-                profile.serving()));
+        return profiles.intern(
+                new Profile(terms.share(profile.terms()), profile.parts(), profile.content(), profile.clients()));
     }
 
     /** The shared object for all decisions that equal {@code made}. */
@@ -69,18 +69,12 @@ public final class RouteFactory {
 
     /** Tries the last profile first: most domains equal the one before, and comparing is faster than looking up. */
     private Profile profile(Domain domain) {
-        var parts = Parts.of(domain);
         var recent = last;
-        if (recent != null && recent.parts().equals(parts)) {
+        if (recent != null && recent.parts().equalsIn(OF_PROFILE, domain.parts())) {
             return recent.profile();
         }
-        var profile = profiles.intern(new Profile(
-                terms.create(domain),
-                domain.dynamicAcceleration(),
-                domain.clientTls(),
-                domain.caching(),
-                domain.serving()));
-        last = new Made(parts, profile);
+        var profile = profiles.intern(new Profile(terms.create(domain), domain.parts()));
+        last = new Made(domain.parts(), profile);
         return profile;
     }
 
@@ -94,23 +88,4 @@ public final class RouteFactory {
 
     /** A profile and the parts of the domain that it was made of. */
     private record Made(Parts parts, Profile profile) {}
-
-    /** The parts of a domain that its profile is made of. */
-    private record Parts(
-            OriginTls originTls,
-            OriginRequest request,
-            DynamicAcceleration acceleration,
-            ClientTls clientTls,
-            Caching caching,
-            Serving serving) {
-        static Parts of(Domain domain) {
-            return new Parts(
-                    domain.originTls(),
-                    domain.originRequest(),
-                    domain.dynamicAcceleration(),
-                    domain.clientTls(),
-                    domain.caching(),
-                    domain.serving());
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.edge.snapshot;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.policy.domain.Part;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -22,7 +23,8 @@ final class PartJson {
      *
      * @throws IOException when {@code json} is malformed, or has an unknown field
      */
-    static <P> P read(String json, Class<P> type) throws IOException {
-        return Objects.requireNonNull(MAPPER.readValue(json, type), "part is null");
+    static <T> T read(String json, Part<T> part) throws IOException {
+        T value = MAPPER.readValue(json, MAPPER.constructType(part.type()));
+        return Objects.requireNonNull(value, "part is null");
     }
 }

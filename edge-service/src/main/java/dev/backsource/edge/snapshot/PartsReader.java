@@ -5,11 +5,9 @@ import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.routing.RouteFactory;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginTls.Verification;
-import dev.backsource.policy.domain.Serving;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -32,12 +30,7 @@ final class PartsReader {
     Profile profile() throws IOException {
         var number = in.count();
         if (number == profiles.size()) {
-            profiles.add(factory.share(new Profile(
-                    terms(),
-                    part(DynamicAcceleration.OFF, DynamicAcceleration.class),
-                    part(ClientTls.DEFAULT, ClientTls.class),
-                    part(Caching.DEFAULT, Caching.class),
-                    part(Serving.ON, Serving.class))));
+            profiles.add(factory.share(new Profile(terms(), kept())));
         }
         return profiles.get(number);
     }
@@ -60,9 +53,17 @@ final class PartsReader {
                 Verification.valueOf(in.text()), in.optionalText(), TlsVersion.valueOf(in.text()), in.count());
     }
 
-    private <P> P part(P byDefault, Class<P> type) throws IOException {
+    private Parts kept() throws IOException {
+        var kept = Parts.DEFAULTS;
+        for (var part : Profile.KEPT) {
+            kept = with(part, kept);
+        }
+        return kept;
+    }
+
+    private <T> Parts with(Part<T> part, Parts others) throws IOException {
         var json = in.optionalText();
-        return json == null ? byDefault : PartJson.read(json, type);
+        return json == null ? others : others.with(part, PartJson.read(json, part));
     }
 
     private Target target() throws IOException {

@@ -4,10 +4,6 @@ import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
-import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.IdentityHashMap;
@@ -29,10 +25,9 @@ final class PartsWriter {
     void profile(Profile profile) throws IOException {
         if (isNew(profiles, profile)) {
             terms(profile.terms());
-            part(profile.acceleration(), DynamicAcceleration.OFF);
-            part(profile.clients().tls(), ClientTls.DEFAULT);
-            part(profile.caching(), Caching.DEFAULT);
-            part(profile.serving(), Serving.ON);
+            for (var part : Profile.KEPT) {
+                part(profile.get(part), part.byDefault());
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -101,16 +102,20 @@ class RoutesIT {
     void shouldTellWhereRequestsOfAHostGo() {
         // Given
         edge.apply(domain("told.example.test", origin("192.0.2.1", 8443), secondary("192.0.2.2", 80))
-                .withPolicy(policy(RedirectType.FOLLOW))
-                .withGrantedPorts(new GrantedPorts(8080, null))
-                .withOriginRequest(new OriginRequest("inner.example.test:81", 500, null, null))
-                .withDynamicAcceleration(
+                .with(Part.POLICY, policy(RedirectType.FOLLOW))
+                .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT.withHost("inner.example.test:81").withConnectTimeoutMs(500))
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
                         new DynamicAcceleration(true, new StaticRules(List.of("jpg"), List.of(), List.of())))
-                .withClientTls(new ClientTls(
-                        null,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(0, false, false)))
-                .withCaching(new Caching(false)));
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(0, false, false)))
+                .with(Part.CACHING, new Caching(false)));
 
         // When
         var answer = Health.getWithKey("/routes/Told.Example.test.");

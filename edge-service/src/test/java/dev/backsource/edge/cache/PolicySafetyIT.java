@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.ManyClients;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -208,9 +209,10 @@ class PolicySafetyIT {
         // Given
         var rules = new StaticRules(List.of("css"), List.of("/exact"), List.of("/static/*"));
         edge.apply(domain(host, RedirectType.HTTP)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)))
-                .withDynamicAcceleration(new DynamicAcceleration(true, rules)));
+                .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, rules)));
 
         // When
         for (var path : List.of("/style.css", "/exact", "/static/page", "/style.css?v=1")) {
@@ -236,7 +238,7 @@ class PolicySafetyIT {
         edge.get("http://" + host + "/");
 
         // When
-        edge.apply(before.withGrantedPorts(new GrantedPorts(8080, 8443)));
+        edge.apply(before.with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443)));
 
         // Then
         assertThat(isHit("http://" + host + "/")).isTrue();
@@ -250,7 +252,7 @@ class PolicySafetyIT {
         edge.get("http://" + host + "/");
 
         // When
-        edge.apply(before.withPolicy(policy(RedirectType.HTTPS)));
+        edge.apply(before.with(Part.POLICY, policy(RedirectType.HTTPS)));
 
         // Then
         assertThat(edge.get("http://" + host + "/").body()).isEqualTo("https");

@@ -6,6 +6,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.DateField;
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.Part;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,12 +169,12 @@ class StorabilityIT {
     void shouldShareCookiesOfADomainThatHasThemStoredUntilItHasThemNot() {
         // Given
         given("Cache-Control", "public, max-age=60", "Set-Cookie", "a=1");
-        site.change(domain -> domain.withCaching(new Caching(true)));
+        site.change(domain -> domain.with(Part.CACHING, new Caching(true)));
         site.get();
 
         // When
         var shared = site.get();
-        site.change(domain -> domain.withCaching(new Caching(false)));
+        site.change(domain -> domain.with(Part.CACHING, new Caching(false)));
         var afterwards = site.get();
 
         // Then

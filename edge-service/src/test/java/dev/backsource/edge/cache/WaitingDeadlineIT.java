@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,7 @@ class WaitingDeadlineIT {
                 var waiting = new RawClient(edge.httpPort())) {
             // Given
             edge.apply(domain(HOST, origin("127.0.0.1", primary.port()), secondary("127.0.0.1", second.port()))
-                    .withOriginRequest(new OriginRequest(null, null, FIRST_BYTE_MS, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(FIRST_BYTE_MS)));
             ask(first);
             await().until(() -> primaryAsked.get() == 1);
 

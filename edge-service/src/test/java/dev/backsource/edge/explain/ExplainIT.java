@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -172,19 +173,24 @@ class ExplainIT {
                 .toArray(Origin[]::new);
         var dynamic = random.nextBoolean() ? ContentPolicy.enabled(type(random)) : ContentPolicy.DISABLED;
         var generated = domain(name, origins)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         random.nextInt(4) == 0
                                 ? OriginProtocolPolicy.DISABLED
                                 : new OriginProtocolPolicy(true, type(random), dynamic))
-                .withGrantedPorts(new GrantedPorts(
-                        random.nextBoolean() ? grantedHttp : null, random.nextBoolean() ? grantedHttps : null));
+                .with(
+                        Part.GRANTED_PORTS,
+                        new GrantedPorts(
+                                random.nextBoolean() ? grantedHttp : null, random.nextBoolean() ? grantedHttps : null));
         if (random.nextBoolean()) {
-            generated = generated.withDynamicAcceleration(new DynamicAcceleration(
-                    true, new StaticRules(List.of("png"), List.of("/%7ea"), List.of("/static/*"))));
+            generated = generated.with(
+                    Part.DYNAMIC_ACCELERATION,
+                    new DynamicAcceleration(
+                            true, new StaticRules(List.of("png"), List.of("/%7ea"), List.of("/static/*"))));
         }
         return random.nextInt(3) > 0
                 ? generated
-                : generated.withOriginRequest(new OriginRequest("inner.example.test:81", null, null, null));
+                : generated.with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("inner.example.test:81"));
     }
 
     private static Origin origin(Random random, int index, int own) {

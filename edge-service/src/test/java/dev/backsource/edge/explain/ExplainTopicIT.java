@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
@@ -62,8 +63,10 @@ class ExplainTopicIT {
     void shouldAnswerAsTheManagementPortDoes() {
         // Given
         edge.apply(domain("topic.explained.example.test", RedirectType.FOLLOW)
-                .withDynamicAcceleration(new DynamicAcceleration(
-                        true, new StaticRules(List.of("png"), List.of(), List.of("/static/*")))));
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        new DynamicAcceleration(
+                                true, new StaticRules(List.of("png"), List.of(), List.of("/static/*")))));
         var url = "http://topic.explained.example.test/static/a?b=c";
 
         // When

@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
@@ -203,7 +204,7 @@ class PatientEdgeIT {
         });
         // No timeout of the edge ends the request before the test's own deadline.
         edge.apply(domain("body.example.test", origin("127.0.0.1", origin.port()))
-                .withOriginRequest(new OriginRequest(null, null, 600_000, null)));
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(600_000)));
 
         // When
         var client = new RawClient(edge.httpPort());

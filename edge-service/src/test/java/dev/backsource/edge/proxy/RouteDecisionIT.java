@@ -9,6 +9,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -92,7 +93,8 @@ class RouteDecisionIT {
     void shouldUseGrantedPortsInsteadOfTheStandardOnes() {
         // Given
         var port = FreePorts.next();
-        edge.apply(domain("granted.example.test", RedirectType.HTTPS).withGrantedPorts(new GrantedPorts(null, port)));
+        edge.apply(domain("granted.example.test", RedirectType.HTTPS)
+                .with(Part.GRANTED_PORTS, new GrantedPorts(null, port)));
 
         // When
         try (var granted = TestOrigin.https(edge.vertx(), "127.0.0.1", port)) {
@@ -125,9 +127,10 @@ class RouteDecisionIT {
         // Given
         var rules = new StaticRules(List.of("png"), List.of(), List.of("/static/*"));
         edge.apply(domain("dynamic.example.test", RedirectType.HTTP)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)))
-                .withDynamicAcceleration(new DynamicAcceleration(true, rules)));
+                .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, rules)));
 
         // When
         var answer = edge.get("http://dynamic.example.test" + path);
@@ -142,9 +145,10 @@ class RouteDecisionIT {
         // Given
         var rules = new StaticRules(List.of(), List.of(), List.of("/static/*"));
         edge.apply(domain("secure-static.example.test", RedirectType.HTTPS)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)))
-                .withDynamicAcceleration(new DynamicAcceleration(true, rules)));
+                .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, rules)));
 
         // When
         var answer = edge.get("https://secure-static.example.test" + path);
@@ -203,7 +207,7 @@ class RouteDecisionIT {
     @Test
     void shouldResolveAnOriginsHostName() {
         // Given
-        edge.apply(domain("named.example.test", origin("localhost", 80)).withPolicy(policy(RedirectType.HTTP)));
+        edge.apply(domain("named.example.test", origin("localhost", 80)).with(Part.POLICY, policy(RedirectType.HTTP)));
 
         // When
         var answer = edge.get("http://named.example.test/");

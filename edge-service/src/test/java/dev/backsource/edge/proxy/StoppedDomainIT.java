@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -46,7 +47,7 @@ class StoppedDomainIT {
     }
 
     private void stop() {
-        site.change(domain -> domain.withServing(Serving.STOPPED));
+        site.change(domain -> domain.with(Part.SERVING, Serving.STOPPED));
     }
 
     @Test
@@ -112,12 +113,12 @@ class StoppedDomainIT {
         // Given
         var port = site.origin().port();
         edge.apply(domain("*.below.stopped.test", origin("127.0.0.1", port)));
-        edge.apply(domain("one.below.stopped.test", origin("127.0.0.1", port)).withServing(Serving.STOPPED));
+        edge.apply(domain("one.below.stopped.test", origin("127.0.0.1", port)).with(Part.SERVING, Serving.STOPPED));
 
         // When
         var stopped = edge.get("http://one.below.stopped.test/a");
         var other = edge.get("http://two.below.stopped.test/a");
-        edge.apply(domain("*.below.stopped.test", origin("127.0.0.1", port)).withServing(Serving.STOPPED));
+        edge.apply(domain("*.below.stopped.test", origin("127.0.0.1", port)).with(Part.SERVING, Serving.STOPPED));
         edge.apply(domain("one.below.stopped.test", origin("127.0.0.1", port)));
         var started = edge.get("http://one.below.stopped.test/a");
         var covered = edge.get("http://two.below.stopped.test/a");
@@ -137,7 +138,7 @@ class StoppedDomainIT {
 
         // When
         var whileStopped = site.get();
-        site.change(domain -> domain.withServing(Serving.ON));
+        site.change(domain -> domain.with(Part.SERVING, Serving.ON));
         var started = site.get();
 
         // Then
@@ -153,10 +154,12 @@ class StoppedDomainIT {
     @Test
     void shouldRefuseBeforeItLooksAtTlsAndStillSayStrictTransportSecurity() {
         // Given
-        var strict = new ClientTls(TlsVersion.TLS_1_3, null, new StrictTransportSecurity(300, false, false));
+        var strict = ClientTls.DEFAULT
+                .withMinimumVersion(TlsVersion.TLS_1_3)
+                .withStrictTransportSecurity(new StrictTransportSecurity(300, false, false));
         edge.apply(domain("strict.stopped.test", origin("127.0.0.1", 1))
-                .withClientTls(strict)
-                .withServing(Serving.STOPPED));
+                .with(Part.CLIENT_TLS, strict)
+                .with(Part.SERVING, Serving.STOPPED));
 
         // When
         var answer = edge.send(HttpMethod.GET, "https://strict.stopped.test/", Map.of(), "");

@@ -10,6 +10,7 @@ import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
@@ -84,10 +85,10 @@ class RouteTest {
         var first = factory.create(domain, new StateVersion(0, 1, 1), null);
 
         // When
-        var newest = new ClientTls(TlsVersion.TLS_1_3, null, null);
-        var strict = factory.create(domain.withClientTls(newest), new StateVersion(0, 2, 2), first);
-        var sharing = factory.create(domain.withCaching(new Caching(true)), new StateVersion(0, 3, 3), strict);
-        var repeated = factory.create(domain.withClientTls(newest), new StateVersion(0, 2, 2), strict);
+        var newest = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
+        var strict = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), first);
+        var sharing = factory.create(domain.with(Part.CACHING, new Caching(true)), new StateVersion(0, 3, 3), strict);
+        var repeated = factory.create(domain.with(Part.CLIENT_TLS, newest), new StateVersion(0, 2, 2), strict);
 
         // Then
         assertThat(strict.cacheGeneration()).isEqualTo(first.cacheGeneration());
@@ -96,7 +97,7 @@ class RouteTest {
         assertThat(repeated).isSameAs(strict);
         assertThat(sharing.cacheGeneration()).isNotEqualTo(strict.cacheGeneration());
         assertThat(sharing.clients().areStrict()).isFalse();
-        assertThat(sharing.profile().caching()).isEqualTo(new Caching(true));
+        assertThat(sharing.profile().get(Part.CACHING)).isEqualTo(new Caching(true));
     }
 
     /** Stored responses are valid again once the domain is started again. */
@@ -108,7 +109,7 @@ class RouteTest {
         var first = factory.create(domain, new StateVersion(0, 1, 1), null);
 
         // When
-        var stopped = factory.create(domain.withServing(Serving.STOPPED), new StateVersion(0, 2, 2), first);
+        var stopped = factory.create(domain.with(Part.SERVING, Serving.STOPPED), new StateVersion(0, 2, 2), first);
         var started = factory.create(domain, new StateVersion(0, 3, 3), stopped);
 
         // Then

@@ -9,6 +9,7 @@ import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.ContentKind;
@@ -179,7 +180,8 @@ class RoutingTableTest {
             var address = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255);
             table.apply(
                     domain("shop-" + i + ".example.com", RedirectType.FOLLOW)
-                            .withOrigins(List.of(origin(address, 80)), OriginTls.DEFAULT),
+                            .with(Part.ORIGINS, List.of(origin(address, 80)))
+                            .with(Part.ORIGIN_TLS, OriginTls.DEFAULT),
                     i + 1);
         }
 

@@ -19,7 +19,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
@@ -61,7 +61,7 @@ final class SampleSnapshot {
         table.apply(domain("follow.example.com", RedirectType.FOLLOW), 2);
         table.apply(domain("*.example.com", secondary("2001:db8::1", 8080), weighted("origin", 443, 100)), 1L << 50);
         table.apply(everythingSet(), 4);
-        table.apply(domain("stopped.example.com", origin("192.0.2.9", 80)).withServing(Serving.STOPPED), 5);
+        table.apply(domain("stopped.example.com", origin("192.0.2.9", 80)).with(Part.SERVING, Serving.STOPPED), 5);
         table.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 9));
         table.remove(new DomainName("*.gone.example.com"), StateVersion.ofRemoval(0, 10));
         return table;
@@ -70,19 +70,34 @@ final class SampleSnapshot {
     private static Domain everythingSet() {
         var authority = pem(TestCertificate.of("ca.example.test").certificate());
         return domain("all.example.com", weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2))
-                .withOrigins(
-                        List.of(weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2)),
-                        new OriginTls(Verification.FULL, ServerName.parse("sni.test"), authority, TlsVersion.TLS_1_3))
-                .withOriginRequest(new OriginRequest("host.test:8080", 100, 600_000, 5_000))
-                .withPolicy(policy(RedirectType.HTTPS))
-                .withDynamicAcceleration(new DynamicAcceleration(
-                        true, new StaticRules(List.of("jpg"), List.of("/exactly"), List.of("/bücher/*", "/日本/*"))))
-                .withGrantedPorts(new GrantedPorts(8080, 8443))
-                .withClientTls(new ClientTls(
-                        TlsVersion.TLS_1_2,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(31_536_000, true, false)))
-                .withCaching(new Caching(true));
+                .with(Part.ORIGINS, List.of(weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2)))
+                .with(
+                        Part.ORIGIN_TLS,
+                        OriginTls.DEFAULT
+                                .withServerName(ServerName.parse("sni.test"))
+                                .withCaCertificates(authority)
+                                .withMinimumVersion(TlsVersion.TLS_1_3))
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT
+                                .withHost("host.test:8080")
+                                .withConnectTimeoutMs(100)
+                                .withFirstByteTimeoutMs(600_000)
+                                .withIdleTimeoutMs(5_000))
+                .with(Part.POLICY, policy(RedirectType.HTTPS))
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        new DynamicAcceleration(
+                                true,
+                                new StaticRules(List.of("jpg"), List.of("/exactly"), List.of("/bücher/*", "/日本/*"))))
+                .with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443))
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(31_536_000, true, false)))
+                .with(Part.CACHING, new Caching(true));
     }
 
     private static String pem(X509Certificate certificate) {

@@ -13,6 +13,7 @@ import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TlsClient;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.testing.certificates.TestCertificate;
 import java.util.Set;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         value = Engine.class,
         names = {"FASTEST", "JDK"})
 class DomainTermsIT {
-    private static final ClientTls NEWEST_ONLY = new ClientTls(TlsVersion.TLS_1_3, null, null);
+    private static final ClientTls NEWEST_ONLY = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
     private static final String OK = "HTTP/1.1 200";
     private static final String MISDIRECTED = "HTTP/1.1 421";
 
@@ -64,7 +65,7 @@ class DomainTermsIT {
         assertThat(ask(site.host(), site.host(), "TLSv1.2")).isEqualTo(OK);
 
         // When
-        site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         // Then
         assertThatThrownBy(() -> ask(site.host(), site.host(), "TLSv1.2"))
@@ -80,7 +81,7 @@ class DomainTermsIT {
     void shouldMakeHandshakesAsTheWildcardOfTheNameAsks() throws Exception {
         // Given
         edge.apply(Domains.domain("*.terms.example.test", Domains.origin("192.0.2.1", 80))
-                .withClientTls(NEWEST_ONLY));
+                .with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         // When / Then
         assertThatThrownBy(() -> new TlsClient(edge.httpsPort()).ask("a.terms.example.test", "TLSv1.2"))
@@ -91,7 +92,7 @@ class DomainTermsIT {
     @Test
     void shouldRefuseRequestsOverAnOlderVersionThanTheDomainAllows() throws Exception {
         // Given
-        site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         // When / Then
         assertThat(ask(null, site.host(), "TLSv1.2")).isEqualTo(MISDIRECTED);
@@ -106,7 +107,7 @@ class DomainTermsIT {
         var other = CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256;
 
         // When
-        site.change(domain -> domain.withClientTls(new ClientTls(null, Set.of(allowed), null)));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, ClientTls.DEFAULT.withCipherSuites(Set.of(allowed))));
 
         // Then
         assertThat(ask(null, site.host(), "TLSv1.2", allowed.name())).isEqualTo(OK);
@@ -125,7 +126,7 @@ class DomainTermsIT {
                 .equals(certificate.serial()));
 
         // When
-        site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         // Then
         assertThat(ask(neighbour.host(), site.host(), "TLSv1.2")).isEqualTo(MISDIRECTED);
@@ -136,7 +137,7 @@ class DomainTermsIT {
     void shouldRefuseRequestsOfAConnectionThatWasMadeWhenTheDomainAskedForLess() throws Exception {
         try (var socket = new TlsClient(edge.httpsPort()).open(site.host(), "TLSv1.2")) {
             // When
-            site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+            site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
             // Then
             assertThat(TlsClient.exchange(socket, site.host())).isEqualTo(MISDIRECTED);
@@ -146,7 +147,7 @@ class DomainTermsIT {
     @Test
     void shouldRefuseRequestsOverHttp2AndLeaveTheOthersOfTheConnection() {
         // Given
-        site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         try (var client = new RawHttp2Client(edge.httpsPort(), null, "TLSv1.2")) {
             // When
@@ -163,7 +164,7 @@ class DomainTermsIT {
     @Test
     void shouldAskNothingOfClientsWithoutTls() {
         // Given
-        site.change(domain -> domain.withClientTls(NEWEST_ONLY));
+        site.change(domain -> domain.with(Part.CLIENT_TLS, NEWEST_ONLY));
 
         // When
         var answer = site.get();

@@ -43,7 +43,7 @@ class OfferIT {
     private static final List<String> NEWEST =
             List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
     private static final List<String> OLDER = List.of(AES_128, AES_256, CHACHA);
-    private static final ClientTls NEWEST_ONLY = new ClientTls(TlsVersion.TLS_1_3, null, null);
+    private static final ClientTls NEWEST_ONLY = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
 
     private final Map<String, ClientTls> terms = new ConcurrentHashMap<>();
     private Vertx vertx;
@@ -102,7 +102,11 @@ class OfferIT {
         listen(engine, Set.of("TLSv1.3"), NEWEST, List.of(AES_128));
 
         // When
-        terms.put(NAME, new ClientTls(TlsVersion.TLS_1_2, Set.of(CipherSuite.valueOf(AES_128)), null));
+        terms.put(
+                NAME,
+                ClientTls.DEFAULT
+                        .withMinimumVersion(TlsVersion.TLS_1_2)
+                        .withCipherSuites(Set.of(CipherSuite.valueOf(AES_128))));
 
         // Then
         assertThatRefused(() -> ask(NAME, "TLSv1.2"), "protocol_version");
@@ -221,7 +225,7 @@ class OfferIT {
 
     private static ClientTls only(String... suites) {
         var allowed = Arrays.stream(suites).map(CipherSuite::valueOf).collect(Collectors.toSet());
-        return new ClientTls(null, allowed, null);
+        return ClientTls.DEFAULT.withCipherSuites(allowed);
     }
 
     private static void assertThatRefused(ThrowingCallable handshake, String alert) {

@@ -10,6 +10,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.testing.http.RawClient;
@@ -55,8 +56,10 @@ class StrictTransportIT {
     }
 
     private void say(int maxAgeSeconds, boolean includeSubDomains) {
-        site.change(domain -> domain.withClientTls(
-                new ClientTls(null, null, new StrictTransportSecurity(maxAgeSeconds, includeSubDomains, false))));
+        site.change(domain -> domain.with(
+                Part.CLIENT_TLS,
+                ClientTls.DEFAULT.withStrictTransportSecurity(
+                        new StrictTransportSecurity(maxAgeSeconds, includeSubDomains, false))));
     }
 
     @Test
@@ -88,7 +91,9 @@ class StrictTransportIT {
         // Given
         var said = new StrictTransportSecurity(31_536_000, true, false);
         edge.apply(domain("failing.transport.test", origin("127.0.0.1", 1))
-                .withClientTls(new ClientTls(TlsVersion.TLS_1_3, null, said)));
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3).withStrictTransportSecurity(said)));
 
         // When
         var failed = edge.get("https://failing.transport.test/a");

@@ -12,6 +12,7 @@ import dev.backsource.edge.testing.ScriptedOrigin;
 import dev.backsource.edge.testing.ScriptedOrigin.Reply;
 import dev.backsource.edge.testing.ScriptedOrigin.Then;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class DowngradeGuardIT {
                 var trusted = new RawClient(edge.httpPort(), "127.0.0.9");
                 var other = new RawClient(edge.httpPort())) {
             // Given: nothing listens on the port for HTTP
-            edge.apply(domain("follow.example.test", origin("127.0.0.34", 80)).withPolicy(policy(RedirectType.FOLLOW)));
+            edge.apply(domain("follow.example.test", origin("127.0.0.34", 80))
+                    .with(Part.POLICY, policy(RedirectType.FOLLOW)));
 
             // When
             trusted.send("GET / HTTP/1.1", "Host: follow.example.test", "X-Forwarded-Proto: https", "");

@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.TestNameServer;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.RedirectType;
 import java.time.Duration;
@@ -88,8 +89,8 @@ class OriginAddressIT {
         // Given
         names.say("itself.names.test", "127.0.0.29");
         edge.apply(domain("granted-itself.example.test", origin("itself.names.test", 80))
-                .withPolicy(policy(RedirectType.FOLLOW))
-                .withGrantedPorts(new GrantedPorts(edge.httpPort(), null)));
+                .with(Part.POLICY, policy(RedirectType.FOLLOW))
+                .with(Part.GRANTED_PORTS, new GrantedPorts(edge.httpPort(), null)));
 
         // When
         var answer = edge.get("http://granted-itself.example.test/");

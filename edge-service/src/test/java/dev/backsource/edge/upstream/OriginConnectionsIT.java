@@ -10,6 +10,7 @@ import dev.backsource.edge.testing.OriginCertificate;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -130,11 +131,11 @@ class OriginConnectionsIT {
     }
 
     private static Domain https(String name, String address) {
-        return domain(name, origin(address, 443)).withPolicy(policy(RedirectType.HTTPS));
+        return domain(name, origin(address, 443)).with(Part.POLICY, policy(RedirectType.HTTPS));
     }
 
     private static Domain verified(Domain domain) {
-        return domain.withOrigins(domain.origins(), OriginTls.DEFAULT);
+        return domain.with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
     }
 
     private PemKeyCertOptions trusted() {

@@ -11,6 +11,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
 import io.vertx.core.net.NetServer;
@@ -47,7 +48,8 @@ class OriginFailureIT {
     @Test
     void shouldNameTheDecidedPortAndNotItsStandIn() {
         // Given
-        edge.apply(domain("standard.example.test", origin("127.0.0.9", 80)).withPolicy(policy(RedirectType.HTTPS)));
+        edge.apply(
+                domain("standard.example.test", origin("127.0.0.9", 80)).with(Part.POLICY, policy(RedirectType.HTTPS)));
 
         // When
         var answer = edge.get("http://standard.example.test/");
@@ -145,7 +147,8 @@ class OriginFailureIT {
     void shouldSayThatThePortDoesNotSpeakTls() {
         // Given
         try (var plain = TestOrigin.http(edge.vertx(), "127.0.0.7", edge.standardHttps())) {
-            edge.apply(domain("plain.example.test", origin("127.0.0.7", 80)).withPolicy(policy(RedirectType.HTTPS)));
+            edge.apply(domain("plain.example.test", origin("127.0.0.7", 80))
+                    .with(Part.POLICY, policy(RedirectType.HTTPS)));
 
             // When
             var answer = edge.get("http://plain.example.test/");
@@ -161,7 +164,7 @@ class OriginFailureIT {
         // Given
         try (var origin = TestOrigin.https(edge.vertx(), "127.0.0.8", edge.standardHttps())) {
             var domain = domain("strict.example.test", origin("127.0.0.8", 443));
-            edge.apply(domain.withOrigins(domain.origins(), OriginTls.DEFAULT));
+            edge.apply(domain.with(Part.ORIGIN_TLS, OriginTls.DEFAULT));
 
             // When
             var answer = edge.get("https://strict.example.test/");

@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.RedirectType;
@@ -57,7 +58,7 @@ class OriginTermsIT {
         try (var origin = https("127.0.0.31", OWN)) {
             // Given
             edge.apply(domainAt("127.0.0.31", "hosted.example.test")
-                    .withOriginRequest(new OriginRequest("inner.example.test:8443", null, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("inner.example.test:8443")));
 
             // When
             var answer = edge.get("http://hosted.example.test/");
@@ -89,7 +90,7 @@ class OriginTermsIT {
         try (var origin = https("127.0.0.33", OWN)) {
             // Given
             edge.apply(domainAt("127.0.0.33", "ip.terms.test")
-                    .withOriginRequest(new OriginRequest("192.0.2.33", null, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("192.0.2.33")));
 
             // When
             var answer = edge.get("http://ip.terms.test/");
@@ -191,7 +192,7 @@ class OriginTermsIT {
             // Given: the edge itself waits for 2 s
             edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("patient.terms.test", origin("127.0.0.1", origin.port()))
-                    .withOriginRequest(new OriginRequest(null, null, 600_000, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(600_000)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://patient.terms.test/held"));
             var request = Waiting.resultOf(held);
 
@@ -217,7 +218,7 @@ class OriginTermsIT {
             // Given: the edge itself waits for 1 s
             edge.apply(domain("usual.terms.test", origin("127.0.0.1", origin.port())));
             edge.apply(domain("slow.terms.test", origin("127.0.0.1", origin.port()))
-                    .withOriginRequest(new OriginRequest(null, null, null, 600_000)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withIdleTimeoutMs(600_000)));
             var answer = CompletableFuture.supplyAsync(() -> edge.get("http://slow.terms.test/held"));
             var request = Waiting.resultOf(held);
 
@@ -241,7 +242,7 @@ class OriginTermsIT {
             var late = hasty.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, hasty));
             EdgeUnderTest.join(late.listen(hasty.standardHttps(), "127.0.0.39"));
             hasty.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
-                    .withOriginRequest(new OriginRequest(null, 30_000, null, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(30_000)));
 
             // When
             var answer = hasty.get("http://lateconnect.terms.test/");
@@ -264,7 +265,7 @@ class OriginTermsIT {
     }
 
     private static Domain domainAt(String address, String name) {
-        return domain(name, origin(address, 443)).withPolicy(policy(RedirectType.HTTPS));
+        return domain(name, origin(address, 443)).with(Part.POLICY, policy(RedirectType.HTTPS));
     }
 
     private static Domain tls(
@@ -273,13 +274,13 @@ class OriginTermsIT {
             @Nullable String serverName,
             @Nullable String caCertificates,
             @Nullable TlsVersion minimum) {
-        return domain.withOrigins(
-                domain.origins(),
-                new OriginTls(
-                        verification,
-                        serverName == null ? null : ServerName.parse(serverName),
-                        caCertificates,
-                        minimum == null ? TlsVersion.TLS_1_2 : minimum));
+        return domain.with(
+                Part.ORIGIN_TLS,
+                OriginTls.DEFAULT
+                        .withVerification(verification)
+                        .withServerName(serverName == null ? null : ServerName.parse(serverName))
+                        .withCaCertificates(caCertificates)
+                        .withMinimumVersion(minimum == null ? TlsVersion.TLS_1_2 : minimum));
     }
 
     @ParameterizedTest
@@ -336,8 +337,8 @@ class OriginTermsIT {
             String what, TestCertificate certificate, int status) {
         try (var origin = https("127.0.0.39", certificate)) {
             // Given
-            var domain =
-                    domain("strict.example.test", origin("127.0.0.39", 443)).withPolicy(policy(RedirectType.HTTPS));
+            var domain = domain("strict.example.test", origin("127.0.0.39", 443))
+                    .with(Part.POLICY, policy(RedirectType.HTTPS));
             edge.apply(tls(domain, Verification.FULL, "own.example.test", certificate.pem(), null));
 
             // When

@@ -12,6 +12,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
@@ -127,7 +128,8 @@ class WebSocketIT {
         try (var origin = TestOrigin.start(
                 edge.vertx(), options, upgrading(socket -> socket.writeTextMessage("first over " + socket.scheme())))) {
             // Given
-            edge.apply(domain("secure.ws.test", origin("127.0.0.41", 80)).withPolicy(policy(RedirectType.FOLLOW)));
+            edge.apply(
+                    domain("secure.ws.test", origin("127.0.0.41", 80)).with(Part.POLICY, policy(RedirectType.FOLLOW)));
 
             // When
             var socket = connect(options("secure.ws.test", "/").setSsl(true).setPort(edge.httpsPort()));

@@ -10,7 +10,7 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert.Affected;
@@ -87,7 +87,7 @@ class AlertConditionsTest {
     void shouldLeaveDynamicContentOutWhileAccelerationIsOff() {
         // Given
         var accelerated = domain("HTTP+FOLLOW", null, origin(FIRST, 80));
-        var domain = accelerated.withDynamicAcceleration(DynamicAcceleration.OFF);
+        var domain = accelerated.with(Part.DYNAMIC_ACCELERATION, DynamicAcceleration.OFF);
 
         // When
         var conditions = AlertConditions.of(domain, closedAt(FIRST, Set.of(443)), List.of());
@@ -123,13 +123,14 @@ class AlertConditionsTest {
         var grants = granted == null
                 ? List.<Integer>of()
                 : ports(granted).stream().sorted().toList();
-        return new Domain(
-                DomainName.parse("www.example.com"),
-                List.of(origins),
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(ofStatic.enabled(), ofStatic.redirectType(), ofDynamic),
-                kinds.length > 1 ? new DynamicAcceleration(true, StaticRules.NONE) : DynamicAcceleration.OFF,
-                grants.isEmpty() ? GrantedPorts.NONE : new GrantedPorts(grants.get(0), grants.get(1)));
+        return Domain.of(DomainName.parse("www.example.com"), List.of(origins))
+                .with(Part.POLICY, new OriginProtocolPolicy(ofStatic.enabled(), ofStatic.redirectType(), ofDynamic))
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        kinds.length > 1 ? new DynamicAcceleration(true, StaticRules.NONE) : DynamicAcceleration.OFF)
+                .with(
+                        Part.GRANTED_PORTS,
+                        grants.isEmpty() ? GrantedPorts.NONE : new GrantedPorts(grants.get(0), grants.get(1)));
     }
 
     static Origin origin(OriginAddress address, int port) {

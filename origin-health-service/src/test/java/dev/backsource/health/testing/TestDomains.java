@@ -2,12 +2,11 @@ package dev.backsource.health.testing;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
@@ -21,13 +20,9 @@ public final class TestDomains {
     }
 
     public static Domain domain(String name, OriginProtocolPolicy policy, Origin... origins) {
-        return new Domain(
-                DomainName.parse(name),
-                List.of(origins),
-                new OriginTls(Verification.NONE),
-                policy,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse(name), List.of(origins))
+                .with(Part.ORIGIN_TLS, new OriginTls(Verification.NONE))
+                .with(Part.POLICY, policy);
     }
 
     public static Domain follow(String name, Origin... origins) {

@@ -11,8 +11,8 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -45,14 +45,12 @@ class NeededPortTest {
     void shouldGiveTheOriginTheTimeThatTheDomainGivesIt() {
         // Given
         var domain = follow("www.example.com", origin(IP, 80));
-        var patient = new Domain(
-                domain.name(),
-                domain.origins(),
-                domain.originTls(),
-                new OriginRequest(null, 7_000, null, null),
-                domain.policy(),
-                domain.dynamicAcceleration(),
-                domain.grantedPorts());
+        var patient = Domain.of(domain.name(), domain.origins())
+                .with(Part.ORIGIN_TLS, domain.originTls())
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(7_000))
+                .with(Part.POLICY, domain.policy())
+                .with(Part.DYNAMIC_ACCELERATION, domain.dynamicAcceleration())
+                .with(Part.GRANTED_PORTS, domain.grantedPorts());
 
         // When
         var ports = NeededPort.of(patient, STAND_INS);
@@ -64,17 +62,16 @@ class NeededPortTest {
     @Test
     void shouldAskForTheNameThatTheDomainHasSet() {
         // Given
-        var tls = new OriginTls(
-                OriginTls.Verification.FULL, ServerName.parse("tls.example.net"), null, TlsVersion.TLS_1_2);
+        var tls = OriginTls.DEFAULT.withServerName(ServerName.parse("tls.example.net"));
         var domain = follow("www.example.com", origin(NAME, 80));
 
         // When
-        var ports = NeededPort.of(domain.withOrigins(domain.origins(), tls), STAND_INS);
+        var ports = NeededPort.of(domain.with(Part.ORIGIN_TLS, tls), STAND_INS);
 
         // Then
         assertThat(ports)
                 .extracting(port -> port.probed().tls())
-                .containsExactly(null, TlsTerms.sample(domain.withOrigins(domain.origins(), tls)));
+                .containsExactly(null, TlsTerms.sample(domain.with(Part.ORIGIN_TLS, tls)));
     }
 
     @Test

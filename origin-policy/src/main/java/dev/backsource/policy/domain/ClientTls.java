@@ -31,6 +31,18 @@ public record ClientTls(
         }
     }
 
+    public ClientTls withMinimumVersion(@Nullable TlsVersion version) {
+        return new ClientTls(version, cipherSuites, strictTransportSecurity);
+    }
+
+    public ClientTls withCipherSuites(@Nullable Set<CipherSuite> suites) {
+        return new ClientTls(minimumVersion, suites, strictTransportSecurity);
+    }
+
+    public ClientTls withStrictTransportSecurity(@Nullable StrictTransportSecurity policy) {
+        return new ClientTls(minimumVersion, cipherSuites, policy);
+    }
+
     /** Whether it allows less than every connection over TLS 1.2 and later. */
     public boolean narrows() {
         return minimumVersion == TlsVersion.TLS_1_3 || cipherSuites != null;

@@ -32,6 +32,22 @@ public record OriginRequest(
         check("idleTimeoutMs", idleTimeoutMs, MAX_TIMEOUT_MS);
     }
 
+    public OriginRequest withHost(@Nullable String newHost) {
+        return new OriginRequest(newHost, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs);
+    }
+
+    public OriginRequest withConnectTimeoutMs(@Nullable Integer milliseconds) {
+        return new OriginRequest(host, milliseconds, firstByteTimeoutMs, idleTimeoutMs);
+    }
+
+    public OriginRequest withFirstByteTimeoutMs(@Nullable Integer milliseconds) {
+        return new OriginRequest(host, connectTimeoutMs, milliseconds, idleTimeoutMs);
+    }
+
+    public OriginRequest withIdleTimeoutMs(@Nullable Integer milliseconds) {
+        return new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, milliseconds);
+    }
+
     /**
      * Lets pass a time to connect in, and null.
      *

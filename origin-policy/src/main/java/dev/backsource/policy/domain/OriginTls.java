@@ -43,7 +43,24 @@ public record OriginTls(
      * @throws dev.backsource.policy.InvalidValueException when they are no PEM certificates, or too many or too long
      */
     public static OriginTls trusting(String caCertificates) {
-        return new OriginTls(Verification.FULL, null, caCertificates, TlsVersion.TLS_1_2);
+        return DEFAULT.withCaCertificates(caCertificates);
+    }
+
+    public OriginTls withVerification(Verification checks) {
+        return new OriginTls(checks, serverName, caCertificates, minimumVersion);
+    }
+
+    public OriginTls withServerName(@Nullable ServerName name) {
+        return new OriginTls(verification, name, caCertificates, minimumVersion);
+    }
+
+    /** @throws dev.backsource.policy.InvalidValueException when they are no PEM certificates, or too many or too long */
+    public OriginTls withCaCertificates(@Nullable String pem) {
+        return new OriginTls(verification, serverName, pem, minimumVersion);
+    }
+
+    public OriginTls withMinimumVersion(TlsVersion version) {
+        return new OriginTls(verification, serverName, caCertificates, version);
     }
 
     /** Fields that a writer left out take their defaults. */

@@ -48,23 +48,23 @@ public enum Weakening {
     }
 
     /**
-     * The weakenings of a change; empty when there are none. A new domain has sent nothing over HTTPS yet.
+     * The weakenings of a change: those of single parts, which {@link Part} defines, and those that follow from several. Empty when there are none. A
+     * new domain has sent nothing over HTTPS yet.
      *
      * @param before null when there was no such domain
      */
     public static Set<Weakening> of(@Nullable Domain before, Domain after) {
         var found = EnumSet.noneOf(Weakening.class);
-        if (isUnverified(after) && (before == null || !isUnverified(before))) {
-            found.add(UNVERIFIED);
+        for (var part : Part.ALL) {
+            var ofPart = part.weakening(before, after);
+            if (ofPart != null) {
+                found.add(ofPart);
+            }
         }
         if (before != null && becomesPlain(before, after)) {
             found.add(PLAIN);
         }
         return found;
-    }
-
-    private static boolean isUnverified(Domain domain) {
-        return domain.originTls().verification() == OriginTls.Verification.NONE;
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.backsource.policy.event;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +66,11 @@ final class PolicyChangeReader {
 
         PolicyChange behind(PolicyChangeHead head, DomainName name) {
             return new PolicyChange(
-                    head.domain().equals(name.value()) ? name : new DomainName(head.domain()),
+                    new Domain(
+                            head.domain().equals(name.value()) ? name : new DomainName(head.domain()),
+                            event.domain().parts().with(Part.ORIGINS, head.origins())),
                     head.revision(),
                     head.changedAt(),
-                    head.origins(),
-                    event.originTls(),
-                    event.originRequest(),
-                    event.originProtocolPolicy(),
-                    event.dynamicAcceleration(),
-                    event.grantedPorts(),
-                    event.clientTls(),
-                    event.caching(),
-                    event.serving(),
                     event.changedBy(),
                     event.incarnation(),
                     event.team());

@@ -10,11 +10,15 @@ public sealed interface PolicyRecord {
     /**
      * A domain was created or changed.
      *
-     * @param domain the state that {@code change} holds
      * @param change the record's value
      * @param version the domain's version after the change
      */
-    record Changed(Domain domain, PolicyChange change, StateVersion version) implements PolicyRecord {}
+    record Changed(PolicyChange change, StateVersion version) implements PolicyRecord {
+        /** The state of the domain after the change. */
+        public Domain domain() {
+            return change.domain();
+        }
+    }
 
     /**
      * A domain was removed.

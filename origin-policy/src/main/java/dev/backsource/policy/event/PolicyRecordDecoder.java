@@ -56,7 +56,7 @@ public final class PolicyRecordDecoder {
         }
         var change = values.decode(name, value);
         checkAgrees(change, name, attributes);
-        return new Changed(change.toDomain(), change, StateVersion.of(change, value));
+        return new Changed(change, StateVersion.of(change, value));
     }
 
     private static StateVersion removal(CloudEvent attributes) {
@@ -71,8 +71,9 @@ public final class PolicyRecordDecoder {
     }
 
     private static void checkAgrees(PolicyChange change, DomainName key, CloudEvent attributes) {
-        if (!change.domain().equals(key)) {
-            throw new MalformedEventException("the value is of domain " + change.domain() + ", the key says " + key);
+        var name = change.domain().name();
+        if (!name.equals(key)) {
+            throw new MalformedEventException("the value is of domain " + name + ", the key says " + key);
         }
         var announced = attributes.revision();
         if (announced != null && announced != change.revision()) {

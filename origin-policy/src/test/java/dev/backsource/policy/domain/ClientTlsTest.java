@@ -21,27 +21,33 @@ class ClientTlsTest {
         var given = new LinkedHashSet<>(List.of(LAST, FIRST));
 
         // When
-        var tls = new ClientTls(TlsVersion.TLS_1_2, given, null);
+        var tls = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_2).withCipherSuites(given);
         given.clear();
 
         // Then
         assertThat(tls.cipherSuites()).containsExactly(FIRST, LAST);
-        assertThat(tls).isEqualTo(new ClientTls(TlsVersion.TLS_1_2, Set.of(FIRST, LAST), null));
+        assertThat(tls)
+                .isEqualTo(
+                        ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_2).withCipherSuites(Set.of(FIRST, LAST)));
     }
 
     @Test
     void shouldRefuseSuitesThatLeaveClientsOutOrAreNeverUsed() {
-        assertThatThrownBy(() -> new ClientTls(null, Set.of(), null)).hasMessageContaining("cipherSuites is empty");
-        assertThatThrownBy(() -> new ClientTls(TlsVersion.TLS_1_3, Set.of(FIRST), null))
+        assertThatThrownBy(() -> ClientTls.DEFAULT.withCipherSuites(Set.of()))
+                .hasMessageContaining("cipherSuites is empty");
+        assertThatThrownBy(() ->
+                        ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3).withCipherSuites(Set.of(FIRST)))
                 .hasMessageContaining("minimumVersion of TLS1.3 excludes");
     }
 
     @Test
     void shouldAllowSuitesOfTls12AsFarAsItNamesThemAndTheVersion() {
         // Given
-        var newest = new ClientTls(TlsVersion.TLS_1_3, null, null);
-        var first = new ClientTls(TlsVersion.TLS_1_2, Set.of(FIRST), null);
-        var any = new ClientTls(TlsVersion.TLS_1_2, null, new StrictTransportSecurity(0, false, false));
+        var newest = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3);
+        var first = ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_2).withCipherSuites(Set.of(FIRST));
+        var any = ClientTls.DEFAULT
+                .withMinimumVersion(TlsVersion.TLS_1_2)
+                .withStrictTransportSecurity(new StrictTransportSecurity(0, false, false));
 
         // When, Then
         assertThat(newest.narrows()).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
@@ -97,13 +96,9 @@ class ContentSpellingsProperties {
     private static Domain domain(boolean staticIsSecure) {
         var ofStatic = staticIsSecure ? RedirectType.HTTPS : RedirectType.HTTP;
         var ofDynamic = staticIsSecure ? RedirectType.HTTP : RedirectType.HTTPS;
-        return new Domain(
-                DomainName.parse("www.example.com"),
-                List.of(ORIGIN),
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(true, ofStatic, ContentPolicy.enabled(ofDynamic)),
-                RULES,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse("www.example.com"), List.of(ORIGIN))
+                .with(Part.POLICY, new OriginProtocolPolicy(true, ofStatic, ContentPolicy.enabled(ofDynamic)))
+                .with(Part.DYNAMIC_ACCELERATION, RULES);
     }
 
     private static String normal(String raw) {

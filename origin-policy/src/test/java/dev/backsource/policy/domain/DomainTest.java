@@ -22,7 +22,7 @@ class DomainTest {
     void shouldGiveDynamicContentItsOwnPolicy() {
         // Given
         var domain = domain(SECONDARY, PRIMARY)
-                .withPolicy(new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
 
         // When
         var staticTarget = domain.target(ContentKind.STATIC, Scheme.HTTP, PRIMARY);
@@ -37,9 +37,10 @@ class DomainTest {
     void shouldNeedThePortsOfDynamicContentOnlyWhileItIsAccelerated() {
         // Given
         var domain = domain(PRIMARY)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)));
-        var accelerated = domain.withDynamicAcceleration(new DynamicAcceleration(true, StaticRules.NONE));
+        var accelerated = domain.with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE));
 
         // When / Then
         assertThat(domain.neededTargets(PRIMARY)).containsExactly(new Target(Scheme.HTTPS, 443));
@@ -50,17 +51,18 @@ class DomainTest {
     @Test
     void shouldSendWhatMayBeOfEitherKindOverHttpsWhereOneOfThemGoesThere() {
         // Given
-        var secureStatic =
-                domain(PRIMARY).withPolicy(new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
+        var secureStatic = domain(PRIMARY)
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
         var secureDynamic = domain(PRIMARY)
-                .withPolicy(
+                .with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)));
         var acceleration = new DynamicAcceleration(true, StaticRules.NONE);
 
         // When / Then
-        assertThat(ambiguous(secureStatic.withDynamicAcceleration(acceleration)))
+        assertThat(ambiguous(secureStatic.with(Part.DYNAMIC_ACCELERATION, acceleration)))
                 .isEqualTo(new Target(Scheme.HTTPS, 443));
-        assertThat(ambiguous(secureDynamic.withDynamicAcceleration(acceleration)))
+        assertThat(ambiguous(secureDynamic.with(Part.DYNAMIC_ACCELERATION, acceleration)))
                 .isEqualTo(new Target(Scheme.HTTPS, 443));
         assertThat(ambiguous(secureDynamic)).isEqualTo(new Target(Scheme.HTTP, 80));
     }
@@ -95,46 +97,40 @@ class DomainTest {
 
     @Test
     void shouldChangeOnePartAndLeaveTheOthers() {
-        // Given
-        var tls = new ClientTls(TlsVersion.TLS_1_3, null, null);
-        var caching = new Caching(true);
-        var request = new OriginRequest("a.example.com", null, null, null);
-        var policy = new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED);
-        var acceleration = new DynamicAcceleration(true, StaticRules.NONE);
-        var ports = new GrantedPorts(8080, null);
-        var serving = Serving.STOPPED;
-        var originTls = new OriginTls(OriginTls.Verification.NONE);
+        assertChangesAlone(Part.ORIGINS, List.of(SECONDARY));
+        assertChangesAlone(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE));
+        assertChangesAlone(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost("a.example.com"));
+        assertChangesAlone(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
+        assertChangesAlone(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE));
+        assertChangesAlone(Part.GRANTED_PORTS, new GrantedPorts(8080, null));
+        assertChangesAlone(Part.CLIENT_TLS, ClientTls.DEFAULT.withMinimumVersion(TlsVersion.TLS_1_3));
+        assertChangesAlone(Part.CACHING, new Caching(true));
+        assertChangesAlone(Part.SERVING, Serving.STOPPED);
+    }
 
+    @Test
+    void shouldShareTheInstanceOfADefault() {
         // When
-        var onceRound = domain(PRIMARY)
-                .withClientTls(tls)
-                .withCaching(caching)
-                .withServing(serving)
-                .withOrigins(List.of(SECONDARY), originTls)
-                .withOriginRequest(request)
-                .withPolicy(policy)
-                .withDynamicAcceleration(acceleration)
-                .withGrantedPorts(ports);
+        var domain = domain(PRIMARY).with(Part.CACHING, new Caching(true)).with(Part.CACHING, new Caching(null));
 
         // Then
-        var name = DomainName.parse("www.example.com");
-        var whole = new Domain(
-                name, List.of(SECONDARY), originTls, request, policy, acceleration, ports, tls, caching, serving);
-        assertThat(onceRound).isEqualTo(whole);
-        assertThat(onceRound.withClientTls(ClientTls.DEFAULT).withClientTls(tls))
-                .isEqualTo(whole);
-        assertThat(onceRound.withCaching(Caching.DEFAULT).withCaching(caching)).isEqualTo(whole);
-        assertThat(onceRound.withServing(Serving.ON).withServing(serving)).isEqualTo(whole);
+        assertThat(domain.get(Part.CACHING)).isSameAs(Caching.DEFAULT);
+        assertThat(domain).isEqualTo(domain(PRIMARY)).hasSameHashCodeAs(domain(PRIMARY));
+    }
+
+    private static <T> void assertChangesAlone(Part<T> part, T value) {
+        var before = domain(PRIMARY);
+        var after = before.with(part, value);
+        assertThat(after.get(part)).isEqualTo(value);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.with(part, before.get(part))).isEqualTo(before);
+        assertThat(Part.ALL)
+                .filteredOn(other -> !other.equals(part))
+                .allSatisfy(other -> assertThat(after.get(other)).isEqualTo(before.get(other)));
     }
 
     private static Domain domain(Origin... origins) {
-        return new Domain(
-                DomainName.parse("www.example.com"),
-                List.of(origins),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse("www.example.com"), List.of(origins));
     }
 
     private static Origin origin(String address, int port, OriginPriority priority) {

@@ -3,7 +3,6 @@ package dev.backsource.policy.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
@@ -22,13 +21,10 @@ class MixedSchemesTest {
     void shouldTellDomainsOfWhichSomeOriginsAreAskedWithTlsAndOthersWithout(
             int first, int second, boolean enabled, boolean expected) {
         // Given
-        var domain = new Domain(
-                DomainName.parse("www.example.test"),
-                List.of(origin("192.0.2.1", first), origin("192.0.2.2", second)),
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(enabled, RedirectType.FOLLOW, ContentPolicy.DISABLED),
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        var domain = Domain.of(
+                        DomainName.parse("www.example.test"),
+                        List.of(origin("192.0.2.1", first), origin("192.0.2.2", second)))
+                .with(Part.POLICY, new OriginProtocolPolicy(enabled, RedirectType.FOLLOW, ContentPolicy.DISABLED));
 
         // When
         var mixed = MixedSchemes.in(domain);

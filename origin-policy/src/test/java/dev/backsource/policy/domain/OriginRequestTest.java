@@ -53,16 +53,22 @@ class OriginRequestTest {
     @Test
     void shouldKeepTimeoutsWithinTheirRanges() {
         // Given
-        var slowest = new OriginRequest(null, 60_000, 600_000, 600_000);
+        var slowest = OriginRequest.DEFAULT
+                .withConnectTimeoutMs(60_000)
+                .withFirstByteTimeoutMs(600_000)
+                .withIdleTimeoutMs(600_000);
 
         // When / Then
         assertThat(slowest.connectTimeoutMs()).isEqualTo(60_000);
-        assertThatThrownBy(() -> new OriginRequest(null, 60_001, null, null)).hasMessageContaining("100..60000");
-        assertThatThrownBy(() -> new OriginRequest(null, null, 99, null)).hasMessageContaining("firstByteTimeoutMs 99");
-        assertThatThrownBy(() -> new OriginRequest(null, null, null, 600_001)).hasMessageContaining("idleTimeoutMs");
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withConnectTimeoutMs(60_001))
+                .hasMessageContaining("100..60000");
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withFirstByteTimeoutMs(99))
+                .hasMessageContaining("firstByteTimeoutMs 99");
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withIdleTimeoutMs(600_001))
+                .hasMessageContaining("idleTimeoutMs");
     }
 
     private static OriginRequest host(String text) {
-        return new OriginRequest(text, null, null, null);
+        return OriginRequest.DEFAULT.withHost(text);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.testing.certificates.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +48,9 @@ class OriginTlsTest {
     }
 
     private static OriginTls trusting(String certificates) {
-        return new OriginTls(Verification.FULL, ServerName.parse("A.example.com"), certificates, TlsVersion.TLS_1_3);
+        return OriginTls.DEFAULT
+                .withServerName(ServerName.parse("A.example.com"))
+                .withCaCertificates(certificates)
+                .withMinimumVersion(TlsVersion.TLS_1_3);
     }
 }

@@ -78,7 +78,7 @@ class WeakeningTest {
     void shouldTellThatCertificatesAreNoLongerVerified() {
         // Given
         var full = domain("FOLLOW", "OFF", DynamicAcceleration.OFF, "443");
-        var none = full.withOrigins(full.origins(), new OriginTls(Verification.NONE));
+        var none = full.with(Part.ORIGIN_TLS, new OriginTls(Verification.NONE));
 
         // Then
         assertThat(Weakening.of(full, none)).containsExactly(Weakening.UNVERIFIED);
@@ -95,7 +95,7 @@ class WeakeningTest {
 
         // Then
         assertThat(Weakening.of(null, plain)).isEmpty();
-        assertThat(Weakening.of(follow, follow.withGrantedPorts(new GrantedPorts(8080, 8443))))
+        assertThat(Weakening.of(follow, follow.with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443))))
                 .isEmpty();
     }
 
@@ -132,24 +132,17 @@ class WeakeningTest {
 
     private static Domain domain(String policy, List<Origin> origins) {
         var content = content(policy);
-        return new Domain(
-                DomainName.parse("www.example.test"),
-                origins,
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(content.enabled(), content.redirectType(), content("OFF")),
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse("www.example.test"), origins)
+                .with(Part.POLICY, new OriginProtocolPolicy(content.enabled(), content.redirectType(), content("OFF")));
     }
 
     private static Domain domain(String policy, String dynamic, DynamicAcceleration acceleration, String ports) {
         var content = content(policy);
-        return new Domain(
-                DomainName.parse("www.example.test"),
-                origins(ports),
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(content.enabled(), content.redirectType(), content(dynamic)),
-                acceleration,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse("www.example.test"), origins(ports))
+                .with(
+                        Part.POLICY,
+                        new OriginProtocolPolicy(content.enabled(), content.redirectType(), content(dynamic)))
+                .with(Part.DYNAMIC_ACCELERATION, acceleration);
     }
 
     private static ContentPolicy content(String policy) {

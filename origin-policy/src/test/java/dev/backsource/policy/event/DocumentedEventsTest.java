@@ -2,6 +2,7 @@ package dev.backsource.policy.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class DocumentedEventsTest {
         assertThat(explained.request()).isEqualTo(asked.id());
         assertThat(probed.request()).isEqualTo(toProbe.id());
         assertThat(probed.ports()).allMatch(port -> toProbe.ports().stream().anyMatch(port::isOf));
-        assertThat(change.toDomain().policy().enabled()).isTrue();
+        assertThat(change.domain().policy().enabled()).isTrue();
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
         assertThat(status.counters())
                 .isEqualTo(new EdgeCounters(120_400, 96_000, 24_100, Map.of("connection_refused", 3L)));
@@ -53,10 +54,13 @@ class DocumentedEventsTest {
                 .extracting(OriginHealth.Port::state)
                 .containsExactly(PortState.OPEN, PortState.CLOSED);
         assertThat(alert.missingPorts()).containsExactly(443);
-        assertThat(change.toDomain().clientTls().strictTransportSecurity().fieldValue())
+        assertThat(change.domain()
+                        .get(Part.CLIENT_TLS)
+                        .strictTransportSecurity()
+                        .fieldValue())
                 .isEqualTo("max-age=31536000; includeSubDomains");
-        assertThat(change.toDomain().caching().storeSetCookie()).isFalse();
-        assertThat(change.originRequest().host()).isEqualTo("origin.example.com");
+        assertThat(change.domain().get(Part.CACHING).storeSetCookie()).isFalse();
+        assertThat(change.domain().originRequest().host()).isEqualTo("origin.example.com");
         assertThat(status.purgedOffsets()).containsEntry(3, 17L);
         assertThat(status.purgeRejections()).hasSize(1);
         assertThat(purge.scope().matches("www.example.com", "/images/b.png")).isTrue();

@@ -3,18 +3,26 @@ package dev.backsource.policy.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.backsource.policy.Arbitraries;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** Every event survives the way to JSON and back, and its JSON keeps the schema's promises to subscribers. */
 class EventCodecProperties {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private static final Schema POLICY_CHANGED = schema("policy-changed");
     private static final Schema EDGE_STATUS_REPORTED = schema("edge-status-reported");
     private static final Schema ORIGIN_HEALTH_CHANGED = schema("origin-health-changed");
@@ -29,6 +37,23 @@ class EventCodecProperties {
     @Samples(300)
     void aPolicyChangeSurvives(Sample sample) {
         assertSurvives(EventCodec.POLICY_CHANGE, Arbitraries.policyChange(sample), POLICY_CHANGED);
+    }
+
+    /** Unknown fields are valid, so validation can't tell that the schema lacks one. */
+    @Samples(100)
+    void aPolicyChangeHasNoFieldThatItsSchemaLacks(Sample sample) throws IOException {
+        var json = EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample));
+
+        assertDescribed(JSON.readTree(json), JSON.readTree(text("policy-changed")), "");
+    }
+
+    @Test
+    void everyPartOfADomainIsInTheSchema() throws IOException {
+        var described = JSON.readTree(text("policy-changed")).get("properties");
+
+        assertThat(described.fieldNames())
+                .toIterable()
+                .containsSubsequence(Part.ALL.stream().map(Part::name).toList());
     }
 
     @Samples(300)
@@ -101,13 +126,27 @@ class EventCodecProperties {
                 .isEmpty();
     }
 
+    private static void assertDescribed(JsonNode value, JsonNode schema, String path) {
+        for (var field : value.properties()) {
+            var described = schema.path("properties").path(field.getKey());
+            assertThat(described.isObject()).as(path + field.getKey()).isTrue();
+            assertDescribed(field.getValue(), described, path + field.getKey() + ".");
+        }
+        if (value.isArray()) {
+            value.forEach(item -> assertDescribed(item, schema.path("items"), path));
+        }
+    }
+
     private static Schema schema(String name) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text(name), InputFormat.JSON);
+    }
+
+    private static String text(String name) {
         try (var stream = EventCodec.class.getResourceAsStream("/schemas/" + name + ".v1.schema.json")) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,8 +14,8 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
@@ -24,7 +24,6 @@ import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.purge.PurgeScope;
@@ -47,18 +46,13 @@ class EventCodecTest {
     @Test
     void shouldGiveFieldsThatAreNotThereTheirDefaults() {
         // When
-        var change = decode(MINIMAL);
+        var domain = decode(MINIMAL).domain();
 
         // Then
-        assertThat(change.originTls()).isEqualTo(OriginTls.DEFAULT);
-        assertThat(change.originRequest()).isEqualTo(OriginRequest.DEFAULT);
-        assertThat(change.originProtocolPolicy()).isEqualTo(OriginProtocolPolicy.DISABLED);
-        assertThat(change.dynamicAcceleration()).isEqualTo(DynamicAcceleration.OFF);
-        assertThat(change.grantedPorts()).isEqualTo(GrantedPorts.NONE);
-        assertThat(change.toDomain().clientTls()).isEqualTo(ClientTls.DEFAULT);
-        assertThat(change.toDomain().caching()).isEqualTo(Caching.DEFAULT);
-        assertThat(change.toDomain().serving()).isEqualTo(Serving.ON);
-        assertThat(change.origins().get(0).weight()).isEqualTo(10);
+        assertThat(Part.ALL)
+                .filteredOn(part -> !part.isRequired())
+                .allSatisfy(part -> assertThat(domain.get(part)).isSameAs(part.byDefault()));
+        assertThat(domain.origins().get(0).weight()).isEqualTo(10);
     }
 
     /** A record without these newer parts is the same to the byte as before they existed, and so is its digest. */
@@ -84,15 +78,14 @@ class EventCodecTest {
                  "strictTransportSecurity":{"maxAgeSeconds":300},"curves":[]},"caching":{"storeSetCookie":false}}""");
 
         // When
-        var domain = decode(json).toDomain();
+        var domain = decode(json).domain();
 
         // Then
-        assertThat(domain.clientTls())
-                .isEqualTo(new ClientTls(
-                        null,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(300, false, false)));
-        assertThat(domain.caching()).isEqualTo(new Caching(false));
+        assertThat(domain.get(Part.CLIENT_TLS))
+                .isEqualTo(ClientTls.DEFAULT
+                        .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                        .withStrictTransportSecurity(new StrictTransportSecurity(300, false, false)));
+        assertThat(domain.get(Part.CACHING)).isEqualTo(new Caching(false));
     }
 
     @Test
@@ -101,7 +94,7 @@ class EventCodecTest {
         var stopped = decode(MINIMAL.replace("}]}", "}],\"serving\":{\"enabled\":false}}"));
 
         // Then
-        assertThat(stopped.toDomain().serving()).isEqualTo(Serving.STOPPED);
+        assertThat(stopped.domain().get(Part.SERVING)).isEqualTo(Serving.STOPPED);
         assertThat(new String(EventCodec.POLICY_CHANGE.encode(stopped), UTF_8))
                 .endsWith("\"serving\":{\"enabled\":false}}");
     }
@@ -168,20 +161,21 @@ class EventCodecTest {
                 .map(address -> new Origin(OriginAddress.parse(address), 65535, OriginPriority.SECONDARY, 100))
                 .toList();
         var padding = "\n".repeat(64 * 1024 - Certificates.ONE.length());
-        var domain = new Domain(
-                DomainName.parse("www.example.com"),
-                origins,
-                new OriginTls(OriginTls.Verification.FULL, null, Certificates.ONE + padding, TlsVersion.TLS_1_2),
-                OriginRequest.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
-                new GrantedPorts(65535, 65534),
-                new ClientTls(
-                        TlsVersion.TLS_1_2,
-                        EnumSet.allOf(CipherSuite.class),
-                        new StrictTransportSecurity(StrictTransportSecurity.MAX_AGE_SECONDS, true, true)),
-                new Caching(false),
-                Serving.STOPPED);
+        var domain = Domain.of(DomainName.parse("www.example.com"), origins)
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT.withCaCertificates(Certificates.ONE + padding))
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)))
+                .with(Part.GRANTED_PORTS, new GrantedPorts(65535, 65534))
+                .with(
+                        Part.CLIENT_TLS,
+                        ClientTls.DEFAULT
+                                .withMinimumVersion(TlsVersion.TLS_1_2)
+                                .withCipherSuites(EnumSet.allOf(CipherSuite.class))
+                                .withStrictTransportSecurity(new StrictTransportSecurity(
+                                        StrictTransportSecurity.MAX_AGE_SECONDS, true, true)))
+                .with(Part.CACHING, new Caching(false))
+                .with(Part.SERVING, Serving.STOPPED);
         var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));
 
         // When

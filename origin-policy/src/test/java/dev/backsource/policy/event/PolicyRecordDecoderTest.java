@@ -5,16 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,13 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The records that every reader of the policy changes accepts, and those that none does. */
 class PolicyRecordDecoderTest {
     private static final String NAME = "www.example.com";
-    private static final Domain DOMAIN = new Domain(
+    private static final Domain DOMAIN = Domain.of(
             new DomainName(NAME),
-            List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)),
-            OriginTls.DEFAULT,
-            OriginProtocolPolicy.DISABLED,
-            DynamicAcceleration.OFF,
-            GrantedPorts.NONE);
+            List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)));
     private static final PolicyChange CHANGE = PolicyChange.of(DOMAIN, 4, Instant.EPOCH);
     private static final byte[] VALUE = EventCodec.POLICY_CHANGE.encode(CHANGE);
     private static final Map<String, String> HEADERS =
@@ -46,13 +38,13 @@ class PolicyRecordDecoderTest {
 
     @Test
     void shouldTakeAChange() {
-        assertThat(decode(NAME, HEADERS, VALUE)).isEqualTo(new Changed(DOMAIN, CHANGE, StateVersion.of(CHANGE, VALUE)));
+        assertThat(decode(NAME, HEADERS, VALUE)).isEqualTo(new Changed(CHANGE, StateVersion.of(CHANGE, VALUE)));
     }
 
     @Test
     void shouldTakeAChangeWhoseHeadersSayNoRevision() {
         assertThat(decode(NAME, with("ce_revision", null), VALUE))
-                .isEqualTo(new Changed(DOMAIN, CHANGE, StateVersion.of(CHANGE, VALUE)));
+                .isEqualTo(new Changed(CHANGE, StateVersion.of(CHANGE, VALUE)));
     }
 
     @Test

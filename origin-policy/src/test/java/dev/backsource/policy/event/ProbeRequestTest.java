@@ -13,9 +13,9 @@ import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
@@ -34,14 +34,11 @@ class ProbeRequestTest {
     @Test
     void shouldAskForThePortsThatThePolicyNeedsAndForTheNameThatEdgesAskFor() {
         // Given
-        var domain = new Domain(
-                DomainName.parse("*.example.com"),
-                List.of(origin("203.0.113.10", 8080), origin("203.0.113.10", 80), origin("b.example.net", 80)),
-                OriginTls.DEFAULT,
-                new OriginRequest(null, 700, null, null),
-                new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED),
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        var domain = Domain.of(
+                        DomainName.parse("*.example.com"),
+                        List.of(origin("203.0.113.10", 8080), origin("203.0.113.10", 80), origin("b.example.net", 80)))
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withConnectTimeoutMs(700))
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED));
 
         // When
         var request = ProbeRequest.of(domain, "1", DEADLINE);
@@ -63,13 +60,9 @@ class ProbeRequestTest {
         var origins = IntStream.range(0, Domain.MAX_ORIGINS)
                 .mapToObj(i -> origin(i + "." + "a".repeat(60) + ".example.net", 8080))
                 .toList();
-        var domain = new Domain(
-                DomainName.parse("www.example.com"),
-                origins,
-                OriginTls.DEFAULT,
-                new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED),
-                new DynamicAcceleration(true, StaticRules.NONE),
-                GrantedPorts.NONE);
+        var domain = Domain.of(DomainName.parse("www.example.com"), origins)
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED))
+                .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(true, StaticRules.NONE));
 
         // When
         var request = ProbeRequest.of(domain, "1", DEADLINE);

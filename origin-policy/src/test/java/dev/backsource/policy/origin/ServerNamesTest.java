@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.TlsVersion;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,13 +57,10 @@ class ServerNamesTest {
 
     private static Domain domain(String name, @Nullable String serverName, @Nullable String host) {
         var set = serverName == null ? null : ServerName.parse(serverName);
-        return new Domain(
-                new DomainName(name),
-                List.of(new Origin(OriginAddress.parse("origin.test"), 443, OriginPriority.PRIMARY, 10)),
-                new OriginTls(Verification.FULL, set, null, TlsVersion.TLS_1_2),
-                new OriginRequest(host, null, null, null),
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(
+                        new DomainName(name),
+                        List.of(new Origin(OriginAddress.parse("origin.test"), 443, OriginPriority.PRIMARY, 10)))
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT.withServerName(set))
+                .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withHost(host));
     }
 }

@@ -15,7 +15,7 @@ final class ExpectedRoute {
     /** Origins with their targets, and what is static; what else the edge shows is not compared. */
     static JsonObject of(JsonObject state) {
         var domain =
-                EventCodec.POLICY_CHANGE.decode(state.toBuffer().getBytes()).toDomain();
+                EventCodec.POLICY_CHANGE.decode(state.toBuffer().getBytes()).domain();
         var origins = new JsonArray();
         domain.origins().forEach(origin -> origins.add(origin(domain, origin)));
         return new JsonObject()

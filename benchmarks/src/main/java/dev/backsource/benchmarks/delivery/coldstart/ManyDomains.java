@@ -3,17 +3,15 @@ package dev.backsource.benchmarks.delivery.coldstart;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.ContentPolicy;
-import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.time.Instant;
@@ -85,13 +83,10 @@ final class ManyDomains {
     }
 
     static Domain domain(String name, String address, int port, OriginProtocolPolicy policy) {
-        return new Domain(
-                DomainName.parse(name),
-                List.of(new Origin(OriginAddress.parse(address), port, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                policy,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(
+                        DomainName.parse(name),
+                        List.of(new Origin(OriginAddress.parse(address), port, OriginPriority.PRIMARY, 10)))
+                .with(Part.POLICY, policy);
     }
 
     private static String address(int number) {

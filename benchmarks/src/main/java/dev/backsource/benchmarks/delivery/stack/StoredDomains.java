@@ -3,15 +3,11 @@ package dev.backsource.benchmarks.delivery.stack;
 import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,13 +80,9 @@ public final class StoredDomains {
 
     /** The state of a domain as config-service stores it, of a domain of its own name. */
     public static String template() {
-        var domain = new Domain(
+        var domain = Domain.of(
                 DomainName.parse(TEMPLATE),
-                List.of(new Origin(OriginAddress.parse("127.0.0.1"), 80, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+                List.of(new Origin(OriginAddress.parse("127.0.0.1"), 80, OriginPriority.PRIMARY, 10)));
         var event = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, 1, Instant.now()));
         return new String(event, StandardCharsets.UTF_8);
     }

@@ -5,17 +5,13 @@ import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +73,8 @@ public final class PublishedDomains {
     /** The event by which edges fetch {@code host} from {@code originPort} of this machine. */
     public static ProducerRecord<String, byte[]> change(String host, int originPort, long revision) {
         var name = DomainName.parse(host);
-        var domain = new Domain(
-                name,
-                List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        var domain = Domain.of(
+                name, List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10)));
         var now = Instant.now();
         return EventRecords.toRecord(
                 Topic.POLICY_CHANGES,

@@ -12,21 +12,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
-import dev.backsource.policy.domain.OriginRequest;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.Parts;
 import dev.backsource.policy.domain.ServerName;
-import dev.backsource.policy.domain.Serving;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,19 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DomainTree {
     public static final String NAME = "name";
-    public static final String ORIGINS = "origins";
-    public static final String GRANTED_PORTS = "grantedPorts";
+    public static final String ORIGINS = Part.ORIGINS.name();
+    public static final String GRANTED_PORTS = Part.GRANTED_PORTS.name();
 
-    /** The parts that an operator sets. */
-    public static final List<String> PARTS = List.of(
-            ORIGINS,
-            "originTls",
-            "originRequest",
-            "originProtocolPolicy",
-            "dynamicAcceleration",
-            "clientTls",
-            "caching",
-            "serving");
+    private static final List<Part<?>> OF_OPERATOR =
+            Part.ALL.stream().filter(part -> !part.isGranted()).toList();
+
+    /** The names of the parts that an operator sets. */
+    public static final List<String> PARTS =
+            OF_OPERATOR.stream().map(Part::name).toList();
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -67,14 +59,7 @@ public final class DomainTree {
     /** The parts of {@code domain}, each whole. */
     public static ObjectNode partsOf(Domain domain) {
         var tree = MAPPER.createObjectNode();
-        tree.set(ORIGINS, MAPPER.valueToTree(domain.origins()));
-        tree.set("originTls", MAPPER.valueToTree(domain.originTls()));
-        tree.set("originRequest", MAPPER.valueToTree(domain.originRequest()));
-        tree.set("originProtocolPolicy", MAPPER.valueToTree(domain.policy()));
-        tree.set("dynamicAcceleration", MAPPER.valueToTree(domain.dynamicAcceleration()));
-        tree.set("clientTls", MAPPER.valueToTree(domain.clientTls()));
-        tree.set("caching", MAPPER.valueToTree(domain.caching()));
-        tree.set("serving", MAPPER.valueToTree(domain.serving()));
+        OF_OPERATOR.forEach(part -> tree.set(part.name(), MAPPER.valueToTree(domain.get(part))));
         return tree;
     }
 
@@ -91,39 +76,17 @@ public final class DomainTree {
      */
     public static @Nullable Domain read(JsonNode tree, Consumer<FieldError> flaws) {
         var found = new ArrayList<FieldError>();
-        var name = part(tree, NAME, DomainName.class, null, found);
-        var origins = origins(tree.path(ORIGINS), found);
-        var originTls = part(tree, "originTls", OriginTls.class, OriginTls.DEFAULT, found);
-        var originRequest = part(tree, "originRequest", OriginRequest.class, OriginRequest.DEFAULT, found);
-        var policy =
-                part(tree, "originProtocolPolicy", OriginProtocolPolicy.class, OriginProtocolPolicy.DISABLED, found);
-        var acceleration = part(tree, "dynamicAcceleration", DynamicAcceleration.class, DynamicAcceleration.OFF, found);
-        var granted = part(tree, GRANTED_PORTS, GrantedPorts.class, GrantedPorts.NONE, found);
-        var clientTls = part(tree, "clientTls", ClientTls.class, ClientTls.DEFAULT, found);
-        var caching = part(tree, "caching", Caching.class, Caching.DEFAULT, found);
-        var serving = part(tree, "serving", Serving.class, Serving.ON, found);
-        if (found.isEmpty()
-                && name != null
-                && originTls != null
-                && originRequest != null
-                && policy != null
-                && acceleration != null
-                && granted != null
-                && clientTls != null
-                && caching != null
-                && serving != null) {
+        var name = name(tree, found);
+        var values = new HashMap<Part<?>, Object>();
+        for (var part : Part.ALL) {
+            var value = part(tree.path(part.name()), part, found);
+            if (value != null) {
+                values.put(part, value);
+            }
+        }
+        if (found.isEmpty() && name != null) {
             try {
-                return new Domain(
-                        name,
-                        origins,
-                        originTls,
-                        originRequest,
-                        policy,
-                        acceleration,
-                        granted,
-                        clientTls,
-                        caching,
-                        serving);
+                return new Domain(name, Parts.of(values));
             } catch (InvalidValueException e) {
                 found.add(new FieldError(ORIGINS, e.detail()));
             }
@@ -132,10 +95,32 @@ public final class DomainTree {
         return null;
     }
 
+    private static @Nullable DomainName name(JsonNode tree, List<FieldError> flaws) {
+        var node = tree.path(NAME);
+        if (isAbsent(node)) {
+            flaws.add(new FieldError(NAME, Messages.missingField(NAME)));
+            return null;
+        }
+        return (DomainName) value(node, NAME, DomainName.class, flaws);
+    }
+
+    /** The value of a part; null when it is absent, and, with flaws, when it is invalid. */
+    private static @Nullable Object part(JsonNode node, Part<?> part, List<FieldError> flaws) {
+        if (part.equals(Part.ORIGINS)) {
+            return origins(node, flaws);
+        }
+        return isAbsent(node) ? null : value(node, part.name(), part.type(), flaws);
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    /** Each origin by itself, so that every flaw is found. */
     private static List<Origin> origins(JsonNode nodes, List<FieldError> flaws) {
         var origins = new ArrayList<Origin>();
         for (var i = 0; i < nodes.size(); i++) {
-            var origin = value(nodes.get(i), ORIGINS + "[" + i + "]", Origin.class, flaws);
+            var origin = (Origin) value(nodes.get(i), ORIGINS + "[" + i + "]", Origin.class, flaws);
             if (origin != null) {
                 origins.add(origin);
             }
@@ -143,21 +128,9 @@ public final class DomainTree {
         return origins;
     }
 
-    private static <T> @Nullable T part(
-            JsonNode tree, String name, Class<T> type, @Nullable T leftOut, List<FieldError> flaws) {
-        var node = tree.path(name);
-        if (node.isMissingNode() || node.isNull()) {
-            if (leftOut == null) {
-                flaws.add(new FieldError(name, Messages.missingField(name)));
-            }
-            return leftOut;
-        }
-        return value(node, name, type, flaws);
-    }
-
-    private static <T> @Nullable T value(JsonNode node, String path, Class<T> type, List<FieldError> flaws) {
+    private static @Nullable Object value(JsonNode node, String path, Type type, List<FieldError> flaws) {
         try {
-            return MAPPER.treeToValue(node, type);
+            return MAPPER.treeToValue(node, MAPPER.constructType(type));
         } catch (JsonMappingException e) {
             flaws.add(new FieldError(path + below(e), reason(e)));
         } catch (JsonProcessingException e) {
@@ -211,13 +184,10 @@ public final class DomainTree {
             tree.putObject("origin")
                     .put("priority", Origin.DEFAULT_PRIORITY.name())
                     .put("weight", Origin.DEFAULT_WEIGHT);
-            tree.set("originTls", MAPPER.valueToTree(OriginTls.DEFAULT));
-            tree.set("originRequest", MAPPER.valueToTree(OriginRequest.DEFAULT));
-            tree.set("originProtocolPolicy", MAPPER.valueToTree(OriginProtocolPolicy.DISABLED));
-            tree.set("dynamicAcceleration", MAPPER.valueToTree(DynamicAcceleration.OFF));
-            tree.set("caching", MAPPER.valueToTree(Caching.DEFAULT));
-            tree.set("serving", MAPPER.valueToTree(Serving.ON));
-            tree.putObject("clientTls")
+            OF_OPERATOR.stream()
+                    .filter(part -> !part.isRequired())
+                    .forEach(part -> tree.set(part.name(), MAPPER.valueToTree(part.byDefault())));
+            tree.putObject(Part.CLIENT_TLS.name())
                     .putObject("strictTransportSecurity")
                     .put("includeSubDomains", false)
                     .put("preload", false);

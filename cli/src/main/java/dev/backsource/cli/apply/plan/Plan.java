@@ -9,6 +9,7 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
     }
 
     private static Domain domain(DomainFile wanted, PresentDomain present) {
-        return wanted.domain().withGrantedPorts(present.domain().grantedPorts());
+        return wanted.domain().with(Part.GRANTED_PORTS, present.domain().grantedPorts());
     }
 
     private static boolean isOtherTeam(DomainFile wanted, PresentDomain present) {

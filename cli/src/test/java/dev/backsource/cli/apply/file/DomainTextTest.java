@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.cli.apply.ArbitraryDomains;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -22,13 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DomainTextTest {
-    private static final Domain PLAIN = new Domain(
+    private static final Domain PLAIN = Domain.of(
             DomainName.parse("www.example.com"),
-            List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)),
-            OriginTls.DEFAULT,
-            OriginProtocolPolicy.DISABLED,
-            DynamicAcceleration.OFF,
-            GrantedPorts.NONE);
+            List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)));
 
     @Samples(300)
     void shouldReadAsTheDomainThatWasWritten(Sample sample) {
@@ -76,9 +71,10 @@ class DomainTextTest {
     @Test
     void shouldSayWhatIsAnother() {
         // Given
-        var domain = PLAIN.withPolicy(
+        var domain = PLAIN.with(
+                        Part.POLICY,
                         new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.enabled(RedirectType.HTTPS)))
-                .withGrantedPorts(new GrantedPorts(8080, null));
+                .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null));
 
         // When
         var text = DomainText.of(domain, "shop");

@@ -10,11 +10,11 @@ import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -48,8 +48,9 @@ class PlanTest {
     @Test
     void shouldChangeThePartsThatDifferAndSayHow() {
         // Given
-        var wanted = A.withPolicy(FOLLOW)
-                .withOrigins(List.of(origin("192.0.2.2", 10), origin("192.0.2.1", 20)), OriginTls.DEFAULT);
+        var wanted = A.with(Part.POLICY, FOLLOW)
+                .with(Part.ORIGINS, List.of(origin("192.0.2.2", 10), origin("192.0.2.1", 20)))
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
 
         // When
         var plan = Plan.of(List.of(file(wanted)), present(A), Prune.NONE);
@@ -72,8 +73,8 @@ class PlanTest {
         // Given
         var one = origin("192.0.2.1", 10);
         var two = origin("192.0.2.2", 10);
-        var is = A.withOrigins(List.of(one, two), OriginTls.DEFAULT);
-        var wanted = A.withOrigins(List.of(two, one), OriginTls.DEFAULT);
+        var is = A.with(Part.ORIGINS, List.of(one, two)).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
+        var wanted = A.with(Part.ORIGINS, List.of(two, one)).with(Part.ORIGIN_TLS, OriginTls.DEFAULT);
 
         // When
         var plan = Plan.of(List.of(file(wanted)), present(is), Prune.NONE);
@@ -89,7 +90,8 @@ class PlanTest {
     @Test
     void shouldLeaveGrantedPortsAsTheyAre() {
         // When
-        var plan = Plan.of(List.of(file(A)), present(A.withGrantedPorts(new GrantedPorts(8080, 8443))), Prune.NONE);
+        var plan = Plan.of(
+                List.of(file(A)), present(A.with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443))), Prune.NONE);
 
         // Then
         assertThat(plan.isEmpty()).isTrue();
@@ -135,8 +137,8 @@ class PlanTest {
     void shouldWriteNoPartThatHasMoreThanThisVersionKnows() {
         // Given
         var present = Map.of(A.name(), new PresentDomain(A, 7, "media", List.of("caching.storeRanges")));
-        var otherPolicy = file(A.withPolicy(FOLLOW));
-        var otherCaching = file(A.withCaching(new Caching(true)));
+        var otherPolicy = file(A.with(Part.POLICY, FOLLOW));
+        var otherCaching = file(A.with(Part.CACHING, new Caching(true)));
 
         // Then
         assertThat(Plan.of(List.of(otherPolicy), present, Prune.NONE).changes()).hasSize(1);
@@ -162,13 +164,7 @@ class PlanTest {
     }
 
     private static Domain domain(String name) {
-        return new Domain(
-                DomainName.parse(name),
-                List.of(origin("192.0.2.1", 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(DomainName.parse(name), List.of(origin("192.0.2.1", 10)));
     }
 
     private static Origin origin(String address, int weight) {

@@ -8,13 +8,9 @@ import dev.backsource.cli.apply.plan.PresentDomain;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -96,12 +92,8 @@ class BatchTest {
     }
 
     private static Domain domain(String name) {
-        return new Domain(
+        return Domain.of(
                 DomainName.parse(name),
-                List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+                List.of(new Origin(OriginAddress.parse("192.0.2.1"), 80, OriginPriority.PRIMARY, 10)));
     }
 }

@@ -8,6 +8,7 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.Part;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -43,10 +44,7 @@ final class ModifyCdnDomain implements CdnOperation {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         var origins = SourceList.parse(call.parameters().require(NewDomains.SOURCES));
         return writes.run(writer.change(
-                        name,
-                        ExpectedRevision.any(),
-                        call.provenance(),
-                        domain -> domain.withOrigins(origins, domain.originTls())))
+                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.with(Part.ORIGINS, origins)))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

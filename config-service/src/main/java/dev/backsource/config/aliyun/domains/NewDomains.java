@@ -7,11 +7,7 @@ import dev.backsource.config.aliyun.operations.CallParameters;
 import dev.backsource.config.aliyun.tags.Tags;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
-import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,12 +55,6 @@ record NewDomains(List<Origin> origins, @Nullable String team, Annotations annot
 
     /** A new domain of that name. */
     Domain domain(DomainName name) {
-        return new Domain(
-                name,
-                origins,
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        return Domain.of(name, origins);
     }
 }

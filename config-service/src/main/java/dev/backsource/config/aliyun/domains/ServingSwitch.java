@@ -8,6 +8,7 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
@@ -38,7 +39,7 @@ abstract class ServingSwitch implements CdnOperation {
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         return writes.run(writer.change(
-                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.withServing(serving)))
+                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.with(Part.SERVING, serving)))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

@@ -3,6 +3,8 @@ package dev.backsource.config.aliyun.functions;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +14,23 @@ import java.util.stream.Stream;
 
 /** All functions of domains. */
 public final class CdnFunctions {
+    private static final String HOST = "domain_name";
+
+    /** The {@code Host} in back-to-origin requests. */
+    private static final CdnFunction ORIGIN_HOST = new FieldFunction<>(
+            "set_req_host_header",
+            HOST,
+            Part.ORIGIN_REQUEST,
+            OriginRequest::host,
+            OriginRequest::withHost,
+            arguments -> arguments.parsed(HOST, OriginRequest.DEFAULT::withHost).host(),
+            host -> host);
+
     private static final Map<String, CdnFunction> BY_NAME = Stream.of(
                     new ForwardScheme(),
-                    new OriginHost(),
+                    ORIGIN_HOST,
                     new OriginServerName(),
-                    new OriginTimeout(),
+                    OriginTimeout.FUNCTION,
                     new DynamicRouting())
             .collect(Collectors.toMap(CdnFunction::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 

@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.functions;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -83,8 +84,8 @@ final class DynamicRouting implements CdnFunction {
 
     private static Domain with(Domain domain, DynamicAcceleration acceleration, ContentPolicy dynamic) {
         var policy = domain.policy();
-        return domain.withDynamicAcceleration(acceleration)
-                .withPolicy(new OriginProtocolPolicy(policy.enabled(), policy.redirectType(), dynamic));
+        return domain.with(Part.DYNAMIC_ACCELERATION, acceleration)
+                .with(Part.POLICY, new OriginProtocolPolicy(policy.enabled(), policy.redirectType(), dynamic));
     }
 
     private static ContentPolicy policy(String origin, ContentPolicy before) {

@@ -1,6 +1,7 @@
 package dev.backsource.config.aliyun.functions;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +67,17 @@ final class ForwardScheme implements CdnFunction {
             var otherwise = enabled ? RedirectType.FOLLOW : policy.redirectType();
             var type = Objects.requireNonNullElse(said, otherwise);
             requireGranted(arguments, domain, type, port);
-            return domain.withPolicy(new OriginProtocolPolicy(enabled, type, policy.dynamic()));
+            return domain.with(Part.POLICY, new OriginProtocolPolicy(enabled, type, policy.dynamic()));
         };
     }
 
     @Override
     public Domain unset(Domain domain) {
         var none = OriginProtocolPolicy.DISABLED;
-        return domain.withPolicy(new OriginProtocolPolicy(
-                none.enabled(), none.redirectType(), domain.policy().dynamic()));
+        return domain.with(
+                Part.POLICY,
+                new OriginProtocolPolicy(
+                        none.enabled(), none.redirectType(), domain.policy().dynamic()));
     }
 
     private static @Nullable RedirectType type(FunctionArguments arguments) {
@@ -102,10 +107,10 @@ final class ForwardScheme implements CdnFunction {
 
     /** The ports of a type in the API's form. */
     private static String ports(RedirectType type, GrantedPorts granted) {
-        return switch (type) {
-            case FOLLOW -> granted.portFor(Scheme.HTTP) + ":" + granted.portFor(Scheme.HTTPS);
-            case HTTP -> Integer.toString(granted.portFor(Scheme.HTTP));
-            case HTTPS -> Integer.toString(granted.portFor(Scheme.HTTPS));
-        };
+        return Stream.of(Scheme.values())
+                .map(type::schemeFor)
+                .distinct()
+                .map(scheme -> Integer.toString(granted.portFor(scheme)))
+                .collect(Collectors.joining(":"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.backsource.config.aliyun.functions;
 
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,8 +54,6 @@ final class OriginServerName implements CdnFunction {
     }
 
     private static Domain with(Domain domain, @Nullable ServerName name) {
-        var tls = domain.originTls();
-        return domain.withOrigins(
-                domain.origins(), new OriginTls(tls.verification(), name, tls.caCertificates(), tls.minimumVersion()));
+        return domain.with(Part.ORIGIN_TLS, domain.originTls().withServerName(name));
     }
 }

@@ -1,14 +1,17 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortSummary;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -61,12 +64,39 @@ public record DomainAnswer(
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),
-                domain.clientTls(),
-                domain.caching(),
-                domain.serving(),
+                domain.get(Part.CLIENT_TLS),
+                domain.get(Part.CACHING),
+                domain.get(Part.SERVING),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
                 Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList(),
                 ports);
+    }
+
+    /** A domain with all its parts, without a revision. */
+    public record Domain(
+            DomainName name,
+            List<Origin> origins,
+            OriginTls originTls,
+            OriginRequest originRequest,
+            @JsonProperty("originProtocolPolicy") OriginProtocolPolicy policy,
+            DynamicAcceleration dynamicAcceleration,
+            GrantedPorts grantedPorts,
+            ClientTls clientTls,
+            Caching caching,
+            Serving serving) {
+        public static Domain of(dev.backsource.policy.domain.Domain domain) {
+            return new Domain(
+                    domain.name(),
+                    domain.origins(),
+                    domain.originTls(),
+                    domain.originRequest(),
+                    domain.policy(),
+                    domain.dynamicAcceleration(),
+                    domain.grantedPorts(),
+                    domain.get(Part.CLIENT_TLS),
+                    domain.get(Part.CACHING),
+                    domain.get(Part.SERVING));
+        }
     }
 }

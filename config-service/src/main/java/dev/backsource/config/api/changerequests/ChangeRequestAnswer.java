@@ -2,6 +2,7 @@ package dev.backsource.config.api.changerequests;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
+import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.Warning;
 import dev.backsource.config.changerequests.ChangeKind;
 import dev.backsource.config.changerequests.ChangeRequest;
@@ -48,7 +49,7 @@ public record ChangeRequestAnswer(
         ChangeKind kind,
         @Nullable GrantedPorts ports,
         @Nullable Long base,
-        @Nullable Domain wanted,
+        @Nullable DomainAnswer.Domain wanted,
         @Nullable List<FieldChange> changes,
         @Nullable List<Warning> warnings,
         String reason,
@@ -80,7 +81,7 @@ public record ChangeRequestAnswer(
                 change.kind(),
                 change instanceof PortGrant grant ? grant.ports() : null,
                 change.base(),
-                change instanceof PartsChange parts ? parts.wanted() : null,
+                change instanceof PartsChange parts ? DomainAnswer.Domain.of(parts.wanted()) : null,
                 next == null ? null : StateDiff.between(now, next),
                 next == null ? null : Warning.ofChange(now, next),
                 request.reason(),

@@ -1,20 +1,19 @@
 package dev.backsource.config.api.creations;
 
 import dev.backsource.config.access.teams.Team;
-import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.parts.OriginsBody;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.domain.Part;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A domain as a client creates it: its name, its origins, and any of the other parts. Ports are granted later. */
@@ -24,13 +23,9 @@ public final class NewDomainBody {
             .described("exact or wildcard")
             .example("www.example.com");
 
-    private static final List<DomainPart<?>> PARTS = List.of(
-            DomainPart.ORIGIN_REQUEST,
-            DomainPart.POLICY,
-            DomainPart.DYNAMIC_ACCELERATION,
-            DomainPart.CLIENT_TLS,
-            DomainPart.CACHING,
-            DomainPart.SERVING);
+    /** Ports are granted to domains that exist. */
+    private static final List<PartEndpoint<?>> PARTS =
+            PartEndpoint.NAMED.stream().filter(part -> !part.granted()).toList();
 
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
             .described("the ID of the team that will own the domain; default: your team, if you have one")
@@ -38,16 +33,10 @@ public final class NewDomainBody {
 
     public static final JsonType<NewDomain> TYPE = JsonShape.of(
                     "NewDomainBody",
-                    NAME,
-                    TEAM,
-                    OriginsBody.ORIGINS,
-                    OriginsBody.ORIGIN_TLS,
-                    DomainPart.ORIGIN_REQUEST.field(),
-                    DomainPart.POLICY.field().described("default: disabled"),
-                    DomainPart.DYNAMIC_ACCELERATION.field().described("default: off"),
-                    DomainPart.CLIENT_TLS.field().described("default: the edges' settings"),
-                    DomainPart.CACHING.field().described("default: the edges' settings"),
-                    DomainPart.SERVING.field().described("default: served"))
+                    Stream.concat(
+                                    Stream.of(NAME, TEAM, OriginsBody.ORIGINS, OriginsBody.ORIGIN_TLS),
+                                    PARTS.stream().map(PartEndpoint::fieldOfNew))
+                            .toArray(JsonField<?>[]::new))
             .readBy(NewDomainBody::read);
 
     private NewDomainBody() {}
@@ -66,13 +55,7 @@ public final class NewDomainBody {
         if (name == null || !fields.violations().isEmpty()) {
             return null;
         }
-        var domain = new Domain(
-                name,
-                origins,
-                Objects.requireNonNullElse(tls, OriginTls.DEFAULT),
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
+        var domain = Domain.of(name, origins).with(Part.ORIGIN_TLS, Objects.requireNonNullElse(tls, OriginTls.DEFAULT));
         for (var edit : edits) {
             domain = edit.apply(domain);
         }

@@ -42,7 +42,10 @@ final class ClientTlsBody {
                 .check(
                         fields.pathOf(CIPHER_SUITES),
                         Violation.INVALID,
-                        () -> new ClientTls(version, suites, strictTransport));
+                        () -> ClientTls.DEFAULT
+                                .withMinimumVersion(version)
+                                .withCipherSuites(suites)
+                                .withStrictTransportSecurity(strictTransport));
         return Objects.requireNonNullElse(tls, ClientTls.DEFAULT);
     }
 
@@ -54,7 +57,10 @@ final class ClientTlsBody {
         }
         if (fields.size(CIPHER_SUITES) == 0) {
             fields.violations()
-                    .check(fields.pathOf(CIPHER_SUITES), Violation.REQUIRED, () -> new ClientTls(null, suites, null));
+                    .check(
+                            fields.pathOf(CIPHER_SUITES),
+                            Violation.REQUIRED,
+                            () -> ClientTls.DEFAULT.withCipherSuites(suites));
         }
         return null;
     }

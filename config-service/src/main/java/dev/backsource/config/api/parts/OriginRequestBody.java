@@ -38,11 +38,17 @@ final class OriginRequestBody {
         var idle = fields.get(IDLE_TIMEOUT);
         fields.refuseOthers();
         var checks = List.of(
-                isValid(fields, HOST, Violation.MALFORMED, () -> new OriginRequest(host, null, null, null)),
-                isInRange(fields, CONNECT_TIMEOUT, () -> new OriginRequest(null, connect, null, null)),
-                isInRange(fields, FIRST_BYTE_TIMEOUT, () -> new OriginRequest(null, null, firstByte, null)),
-                isInRange(fields, IDLE_TIMEOUT, () -> new OriginRequest(null, null, null, idle)));
-        return checks.contains(false) ? OriginRequest.DEFAULT : new OriginRequest(host, connect, firstByte, idle);
+                isValid(fields, HOST, Violation.MALFORMED, () -> OriginRequest.DEFAULT.withHost(host)),
+                isInRange(fields, CONNECT_TIMEOUT, () -> OriginRequest.DEFAULT.withConnectTimeoutMs(connect)),
+                isInRange(fields, FIRST_BYTE_TIMEOUT, () -> OriginRequest.DEFAULT.withFirstByteTimeoutMs(firstByte)),
+                isInRange(fields, IDLE_TIMEOUT, () -> OriginRequest.DEFAULT.withIdleTimeoutMs(idle)));
+        return checks.contains(false)
+                ? OriginRequest.DEFAULT
+                : OriginRequest.DEFAULT
+                        .withHost(host)
+                        .withConnectTimeoutMs(connect)
+                        .withFirstByteTimeoutMs(firstByte)
+                        .withIdleTimeoutMs(idle);
     }
 
     private static boolean isInRange(JsonFields fields, JsonField<?> field, Supplier<OriginRequest> kernel) {

@@ -5,10 +5,11 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.DistinctOrigins;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginTls;
-import java.util.HashSet;
+import dev.backsource.policy.domain.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,7 @@ public final class OriginsBody {
         }
 
         Domain applyTo(Domain domain) {
-            return domain.withOrigins(origins, originTls);
+            return domain.with(Part.ORIGINS, origins).with(Part.ORIGIN_TLS, originTls);
         }
     }
 
@@ -62,28 +63,19 @@ public final class OriginsBody {
 
     private static void checkCount(JsonFields fields, JsonField<List<Origin>> field) {
         var count = fields.size(field);
-        if (count == 0) {
-            fields.violations().add(fields.pathOf(field), Violation.REQUIRED, "a domain needs at least one origin");
-        } else if (count > Domain.MAX_ORIGINS) {
-            fields.violations()
-                    .add(
-                            fields.pathOf(field),
-                            Violation.RANGE,
-                            "there are " + count + " origins; the limit per domain is " + Domain.MAX_ORIGINS);
-        }
+        fields.violations().check(fields.pathOf(field), count == 0 ? Violation.REQUIRED : Violation.RANGE, () -> {
+            DistinctOrigins.requireCount(count);
+            return count;
+        });
     }
 
     private static void checkDistinct(JsonFields fields, JsonField<List<Origin>> field, List<Origin> origins) {
-        var seen = new HashSet<String>();
-        for (var origin : origins) {
-            var place = origin.address() + " port " + origin.port();
-            if (!seen.add(place)) {
-                fields.violations()
-                        .add(
-                                fields.pathOf(field),
-                                Violation.INVALID,
-                                "origin " + place + " is listed twice; list it once, with the sum of the weights");
-            }
+        for (var repeated : DistinctOrigins.repeated(origins)) {
+            fields.violations()
+                    .add(
+                            fields.pathOf(field),
+                            Violation.INVALID,
+                            DistinctOrigins.refusal(repeated).detail());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,31 +13,15 @@ import java.util.stream.Stream;
 
 /** Parts of a domain that are set in one revision, each as when it is set alone; parts that are left out stay. */
 public final class PartEdits {
-    private static final List<DomainPart<?>> PARTS = List.of(
-            DomainPart.ORIGIN_REQUEST,
-            DomainPart.POLICY,
-            DomainPart.DYNAMIC_ACCELERATION,
-            DomainPart.GRANTED_PORTS,
-            DomainPart.CLIENT_TLS,
-            DomainPart.CACHING,
-            DomainPart.SERVING);
-
     private PartEdits() {}
 
     /** The fields of a body that has these among others. */
     public static JsonField<?>[] with(JsonField<?>... others) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(others),
-                        Stream.of(
-                                OriginsBody.SOME_ORIGINS,
-                                OriginsBody.ORIGIN_TLS,
-                                DomainPart.ORIGIN_REQUEST.field(),
-                                DomainPart.POLICY.field(),
-                                DomainPart.DYNAMIC_ACCELERATION.field(),
-                                DomainPart.GRANTED_PORTS.field().described("requires an administrator"),
-                                DomainPart.CLIENT_TLS.field(),
-                                DomainPart.CACHING.field(),
-                                DomainPart.SERVING.field()))
+                        Stream.of(OriginsBody.SOME_ORIGINS, OriginsBody.ORIGIN_TLS),
+                        PartEndpoint.NAMED.stream().map(PartEndpoint::fieldOfEdit))
+                .flatMap(fields -> fields)
                 .toArray(JsonField<?>[]::new);
     }
 
@@ -44,7 +29,10 @@ public final class PartEdits {
     public static UnaryOperator<Domain> read(JsonFields fields) {
         var edits = new ArrayList<UnaryOperator<Domain>>();
         readOrigins(fields, edits);
-        PARTS.stream().map(part -> part.in(fields)).filter(Objects::nonNull).forEach(edits::add);
+        PartEndpoint.NAMED.stream()
+                .map(endpoint -> endpoint.in(fields))
+                .filter(Objects::nonNull)
+                .forEach(edits::add);
         fields.refuseOthers();
         if (edits.isEmpty() && fields.violations().isEmpty()) {
             fields.violations().add(fields.path(), Violation.REQUIRED, "at least one part is required");
@@ -58,9 +46,8 @@ public final class PartEdits {
                 fields.has(OriginsBody.SOME_ORIGINS) ? OriginsBody.readOrigins(fields, OriginsBody.SOME_ORIGINS) : null;
         var tls = fields.get(OriginsBody.ORIGIN_TLS);
         if (origins != null || tls != null) {
-            edits.add(domain -> domain.withOrigins(
-                    Objects.requireNonNullElse(origins, domain.origins()),
-                    Objects.requireNonNullElse(tls, domain.originTls())));
+            edits.add(domain -> domain.with(Part.ORIGINS, Objects.requireNonNullElse(origins, domain.origins()))
+                    .with(Part.ORIGIN_TLS, Objects.requireNonNullElse(tls, domain.originTls())));
         }
     }
 

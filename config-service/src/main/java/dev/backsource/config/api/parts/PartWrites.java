@@ -30,14 +30,14 @@ final class PartWrites {
 
     /** Sets the part as a whole. */
     Uni<RestResponse<String>> put(
-            String name, DomainPart<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
         return write(name, part, requests.read(http, body), dryRun, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
-            String name, DomainPart<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
         return write(name, part, requests.read(http, body), dryRun, part.patch(sent), null);
     }
@@ -45,7 +45,7 @@ final class PartWrites {
     /** {@code asked} is the content of the request; null when the request names everything that it changes. */
     private Uni<RestResponse<String>> write(
             String name,
-            DomainPart<?> part,
+            PartEndpoint<?> part,
             WriteRequest request,
             boolean dryRun,
             UnaryOperator<Domain> edit,

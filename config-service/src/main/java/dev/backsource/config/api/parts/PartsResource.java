@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PartsResource {
-    /** The parts of {@link DomainPart#ALL}, in a form for annotations. */
+    /** The parts of {@link PartEndpoint#ALL}, in a form for annotations. */
     public static final String PARTS =
             "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
                     + "|client-tls|caching|serving}";
@@ -43,7 +43,7 @@ public class PartsResource {
             @RestQuery @Nullable String dryRun,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.put(name, DomainPart.at(part), body, Parameters.flag("dryRun", dryRun), http);
+        return writes.put(name, PartEndpoint.at(part), body, Parameters.flag("dryRun", dryRun), http);
     }
 
     /** Changes fields of a part (RFC 7396). */
@@ -57,6 +57,6 @@ public class PartsResource {
             @RestQuery @Nullable String dryRun,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.patch(name, DomainPart.at(part), body, Parameters.flag("dryRun", dryRun), http);
+        return writes.patch(name, PartEndpoint.at(part), body, Parameters.flag("dryRun", dryRun), http);
     }
 }

@@ -33,11 +33,11 @@ final class TlsBody {
     private TlsBody() {}
 
     private static OriginTls read(JsonFields fields) {
-        return new OriginTls(
-                Objects.requireNonNullElse(fields.get(VERIFICATION), Verification.FULL),
-                fields.get(SERVER_NAME),
-                readCertificates(fields),
-                Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));
+        return OriginTls.DEFAULT
+                .withVerification(Objects.requireNonNullElse(fields.get(VERIFICATION), Verification.FULL))
+                .withServerName(fields.get(SERVER_NAME))
+                .withCaCertificates(readCertificates(fields))
+                .withMinimumVersion(Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));
     }
 
     /** Null, with a violation, when the kernel doesn't accept them. */

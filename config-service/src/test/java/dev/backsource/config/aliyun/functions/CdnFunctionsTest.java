@@ -7,11 +7,10 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -25,15 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdnFunctionsTest {
-    private static final Domain NEW = new Domain(
+    private static final Domain NEW = Domain.of(
             new DomainName("www.example.com"),
-            List.of(new Origin(OriginAddress.parse("203.0.113.10"), 80, OriginPriority.PRIMARY, 10)),
-            OriginTls.DEFAULT,
-            OriginProtocolPolicy.DISABLED,
-            DynamicAcceleration.OFF,
-            GrantedPorts.NONE);
+            List.of(new Origin(OriginAddress.parse("203.0.113.10"), 80, OriginPriority.PRIMARY, 10)));
 
-    private static final Domain GRANTED = NEW.withGrantedPorts(new GrantedPorts(8080, 8443));
+    private static final Domain GRANTED = NEW.with(Part.GRANTED_PORTS, new GrantedPorts(8080, 8443));
 
     @Test
     void shouldShowNoneOfANewDomain() {

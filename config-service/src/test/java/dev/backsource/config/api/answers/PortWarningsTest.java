@@ -3,6 +3,7 @@ package dev.backsource.config.api.answers;
 import static dev.backsource.config.testing.SampleDomains.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.List;
@@ -17,7 +18,7 @@ class PortWarningsTest {
     @Test
     void shouldWarnOfPortsOfOtherProtocolsWhereOriginsMayHaveThem() {
         // When
-        var warnings = PortWarnings.of(domain(25).withGrantedPorts(new GrantedPorts(22, 8443)), ALL);
+        var warnings = PortWarnings.of(domain(25).with(Part.GRANTED_PORTS, new GrantedPorts(22, 8443)), ALL);
 
         // Then
         assertThat(warnings).extracting(Warning::code).containsExactly("unusual-port", "unusual-port");
@@ -28,7 +29,7 @@ class PortWarningsTest {
     @Test
     void shouldSayOfAPortThatOriginsMayNotHaveThatEdgesDoNotConnectToIt() {
         // When
-        var warnings = PortWarnings.of(domain(25).withGrantedPorts(new GrantedPorts(null, 22)), BY_DEFAULT);
+        var warnings = PortWarnings.of(domain(25).with(Part.GRANTED_PORTS, new GrantedPorts(null, 22)), BY_DEFAULT);
 
         // Then
         assertThat(warnings)

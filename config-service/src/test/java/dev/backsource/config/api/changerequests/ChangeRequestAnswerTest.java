@@ -11,6 +11,7 @@ import dev.backsource.config.changerequests.PortGrant;
 import dev.backsource.config.changerequests.RequestedChange;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.testing.SampleDomains;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -26,7 +27,7 @@ class ChangeRequestAnswerTest {
     @Test
     void shouldShowTheEffectOfAGrantOnThePresentDomain() {
         // Given
-        var now = SampleDomains.domain(80).withGrantedPorts(new GrantedPorts(8080, null));
+        var now = SampleDomains.domain(80).with(Part.GRANTED_PORTS, new GrantedPorts(8080, null));
 
         // When
         var answer = ChangeRequestAnswer.of(open(new PortGrant(new GrantedPorts(null, 8443))), now, null);
@@ -40,8 +41,8 @@ class ChangeRequestAnswerTest {
     @Test
     void shouldWarnOfPartsThatWeakenThePresentDomain() {
         // Given
-        var now = SampleDomains.domain(80).withPolicy(policy(RedirectType.HTTPS));
-        var wanted = now.withPolicy(policy(RedirectType.HTTP));
+        var now = SampleDomains.domain(80).with(Part.POLICY, policy(RedirectType.HTTPS));
+        var wanted = now.with(Part.POLICY, policy(RedirectType.HTTP));
 
         // When
         var answer = ChangeRequestAnswer.of(open(new PartsChange(2, wanted)), now, null);
@@ -60,7 +61,7 @@ class ChangeRequestAnswerTest {
     @Test
     void shouldShowARequestThatIsNoLongerValid() {
         // Given
-        var now = SampleDomains.domain(80).withGrantedPorts(new GrantedPorts(8443, null));
+        var now = SampleDomains.domain(80).with(Part.GRANTED_PORTS, new GrantedPorts(8443, null));
 
         // When
         var answer = ChangeRequestAnswer.of(open(new PortGrant(new GrantedPorts(null, 8443))), now, null);

@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -49,12 +50,14 @@ class NewDomainBodyTest {
 
         // Then
         assertThat(domain.originTls())
-                .isEqualTo(new OriginTls(
-                        OriginTls.Verification.FULL,
-                        ServerName.parse("origin.example.com"),
-                        Certificates.ONE,
-                        TlsVersion.TLS_1_3));
-        assertThat(domain.originRequest()).isEqualTo(new OriginRequest("origin.example.com:8080", 100, null, null));
+                .isEqualTo(OriginTls.DEFAULT
+                        .withServerName(ServerName.parse("origin.example.com"))
+                        .withCaCertificates(Certificates.ONE)
+                        .withMinimumVersion(TlsVersion.TLS_1_3));
+        assertThat(domain.originRequest())
+                .isEqualTo(OriginRequest.DEFAULT
+                        .withHost("origin.example.com:8080")
+                        .withConnectTimeoutMs(100));
     }
 
     @Test
@@ -67,11 +70,11 @@ class NewDomainBodyTest {
                  "caching": {"storeSetCookie": true}}""", NewDomainBody.TYPE)).domain();
 
         // Then
-        assertThat(domain.clientTls())
-                .isEqualTo(new ClientTls(
-                        TlsVersion.TLS_1_2,
-                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
-                        new StrictTransportSecurity(31_536_000, true, false)));
-        assertThat(domain.caching()).isEqualTo(new Caching(true));
+        assertThat(domain.get(Part.CLIENT_TLS))
+                .isEqualTo(ClientTls.DEFAULT
+                        .withMinimumVersion(TlsVersion.TLS_1_2)
+                        .withCipherSuites(Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384))
+                        .withStrictTransportSecurity(new StrictTransportSecurity(31_536_000, true, false)));
+        assertThat(domain.get(Part.CACHING)).isEqualTo(new Caching(true));
     }
 }

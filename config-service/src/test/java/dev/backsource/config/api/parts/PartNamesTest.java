@@ -7,43 +7,42 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.testing.SampleDomains;
 import dev.backsource.config.web.json.JsonField;
+import dev.backsource.policy.domain.Part;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A part of a domain has one name, wherever it is sent or shown. */
+/** Every part of the kernel is in every body and response, under one name. */
 class PartNamesTest {
-    /** Of the origins' two, which are fields of the domain itself, and of every other part. */
-    private static final Set<String> NAMES = names();
+    private static final List<String> NAMES = Part.ALL.stream().map(Part::name).toList();
 
     @Test
-    void shouldCallPartsTheSameInADomainThatIsShownProposedOrChanged() {
+    void shouldHaveEveryPartInADomainThatIsShownProposedOrChanged() {
         // Given
         var shown = Arrays.stream(DomainAnswer.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
         var changed = Arrays.stream(PartEdits.with()).map(JsonField::name).toList();
-        ObjectNode kernels = new JsonMapper().valueToTree(SampleDomains.domain(80));
-        var proposed = new HashSet<>(List.of("name"));
+        ObjectNode wanted = new JsonMapper().valueToTree(DomainAnswer.Domain.of(SampleDomains.domain(80)));
+        var proposed = new ArrayList<>(List.of("name"));
         proposed.addAll(NAMES);
 
         // Then
-        assertThat(shown).containsAll(NAMES);
-        assertThat(changed).containsExactlyInAnyOrderElementsOf(NAMES);
-        assertThat(kernels.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(proposed);
+        assertThat(shown).containsSubsequence(NAMES);
+        assertThat(changed).containsExactlyElementsOf(NAMES);
+        assertThat(wanted.fieldNames()).toIterable().containsExactlyElementsOf(proposed);
     }
 
-    private static Set<String> names() {
-        var names = DomainPart.ALL.stream()
-                .map(DomainPart::name)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(HashSet::new));
-        names.add("origins");
-        names.add("originTls");
-        return names;
+    /** Origins and the terms of TLS to them have one endpoint. */
+    @Test
+    void shouldHaveAnEndpointForEveryPart() {
+        var named = Stream.concat(
+                Stream.of(Part.ORIGINS.name(), Part.ORIGIN_TLS.name()),
+                PartEndpoint.NAMED.stream().map(PartEndpoint::name));
+
+        assertThat(named).containsExactlyElementsOf(NAMES);
     }
 }

@@ -9,7 +9,7 @@ class PartsResourceTest {
     @Test
     void shouldServeEveryPart() {
         assertThat(PartsResource.PARTS)
-                .isEqualTo(DomainPart.ALL.stream()
+                .isEqualTo(PartEndpoint.ALL.stream()
                         .map(part -> part.address().segment())
                         .collect(Collectors.joining("|", "{part: ", "}")));
     }

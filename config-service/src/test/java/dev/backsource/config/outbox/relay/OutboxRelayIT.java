@@ -76,7 +76,7 @@ class OutboxRelayIT {
         var change = EventCodec.POLICY_CHANGE.decode(published.value());
         assertThat(change.revision()).isEqualTo(2);
         assertThat(change.changedAt()).isEqualTo(attributes.time());
-        assertThat(change.origins().get(0).port()).isEqualTo(8080);
+        assertThat(change.domain().origins().get(0).port()).isEqualTo(8080);
         assertThat(published.partition()).isEqualTo(EventRecords.partitionOf(Topic.POLICY_CHANGES, name));
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.loop;
 import dev.backsource.edge.CacheSettings;
 import dev.backsource.edge.cache.rules.Storability.Choices;
 import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.domain.Part;
 
 /**
  * The operator's choices where RFC 9111 leaves them to the cache.
@@ -15,7 +16,7 @@ public record CacheRules(boolean storesCookies, long staleIfUnreachable) {
 
     /** The choices about storing responses for {@code route}: its domain's, or else the operator's. */
     public Choices storing(Route route) {
-        var ofDomain = route.profile().caching().storeSetCookie();
+        var ofDomain = route.profile().get(Part.CACHING).storeSetCookie();
         return (ofDomain == null ? storesCookies : ofDomain) ? Choices.COOKIES : Choices.NO_COOKIES;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.Part;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class CacheRulesTest {
 
     private static Route routeOf(Caching caching) {
         var table = new RoutingTable();
-        table.apply(domain(HOST, origin("192.0.2.1", 80)).withCaching(caching), 1);
+        table.apply(domain(HOST, origin("192.0.2.1", 80)).with(Part.CACHING, caching), 1);
         return Objects.requireNonNull(table.find(HOST));
     }
 }

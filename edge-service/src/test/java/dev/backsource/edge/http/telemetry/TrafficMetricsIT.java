@@ -10,6 +10,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,7 +102,7 @@ class TrafficMetricsIT {
                 var second = new RawClient(edge.httpPort())) {
             // Given
             edge.apply(domain("open.example.test", origin("127.0.0.1", origin.port()))
-                    .withOriginRequest(new OriginRequest(null, null, 60_000, null)));
+                    .with(Part.ORIGIN_REQUEST, OriginRequest.DEFAULT.withFirstByteTimeoutMs(60_000)));
             var clients = value("backsource_edge_client_connections");
             var origins = value("backsource_edge_origin_connections");
             var collapsed = value(requests("2xx", "collapsed"));

@@ -14,6 +14,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -27,22 +28,26 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a domain that can be set alone: by {@code PUT} as a whole, by {@code PATCH} in some of its fields, and by an item of a
- * batch.
+ * The interface of a part of a domain: it can be set alone, by {@code PUT} as a whole, by {@code PATCH} in some of its fields, and by an item of a
+ * batch. The kernel's {@link Part} defines the part itself.
  *
  * @param name the part's name in a domain; empty for fields of the domain itself
  * @param address the part's path and operations
  * @param type reads a body as a change of the present part
  * @param unset the part of a domain that never had it set
+ * @param granted whether only an administrator sets it
+ * @param whenNew describes a new domain that leaves it out; null for no description
  */
-public record DomainPart<T>(
+public record PartEndpoint<T>(
         String name,
         PartAddress address,
         JsonType<UnaryOperator<T>> type,
         Function<Domain, T> getter,
         BiFunction<Domain, T, Domain> setter,
-        T unset) {
-    static final DomainPart<OriginsBody.Read> ORIGINS = new DomainPart<>(
+        T unset,
+        boolean granted,
+        @Nullable String whenNew) {
+    static final PartEndpoint<OriginsBody.Read> ORIGINS = new PartEndpoint<>(
             "",
             new PartAddress(
                     "origins",
@@ -53,23 +58,23 @@ public record DomainPart<T>(
             OriginsBody.TYPE,
             OriginsBody.Read::of,
             (domain, read) -> read.applyTo(domain),
-            OriginsBody.Read.NONE);
+            OriginsBody.Read.NONE,
+            false,
+            null);
 
-    public static final DomainPart<OriginRequest> ORIGIN_REQUEST = new DomainPart<>(
-            "originRequest",
+    static final PartEndpoint<OriginRequest> ORIGIN_REQUEST = of(
+            Part.ORIGIN_REQUEST,
             new PartAddress(
                     "origin-request",
                     "OriginRequest",
                     "Set the Host and the timeouts of a domain's back-to-origin requests",
                     "Change individual settings of a domain's back-to-origin requests (RFC 7396)",
                     null),
-            OriginRequestBody.TYPE.as(DomainPart::always),
-            Domain::originRequest,
-            Domain::withOriginRequest,
-            OriginRequest.DEFAULT);
+            OriginRequestBody.TYPE.as(PartEndpoint::always),
+            null);
 
-    public static final DomainPart<OriginProtocolPolicy> POLICY = new DomainPart<>(
-            "originProtocolPolicy",
+    static final PartEndpoint<OriginProtocolPolicy> POLICY = of(
+            Part.POLICY,
             new PartAddress(
                     "origin-protocol-policy",
                     "OriginProtocolPolicy",
@@ -77,12 +82,10 @@ public record DomainPart<T>(
                     "Change individual fields of the origin protocol policy of a domain (RFC 7396)",
                     "Omitted fields are unchanged, so a disabled policy keeps its redirect type"),
             PolicyBody.TYPE,
-            Domain::policy,
-            Domain::withPolicy,
-            OriginProtocolPolicy.DISABLED);
+            "default: disabled");
 
-    public static final DomainPart<DynamicAcceleration> DYNAMIC_ACCELERATION = new DomainPart<>(
-            "dynamicAcceleration",
+    static final PartEndpoint<DynamicAcceleration> DYNAMIC_ACCELERATION = of(
+            Part.DYNAMIC_ACCELERATION,
             new PartAddress(
                     "dynamic-acceleration",
                     "DynamicAcceleration",
@@ -90,51 +93,43 @@ public record DomainPart<T>(
                     "Change individual rules for static and dynamic content of a domain (RFC 7396)",
                     "Omitted static rules are unchanged, even while dynamic acceleration is off"),
             AccelerationBody.TYPE,
-            Domain::dynamicAcceleration,
-            Domain::withDynamicAcceleration,
-            DynamicAcceleration.OFF);
+            "default: off");
 
-    public static final DomainPart<GrantedPorts> GRANTED_PORTS = new DomainPart<>(
-            "grantedPorts",
+    static final PartEndpoint<GrantedPorts> GRANTED_PORTS = of(
+            Part.GRANTED_PORTS,
             new PartAddress(
                     "granted-ports",
                     "GrantedPorts",
                     "Grant custom ports to a domain; requires an administrator",
                     "Grant or revoke individual custom ports of a domain (RFC 7396); requires an administrator",
                     null),
-            GrantBody.TYPE.as(DomainPart::always),
-            Domain::grantedPorts,
-            Domain::withGrantedPorts,
-            GrantedPorts.NONE);
+            GrantBody.TYPE.as(PartEndpoint::always),
+            null);
 
-    public static final DomainPart<ClientTls> CLIENT_TLS = new DomainPart<>(
-            "clientTls",
+    static final PartEndpoint<ClientTls> CLIENT_TLS = of(
+            Part.CLIENT_TLS,
             new PartAddress(
                     "client-tls",
                     "ClientTls",
                     "Set the client TLS settings and Strict-Transport-Security of a domain",
                     "Change individual client TLS settings of a domain (RFC 7396)",
                     null),
-            ClientTlsBody.TYPE.as(DomainPart::always),
-            Domain::clientTls,
-            Domain::withClientTls,
-            ClientTls.DEFAULT);
+            ClientTlsBody.TYPE.as(PartEndpoint::always),
+            "default: the edges' settings");
 
-    public static final DomainPart<Caching> CACHING = new DomainPart<>(
-            "caching",
+    static final PartEndpoint<Caching> CACHING = of(
+            Part.CACHING,
             new PartAddress(
                     "caching",
                     "Caching",
                     "Set the caching settings of a domain",
                     "Change individual caching settings of a domain (RFC 7396)",
                     null),
-            CachingBody.TYPE.as(DomainPart::always),
-            Domain::caching,
-            Domain::withCaching,
-            Caching.DEFAULT);
+            CachingBody.TYPE.as(PartEndpoint::always),
+            "default: the edges' settings");
 
-    public static final DomainPart<Serving> SERVING = new DomainPart<>(
-            "serving",
+    static final PartEndpoint<Serving> SERVING = of(
+            Part.SERVING,
             new PartAddress(
                     "serving",
                     "Serving",
@@ -142,19 +137,34 @@ public record DomainPart<T>(
                     "Stop or restart a domain (RFC 7396)",
                     "Edges answer requests for a stopped domain with 403, without using the cache or an origin. A"
                             + " wildcard that covers it does not serve it instead, and its ports are still probed"),
-            ServingBody.TYPE.as(DomainPart::always),
-            Domain::serving,
-            Domain::withServing,
-            Serving.ON);
+            ServingBody.TYPE.as(PartEndpoint::always),
+            "default: served");
 
-    /** Every part. */
-    public static final List<DomainPart<?>> ALL =
+    /** The endpoints of every part, in the order of the parts. */
+    public static final List<PartEndpoint<?>> ALL =
             List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING, SERVING);
+
+    /** Those that bodies with several parts have as one field each. */
+    public static final List<PartEndpoint<?>> NAMED =
+            ALL.stream().filter(endpoint -> !endpoint.name.isEmpty()).toList();
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private static <T> PartEndpoint<T> of(
+            Part<T> part, PartAddress address, JsonType<UnaryOperator<T>> type, @Nullable String whenNew) {
+        return new PartEndpoint<>(
+                part.name(),
+                address,
+                type,
+                domain -> domain.get(part),
+                (domain, value) -> domain.with(part, value),
+                part.byDefault(),
+                part.isGranted(),
+                whenNew);
+    }
+
     /** The part with this last segment of its path. */
-    static DomainPart<?> at(String segment) {
+    static PartEndpoint<?> at(String segment) {
         return ALL.stream()
                 .filter(part -> part.address.segment().equals(segment))
                 .findFirst()
@@ -168,13 +178,19 @@ public record DomainPart<T>(
                 Map.entry(MergePatch.MEDIA_TYPE, MergePatch.SCHEMA));
     }
 
-    public boolean takesAdministrator() {
-        return this == GRANTED_PORTS;
+    /** The part as a field of a body with several parts. */
+    private JsonField<UnaryOperator<T>> field() {
+        return JsonField.object(name, type);
     }
 
-    /** The part as a field of a body with several parts. */
-    public JsonField<UnaryOperator<T>> field() {
-        return JsonField.object(name, type);
+    /** The field, described for a body that changes a domain. */
+    JsonField<UnaryOperator<T>> fieldOfEdit() {
+        return granted ? field().described("requires an administrator") : field();
+    }
+
+    /** The field, described for the body of a new domain. */
+    public JsonField<UnaryOperator<T>> fieldOfNew() {
+        return whenNew == null ? field() : field().described(whenNew);
     }
 
     /** The change of this part of a domain by a body with several parts; null when the body leaves it out. */
