@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.access.Author;
 import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequestState;
 import dev.backsource.config.changerequests.PartsChange;
@@ -49,7 +50,7 @@ class ChangeRequestAnswerTest {
 
         // Then
         assertThat(answer.base()).isEqualTo(2);
-        assertThat(answer.wanted()).isEqualTo(wanted);
+        assertThat(answer.wanted()).isEqualTo(DomainAnswer.Domain.of(wanted));
         assertThat(answer.changes())
                 .extracting(FieldChange::field)
                 .containsExactly("originProtocolPolicy.redirectType");
