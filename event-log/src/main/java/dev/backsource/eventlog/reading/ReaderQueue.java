@@ -23,6 +23,7 @@ final class ReaderQueue {
     /** How long to wait for the reader before the topic is paused. A resumed topic is fetched only once the fetch under way has ended. */
     private static final long PATIENCE_MS = 100;
 
+    private static final long IDLE_MS = 5_000;
     private static final long STOP_WITHIN_MS = 2_000;
 
     private final TopicReader reader;
@@ -39,6 +40,8 @@ final class ReaderQueue {
     private boolean taking;
     private boolean stopped;
     private long dueNanos = System.nanoTime();
+    /** The time of the last batch that wasn't empty, or of the last call of {@link #idle}. */
+    private long heardNanos = dueNanos;
 
     ReaderQueue(FollowerConfig config, TopicReader reader) {
         this.reader = reader;
@@ -88,6 +91,26 @@ final class ReaderQueue {
         var begun = reader.begin(consumer);
         synchronized (this) {
             session = begun;
+            heardNanos = System.nanoTime();
+        }
+    }
+
+    /** Whether Kafka has had nothing for the reader for 5 s, and all before is taken in. */
+    synchronized boolean isIdle() {
+        return session != null
+                && waiting.isEmpty()
+                && !taking
+                && System.nanoTime() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+    }
+
+    /** Tells an {@linkplain #isIdle idle} reader so. */
+    void idle(Consumer<?, ?> consumer) {
+        var current = current();
+        if (current != null) {
+            current.idle(consumer);
+        }
+        synchronized (this) {
+            heardNanos = System.nanoTime();
         }
     }
 
@@ -107,6 +130,7 @@ final class ReaderQueue {
             return isReady();
         }
         add(batch);
+        heardNanos = System.nanoTime();
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         while (!isReady() && assigned && until - System.nanoTime() > 0) {
             wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
@@ -194,7 +218,7 @@ final class ReaderQueue {
         } catch (RuntimeException e) {
             failed(e);
         } finally {
-            idle();
+            finished();
         }
     }
 
@@ -209,7 +233,7 @@ final class ReaderQueue {
         }
     }
 
-    private synchronized void idle() {
+    private synchronized void finished() {
         taking = false;
         notifyAll();
     }

@@ -167,7 +167,7 @@ public final class SharedFollower implements AutoCloseable {
     }
 
     private void begin(ReaderQueue queue, Consumer<String, byte[]> consumer) {
-        try {
+        attempt(queue, consumer, () -> {
             var missing = queue.topics().stream()
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
@@ -177,6 +177,13 @@ public final class SharedFollower implements AutoCloseable {
             queue.assigns();
             assign(consumer);
             queue.begin(consumer);
+        });
+    }
+
+    /** Has a reader query Kafka; one that fails is left out, unless Kafka is away for all. */
+    private void attempt(ReaderQueue queue, Consumer<?, ?> consumer, Runnable query) {
+        try {
+            query.run();
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (TopicAuthorizationException | UnknownTopicOrPartitionException e) {
@@ -211,6 +218,9 @@ public final class SharedFollower implements AutoCloseable {
                 consumer.resume(queue.partitions());
             }
             var part = part(batch, queue.partitions());
+            if (part.isEmpty() && part.nextOffsets().isEmpty() && queue.isIdle()) {
+                attempt(queue, consumer, () -> queue.idle(consumer));
+            }
             if (!queue.offer(part)) {
                 consumer.pause(queue.partitions());
             }

@@ -18,6 +18,9 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MS = 500;
     private static final long STOP_WITHIN_MS = 2_000;
+    /** The polls without a result after which a reader is told: 5 s. */
+    private static final int IDLE_POLLS = 25;
+
     private static final int RECORDS_WORTH_A_POLL = 500;
     /** How long the next records are left to gather for each one read, and at most. */
     private static final long GATHER_PER_RECORD_MS = 5;
@@ -101,9 +104,15 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void follow(Consumer<String, byte[]> consumer, TopicReader.Session session) throws InterruptedException {
+        var idle = 0;
         while (stopped.getCount() > 0 && !session.isOver()) {
             var batch = consumer.poll(POLL);
             session.take(batch);
+            idle = batch.isEmpty() && batch.nextOffsets().isEmpty() ? idle + 1 : 0;
+            if (idle == IDLE_POLLS) {
+                session.idle(consumer);
+                idle = 0;
+            }
             if (config.gathers()) {
                 gather(batch.count());
             }
