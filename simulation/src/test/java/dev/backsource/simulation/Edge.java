@@ -1,5 +1,6 @@
 package dev.backsource.simulation;
 
+import dev.backsource.edge.explain.ExplainDoor;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.TableDoor;
 import dev.backsource.edge.snapshot.SnapshotSaver;
@@ -60,6 +61,7 @@ final class Edge {
     private EdgeParts door;
     private EdgeClients visits;
     private SnapshotSaver saving;
+    private ExplainDoor explaining;
     private boolean wasRead;
     private Map<String, Route> servedBefore = Map.of();
 
@@ -125,6 +127,15 @@ final class Edge {
         begun.onAdvanced(saving::changed);
         begun.onAdvanced(StatusDoor.start(
                 id, begun, clock, status -> report(kafka, begun, status), timers("edge-status"), time::nanos));
+        explaining = new ExplainDoor(
+                id, begun, answer -> deployment.write(kafka, process, answer, WRITTEN_WITHIN_MICROS), clock);
+        new SimulatedFollower(
+                        kafka,
+                        "explain-requests",
+                        TopicPartitions.of(Topic.EXPLAIN_REQUESTS),
+                        explaining,
+                        IDLE)
+                .start();
         new SimulatedFollower(
                         kafka,
                         "edge-topics",
@@ -251,6 +262,11 @@ final class Edge {
 
     private static boolean isRemoval(StateVersion latest, StateVersion served) {
         return latest.revision() > 0 && latest.digest() == 0 && latest.isLevelWith(served);
+    }
+
+    /** How many questions take a place here. */
+    long questionsUnderway() {
+        return explaining.underway();
     }
 
     /** The domains whose latest record it doesn't hold. */

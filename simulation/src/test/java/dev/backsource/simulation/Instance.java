@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
@@ -68,6 +69,19 @@ final class Instance {
         if (!process.isKilled()) {
             parts.relay.bell().ring();
         }
+    }
+
+    /** A caller of this instance asks edges, or a prober. */
+    void ask(Consumer<Callers> question) {
+        if (!process.isKilled()) {
+            var callers = parts.callers;
+            deployment.scheduler().after(1, process, "is asked", () -> question.accept(callers));
+        }
+    }
+
+    /** Its callers, those of its process now. */
+    Callers callers() {
+        return parts.callers;
     }
 
     /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
@@ -156,7 +170,9 @@ final class Instance {
         var reconciliation = ReconciliationDoor.of(
                 comparisons, deployment.database(), clock, () -> relay.bell().ring());
         relay.start();
-        var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock));
+        var callers =
+                new Callers(deployment, process, kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
+        var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock), callers);
         repair(begun);
         return begun;
     }
@@ -174,5 +190,5 @@ final class Instance {
         new SimulatedFollower(kafka, topic.name(), TopicPartitions.of(topic), reader, IDLE).start();
     }
 
-    private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts) {}
+    private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts, Callers callers) {}
 }

@@ -16,7 +16,9 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.simulation.database.SimulatedDatabase;
 import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.Entry;
+import dev.backsource.simulation.log.SimulatedKafka;
 import dev.backsource.simulation.log.SimulatedLog;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +27,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment: three writers, two instances of config-service, five edges, with Kafka and the database between them. */
@@ -45,6 +53,12 @@ final class World implements AutoCloseable {
     private static final int EDGES = 5;
     private static final int OLDER_EDGES = 2;
     private static final int PROBERS = 2;
+    /** More than edges and probers answer at once. */
+    private static final int ASKED_AT_ONCE = 40;
+
+    /** The share of questions and answers that Kafka doesn't take. */
+    private static final double REFUSED = 0.02;
+
     private static final long LEASE_MICROS = 4_000_000;
     private static final long SECOND = 1_000_000;
     /** In place of the days for which changes and removals stay on the topic: longer than anybody is away. */
@@ -71,6 +85,10 @@ final class World implements AutoCloseable {
     private final AlertOracle alerts = new AlertOracle();
     private final List<Prober> probers = new ArrayList<>();
     private final ProberGroup group;
+    private final Set<String> edgeIds = new LinkedHashSet<>();
+    /** How many questions ended in which way. */
+    private final Map<String, Integer> ended = new TreeMap<>();
+
     private boolean quiet;
     /** What was seen to be violated during the step. */
     private @Nullable Violation found;
@@ -100,6 +118,7 @@ final class World implements AutoCloseable {
         }
         for (var i = 1; i <= EDGES; i++) {
             edges.add(new Edge(this, "edge-" + i, i > OLDER_EDGES));
+            edgeIds.add("edge-" + i);
         }
         for (var i = 1; i <= PROBERS; i++) {
             probers.add(new Prober(this, "prober-" + i));
@@ -230,8 +249,11 @@ final class World implements AutoCloseable {
             }
         }
         for (var instance : instances) {
-            if (instance.process() == process && process.hasRead() && instance.knowsHistory()) {
-                checkRollouts(instance);
+            if (instance.process() == process) {
+                instance.callers().check();
+                if (process.hasRead() && instance.knowsHistory()) {
+                    checkRollouts(instance);
+                }
             }
         }
         return true;
@@ -332,6 +354,10 @@ final class World implements AutoCloseable {
                 }
             }
         }
+        var asked = underway();
+        if (asked > 0) {
+            return asked + " places taken by questions";
+        }
         for (var domain : DOMAINS) {
             var state = database.state(domain.value());
             if (alerts.fires(domain.value()) != (state != null && needsClosedPort(state))) {
@@ -339,6 +365,39 @@ final class World implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** The places that questions take: of callers, of edges and of probers. */
+    private long underway() {
+        return instances.stream()
+                        .mapToLong(instance -> instance.callers().waiting())
+                        .sum()
+                + edges.stream().mapToLong(Edge::questionsUnderway).sum()
+                + probers.stream().mapToLong(Prober::questionsUnderway).sum();
+    }
+
+    void countEnd(String how) {
+        ended.merge(how, 1, Integer::sum);
+    }
+
+    /** How many questions ended in which way. */
+    Map<String, Integer> ended() {
+        return ended;
+    }
+
+    /** Has a process write a record of no transaction; now and then Kafka doesn't take one. */
+    Uni<Void> write(SimulatedKafka kafka, Process process, ProducerRecord<String, byte[]> unwritten, long within) {
+        return Uni.createFrom().emitter(emitter -> {
+            var isRefused = !quiet && process.chance().nextDouble() < REFUSED;
+            scheduler.after(process.between(1, within), process, "writes " + unwritten.key(), () -> {
+                if (!isRefused && process.reachesKafka(clock.micros())) {
+                    log.append(unwritten);
+                    emitter.complete(null);
+                } else if (plan.failsUnwritten()) {
+                    emitter.fail(new TimeoutException("Kafka didn't take the record"));
+                }
+            });
+        });
     }
 
     /** Of a removal that was read by nobody before the topic forgot it, an instance can't tell who has applied it. */
@@ -378,6 +437,7 @@ final class World implements AutoCloseable {
                                 host(chance),
                                 chance.nextBoolean() ? Scheme.HTTPS : Scheme.HTTP,
                                 "/" + chance.nextInt(2));
+            case ASK -> ask(anyInstance(chance), chance);
             case BACK_UP -> database.backUp();
             case RESTORE -> {
                 if (!kafkaLoses) {
@@ -391,6 +451,22 @@ final class World implements AutoCloseable {
             case MAKE_ANEW -> makeAnew(chance);
             case TURN_PORT ->
                 origins.turn(Origins.address(chance.nextInt(Origins.ADDRESSES)), chance.nextBoolean() ? 80 : 443);
+        }
+    }
+
+    private void ask(Instance instance, SplittableRandom chance) {
+        var domain = DOMAINS.get(chance.nextInt(DOMAINS.size()));
+        var host = host(chance);
+        var state = chance.nextBoolean() ? database.state(domain.value()) : null;
+        var count = chance.nextInt(ASKED_AT_ONCE) == 0 ? ASKED_AT_ONCE : 1;
+        for (var i = 0; i < count; i++) {
+            instance.ask(callers -> {
+                if (state == null) {
+                    callers.askEdges(edgeIds, host);
+                } else {
+                    callers.askAProber(state);
+                }
+            });
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -155,6 +156,28 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
         var ends = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> ends.put(partition, log.end(partition)));
         return ends;
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, Long> endOffsets(
+            Collection<TopicPartition> partitions, Duration timeout) {
+        return endOffsets(partitions);
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+            Map<TopicPartition, Long> times, Duration timeout) {
+        requireKafka();
+        var found = new HashMap<TopicPartition, OffsetAndTimestamp>();
+        times.forEach((partition, since) -> log.all(partition).stream()
+                .filter(entry -> clock.instantAt(entry.writtenAtMicros()).toEpochMilli() >= since)
+                .findFirst()
+                .ifPresent(entry -> found.put(
+                        partition,
+                        new OffsetAndTimestamp(
+                                entry.offset(),
+                                clock.instantAt(entry.writtenAtMicros()).toEpochMilli()))));
+        return found;
     }
 
     @Override
