@@ -1,12 +1,15 @@
 package dev.backsource.simulation;
 
 import dev.backsource.edge.explain.ExplainDoor;
+import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.TableDoor;
+import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.snapshot.SnapshotSaver;
 import dev.backsource.edge.status.StatusDoor;
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.eventlog.reading.FollowerConfig;
+import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
@@ -129,20 +132,12 @@ final class Edge {
                 id, begun, clock, status -> report(kafka, begun, status), timers("edge-status"), time::nanos));
         explaining = new ExplainDoor(
                 id, begun, answer -> deployment.write(kafka, process, answer, WRITTEN_WITHIN_MICROS), clock);
-        new SimulatedFollower(
-                        kafka,
-                        "explain-requests",
-                        TopicPartitions.of(Topic.EXPLAIN_REQUESTS),
-                        explaining,
-                        IDLE)
-                .start();
-        new SimulatedFollower(
-                        kafka,
-                        "edge-topics",
-                        TopicPartitions.of(Topic.POLICY_CHANGES),
-                        deployment.plan().reading(id, begun.reading(), begun.table()),
-                        IDLE)
-                .start();
+        var readers = new LinkedHashMap<FollowerConfig, TopicReader>();
+        readers.put(
+                PolicyChangeTopicReader.FOLLOWING,
+                deployment.plan().reading(id, begun.reading(), begun.table()));
+        readers.put(ExplainTopicReader.FOLLOWING, explaining);
+        new SimulatedFollower(kafka, "edge-topics", readers, IDLE).start();
         return begun;
     }
 
@@ -262,6 +257,11 @@ final class Edge {
 
     private static boolean isRemoval(StateVersion latest, StateVersion served) {
         return latest.revision() > 0 && latest.digest() == 0 && latest.isLevelWith(served);
+    }
+
+    /** Whether it has dealt with a record of a partition that ends before it. */
+    boolean reportsBeyond(int partition, long end) {
+        return door.progress().appliedOffsets().getOrDefault(partition, -1L) >= end;
     }
 
     /** How many questions take a place here. */

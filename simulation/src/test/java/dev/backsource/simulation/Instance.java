@@ -13,8 +13,8 @@ import dev.backsource.config.rollout.RolloutDoor;
 import dev.backsource.config.rollout.RolloutState;
 import dev.backsource.config.view.ViewsDoor;
 import dev.backsource.config.write.Provenance;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.Topic;
@@ -187,7 +187,7 @@ final class Instance {
     }
 
     private static void follow(SimulatedKafka kafka, Topic topic, TopicReader reader) {
-        new SimulatedFollower(kafka, topic.name(), TopicPartitions.of(topic), reader, IDLE).start();
+        new SimulatedFollower(kafka, FollowerConfig.of(topic.name(), topic), reader, IDLE).start();
     }
 
     private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts, Callers callers) {}

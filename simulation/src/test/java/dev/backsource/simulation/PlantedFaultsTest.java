@@ -282,15 +282,23 @@ class PlantedFaultsTest {
             @Override
             public Session begin(Consumer<?, ?> consumer) {
                 var session = own.begin(consumer);
-                return batch -> {
-                    for (var received : batch) {
-                        var partition = new TopicPartition(received.topic(), received.partition());
-                        var one = new ConsumerRecords<>(
-                                Map.of(partition, List.of(received)),
-                                Map.of(partition, new OffsetAndMetadata(received.offset() + 1)));
-                        taking.accept(received, () -> session.take(one));
+                return new Session() {
+                    @Override
+                    public void take(ConsumerRecords<String, byte[]> batch) {
+                        for (var received : batch) {
+                            var partition = new TopicPartition(received.topic(), received.partition());
+                            var one = new ConsumerRecords<>(
+                                    Map.of(partition, List.of(received)),
+                                    Map.of(partition, new OffsetAndMetadata(received.offset() + 1)));
+                            taking.accept(received, () -> session.take(one));
+                        }
+                        session.take(new ConsumerRecords<>(Map.of(), batch.nextOffsets()));
                     }
-                    session.take(new ConsumerRecords<>(Map.of(), batch.nextOffsets()));
+
+                    @Override
+                    public void idle(Consumer<?, ?> polled) {
+                        session.idle(polled);
+                    }
                 };
             }
 

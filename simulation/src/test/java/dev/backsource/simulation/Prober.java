@@ -1,5 +1,6 @@
 package dev.backsource.simulation;
 
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.health.SimulatedLoop;
@@ -77,8 +78,8 @@ final class Prober {
     }
 
     private SimulatedFollower follower(Topic topic, int number, TopicReader reader) {
-        var partitions = TopicPartitions.of(topic, List.of(number));
-        return new SimulatedFollower(kafka, topic.name() + "-" + number, partitions, reader, IDLE);
+        var config = FollowerConfig.of(topic.name() + "-" + number, TopicPartitions.of(topic, List.of(number)));
+        return new SimulatedFollower(kafka, config, reader, IDLE);
     }
 
     /** How many questions take a place here. */

@@ -39,7 +39,7 @@ record Stimulus(long atMicros, Kind kind, long seed) {
         STOP(12),
         /** An edge's snapshot is torn, has a bit wrong, or is an older one. */
         DAMAGE(14),
-        /** Kafka loses the end of a partition; somebody has what was lost published again. */
+        /** Kafka loses the end of a partition. */
         TRUNCATE(14),
         /** The topic of policy changes is deleted and made anew; whoever did it starts everything again and has all domains published. */
         MAKE_ANEW(1);

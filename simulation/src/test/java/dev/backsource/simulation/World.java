@@ -26,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -271,13 +273,15 @@ final class World implements AutoCloseable {
 
     /** Whoever is said to have applied a revision decides by it, or by one that was committed since. */
     private void checkRollouts(Instance instance) {
+        var reports = new HashMap<String, Instant>();
+        edges.forEach(edge -> reports.put(edge.id(), instance.reportedAt(edge.id())));
         for (var domain : DOMAINS) {
             var latest = database.latest(domain.value());
             if (latest == null || latest.offset() == null) {
                 continue;
             }
             instance.noticeHistory(latest);
-            var others = decidingOtherwise(latest, instance);
+            var others = decidingOtherwise(latest, reports);
             if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
                 continue;
             }
@@ -290,10 +294,10 @@ final class World implements AutoCloseable {
     }
 
     /** The edges that decided otherwise than committed when they wrote the reports by which an instance judges. */
-    private List<Edge> decidingOtherwise(StoredRevision latest, Instance instance) {
+    private List<Edge> decidingOtherwise(StoredRevision latest, Map<String, Instant> reports) {
         var others = new ArrayList<Edge>();
         for (var edge : edges) {
-            if (!edge.decidedThenAs(latest, instance.reportedAt(edge.id()))) {
+            if (!edge.decidedThenAs(latest, reports.get(edge.id()))) {
                 others.add(edge);
             }
         }
@@ -507,18 +511,17 @@ final class World implements AutoCloseable {
         var domain = DOMAINS.get(chance.nextInt(DOMAINS.size())).value();
         var number = EventRecords.partitionOf(Topic.POLICY_CHANGES, domain);
         var partition = new TopicPartition(Topic.POLICY_CHANGES.topicName(), number);
-        var grownPast = log.end(partition);
         log.truncate(partition, 1 + chance.nextInt(4));
         oracle.lost(partition, log.all(partition));
-        growPast(domain, partition, grownPast, chance.nextLong(SECOND / 10, 5 * SECOND));
+        overtake(domain, partition, chance.nextLong(SECOND / 10, 5 * SECOND));
     }
 
-    /** A reader that had just asked for the end when it was lost waits until the partition has grown past it; so one domain is changed until it has. */
-    private void growPast(String domain, TopicPartition partition, long end, long afterMicros) {
-        scheduler.after(afterMicros, server, "changes " + domain + " if the partition hasn't grown", () -> {
-            if (log.end(partition) < end) {
+    /** An edge that has read a lost record goes on reporting its offset until another record follows; so one domain is changed until that has happened. */
+    private void overtake(String domain, TopicPartition partition, long afterMicros) {
+        scheduler.after(afterMicros, server, "changes " + domain + " if an edge reports what is lost", () -> {
+            if (edges.stream().anyMatch(edge -> edge.reportsBeyond(partition.partition(), log.end(partition)))) {
                 database.publishAgain(domain, clock.instant());
-                growPast(domain, partition, end, SECOND);
+                overtake(domain, partition, SECOND);
             }
         });
     }

@@ -49,8 +49,8 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
     }
 
     /**
-     * This end, or the present one where that is lower: a partition may have lost its last records meanwhile, as after an unclean election of a leader
-     * or on a recreated topic, and nobody reads up to an offset that is gone.
+     * This end, or the present one where that is lower: a partition may have lost its last records meanwhile, as after an unclean election of a
+     * leader or on a recreated topic, and nobody reads up to an offset that is gone.
      */
     public TopicEnd lowered(TopicEnd present) {
         var lower = new HashMap<>(offsets);

@@ -37,8 +37,8 @@ public interface TopicReader {
         void take(ConsumerRecords<String, byte[]> batch);
 
         /**
-         * Kafka has had nothing for the reader for some seconds; called every few seconds while that lasts, on the thread that called {@link #begin}. A
-         * reader that is still waiting for an end of its partitions looks whether they have lost it.
+         * Reports that Kafka has had nothing for the reader for some seconds; called every few seconds while that lasts, on the thread that called
+         * {@link #begin}. A reader that is still waiting for an end of its partitions looks whether they have lost it.
          *
          * @throws RuntimeException with the same consequence as one of {@link #begin}
          */

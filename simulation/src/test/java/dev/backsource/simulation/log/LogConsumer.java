@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 
 /** A consumer of the simulated log, of no group. It never waits: what isn't there when it asks comes with a later poll. */
-final class LogConsumer extends MockConsumer<String, byte[]> {
+public final class LogConsumer extends MockConsumer<String, byte[]> {
     private static final int RECORDS_AT_ONCE = 50;
 
     private final SimulatedLog log;
@@ -31,6 +32,7 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
     private final VirtualClock clock;
     private final boolean seesTruncations;
     private final Map<TopicPartition, Integer> truncations = new HashMap<>();
+    private final Set<TopicPartition> paused = new HashSet<>();
     /** In the order of topics and partitions. */
     private Map<TopicPartition, Long> positions = new LinkedHashMap<>();
 
@@ -53,6 +55,22 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
                     positions.put(partition, before.getOrDefault(partition, 0L));
                     truncations.putIfAbsent(partition, log.truncations(partition));
                 });
+        paused.retainAll(positions.keySet());
+    }
+
+    @Override
+    public synchronized void pause(Collection<TopicPartition> partitions) {
+        paused.addAll(partitions);
+    }
+
+    @Override
+    public synchronized void resume(Collection<TopicPartition> partitions) {
+        paused.removeAll(List.copyOf(partitions));
+    }
+
+    @Override
+    public synchronized Set<TopicPartition> paused() {
+        return Set.copyOf(paused);
     }
 
     @Override
@@ -91,7 +109,7 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var position : positions.entrySet()) {
             var partition = position.getKey();
-            if (isAtEnd(partition, position.getValue())) {
+            if (isAtEnd(partition, position.getValue()) || paused.contains(partition)) {
                 continue;
             }
             var from = seesTruncations ? Math.min(position.getValue(), lostFrom(partition)) : position.getValue();
@@ -113,6 +131,20 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
             }
         }
         return new ConsumerRecords<>(records, next);
+    }
+
+    /** Whether there are records for a next poll. */
+    boolean hasMore() {
+        for (var position : positions.entrySet()) {
+            if (position.getValue() < log.end(position.getKey()) && !paused.contains(position.getKey())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasPaused() {
+        return !paused.isEmpty();
     }
 
     /** Whether there is nothing to learn of a partition, as of most whenever a few go on. */

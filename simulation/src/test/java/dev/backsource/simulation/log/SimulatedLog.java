@@ -21,7 +21,7 @@ public final class SimulatedLog {
     private final Map<TopicPartition, Partition> partitions = new LinkedHashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Transactions> transactional = new HashMap<>();
-    private final List<Consumer<TopicPartition>> readers = new ArrayList<>();
+    private final Map<TopicPartition, List<Consumer<TopicPartition>>> readers = new HashMap<>();
     private Appending appended = (partition, entry) -> {};
     private Runnable takenOver = () -> {};
 
@@ -44,13 +44,14 @@ public final class SimulatedLog {
         takenOver = onTakeOver;
     }
 
-    /** Has {@code reader} told of each partition that goes on. */
-    void addReader(Consumer<TopicPartition> reader) {
-        readers.add(reader);
+    /** Has {@code reader} told whenever one of {@code those} goes on. */
+    void addReader(Set<TopicPartition> those, Consumer<TopicPartition> reader) {
+        those.forEach(partition ->
+                readers.computeIfAbsent(partition, each -> new ArrayList<>()).add(reader));
     }
 
-    void removeReader(Consumer<TopicPartition> reader) {
-        readers.remove(reader);
+    void removeReader(Set<TopicPartition> those, Consumer<TopicPartition> reader) {
+        those.forEach(partition -> readers.getOrDefault(partition, List.of()).remove(reader));
     }
 
     private void make(String topic, int count) {
@@ -223,7 +224,7 @@ public final class SimulatedLog {
     }
 
     private void tell(TopicPartition partition) {
-        List.copyOf(readers).forEach(reader -> reader.accept(partition));
+        readers.getOrDefault(partition, List.of()).forEach(reader -> reader.accept(partition));
     }
 
     private Partition of(TopicPartition partition) {
