@@ -88,7 +88,7 @@ final class Instance {
     List<EdgeRollout> rollout(StoredRevision latest) {
         noticeHistory(latest);
         return parts.rollouts.ofRevision(
-                new DomainName(latest.domain()), latest.version().revision(), position(latest));
+                new DomainName(latest.domain()), latest.version().revision(), latest.isRemoval(), position(latest));
     }
 
     /** As whoever reads a domain's latest revision from the database does first. */
