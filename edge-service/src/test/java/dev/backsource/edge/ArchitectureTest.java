@@ -54,8 +54,6 @@ class ArchitectureTest {
             Set.of(
                     "assembly.Edge",
                     "cache.EdgeCache",
-                    "explain.ExplainAnswers",
-                    "explain.ExplainRequests",
                     "http.fields.PresentDate",
                     "http.telemetry.AccessLogRecord",
                     "routing.RoutingTable",

@@ -24,8 +24,8 @@ class ArchitectureTest {
             Set.of("broker.BootstrapNames", "broker.KafkaMonitor", "topics.TopicCreation", "topics.Topics"),
             "measures how long Kafka was away, for a log line",
             Set.of("broker.Outage"),
-            "pauses a topic whose reader failed, on the thread of the follower",
-            Set.of("reading.ReaderQueue"));
+            "the time of followers: pauses after failures, and how long Kafka has had nothing for a reader",
+            Set.of("reading.ReadingTime"));
 
     private static final String LOG = "dev.backsource.eventlog";
     private static final JavaClasses CLASSES = new ClassFileImporter()

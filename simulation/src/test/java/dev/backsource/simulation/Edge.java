@@ -1,11 +1,15 @@
 package dev.backsource.simulation;
 
+import dev.backsource.edge.explain.ExplainDoor;
+import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.TableDoor;
+import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.snapshot.SnapshotSaver;
 import dev.backsource.edge.status.StatusDoor;
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.eventlog.reading.FollowerConfig;
+import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
@@ -60,6 +64,7 @@ final class Edge {
     private EdgeParts door;
     private EdgeClients visits;
     private SnapshotSaver saving;
+    private ExplainDoor explaining;
     private boolean wasRead;
     private Map<String, Route> servedBefore = Map.of();
 
@@ -125,13 +130,14 @@ final class Edge {
         begun.onAdvanced(saving::changed);
         begun.onAdvanced(StatusDoor.start(
                 id, begun, clock, status -> report(kafka, begun, status), timers("edge-status"), time::nanos));
-        new SimulatedFollower(
-                        kafka,
-                        "edge-topics",
-                        TopicPartitions.of(Topic.POLICY_CHANGES),
-                        deployment.plan().reading(id, begun.reading(), begun.table()),
-                        IDLE)
-                .start();
+        explaining = new ExplainDoor(
+                id, begun, answer -> deployment.write(kafka, process, answer, WRITTEN_WITHIN_MICROS), clock);
+        var readers = new LinkedHashMap<FollowerConfig, TopicReader>();
+        readers.put(
+                PolicyChangeTopicReader.FOLLOWING,
+                deployment.plan().reading(id, begun.reading(), begun.table()));
+        readers.put(ExplainTopicReader.FOLLOWING, explaining);
+        new SimulatedFollower(kafka, "edge-topics", readers, IDLE).start();
         return begun;
     }
 
@@ -251,6 +257,16 @@ final class Edge {
 
     private static boolean isRemoval(StateVersion latest, StateVersion served) {
         return latest.revision() > 0 && latest.digest() == 0 && latest.isLevelWith(served);
+    }
+
+    /** Whether it has dealt with a record of a partition that ends before it. */
+    boolean reportsBeyond(int partition, long end) {
+        return door.progress().appliedOffsets().getOrDefault(partition, -1L) >= end;
+    }
+
+    /** How many questions take a place here. */
+    long questionsUnderway() {
+        return explaining.underway();
     }
 
     /** The domains whose latest record it doesn't hold. */

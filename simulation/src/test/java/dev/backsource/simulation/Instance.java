@@ -13,8 +13,8 @@ import dev.backsource.config.rollout.RolloutDoor;
 import dev.backsource.config.rollout.RolloutState;
 import dev.backsource.config.view.ViewsDoor;
 import dev.backsource.config.write.Provenance;
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.Topic;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of config-service: its relay, its views, its comparison of the topic; one process after the other. */
@@ -70,11 +71,24 @@ final class Instance {
         }
     }
 
+    /** A caller of this instance asks edges, or a prober. */
+    void ask(Consumer<Callers> question) {
+        if (!process.isKilled()) {
+            var callers = parts.callers;
+            deployment.scheduler().after(1, process, "is asked", () -> question.accept(callers));
+        }
+    }
+
+    /** Its callers, those of its process now. */
+    Callers callers() {
+        return parts.callers;
+    }
+
     /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
     List<EdgeRollout> rollout(StoredRevision latest) {
         noticeHistory(latest);
         return parts.rollouts.ofRevision(
-                new DomainName(latest.domain()), latest.version().revision(), position(latest));
+                new DomainName(latest.domain()), latest.version().revision(), latest.isRemoval(), position(latest));
     }
 
     /** As whoever reads a domain's latest revision from the database does first. */
@@ -156,7 +170,9 @@ final class Instance {
         var reconciliation = ReconciliationDoor.of(
                 comparisons, deployment.database(), clock, () -> relay.bell().ring());
         relay.start();
-        var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock));
+        var callers =
+                new Callers(deployment, process, kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
+        var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock), callers);
         repair(begun);
         return begun;
     }
@@ -171,8 +187,8 @@ final class Instance {
     }
 
     private static void follow(SimulatedKafka kafka, Topic topic, TopicReader reader) {
-        new SimulatedFollower(kafka, topic.name(), TopicPartitions.of(topic), reader, IDLE).start();
+        new SimulatedFollower(kafka, FollowerConfig.of(topic.name(), topic), reader, IDLE).start();
     }
 
-    private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts) {}
+    private record Parts(RelayDoor relay, Reconciliation reconciliation, RolloutDoor rollouts, Callers callers) {}
 }

@@ -18,8 +18,16 @@ public enum Invariant {
     SECURE_STAYS_SECURE,
     /** One alert fires and one is resolved an episode, whichever prober tells. */
     ONE_ALERT_AN_EPISODE,
-    /** The outbox has what isn't published and nothing else; an edge names no more deviations than there are domains. */
+    /**
+     * The outbox has what isn't published and nothing else; an edge names no more deviations than there are domains; no more questions are open
+     * than callers wait.
+     */
     WITHIN_BOUNDS,
-    /** Once faults stop, within a minute all edges have everything, every view says so, no domain deviates, and alerts are true. */
+    /** Whoever asks edges or a prober is told within the time of the question: the answers, those that are missing, or that Kafka didn't take it. */
+    QUESTIONS_END,
+    /**
+     * Once faults stop, within a minute all edges have everything, every view says so, no domain deviates, alerts are true, and no question takes a
+     * place any more.
+     */
     EVERYTHING_ARRIVES
 }

@@ -57,6 +57,21 @@ class Plan {
         return decided;
     }
 
+    /** The process whose timers ring when the time of a caller is over. */
+    Process waiting(Process caller) {
+        return caller;
+    }
+
+    /** Whether a question stays open that is over. */
+    boolean leavesOpen() {
+        return false;
+    }
+
+    /** Whether a record that isn't written fails; otherwise whoever writes it never hears of it. */
+    boolean failsUnwritten() {
+        return true;
+    }
+
     /** What a prober takes for what was published before. */
     Map<Integer, PublishedState> restored(Map<Integer, PublishedState> read) {
         return read;

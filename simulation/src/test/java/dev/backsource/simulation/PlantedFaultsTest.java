@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -84,6 +85,43 @@ class PlantedFaultsTest {
                     }
                 }))
                 .isEqualTo(Invariant.WITHIN_BOUNDS);
+    }
+
+    /** As when only answers close it. */
+    @Test
+    void shouldCatchAQuestionThatStaysOpenWhenItIsOver() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean leavesOpen() {
+                        return true;
+                    }
+                }))
+                .isEqualTo(Invariant.WITHIN_BOUNDS);
+    }
+
+    @Test
+    void shouldCatchAWaitForAnswersWithoutItsTimeout() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    Process waiting(Process caller) {
+                        var gone = new Process("gone", new SplittableRandom(1));
+                        gone.kill();
+                        return gone;
+                    }
+                }))
+                .isEqualTo(Invariant.QUESTIONS_END);
+    }
+
+    /** As without the producer's delivery timeout. */
+    @Test
+    void shouldCatchAnAnswerWhoseWriteNeverEnds() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    boolean failsUnwritten() {
+                        return false;
+                    }
+                }))
+                .isEqualTo(Invariant.EVERYTHING_ARRIVES);
     }
 
     @Test
@@ -244,15 +282,23 @@ class PlantedFaultsTest {
             @Override
             public Session begin(Consumer<?, ?> consumer) {
                 var session = own.begin(consumer);
-                return batch -> {
-                    for (var received : batch) {
-                        var partition = new TopicPartition(received.topic(), received.partition());
-                        var one = new ConsumerRecords<>(
-                                Map.of(partition, List.of(received)),
-                                Map.of(partition, new OffsetAndMetadata(received.offset() + 1)));
-                        taking.accept(received, () -> session.take(one));
+                return new Session() {
+                    @Override
+                    public void take(ConsumerRecords<String, byte[]> batch) {
+                        for (var received : batch) {
+                            var partition = new TopicPartition(received.topic(), received.partition());
+                            var one = new ConsumerRecords<>(
+                                    Map.of(partition, List.of(received)),
+                                    Map.of(partition, new OffsetAndMetadata(received.offset() + 1)));
+                            taking.accept(received, () -> session.take(one));
+                        }
+                        session.take(new ConsumerRecords<>(Map.of(), batch.nextOffsets()));
                     }
-                    session.take(new ConsumerRecords<>(Map.of(), batch.nextOffsets()));
+
+                    @Override
+                    public void idle(Consumer<?, ?> polled) {
+                        session.idle(polled);
+                    }
                 };
             }
 

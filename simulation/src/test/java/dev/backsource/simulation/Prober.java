@@ -1,9 +1,11 @@
 package dev.backsource.simulation;
 
+import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.health.SimulatedLoop;
 import dev.backsource.health.log.LogDoor;
+import dev.backsource.health.preflight.PreflightDoor;
 import dev.backsource.health.probe.ProberDoor;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
@@ -31,10 +33,11 @@ final class Prober {
 
     private final World deployment;
     private final String id;
-    private final Map<Integer, SimulatedFollower> followed = new HashMap<>();
+    private final Map<Integer, List<SimulatedFollower>> followed = new HashMap<>();
     private Process process;
     private SimulatedKafka kafka;
     private WatchDoor watch;
+    private PreflightDoor preflights;
 
     Prober(World deployment, String id) {
         this.deployment = deployment;
@@ -63,19 +66,33 @@ final class Prober {
     void assign(List<Integer> numbers) {
         watch.assigned(numbers);
         for (var number : numbers) {
-            var partitions = TopicPartitions.of(Topic.POLICY_CHANGES, List.of(number));
-            var follower = new SimulatedFollower(kafka, "policy-changes-" + number, partitions, reader(watch), IDLE);
-            followed.put(number, follower);
-            follower.start();
+            var followers = new ArrayList<SimulatedFollower>();
+            followers.add(follower(Topic.POLICY_CHANGES, number, reader(watch)));
+            if (number < Topic.PROBE_REQUESTS.partitions()) {
+                // The group that shares the questions is led like the other.
+                followers.add(follower(Topic.PROBE_REQUESTS, number, preflights));
+            }
+            followed.put(number, followers);
+            followers.forEach(SimulatedFollower::start);
         }
+    }
+
+    private SimulatedFollower follower(Topic topic, int number, TopicReader reader) {
+        var config = FollowerConfig.of(topic.name() + "-" + number, TopicPartitions.of(topic, List.of(number)));
+        return new SimulatedFollower(kafka, config, reader, IDLE);
+    }
+
+    /** How many questions take a place here. */
+    long questionsUnderway() {
+        return preflights.underway();
     }
 
     /** Gives partitions away; {@code left} runs once nothing of them is underway any more. */
     void revoke(List<Integer> numbers, Runnable left) {
         for (var number : numbers) {
-            var follower = followed.remove(number);
-            if (follower != null) {
-                follower.stop();
+            var followers = followed.remove(number);
+            if (followers != null) {
+                followers.forEach(SimulatedFollower::stop);
             }
         }
         watch.revoked(numbers, left);
@@ -105,6 +122,12 @@ final class Prober {
         var loop = new SimulatedLoop(new ProcessTimers(deployment.scheduler(), process, "state loop"));
         var clock = deployment.clockOf(id);
         var publisher = LogDoor.publisher(loop, this::send);
+        preflights = new PreflightDoor(
+                loop,
+                this::probe,
+                LogDoor.answers(this::send),
+                clock,
+                deployment.scheduler().clock()::nanos);
         var prober = ProberDoor.of(loop, this::probe, clock, process.chance());
         return new WatchDoor(loop, LogDoor.reader(kafka, deployment.plan()::restored), publisher, prober, clock);
     }

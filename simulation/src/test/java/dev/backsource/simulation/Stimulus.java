@@ -10,7 +10,7 @@ record Stimulus(long atMicros, Kind kind, long seed) {
     /** What can be done, and how often of 1,000 times. */
     enum Kind {
         /** A writer changes, creates or removes a domain. */
-        WRITE(463),
+        WRITE(443),
         /** A process is killed, and started again a while later. */
         KILL(40),
         /** A process stands still for a while. */
@@ -27,6 +27,8 @@ record Stimulus(long atMicros, Kind kind, long seed) {
         TURN_PORT(60),
         /** A client asks an edge. */
         VISIT(180),
+        /** Callers of an instance have edges or a prober asked: one, or many at once. */
+        ASK(20),
         /** The database is backed up. */
         BACK_UP(8),
         /** The database is put back to its backup. */
@@ -37,7 +39,7 @@ record Stimulus(long atMicros, Kind kind, long seed) {
         STOP(12),
         /** An edge's snapshot is torn, has a bit wrong, or is an older one. */
         DAMAGE(14),
-        /** Kafka loses the end of a partition; somebody has what was lost published again. */
+        /** Kafka loses the end of a partition. */
         TRUNCATE(14),
         /** The topic of policy changes is deleted and made anew; whoever did it starts everything again and has all domains published. */
         MAKE_ANEW(1);

@@ -34,7 +34,12 @@ public final class VirtualClock extends Clock {
 
     @Override
     public Instant instant() {
-        return BEGIN.plus(micros, ChronoUnit.MICROS);
+        return instantAt(micros);
+    }
+
+    /** What it shows at a time of the simulation. */
+    public Instant instantAt(long at) {
+        return BEGIN.plus(at, ChronoUnit.MICROS);
     }
 
     @Override

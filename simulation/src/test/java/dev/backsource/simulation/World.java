@@ -16,7 +16,9 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.simulation.database.SimulatedDatabase;
 import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.Entry;
+import dev.backsource.simulation.log.SimulatedKafka;
 import dev.backsource.simulation.log.SimulatedLog;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +26,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment: three writers, two instances of config-service, five edges, with Kafka and the database between them. */
@@ -45,6 +55,12 @@ final class World implements AutoCloseable {
     private static final int EDGES = 5;
     private static final int OLDER_EDGES = 2;
     private static final int PROBERS = 2;
+    /** More than edges and probers answer at once. */
+    private static final int ASKED_AT_ONCE = 40;
+
+    /** The share of questions and answers that Kafka doesn't take. */
+    private static final double REFUSED = 0.02;
+
     private static final long LEASE_MICROS = 4_000_000;
     private static final long SECOND = 1_000_000;
     /** In place of the days for which changes and removals stay on the topic: longer than anybody is away. */
@@ -71,6 +87,10 @@ final class World implements AutoCloseable {
     private final AlertOracle alerts = new AlertOracle();
     private final List<Prober> probers = new ArrayList<>();
     private final ProberGroup group;
+    private final Set<String> edgeIds = new LinkedHashSet<>();
+    /** How many questions ended in which way. */
+    private final Map<String, Integer> ended = new TreeMap<>();
+
     private boolean quiet;
     /** What was seen to be violated during the step. */
     private @Nullable Violation found;
@@ -100,6 +120,7 @@ final class World implements AutoCloseable {
         }
         for (var i = 1; i <= EDGES; i++) {
             edges.add(new Edge(this, "edge-" + i, i > OLDER_EDGES));
+            edgeIds.add("edge-" + i);
         }
         for (var i = 1; i <= PROBERS; i++) {
             probers.add(new Prober(this, "prober-" + i));
@@ -230,8 +251,11 @@ final class World implements AutoCloseable {
             }
         }
         for (var instance : instances) {
-            if (instance.process() == process && process.hasRead() && instance.knowsHistory()) {
-                checkRollouts(instance);
+            if (instance.process() == process) {
+                instance.callers().check();
+                if (process.hasRead() && instance.knowsHistory()) {
+                    checkRollouts(instance);
+                }
             }
         }
         return true;
@@ -249,13 +273,15 @@ final class World implements AutoCloseable {
 
     /** Whoever is said to have applied a revision decides by it, or by one that was committed since. */
     private void checkRollouts(Instance instance) {
+        var reports = new HashMap<String, Instant>();
+        edges.forEach(edge -> reports.put(edge.id(), instance.reportedAt(edge.id())));
         for (var domain : DOMAINS) {
             var latest = database.latest(domain.value());
             if (latest == null || latest.offset() == null) {
                 continue;
             }
             instance.noticeHistory(latest);
-            var others = decidingOtherwise(latest, instance);
+            var others = decidingOtherwise(latest, reports);
             if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
                 continue;
             }
@@ -268,10 +294,10 @@ final class World implements AutoCloseable {
     }
 
     /** The edges that decided otherwise than committed when they wrote the reports by which an instance judges. */
-    private List<Edge> decidingOtherwise(StoredRevision latest, Instance instance) {
+    private List<Edge> decidingOtherwise(StoredRevision latest, Map<String, Instant> reports) {
         var others = new ArrayList<Edge>();
         for (var edge : edges) {
-            if (!edge.decidedThenAs(latest, instance.reportedAt(edge.id()))) {
+            if (!edge.decidedThenAs(latest, reports.get(edge.id()))) {
                 others.add(edge);
             }
         }
@@ -332,6 +358,10 @@ final class World implements AutoCloseable {
                 }
             }
         }
+        var asked = underway();
+        if (asked > 0) {
+            return asked + " places taken by questions";
+        }
         for (var domain : DOMAINS) {
             var state = database.state(domain.value());
             if (alerts.fires(domain.value()) != (state != null && needsClosedPort(state))) {
@@ -339,6 +369,39 @@ final class World implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** The places that questions take: of callers, of edges and of probers. */
+    private long underway() {
+        return instances.stream()
+                        .mapToLong(instance -> instance.callers().waiting())
+                        .sum()
+                + edges.stream().mapToLong(Edge::questionsUnderway).sum()
+                + probers.stream().mapToLong(Prober::questionsUnderway).sum();
+    }
+
+    void countEnd(String how) {
+        ended.merge(how, 1, Integer::sum);
+    }
+
+    /** How many questions ended in which way. */
+    Map<String, Integer> ended() {
+        return ended;
+    }
+
+    /** Has a process write a record of no transaction; now and then Kafka doesn't take one. */
+    Uni<Void> write(SimulatedKafka kafka, Process process, ProducerRecord<String, byte[]> unwritten, long within) {
+        return Uni.createFrom().emitter(emitter -> {
+            var isRefused = !quiet && process.chance().nextDouble() < REFUSED;
+            scheduler.after(process.between(1, within), process, "writes " + unwritten.key(), () -> {
+                if (!isRefused && process.reachesKafka(clock.micros())) {
+                    log.append(unwritten);
+                    emitter.complete(null);
+                } else if (plan.failsUnwritten()) {
+                    emitter.fail(new TimeoutException("Kafka didn't take the record"));
+                }
+            });
+        });
     }
 
     /** Of a removal that was read by nobody before the topic forgot it, an instance can't tell who has applied it. */
@@ -378,6 +441,7 @@ final class World implements AutoCloseable {
                                 host(chance),
                                 chance.nextBoolean() ? Scheme.HTTPS : Scheme.HTTP,
                                 "/" + chance.nextInt(2));
+            case ASK -> ask(anyInstance(chance), chance);
             case BACK_UP -> database.backUp();
             case RESTORE -> {
                 if (!kafkaLoses) {
@@ -391,6 +455,22 @@ final class World implements AutoCloseable {
             case MAKE_ANEW -> makeAnew(chance);
             case TURN_PORT ->
                 origins.turn(Origins.address(chance.nextInt(Origins.ADDRESSES)), chance.nextBoolean() ? 80 : 443);
+        }
+    }
+
+    private void ask(Instance instance, SplittableRandom chance) {
+        var domain = DOMAINS.get(chance.nextInt(DOMAINS.size()));
+        var host = host(chance);
+        var state = chance.nextBoolean() ? database.state(domain.value()) : null;
+        var count = chance.nextInt(ASKED_AT_ONCE) == 0 ? ASKED_AT_ONCE : 1;
+        for (var i = 0; i < count; i++) {
+            instance.ask(callers -> {
+                if (state == null) {
+                    callers.askEdges(edgeIds, host);
+                } else {
+                    callers.askAProber(state);
+                }
+            });
         }
     }
 
@@ -431,18 +511,17 @@ final class World implements AutoCloseable {
         var domain = DOMAINS.get(chance.nextInt(DOMAINS.size())).value();
         var number = EventRecords.partitionOf(Topic.POLICY_CHANGES, domain);
         var partition = new TopicPartition(Topic.POLICY_CHANGES.topicName(), number);
-        var grownPast = log.end(partition);
         log.truncate(partition, 1 + chance.nextInt(4));
         oracle.lost(partition, log.all(partition));
-        growPast(domain, partition, grownPast, chance.nextLong(SECOND / 10, 5 * SECOND));
+        overtake(domain, partition, chance.nextLong(SECOND / 10, 5 * SECOND));
     }
 
-    /** A reader that had just asked for the end when it was lost waits until the partition has grown past it; so one domain is changed until it has. */
-    private void growPast(String domain, TopicPartition partition, long end, long afterMicros) {
-        scheduler.after(afterMicros, server, "changes " + domain + " if the partition hasn't grown", () -> {
-            if (log.end(partition) < end) {
+    /** An edge that has read a lost record goes on reporting its offset until another record follows; so one domain is changed until that has happened. */
+    private void overtake(String domain, TopicPartition partition, long afterMicros) {
+        scheduler.after(afterMicros, server, "changes " + domain + " if an edge reports what is lost", () -> {
+            if (edges.stream().anyMatch(edge -> edge.reportsBeyond(partition.partition(), log.end(partition)))) {
                 database.publishAgain(domain, clock.instant());
-                growPast(domain, partition, end, SECOND);
+                overtake(domain, partition, SECOND);
             }
         });
     }

@@ -142,7 +142,7 @@ public class DomainReader {
                 .onItem()
                 .ifNull()
                 .failWith(() -> RevisionRefusal.unknown(name, revision))
-                .map(row -> new Publication(name, revision, position(row), domain.place()));
+                .map(row -> new Publication(name, revision, position(row), domain.state == null, domain.place()));
     }
 
     private static @Nullable Position position(RevisionRow row) {

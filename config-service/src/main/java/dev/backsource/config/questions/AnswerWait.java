@@ -3,6 +3,7 @@ package dev.backsource.config.questions;
 import dev.backsource.eventlog.questions.AwaitedAnswers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,15 +15,18 @@ final class AnswerWait {
      * The answers, as soon as all are there and otherwise when the time is over.
      *
      * @param written completes when the question is written
+     * @param timers of the time
      * @return fails as {@code written} does, and with {@link UnwrittenQuestionException} when the question isn't written in time
      */
-    static <A> Uni<AwaitedAnswers<A>> of(Uni<Void> written, AwaitedAnswers<A> answers, Duration most) {
+    static <A> Uni<AwaitedAnswers<A>> of(
+            Uni<Void> written, AwaitedAnswers<A> answers, Duration most, ScheduledExecutorService timers) {
         var isWritten = new AtomicBoolean();
         return written.invoke(() -> isWritten.set(true))
                 .chain(() -> Uni.createFrom().completionStage(answers::complete))
                 .replaceWith(answers)
                 .ifNoItem()
                 .after(most)
+                .on(timers)
                 .recoverWithUni(() -> isWritten.get()
                         ? Uni.createFrom().item(answers)
                         : Uni.createFrom().failure(unwritten(most)));

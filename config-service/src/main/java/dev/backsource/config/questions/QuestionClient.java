@@ -11,12 +11,16 @@ import dev.backsource.policy.event.Answer;
 import dev.backsource.policy.event.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +33,29 @@ public final class QuestionClient<Q extends Question, A extends Answer> {
     private final OpenQuestions<A> questions;
     private final UnwrittenQuestions unwritten;
     private final TopicFollower answers;
+    private final Supplier<? extends ScheduledExecutorService> timers;
+    private final Supplier<? extends Executor> callers;
 
-    private QuestionClient(
-            QuestionTopic<Q> topic, OpenQuestions<A> questions, UnwrittenQuestions unwritten, TopicFollower answers) {
+    /**
+     * An instance whose answers {@code answers} hands to {@code questions}.
+     *
+     * @param whom it asks, in the words of the log
+     * @param timers of the waits
+     * @param callers the executor of a question's caller, queried on the caller's thread
+     */
+    QuestionClient(
+            String whom,
+            QuestionTopic<Q> topic,
+            OpenQuestions<A> questions,
+            TopicFollower answers,
+            Supplier<? extends ScheduledExecutorService> timers,
+            Supplier<? extends Executor> callers) {
         this.topic = topic;
         this.questions = questions;
-        this.unwritten = unwritten;
+        this.unwritten = new UnwrittenQuestions(whom);
         this.answers = answers;
+        this.timers = timers;
+        this.callers = callers;
     }
 
     /**
@@ -60,7 +80,12 @@ public final class QuestionClient<Q extends Question, A extends Answer> {
         var following = FollowerConfig.of("kafka-consumer-answers-of-" + whom, answers.topic())
                 .with(Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20));
         return new QuestionClient<>(
-                topic, questions, new UnwrittenQuestions(whom), TopicFollower.of(consumers, following, reading));
+                whom,
+                topic,
+                questions,
+                TopicFollower.of(consumers, following, reading),
+                Infrastructure::getDefaultWorkerPool,
+                () -> MutinyHelper.executor(Vertx.currentContext()));
     }
 
     /** Starts to read answers; once. */
@@ -78,9 +103,9 @@ public final class QuestionClient<Q extends Question, A extends Answer> {
      * @return fails with {@link UnwrittenQuestionException} when the question could not be written in time
      */
     public Uni<AwaitedAnswers<A>> ask(Q question, Set<String> awaited, Duration most) {
-        var caller = MutinyHelper.executor(Vertx.currentContext());
+        var caller = callers.get();
         var open = questions.open(question.id(), awaited);
-        return AnswerWait.of(topic.write(question), open, most)
+        return AnswerWait.of(topic.write(question), open, most, timers.get())
                 .invoke(unwritten::over)
                 .onFailure(UnwrittenQuestionException.class)
                 .invoke(failure -> unwritten.note((UnwrittenQuestionException) failure))

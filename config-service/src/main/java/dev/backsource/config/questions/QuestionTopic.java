@@ -11,6 +11,10 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -20,8 +24,9 @@ public final class QuestionTopic<Q extends Question> {
     private static final String SOURCE = "/config-service";
 
     private final TopicCodec<Q> codec;
-    private final MutinyEmitter<Record<String, byte[]>> emitter;
-    private final EventSigning signing;
+    private final Function<ProducerRecord<String, byte[]>, Uni<Void>> channel;
+    private final UnaryOperator<List<ProducerRecord<String, byte[]>>> signing;
+    private final Supplier<? extends Executor> signers;
     private final Clock clock;
 
     /**
@@ -31,23 +36,45 @@ public final class QuestionTopic<Q extends Question> {
      */
     public QuestionTopic(
             TopicCodec<Q> codec, MutinyEmitter<Record<String, byte[]>> emitter, EventSigning signing, Clock clock) {
+        this(
+                codec,
+                written -> send(emitter, written),
+                signing::sign,
+                Infrastructure::getDefaultWorkerPool,
+                clock);
+    }
+
+    /**
+     * The topic that {@code channel} writes to.
+     *
+     * @param channel completes when the broker has the record, and fails when it could not be written
+     * @param signing signs records, on a thread of {@code signers}
+     */
+    QuestionTopic(
+            TopicCodec<Q> codec,
+            Function<ProducerRecord<String, byte[]>, Uni<Void>> channel,
+            UnaryOperator<List<ProducerRecord<String, byte[]>>> signing,
+            Supplier<? extends Executor> signers,
+            Clock clock) {
         this.codec = codec;
-        this.emitter = emitter;
+        this.channel = channel;
         this.signing = signing;
+        this.signers = signers;
         this.clock = clock;
     }
 
     /** Completes on any thread when the broker has the question; fails with {@link UnwrittenQuestionException} when it could not be written. */
     Uni<Void> write(Q question) {
         return Uni.createFrom()
-                .item(() -> signing.sign(List.of(record(question))).get(0))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(this::send)
+                .item(() -> signing.apply(List.of(record(question))).get(0))
+                .runSubscriptionOn(signers.get())
+                .chain(channel::apply)
                 .onFailure()
                 .transform(UnwrittenQuestionException::new);
     }
 
-    private Uni<Void> send(ProducerRecord<String, byte[]> written) {
+    private static Uni<Void> send(
+            MutinyEmitter<Record<String, byte[]>> emitter, ProducerRecord<String, byte[]> written) {
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withPartition(written.partition())
                 .withHeaders(written.headers())

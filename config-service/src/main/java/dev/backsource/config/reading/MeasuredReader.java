@@ -69,6 +69,11 @@ final class MeasuredReader implements TopicReader {
         }
 
         @Override
+        public void idle(Consumer<?, ?> consumer) {
+            session.idle(consumer);
+        }
+
+        @Override
         public boolean isOver() {
             return session.isOver();
         }

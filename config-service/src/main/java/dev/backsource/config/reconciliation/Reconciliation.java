@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
 public class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
+    /** In place of the offset of a removed domain's revision. */
+    public static final long NOT_REMOVED = Comparison.NOT_REMOVED;
+
     private final TopicComparisons comparisons;
     private final Republishing republishing;
     private final Clock clock;
@@ -36,12 +39,16 @@ public class Reconciliation {
         this.clock = clock;
     }
 
-    /** Compares the state of a domain at the edge of {@code report} with the state that {@code revision} or a later one committed. */
-    public StateMatch held(DomainName domain, long revision, EdgeStatus report) {
+    /**
+     * Compares the state of a domain at the edge of {@code report} with the state that {@code revision} or a later one committed.
+     *
+     * @param ofRemoved the offset of the revision, if the domain is removed now; otherwise {@link #NOT_REMOVED}
+     */
+    public StateMatch held(DomainName domain, long revision, long ofRemoved, EdgeStatus report) {
         var ledger = comparisons.ledger();
         return ledger == null
                 ? new StateMatch.Unknown("the topic has not been compared with the database yet")
-                : Comparison.of(ledger, domain.value(), revision, partition(domain), report);
+                : Comparison.of(ledger, domain.value(), revision, ofRemoved, partition(domain), report);
     }
 
     /**

@@ -28,10 +28,16 @@ class EdgeProgress {
         this.clock = clock;
     }
 
-    /** By edge id; {@code position} is null while the revision isn't published. */
-    List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
-        return each((report, now) ->
-                judge.judgeRevision(position, report, status -> reconciliation.held(domain, revision, status), now));
+    /**
+     * By edge id.
+     *
+     * @param removed whether the domain is removed now
+     * @param position null while the revision isn't published
+     */
+    List<EdgeRollout> ofRevision(DomainName domain, long revision, boolean removed, @Nullable Position position) {
+        var ofRemoved = removed && position != null ? position.offset() : Reconciliation.NOT_REMOVED;
+        return each((report, now) -> judge.judgeRevision(
+                position, report, status -> reconciliation.held(domain, revision, ofRemoved, status), now));
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */

@@ -44,12 +44,16 @@ public class Rollouts {
     }
 
     /**
-     * The present rollout of a revision of known position.
+     * The present rollout of a revision of a domain that isn't removed.
      *
      * @param position of the revision in the topic; null while it is unpublished
      */
     public Rollout now(DomainName domain, long revision, @Nullable Position position) {
-        var edges = progress.ofRevision(domain, revision, position);
+        return now(domain, revision, false, position);
+    }
+
+    private Rollout now(DomainName domain, long revision, boolean removed, @Nullable Position position) {
+        var edges = progress.ofRevision(domain, revision, removed, position);
         return new Rollout(domain, revision, progress.areComplete(edges), progress.areEverywhere(edges), edges);
     }
 
@@ -83,7 +87,7 @@ public class Rollouts {
 
         @Override
         public Rollout judge(@Nullable Position position) {
-            return now(publication.domain(), publication.revision(), position);
+            return now(publication.domain(), publication.revision(), publication.removed(), position);
         }
 
         @Override

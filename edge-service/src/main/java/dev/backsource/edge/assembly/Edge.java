@@ -155,7 +155,7 @@ public final class Edge implements AutoCloseable {
         topics.follow(
                 ExplainTopicReader.FOLLOWING,
                 new ExplainTopicReader(
-                        settings, explanations, progress, signatures, identity, topics.answers(), meters));
+                        settings, explanations, progress, signatures, identity, topics.answers(), clock, meters));
     }
 
     /** Assembles an edge and starts it. */

@@ -1,8 +1,6 @@
 package dev.backsource.edge.explain;
 
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.proxy.request.RequestedUrl;
-import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainAnswer.Outcome;
@@ -10,7 +8,7 @@ import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.protocol.Scheme;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +21,17 @@ final class ExplainAnswers {
     private final String edge;
     private final BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations;
     private final Supplier<PolicyChangePosition> standing;
-
-    ExplainAnswers(EdgeSettings settings, Explanations explanations, RoutingProgress progress) {
-        this(settings.id(), explanations::of, () -> PolicyChangePosition.of(progress));
-    }
+    private final Clock clock;
 
     ExplainAnswers(
             String edge,
             BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations,
-            Supplier<PolicyChangePosition> standing) {
+            Supplier<PolicyChangePosition> standing,
+            Clock clock) {
         this.edge = edge;
         this.explanations = explanations;
         this.standing = standing;
+        this.clock = clock;
     }
 
     ExplainAnswer to(ExplainRequest request) {
@@ -53,7 +50,7 @@ final class ExplainAnswers {
                 request.id(),
                 edge,
                 outcome,
-                Instant.now(),
+                clock.instant(),
                 before.complete() && standing.get().complete(),
                 before.snapshotTakenAt(),
                 explanation == null ? null : position(before, explanation.domain()),

@@ -1,6 +1,5 @@
 package dev.backsource.edge.explain;
 
-import dev.backsource.edge.EdgeSettings;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.questions.QuestionOutcome;
 import dev.backsource.eventlog.questions.QuestionResponder;
@@ -30,16 +29,16 @@ final class ExplainRequests {
     private final Map<QuestionOutcome, Counter> counters;
 
     ExplainRequests(
-            EdgeSettings settings,
+            String edge,
             SignatureCheck signatures,
             ExplainAnswers answers,
             ExplainAnswerTopic topic,
+            Clock clock,
             MeterRegistry registry) {
-        this.edge = settings.id();
+        this.edge = edge;
         this.answers = answers;
         this.topic = topic;
-        this.responder =
-                new QuestionResponder<>(TopicCodec.EXPLAIN_REQUESTS, signatures, Clock.systemUTC(), this::ended);
+        this.responder = new QuestionResponder<>(TopicCodec.EXPLAIN_REQUESTS, signatures, clock, this::ended);
         this.counters = Stream.of(QuestionOutcome.values())
                 .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> counter(registry, outcome)));
     }

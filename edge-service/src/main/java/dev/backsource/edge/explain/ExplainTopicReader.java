@@ -9,6 +9,7 @@ import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -31,10 +32,28 @@ public final class ExplainTopicReader implements TopicReader {
             SignatureCheck signatures,
             EdgeIdentity identity,
             RecordWriter written,
+            Clock clock,
             MeterRegistry registry) {
-        this.answers = new ExplainAnswerTopic(written, identity);
-        this.requests = new ExplainRequests(
-                settings, signatures, new ExplainAnswers(settings, explanations, progress), answers, registry);
+        this(
+                new ExplainAnswers(
+                        settings.id(), explanations::of, () -> PolicyChangePosition.of(progress), clock),
+                signatures,
+                new ExplainAnswerTopic(written, identity),
+                settings.id(),
+                clock,
+                registry);
+    }
+
+    /** The reader of the questions to {@code edge}. */
+    ExplainTopicReader(
+            ExplainAnswers own,
+            SignatureCheck signatures,
+            ExplainAnswerTopic answers,
+            String edge,
+            Clock clock,
+            MeterRegistry registry) {
+        this.answers = answers;
+        this.requests = new ExplainRequests(edge, signatures, own, answers, clock, registry);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class ExplainAnswersTest {
     void shouldNotClaimAChangeThatCameAfterTheRouteWasFound() {
         // Given
         standing.set(new PolicyChangePosition(false, TAKEN, Map.of(PARTITION, 7L)));
-        var answers = new ExplainAnswers("edge-1", (url, scheme) -> explaining(), standing::get);
+        var answers = new ExplainAnswers("edge-1", (url, scheme) -> explaining(), standing::get, Clock.systemUTC());
 
         // When
         var answer = answers.to(question());
@@ -44,7 +45,7 @@ class ExplainAnswersTest {
     void shouldNotClaimATableThatWasWithdrawnMeanwhile() {
         // Given
         standing.set(new PolicyChangePosition(true, null, Map.of()));
-        var answers = new ExplainAnswers("edge-1", (url, scheme) -> withdrawn(), standing::get);
+        var answers = new ExplainAnswers("edge-1", (url, scheme) -> withdrawn(), standing::get, Clock.systemUTC());
 
         // When
         var answer = answers.to(question());

@@ -31,6 +31,11 @@ public final class OpenQuestions<A extends Answer> {
         byId.remove(id);
     }
 
+    /** The number of open questions. */
+    int count() {
+        return byId.size();
+    }
+
     AnswerOutcome take(A answer) {
         var question = byId.get(answer.request());
         return question == null ? AnswerOutcome.OTHER : question.add(who.apply(answer), answer);

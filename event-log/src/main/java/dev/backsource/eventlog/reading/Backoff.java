@@ -1,6 +1,5 @@
 package dev.backsource.eventlog.reading;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -15,10 +14,6 @@ final class Backoff {
 
     private final LongUnaryOperator random;
     private long bound = FIRST_MS;
-
-    Backoff() {
-        this(bound -> ThreadLocalRandom.current().nextLong(bound));
-    }
 
     /** @param random below a bound */
     Backoff(LongUnaryOperator random) {

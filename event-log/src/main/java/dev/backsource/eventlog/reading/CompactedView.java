@@ -70,7 +70,7 @@ public final class CompactedView<V> implements TopicReader {
             end = TopicEnd.ofExisting(consumer, partitions);
         }
         positions.seek(consumer);
-        return this::take;
+        return new Reading();
     }
 
     @Override
@@ -108,11 +108,6 @@ public final class CompactedView<V> implements TopicReader {
         return Collections.unmodifiableCollection(values.values());
     }
 
-    private void take(ConsumerRecords<String, byte[]> batch) {
-        batch.forEach(this::accept);
-        positions.advance(batch);
-    }
-
     private void apply(@Nullable String key, ConsumerRecord<String, byte[]> received) {
         if (key == null) {
             throw new MalformedEventException("the record has no key");
@@ -139,6 +134,22 @@ public final class CompactedView<V> implements TopicReader {
             throw new MalformedEventException("the key does not match the value's, " + keyOf.apply(value));
         }
         return value;
+    }
+
+    private final class Reading implements Session {
+        @Override
+        public void take(ConsumerRecords<String, byte[]> batch) {
+            batch.forEach(CompactedView.this::accept);
+            positions.advance(batch);
+        }
+
+        @Override
+        public void idle(Consumer<?, ?> consumer) {
+            var known = end;
+            if (known != null && !isComplete()) {
+                end = known.lowered(TopicEnd.ofExisting(consumer, partitions));
+            }
+        }
     }
 
     /** The check of values before they are taken in, on the reading thread; for a refused one, the key's present value stays. */

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReaderQueue {
     /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
     private static final int WAITING_AT_MOST = 1;
-    /** How long to wait for the reader before the topic is paused. A resumed topic is fetched only once the fetch under way has ended. */
-    private static final long PATIENCE_MS = 100;
-
+    private static final long IDLE_MS = 5_000;
     private static final long STOP_WITHIN_MS = 2_000;
 
     private final TopicReader reader;
@@ -30,7 +28,8 @@ final class ReaderQueue {
     private final Set<String> topics;
     private final boolean gathers;
     private final Thread thread;
-    private final Backoff backoff = new Backoff();
+    private final ReadingTime time;
+    private final Backoff backoff;
     private final Deque<ConsumerRecords<String, byte[]>> waiting = new ArrayDeque<>();
     /** Null while the lane is left out. */
     private TopicReader.@Nullable Session session;
@@ -38,10 +37,16 @@ final class ReaderQueue {
     private boolean assigned;
     private boolean taking;
     private boolean stopped;
-    private long dueNanos = System.nanoTime();
+    private long dueNanos;
+    /** The time of the last batch that wasn't empty, or of the last call of {@link #idle}. */
+    private long heardNanos;
 
-    ReaderQueue(FollowerConfig config, TopicReader reader) {
+    ReaderQueue(FollowerConfig config, TopicReader reader, ReadingTime time) {
         this.reader = reader;
+        this.time = time;
+        this.backoff = time.backoff();
+        this.dueNanos = time.nanos();
+        this.heardNanos = dueNanos;
         this.partitions = Set.copyOf(config.partitions());
         this.topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
         this.gathers = config.gathers();
@@ -71,7 +76,7 @@ final class ReaderQueue {
 
     /** Whether the reader is to begin now. */
     synchronized boolean isDue() {
-        return !assigned && !taking && System.nanoTime() - dueNanos >= 0;
+        return !assigned && !taking && time.nanos() - dueNanos >= 0;
     }
 
     synchronized boolean isAssigned() {
@@ -88,6 +93,26 @@ final class ReaderQueue {
         var begun = reader.begin(consumer);
         synchronized (this) {
             session = begun;
+            heardNanos = time.nanos();
+        }
+    }
+
+    /** Whether Kafka has had nothing for the reader for 5 s, and all before is taken in. */
+    synchronized boolean isIdle() {
+        return session != null
+                && waiting.isEmpty()
+                && !taking
+                && time.nanos() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+    }
+
+    /** Tells an {@linkplain #isIdle idle} reader so. */
+    void idle(Consumer<?, ?> consumer) {
+        var current = current();
+        if (current != null) {
+            current.idle(consumer);
+        }
+        synchronized (this) {
+            heardNanos = time.nanos();
         }
     }
 
@@ -107,9 +132,10 @@ final class ReaderQueue {
             return isReady();
         }
         add(batch);
-        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-        while (!isReady() && assigned && until - System.nanoTime() > 0) {
-            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        heardNanos = time.nanos();
+        var until = time.nanos() + time.patience().toNanos();
+        while (!isReady() && assigned && until - time.nanos() > 0) {
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - time.nanos())));
         }
         return isReady();
     }
@@ -143,7 +169,7 @@ final class ReaderQueue {
     private synchronized void leave(long forMs) {
         assigned = false;
         waiting.clear();
-        dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
+        dueNanos = time.nanos() + TimeUnit.MILLISECONDS.toNanos(forMs);
         var ended = session;
         session = null;
         if (ended != null) {
@@ -163,21 +189,38 @@ final class ReaderQueue {
 
     private void run() {
         try {
-            for (var batch = next(); batch != null; batch = next()) {
-                take(batch);
+            while (awaitBatch()) {
+                step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The next batch; null once the lane has stopped. */
-    private synchronized @Nullable ConsumerRecords<String, byte[]> next() throws InterruptedException {
+    /** Waits for a batch; false once the lane has stopped. */
+    private synchronized boolean awaitBatch() throws InterruptedException {
         while (waiting.isEmpty() && !stopped) {
             wait();
         }
-        taking = !stopped;
-        var next = stopped ? null : waiting.poll();
+        return !stopped;
+    }
+
+    /** Whether a batch waits for the reader. */
+    synchronized boolean hasBatch() {
+        return !waiting.isEmpty();
+    }
+
+    /** Hands the next batch to the reader, if one waits. */
+    void step() {
+        var batch = next();
+        if (batch != null) {
+            take(batch);
+        }
+    }
+
+    private synchronized @Nullable ConsumerRecords<String, byte[]> next() {
+        var next = waiting.poll();
+        taking = next != null;
         notifyAll();
         return next;
     }
@@ -194,7 +237,7 @@ final class ReaderQueue {
         } catch (RuntimeException e) {
             failed(e);
         } finally {
-            idle();
+            finished();
         }
     }
 
@@ -209,7 +252,7 @@ final class ReaderQueue {
         }
     }
 
-    private synchronized void idle() {
+    private synchronized void finished() {
         taking = false;
         notifyAll();
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -45,10 +44,14 @@ public final class SharedFollower implements AutoCloseable {
     private final ConsumerFactory consumers;
     private final String name;
     private final Map<String, Object> settings;
+    private final ReadingTime time;
+    private final Backoff backoff;
     private final List<ReaderQueue> queues = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
+    /** The open consumer; null before the first step, and after a failure until the next one. Used in steps only. */
+    private @Nullable Opened opened;
     /** The delay before the first attempt; set before the thread starts. */
     private long delayMs;
 
@@ -59,16 +62,27 @@ public final class SharedFollower implements AutoCloseable {
      * @param settings of the consumer, where they differ from the common ones of {@link ConsumerFactory}
      */
     public SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings) {
+        this(consumers, name, settings, ReadingTime.system());
+    }
+
+    SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings, ReadingTime time) {
         this.consumers = consumers;
         this.name = name;
         this.settings = settings;
+        this.time = time;
+        this.backoff = time.backoff();
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
 
     /** Adds {@code reader} for the partitions of {@code config}, without its settings of a consumer. Before the start only. */
     public void add(FollowerConfig config, TopicReader reader) {
-        queues.add(new ReaderQueue(config, reader));
+        queues.add(new ReaderQueue(config, reader, time));
+    }
+
+    /** The queues of its readers, in the order in which they were added. */
+    List<ReaderQueue> queues() {
+        return queues;
     }
 
     /** Starts to follow; once. */
@@ -78,7 +92,7 @@ public final class SharedFollower implements AutoCloseable {
 
     /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't connect together. */
     public void start(Duration within) {
-        delayMs = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
+        delayMs = within.isZero() ? 0 : time.random().applyAsLong(within.toMillis() + 1);
         queues.forEach(ReaderQueue::start);
         thread.start();
     }
@@ -102,61 +116,108 @@ public final class SharedFollower implements AutoCloseable {
     }
 
     private void run() {
-        var backoff = new Backoff();
-        var waitMs = delayMs;
         try {
-            while (!stopped.await(waitMs, TimeUnit.MILLISECONDS)) {
-                followUntilFailure(backoff);
-                waitMs = backoff.nextMs();
+            try {
+                var waitMs = delayMs;
+                while (!stopped.await(waitMs, TimeUnit.MILLISECONDS)) {
+                    waitMs = step();
+                }
+            } finally {
+                end();
             }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void followUntilFailure(Backoff backoff) throws InterruptedException {
-        var config = new HashMap<>(settings);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-        try (var consumer = consumers.open(config);
-                var ignored = consumers.measure(consumer)) {
-            polled = consumer;
-            follow(consumer, backoff);
-        } catch (InterruptException e) {
-            throw e;
-        } catch (WakeupException e) {
-            // It stops.
-        } catch (KafkaException e) {
-            queues.forEach(queue -> queue.away(e));
+    /**
+     * One step of the loop: opens a consumer, unless one is open, has the readers begin that are due, polls once, and hands the batch to the queues.
+     *
+     * @return the delay before the next step, in milliseconds
+     */
+    long step() throws InterruptedException {
+        try {
+            var open = opened == null ? open() : opened;
+            return follow(open.consumer());
         } catch (RuntimeException e) {
-            queues.forEach(queue -> queue.failed(e));
+            releaseAfter(e);
+            report(e);
+            queues.forEach(ReaderQueue::end);
+            return backoff.nextMs();
+        }
+    }
+
+    /** Closes the consumer, if one is open. */
+    void end() {
+        try {
+            release();
+        } catch (RuntimeException e) {
+            report(e);
         } finally {
             queues.forEach(ReaderQueue::end);
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer, Backoff backoff) throws InterruptedException {
-        while (stopped.getCount() > 0) {
-            for (var queue : queues) {
-                if (queue.isDue()) {
-                    begin(queue, consumer);
-                }
-            }
-            var batch = poll(consumer);
-            if (batch != null) {
-                backoff.reset();
-                handOn(batch, consumer);
-                gather(batch);
-            }
+    private void report(RuntimeException failure) {
+        if (failure instanceof InterruptException) {
+            throw failure;
+        }
+        if (failure instanceof WakeupException) {
+            return; // It stops.
+        }
+        if (failure instanceof KafkaException away) {
+            queues.forEach(queue -> queue.away(away));
+        } else {
+            queues.forEach(queue -> queue.failed(failure));
         }
     }
 
-    /** The next batch; null when an assigned topic mustn't be read, which is then left out. */
-    private @Nullable ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer)
-            throws InterruptedException {
-        if (consumer.assignment().isEmpty()) {
-            stopped.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-            return null;
+    private Opened open() {
+        var config = new HashMap<>(settings);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        var consumer = consumers.open(config);
+        polled = consumer;
+        var open = new Opened(consumer, consumers.measure(consumer));
+        opened = open;
+        return open;
+    }
+
+    private void release() {
+        var ended = opened;
+        opened = null;
+        if (ended != null) {
+            ended.close();
         }
+    }
+
+    private void releaseAfter(RuntimeException failure) {
+        try {
+            release();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private long follow(Consumer<String, byte[]> consumer) throws InterruptedException {
+        for (var queue : queues) {
+            if (queue.isDue()) {
+                begin(queue, consumer);
+            }
+        }
+        if (consumer.assignment().isEmpty()) {
+            return POLL.toMillis();
+        }
+        var batch = poll(consumer);
+        if (batch == null) {
+            return 0;
+        }
+        backoff.reset();
+        handOn(batch, consumer);
+        return gatheringMs(batch);
+    }
+
+    /** The next batch; null when an assigned topic mustn't be read, which is then left out. */
+    private @Nullable ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
         try {
             return consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_PAUSED);
         } catch (TopicAuthorizationException e) {
@@ -167,7 +228,7 @@ public final class SharedFollower implements AutoCloseable {
     }
 
     private void begin(ReaderQueue queue, Consumer<String, byte[]> consumer) {
-        try {
+        attempt(queue, consumer, () -> {
             var missing = queue.topics().stream()
                     .filter(topic -> consumer.partitionsFor(topic).isEmpty())
                     .toList();
@@ -177,6 +238,13 @@ public final class SharedFollower implements AutoCloseable {
             queue.assigns();
             assign(consumer);
             queue.begin(consumer);
+        });
+    }
+
+    /** Has a reader query Kafka; one that fails is left out, unless Kafka is away for all. */
+    private void attempt(ReaderQueue queue, Consumer<?, ?> consumer, Runnable query) {
+        try {
+            query.run();
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (TopicAuthorizationException | UnknownTopicOrPartitionException e) {
@@ -211,6 +279,9 @@ public final class SharedFollower implements AutoCloseable {
                 consumer.resume(queue.partitions());
             }
             var part = part(batch, queue.partitions());
+            if (part.isEmpty() && part.nextOffsets().isEmpty() && queue.isIdle()) {
+                attempt(queue, consumer, () -> queue.idle(consumer));
+            }
             if (!queue.offer(part)) {
                 consumer.pause(queue.partitions());
             }
@@ -222,15 +293,15 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    private void gather(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+    private long gatheringMs(ConsumerRecords<String, byte[]> batch) {
         var records = queues.stream()
                 .filter(ReaderQueue::gathers)
                 .flatMap(queue -> queue.partitions().stream())
                 .mapToInt(partition -> batch.records(partition).size())
                 .sum();
-        if (records > 0 && records < RECORDS_WORTH_A_POLL) {
-            stopped.await(Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS), TimeUnit.MILLISECONDS);
-        }
+        return records > 0 && records < RECORDS_WORTH_A_POLL
+                ? Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS)
+                : 0;
     }
 
     private static ConsumerRecords<String, byte[]> part(
@@ -242,5 +313,16 @@ public final class SharedFollower implements AutoCloseable {
                 .filter(entry -> partitions.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new ConsumerRecords<>(records, next);
+    }
+
+    /** An open consumer. */
+    private record Opened(Consumer<String, byte[]> consumer, ConsumerFactory.Measuring measuring)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            try (consumer) {
+                measuring.close();
+            }
+        }
     }
 }

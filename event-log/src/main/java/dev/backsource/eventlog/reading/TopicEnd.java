@@ -48,6 +48,17 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
                         .toList());
     }
 
+    /**
+     * This end, or the present one where that is lower: a partition may have lost its last records meanwhile, as after an unclean election of a
+     * leader or on a recreated topic, and nobody reads up to an offset that is gone.
+     */
+    public TopicEnd lowered(TopicEnd present) {
+        var lower = new HashMap<>(offsets);
+        lower.keySet().retainAll(present.offsets.keySet());
+        lower.replaceAll((partition, end) -> Math.min(end, present.offsets.getOrDefault(partition, end)));
+        return new TopicEnd(lower);
+    }
+
     /** Whether a reader has caught up that reads the record at {@code position} of a partition next. */
     public boolean isReachedBy(ToLongFunction<TopicPartition> position) {
         return offsets.entrySet().stream().allMatch(end -> position.applyAsLong(end.getKey()) >= end.getValue());
@@ -100,11 +111,20 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         var found = -1L;
-        while (consumer.position(partition) < end) {
-            for (var received : consumer.poll(POLL).records(partition)) {
+        var left = end;
+        while (consumer.position(partition) < left) {
+            var records = consumer.poll(POLL).records(partition);
+            for (var received : records) {
                 found = Math.max(found, received.offset() < end ? received.offset() : found);
+            }
+            if (records.isEmpty()) {
+                left = Math.min(left, endOf(consumer, partition));
             }
         }
         return found;
+    }
+
+    private static long endOf(Consumer<?, ?> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 }

@@ -1,8 +1,10 @@
 package dev.backsource.eventlog.reading;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -18,6 +20,7 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MS = 500;
     private static final long STOP_WITHIN_MS = 2_000;
+    private static final long IDLE_MS = 5_000;
     private static final int RECORDS_WORTH_A_POLL = 500;
     /** How long the next records are left to gather for each one read, and at most. */
     private static final long GATHER_PER_RECORD_MS = 5;
@@ -27,21 +30,29 @@ public final class TopicFollower implements AutoCloseable {
     private final ConsumerFactory consumers;
     private final FollowerConfig config;
     private final TopicReader reader;
+    private final LongSupplier nanoTime;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
+    /** Null before the first step, and after a failure until the next one. Used in steps only, as is {@code heardNanos}. */
+    private @Nullable Reading reading;
 
-    private TopicFollower(ConsumerFactory consumers, FollowerConfig config, TopicReader reader) {
+    /** The time of the last batch that wasn't empty, or of the last call of {@link TopicReader.Session#idle}. */
+    private long heardNanos;
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    TopicFollower(ConsumerFactory consumers, FollowerConfig config, TopicReader reader, LongSupplier nanoTime) {
         this.consumers = consumers;
         this.config = config;
         this.reader = reader;
+        this.nanoTime = nanoTime;
         this.thread = new Thread(this::run, config.name());
         this.thread.setDaemon(true);
     }
 
     /** A follower that begins once it is {@linkplain #start() started}. */
     public static TopicFollower of(ConsumerFactory consumers, FollowerConfig config, TopicReader reader) {
-        return new TopicFollower(consumers, config, reader);
+        return new TopicFollower(consumers, config, reader, ReadingTime.system().nanoTime());
     }
 
     /** A started follower. */
@@ -73,46 +84,136 @@ public final class TopicFollower implements AutoCloseable {
 
     private void run() {
         try {
-            do {
-                followUntilFailure();
-            } while (!stopped.await(RETRY_MS, TimeUnit.MILLISECONDS));
+            try {
+                var delayMs = step();
+                while (!stopped.await(delayMs, TimeUnit.MILLISECONDS)) {
+                    delayMs = step();
+                }
+            } finally {
+                end();
+            }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void followUntilFailure() throws InterruptedException {
-        try (var consumer = consumers.open(config.settings());
-                var ignored = consumers.measure(consumer)) {
-            polled = consumer;
-            consumer.assign(config.partitions());
-            try (var session = reader.begin(consumer)) {
-                follow(consumer, session);
+    /**
+     * One step of the loop: opens a consumer, unless one is open, polls once, and hands the batch to the reader.
+     *
+     * @return the delay before the next step, in milliseconds
+     */
+    long step() {
+        return attempt(() -> {
+            var open = reading == null ? open() : reading;
+            if (open.session().isOver()) {
+                release();
+                return RETRY_MS;
             }
-        } catch (InterruptException e) {
-            throw e;
-        } catch (WakeupException e) {
-            // It stops.
-        } catch (KafkaException e) {
-            reader.away(e);
+            return poll(open);
+        });
+    }
+
+    /** Closes the consumer, if one is open. */
+    void end() {
+        attempt(() -> {
+            release();
+            return 0;
+        });
+    }
+
+    /** Does a part of a step. After a failure, which is reported, no consumer is open. */
+    private long attempt(LongSupplier part) {
+        try {
+            return part.getAsLong();
         } catch (RuntimeException e) {
-            reader.failed(e);
+            releaseAfter(e);
+            report(e);
+            return RETRY_MS;
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer, TopicReader.Session session) throws InterruptedException {
-        while (stopped.getCount() > 0 && !session.isOver()) {
-            var batch = consumer.poll(POLL);
-            session.take(batch);
-            if (config.gathers()) {
-                gather(batch.count());
+    private void release() {
+        var ended = reading;
+        reading = null;
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    private void releaseAfter(RuntimeException failure) {
+        try {
+            release();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void report(RuntimeException failure) {
+        if (failure instanceof InterruptException) {
+            throw failure;
+        }
+        if (failure instanceof WakeupException) {
+            return; // It stops.
+        }
+        if (failure instanceof KafkaException away) {
+            reader.away(away);
+        } else {
+            reader.failed(failure);
+        }
+    }
+
+    private Reading open() {
+        var open = new Reading(consumers.open(config.settings()));
+        reading = open;
+        polled = open.consumer;
+        open.measuring = consumers.measure(open.consumer);
+        open.consumer.assign(config.partitions());
+        open.session = reader.begin(open.consumer);
+        heardNanos = nanoTime.getAsLong();
+        return open;
+    }
+
+    private long poll(Reading open) {
+        var batch = open.consumer.poll(POLL);
+        open.session().take(batch);
+        if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
+            heardNanos = nanoTime.getAsLong();
+        } else if (nanoTime.getAsLong() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
+            open.session().idle(open.consumer);
+            heardNanos = nanoTime.getAsLong();
+        }
+        return config.gathers() ? gatheringMs(batch.count()) : 0;
+    }
+
+    private static long gatheringMs(int records) {
+        return records > 0 && records < RECORDS_WORTH_A_POLL
+                ? Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS)
+                : 0;
+    }
+
+    /** An open consumer. */
+    private static final class Reading implements AutoCloseable {
+        private final Consumer<String, byte[]> consumer;
+        private ConsumerFactory.Measuring measuring = () -> {};
+        /** The reader's; null until it has begun. */
+        private TopicReader.@Nullable Session session;
+
+        Reading(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        TopicReader.Session session() {
+            return Objects.requireNonNull(session);
+        }
+
+        @Override
+        public void close() {
+            try (consumer;
+                    var ended = measuring) {
+                if (session != null) {
+                    session.close();
+                }
             }
-        }
-    }
-
-    private void gather(int records) throws InterruptedException {
-        if (records > 0 && records < RECORDS_WORTH_A_POLL) {
-            stopped.await(Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -36,6 +36,14 @@ public interface TopicReader {
          */
         void take(ConsumerRecords<String, byte[]> batch);
 
+        /**
+         * Reports that Kafka has had nothing for the reader for some seconds; called every few seconds while that lasts, on the thread that called
+         * {@link #begin}. A reader that is still waiting for an end of its partitions looks whether they have lost it.
+         *
+         * @throws RuntimeException with the same consequence as one of {@link #begin}
+         */
+        default void idle(Consumer<?, ?> consumer) {}
+
         /** Whether reading is to begin again, with another session; checked between batches. */
         default boolean isOver() {
             return false;

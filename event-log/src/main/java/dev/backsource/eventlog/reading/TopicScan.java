@@ -13,7 +13,8 @@ public final class TopicScan {
     private TopicScan() {}
 
     /**
-     * Reads {@code partitions} from their beginning to the end that they have now. Reassigns {@code consumer} and blocks.
+     * Reads {@code partitions} from their beginning to the end that they have now, or to a lower one when they lose records meanwhile. Reassigns
+     * {@code consumer} and blocks.
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, or has no such topic
      */
@@ -25,7 +26,11 @@ public final class TopicScan {
         var end = TopicEnd.of(consumer, partitions);
         consumer.seekToBeginning(partitions);
         while (!end.isReachedBy(consumer::position)) {
-            consumer.poll(POLL).forEach(records);
+            var batch = consumer.poll(POLL);
+            batch.forEach(records);
+            if (batch.isEmpty()) {
+                end = end.lowered(TopicEnd.of(consumer, partitions));
+            }
         }
     }
 }

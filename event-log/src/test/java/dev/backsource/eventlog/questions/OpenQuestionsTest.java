@@ -57,6 +57,7 @@ class OpenQuestionsTest {
 
         // Then
         assertThat(questions.take(answer("1", "a"))).isEqualTo(AnswerOutcome.OTHER);
+        assertThat(questions.count()).isZero();
     }
 
     @Test

@@ -115,6 +115,26 @@ class CompactedViewTest {
         }
     }
 
+    /** As after an unclean election of a leader, or on a recreated topic. */
+    @Test
+    void shouldBeCompleteOnceItHasReadWhatKafkaHasLeftOfTheTopic() {
+        // Given
+        try (var consumer = consumer(9L);
+                var session = view.begin(consumer)) {
+            session.take(batch(List.of(status("edge-1", 1, 5)), 6));
+            session.idle(consumer);
+            var early = view.isComplete();
+
+            // When
+            consumer.updateEndOffsets(Map.of(PARTITION, 6L));
+            session.idle(consumer);
+
+            // Then
+            assertThat(early).isFalse();
+            assertThat(view.isComplete()).isTrue();
+        }
+    }
+
     @Test
     void shouldStayCompleteWhenItBeginsAgainAndGoOnWhereItWas() {
         // Given

@@ -17,12 +17,16 @@ import dev.backsource.policy.protocol.StandardPorts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.LongSupplier;
 
 /**
  * Probes the ports of a question, each once and all at the same time, by the rules of the watch and with clients, threads and slots of its own:
@@ -40,11 +44,14 @@ class Preflights {
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
     private final StateLoop loop;
-    private final SocketProbe socketProbe;
+    private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
+    private final BiPredicate<ProbeTarget, Duration> isCutShort;
     private final StandardPorts standardPorts;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final PreflightSlots places;
 
+    @Inject
     Preflights(
             Vertx vertx,
             StateLoop loop,
@@ -55,11 +62,47 @@ class Preflights {
             CertificateCheck certificates,
             Clock clock,
             MeterRegistry registry) {
+        this(
+                loop,
+                new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates),
+                settings,
+                ports,
+                clock,
+                registry);
+    }
+
+    private Preflights(
+            StateLoop loop,
+            SocketProbe socketProbe,
+            PreflightSettings settings,
+            StandardPortSettings ports,
+            Clock clock,
+            MeterRegistry registry) {
+        this(loop, socketProbe::probe, socketProbe::isCutShort, settings, ports, clock, System::nanoTime, registry);
+    }
+
+    /**
+     * Pre-flights that probe by {@code probes}.
+     *
+     * @param probes probes a target once, with a limit for each step
+     * @param isCutShort whether edges would wait longer than that limit
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    Preflights(
+            StateLoop loop,
+            BiFunction<ProbeTarget, Duration, Future<Outcome>> probes,
+            BiPredicate<ProbeTarget, Duration> isCutShort,
+            PreflightSettings settings,
+            StandardPortSettings ports,
+            Clock clock,
+            LongSupplier nanoTime,
+            MeterRegistry registry) {
         this.loop = loop;
-        this.socketProbe =
-                new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates);
+        this.probes = probes;
+        this.isCutShort = isCutShort;
         this.standardPorts = ports.toPorts();
         this.clock = clock;
+        this.nanoTime = nanoTime;
         var underway = new AtomicInteger();
         Gauge.builder("backsource.preflight.underway", underway, AtomicInteger::get)
                 .description("Ports being probed for pre-flights")
@@ -96,19 +139,23 @@ class Preflights {
         if (refused != null) {
             return Future.succeededFuture(refused);
         }
-        var began = System.nanoTime();
-        var probing = socketProbe.probe(target, STEP);
-        probing.onComplete(ended -> loop.execute(() -> places.giveBack(domain)));
-        return probing.map(found -> judged(target, found, System.nanoTime() - began))
-                .timeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(LATE);
+        var began = nanoTime.getAsLong();
+        var result = Promise.<Outcome>promise();
+        var timer = loop.after(WHOLE, () -> result.tryComplete(LATE));
+        probes.apply(target, STEP).onComplete(ended -> loop.execute(() -> {
+            places.giveBack(domain);
+            loop.cancel(timer);
+            result.tryComplete(
+                    ended.succeeded() ? judged(target, ended.result(), nanoTime.getAsLong() - began) : LATE);
+        }));
+        return result.future();
     }
 
     /** A failed probe that was cut short says nothing of a port for which edges wait longer. */
     private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
         return found.kind() == Outcome.Kind.CLOSED
                         && tookNanos >= STEP.toNanos()
-                        && socketProbe.isCutShort(target, STEP)
+                        && isCutShort.test(target, STEP)
                 ? CUT_SHORT
                 : found;
     }

@@ -40,6 +40,11 @@ final class OwnedPartition {
         return active;
     }
 
+    /** The offset of the last policy change; negative before the first. */
+    long lastOffset() {
+        return lastOffset;
+    }
+
     /** The watched domains and ports; null before the partition is active. */
     @Nullable
     WatchCounts watched() {
@@ -66,8 +71,9 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
+    /** Takes the published state; as often as it is read, until the partition is active. */
     void restored(PublishedState before) {
-        state = before;
+        state = active ? null : before;
         activateWhenComplete();
     }
 

@@ -13,17 +13,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * The partitions that this instance owns. A newly assigned one is restored from the published state; only then, and
- * once its policy changes are read to their end, are its alerts judged. Lives on the state loop.
+ * once its policy changes are read to their end, are its alerts judged. One that gets no further change before that end is
+ * restored again, since Kafka may have lost the changes below it. Lives on the state loop.
  */
 @ApplicationScoped
 class OwnedPartitions {
     private static final Logger LOG = Logger.getLogger(OwnedPartitions.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** The time without a policy change after which the end of the changes of a partition that hasn't reached it is read again. */
+    private static final Duration CHANGES_WITHIN = Duration.ofSeconds(5);
+
 
     private final StateLoop loop;
     private final PublishedReader reader;
@@ -112,6 +118,31 @@ class OwnedPartitions {
             }
         }
         checkRestored();
+        awaitChanges(partitions);
+    }
+
+    private void awaitChanges(List<OwnedPartition> partitions) {
+        var offsets = new HashMap<OwnedPartition, Long>();
+        stillInactive(partitions).forEach(partition -> offsets.put(partition, partition.lastOffset()));
+        if (offsets.isEmpty()) {
+            return;
+        }
+        loop.after(CHANGES_WITHIN, () -> {
+            var inactive = stillInactive(partitions).stream()
+                    .collect(Collectors.partitioningBy(
+                            partition -> Objects.equals(offsets.get(partition), partition.lastOffset())));
+            var stalled = inactive.getOrDefault(true, List.of());
+            if (!stalled.isEmpty()) {
+                restore(stalled);
+            }
+            awaitChanges(inactive.getOrDefault(false, List.of()));
+        });
+    }
+
+    private List<OwnedPartition> stillInactive(List<OwnedPartition> partitions) {
+        return stillOwned(partitions).stream()
+                .filter(partition -> !partition.isActive())
+                .toList();
     }
 
     private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {

@@ -21,8 +21,9 @@ public final class RolloutDoor {
     }
 
     /** The edges that have applied a revision which was published at {@code position}, by what is said of them. */
-    public List<EdgeRollout> ofRevision(DomainName domain, long revision, @Nullable Position position) {
-        return progress.ofRevision(domain, revision, position);
+    public List<EdgeRollout> ofRevision(
+            DomainName domain, long revision, boolean removed, @Nullable Position position) {
+        return progress.ofRevision(domain, revision, removed, position);
     }
 
     /** When the report was written that an edge is judged by; null when there is none. */

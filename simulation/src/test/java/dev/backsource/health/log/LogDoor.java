@@ -1,7 +1,11 @@
 package dev.backsource.health.log;
 
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.health.StateLoop;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.util.Collection;
@@ -26,6 +30,24 @@ public final class LogDoor {
                     }
                 },
                 new SimpleMeterRegistry());
+    }
+
+    /** @param send done when the record is written */
+    public static ProbeAnswerChannel answers(Function<ProducerRecord<String, byte[]>, Future<Void>> send) {
+        return new ProbeAnswerChannel(null) {
+            @Override
+            public Future<Void> send(ProbeAnswer answer) {
+                var attributes = new CloudEvent(
+                        answer.request() + "/answer",
+                        Topic.PROBE_ANSWERS.eventType(),
+                        OriginEvents.SOURCE,
+                        answer.request(),
+                        answer.answeredAt(),
+                        null,
+                        null);
+                return send.apply(TopicCodec.PROBE_ANSWERS.record(answer.request(), answer, attributes));
+            }
+        };
     }
 
     /** @param seen what becomes of what was read back */

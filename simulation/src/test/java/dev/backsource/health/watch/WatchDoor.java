@@ -1,7 +1,7 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.health.SimulatedPorts;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.log.PublishedReader;
@@ -26,7 +26,7 @@ public final class WatchDoor {
                 loop,
                 reader,
                 publisher,
-                new WatchTools(prober, publisher, clock, new StandardPorts(), new SimpleMeterRegistry()));
+                new WatchTools(prober, publisher, clock, new SimulatedPorts(), new SimpleMeterRegistry()));
         this.changes = new PolicyChangeConsumer(
                 loop, partitions, new SignatureCheck(TrustedKeys.none()), new SimpleMeterRegistry());
     }
@@ -45,17 +45,5 @@ public final class WatchDoor {
 
     public void received(ConsumerRecord<String, byte[]> change) {
         changes.consume(change);
-    }
-
-    private record StandardPorts() implements StandardPortSettings {
-        @Override
-        public int http() {
-            return 80;
-        }
-
-        @Override
-        public int https() {
-            return 443;
-        }
     }
 }

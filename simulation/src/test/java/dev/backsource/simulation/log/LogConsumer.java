@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 
 /** A consumer of the simulated log, of no group. It never waits: what isn't there when it asks comes with a later poll. */
-final class LogConsumer extends MockConsumer<String, byte[]> {
+public final class LogConsumer extends MockConsumer<String, byte[]> {
     private static final int RECORDS_AT_ONCE = 50;
 
     private final SimulatedLog log;
     private final Process process;
     private final VirtualClock clock;
     private final boolean seesTruncations;
-    private final Map<TopicPartition, Integer> truncations = new HashMap<>();
-    /** In the order of topics and partitions. */
-    private Map<TopicPartition, Long> positions = new LinkedHashMap<>();
+    /** Where it reads, of all partitions that it was ever assigned. */
+    private final Map<TopicPartition, Place> known = new HashMap<>();
+    /** Of those assigned now, in the order of topics and partitions. */
+    private Map<TopicPartition, Place> places = new LinkedHashMap<>();
 
     /** @param seesTruncations whether it notices that what it has read is lost */
     LogConsumer(SimulatedLog log, Process process, VirtualClock clock, boolean seesTruncations) {
@@ -44,43 +47,78 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
 
     @Override
     public synchronized void assign(Collection<TopicPartition> partitions) {
-        var before = positions;
-        positions = new LinkedHashMap<>();
+        var before = places;
+        places = new LinkedHashMap<>();
         partitions.stream()
                 .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
                 .forEach(partition -> {
-                    positions.put(partition, before.getOrDefault(partition, 0L));
-                    truncations.putIfAbsent(partition, log.truncations(partition));
+                    var place = known.computeIfAbsent(partition, each -> new Place(each, log.of(each)));
+                    if (!before.containsKey(partition)) {
+                        place.position = 0;
+                        place.paused = false;
+                    }
+                    places.put(partition, place);
                 });
     }
 
     @Override
+    public synchronized void pause(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> assigned(partition).paused = true);
+    }
+
+    @Override
+    public synchronized void resume(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> assigned(partition).paused = false);
+    }
+
+    @Override
+    public synchronized Set<TopicPartition> paused() {
+        var paused = new HashSet<TopicPartition>();
+        for (var place : places.values()) {
+            if (place.paused) {
+                paused.add(place.partition);
+            }
+        }
+        return paused;
+    }
+
+    @Override
     public synchronized Set<TopicPartition> assignment() {
-        return positions.keySet();
+        return places.keySet();
     }
 
     @Override
     public synchronized void seek(TopicPartition partition, long offset) {
-        positions.put(partition, offset);
-        truncations.put(partition, log.truncations(partition));
+        var place = assigned(partition);
+        place.position = offset;
+        place.truncations = place.log.truncations();
     }
 
     /** With a leader's epoch it is known whether what was read there is lost meanwhile. */
     @Override
     public synchronized void seek(TopicPartition partition, OffsetAndMetadata position) {
-        positions.put(partition, position.offset());
-        truncations.put(partition, position.leaderEpoch().orElseGet(() -> log.truncations(partition)));
+        var place = assigned(partition);
+        place.position = position.offset();
+        place.truncations = position.leaderEpoch().orElseGet(place.log::truncations);
+    }
+
+    private Place assigned(TopicPartition partition) {
+        var place = places.get(partition);
+        if (place == null) {
+            throw new IllegalStateException(partition + " is not assigned");
+        }
+        return place;
     }
 
     @Override
     public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
         requireKafka();
-        partitions.forEach(partition -> positions.put(partition, log.begin(partition)));
+        partitions.forEach(partition -> assigned(partition).position = log.begin(partition));
     }
 
     @Override
     public synchronized long position(TopicPartition partition) {
-        return positions.get(partition);
+        return assigned(partition).position;
     }
 
     @Override
@@ -88,42 +126,78 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
         requireKafka();
         var records = new LinkedHashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var position : positions.entrySet()) {
-            var partition = position.getKey();
-            if (isAtEnd(partition, position.getValue())) {
+        for (var place : places.values()) {
+            if (place.isAtEnd() || place.paused) {
                 continue;
             }
-            var from = seesTruncations ? Math.min(position.getValue(), lostFrom(partition)) : position.getValue();
-            if (seesTruncations && from > log.end(partition)) {
+            var partition = place.partition;
+            var from = seesTruncations ? Math.min(place.position, place.lostFrom()) : place.position;
+            if (seesTruncations && from > place.log.end()) {
                 from = log.begin(partition); // earliest, as every consumer here
             }
             var entries = log.read(partition, from, RECORDS_AT_ONCE);
             var behind = entries.size() < RECORDS_AT_ONCE
-                    ? Math.max(from, log.end(partition))
+                    ? Math.max(from, place.log.end())
                     : entries.get(entries.size() - 1).offset() + 1;
             if (!entries.isEmpty()) {
                 var read = new ArrayList<ConsumerRecord<String, byte[]>>();
                 entries.forEach(entry -> read.add(toRecord(partition, entry)));
                 records.put(partition, read);
             }
-            if (behind != position.getValue()) {
-                next.put(partition, new OffsetAndMetadata(behind, Optional.of(log.truncations(partition)), ""));
-                position.setValue(behind);
+            if (behind != place.position) {
+                next.put(partition, new OffsetAndMetadata(behind, Optional.of(place.log.truncations()), ""));
+                place.position = behind;
             }
         }
         return new ConsumerRecords<>(records, next);
     }
 
-    /** Whether there is nothing to learn of a partition, as of most whenever a few go on. */
-    private boolean isAtEnd(TopicPartition partition, long position) {
-        return position == log.end(partition) && truncations.getOrDefault(partition, 0) == log.truncations(partition);
+    /** Whether there are records for a next poll. */
+    boolean hasMore() {
+        for (var place : places.values()) {
+            if (place.position < place.log.end() && !place.paused) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** As a client learns of it by the leader's epoch. */
-    private long lostFrom(TopicPartition partition) {
-        var from = log.lostFrom(partition, truncations.getOrDefault(partition, 0));
-        truncations.put(partition, log.truncations(partition));
-        return from;
+    boolean hasPaused() {
+        for (var place : places.values()) {
+            if (place.paused) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where it reads in a partition. */
+    private static final class Place {
+        private final TopicPartition partition;
+        private final SimulatedLog.Partition log;
+        private long position;
+        /** How often the partition had lost its end when it was read last. */
+        private int truncations;
+
+        private boolean paused;
+
+        Place(TopicPartition partition, SimulatedLog.Partition log) {
+            this.partition = partition;
+            this.log = log;
+            this.truncations = log.truncations();
+        }
+
+        /** Whether there is nothing to learn of the partition, as of most whenever a few go on. */
+        boolean isAtEnd() {
+            return position == log.end() && truncations == log.truncations();
+        }
+
+        /** As a client learns of it by the leader's epoch. */
+        long lostFrom() {
+            var from = log.lostFrom(truncations);
+            truncations = log.truncations();
+            return from;
+        }
     }
 
     private static ConsumerRecord<String, byte[]> toRecord(TopicPartition partition, Entry entry) {
@@ -155,6 +229,28 @@ final class LogConsumer extends MockConsumer<String, byte[]> {
         var ends = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> ends.put(partition, log.end(partition)));
         return ends;
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, Long> endOffsets(
+            Collection<TopicPartition> partitions, Duration timeout) {
+        return endOffsets(partitions);
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+            Map<TopicPartition, Long> times, Duration timeout) {
+        requireKafka();
+        var found = new HashMap<TopicPartition, OffsetAndTimestamp>();
+        times.forEach((partition, since) -> log.all(partition).stream()
+                .filter(entry -> clock.instantAt(entry.writtenAtMicros()).toEpochMilli() >= since)
+                .findFirst()
+                .ifPresent(entry -> found.put(
+                        partition,
+                        new OffsetAndTimestamp(
+                                entry.offset(),
+                                clock.instantAt(entry.writtenAtMicros()).toEpochMilli()))));
+        return found;
     }
 
     @Override

@@ -1,59 +1,98 @@
 package dev.backsource.simulation.log;
 
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.FollowerConfig;
+import dev.backsource.eventlog.reading.FollowerDoor;
 import dev.backsource.eventlog.reading.TopicReader;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a reader follow partitions as the followers of the event log do, which wait on threads of their own: poll after poll each a step; a
- * failure opens a new consumer. It polls when there is something to read, and as often as the reader needs besides.
+ * The thread of a follower: takes the steps of the follower's own loop. Where that would wait in a poll, the next step comes when there is something
+ * to read, and now and then besides.
  */
 public final class SimulatedFollower {
-    private static final long RETRY_MICROS = 500_000;
     private static final long FETCHED_WITHIN_MICROS = 40_000;
+    private static final long TAKEN_WITHIN_MICROS = 1_000;
+    /** How long a poll waits at most, which readers may wait for to begin again. */
+    private static final long POLL_MICROS = 200_000;
 
     private final SimulatedKafka kafka;
-    private final List<TopicPartition> partitions;
-    private final Set<TopicPartition> own;
-    private final TopicReader reader;
+    private final Set<TopicPartition> partitions;
     private final long idleMicros;
     private final String name;
     private final String polls;
-    private @Nullable Consumer<String, byte[]> consumer;
-    private TopicReader.@Nullable Session session;
+    private final String takes;
+    private final FollowerDoor loop;
+    private @Nullable LogConsumer opened;
     private boolean due;
+    private boolean taking;
     private boolean stopped;
 
-    /** @param idle how often it polls when there is nothing to read */
+    /**
+     * The thread of a {@code TopicFollower}.
+     *
+     * @param idle how often it polls when there is nothing to read
+     */
+    public SimulatedFollower(SimulatedKafka kafka, FollowerConfig config, TopicReader reader, Duration idle) {
+        this.kafka = kafka;
+        this.name = config.name();
+        this.polls = name + " polls";
+        this.takes = name + " takes";
+        this.partitions = Set.copyOf(config.partitions());
+        this.idleMicros = idle.toNanos() / 1_000;
+        this.loop = FollowerDoor.of(
+                new Opening(),
+                config,
+                new Noting(reader, topic(config)),
+                kafka.scheduler().clock()::nanos);
+    }
+
+    /** The threads of a {@code SharedFollower}. */
     public SimulatedFollower(
-            SimulatedKafka kafka, String name, List<TopicPartition> partitions, TopicReader reader, Duration idle) {
+            SimulatedKafka kafka, String name, Map<FollowerConfig, TopicReader> readers, Duration idle) {
         this.kafka = kafka;
         this.name = name;
         this.polls = name + " polls";
-        this.partitions = partitions;
-        this.own = Set.copyOf(partitions);
-        this.reader = reader;
+        this.takes = name + " takes";
+        this.partitions = readers.keySet().stream()
+                .flatMap(config -> config.partitions().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.idleMicros = idle.toNanos() / 1_000;
+        var noted = new LinkedHashMap<FollowerConfig, TopicReader>();
+        readers.forEach((config, reader) -> noted.put(config, new Noting(reader, topic(config))));
+        this.loop = FollowerDoor.shared(
+                new Opening(),
+                name,
+                noted,
+                kafka.scheduler().clock()::nanos,
+                bound -> kafka.process().between(0, bound - 1));
+    }
+
+    private static String topic(FollowerConfig config) {
+        return config.partitions().get(0).topic();
     }
 
     public void start() {
-        java.util.function.Consumer<TopicPartition> reading = this::goesOn;
-        kafka.log().addReader(reading);
-        kafka.process().onEnd(() -> kafka.log().removeReader(reading));
-        open();
+        Consumer<TopicPartition> reading = partition -> stepSoon();
+        kafka.log().addReader(partitions, reading);
+        kafka.process().onEnd(() -> kafka.log().removeReader(partitions, reading));
+        stepWithin(1);
         idle();
     }
 
     /** Ends it; nothing more is read. */
     public void stop() {
         stopped = true;
-        close();
+        loop.end();
     }
 
     private void idle() {
@@ -61,86 +100,120 @@ public final class SimulatedFollower {
             return;
         }
         kafka.scheduler().after(idleMicros, kafka.process(), name + " waited", () -> {
-            pollSoon();
+            stepSoon();
             idle();
         });
     }
 
-    private void goesOn(TopicPartition partition) {
-        if (own.contains(partition)) {
-            pollSoon();
+    private void stepSoon() {
+        if (!due) {
+            stepWithin(kafka.process().between(100, FETCHED_WITHIN_MICROS));
         }
     }
 
-    private void pollSoon() {
-        if (!due && session != null) {
+    private void stepWithin(long micros) {
+        if (!due && !stopped) {
             due = true;
-            var within = kafka.process().between(100, FETCHED_WITHIN_MICROS);
-            kafka.scheduler().after(within, kafka.process(), polls, this::poll);
+            kafka.scheduler().after(micros, kafka.process(), polls, this::step);
         }
     }
 
-    private void open() {
+    private void step() {
+        due = false;
         if (stopped) {
             return;
         }
-        try {
-            var opened = kafka.open(Map.of());
-            opened.assign(partitions);
-            session = reader.begin(opened);
-            consumer = opened;
-            pollSoon();
-        } catch (RuntimeException e) {
-            fail(e);
+        var delayMs = loop.step();
+        if (delayMs > 0) {
+            stepWithin(delayMs * 1_000);
+        } else if (opened != null && opened.hasMore()) {
+            stepSoon();
+        } else if (loop.isLeftOut()) {
+            stepWithin(POLL_MICROS);
+        }
+        takeSoon();
+    }
+
+    /** As the threads of the readers do. */
+    private void takeSoon() {
+        if (!taking && loop.hasBatch()) {
+            taking = true;
+            var within = kafka.process().between(1, TAKEN_WITHIN_MICROS);
+            kafka.scheduler().after(within, kafka.process(), takes, this::take);
         }
     }
 
-    private void poll() {
-        due = false;
-        var reading = session;
-        var polled = consumer;
-        if (reading == null || polled == null) {
+    private void take() {
+        taking = false;
+        if (stopped) {
             return;
         }
-        try {
-            var batch = polled.poll(Duration.ZERO);
-            reading.take(batch);
-            kafka.process().polls(partitions.get(0).topic(), !batch.isEmpty());
-            if (reading.isOver()) {
-                close();
-                open();
-            } else if (isBehind(polled)) {
-                pollSoon();
-            }
-        } catch (RuntimeException e) {
-            fail(e);
+        loop.takeBatches();
+        takeSoon();
+        if (loop.isLeftOut() || (opened != null && opened.hasPaused())) {
+            stepSoon();
         }
     }
 
-    private boolean isBehind(Consumer<String, byte[]> polled) {
-        for (var partition : partitions) {
-            if (polled.position(partition) < kafka.log().end(partition)) {
-                return true;
-            }
+    /** Opens consumers, and knows the last one. */
+    private final class Opening extends ConsumerFactory {
+        Opening() {
+            super(Map.of());
         }
-        return false;
+
+        @Override
+        public org.apache.kafka.clients.consumer.Consumer<String, byte[]> open(Map<String, Object> settings) {
+            var consumer = kafka.open(settings);
+            opened = consumer;
+            return consumer;
+        }
     }
 
-    private void fail(RuntimeException failure) {
-        close();
-        if (failure instanceof KafkaException away) {
-            reader.away(away);
-        } else {
+    /** Tells the process of what its reader takes. */
+    private final class Noting implements TopicReader {
+        private final TopicReader reader;
+        private final String topic;
+
+        Noting(TopicReader reader, String topic) {
+            this.reader = reader;
+            this.topic = topic;
+        }
+
+        @Override
+        public Session begin(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
+            var session = reader.begin(consumer);
+            return new Session() {
+                @Override
+                public void take(ConsumerRecords<String, byte[]> batch) {
+                    session.take(batch);
+                    kafka.process().polls(topic, !batch.isEmpty());
+                }
+
+                @Override
+                public void idle(org.apache.kafka.clients.consumer.Consumer<?, ?> polled) {
+                    session.idle(polled);
+                }
+
+                @Override
+                public boolean isOver() {
+                    return session.isOver();
+                }
+
+                @Override
+                public void close() {
+                    session.close();
+                }
+            };
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
             reader.failed(failure);
         }
-        kafka.scheduler().after(RETRY_MICROS, kafka.process(), name + " opens again", this::open);
-    }
 
-    private void close() {
-        if (session != null) {
-            session.close();
+        @Override
+        public void away(KafkaException failure) {
+            reader.away(failure);
         }
-        session = null;
-        consumer = null;
     }
 }

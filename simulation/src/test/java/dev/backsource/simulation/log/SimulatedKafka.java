@@ -5,7 +5,6 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.simulation.Process;
 import dev.backsource.simulation.Scheduler;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -31,7 +30,7 @@ public final class SimulatedKafka extends ConsumerFactory {
     }
 
     @Override
-    public Consumer<String, byte[]> open(Map<String, Object> settings) {
+    public LogConsumer open(Map<String, Object> settings) {
         requireKafka();
         return new LogConsumer(log, process, scheduler.clock(), seesTruncations);
     }

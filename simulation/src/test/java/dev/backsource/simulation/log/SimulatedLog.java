@@ -21,7 +21,7 @@ public final class SimulatedLog {
     private final Map<TopicPartition, Partition> partitions = new LinkedHashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Transactions> transactional = new HashMap<>();
-    private final List<Consumer<TopicPartition>> readers = new ArrayList<>();
+    private final Map<TopicPartition, List<Consumer<TopicPartition>>> readers = new HashMap<>();
     private Appending appended = (partition, entry) -> {};
     private Runnable takenOver = () -> {};
 
@@ -44,13 +44,14 @@ public final class SimulatedLog {
         takenOver = onTakeOver;
     }
 
-    /** Has {@code reader} told of each partition that goes on. */
-    void addReader(Consumer<TopicPartition> reader) {
-        readers.add(reader);
+    /** Has {@code reader} told whenever one of {@code those} goes on. */
+    void addReader(Set<TopicPartition> those, Consumer<TopicPartition> reader) {
+        those.forEach(partition ->
+                readers.computeIfAbsent(partition, each -> new ArrayList<>()).add(reader));
     }
 
-    void removeReader(Consumer<TopicPartition> reader) {
-        readers.remove(reader);
+    void removeReader(Set<TopicPartition> those, Consumer<TopicPartition> reader) {
+        those.forEach(partition -> readers.getOrDefault(partition, List.of()).remove(reader));
     }
 
     private void make(String topic, int count) {
@@ -78,11 +79,12 @@ public final class SimulatedLog {
     /** Appends a record of no transaction; its offset. */
     public long append(ProducerRecord<String, byte[]> written) {
         var partition = new TopicPartition(written.topic(), written.partition());
-        var offset = of(partition).end;
-        var entry = new Entry(
-                offset, written.key(), written.value(), written.headers(), clock.micros(), truncations(partition));
-        of(partition).entries.add(entry);
-        of(partition).end++;
+        var of = of(partition);
+        var offset = of.end;
+        var entry =
+                new Entry(offset, written.key(), written.value(), written.headers(), clock.micros(), of.truncations());
+        of.entries.add(entry);
+        of.end++;
         appended.appended(partition, entry);
         tell(partition);
         return offset;
@@ -192,21 +194,6 @@ public final class SimulatedLog {
         of.entries = new ArrayList<>(of.entries.subList(0, indexOf(of.entries, of.end)));
     }
 
-    /** How often the partition has lost its end. */
-    int truncations(TopicPartition partition) {
-        return of(partition).truncations.size();
-    }
-
-    /** The least offset that was lost since the partition had lost its end {@code before} times; the largest number when none was. */
-    long lostFrom(TopicPartition partition, int before) {
-        var ends = of(partition).truncations;
-        var least = Long.MAX_VALUE;
-        for (var number = before; number < ends.size(); number++) {
-            least = Math.min(least, ends.get(number));
-        }
-        return least;
-    }
-
     /** Deletes the topic and makes it anew, with another id and nothing in it. */
     public void makeAnew(Topic topic) {
         made.merge(topic.topicName(), 1, Integer::sum);
@@ -223,10 +210,10 @@ public final class SimulatedLog {
     }
 
     private void tell(TopicPartition partition) {
-        List.copyOf(readers).forEach(reader -> reader.accept(partition));
+        readers.getOrDefault(partition, List.of()).forEach(reader -> reader.accept(partition));
     }
 
-    private Partition of(TopicPartition partition) {
+    Partition of(TopicPartition partition) {
         var found = partitions.get(partition);
         if (found == null) {
             throw new IllegalArgumentException("there is no " + partition);
@@ -235,12 +222,30 @@ public final class SimulatedLog {
     }
 
     /** The entries, in the order of their offsets; markers of transactions are gaps between them. */
-    private static final class Partition {
+    static final class Partition {
         private List<Entry> entries = new ArrayList<>();
         private final long begin = 0;
         private long end;
         /** Where the partition ended after each loss. */
         private final List<Long> truncations = new ArrayList<>();
+
+        long end() {
+            return end;
+        }
+
+        /** How often it has lost its end. */
+        int truncations() {
+            return truncations.size();
+        }
+
+        /** The least offset that was lost since it had lost its end {@code before} times; the largest number when none was. */
+        long lostFrom(int before) {
+            var least = Long.MAX_VALUE;
+            for (var number = before; number < truncations.size(); number++) {
+                least = Math.min(least, truncations.get(number));
+            }
+            return least;
+        }
     }
 
     /** What is open under a transactional id. */

@@ -37,7 +37,7 @@ final class TopicComparison {
     private final PolicyRecords policyRecords;
     private final History history;
     private final Clock clock;
-    private final TopicEnd end;
+    private TopicEnd end;
     private String swept = "";
     private int named;
     private boolean caughtUp;
@@ -74,6 +74,13 @@ final class TopicComparison {
         }
         take(chunk);
         return reach(consumer);
+    }
+
+    /** Looks whether Kafka has lost records before they were read, and expects no more than are left. */
+    void lowerEnd(Consumer<?, ?> consumer) {
+        if (!caughtUp) {
+            end = end.lowered(TopicEnd.of(consumer, consumer.assignment()));
+        }
     }
 
     /**

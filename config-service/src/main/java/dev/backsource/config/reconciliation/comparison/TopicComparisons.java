@@ -241,6 +241,11 @@ public class TopicComparisons implements TopicReader {
         }
 
         @Override
+        public void idle(Consumer<?, ?> present) {
+            comparison.lowerEnd(present);
+        }
+
+        @Override
         public boolean isOver() {
             return outdated;
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * record, are left out of both sums and judged one by one; so a single one doesn't put the others in doubt.
  */
 public final class Comparison {
+    /** In place of the offset of a removed domain's revision. */
+    public static final long NOT_REMOVED = -1;
+
     private final Ledger ledger;
     private final int partition;
     private final @Nullable Long offset;
@@ -34,10 +37,15 @@ public final class Comparison {
     /**
      * Compares the state of {@code domain}, which is of {@code partition}, at the edge of {@code report} with the state that {@code revision} or a
      * later one committed. The result is unknown until the revision was read from the topic: an offset alone doesn't prove that, since a partition
-     * that has lost its end counts the same offsets once more.
+     * that has lost its end counts the same offsets once more. A removal counts as read once the reading is past its offset and there is nothing of
+     * the domain: then compaction has dropped it.
+     *
+     * @param ofRemoved the offset of the revision, if the domain is removed now; otherwise {@link #NOT_REMOVED}
      */
-    public static StateMatch of(Ledger ledger, String domain, long revision, int partition, EdgeStatus report) {
-        if (ledger.committed(domain).revision() < revision) {
+    public static StateMatch of(
+            Ledger ledger, String domain, long revision, long ofRemoved, int partition, EdgeStatus report) {
+        if (ledger.committed(domain).revision() < revision
+                && (ofRemoved == NOT_REMOVED || !ledger.hasForgotten(domain, partition, ofRemoved))) {
             return new Unknown("the revision has not been read from the topic yet");
         }
         var holdings = report.holdings();

@@ -87,8 +87,13 @@ public final class Ledger {
     public synchronized boolean lacks(TopicRecord published) {
         var latest = committed.get(published.domain());
         var isCompacted =
-                published.removal() && latest.revision() == 0 && published.offset() < position(published.partition());
+                published.removal() && hasForgotten(published.domain(), published.partition(), published.offset());
         return published.version().follows(latest) && !strays.containsKey(published.domain()) && !isCompacted;
+    }
+
+    /** Whether the topic, which has been read past {@code offset} of its partition, has nothing of a domain. */
+    synchronized boolean hasForgotten(String domain, int partition, long offset) {
+        return committed.get(domain).revision() == 0 && !strays.containsKey(domain) && offset < position(partition);
     }
 
     /** Takes note that Kafka has lost a published record; returns whether that made its domain stray. */

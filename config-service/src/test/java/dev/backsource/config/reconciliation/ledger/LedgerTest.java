@@ -66,10 +66,24 @@ class LedgerTest {
         commit("a", 1, 11);
 
         // When
-        var held = Comparison.of(ledger, "a", 2, PARTITION, report(0, 11));
+        var held = Comparison.of(ledger, "a", 2, Comparison.NOT_REMOVED, PARTITION, report(0, 11));
 
         // Then
         assertThat(held).isInstanceOf(Unknown.class);
+    }
+
+    /** Compaction has dropped the removal before the topic was read. */
+    @Test
+    void shouldKnowWhatIsServedOfADomainWhoseRemovalTheTopicHasForgotten() {
+        // Given
+        commit("b", 1, 100);
+        var removal = next++;
+        ledger.reach(PARTITION, next);
+
+        // Then
+        assertThat(heldOfRemoved(removal, 100)).isInstanceOf(AsCommitted.class);
+        assertThat(heldOfRemoved(removal, 111)).isInstanceOf(Otherwise.class);
+        assertThat(heldOfRemoved(next, 100)).isInstanceOf(Unknown.class);
     }
 
     /** The restore of a database that is behind the topic: 19 to 21 aren't in it any more. */
@@ -373,7 +387,12 @@ class LedgerTest {
     }
 
     private StateMatch held(String domain, long offset, long sum, Deviation... deviations) {
-        return Comparison.of(ledger, domain, 0, PARTITION, report(offset, sum, deviations));
+        return Comparison.of(
+                ledger, domain, 0, Comparison.NOT_REMOVED, PARTITION, report(offset, sum, deviations));
+    }
+
+    private StateMatch heldOfRemoved(long removal, long sum) {
+        return Comparison.of(ledger, "a", 2, removal, PARTITION, report(removal, sum));
     }
 
     private static EdgeStatus report(long offset, long sum, Deviation... deviations) {

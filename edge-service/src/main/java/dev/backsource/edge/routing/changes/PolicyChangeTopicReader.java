@@ -65,7 +65,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
     public Session begin(Consumer<?, ?> consumer) {
         end.find(consumer);
         progress.seek(consumer);
-        return this::take;
+        return new Reading();
     }
 
     @Override
@@ -84,6 +84,18 @@ public final class PolicyChangeTopicReader implements TopicReader {
         } else {
             outage.succeeded();
             changes.take(batch);
+        }
+    }
+
+    private final class Reading implements Session {
+        @Override
+        public void take(ConsumerRecords<String, byte[]> batch) {
+            PolicyChangeTopicReader.this.take(batch);
+        }
+
+        @Override
+        public void idle(Consumer<?, ?> consumer) {
+            end.findLower(consumer);
         }
     }
 }

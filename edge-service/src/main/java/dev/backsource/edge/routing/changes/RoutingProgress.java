@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The edge's position in each partition of the topic, and whether the table may be served. The table is complete once
- * it was loaded from a snapshot, or has been read up to the end that the topic had when the edge started. In the second
- * case, the routes read are served from then on.
+ * it was loaded from a snapshot, or has been read up to the end that the topic had when the edge started, or up to a lower
+ * one that it has lost records to since. In the second case, the routes read are served from then on.
  */
 public final class RoutingProgress {
     private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
@@ -107,6 +107,15 @@ public final class RoutingProgress {
         table.expect(atStart.total());
         checkComplete();
         return withdrawn;
+    }
+
+    /** Lowers the end to the {@code present} one of partitions that have lost records since. */
+    synchronized void lowerEnd(TopicEnd present) {
+        var wanted = end;
+        if (wanted != null) {
+            end = wanted.lowered(present);
+            checkComplete();
+        }
     }
 
     boolean knowsEnd() {

@@ -3,11 +3,15 @@ package dev.backsource.edge.routing.changes;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
-/** The one query to Kafka for the id and the end of the topic of policy changes. */
+/** The query to Kafka for the id and the end of the topic of policy changes: once, and for the end again if the edge doesn't reach it. */
 final class TopicEndFinder {
+    private static final List<TopicPartition> PARTITIONS = TopicPartitions.of(Topic.POLICY_CHANGES);
+
     private final Supplier<String> topicId;
     private final RoutingProgress progress;
     private final ServedState servedState;
@@ -43,12 +47,28 @@ final class TopicEndFinder {
             return;
         }
         var id = topicId.get();
-        var end = TopicEnd.of(consumer, TopicPartitions.of(Topic.POLICY_CHANGES));
+        var end = TopicEnd.of(consumer, PARTITIONS);
         servedState.advance(() -> {
             if (progress.setEnd(id, end)) {
                 withdrawn.run();
             }
         });
         advanced.run();
+    }
+
+    /**
+     * Queries Kafka for the end again while the edge hasn't read that far: the topic may have lost the records below it.
+     *
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer
+     */
+    void findLower(Consumer<?, ?> consumer) {
+        if (progress.isRead()) {
+            return;
+        }
+        var present = TopicEnd.of(consumer, PARTITIONS);
+        servedState.advance(() -> progress.lowerEnd(present));
+        if (progress.isRead()) {
+            advanced.run();
+        }
     }
 }

@@ -78,6 +78,24 @@ class RoutingProgressTest {
         assertThat(progress.isComplete()).isTrue();
     }
 
+    /** As after an unclean election of a leader. */
+    @Test
+    void shouldBeCompleteOnceItHasReadWhatKafkaHasLeftOfTheTopic() {
+        // Given
+        progress.setEnd(TOPIC, end(Map.of(0, 9L, 7, 2L)));
+        read(0, 5);
+        read(7, 1);
+        var early = progress.isComplete();
+
+        // When
+        progress.lowerEnd(end(Map.of(0, 6L, 7, 12L)));
+
+        // Then
+        assertThat(early).isFalse();
+        assertThat(progress.isComplete()).isTrue();
+        assertThat(progress.describe()).isEqualTo("complete");
+    }
+
     @Test
     void shouldNotGoBackInWhatItReportsWhenItReadsAgain() {
         // Given
