@@ -25,7 +25,8 @@ public final class ChangeRequestBody {
     /** One for each kind of change, with its name. */
     private static final List<JsonField<WantedChange>> CHANGES = List.of(
             JsonField.object(ChangeKind.PORTS.word(), PORTS)
-                    .described("custom ports to grant, at most one per scheme; an omitted scheme keeps its granted port"),
+                    .described("custom ports to grant, at most one per scheme; an omitted scheme keeps its granted"
+                            + " port"),
             JsonField.object(ChangeKind.PARTS.word(), PARTS)
                     .described("parts of the domain to change, at least one, each as when it is set alone"));
 
