@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change request, as a client sends it: one change, and the reason. */
 public final class ChangeRequestBody {
-    private static final JsonType<WantedChange> PORTS =
-            GrantBody.TYPE.shape().readBy(ChangeRequestBody::readPorts);
+    private static final JsonType<WantedChange> PORTS = GrantBody.TYPE.shape().readBy(ChangeRequestBody::readPorts);
     private static final JsonType<WantedChange> PARTS = JsonShape.of("ChangedParts", PartEdits.with())
             .readBy(fields -> WantedChange.ofParts(PartEdits.read(fields)));
 
