@@ -52,7 +52,6 @@ class ArchitectureTest {
                     "access.limits.RateLimit",
                     "access.sessions.CoalescedRead",
                     "outbox.relay.RelaySession",
-                    "purge.PurgePruning",
                     "reconciliation.comparison.TopicComparisons"));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()

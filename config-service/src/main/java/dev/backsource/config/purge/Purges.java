@@ -5,6 +5,7 @@ import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.periodic.Retention;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -13,7 +14,11 @@ import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.purge.PurgeScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -40,6 +45,20 @@ public class Purges {
         this.writer = writer;
         this.quota = quota;
         this.clock = clock;
+    }
+
+    /** Purges are deleted some time after they were published; never an unpublished one. */
+    @Produces
+    @Singleton
+    static Retention retention(PurgeSettings settings, Clock clock) {
+        return new Retention(
+                "purge pruning",
+                Duration.ofHours(1),
+                "cache_purge",
+                "id",
+                "published_at < $1",
+                "id",
+                () -> clock.instant().minus(settings.purgesKept()).atOffset(ZoneOffset.UTC));
     }
 
     /**
