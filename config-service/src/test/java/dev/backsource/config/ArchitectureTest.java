@@ -124,6 +124,7 @@ class ArchitectureTest {
                                         "dev.backsource.config.web..",
                                         "dev.backsource.config.access..",
                                         "dev.backsource.config.audit",
+                                        "dev.backsource.config.refusal",
                                         "dev.backsource.config.remedy",
                                         "dev.backsource.config.write",
                                         "dev.backsource.config.database")))

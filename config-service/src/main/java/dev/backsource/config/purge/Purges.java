@@ -6,6 +6,9 @@ import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.periodic.Retention;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -29,6 +32,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Purges {
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-purge", "Purge not found");
+
     private static final String OF_DOMAIN = "from PurgeRow where domain = :domain";
     private static final String SIZED = "select id, octet_length(event) ";
     private static final String LATEST_FIRST = " order by id desc";
@@ -68,7 +73,7 @@ public class Purges {
      * @param expected the precondition on the domain's revision
      * @param provenance the caller and the trace
      * @return fails with {@link dev.backsource.config.domain.DomainRefusal}, {@link dev.backsource.config.write.StaleRevisionException} or
-     *     {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     *     {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
@@ -108,12 +113,13 @@ public class Purges {
                                 .chain(found -> PurgeSlice.read(session, found, size))));
     }
 
-    /** A purge of a domain from a period in which one of the teams owned it; fails with {@link UnknownPurgeException}. */
+    /** A purge of a domain from a period in which one of the teams owned it; fails where there is none. */
     public Uni<RequestedPurge> get(DomainName domain, TeamScope seen, String id) {
         return find(domain, seen, id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownPurgeException(domain))
+                .failWith(() -> UNKNOWN.refused(
+                        "domain " + domain + " has no such purge", Remedy.of(RemedyCode.LIST_PURGES, domain)))
                 .map(PurgeRow::toPurge);
     }
 

@@ -2,6 +2,9 @@ package dev.backsource.config.write;
 
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.periodic.Retention;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -108,7 +111,9 @@ final class KeyStore {
 
     private static KeyRow requireSame(KeyRow row, IdempotencyKey key) {
         if (!row.fingerprint.equals(key.fingerprint())) {
-            throw new KeyReusedException();
+            throw ProblemKind.IDEMPOTENCY_KEY_REUSED.refused(
+                    "the idempotency key was already used for another request",
+                    Remedy.of(RemedyCode.REPEAT_WITH_NEW_KEY));
         }
         return row;
     }

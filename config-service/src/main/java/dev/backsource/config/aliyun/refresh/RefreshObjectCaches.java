@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.refresh;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.quotas.QuotaExceededException;
+import dev.backsource.config.access.quotas.QuotaRefusal;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.config.aliyun.operations.CallParameters;
@@ -134,7 +134,7 @@ final class RefreshObjectCaches implements CdnOperation {
     private Uni<String> purge(Provenance provenance, DomainName domain, OfHost part) {
         return writes.run(purges.request(domain, part.scope(), ExpectedRevision.any(), provenance))
                 .map(requested -> requested.purge().id())
-                .onFailure(QuotaExceededException.class)
+                .onFailure(QuotaRefusal.EXCEEDED::isOf)
                 .transform(e ->
                         new CallRefusedException(ErrorCode.REFRESH_QUOTA_EXCEEDED, String.valueOf(e.getMessage())));
     }

@@ -1,8 +1,8 @@
 package dev.backsource.config.api.ports;
 
 import dev.backsource.config.ports.PortRequestRefusal;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.FailureMapper;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
