@@ -2,6 +2,7 @@ package dev.backsource.config.purge;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
@@ -85,32 +86,32 @@ public class Purges {
     }
 
     /**
-     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value PurgeSlice#MAX_BYTES} bytes.
+     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value PurgeLists#MAX_BYTES} bytes.
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.DomainRefusal} when the domain never existed
      */
-    public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
+    public Uni<Slice<RequestedPurge>> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(session -> count(session, domain, seen)
                         .chain(total -> of(session, SIZED, domain, seen, LATEST_FIRST, Object[].class)
                                 .setFirstResult(page * size)
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> PurgeSlice.read(session, found, size))
-                                .map(items -> new PurgePage(items, total)))));
+                                .chain(found -> PurgeLists.read(session, found, size))
+                                .map(found -> found.withTotal(total)))));
     }
 
     /** As the other, with the purges that follow {@code after}, the latest coming first: {@code size} at most. */
-    public Uni<PurgeSlice> after(DomainName domain, TeamScope seen, UUID after, int size) {
+    public Uni<Slice<RequestedPurge>> after(DomainName domain, TeamScope seen, UUID after, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(
                         session -> of(session, SIZED, domain, seen, " and id < :after" + LATEST_FIRST, Object[].class)
                                 .setParameter("after", after.toString())
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> PurgeSlice.read(session, found, size))));
+                                .chain(found -> PurgeLists.read(session, found, size))));
     }
 
     /** A purge of a domain from a period in which one of the teams owned it; fails where there is none. */

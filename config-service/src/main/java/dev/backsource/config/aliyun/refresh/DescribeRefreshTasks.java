@@ -11,10 +11,10 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.purge.PurgePublication;
 import dev.backsource.config.purge.PurgedPath;
 import dev.backsource.config.purge.PurgedPathFilter;
-import dev.backsource.config.purge.PurgedPathPage;
 import dev.backsource.config.purge.PurgedPaths;
 import dev.backsource.config.rollout.PurgeRollouts;
 import io.smallrye.mutiny.Uni;
@@ -102,7 +102,7 @@ final class DescribeRefreshTasks implements CdnOperation {
         return RefreshStatus.of(rollouts.edges(purge.position()));
     }
 
-    private ObjectNode answer(PurgedPathPage found, CallPage page) {
+    private ObjectNode answer(Slice<PurgedPath> found, CallPage page) {
         var answer = JsonNodeFactory.instance.objectNode();
         page.putInto(answer, found.total());
         var tasks = answer.putObject("Tasks").putArray("CDNTask");
