@@ -63,6 +63,7 @@ final class ConsoleFiles {
             "parts/rollout.js",
             "parts/serving.js",
             "parts/states.js",
+            "parts/table.js",
             "parts/teams.js",
             "parts/text.js",
             "remedies.js",
