@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists refreshes, the latest first, with the progress of the edges; including purges by REST and in the console. */
 @Singleton
-final class DescribeRefreshTasks implements CdnOperation {
+final class DescribeRefreshTasks extends CdnOperation {
     private static final String STATUS = "Status";
     private static final int LARGEST_PAGE = 100;
 
@@ -40,26 +40,15 @@ final class DescribeRefreshTasks implements CdnOperation {
     private final TenantSlots places;
 
     DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts, SlotRegistry places) {
+        super(
+                "DescribeRefreshTasks",
+                Role.VIEWER,
+                Stream.of(CallPage.PARAMETERS, RefreshFilter.PARAMETERS, Set.of(STATUS))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
         this.paths = paths;
         this.rollouts = rollouts;
         this.places = places.of(SlotKind.REFRESH_SEARCHES);
-    }
-
-    @Override
-    public String name() {
-        return "DescribeRefreshTasks";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.of(CallPage.PARAMETERS, RefreshFilter.PARAMETERS, Set.of(STATUS))
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

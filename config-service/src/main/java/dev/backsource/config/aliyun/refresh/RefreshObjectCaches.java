@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * against the caller's limit and the team's quota.
  */
 @Singleton
-final class RefreshObjectCaches implements CdnOperation {
+final class RefreshObjectCaches extends CdnOperation {
     static final String PATH = "ObjectPath";
     static final String TYPE = "ObjectType";
+    /** Makes no difference here: edges drop the given paths, whether they have changed or not. */
     private static final String FORCE = "Force";
 
     private final DomainReader domains;
@@ -47,31 +48,11 @@ final class RefreshObjectCaches implements CdnOperation {
     private final SequentialExecution execution;
 
     RefreshObjectCaches(DomainReader domains, Purges purges, Writes writes, SequentialExecution execution) {
+        super("RefreshObjectCaches", Role.OPERATOR, CountedRequest.PURGE, Set.of(PATH, TYPE, FORCE));
         this.domains = domains;
         this.purges = purges;
         this.writes = writes;
         this.execution = execution;
-    }
-
-    @Override
-    public String name() {
-        return "RefreshObjectCaches";
-    }
-
-    /** {@code Force} makes no difference here: edges drop the given paths, whether they have changed or not. */
-    @Override
-    public Set<String> parameters() {
-        return Set.of(PATH, TYPE, FORCE);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
-    }
-
-    @Override
-    public CountedRequest countsAs() {
-        return CountedRequest.PURGE;
     }
 
     @Override
