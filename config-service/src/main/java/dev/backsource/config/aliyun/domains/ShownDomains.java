@@ -14,7 +14,6 @@ import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainOverview;
 import dev.backsource.config.rollout.Rollouts;
-import dev.backsource.policy.domain.Part;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -59,7 +58,7 @@ final class ShownDomains {
         var rollout = rollouts.now(domain.name(), domain.revision(), domain.position());
         return new ShownDomain(
                 domain,
-                ConfigStatus.of(rollout).ofDomain(domain.get(Part.SERVING)),
+                ConfigStatus.of(rollout).ofDomain(domain.serving()),
                 types.getOrDefault(domain.name().value(), Annotations.USUAL_TYPE));
     }
 

@@ -49,7 +49,7 @@ public record ChangeRequestAnswer(
         ChangeKind kind,
         @Nullable GrantedPorts ports,
         @Nullable Long base,
-        @Nullable DomainAnswer.Domain wanted,
+        DomainAnswer.@Nullable Domain wanted,
         @Nullable List<FieldChange> changes,
         @Nullable List<Warning> warnings,
         String reason,

@@ -2,7 +2,7 @@ package dev.backsource.config.api.changerequests;
 
 import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.web.problem.FailureMapper;
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
