@@ -66,8 +66,7 @@ final class Callers {
         this.kafka = kafka;
         this.clock = clock;
         var caller = new ProcessTimers(deployment.scheduler(), process, "caller");
-        var waits = new ProcessTimers(
-                deployment.scheduler(), deployment.plan().waiting(process), "wait");
+        var waits = new ProcessTimers(deployment.scheduler(), deployment.plan().waiting(process), "wait");
         this.edges = door("edges", TopicCodec.EXPLAIN_REQUESTS, TopicCodec.EXPLAIN_ANSWERS, waits, caller);
         this.probers = door("probers", TopicCodec.PROBE_REQUESTS, TopicCodec.PROBE_ANSWERS, waits, caller);
         follow.accept(Topic.EXPLAIN_ANSWERS, edges.answers());
@@ -80,8 +79,7 @@ final class Callers {
             TopicCodec<A> answers,
             ScheduledExecutorService waits,
             ScheduledExecutorService caller) {
-        return new QuestionsDoor<>(
-                whom, questions, answers, Callers::who, kafka, this::write, waits, caller, clock);
+        return new QuestionsDoor<>(whom, questions, answers, Callers::who, kafka, this::write, waits, caller, clock);
     }
 
     /** The key of an answer: any prober answers, but each edge for itself. */
@@ -92,14 +90,18 @@ final class Callers {
     /** Asks all of {@code who} how they treat a request. */
     void askEdges(Set<String> who, String host) {
         var question = new ExplainRequest(
-                nextId(), "http://" + host + "/", Scheme.HTTP, clock.instant().plus(WAIT).plus(GRACE), null);
+                nextId(),
+                "http://" + host + "/",
+                Scheme.HTTP,
+                clock.instant().plus(WAIT).plus(GRACE),
+                null);
         ask(edges, question, who, WAIT);
     }
 
     /** Asks whichever prober it is whether the ports are open that {@code domain} needs. */
     void askAProber(Domain domain) {
-        var question =
-                ProbeRequest.of(domain, nextId(), clock.instant().plus(PROBED_WITHIN).plus(GRACE_OF_PROBERS));
+        var question = ProbeRequest.of(
+                domain, nextId(), clock.instant().plus(PROBED_WITHIN).plus(GRACE_OF_PROBERS));
         ask(probers, question, Set.of(question.id()), PROBED_WITHIN);
     }
 

@@ -133,9 +133,7 @@ final class Edge {
         explaining = new ExplainDoor(
                 id, begun, answer -> deployment.write(kafka, process, answer, WRITTEN_WITHIN_MICROS), clock);
         var readers = new LinkedHashMap<FollowerConfig, TopicReader>();
-        readers.put(
-                PolicyChangeTopicReader.FOLLOWING,
-                deployment.plan().reading(id, begun.reading(), begun.table()));
+        readers.put(PolicyChangeTopicReader.FOLLOWING, deployment.plan().reading(id, begun.reading(), begun.table()));
         readers.put(ExplainTopicReader.FOLLOWING, explaining);
         new SimulatedFollower(kafka, "edge-topics", readers, IDLE).start();
         return begun;

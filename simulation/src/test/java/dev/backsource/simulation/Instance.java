@@ -170,8 +170,7 @@ final class Instance {
         var reconciliation = ReconciliationDoor.of(
                 comparisons, deployment.database(), clock, () -> relay.bell().ring());
         relay.start();
-        var callers =
-                new Callers(deployment, process, kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
+        var callers = new Callers(deployment, process, kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
         var begun = new Parts(relay, reconciliation, new RolloutDoor(reports, reconciliation, clock), callers);
         repair(begun);
         return begun;

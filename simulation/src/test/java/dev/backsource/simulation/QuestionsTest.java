@@ -25,7 +25,8 @@ class QuestionsTest {
 
                 // Then: of many at once, those beyond the places of edges and probers get no answer
                 assertThat(world.ended()).containsKey("is answered").doesNotContainKey("could not be written");
-                assertThat(world.ended().get("is answered")).isGreaterThan(world.ended().getOrDefault("is over", 0));
+                assertThat(world.ended().get("is answered"))
+                        .isGreaterThan(world.ended().getOrDefault("is over", 0));
             }
         }
     }

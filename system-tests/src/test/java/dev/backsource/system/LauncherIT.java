@@ -43,7 +43,8 @@ class LauncherIT {
         assertThat(verbs.exitCode()).as(verbs.output()).isZero();
         assertThat(verbs.output())
                 .contains("domains", "policy", "rollout", "edges", "health", "alerts", "explain", "purge", "events")
-                .contains("history", "diff", "restore", "batch", "ports", "change-requests", "apply", "export", "schema")
+                .contains(
+                        "history", "diff", "restore", "batch", "ports", "change-requests", "apply", "export", "schema")
                 .contains("audit", "keys", "whoami", "login", "logout", "completion");
         assertThat(purge.output()).startsWith("Usage: backsource purge ");
     }

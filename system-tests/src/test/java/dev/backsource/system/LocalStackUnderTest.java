@@ -57,7 +57,10 @@ public final class LocalStackUnderTest implements StackUnderTest {
                 // Origins of tests take ports that are free.
                 .withOriginPorts("80,443,1024-65535")
                 .with("edge-2", "jdk.net.hosts.file", hosts(folder).toString())
-                .with("edge-2", "java.security.properties", forgetfulSecurity(folder).toString())
+                .with(
+                        "edge-2",
+                        "java.security.properties",
+                        forgetfulSecurity(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")
                 .with("config-service", "backsource.config.edge-silence", "4s")

@@ -938,7 +938,8 @@ public final class Messages {
     }
 
     public static String grantedPorts(String ports) {
-        return "An administrator granted custom ports: " + ports + ". Request others with `backsource change-requests create`.";
+        return "An administrator granted custom ports: " + ports
+                + ". Request others with `backsource change-requests create`.";
     }
 
     public static String grantedPortsInFile() {

@@ -77,8 +77,7 @@ final class ApiParameters {
             new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
             new KnownParameter(
                     In.QUERY, "state", "Only requests in this state", () -> Schemas.named("ChangeRequestState")),
-            new KnownParameter(
-                    In.QUERY, "changeKind", "Only requests of this kind", () -> Schemas.named("ChangeKind")),
+            new KnownParameter(In.QUERY, "changeKind", "Only requests of this kind", () -> Schemas.named("ChangeKind")),
             new KnownParameter(
                     In.QUERY,
                     "published",

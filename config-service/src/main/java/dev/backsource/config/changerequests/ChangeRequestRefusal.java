@@ -68,8 +68,7 @@ public final class ChangeRequestRefusal extends RemediableException {
 
     static ChangeRequestRefusal requested() {
         return new ChangeRequestRefusal(
-                Kind.NOT_NEEDED,
-                "the same change is already requested; wait for a decision, or withdraw that request");
+                Kind.NOT_NEEDED, "the same change is already requested; wait for a decision, or withdraw that request");
     }
 
     static ChangeRequestRefusal withoutEffect() {

@@ -36,12 +36,7 @@ public final class QuestionTopic<Q extends Question> {
      */
     public QuestionTopic(
             TopicCodec<Q> codec, MutinyEmitter<Record<String, byte[]>> emitter, EventSigning signing, Clock clock) {
-        this(
-                codec,
-                written -> send(emitter, written),
-                signing::sign,
-                Infrastructure::getDefaultWorkerPool,
-                clock);
+        this(codec, written -> send(emitter, written), signing::sign, Infrastructure::getDefaultWorkerPool, clock);
     }
 
     /**

@@ -80,7 +80,8 @@ class ChangeRequestPruningIT {
     /** As if so many days had passed. */
     private void makeOld(String id, int days) {
         new Database(infrastructure.database())
-                .value("update change_request set kept_until = kept_until - interval '%d days' where id = '%s' returning state"
-                        .formatted(days, id));
+                .value(
+                        "update change_request set kept_until = kept_until - interval '%d days' where id = '%s' returning state"
+                                .formatted(days, id));
     }
 }

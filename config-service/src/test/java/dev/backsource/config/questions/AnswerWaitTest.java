@@ -24,8 +24,7 @@ class AnswerWaitTest {
     void shouldCountTheWritingIntoTheTime() {
         // Given
         var written = new CompletableFuture<Void>();
-        var answers = AnswerWait.of(
-                        Uni.createFrom().completionStage(written), nobodys, Duration.ofHours(1), scheduler)
+        var answers = AnswerWait.of(Uni.createFrom().completionStage(written), nobodys, Duration.ofHours(1), scheduler)
                 .subscribeAsCompletionStage();
 
         // When

@@ -26,8 +26,9 @@ class CompressedReadingsTest {
 
     private static Set<String> operations(Predicate<JavaMethod> kind) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.backsource.config.api").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.backsource.config.api")
+                        .stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(kind)
                         .map(method -> method.getOwner().getSimpleName() + "." + method.getName())

@@ -52,8 +52,8 @@ class CompressionIT {
         // When
         var answer = send(request("/api/v1/access-keys")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"" + Client.freshName()
-                        + "\", \"roles\": [{\"role\": \"viewer\"}]}")));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\": \"" + Client.freshName() + "\", \"roles\": [{\"role\": \"viewer\"}]}")));
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(201);

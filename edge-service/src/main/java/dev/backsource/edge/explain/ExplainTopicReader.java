@@ -35,8 +35,7 @@ public final class ExplainTopicReader implements TopicReader {
             Clock clock,
             MeterRegistry registry) {
         this(
-                new ExplainAnswers(
-                        settings.id(), explanations::of, () -> PolicyChangePosition.of(progress), clock),
+                new ExplainAnswers(settings.id(), explanations::of, () -> PolicyChangePosition.of(progress), clock),
                 signatures,
                 new ExplainAnswerTopic(written, identity),
                 settings.id(),

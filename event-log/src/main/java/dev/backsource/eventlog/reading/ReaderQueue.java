@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReaderQueue {
     /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
     private static final int WAITING_AT_MOST = 1;
+
     private static final long IDLE_MS = 5_000;
     private static final long STOP_WITHIN_MS = 2_000;
 

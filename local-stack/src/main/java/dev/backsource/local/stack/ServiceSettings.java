@@ -21,8 +21,8 @@ record ServiceSettings(Path folder, String service) {
     /** The settings that the JDK itself reads, as system properties, since it knows no such file; none of them is a secret. */
     static List<String> ofTheJvm(Map<String, String> settings) {
         return settings.entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("jdk.")
-                        || setting.getKey().startsWith("java."))
+                .filter(setting ->
+                        setting.getKey().startsWith("jdk.") || setting.getKey().startsWith("java."))
                 .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                 .toList();
     }

@@ -142,20 +142,19 @@ class Preflights {
         var began = nanoTime.getAsLong();
         var result = Promise.<Outcome>promise();
         var timer = loop.after(WHOLE, () -> result.tryComplete(LATE));
-        probes.apply(target, STEP).onComplete(ended -> loop.execute(() -> {
-            places.giveBack(domain);
-            loop.cancel(timer);
-            result.tryComplete(
-                    ended.succeeded() ? judged(target, ended.result(), nanoTime.getAsLong() - began) : LATE);
-        }));
+        probes.apply(target, STEP)
+                .onComplete(ended -> loop.execute(() -> {
+                    places.giveBack(domain);
+                    loop.cancel(timer);
+                    result.tryComplete(
+                            ended.succeeded() ? judged(target, ended.result(), nanoTime.getAsLong() - began) : LATE);
+                }));
         return result.future();
     }
 
     /** A failed probe that was cut short says nothing of a port for which edges wait longer. */
     private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
-        return found.kind() == Outcome.Kind.CLOSED
-                        && tookNanos >= STEP.toNanos()
-                        && isCutShort.test(target, STEP)
+        return found.kind() == Outcome.Kind.CLOSED && tookNanos >= STEP.toNanos() && isCutShort.test(target, STEP)
                 ? CUT_SHORT
                 : found;
     }

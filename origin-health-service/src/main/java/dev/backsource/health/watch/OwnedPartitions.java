@@ -30,7 +30,6 @@ class OwnedPartitions {
     /** The time without a policy change after which the end of the changes of a partition that hasn't reached it is read again. */
     private static final Duration CHANGES_WITHIN = Duration.ofSeconds(5);
 
-
     private final StateLoop loop;
     private final PublishedReader reader;
     private final OriginEventPublisher publisher;

@@ -45,10 +45,7 @@ public final class QuestionsDoor<Q extends Question, A extends Answer> {
             Clock clock) {
         this.questions = new OpenQuestions<>(who);
         this.answers = new AnswerTopicReader<>(
-                answered,
-                questions,
-                received -> null,
-                new AnswerCount("answers", whom, new SimpleMeterRegistry()));
+                answered, questions, received -> null, new AnswerCount("answers", whom, new SimpleMeterRegistry()));
         this.client = new QuestionClient<>(
                 whom,
                 new QuestionTopic<>(asked, channel, records -> records, () -> caller, clock),

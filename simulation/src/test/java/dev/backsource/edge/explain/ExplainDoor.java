@@ -20,8 +20,7 @@ public final class ExplainDoor implements TopicReader {
 
     public ExplainDoor(String edge, EdgeParts parts, RecordWriter answers, Clock clock) {
         this.own = new ExplainTopicReader(
-                new ExplainAnswers(
-                        edge, (url, scheme) -> null, () -> PolicyChangePosition.of(parts.progress()), clock),
+                new ExplainAnswers(edge, (url, scheme) -> null, () -> PolicyChangePosition.of(parts.progress()), clock),
                 new SignatureCheck(TrustedKeys.none()),
                 new ExplainAnswerTopic(answers, IdentityDoor.none(edge)),
                 edge,

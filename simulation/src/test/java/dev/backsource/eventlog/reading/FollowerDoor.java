@@ -37,8 +37,7 @@ public final class FollowerDoor {
             LinkedHashMap<FollowerConfig, TopicReader> readers,
             LongSupplier nanoTime,
             LongUnaryOperator random) {
-        var follower =
-                new SharedFollower(consumers, name, Map.of(), new ReadingTime(nanoTime, random, Duration.ZERO));
+        var follower = new SharedFollower(consumers, name, Map.of(), new ReadingTime(nanoTime, random, Duration.ZERO));
         readers.forEach(follower::add);
         return new FollowerDoor(follower::step, follower::end, follower.queues());
     }

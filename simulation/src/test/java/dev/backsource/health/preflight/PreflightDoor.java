@@ -40,8 +40,8 @@ public final class PreflightDoor implements TopicReader {
                 clock,
                 nanoTime,
                 registry);
-        this.requests = new ProbeRequests(
-                loop, preflights, answers, new SignatureCheck(TrustedKeys.none()), clock, registry);
+        this.requests =
+                new ProbeRequests(loop, preflights, answers, new SignatureCheck(TrustedKeys.none()), clock, registry);
     }
 
     /** As when the partitions of {@code consumer} are assigned to it. */
@@ -69,7 +69,8 @@ public final class PreflightDoor implements TopicReader {
         var ended = registry.get("backsource.preflight.requests").counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
-        return taken - (long) ended
+        return taken
+                - (long) ended
                 + (long) registry.get("backsource.preflight.underway").gauge().value();
     }
 }

@@ -232,8 +232,7 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
     }
 
     @Override
-    public synchronized Map<TopicPartition, Long> endOffsets(
-            Collection<TopicPartition> partitions, Duration timeout) {
+    public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
         return endOffsets(partitions);
     }
 

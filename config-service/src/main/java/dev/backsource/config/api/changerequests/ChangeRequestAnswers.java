@@ -40,8 +40,7 @@ final class ChangeRequestAnswers {
     /** The states of the domains are within the limit of the slice. */
     Uni<Page<ChangeRequestAnswer>> of(Caller caller, ChangeRequestSlice found, ChangeRequestPage wanted, UriInfo uri) {
         return answers(caller, found.items())
-                .map(answers ->
-                        PageRequest.latest(answers, found.more(), wanted.size(), ChangeRequestAnswer::id, uri));
+                .map(answers -> PageRequest.latest(answers, found.more(), wanted.size(), ChangeRequestAnswer::id, uri));
     }
 
     Uni<ChangeRequestAnswer> of(Caller caller, ChangeRequest request) {

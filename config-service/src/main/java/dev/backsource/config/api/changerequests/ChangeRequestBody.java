@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A change request, as a client sends it: one change, and the reason. */
 public final class ChangeRequestBody {
-    private static final JsonType<WantedChange> PORTS =
-            GrantBody.TYPE.shape().readBy(ChangeRequestBody::readPorts);
+    private static final JsonType<WantedChange> PORTS = GrantBody.TYPE.shape().readBy(ChangeRequestBody::readPorts);
     private static final JsonType<WantedChange> PARTS = JsonShape.of("ChangedParts", PartEdits.with())
             .readBy(fields -> WantedChange.ofParts(PartEdits.read(fields)));
 
     /** One for each kind of change, with its name. */
     private static final List<JsonField<WantedChange>> CHANGES = List.of(
             JsonField.object(ChangeKind.PORTS.word(), PORTS)
-                    .described("custom ports to grant, at most one per scheme; an omitted scheme keeps its granted port"),
+                    .described("custom ports to grant, at most one per scheme; an omitted scheme keeps its granted"
+                            + " port"),
             JsonField.object(ChangeKind.PARTS.word(), PARTS)
                     .described("parts of the domain to change, at least one, each as when it is set alone"));
 

@@ -66,8 +66,8 @@ public class ChangeRequestsOfDomainResource {
     @Operation(
             operationId = "requestChange",
             summary = "Request a change of a domain, for another person's decision",
-            description = "Of each kind, a domain has up to 20 open requests, 5 of them by one person, and up to 50 a day,"
-                    + " 20 of them by one person. A request for ports is open for 90 days, one for parts for 7")
+            description = "Of each kind, a domain has up to 20 open requests, 5 of them by one person, and up to 50 a"
+                    + " day, 20 of them by one person. A request for ports is open for 90 days, one for parts for 7")
     @APIResponseSchema(value = ChangeRequestAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "ChangeRequestBody")))
     public Uni<RestResponse<String>> request(

@@ -46,7 +46,6 @@ public class ChangeRequestsResource {
             @Context UriInfo uri) {
         var wanted = ChangeRequestPage.read(changeKind, state, after, size);
         var caller = callers.current();
-        return lists.all(caller, wanted.filter(), wanted.size())
-                .chain(found -> answers.of(caller, found, wanted, uri));
+        return lists.all(caller, wanted.filter(), wanted.size()).chain(found -> answers.of(caller, found, wanted, uri));
     }
 }

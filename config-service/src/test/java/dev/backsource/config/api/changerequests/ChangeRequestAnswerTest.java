@@ -54,8 +54,9 @@ class ChangeRequestAnswerTest {
         assertThat(answer.changes())
                 .extracting(FieldChange::field)
                 .containsExactly("originProtocolPolicy.redirectType");
-        assertThat(answer.warnings()).singleElement().satisfies(warning -> assertThat(warning.code())
-                .isEqualTo("origin-tls-removed"));
+        assertThat(answer.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.code()).isEqualTo("origin-tls-removed"));
     }
 
     /** One port can't have both protocols; the request can still be read, and declined. */

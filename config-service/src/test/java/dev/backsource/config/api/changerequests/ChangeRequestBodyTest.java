@@ -32,7 +32,7 @@ class ChangeRequestBodyTest {
         {"reason": "x", "ports": {"http": 81}, "parts": {}}        | ' required'
         {"reason": "x", "ports": {}}                               | ports required
         {"reason": "x", "parts": {}}                               | parts required
-        {"reason": "x", "ports": {"https": 443}}                   | ports.https range
+        {"reason": "x", "ports": {"https": 443}}                   | ports.https out-of-range
         {"reason": "x", "ports": {"port": 81}}                     | ports.port unknown-field
         {"reason": "x", "parts": {"serving": {}}}                  | parts.serving.enabled required
         {"reason": "x", "parts": {"origin": {}}}                   | parts.origin unknown-field

@@ -262,14 +262,13 @@ class ChangeRequestsIT {
     @Test
     void shouldBoundRequestsThatAreMadeAtOnce() {
         // When
-        var answers =
-                IntStream.rangeClosed(1, 10)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> requestPort(9000 + i)))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .map(Answer::status)
-                        .toList();
+        var answers = IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> requestPort(9000 + i)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Answer::status)
+                .toList();
 
         // Then
         assertThat(answers).filteredOn(status -> status == 201).hasSize(5);
@@ -389,8 +388,9 @@ class ChangeRequestsIT {
                 .mapToObj(i -> id(requestTimeout(1_000 + i)))
                 .toList();
         new Database(infrastructure.database())
-                .value("with longer as (update change_request set content = content || repeat(' ', 500000) where domain = '"
-                        + name + "' returning 1) select count(*) from longer");
+                .value(
+                        "with longer as (update change_request set content = content || repeat(' ', 500000) where domain = '"
+                                + name + "' returning 1) select count(*) from longer");
 
         // When
         var listed = new ArrayList<String>();

@@ -33,8 +33,7 @@ class ConsentIT {
     private static final String WEAKER =
             "{\"parts\": {\"originProtocolPolicy\": " + PLAIN + "}, \"reason\": \"TLS is broken\"}";
 
-    private static final String OTHER =
-            "{\"parts\": {\"serving\": {\"enabled\": false}}, \"reason\": \"maintenance\"}";
+    private static final String OTHER = "{\"parts\": {\"serving\": {\"enabled\": false}}, \"reason\": \"maintenance\"}";
 
     private static Browser bob;
     private static String bobsName = "";

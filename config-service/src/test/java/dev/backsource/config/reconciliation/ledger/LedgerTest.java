@@ -387,8 +387,7 @@ class LedgerTest {
     }
 
     private StateMatch held(String domain, long offset, long sum, Deviation... deviations) {
-        return Comparison.of(
-                ledger, domain, 0, Comparison.NOT_REMOVED, PARTITION, report(offset, sum, deviations));
+        return Comparison.of(ledger, domain, 0, Comparison.NOT_REMOVED, PARTITION, report(offset, sum, deviations));
     }
 
     private StateMatch heldOfRemoved(long removal, long sum) {

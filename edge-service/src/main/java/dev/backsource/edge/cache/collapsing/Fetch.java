@@ -165,7 +165,9 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
             if (!response.head().fits(request.request())) {
                 request.waitAnew(response.head().vary());
             } else if (Reuse.isAllowed(
-                    head.freshness(), head.ageSeconds(loop.now()), request.request().asked())) {
+                    head.freshness(),
+                    head.ageSeconds(loop.now()),
+                    request.request().asked())) {
                 request.follow(response, plan.status(head.status()).withCollapsed());
             } else {
                 request.goAlone();

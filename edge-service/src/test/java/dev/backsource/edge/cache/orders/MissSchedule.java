@@ -187,11 +187,12 @@ final class MissSchedule {
             case "purge" -> edge.purge();
             case "policy" -> edge.changePolicy();
             case "fill" -> edge.fillBudget();
-            case "others" -> edge.origin.calls.stream()
-                    .skip(first + 1L)
-                    .filter(call -> !call.isOver)
-                    .findFirst()
-                    .ifPresent(this::answer);
+            case "others" ->
+                edge.origin.calls.stream()
+                        .skip(first + 1L)
+                        .filter(call -> !call.isOver)
+                        .findFirst()
+                        .ifPresent(this::answer);
             default -> answer(step);
         }
         if (step.equals("purge")) {
@@ -292,7 +293,8 @@ final class MissSchedule {
 
     private void requireWholeBody(SteppedClient client) {
         var fitting = edge.origin.calls.stream()
-                .filter(call -> call.isWhole && isAllowed(call, client) && call.body().equals(client.body()));
+                .filter(call ->
+                        call.isWhole && isAllowed(call, client) && call.body().equals(client.body()));
         if (fitting.findAny().isEmpty()) {
             throw new AssertionError(client.name + " got \"" + client.body() + "\", " + client.statusLine());
         }
@@ -316,11 +318,7 @@ final class MissSchedule {
         return switch (kind) {
             case PRIVATE -> own;
             case STORABLE ->
-                call.routed
-                        .client()
-                        .headers()
-                        .get("accept-language")
-                        .equals(client.fields.get("accept-language"));
+                call.routed.client().headers().get("accept-language").equals(client.fields.get("accept-language"));
             default -> true;
         };
     }

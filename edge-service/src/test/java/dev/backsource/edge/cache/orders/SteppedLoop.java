@@ -14,12 +14,13 @@ final class SteppedLoop {
     private volatile @Nullable Thread running;
 
     final Context context = (Context) Proxy.newProxyInstance(
-            SteppedLoop.class.getClassLoader(), new Class<?>[] {ContextInternal.class}, (proxy, method, args) ->
-                    switch (method.getName()) {
-                        case "inThread" -> Thread.currentThread() == running;
-                        case "runOnContext" -> runLater(args[0]);
-                        default -> throw new AssertionError("the context was asked for " + method.getName());
-                    });
+            SteppedLoop.class.getClassLoader(),
+            new Class<?>[] {ContextInternal.class},
+            (proxy, method, args) -> switch (method.getName()) {
+                case "inThread" -> Thread.currentThread() == running;
+                case "runOnContext" -> runLater(args[0]);
+                default -> throw new AssertionError("the context was asked for " + method.getName());
+            });
 
     @SuppressWarnings("unchecked")
     private Object runLater(Object action) {

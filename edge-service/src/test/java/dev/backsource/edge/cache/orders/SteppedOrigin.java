@@ -97,8 +97,7 @@ final class SteppedOrigin {
 
         private UpstreamResponse head(int status, MultiMap fields) {
             fields.add("content-length", Integer.toString(body().length()));
-            return new UpstreamResponse(
-                    status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme());
+            return new UpstreamResponse(status, fields, HttpVersion.HTTP_1_1, body().length(), routed.originScheme());
         }
 
         void answer(int status, String... fields) {
@@ -148,8 +147,8 @@ final class SteppedOrigin {
         void fail() {
             if (!isOver) {
                 isOver = true;
-                var failure = new UpstreamFailure(
-                        ProxyError.CONNECTION_TERMINATED, nextHop(), OriginError.CLOSED.text());
+                var failure =
+                        new UpstreamFailure(ProxyError.CONNECTION_TERMINATED, nextHop(), OriginError.CLOSED.text());
                 loop.run(() -> receiver.failed(failure));
             }
         }
