@@ -8,8 +8,8 @@ import dev.backsource.config.access.passwords.AttemptRefusal;
 import dev.backsource.config.access.quotas.QuotaRefusal;
 import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.access.teams.TeamRefusal;
-import dev.backsource.config.api.changerequests.ChangeRequestFailures;
 import dev.backsource.config.api.parts.PartEndpoint;
+import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
@@ -115,13 +115,13 @@ final class Routes {
         return Stream.of(
                 Route.get("/api/v1/change-requests").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get(requests),
-                Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestFailures.NOT_NEEDED),
+                Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestRefusal.NOT_NEEDED),
                 Route.get(request),
                 Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(ChangeRequestFailures.CLOSED),
-                Route.post(request + "/decline").refusing(ChangeRequestFailures.CLOSED),
-                Route.post(request + "/withdraw").refusing(ChangeRequestFailures.CLOSED));
+                        .refusing(ChangeRequestRefusal.CLOSED),
+                Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
+                Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }
 
     private static Stream<Route> ofAccess() {

@@ -125,7 +125,7 @@ public final class ChangeRequestLists {
      * Requires that a row was found, and may be seen.
      *
      * @param row null when there is none
-     * @throws ChangeRequestRefusal also for a request of another domain, or from the time when it was another team's
+     * @throws dev.backsource.config.refusal.RefusedException also for a request of another domain, or from the time when it was another team's
      */
     static ChangeRequestRow visible(@Nullable ChangeRequestRow row, DomainName domain, TeamScope seen) {
         if (row == null || !row.domain.equals(domain.value()) || !seen.includes(row.team)) {

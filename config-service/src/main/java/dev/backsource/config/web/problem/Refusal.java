@@ -2,7 +2,6 @@ package dev.backsource.config.web.problem;
 
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.refusal.RefusedException;
-import dev.backsource.config.remedy.RemediableException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.policy.InvalidValueException;
 import io.vertx.core.buffer.Buffer;
@@ -34,14 +33,6 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     /** Of a kind; {@code detail} has the fault of this request and its remedy. */
     public static Refusal of(ProblemKind kind, String detail) {
         return new Refusal(Problem.of(kind, detail, List.of()), Map.of());
-    }
-
-    /** With the message of {@code failure} as the detail, and its remedy. */
-    public static Refusal of(ProblemKind kind, RuntimeException failure) {
-        var reason = String.valueOf(failure.getMessage());
-        return failure instanceof RemediableException remediable && remediable.remedy() != null
-                ? of(kind, reason, remediable.remedy())
-                : of(kind, reason);
     }
 
     /**
