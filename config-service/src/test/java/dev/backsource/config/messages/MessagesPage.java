@@ -40,9 +40,6 @@ final class MessagesPage {
                     + "|(?<!failures\\.)\\b(?:refus\\w+|incomplete|malformed|wrongType)"
                     + "|violations(?:\\(\\))?\\s*\\.add|new Warning)\\(");
 
-    /** Names of periodic tasks, which their constructors hand on as exceptions do messages. */
-    private static final Pattern NAME_OF_TASK = Pattern.compile("^[a-z ]+ pruning$");
-
     private MessagesPage() {}
 
     static String text() {
@@ -127,7 +124,6 @@ final class MessagesPage {
         return sources(files)
                 .flatMap(source -> source.of(callee))
                 .flatMap(SourceCalls::texts)
-                .filter(text -> !NAME_OF_TASK.matcher(text).find())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
