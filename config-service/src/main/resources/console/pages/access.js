@@ -7,6 +7,7 @@ import { listing } from '../parts/list.js';
 import { rolesFields } from '../parts/roles.js';
 import { enabledState } from '../parts/states.js';
 import { allTeams } from '../parts/teams.js';
+import { table } from '../parts/table.js';
 import { ago, day } from '../parts/text.js';
 import { ACCESS, COMMON, CONFLICT } from '../words.js';
 
@@ -44,13 +45,6 @@ export function openAccess(app) {
     may()
       ? html`<button aria-label=${toggle(of, what)} @click=${() => enable(path, of, what, list)}>${of.enabled ? ACCESS.disable : ACCESS.enable}</button>`
       : nothing;
-
-  const table = (title, columns, rows) => html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
-    <table>
-      <thead><tr>${columns.map((column) => html`<th>${column}</th>`)}</tr></thead>
-      <tbody>${rows}</tbody>
-    </table>
-  </div>`;
 
   const person = (account) => html`<tr>
     <th scope="row">${account.username}</th>

@@ -4,6 +4,7 @@ import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { listing } from '../parts/list.js';
 import { alertState, alertSubject } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
 import { ALERTS, COMMON } from '../words.js';
 
@@ -31,16 +32,7 @@ export function openAlerts(app) {
     <h2 id=${id}>${title}</h2>
     ${list.shown(({ items }) =>
       items.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
-              <table>
-                <thead>
-                  <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-                </thead>
-                <tbody>
-                  ${items.map(row)}
-                </tbody>
-              </table>
-            </div>
+        ? html`${table(title, COLUMNS, items.map(row))}
             ${list.tail()}`
         : html`<p class="empty">${none}</p>`,
     )}

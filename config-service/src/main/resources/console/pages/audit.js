@@ -3,6 +3,7 @@ import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
 import { listing } from '../parts/list.js';
 import { resultState } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
 import { AUDIT, COMMON, operationName, problemKind, RESULT_STATES } from '../words.js';
 
@@ -55,16 +56,7 @@ export function openAudit(app, query) {
       ${notes(entries)}
       ${entries.shown(({ items }) =>
         items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label=${AUDIT.title}>
-                <table>
-                  <thead>
-                    <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-                  </thead>
-                  <tbody>
-                    ${items.map(row)}
-                  </tbody>
-                </table>
-              </div>
+          ? html`${table(AUDIT.title, COLUMNS, items.map(row))}
               ${entries.tail()} ${asOf(entries)}`
           : html`<p class="empty">${AUDIT.empty}</p>
               ${asOf(entries)}`,

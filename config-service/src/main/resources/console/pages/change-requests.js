@@ -5,6 +5,7 @@ import { decisions, portsOf, reason } from '../parts/change-requests.js';
 import { diff } from '../parts/diff.js';
 import { listing } from '../parts/list.js';
 import { decisionState } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago, who } from '../parts/text.js';
 import { CHANGE_REQUESTS, COMMON } from '../words.js';
 
@@ -36,16 +37,7 @@ export function openChangeRequests(app) {
       ${notes(requests)}
       ${requests.shown(({ items }) =>
         items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label=${CHANGE_REQUESTS.title}>
-                <table>
-                  <thead>
-                    <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-                  </thead>
-                  <tbody>
-                    ${items.map(row)}
-                  </tbody>
-                </table>
-              </div>
+          ? html`${table(CHANGE_REQUESTS.title, COLUMNS, items.map(row))}
               ${requests.tail()}`
           : html`<p class="empty">${CHANGE_REQUESTS.nonePending}</p>`,
       )}

@@ -15,6 +15,7 @@ import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
 import { portState } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
 import { COMMON, DOMAIN, DOMAINS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
@@ -92,26 +93,21 @@ export function openDomain(app, name, section) {
           <h2 id="origins">${DOMAIN.origins}</h2>
           ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, requested })}>${DOMAIN.editOrigins}</button>` : nothing}
         </div>
-        <div class="scroll" tabindex="0" role="region" aria-label=${DOMAIN.origins}>
-          <table>
-            <thead>
-              <tr>${ORIGIN_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-            </thead>
-            <tbody>
-              ${domain.origins.map(
-                (origin) => html`<tr>
-                  <th scope="row">${origin.address}</th>
-                  <td>${origin.port}</td>
-                  <td>${stateWord(PRIORITIES, origin.priority)}</td>
-                  <td>${origin.weight}</td>
-                  ${['http', 'https'].map(
-                    (scheme) => html`<td>${DOMAIN.targetState(target(origin.effective[scheme]), portState(measured(origin, origin.effective[scheme])))}</td>`,
-                  )}
-                </tr>`,
+        ${table(
+          DOMAIN.origins,
+          ORIGIN_COLUMNS,
+          domain.origins.map(
+            (origin) => html`<tr>
+              <th scope="row">${origin.address}</th>
+              <td>${origin.port}</td>
+              <td>${stateWord(PRIORITIES, origin.priority)}</td>
+              <td>${origin.weight}</td>
+              ${['http', 'https'].map(
+                (scheme) => html`<td>${DOMAIN.targetState(target(origin.effective[scheme]), portState(measured(origin, origin.effective[scheme])))}</td>`,
               )}
-            </tbody>
-          </table>
-        </div>
+            </tr>`,
+          ),
+        )}
         <p class="quiet">
           ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
           ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}

@@ -8,6 +8,7 @@ import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
 import { alertPlace } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago, lasted, state, typeName } from '../parts/text.js';
 import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES, REDIRECT_TYPES } from '../words.js';
 
@@ -158,23 +159,13 @@ export function openDomains(app, query) {
     app.draw();
   }
 
-  const columns = () => [...COLUMNS, ...(hasTeams() ? [DOMAINS.team] : []), COMMON.revision, COMMON.actions];
-
-  const table = (items) => html`<div class="scroll" tabindex="0" role="region" aria-label=${DOMAINS.table}>
-    <table>
-      <thead>
-        <tr>
-          ${app.may('operator')
-            ? html`<th>${box(DOMAINS.selectAll, items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))}</th>`
-            : nothing}
-          ${columns().map((column) => html`<th>${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(row)}
-      </tbody>
-    </table>
-  </div>`;
+  const columns = (items) => [
+    ...(app.may('operator') ? [box(DOMAINS.selectAll, items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))] : []),
+    ...COLUMNS,
+    ...(hasTeams() ? [DOMAINS.team] : []),
+    COMMON.revision,
+    COMMON.actions,
+  ];
 
   return {
     title: DOMAINS.title,
@@ -200,7 +191,7 @@ export function openDomains(app, query) {
       ${notes(...readings)} ${choices()}
       ${domains.shown(({ items }) =>
         items.length
-          ? html`${table(items)} ${domains.tail()}`
+          ? html`${table(DOMAINS.table, columns(items), items.map(row))} ${domains.tail()}`
           : html`<p class="empty">${given() ? DOMAINS.noMatch : DOMAINS.empty}</p>`,
       )}
     `,

@@ -4,6 +4,7 @@ import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { openDialog } from '../parts/dialog.js';
 import { edgeState, reportAge } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
 import { COMMON, EDGES } from '../words.js';
 
@@ -61,16 +62,7 @@ export function openEdges(app) {
       ${notes(edges)}
       ${edges.shown(({ items }) =>
         items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label=${EDGES.title}>
-                <table>
-                  <thead>
-                    <tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}${forgets() ? html`<th>${COMMON.actions}</th>` : nothing}</tr>
-                  </thead>
-                  <tbody>
-                    ${items.map(row)}
-                  </tbody>
-                </table>
-              </div>
+          ? html`${table(EDGES.title, forgets() ? [...COLUMNS, COMMON.actions] : COLUMNS, items.map(row))}
               <p class="quiet">${EDGES.total(items.length)}</p>`
           : html`<p class="empty">${COMMON.noEdges}</p>`,
       )}

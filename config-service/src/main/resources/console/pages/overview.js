@@ -5,6 +5,7 @@ import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
 import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
+import { table } from '../parts/table.js';
 import { ago, clock, duration, state } from '../parts/text.js';
 import { AUDIT, CHARTS, COMMON, operationName, OVERVIEW, sentence, TIME } from '../words.js';
 
@@ -107,23 +108,19 @@ export function openOverview(app) {
   const fleet = (items) =>
     items.length === 0
       ? html`<p class="empty">${COMMON.noEdges}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label=${OVERVIEW.edgeTable}>
-          <table class="short">
-            <thead>
-              <tr>${EDGE_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-            </thead>
-            <tbody>
-              ${items.map(
-                (edge) => html`<tr>
-                  <th scope="row">${edge.edge}</th>
-                  <td>${edgeState(edge)}</td>
-                  <td>${behind(edge)}</td>
-                  <td>${reportAge(edge, edges.at)}</td>
-                </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>`;
+      : table(
+          OVERVIEW.edgeTable,
+          EDGE_COLUMNS,
+          items.map(
+            (edge) => html`<tr>
+              <th scope="row">${edge.edge}</th>
+              <td>${edgeState(edge)}</td>
+              <td>${behind(edge)}</td>
+              <td>${reportAge(edge, edges.at)}</td>
+            </tr>`,
+          ),
+          'short',
+        );
 
   const graphs = (answer) =>
     answer.forbidden
@@ -138,23 +135,18 @@ export function openOverview(app) {
   const done = ({ items, looked, more }) => html`
     ${items.length === 0
       ? html`<p class="empty">${more ? OVERVIEW.noChangesAmong(looked) : OVERVIEW.noChanges}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label=${OVERVIEW.changeTable}>
-          <table>
-            <thead>
-              <tr>${CHANGE_COLUMNS.map((column) => html`<th>${column}</th>`)}</tr>
-            </thead>
-            <tbody>
-              ${items.slice(0, SHOWN).map(
-                (entry) => html`<tr>
-                  <td>${ago(entry.lastAt)}</td>
-                  <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
-                  <td title=${entry.operation}>${operationName(entry.operation)}</td>
-                  <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
-                </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>`}
+      : table(
+          OVERVIEW.changeTable,
+          CHANGE_COLUMNS,
+          items.slice(0, SHOWN).map(
+            (entry) => html`<tr>
+              <td>${ago(entry.lastAt)}</td>
+              <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
+              <td title=${entry.operation}>${operationName(entry.operation)}</td>
+              <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
+            </tr>`,
+          ),
+        )}
     ${items.length > SHOWN || more ? html`<p><a href="/console/audit?result=succeeded">${OVERVIEW.allChanges}</a></p>` : nothing}
   `;
 

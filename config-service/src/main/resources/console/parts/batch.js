@@ -3,6 +3,7 @@ import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { said } from '../remedies.js';
 import { openDialog } from './dialog.js';
+import { table } from './table.js';
 import { message, state } from './text.js';
 import { BATCH, COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
 
@@ -100,21 +101,16 @@ function show(domains, results, failure) {
     content: () => html`
       <p role="status">${BATCH.summary(results.length - refused.length, domains.length, refused.length)}</p>
       ${message(failure)}
-      <div class="scroll" tabindex="0" role="region" aria-label=${BATCH.table}>
-        <table>
-          <thead><tr>${COLUMNS.map((column) => html`<th>${column}</th>`)}</tr></thead>
-          <tbody>
-            ${[...refused, ...results.filter((result) => !result.problem)].map(row)}
-            ${rest.map(
-              (domain, index) => html`<tr>
-                <th scope="row">${domain.name}</th>
-                <td>${state('unknown', index < sent ? COMMON.unknown : BATCH.notAttempted)}</td>
-                <td>${index < sent ? BATCH.noResponse : BATCH.unchanged}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${table(BATCH.table, COLUMNS, [
+        ...[...refused, ...results.filter((result) => !result.problem)].map(row),
+        ...rest.map(
+          (domain, index) => html`<tr>
+            <th scope="row">${domain.name}</th>
+            <td>${state('unknown', index < sent ? COMMON.unknown : BATCH.notAttempted)}</td>
+            <td>${index < sent ? BATCH.noResponse : BATCH.unchanged}</td>
+          </tr>`,
+        ),
+      ])}
     `,
     done: async () => true,
   });

@@ -2,6 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
+import { table } from './table.js';
 import { duration, message, state, target } from './text.js';
 import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
 
@@ -111,16 +112,11 @@ function outcome(answer, old) {
     </p>
     <p role="status">${summary(answer, explained, aspects)} <span class="quiet">${EXPLAIN.queriedAt(answer.at.toLocaleTimeString())}</span></p>
     ${answer.items.length
-      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${EXPLAIN.table}>
-          <table>
-            <thead>
-              <tr><th>${EXPLAIN.edge}</th>${aspects.map(({ title }) => html`<th>${title}</th>`)}<th>${EXPLAIN.cache}</th></tr>
-            </thead>
-            <tbody>
-              ${answer.items.map((item) => row(item, answer, aspects))}
-            </tbody>
-          </table>
-        </div>`
+      ? table(
+          EXPLAIN.table,
+          [EXPLAIN.edge, ...aspects.map(({ title }) => title), EXPLAIN.cache],
+          answer.items.map((item) => row(item, answer, aspects)),
+        )
       : html`<p class="empty">${COMMON.noEdges}</p>`}
   `;
 }

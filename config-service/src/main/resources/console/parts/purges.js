@@ -5,6 +5,7 @@ import { notes, reading } from '../load.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { purgeState } from './states.js';
+import { table } from './table.js';
 import { ago, state } from './text.js';
 import { COMMON, PURGES } from '../words.js';
 
@@ -24,17 +25,12 @@ export function purgesList(query, changed) {
   list.table = (ofMany, none) =>
     list.shown(({ items }) =>
       items.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${PURGES.table}>
-              <table>
-                <thead>
-                  <tr>${(ofMany ? [COMMON.domain, ...COLUMNS] : COLUMNS).map((column) => html`<th>${column}</th>`)}</tr>
-                </thead>
-                <tbody>
-                  ${items.map((item) => row(item, ofMany))}
-                </tbody>
-              </table>
-            </div>
-            ${list.tail()}`
+        ? html`${table(
+            PURGES.table,
+            ofMany ? [COMMON.domain, ...COLUMNS] : COLUMNS,
+            items.map((item) => row(item, ofMany)),
+          )}
+          ${list.tail()}`
         : html`<p class="empty">${none}</p>`,
     );
   return list;

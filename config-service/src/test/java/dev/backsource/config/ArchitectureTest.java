@@ -52,7 +52,6 @@ class ArchitectureTest {
                     "access.limits.RateLimit",
                     "access.sessions.CoalescedRead",
                     "outbox.relay.RelaySession",
-                    "purge.PurgePruning",
                     "reconciliation.comparison.TopicComparisons"));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
@@ -147,6 +146,7 @@ class ArchitectureTest {
                                         "dev.backsource.config.web..",
                                         "dev.backsource.config.access..",
                                         "dev.backsource.config.audit",
+                                        "dev.backsource.config.refusal",
                                         "dev.backsource.config.remedy",
                                         "dev.backsource.config.write",
                                         "dev.backsource.config.database")))

@@ -1,5 +1,6 @@
 package dev.backsource.config.access;
 
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Objects;
@@ -106,11 +107,11 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
     /**
      * Requires the role for all domains.
      *
-     * @throws RoleRequiredException when the caller lacks it
+     * @throws RefusedException when the caller lacks it
      */
     public void requireEverywhere(Role role) {
         if (!mayEverywhere(role)) {
-            throw RoleRequiredException.everywhere(role);
+            throw RoleRefusal.everywhere(role);
         }
     }
 }

@@ -9,7 +9,7 @@ public interface DomainGuard {
     /**
      * Requires the role for a domain.
      *
-     * @return fails with {@link RoleRequiredException}, or, when the caller may not see the domain, as if it did not exist
+     * @return fails with {@link RoleRefusal}, or, when the caller may not see the domain, as if it did not exist
      */
     Uni<Void> require(Caller caller, Role role, DomainName name);
 }

@@ -1,19 +1,22 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.access.Role;
-import dev.backsource.config.api.access.AccessFailures;
-import dev.backsource.config.api.access.people.PeopleFailures;
-import dev.backsource.config.api.answers.DomainFailures;
-import dev.backsource.config.api.changerequests.ChangeRequestFailures;
-import dev.backsource.config.api.edges.EdgeFailures;
+import dev.backsource.config.access.accounts.AccountRefusal;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.keys.KeyRefusal;
+import dev.backsource.config.access.passwords.AttemptRefusal;
+import dev.backsource.config.access.quotas.QuotaRefusal;
+import dev.backsource.config.access.sessions.SessionRefusal;
+import dev.backsource.config.access.teams.TeamRefusal;
 import dev.backsource.config.api.parts.PartEndpoint;
-import dev.backsource.config.api.revisions.RevisionFailures;
-import dev.backsource.config.web.caller.CallerFailures;
+import dev.backsource.config.changerequests.ChangeRequestRefusal;
+import dev.backsource.config.domain.DomainRefusal;
+import dev.backsource.config.domain.RevisionRefusal;
+import dev.backsource.config.edges.EdgeRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
 import dev.backsource.config.web.routing.RouteTrait;
-import dev.backsource.config.web.session.SessionFailures;
 import java.util.stream.Stream;
 
 /** All routes of the interface. A resource without a route here fails the build, as does a route without a resource. */
@@ -45,15 +48,15 @@ final class Routes {
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.TAGGED)
                         .refusing(
-                                DomainFailures.DOMAIN_EXISTS,
-                                DomainFailures.QUOTA_EXCEEDED,
-                                DomainFailures.CONSENT_MISSING,
-                                AccessFailures.NO_SUCH_TEAM,
-                                DomainFailures.NAME_TAKEN),
+                                DomainRefusal.EXISTS,
+                                QuotaRefusal.EXCEEDED,
+                                DomainRefusal.CONSENT_MISSING,
+                                TeamRefusal.MISSING,
+                                DomainRefusal.NAME_TAKEN),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(DomainFailures.CONSENT_MISSING),
+                        .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
@@ -63,7 +66,7 @@ final class Routes {
                 Route.put(DOMAIN + "/team")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(AccessFailures.NO_SUCH_TEAM),
+                        .refusing(TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(RouteTrait.BATCH));
@@ -73,7 +76,7 @@ final class Routes {
     private static Stream<Route> ofParts() {
         return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
-                        .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
+                        .map(route -> route.refusing(QuotaRefusal.EXCEEDED, DomainRefusal.CONSENT_MISSING))
                         .map(route -> part.granted()
                                 ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
@@ -91,9 +94,9 @@ final class Routes {
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
                         .refusing(
-                                RevisionFailures.REVISION_IS_A_REMOVAL,
-                                DomainFailures.NAME_TAKEN,
-                                DomainFailures.CONSENT_MISSING));
+                                RevisionRefusal.REMOVAL,
+                                DomainRefusal.NAME_TAKEN,
+                                DomainRefusal.CONSENT_MISSING));
     }
 
     private static Stream<Route> ofPurges() {
@@ -102,7 +105,7 @@ final class Routes {
                 Route.get(DOMAIN + "/purges"),
                 Route.post(DOMAIN + "/purges")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.PURGE)
-                        .refusing(DomainFailures.QUOTA_EXCEEDED),
+                        .refusing(QuotaRefusal.EXCEEDED),
                 Route.get(DOMAIN + "/purges/{id}"));
     }
 
@@ -112,13 +115,13 @@ final class Routes {
         return Stream.of(
                 Route.get("/api/v1/change-requests").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get(requests),
-                Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestFailures.NOT_NEEDED),
+                Route.post(requests).with(RouteTrait.CONDITIONAL).refusing(ChangeRequestRefusal.NOT_NEEDED),
                 Route.get(request),
                 Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(ChangeRequestFailures.CLOSED),
-                Route.post(request + "/decline").refusing(ChangeRequestFailures.CLOSED),
-                Route.post(request + "/withdraw").refusing(ChangeRequestFailures.CLOSED));
+                        .refusing(ChangeRequestRefusal.CLOSED),
+                Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
+                Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }
 
     private static Stream<Route> ofAccess() {
@@ -130,28 +133,28 @@ final class Routes {
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
                         .refusing(
-                                AccessFailures.TOO_MANY_KEYS,
-                                AccessFailures.NO_SUCH_TEAM,
-                                AccessFailures.CALLER_NAME_TAKEN),
+                                KeyRefusal.TOO_MANY,
+                                TeamRefusal.MISSING,
+                                KeyRefusal.NAME_TAKEN),
                 Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .refusing(CallerFailures.LAST_ADMINISTRATOR, AccessFailures.CALLER_NAME_TAKEN),
+                        .refusing(AccessChanges.LAST_ADMINISTRATOR, KeyRefusal.NAME_TAKEN),
                 Route.delete(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .refusing(CallerFailures.LAST_ADMINISTRATOR));
+                        .refusing(AccessChanges.LAST_ADMINISTRATOR));
     }
 
     private static Stream<Route> ofTeams() {
         var teams = "/api/v1/teams";
         return Stream.of(
                 Route.get(teams).taking(Role.VIEWER, Where.SOMEWHERE),
-                Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(AccessFailures.TEAM_EXISTS),
+                Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(TeamRefusal.EXISTS),
                 Route.get(teams + "/{team}").taking(Role.VIEWER, Where.NOWHERE),
                 Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
                 Route.delete(teams + "/{team}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
-                        .refusing(AccessFailures.TEAM_IN_USE));
+                        .refusing(TeamRefusal.IN_USE));
     }
 
     private static Stream<Route> ofPeople() {
@@ -162,42 +165,42 @@ final class Routes {
                 Route.post(session)
                         .taking(Role.VIEWER, Where.ANYBODY)
                         .with(RouteTrait.ONCE)
-                        .refusing(SessionFailures.TOO_MANY_ATTEMPTS),
+                        .refusing(AttemptRefusal.TOO_MANY),
                 Route.get(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(RouteTrait.FROM_MEMORY, RouteTrait.OF_SESSION)
-                        .refusing(SessionFailures.NO_SESSION),
+                        .refusing(SessionRefusal.NO_SESSION),
                 Route.delete(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(RouteTrait.ONCE, RouteTrait.OF_SESSION)
-                        .refusing(SessionFailures.NO_SESSION),
+                        .refusing(SessionRefusal.NO_SESSION),
                 Route.post("/api/v1/sign-in-links")
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(RouteTrait.ONCE)
-                        .refusing(SessionFailures.NO_ACCESS_KEY),
+                        .refusing(SessionRefusal.NO_ACCESS_KEY),
                 Route.put("/api/v1/caller/password")
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(RouteTrait.ONCE, RouteTrait.OF_SESSION)
-                        .refusing(SessionFailures.NO_SESSION, SessionFailures.TOO_MANY_ATTEMPTS),
+                        .refusing(SessionRefusal.NO_SESSION, AttemptRefusal.TOO_MANY),
                 Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.post(accounts)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
                         .refusing(
-                                PeopleFailures.USERNAME_TAKEN,
-                                AccessFailures.NO_SUCH_TEAM,
-                                SessionFailures.TOO_MANY_ATTEMPTS),
+                                AccountRefusal.USERNAME_TAKEN,
+                                TeamRefusal.MISSING,
+                                AttemptRefusal.TOO_MANY),
                 Route.get(account).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(account)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
                         .refusing(
-                                CallerFailures.LAST_ADMINISTRATOR,
-                                AccessFailures.NO_SUCH_TEAM,
-                                SessionFailures.TOO_MANY_ATTEMPTS),
+                                AccessChanges.LAST_ADMINISTRATOR,
+                                TeamRefusal.MISSING,
+                                AttemptRefusal.TOO_MANY),
                 Route.delete(account)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .refusing(CallerFailures.LAST_ADMINISTRATOR));
+                        .refusing(AccessChanges.LAST_ADMINISTRATOR));
     }
 
     private static Stream<Route> ofTheFleet() {
@@ -206,10 +209,10 @@ final class Routes {
                 Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
-                        .refusing(EdgeFailures.EDGE_STILL_REPORTS),
+                        .refusing(EdgeRefusal.STILL_REPORTS),
                 Route.get("/api/v1/explain")
                         .taking(Role.VIEWER, Where.SOMEWHERE)
-                        .refusing(DomainFailures.UNKNOWN_DOMAIN),
+                        .refusing(DomainRefusal.UNKNOWN),
                 Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get("/api/v1/traffic").with(RouteTrait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(RouteTrait.FROM_MEMORY),

@@ -2,8 +2,12 @@ package dev.backsource.config.audit;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.periodic.Retention;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,6 +21,20 @@ public final class Audits {
 
     Audits(Sessions sessions) {
         this.sessions = sessions;
+    }
+
+    /** Entries beyond their retention time are deleted. */
+    @Produces
+    @Singleton
+    static Retention retention(AuditSettings settings, Clock clock) {
+        return new Retention(
+                "audit pruning",
+                settings.entriesPrunedEvery(),
+                "audit_entry",
+                "id",
+                "id < $1",
+                "id",
+                () -> TimeOrderedIds.first(clock.instant().minus(settings.entriesKept())));
     }
 
     /** The latest {@code size} entries that match the filters. */

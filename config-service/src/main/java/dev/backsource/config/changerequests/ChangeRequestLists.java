@@ -6,6 +6,7 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.SizedRows;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists change requests, the latest first, and reads single ones. Pages have {@code size} requests at most, and fewer when they exceed
- * {@value ChangeRequestSlice#MAX_BYTES} bytes together.
+ * {@value #MAX_BYTES} bytes together.
  */
 @Singleton
 public final class ChangeRequestLists {
+    /**
+     * The limit for the requested changes of a page and the present states of the domains of its open requests together, in bytes. A single state
+     * may have 214 KB.
+     */
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
+
     /** An open request is shown with its effect on the present domain. */
     private static final String SIZED = """
             select cast(id as text), octet_length(content) + case when state = 'open' then coalesce(
@@ -47,7 +54,7 @@ public final class ChangeRequestLists {
     }
 
     /** The requests of all domains, each from the time when the caller could see the domain. */
-    public Uni<ChangeRequestSlice> all(Caller caller, ChangeRequestFilter filter, int size) {
+    public Uni<Slice<ChangeRequest>> all(Caller caller, ChangeRequestFilter filter, int size) {
         var values = new HashMap<String, Object>();
         var parts = CoveredRows.of(caller, Role.VIEWER, value -> {
             var name = "covered" + values.size();
@@ -63,7 +70,7 @@ public final class ChangeRequestLists {
      *
      * @param seen the teams of which one has to have owned the domain then
      */
-    public Uni<ChangeRequestSlice> of(DomainName domain, TeamScope seen, ChangeRequestFilter filter, int size) {
+    public Uni<Slice<ChangeRequest>> of(DomainName domain, TeamScope seen, ChangeRequestFilter filter, int size) {
         var values = new HashMap<String, Object>();
         values.put("domain", domain.value());
         if (seen.any()) {
@@ -73,7 +80,7 @@ public final class ChangeRequestLists {
         return slice("domain = :domain and team = any(string_to_array(:teams, ' '))", values, filter, size);
     }
 
-    private Uni<ChangeRequestSlice> slice(
+    private Uni<Slice<ChangeRequest>> slice(
             String condition, Map<String, Object> values, ChangeRequestFilter filter, int size) {
         var conditions = new ArrayList<>(List.of(condition));
         var now = clock.instant();
@@ -100,16 +107,16 @@ public final class ChangeRequestLists {
         });
     }
 
-    private static Uni<ChangeRequestSlice> read(Mutiny.Session session, List<Object[]> found, int size, Instant now) {
-        var ids = SizedRows.keys(found, size, ChangeRequestSlice.MAX_BYTES, String.class).stream()
+    private static Uni<Slice<ChangeRequest>> read(Mutiny.Session session, List<Object[]> found, int size, Instant now) {
+        var ids = SizedRows.keys(found, size, MAX_BYTES, String.class).stream()
                 .map(UUID::fromString)
                 .toList();
         return ids.isEmpty()
-                ? Uni.createFrom().item(new ChangeRequestSlice(List.of(), false))
+                ? Uni.createFrom().item(new Slice<>(List.of(), false, 0))
                 : session.createQuery(THOSE, ChangeRequestRow.class)
                         .setParameter("ids", ids)
                         .getResultList()
-                        .map(rows -> new ChangeRequestSlice(requests(rows, now), ids.size() < found.size()));
+                        .map(rows -> new Slice<>(requests(rows, now), ids.size() < found.size(), 0));
     }
 
     /** One request for a domain; fails with {@link ChangeRequestRefusal}. */
@@ -125,7 +132,7 @@ public final class ChangeRequestLists {
      * Requires that a row was found, and may be seen.
      *
      * @param row null when there is none
-     * @throws ChangeRequestRefusal also for a request of another domain, or from the time when it was another team's
+     * @throws dev.backsource.config.refusal.RefusedException also for a request of another domain, or from the time when it was another team's
      */
     static ChangeRequestRow visible(@Nullable ChangeRequestRow row, DomainName domain, TeamScope seen) {
         if (row == null || !row.domain.equals(domain.value()) || !seen.includes(row.team)) {

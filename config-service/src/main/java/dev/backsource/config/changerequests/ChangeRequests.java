@@ -11,16 +11,19 @@ import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.DomainWriter.Rehearsed;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.periodic.Retention;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StaleRevisionException;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +88,20 @@ public final class ChangeRequests {
         this.domains = domains;
         this.independentAfter = settings.reviewerIndependentAfter();
         this.clock = clock;
+    }
+
+    /** Requests beyond the retention time of their kind are deleted, except those that led to revisions, since the history names them. */
+    @Produces
+    @Singleton
+    static Retention retention(Clock clock) {
+        return new Retention(
+                "change request pruning",
+                Duration.ofHours(1),
+                "change_request",
+                "id",
+                "kept_until < $1 and revision is null",
+                "kept_until",
+                () -> clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /**

@@ -22,7 +22,7 @@ record TakenPlaces(long open, long openOfPerson, long day, long dayOfPerson, lon
     /** The limit of one person's requests among these. */
     static final int MAX_A_DAY_OF_PERSON = 20;
 
-    /** @throws ChangeRequestRefusal when there is no place for another request */
+    /** @throws dev.backsource.config.refusal.RefusedException when there is no place for another request */
     void requireOneMore() {
         if (same > 0) {
             throw ChangeRequestRefusal.requested();

@@ -16,8 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -31,21 +30,24 @@ final class ConsoleFiles {
     /** Lit's templates; its other parts aren't used. The version is the dependency's; with another one, the service doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
 
-    private static final String APP = "app.js";
-
-    /** The modules that become one script with the first. */
-    private static final Set<String> MODULES = Set.of(
-            APP,
+    /** The modules of the console's page. */
+    private static final List<String> MODULES = List.of(
             "api.js",
+            "app.js",
             "live.js",
             "load.js",
-            "remedies.js",
-            "session.js",
-            "view.js",
-            "words.js",
-            "parts/chart.js",
+            "pages/access.js",
+            "pages/alerts.js",
+            "pages/audit.js",
+            "pages/change-requests.js",
+            "pages/domain.js",
+            "pages/domains.js",
+            "pages/edges.js",
+            "pages/overview.js",
+            "pages/purges.js",
             "parts/batch.js",
             "parts/change-requests.js",
+            "parts/chart.js",
             "parts/conflict.js",
             "parts/custom-ports.js",
             "parts/dialog.js",
@@ -61,37 +63,24 @@ final class ConsoleFiles {
             "parts/rollout.js",
             "parts/serving.js",
             "parts/states.js",
+            "parts/table.js",
             "parts/teams.js",
             "parts/text.js",
-            "pages/access.js",
-            "pages/alerts.js",
-            "pages/audit.js",
-            "pages/change-requests.js",
-            "pages/domain.js",
-            "pages/domains.js",
-            "pages/edges.js",
-            "pages/overview.js",
-            "pages/purges.js");
+            "remedies.js",
+            "session.js",
+            "view.js",
+            "words.js");
 
     private static final List<String> APART = List.of("link.js", "colours.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
-    /** Imported modules that remain separate files. */
-    private static final Set<String> OTHERS =
-            OF_LIT.stream().map(ConsoleFiles::ofLit).collect(Collectors.toSet());
-
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
 
     ConsoleFiles() {
-        files.put(
-                APP,
-                StaticFile.of(
-                        APP,
-                        ScriptBundle.of(APP, MODULES, OTHERS, ConsoleFiles::text)
-                                .getBytes(StandardCharsets.UTF_8)));
-        APART.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+        Stream.concat(MODULES.stream(), APART.stream())
+                .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
     }
@@ -102,6 +91,12 @@ final class ConsoleFiles {
             throw new IllegalArgumentException("the console has no file " + name);
         }
         return FOLDER + version + "/" + name;
+    }
+
+    /** The addresses of all modules of the console's page. */
+    Stream<String> modules() {
+        return Stream.concat(MODULES.stream(), OF_LIT.stream().map(ConsoleFiles::ofLit))
+                .map(this::address);
     }
 
     /** The size of all scripts in bytes, compressed, as browsers fetch them. */
@@ -152,10 +147,6 @@ final class ConsoleFiles {
 
     private static String ofLit(String name) {
         return "lit/" + name;
-    }
-
-    private static String text(String module) {
-        return new String(resource("/console/" + module), StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String path) {

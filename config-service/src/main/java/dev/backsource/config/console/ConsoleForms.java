@@ -3,6 +3,7 @@ package dev.backsource.config.console;
 import dev.backsource.config.access.accounts.PasswordChanges;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.passwords.Password;
+import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignInLinks;
 import dev.backsource.config.access.sessions.SignIns;
@@ -11,7 +12,6 @@ import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.ClientAddress;
-import dev.backsource.config.web.session.NoSessionException;
 import dev.backsource.config.web.session.SessionCookie;
 import dev.backsource.policy.InvalidValueException;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +71,7 @@ final class ConsoleForms {
     Uni<Void> changePassword(RoutingContext context, SignedIn signedIn) {
         var session = signedIn.session();
         if (session.account() == null) {
-            throw new NoSessionException();
+            throw SessionRefusal.noSession();
         }
         var wanted = new PasswordChanges.Wanted(
                 session.account(),

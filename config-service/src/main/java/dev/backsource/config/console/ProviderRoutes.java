@@ -5,7 +5,6 @@ import dev.backsource.config.access.places.SlotRegistry;
 import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
-import dev.backsource.config.access.provider.ProviderRefusedException;
 import dev.backsource.config.access.provider.ProviderSettings;
 import dev.backsource.config.access.sessions.ProviderSignIns;
 import dev.backsource.config.access.sessions.SessionCheck;
@@ -13,6 +12,7 @@ import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.database.CallingContext;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.problem.Failures;
@@ -149,7 +149,7 @@ final class ProviderRoutes {
         try {
             return URI.create(back(request) + "?" + (request.query() == null ? "" : request.query()));
         } catch (IllegalArgumentException e) {
-            throw new ProviderRefusedException(ConsoleWords.PROVIDER_ADDRESS);
+            throw ProblemKind.SIGN_IN_REFUSED.refused(ConsoleWords.PROVIDER_ADDRESS);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.config.domain;
 import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.access.AccessSettings.SecondPerson;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginTls;
@@ -112,7 +113,7 @@ final class ConsentRule {
         return found;
     }
 
-    private static void throwIfAny(Set<Weakening> found, Function<Set<Weakening>, DomainRefusal> refusal) {
+    private static void throwIfAny(Set<Weakening> found, Function<Set<Weakening>, RefusedException> refusal) {
         if (!found.isEmpty()) {
             throw refusal.apply(found);
         }

@@ -2,11 +2,11 @@ package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -33,15 +33,19 @@ public class DomainLists {
      *
      * @param skipped the number of matching domains before the page; skipping costs as much as reading
      */
-    public Uni<DomainPage<DomainSlice>> page(Caller caller, DomainFilter filter, int skipped, int size) {
+    public Uni<Slice<DomainState>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
-        return page(selection, session -> states(session, selection, skipped, size + 1, size));
+        return sessions.read(session -> count(session, selection)
+                .chain(total -> states(session, selection, skipped, size + 1, size)
+                        .map(found -> found.withTotal(total))));
     }
 
     /** As the other, for overviews, which are small: a page has at most {@code size} times the largest list of origins. */
-    public Uni<DomainPage<List<DomainOverview>>> overviews(Caller caller, DomainFilter filter, int skipped, int size) {
+    public Uni<Slice<DomainOverview>> overviews(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
-        return page(selection, session -> overviews(session, selection, skipped, size, true));
+        return sessions.read(session -> count(session, selection)
+                .chain(total -> overviews(session, selection, skipped, size, true)
+                        .map(found -> new Slice<>(found, skipped + found.size() < total, total))));
     }
 
     /** The first {@code size} domains that match {@code filter}, by name, without their origins. */
@@ -54,16 +58,13 @@ public class DomainLists {
      * The first {@code size} domains that match {@code filter} and whose name comes after {@code after}, by name; fewer when their states exceed the
      * limit of a {@link #page}. Domains before {@code after} cost nothing.
      */
-    public Uni<DomainSlice> after(Caller caller, String after, DomainFilter filter, int size) {
+    public Uni<Slice<DomainState>> after(Caller caller, String after, DomainFilter filter, int size) {
         var selection = new DomainSelection(caller, filter, after);
         return sessions.read(session -> states(session, selection, 0, size + 1, size));
     }
 
-    private <T> Uni<DomainPage<T>> page(DomainSelection selection, Function<Mutiny.Session, Uni<T>> items) {
-        return sessions.read(session -> selection
-                .count(session, MAX_COUNTED)
-                .getSingleResult()
-                .chain(total -> items.apply(session).map(found -> new DomainPage<>(found, total))));
+    private static Uni<Long> count(Mutiny.Session session, DomainSelection selection) {
+        return selection.count(session, MAX_COUNTED).getSingleResult();
     }
 
     private static Uni<List<DomainOverview>> overviews(
@@ -75,13 +76,22 @@ public class DomainLists {
                 .map(rows -> rows.stream().map(OverviewRows::read).toList());
     }
 
-    private static Uni<DomainSlice> states(
+    private static Uni<Slice<DomainState>> states(
             Mutiny.Session session, DomainSelection selection, int skipped, int looked, int size) {
         return few(session, selection)
                 .chain(few -> selection
                         .states(session, skipped, looked, few, MAX_BYTES)
                         .getResultList())
-                .map(rows -> DomainSlice.of(rows, size));
+                .map(rows -> slice(rows, size));
+    }
+
+    /** At most {@code size} domains from rows of a state and the total number. */
+    private static Slice<DomainState> slice(List<Object[]> rows, int size) {
+        var items = rows.stream()
+                .limit(size)
+                .map(row -> DomainState.decode((String) row[0]))
+                .toList();
+        return new Slice<>(items, !rows.isEmpty() && ((Number) rows.get(0)[1]).longValue() > items.size(), 0);
     }
 
     /** The parts with few domains. They are not counted where all parts are of teams, whose domains an index has in the order of names. */

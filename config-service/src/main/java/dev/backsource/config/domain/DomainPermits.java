@@ -3,8 +3,9 @@ package dev.backsource.config.domain;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.DomainGuard;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -37,13 +38,12 @@ final class DomainPermits implements DomainGuard {
      * Requires the role for the domain of this row.
      *
      * @param row null when there never was such a domain
-     * @throws DomainRefusal when the caller can't see the domain
-     * @throws RoleRequiredException when the caller can see the domain but lacks the role
+     * @throws RefusedException when the caller can't see the domain, or can see it but lacks the role
      */
     static void requireOf(@Nullable DomainRow row, DomainName name, Caller caller, Role role) {
         switch (caller.judge(role, name, row == null ? null : row.team)) {
             case HIDDEN -> throw DomainRefusal.unknown(name);
-            case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
+            case ROLE_MISSING -> throw RoleRefusal.of(role, name.value());
             case ALLOWED -> {}
         }
     }

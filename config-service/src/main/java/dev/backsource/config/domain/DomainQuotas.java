@@ -29,7 +29,7 @@ final class DomainQuotas {
      *
      * @param team null for none, which has no quotas
      * @param before the domain in its present state; null when the team doesn't own it
-     * @return fails with {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     * @return fails with {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
     Uni<Void> require(Mutiny.Session session, @Nullable String team, @Nullable Domain before, Domain next) {
         if (team == null) {

@@ -1,75 +1,66 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Weakening;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A domain can't be read, created, changed or removed. */
-public final class DomainRefusal extends RemediableException {
-    private static final long serialVersionUID = 1L;
+/** Refusals to read, create, change or remove a domain. */
+public final class DomainRefusal {
+    public static final ProblemKind EXISTS =
+            new ProblemKind(409, "domain-exists", "The domain already exists", "The domain already exists");
 
-    private final Kind kind;
+    /** Teams are kept out of each other's names. The refusal tells neither which of these, nor the team. */
+    public static final ProblemKind NAME_TAKEN = new ProblemKind(
+            409,
+            "name-taken",
+            "The name belongs to another team",
+            "The name belongs to another team, is covered by its wildcard, or would cover its names");
 
-    private DomainRefusal(Kind kind, String message) {
-        this(kind, message, null);
+    /** Nobody weakens a domain alone, where the deployment requires consent. */
+    public static final ProblemKind CONSENT_MISSING = new ProblemKind(
+            409,
+            "consent-missing",
+            "The change requires a second person's approval",
+            "The change weakens the security towards the origins and requires a second person's approval; detail"
+                    + " says how to request it");
+
+    /** The domain was never created or was removed, or the caller may not see it. */
+    public static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-domain", "Domain not found");
+
+    private DomainRefusal() {}
+
+    public static RefusedException unknown(DomainName name) {
+        return UNKNOWN.refused("there is no domain " + name, Remedy.of(RemedyCode.ADD_DOMAIN, name));
     }
 
-    private DomainRefusal(Kind kind, String message, @Nullable Remedy remedy) {
-        super(message, remedy);
-        this.kind = kind;
+    public static RefusedException exists(DomainName name) {
+        return EXISTS.refused(
+                "domain " + name + " already exists", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
     }
 
-    /** The reason of the refusal. */
-    public enum Kind {
-        /** The domain was never created or was removed, or the caller may not see it. */
-        UNKNOWN,
-        /** The domain exists already. */
-        EXISTS,
-        /** The name is another team's, or lies among its names. The refusal tells neither which of these, nor the team. */
-        NAME_TAKEN,
-        /** The change weakens the domain, and no second person has approved it. */
-        CONSENT_MISSING
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    public static DomainRefusal unknown(DomainName name) {
-        return new DomainRefusal(Kind.UNKNOWN, "there is no domain " + name, Remedy.of(RemedyCode.ADD_DOMAIN, name));
-    }
-
-    public static DomainRefusal exists(DomainName name) {
-        return new DomainRefusal(
-                Kind.EXISTS, "domain " + name + " already exists", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
-    }
-
-    public static DomainRefusal nameTaken(DomainName name) {
-        return new DomainRefusal(
-                Kind.NAME_TAKEN,
+    public static RefusedException nameTaken(DomainName name) {
+        return NAME_TAKEN.refused(
                 name + " belongs to another team, is covered by its wildcard, or would cover its names; ask an"
                         + " administrator to add it");
     }
 
-    static DomainRefusal consentMissing(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
+    static RefusedException consentMissing(DomainName name, Set<Weakening> found) {
+        return CONSENT_MISSING.refused(text(found), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
     }
 
     /** A name that doesn't exist has no change requests. */
-    static DomainRefusal consentMissingToAdd(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(
-                Kind.CONSENT_MISSING, text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
+    static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found) {
+        return CONSENT_MISSING.refused(text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
     }
 
     /** The wildcard may be another team's, so it isn't named. */
-    static DomainRefusal consentMissingToRemove(DomainName name, Set<Weakening> found) {
-        return new DomainRefusal(
-                Kind.CONSENT_MISSING,
+    static RefusedException consentMissingToRemove(DomainName name, Set<Weakening> found) {
+        return CONSENT_MISSING.refused(
                 "a wildcard above " + name + " would serve its requests, and " + text(found),
                 Remedy.of(RemedyCode.REQUEST_CHANGE_BEFORE_REMOVAL, name));
     }

@@ -2,7 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
 import dev.backsource.config.write.ExpectedRevision;
@@ -164,7 +164,7 @@ public class DomainWriter {
      * Restores a domain to an earlier revision; a removed domain is recreated.
      *
      * @return fails with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
-     *     RevisionRefusal} or {@link RoleRequiredException}
+     *     RevisionRefusal} or {@link RoleRefusal}
      */
     public Write<WriteResult> restore(
             DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
@@ -251,7 +251,7 @@ public class DomainWriter {
     private static Uni<Void> requireMayAdd(DomainName name, @Nullable String team, Provenance provenance) {
         return provenance.caller().may(Role.OPERATOR, name, team)
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(RoleRequiredException.of(Role.OPERATOR, name.value()));
+                : Uni.createFrom().failure(RoleRefusal.of(Role.OPERATOR, name.value()));
     }
 
     private Uni<Void> requireTeam(Mutiny.Session session, @Nullable String team) {

@@ -35,8 +35,8 @@ public final class ProvenCreation {
      *
      * @param team the team that will own the domain; null for none
      * @param time of the request for the creation
-     * @return its preparation fails with {@link dev.backsource.config.access.proof.ProofMissingException} or with {@link
-     *     dev.backsource.config.access.proof.ProofUnavailableException}; the write as {@link DomainWriter#create}
+     * @return its preparation fails with {@link dev.backsource.config.refusal.RefusedException} where the name is not proven; the
+     *     write as {@link DomainWriter#create}
      */
     public PreparedWrite<WriteResult> prepare(
             Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time) {

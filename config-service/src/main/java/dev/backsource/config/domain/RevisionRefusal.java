@@ -1,45 +1,27 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
-import org.jspecify.annotations.Nullable;
 
-/** A revision can't be read or restored. */
-public final class RevisionRefusal extends RemediableException {
-    private static final long serialVersionUID = 1L;
+/** Refusals to read or restore a revision. */
+public final class RevisionRefusal {
+    /** A removal has no state to restore. */
+    public static final ProblemKind REMOVAL =
+            new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
 
-    private final Kind kind;
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-revision", "Revision not found");
 
-    private RevisionRefusal(Kind kind, String message) {
-        this(kind, message, null);
+    private RevisionRefusal() {}
+
+    public static RefusedException unknown(DomainName name, long revision) {
+        return UNKNOWN.refused("domain " + name + " has no revision " + revision);
     }
 
-    private RevisionRefusal(Kind kind, String message, @Nullable Remedy remedy) {
-        super(message, remedy);
-        this.kind = kind;
-    }
-
-    /** The reason of the refusal. */
-    public enum Kind {
-        /** The domain has no such revision. */
-        UNKNOWN,
-        /** The revision is a removal, which has no state to restore. */
-        REMOVAL
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    public static RevisionRefusal unknown(DomainName name, long revision) {
-        return new RevisionRefusal(Kind.UNKNOWN, "domain " + name + " has no revision " + revision);
-    }
-
-    static RevisionRefusal removal(DomainName name, long revision) {
-        return new RevisionRefusal(
-                Kind.REMOVAL,
+    static RefusedException removal(DomainName name, long revision) {
+        return REMOVAL.refused(
                 "revision " + revision + " removed domain " + name + " and has no state to restore",
                 Remedy.of(RemedyCode.RESTORE_EARLIER_OR_REMOVE, name));
     }

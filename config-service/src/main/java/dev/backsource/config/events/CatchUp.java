@@ -1,6 +1,6 @@
 package dev.backsource.config.events;
 
-import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.event.MalformedEventException;
 import io.vertx.core.Promise;
@@ -46,7 +46,7 @@ final class CatchUp {
      * Runs to the end.
      *
      * @param begun completes when the response has begun
-     * @throws StreamRefusedException when no response was begun, for the caller to refuse the request
+     * @throws RefusedException when no response was begun, for the caller to refuse the request
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't respond, before the response or in the midst of it
      */
     void run(Consumer<String, byte[]> consumer, Promise<Void> begun) throws InterruptedException {
@@ -60,10 +60,7 @@ final class CatchUp {
 
     private void requireNotBeyond(Positions end) {
         if (!end.cover(positions)) {
-            throw new StreamRefusedException(
-                    Reason.BEYOND_THE_END,
-                    "the events after this ID are not available; Kafka has lost some or was set up again. Start over"
-                            + " with from=earliest and without Last-Event-ID");
+            throw StreamRefusal.beyondTheEnd();
         }
     }
 

@@ -5,7 +5,7 @@ import dev.backsource.config.access.places.SlotKind;
 import dev.backsource.config.access.places.SlotRegistry;
 import dev.backsource.config.access.places.SlotShares;
 import dev.backsource.config.access.places.TenantSlots;
-import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import io.quarkus.runtime.ShutdownEvent;
@@ -56,7 +56,7 @@ class CatchUps {
     }
 
     /**
-     * Feeds {@code subscription} from {@code positions} on; completes when its response has begun, and fails with a {@link StreamRefusedException}
+     * Feeds {@code subscription} from {@code positions} on; completes when its response has begun, and fails with a {@link RefusedException}
      * when the request has to be refused.
      */
     Future<Void> start(Subscription subscription, Positions positions) {
@@ -65,7 +65,7 @@ class CatchUps {
             giveBack = places.take(subscription.caller());
         } catch (NoSlotException e) {
             subscription.abandon();
-            return Future.failedFuture(StreamRefusedException.of(e));
+            return Future.failedFuture(StreamRefusal.of(e));
         }
         var begun = Promise.<Void>promise();
         threads.execute(() -> run(subscription, positions, begun, giveBack));
@@ -76,12 +76,12 @@ class CatchUps {
         metrics.catchUps(1);
         try (var consumer = consumers.open(StreamKafka.CONSUMER)) {
             new CatchUp(subscription, positions, window, signatures, settings.slowReaderTimeout()).run(consumer, begun);
-        } catch (StreamRefusedException e) {
+        } catch (RefusedException e) {
             subscription.abandon();
             begun.tryFail(e);
         } catch (KafkaException | InterruptedException e) {
             subscription.end();
-            begun.tryFail(new StreamRefusedException(Reason.UNAVAILABLE, "Kafka does not answer; try again later"));
+            begun.tryFail(StreamRefusal.unavailable("Kafka does not answer; try again later"));
         } catch (RuntimeException e) {
             LOG.error("the catch-up of a subscriber failed", e);
             subscription.end();

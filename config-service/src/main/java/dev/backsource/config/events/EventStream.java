@@ -1,7 +1,8 @@
 package dev.backsource.config.events;
 
-import dev.backsource.config.events.StreamRefusedException.Reason;
 import dev.backsource.config.reading.ReadingProgress;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.policy.InvalidValueException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -50,7 +51,7 @@ public class EventStream {
     /**
      * The positions before the first event.
      *
-     * @throws StreamRefusedException when Kafka has not been reached yet
+     * @throws RefusedException when Kafka has not been reached yet
      */
     public Positions earliest() {
         return Positions.beginning(latest().stream());
@@ -59,13 +60,12 @@ public class EventStream {
     /**
      * The positions behind the last event.
      *
-     * @throws StreamRefusedException when Kafka has not been reached yet
+     * @throws RefusedException when Kafka has not been reached yet
      */
     public Positions latest() {
         var next = window.next();
         if (next == null || stopping) {
-            throw new StreamRefusedException(
-                    Reason.UNAVAILABLE,
+            throw StreamRefusal.unavailable(
                     stopping
                             ? "this instance is shutting down; try again"
                             : "Kafka has not answered yet; try again later");
@@ -75,7 +75,8 @@ public class EventStream {
 
     /**
      * Responds with the events that follow {@code after} and keeps the response open. Has to be called on the request's event loop; completes when
-     * the response has begun, and fails with a {@link StreamRefusedException} when none was begun.
+     * the response has begun, and fails with a {@link RefusedException} when none was begun, or with an
+     * {@link InvalidValueException} when the positions are of another deployment, or of topics that were recreated since.
      */
     public Future<Void> subscribe(Context context, HttpServerRequest request, Positions after, EventFilter filter) {
         try {
@@ -88,7 +89,7 @@ public class EventStream {
             return number.isPresent()
                     ? beginLive(subscription, number.getAsLong())
                     : catchUps.start(subscription, after);
-        } catch (StreamRefusedException e) {
+        } catch (RefusedException | InvalidValueException e) {
             return Future.failedFuture(e);
         }
     }
@@ -101,8 +102,7 @@ public class EventStream {
 
     private static void requireSameStream(Positions after, Positions latest) {
         if (!after.isOf(latest)) {
-            throw new StreamRefusedException(
-                    Reason.FOREIGN_ID,
+            throw new InvalidValueException(
                     "belongs to another deployment, or the topics were recreated since; start over with"
                             + " from=earliest and without Last-Event-ID");
         }

@@ -1,7 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.config.refusal.RefusedException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -47,7 +47,7 @@ final class Subscription {
         return open;
     }
 
-    /** Begins the response; fails with a {@link StreamRefusedException} when the subscription was ended before, so that there was no response. */
+    /** Begins the response; fails with a {@link RefusedException} when the subscription was ended before, so that there was no response. */
     Future<Void> begin() {
         var begun = Promise.<Void>promise();
         context.runOnContext(now -> {
@@ -55,7 +55,7 @@ final class Subscription {
                 connection.begin(this::follow, this::leave);
                 begun.complete();
             } else {
-                begun.fail(new StreamRefusedException(Reason.UNAVAILABLE, "the stream has restarted; try again"));
+                begun.fail(StreamRefusal.unavailable("the stream has restarted; try again"));
             }
         });
         return begun.future();

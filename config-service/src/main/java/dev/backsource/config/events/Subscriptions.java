@@ -8,7 +8,7 @@ import dev.backsource.config.access.places.SlotShares;
 import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.quotas.TeamQuotas;
-import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.config.refusal.RefusedException;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -39,14 +39,14 @@ class Subscriptions {
     /**
      * Adds a subscriber.
      *
-     * @throws StreamRefusedException when the limit is reached, in total or for the caller
+     * @throws RefusedException when the limit is reached, in total or for the caller
      */
     void add(Subscription subscription) {
         Runnable giveBack;
         try {
             giveBack = places.take(subscription.caller());
         } catch (NoSlotException e) {
-            throw StreamRefusedException.of(e);
+            throw StreamRefusal.of(e);
         }
         var full = enterTeams(subscription.caller());
         if (full != null) {
@@ -58,14 +58,13 @@ class Subscriptions {
     }
 
     /** Counts a stream for each team that the caller acts for; returns null when all of them have room, and otherwise counts none. */
-    private @Nullable StreamRefusedException enterTeams(Caller caller) {
+    private @Nullable RefusedException enterTeams(Caller caller) {
         for (var team : caller.teams()) {
             var used = byTeam.add(team) - 1;
             var limit = quotas.limit(team, Quota.STREAMS);
             if (limit != null && used >= limit) {
                 leaveTeamsUpTo(team, caller);
-                return new StreamRefusedException(
-                        Reason.TOO_MANY_OF_CALLER,
+                return StreamRefusal.tooMany(
                         "the team " + team + " may have " + limit + " event streams at this instance by its quota "
                                 + Quota.STREAMS.word() + ", and has " + used + "; close one of them first");
             }

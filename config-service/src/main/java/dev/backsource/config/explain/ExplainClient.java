@@ -54,10 +54,10 @@ class ExplainClient {
         client.stop();
     }
 
-    /** The answers of the awaited edges within {@code most}; fails with {@link ExplainUnavailableException}. */
+    /** The answers of the awaited edges within {@code most}; fails with {@link ExplainRefusal}. */
     Uni<AwaitedAnswers<ExplainAnswer>> ask(ExplainRequest request, Set<String> awaited, Duration most) {
         return client.ask(request, awaited, most)
                 .onFailure(UnwrittenQuestionException.class)
-                .transform(ExplainUnavailableException::new);
+                .transform(ExplainRefusal::unavailable);
     }
 }

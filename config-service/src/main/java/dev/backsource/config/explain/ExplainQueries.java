@@ -57,12 +57,12 @@ public class ExplainQueries {
      *
      * @param client the scheme of the client's connection
      * @param edge the only one to ask; null for all
-     * @return fails with {@link NoDomainOfHostException}, {@link EdgeRefusal} or {@link ExplainUnavailableException}
+     * @return fails with {@link ExplainRefusal} or {@link EdgeRefusal}
      */
     public Uni<RequestExplanations> explain(Caller caller, ExplainUrl asked, Scheme client, @Nullable String edge) {
         return domains.serving(asked.host())
                 .map(found -> found.filter(domain -> caller.may(Role.VIEWER, domain.name(), domain.team()))
-                        .orElseThrow(() -> new NoDomainOfHostException(asked.host())))
+                        .orElseThrow(() -> ExplainRefusal.noDomain(asked.host())))
                 .chain(domain -> ask(asked, client, edge)
                         .chain(items -> seen.by(caller, items))
                         .map(items -> answer(asked, client, domain, items)));

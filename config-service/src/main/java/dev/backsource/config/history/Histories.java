@@ -2,6 +2,7 @@ package dev.backsource.config.history;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.changerequests.ChangeRequestLists;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.domain.RevisionSlice;
@@ -34,20 +35,20 @@ public class Histories {
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.DomainRefusal}
      */
-    public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
+    public Uni<Slice<Revision>> page(DomainName name, TeamScope seen, int page, int size) {
         return page(name, seen, () -> reader.newest(name, seen, page * size, size));
     }
 
     /** As the other, for revisions before {@code revision}. */
-    public Uni<RevisionPage> before(DomainName name, TeamScope seen, long revision, int size) {
+    public Uni<Slice<Revision>> before(DomainName name, TeamScope seen, long revision, int size) {
         return page(name, seen, () -> reader.before(name, seen, revision, size));
     }
 
-    private Uni<RevisionPage> page(DomainName name, TeamScope seen, Supplier<Uni<RevisionSlice>> some) {
+    private Uni<Slice<Revision>> page(DomainName name, TeamScope seen, Supplier<Uni<RevisionSlice>> some) {
         return reader.count(name, seen)
                 .chain(total -> some.get()
                         .chain(found -> withApprovals(name, compared(found.stored(), found.count()))
-                                .map(revisions -> new RevisionPage(revisions, found.more(), total))));
+                                .map(revisions -> new Slice<>(revisions, found.more(), total))));
     }
 
     /**

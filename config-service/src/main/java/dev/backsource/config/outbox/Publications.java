@@ -14,7 +14,6 @@ public class Publications {
     private static final Logger LOG = Logger.getLogger(Publications.class);
 
     private final BroadcastProcessor<Published> published = BroadcastProcessor.create();
-    private final BroadcastProcessor<Object> beginnings = BroadcastProcessor.create();
 
     /** An event, by its {@code ce_id}, and its position in the topic. */
     public record Published(String eventId, Position position) {
@@ -28,16 +27,6 @@ public class Publications {
     /** All publications from now on. A slow reader misses some. */
     public Multi<Published> stream() {
         return published.onOverflow().dropPreviousItems();
-    }
-
-    /** Emits, from now on, whenever the relay starts to listen again, since some publications may have been missed before. */
-    public Multi<Object> beginnings() {
-        return beginnings.onOverflow().dropPreviousItems();
-    }
-
-    /** Reports that the relay listens again. */
-    public void begin() {
-        beginnings.onNext(this);
     }
 
     /** Takes a notification from the database. */

@@ -52,12 +52,12 @@ class PreflightClient {
         client.stop();
     }
 
-    /** The first answer; fails with {@link PreflightUnavailableException} when there is none within {@code most}. */
+    /** The first answer; fails with {@link PreflightRefusal} when there is none within {@code most}. */
     Uni<ProbeAnswer> ask(ProbeRequest request, Duration most) {
         return client.ask(request, Set.of(request.id()), most)
                 .onFailure(UnwrittenQuestionException.class)
-                .transform(failure -> PreflightUnavailableException.unwritten())
+                .transform(failure -> PreflightRefusal.unwritten())
                 .map(answers -> Optional.ofNullable(answers.of(request.id()))
-                        .orElseThrow(() -> PreflightUnavailableException.unanswered(most)));
+                        .orElseThrow(() -> PreflightRefusal.unanswered(most)));
     }
 }

@@ -46,7 +46,7 @@ public class Preflights {
         });
     }
 
-    /** Whether the ports are open; fails with {@link PreflightUnavailableException}. */
+    /** Whether the ports are open; fails with {@link PreflightRefusal}. */
     public Uni<Preflight> ask(PreflightQuestion question) {
         var request = ProbeRequest.of(
                 question.wanted(),

@@ -31,7 +31,7 @@ public final class PurgeQuota {
     /**
      * Makes sure that there is room for a purge of a domain that the session holds.
      *
-     * @return fails with {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     * @return fails with {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
     Uni<Void> require(Mutiny.Session session, DomainName domain) {
         return quotas.isSetForAny(Quota.PURGES_PER_DAY)

@@ -19,15 +19,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purge. Written once, with its event; {@link PurgePositions} adds the position at which it was published, {@link PurgePruning} deletes it some days
- * later.
+ * A purge. Written once, with its event; {@link PurgePositions} adds the position at which it was published, and it is deleted some days later.
  */
 @Entity
 @Table(name = "cache_purge")
 class PurgeRow {
-    /** Deletes purges published before a time; never an unpublished one. */
-    static final String PRUNE = "delete from cache_purge where published_at < $1";
-
     private static final String THOSE = "from PurgeRow where id in (:ids) order by id desc";
 
     private static final Statement REQUEST = new Statement("""

@@ -2,6 +2,7 @@ package dev.backsource.config.purge;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
@@ -30,8 +31,8 @@ public class PurgedPaths {
                 .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
     }
 
-    /** A page of the purges' paths, behind the first {@code skipped} ones. */
-    public Uni<PurgedPathPage> page(Caller caller, PurgedPathFilter filter, int skipped, int size) {
+    /** A page of the purges' paths, behind the first {@code skipped} ones; their total is counted up to {@value #MAX_COUNTED}. */
+    public Uni<Slice<PurgedPath>> page(Caller caller, PurgedPathFilter filter, int skipped, int size) {
         var selection = new PathSelection(caller, filter);
         return sessions.read(session -> selection
                 .count(session, MAX_COUNTED)
@@ -39,8 +40,8 @@ public class PurgedPaths {
                 .chain(total -> selection
                         .paths(session, skipped, size)
                         .getResultList()
-                        .map(rows -> new PurgedPathPage(
-                                rows.stream().map(PurgedPaths::path).toList(), total))));
+                        .map(rows -> new Slice<>(
+                                rows.stream().map(PurgedPaths::path).toList(), skipped + rows.size() < total, total))));
     }
 
     private static PurgedPath path(Object[] row) {

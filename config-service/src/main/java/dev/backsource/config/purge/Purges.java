@@ -2,9 +2,14 @@ package dev.backsource.config.purge;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.periodic.Retention;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -13,7 +18,11 @@ import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.purge.PurgeScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,6 +33,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Purges {
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-purge", "Purge not found");
+
     private static final String OF_DOMAIN = "from PurgeRow where domain = :domain";
     private static final String SIZED = "select id, octet_length(event) ";
     private static final String LATEST_FIRST = " order by id desc";
@@ -42,6 +53,20 @@ public class Purges {
         this.clock = clock;
     }
 
+    /** Purges are deleted some time after they were published; never an unpublished one. */
+    @Produces
+    @Singleton
+    static Retention retention(PurgeSettings settings, Clock clock) {
+        return new Retention(
+                "purge pruning",
+                Duration.ofHours(1),
+                "cache_purge",
+                "id",
+                "published_at < $1",
+                "id",
+                () -> clock.instant().minus(settings.purgesKept()).atOffset(ZoneOffset.UTC));
+    }
+
     /**
      * Requests that every edge drops cached responses of a domain.
      *
@@ -49,7 +74,7 @@ public class Purges {
      * @param expected the precondition on the domain's revision
      * @param provenance the caller and the trace
      * @return fails with {@link dev.backsource.config.domain.DomainRefusal}, {@link dev.backsource.config.write.StaleRevisionException} or
-     *     {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     *     {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
@@ -61,40 +86,41 @@ public class Purges {
     }
 
     /**
-     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value PurgeSlice#MAX_BYTES} bytes.
+     * One page of a domain's purges, also of a removed domain; it ends before it exceeds {@value PurgeLists#MAX_BYTES} bytes.
      *
      * @param seen the teams of which one has to have owned the domain then
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.DomainRefusal} when the domain never existed
      */
-    public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
+    public Uni<Slice<RequestedPurge>> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(session -> count(session, domain, seen)
                         .chain(total -> of(session, SIZED, domain, seen, LATEST_FIRST, Object[].class)
                                 .setFirstResult(page * size)
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> PurgeSlice.read(session, found, size))
-                                .map(items -> new PurgePage(items, total)))));
+                                .chain(found -> PurgeLists.read(session, found, size))
+                                .map(found -> found.withTotal(total)))));
     }
 
     /** As the other, with the purges that follow {@code after}, the latest coming first: {@code size} at most. */
-    public Uni<PurgeSlice> after(DomainName domain, TeamScope seen, UUID after, int size) {
+    public Uni<Slice<RequestedPurge>> after(DomainName domain, TeamScope seen, UUID after, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(
                         session -> of(session, SIZED, domain, seen, " and id < :after" + LATEST_FIRST, Object[].class)
                                 .setParameter("after", after.toString())
                                 .setMaxResults(size + 1)
                                 .getResultList()
-                                .chain(found -> PurgeSlice.read(session, found, size))));
+                                .chain(found -> PurgeLists.read(session, found, size))));
     }
 
-    /** A purge of a domain from a period in which one of the teams owned it; fails with {@link UnknownPurgeException}. */
+    /** A purge of a domain from a period in which one of the teams owned it; fails where there is none. */
     public Uni<RequestedPurge> get(DomainName domain, TeamScope seen, String id) {
         return find(domain, seen, id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new UnknownPurgeException(domain))
+                .failWith(() -> UNKNOWN.refused(
+                        "domain " + domain + " has no such purge", Remedy.of(RemedyCode.LIST_PURGES, domain)))
                 .map(PurgeRow::toPurge);
     }
 

@@ -1,10 +1,16 @@
 package dev.backsource.config.write;
 
 import dev.backsource.config.database.Statement;
+import dev.backsource.config.periodic.Retention;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +41,22 @@ final class KeyStore {
         this.settings = settings;
     }
 
+    /** Keys beyond their retention time are deleted. */
+    @Produces
+    @Singleton
+    Retention retention() {
+        return new Retention(
+                "idempotency key pruning",
+                settings.idempotencyKeysPrunedEvery(),
+                "idempotency_key",
+                "operator, key, part",
+                "created_at < $1",
+                "created_at",
+                () -> oldest().atOffset(ZoneOffset.UTC));
+    }
+
     /** The time before which keys have expired. */
-    Instant oldest() {
+    private Instant oldest() {
         return clock.instant().minus(settings.idempotencyKeysKept());
     }
 
@@ -91,7 +111,9 @@ final class KeyStore {
 
     private static KeyRow requireSame(KeyRow row, IdempotencyKey key) {
         if (!row.fingerprint.equals(key.fingerprint())) {
-            throw new KeyReusedException();
+            throw ProblemKind.IDEMPOTENCY_KEY_REUSED.refused(
+                    "the idempotency key was already used for another request",
+                    Remedy.of(RemedyCode.REPEAT_WITH_NEW_KEY));
         }
         return row;
     }

@@ -2,6 +2,7 @@ package dev.backsource.config.write;
 
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.outbox.RelayBell;
+import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public class Writes {
      * Runs a write and commits it.
      *
      * @param key null when a retry is to run again
-     * @return fails with {@link KeyReusedException}, or as the write does
+     * @return fails with {@link RefusedException}, or as the write does
      */
     public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, Write<StoredAnswer> write) {
         return inTransaction(key == null ? write : session -> once(session, key, write));
@@ -74,7 +75,7 @@ public class Writes {
     /**
      * Takes the key of a request of several writes, each with a part of the key.
      *
-     * @return the earlier response; null when there is none yet. Fails with {@link KeyReusedException}
+     * @return the earlier response; null when there is none yet. Fails with {@link RefusedException}
      */
     public Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
         return inTransaction(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,7 @@ class CallerTest {
     @Test
     void shouldRequireARoleForAllDomains() {
         assertThatThrownBy(() -> caller(ADMINISTERS_RED).requireEverywhere(Role.ADMINISTRATOR))
-                .isInstanceOf(RoleRequiredException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("administrator")
                 .hasMessageContaining("all domains");
         assertThatCode(() -> Caller.SERVICE.requireEverywhere(Role.ADMINISTRATOR))

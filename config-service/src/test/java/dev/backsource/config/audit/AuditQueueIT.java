@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.periodic.Pruning;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
@@ -25,7 +26,7 @@ class AuditQueueIT {
     AuditQueue queue;
 
     @Inject
-    AuditPruning pruning;
+    Pruning pruning;
 
     Infrastructure infrastructure;
     String operation;

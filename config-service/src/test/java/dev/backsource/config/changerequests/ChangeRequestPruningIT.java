@@ -2,6 +2,7 @@ package dev.backsource.config.changerequests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.periodic.Pruning;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
@@ -21,7 +22,7 @@ class ChangeRequestPruningIT {
     URI base;
 
     @Inject
-    ChangeRequestPruning pruning;
+    Pruning pruning;
 
     Infrastructure infrastructure;
     Client client;

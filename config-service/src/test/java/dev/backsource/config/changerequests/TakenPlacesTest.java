@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.backsource.config.refusal.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,28 +17,22 @@ class TakenPlacesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        20 | 4 | 49 | 19 | 0 | TOO_MANY   | 20 open change requests
-        19 | 5 | 49 | 19 | 0 | TOO_MANY   | limit of 5 open change requests of a kind per person
-        19 | 4 | 50 | 19 | 0 | TOO_MANY   | 50 change requests of a kind per day
-        19 | 4 | 49 | 20 | 0 | TOO_MANY   | 20 change requests of a kind per person and day
-        19 | 4 | 49 | 19 | 1 | NOT_NEEDED | already requested
-        20 | 5 | 50 | 20 | 1 | NOT_NEEDED | already requested
+        20 | 4 | 49 | 19 | 0 | too-many-change-requests | 20 open change requests
+        19 | 5 | 49 | 19 | 0 | too-many-change-requests | limit of 5 open change requests of a kind per person
+        19 | 4 | 50 | 19 | 0 | too-many-change-requests | 50 change requests of a kind per day
+        19 | 4 | 49 | 20 | 0 | too-many-change-requests | 20 change requests of a kind per person and day
+        19 | 4 | 49 | 19 | 1 | change-already-requested | already requested
+        20 | 5 | 50 | 20 | 1 | change-already-requested | already requested
         """)
     void shouldNameTheReachedLimit(
-            long open,
-            long openOfPerson,
-            long day,
-            long dayOfPerson,
-            long same,
-            ChangeRequestRefusal.Kind kind,
-            String text) {
+            long open, long openOfPerson, long day, long dayOfPerson, long same, String kind, String text) {
         // When
         var refusal = catchThrowableOfType(
-                ChangeRequestRefusal.class,
+                RefusedException.class,
                 () -> new TakenPlaces(open, openOfPerson, day, dayOfPerson, same).requireOneMore());
 
         // Then
-        assertThat(refusal.kind()).isEqualTo(kind);
+        assertThat(refusal.kind().name()).isEqualTo(kind);
         assertThat(refusal).hasMessageContaining(text);
     }
 

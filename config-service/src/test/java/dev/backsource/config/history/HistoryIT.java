@@ -202,7 +202,7 @@ class HistoryIT {
             var published =
                     EventCodec.POLICY_CHANGE.decode(topic.of(name).get(3).value());
             assertThat(published.revision()).isEqualTo(4);
-            assertThat(published.origins().get(0).address()).hasToString("203.0.113.10");
+            assertThat(published.domain().origins().get(0).address()).hasToString("203.0.113.10");
         }
     }
 

@@ -2,9 +2,9 @@ package dev.backsource.config.messages;
 
 import dev.backsource.config.aliyun.answer.CallError;
 import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,12 +35,10 @@ final class MessagesPage {
     private static final Pattern KIND = Pattern.compile("(?:new ProblemKind|(?<!ProblemKind )notFound)\\(");
     private static final Pattern LOG = Pattern.compile("\\bLOG\\s*\\.(?:infof?|warnf?|errorf?|log)\\(");
     private static final Pattern REFUSAL = Pattern.compile(
-            "(?:new (?!Illegal|MalformedEvent)\\w*(?:Exception|Refusal)|super(?=\\()|\\b(?:Refusal|Invalid\\w+|\\w+Exception)\\s*\\.of\\w*"
+            "(?:new (?!Illegal|MalformedEvent)\\w*(?:Exception|Refusal)|super(?=\\()|\\b\\w*Refusal\\s*\\.\\w+"
+                    + "|\\b(?:Invalid\\w+|\\w+Exception)\\s*\\.of\\w*"
                     + "|(?<!failures\\.)\\b(?:refus\\w+|incomplete|malformed|wrongType)"
                     + "|violations(?:\\(\\))?\\s*\\.add|new Warning)\\(");
-
-    /** Names of periodic tasks, which their constructors hand on as exceptions do messages. */
-    private static final Pattern NAME_OF_TASK = Pattern.compile("^[a-z ]+ pruning$");
 
     private MessagesPage() {}
 
@@ -126,7 +124,6 @@ final class MessagesPage {
         return sources(files)
                 .flatMap(source -> source.of(callee))
                 .flatMap(SourceCalls::texts)
-                .filter(text -> !NAME_OF_TASK.matcher(text).find())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.config.write;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.periodic.Pruning;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -36,7 +37,7 @@ class IdempotencyIT {
     URI base;
 
     @Inject
-    KeyPruning pruning;
+    Pruning pruning;
 
     Infrastructure infrastructure;
     Client client;

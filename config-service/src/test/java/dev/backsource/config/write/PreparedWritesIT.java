@@ -3,6 +3,7 @@ package dev.backsource.config.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class PreparedWritesIT {
         assertThat(retry.replayed()).isTrue();
         assertThat(retry.status()).isEqualTo(201);
         assertThatThrownBy(() -> run(IdempotencyKey.of("test", key.key(), "another")))
-                .isInstanceOf(KeyReusedException.class);
+                .matches(ProblemKind.IDEMPOTENCY_KEY_REUSED::isOf);
     }
 
     @Test

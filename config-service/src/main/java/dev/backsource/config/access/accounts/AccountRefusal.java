@@ -1,56 +1,40 @@
 package dev.backsource.config.access.accounts;
 
-import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
-import org.jspecify.annotations.Nullable;
+import dev.backsource.policy.InvalidValueException;
 
-/** An account can't be read, created or changed. */
-public final class AccountRefusal extends RemediableException {
-    private static final long serialVersionUID = 1L;
+/** Refusals to read, create or change an account. */
+public final class AccountRefusal {
+    /** Another account or key has the username. */
+    public static final ProblemKind USERNAME_TAKEN = new ProblemKind(
+            409,
+            "username-taken",
+            "The username is already in use",
+            "The username is already in use, or the limit of accounts is reached");
 
-    private final Kind kind;
+    private static final ProblemKind TOO_MANY = new ProblemKind(
+            409, "too-many-accounts", "The limit of accounts is reached", "The limit of accounts is reached");
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-account", "Account not found");
 
-    private AccountRefusal(Kind kind, String message) {
-        this(kind, message, null);
+    private AccountRefusal() {}
+
+    /** There is no such account, or the caller may not see it. */
+    static RefusedException unknown() {
+        return UNKNOWN.refused("the account does not exist", Remedy.of(RemedyCode.LIST_ACCOUNTS));
     }
 
-    private AccountRefusal(Kind kind, String message, @Nullable Remedy remedy) {
-        super(message, remedy);
-        this.kind = kind;
+    static RefusedException usernameTaken(String username) {
+        return USERNAME_TAKEN.refused("the username " + username + " is already in use; choose another");
     }
 
-    /** The reason of the refusal. */
-    public enum Kind {
-        /** There is no such account, or the caller may not see it. */
-        UNKNOWN,
-        /** Another account or key has the username. */
-        USERNAME_TAKEN,
-        /** The limit of accounts is reached. */
-        TOO_MANY,
-        /** The given current password is wrong. */
-        WRONG_PASSWORD
+    static RefusedException tooMany(int limit) {
+        return TOO_MANY.refused("the limit of " + limit + " accounts is reached; delete unused accounts");
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
-    static AccountRefusal unknown() {
-        return new AccountRefusal(Kind.UNKNOWN, "the account does not exist", Remedy.of(RemedyCode.LIST_ACCOUNTS));
-    }
-
-    static AccountRefusal usernameTaken(String username) {
-        return new AccountRefusal(
-                Kind.USERNAME_TAKEN, "the username " + username + " is already in use; choose another");
-    }
-
-    static AccountRefusal tooMany(int limit) {
-        return new AccountRefusal(
-                Kind.TOO_MANY, "the limit of " + limit + " accounts is reached; delete unused accounts");
-    }
-
-    static AccountRefusal wrongPassword() {
-        return new AccountRefusal(Kind.WRONG_PASSWORD, "the current password is wrong");
+    static InvalidValueException wrongPassword() {
+        return new InvalidValueException("current", "the current password is wrong");
     }
 }

@@ -3,7 +3,7 @@ package dev.backsource.config.access.accounts;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.keys.CallerNames;
@@ -11,6 +11,7 @@ import dev.backsource.config.access.keys.KeyOwners;
 import dev.backsource.config.access.passwords.PasswordHashing;
 import dev.backsource.config.access.places.HolderQuotas;
 import dev.backsource.config.access.places.Tenancies;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -63,9 +64,9 @@ public final class Accounts {
     }
 
     /**
-     * The write that creates an account; fails with {@link RoleRequiredException} when the account would have permissions that the caller
+     * The write that creates an account; fails with {@link RoleRefusal} when the account would have permissions that the caller
      * may not grant, and then, in the transaction, with {@link AccountRefusal} and
-     * {@link dev.backsource.config.access.quotas.QuotaExceededException}.
+     * {@link dev.backsource.config.access.quotas.QuotaRefusal}.
      */
     public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
         requireAdministered(wanted.bindings(), by);
@@ -96,7 +97,7 @@ public final class Accounts {
                 .toList();
     }
 
-    /** @throws AccountRefusal when there is no such account, or the caller may not see it */
+    /** @throws RefusedException when there is no such account, or the caller may not see it */
     public Account get(String id, Caller caller) {
         var stored = directory.find(id);
         if (stored == null || !isVisible(stored.account(), caller)) {
@@ -176,7 +177,7 @@ public final class Accounts {
 
     private static void requireAdministered(List<RoleBinding> bindings, Caller by) {
         if (!administers(by, bindings)) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the account can access");
+            throw RoleRefusal.of(Role.ADMINISTRATOR, "everything the account can access");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.passwords.Attempts;
 import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ public final class PasswordChanges {
     /**
      * The write that changes a password; fails with {@link AccountRefusal}, or after too many attempts.
      *
-     * @throws AccountRefusal when the account is gone
+     * @throws RefusedException when the account is gone
      */
     public Uni<Write<Void>> change(Wanted wanted) {
         var stored = accounts.find(wanted.account);

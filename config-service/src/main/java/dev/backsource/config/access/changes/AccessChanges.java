@@ -1,5 +1,6 @@
 package dev.backsource.config.access.changes;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -8,6 +9,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Runs changes of permissions one at a time. */
 @Singleton
 public final class AccessChanges {
+    /** Removing the last administrator would lock everybody out. */
+    public static final ProblemKind LAST_ADMINISTRATOR = new ProblemKind(
+            409,
+            "last-administrator",
+            "A global administrator must remain",
+            "At least one global administrator must remain");
+
     /** Locks the row, which serializes changes, and makes every instance read again. */
     private static final String BEGIN = "update access_version set version = version + 1";
 
@@ -20,7 +28,7 @@ public final class AccessChanges {
                           and (held.service is not null or held.person = 'config-service'))
                   or exists (select from account held where held.id = binding.holder and held.enabled))""";
 
-    /** A change, in the transaction of {@code change} itself; fails with {@link LastAdministratorException} or as {@code change} does. */
+    /** A change, in the transaction of {@code change} itself; fails with {@link #LAST_ADMINISTRATOR} or as {@code change} does. */
     public <T> Write<T> of(Write<T> change) {
         return session -> begin(session)
                 .chain(() -> change.in(session))
@@ -49,7 +57,9 @@ public final class AccessChanges {
 
     private static void requireOne(long administrators) {
         if (administrators == 0) {
-            throw new LastAdministratorException();
+            throw LAST_ADMINISTRATOR.refused(
+                    "at least one global administrator that is enabled and never expires must remain; add another one"
+                            + " first");
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.keys.KeyOwners.Maker;
 import dev.backsource.config.access.places.HolderQuotas;
 import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.access.provider.SeenPeople;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -81,12 +82,12 @@ public final class AccessKeys {
     /**
      * Creates a key.
      *
-     * @return fails with {@link RoleRequiredException} when the key would have permissions that the caller may not grant, and with
-     *     {@link KeyRefusal} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     * @return fails with {@link RoleRefusal} when the key would have permissions that the caller may not grant, and with
+     *     {@link KeyRefusal} and {@link dev.backsource.config.access.quotas.QuotaRefusal}
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
+            throw RoleRefusal.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         var token = KeyToken.random();
         return changes.of(session -> requireNames(session, wanted.name(), wanted.program(), by)
@@ -114,7 +115,7 @@ public final class AccessKeys {
                 .toList();
     }
 
-    /** @throws KeyRefusal when there is no such key, or the caller may not see it */
+    /** @throws RefusedException when there is no such key, or the caller may not see it */
     public AccessKey get(String id, Caller caller) {
         var stored = directory.find(id);
         if (stored == null || !isVisible(stored.key(), caller)) {
@@ -191,7 +192,7 @@ public final class AccessKeys {
     private AccessKey administered(String id, Caller by) {
         var key = get(id, by);
         if (!by.mayGive(key.bindings())) {
-            throw RoleRequiredException.of(Role.ADMINISTRATOR, "everything the key can access");
+            throw RoleRefusal.of(Role.ADMINISTRATOR, "everything the key can access");
         }
         return key;
     }

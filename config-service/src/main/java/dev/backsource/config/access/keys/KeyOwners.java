@@ -2,7 +2,7 @@ package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ public final class KeyOwners {
      * The id of the account, of the person at the provider, or of any other creator of the first key in the chain of keys that led to the
      * caller's. For a caller that signed in through a key's link, this is the id behind that key.
      *
-     * @return fails with {@link RoleRequiredException} when the person is no longer known
+     * @return fails with {@link RoleRefusal} when the person is no longer known
      */
     public static Uni<String> behind(Mutiny.Session session, Caller caller) {
         if (!KeyToken.isId(caller.id())) {
@@ -32,7 +32,7 @@ public final class KeyOwners {
                 .onItem()
                 .ifNull()
                 .failWith(() ->
-                        RoleRequiredException.of(Role.OPERATOR, "a known person, and the owner of this key is unknown"))
+                        RoleRefusal.of(Role.OPERATOR, "a known person, and the owner of this key is unknown"))
                 .map(person -> person);
     }
 

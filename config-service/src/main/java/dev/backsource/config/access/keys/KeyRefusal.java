@@ -1,57 +1,40 @@
 package dev.backsource.config.access.keys;
 
-import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
-import org.jspecify.annotations.Nullable;
 
-/** An access key can't be read or created, or its name can't be used. */
-public final class KeyRefusal extends RemediableException {
-    private static final long serialVersionUID = 1L;
+/** Refusals to read or create an access key, or to use its name. */
+public final class KeyRefusal {
+    /** A program has two keys at most, and the total is limited, too. */
+    public static final ProblemKind TOO_MANY = new ProblemKind(
+            409, "too-many-keys", "The limit of access keys is reached", "The limit of access keys is reached");
 
-    private final Kind kind;
+    /** Histories show names, so callers don't share them. */
+    public static final ProblemKind NAME_TAKEN = new ProblemKind(
+            409, "caller-name-taken", "The name is already in use", "An account or another key already uses the name");
 
-    private KeyRefusal(Kind kind, String message) {
-        this(kind, message, null);
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-access-key", "Access key not found");
+
+    private KeyRefusal() {}
+
+    /** There is no such access key, or the caller may not see it. */
+    static RefusedException unknown() {
+        return UNKNOWN.refused("the access key does not exist", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
     }
 
-    private KeyRefusal(Kind kind, String message, @Nullable Remedy remedy) {
-        super(message, remedy);
-        this.kind = kind;
+    static RefusedException tooManyOfProgram(String program, int limit) {
+        return TOO_MANY.refused("the program " + program + " has reached its limit of " + limit
+                + " keys; delete one that it no longer uses");
     }
 
-    /** The reason of the refusal. */
-    public enum Kind {
-        /** There is no such access key, or the caller may not see it. */
-        UNKNOWN,
-        /** The limit of keys is reached. */
-        TOO_MANY,
-        /** Another caller has the name. */
-        NAME_TAKEN
+    static RefusedException tooMany(int limit) {
+        return TOO_MANY.refused("the limit of " + limit + " access keys is reached; delete unused keys");
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
-    static KeyRefusal unknown() {
-        return new KeyRefusal(Kind.UNKNOWN, "the access key does not exist", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
-    }
-
-    static KeyRefusal tooManyOfProgram(String program, int limit) {
-        return new KeyRefusal(
-                Kind.TOO_MANY,
-                "the program " + program + " has reached its limit of " + limit
-                        + " keys; delete one that it no longer uses");
-    }
-
-    static KeyRefusal tooMany(int limit) {
-        return new KeyRefusal(Kind.TOO_MANY, "the limit of " + limit + " access keys is reached; delete unused keys");
-    }
-
-    static KeyRefusal nameTaken(String name) {
-        return new KeyRefusal(
-                Kind.NAME_TAKEN,
+    static RefusedException nameTaken(String name) {
+        return NAME_TAKEN.refused(
                 "the name " + name + " is already used by an account, by a key that you don't administer, or by the"
                         + " service itself; choose another name");
     }

@@ -4,8 +4,8 @@ import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.keys.KeyOwners.Maker;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.InvalidValueException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,7 +33,7 @@ final class KeyTerms {
     /**
      * The owner of a new key: the service that its creator names, or else the creator's own service or person.
      *
-     * @throws RoleRequiredException when a caller that isn't administrator of all domains names a service
+     * @throws RefusedException when a caller that isn't administrator of all domains names a service
      */
     KeyOwner owner(@Nullable String service, Maker maker, Caller by) {
         if (service != null) {

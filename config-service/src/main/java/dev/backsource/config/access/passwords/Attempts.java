@@ -1,5 +1,6 @@
 package dev.backsource.config.access.passwords;
 
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.client.ClientNetwork;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class Attempts {
      *
      * @param name the user name, whether it exists or not
      * @param address the client's address
-     * @throws TooManyAttemptsException when it comes too early
+     * @throws RefusedException when it comes too early
      */
     public Attempt begin(String name, String address) {
         var now = clock.instant();
@@ -34,7 +35,7 @@ public final class Attempts {
         var both = new NameFrom(name, network);
         var wait = longer(ofNames.pauseLeft(both, now), ofAddresses.pauseLeft(network, now));
         if (!wait.isZero()) {
-            throw TooManyAttemptsException.in(wait);
+            throw AttemptRefusal.in(wait);
         }
         ofNames.count(both, now);
         ofAddresses.count(network, now);

@@ -56,7 +56,7 @@ public final class PasswordHashing {
     }
 
     /**
-     * Whether a password is the right one; fails with {@link TooManyAttemptsException}.
+     * Whether a password is the right one; fails with {@link AttemptRefusal}.
      *
      * @param hash as {@link #hash} made it; null for an unknown account, which takes as long and never matches
      * @param address the client's address
@@ -66,7 +66,7 @@ public final class PasswordHashing {
         return Uni.createFrom()
                 .deferred(() -> ofSignIns.inFor(network, () -> on(comparing, () -> compare(hash, password))))
                 .onFailure(NoSlotException.class)
-                .transform(busy -> TooManyAttemptsException.ofAll());
+                .transform(busy -> AttemptRefusal.ofAll());
     }
 
     private static boolean compare(@Nullable String hash, Password password) {

@@ -4,7 +4,7 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.quotas.Quota;
-import dev.backsource.config.access.quotas.QuotaExceededException;
+import dev.backsource.config.access.quotas.QuotaRefusal;
 import dev.backsource.config.access.quotas.TeamQuotas;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -47,7 +47,7 @@ public final class HolderQuotas {
         return caller.mayEverywhere(Role.ADMINISTRATOR) ? all : all - all / KEPT;
     }
 
-    /** Requires room for a key, until the transaction ends; fails with {@link QuotaExceededException}. */
+    /** Requires room for a key, until the transaction ends; fails with {@link QuotaRefusal}. */
     public Uni<Void> requireRoomForKey(Mutiny.Session session, List<RoleBinding> bindings, Caller by) {
         return requireRoom(session, Quota.KEYS, "access_key", bindings, by);
     }
@@ -87,7 +87,7 @@ public final class HolderQuotas {
                 : count(session, OF_MAKER.formatted(table), maker)
                         .invoke(has -> {
                             if (has >= limit) {
-                                throw QuotaExceededException.ofMaker(quota, limit, has);
+                                throw QuotaRefusal.ofMaker(quota, limit, has);
                             }
                         })
                         .replaceWithVoid();

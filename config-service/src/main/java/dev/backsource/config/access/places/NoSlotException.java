@@ -1,8 +1,13 @@
 package dev.backsource.config.access.places;
 
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
+
 /** No slot is free. The message names the limit that is reached, its use, and when to try again. */
-public final class NoSlotException extends RuntimeException {
+public final class NoSlotException extends RefusedException {
     private static final long serialVersionUID = 1L;
+
+    private static final int RETRY_AFTER_SECONDS = 10;
 
     /** The exhausted share. */
     public enum Share {
@@ -15,16 +20,11 @@ public final class NoSlotException extends RuntimeException {
     private final Share share;
 
     NoSlotException(Share share, String message) {
-        super(message, null, false, false);
+        super(ProblemKind.TOO_MANY_REQUESTS, message, null, RETRY_AFTER_SECONDS);
         this.share = share;
     }
 
     public Share share() {
         return share;
-    }
-
-    /** The message, never null. */
-    public String detail() {
-        return String.valueOf(getMessage());
     }
 }

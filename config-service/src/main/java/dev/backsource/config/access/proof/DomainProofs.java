@@ -49,7 +49,7 @@ public final class DomainProofs {
      *
      * @param team the domain's future team; null for none
      * @param time the time for proofs of the request, in which the look-up has to begin
-     * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
+     * @return fails with {@link ProofRefusal}
      */
     public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofDeadline time) {
         if (!asks(name, team, caller)) {
@@ -57,7 +57,7 @@ public final class DomainProofs {
         }
         var record = LABEL + name.suffix();
         if (time.isOver()) {
-            return Uni.createFrom().failure(ProofUnavailableException.ofTime("the record " + record));
+            return Uni.createFrom().failure(ProofRefusal.ofTime("the record " + record));
         }
         var expected = FIELD + seal.mark("domain-proof " + team + " " + name);
         return records.of(record)
@@ -66,7 +66,7 @@ public final class DomainProofs {
                 .invoke(shown -> {
                     if (!shown) {
                         var file = name.isWildcard() ? "" : ProofFiles.url(name.value());
-                        throw new ProofMissingException(record, file, expected);
+                        throw ProofRefusal.missing(record, file, expected);
                     }
                 })
                 .replaceWithVoid();

@@ -82,13 +82,13 @@ class ProofFiles {
     /**
      * Whether a line of the name's file is {@code expected}. A server that doesn't deliver such a file, for whatever reason, has none.
      *
-     * @return fails with {@link ProofUnavailableException} when the caller has no slot for it
+     * @return fails with {@link ProofRefusal} when the caller has no slot for it
      */
     Uni<Boolean> say(String name, String expected, Caller caller) {
         return Uni.createFrom()
                 .deferred(() -> places.in(caller, () -> look(name, expected)))
                 .onFailure(NoSlotException.class)
-                .transform(busy -> new ProofUnavailableException("the file at " + url(name)));
+                .transform(busy -> ProofRefusal.busy("the file at " + url(name)));
     }
 
     private Uni<Boolean> look(String name, String expected) {

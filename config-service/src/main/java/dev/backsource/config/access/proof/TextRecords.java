@@ -16,14 +16,14 @@ class TextRecords {
         this.client = resolver.client();
     }
 
-    /** Empty when there is no such name; fails with {@link ProofUnavailableException}. */
+    /** Empty when there is no such name; fails with {@link ProofRefusal}. */
     Uni<List<String>> of(String name) {
         return Uni.createFrom()
                 .completionStage(() -> client.resolveTXT(name).toCompletionStage())
                 .onFailure(TextRecords::isAbsence)
                 .recoverWithItem(List.of())
                 .onFailure()
-                .transform(failure -> new ProofUnavailableException("the TXT record at " + name, failure));
+                .transform(failure -> ProofRefusal.ofLookUp("the TXT record at " + name, failure));
     }
 
     private static boolean isAbsence(Throwable failure) {

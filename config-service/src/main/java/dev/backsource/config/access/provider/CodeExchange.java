@@ -17,6 +17,8 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.Printable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -41,7 +43,7 @@ final class CodeExchange {
         this.http = http;
     }
 
-    /** The ID token, not verified yet. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}. */
+    /** The ID token, not verified yet. Fails with {@link RefusedException} and {@link ProviderUnavailableException}. */
     Uni<SignedJWT> idToken(KnownProvider provider, SignInFlow flow, URI back, URI came) {
         return Uni.createFrom()
                 .item(() -> answer(came))
@@ -62,7 +64,7 @@ final class CodeExchange {
         try {
             return AuthenticationResponseParser.parse(came);
         } catch (ParseException | IllegalArgumentException e) {
-            throw new ProviderRefusedException("the provider's redirect can't be read; sign in again");
+            throw ProblemKind.SIGN_IN_REFUSED.refused("the provider's redirect can't be read; sign in again");
         }
     }
 
@@ -70,16 +72,18 @@ final class CodeExchange {
     private static void requireOwn(AuthenticationResponse answer, KnownProvider provider, SignInFlow flow) {
         var state = answer.getState();
         if (state == null || !flow.hasState(state.getValue())) {
-            throw new ProviderRefusedException("the provider's redirect belongs to another sign-in; sign in again");
+            throw ProblemKind.SIGN_IN_REFUSED.refused(
+                    "the provider's redirect belongs to another sign-in; sign in again");
         }
         if (answer.getIssuer() != null && !answer.getIssuer().equals(provider.issuer())) {
-            throw new ProviderRefusedException("the issuer of the provider's redirect is not the configured one");
+            throw ProblemKind.SIGN_IN_REFUSED.refused(
+                    "the issuer of the provider's redirect is not the configured one");
         }
     }
 
     private static void requireNamed(OIDCProviderMetadata metadata, URI came) {
         if (metadata.supportsAuthorizationResponseIssuerParam() && answer(came).getIssuer() == null) {
-            throw new ProviderRefusedException("the provider's redirect has no issuer");
+            throw ProblemKind.SIGN_IN_REFUSED.refused("the provider's redirect has no issuer");
         }
     }
 
@@ -89,7 +93,7 @@ final class CodeExchange {
         }
         var code = answer.toSuccessResponse().getAuthorizationCode();
         if (code == null) {
-            throw new ProviderRefusedException("the provider's redirect has no code; sign in again");
+            throw ProblemKind.SIGN_IN_REFUSED.refused("the provider's redirect has no code; sign in again");
         }
         return code;
     }
@@ -134,7 +138,7 @@ final class CodeExchange {
         if (token instanceof SignedJWT signed) {
             return signed;
         }
-        throw new ProviderRefusedException("the identity provider's token is not signed");
+        throw ProblemKind.SIGN_IN_REFUSED.refused("the identity provider's token is not signed");
     }
 
     /** RFC 6749 §5.2 has 400 and 401 for refusals. */
@@ -145,10 +149,10 @@ final class CodeExchange {
                         "the token endpoint answered " + status + " instead of returning tokens");
     }
 
-    private static ProviderRefusedException refused(@Nullable ErrorObject error) {
+    private static RefusedException refused(@Nullable ErrorObject error) {
         var said = error == null || error.getCode() == null
                 ? "nothing"
                 : error.getCode() + (error.getDescription() == null ? "" : ": " + error.getDescription());
-        return new ProviderRefusedException("the identity provider refused the sign-in: " + Printable.of(said));
+        return ProblemKind.SIGN_IN_REFUSED.refused("the identity provider refused the sign-in: " + Printable.of(said));
     }
 }

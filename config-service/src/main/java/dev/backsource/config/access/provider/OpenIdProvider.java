@@ -8,6 +8,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -88,7 +90,7 @@ public final class OpenIdProvider {
     }
 
     /**
-     * The person that signed in. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}.
+     * The person that signed in. Fails with {@link RefusedException} and {@link ProviderUnavailableException}.
      *
      * @param flow the flow that the browser kept; null when it kept none
      * @param back as given to {@link #address}
@@ -98,7 +100,7 @@ public final class OpenIdProvider {
         var known = required();
         if (flow == null || !flow.isTimely(clock.instant())) {
             return Uni.createFrom()
-                    .failure(new ProviderRefusedException(
+                    .failure(ProblemKind.SIGN_IN_REFUSED.refused(
                             "the sign-in was not started in this browser or has expired; sign in again"));
         }
         return codes.idToken(known, flow, back, came)
@@ -107,7 +109,7 @@ public final class OpenIdProvider {
                         .map(read -> TokenVerification.idToken(known, read.keys(), token, flow.nonce())))
                 .map(said -> claims.person(known.issuer().getValue(), said))
                 .onFailure(TokenRefusedException.class)
-                .transform(refused -> new ProviderRefusedException(
+                .transform(refused -> ProblemKind.SIGN_IN_REFUSED.refused(
                         "the identity provider's token is invalid: " + refused.getMessage()));
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.access.quotas;
 
 import dev.backsource.config.access.changes.AccessView;
+import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -84,7 +85,7 @@ public final class TeamQuotas implements AccessView {
      * Requires room for {@code more} units in a team's quota, until the transaction ends.
      *
      * @param used counts the units in use, without the new ones
-     * @return fails with {@link QuotaExceededException}
+     * @return fails with {@link QuotaRefusal}
      */
     public Uni<Void> requireRoom(Mutiny.Session session, String team, Quota quota, int more, Supplier<Uni<Long>> used) {
         var limit = limit(team, quota);
@@ -97,7 +98,7 @@ public final class TeamQuotas implements AccessView {
                 .chain(used::get)
                 .invoke(has -> {
                     if (has + more > limit) {
-                        throw new QuotaExceededException(team, quota, limit, has);
+                        throw QuotaRefusal.ofTeam(team, quota, limit, has);
                     }
                 })
                 .replaceWithVoid();
@@ -106,12 +107,12 @@ public final class TeamQuotas implements AccessView {
     /**
      * Requires that a team's domain stays within its quota; it may keep the number that it has already.
      *
-     * @throws QuotaExceededException when it doesn't
+     * @throws RefusedException when it doesn't
      */
     public void requireOfDomain(String team, Quota quota, int before, int wanted) {
         var limit = limit(team, quota);
         if (limit != null && wanted > limit && wanted > before) {
-            throw QuotaExceededException.ofDomain(team, quota, limit, wanted);
+            throw QuotaRefusal.ofDomain(team, quota, limit, wanted);
         }
     }
 

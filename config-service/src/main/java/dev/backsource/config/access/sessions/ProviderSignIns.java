@@ -4,9 +4,9 @@ import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderPerson;
-import dev.backsource.config.access.provider.ProviderRefusedException;
 import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -43,13 +43,13 @@ public final class ProviderSignIns {
         this.clock = clock;
     }
 
-    /** The token of a new session; fails with {@link ProviderRefusedException} and {@link SessionRefusal}. */
+    /** The token of a new session; fails with {@link SessionRefusal}. */
     public Uni<SessionToken> signIn(ProviderPerson person) {
         var caller = people.caller(person);
         if (caller == null || caller.bindings().isEmpty()) {
             return takeAway(person)
                     .chain(() -> Uni.createFrom()
-                            .failure(new ProviderRefusedException(
+                            .failure(ProblemKind.SIGN_IN_REFUSED.refused(
                                     "you are signed in at the identity provider, but none of your groups has a role"
                                             + " here; ask an administrator")));
         }

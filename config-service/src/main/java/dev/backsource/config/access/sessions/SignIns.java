@@ -71,7 +71,7 @@ public final class SignIns {
 
     /**
      * The token of a new session; fails with {@link SessionRefusal} and {@link
-     * dev.backsource.config.access.passwords.TooManyAttemptsException}.
+     * dev.backsource.config.access.passwords.AttemptRefusal}.
      */
     public Uni<SessionToken> signIn(Wanted wanted) {
         if (!people.takePasswords()) {

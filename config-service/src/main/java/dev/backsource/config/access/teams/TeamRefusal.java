@@ -1,52 +1,44 @@
 package dev.backsource.config.access.teams;
 
-/** A team can't be read, created, deleted or used. */
-public final class TeamRefusal extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 
-    private final Kind kind;
 
-    private TeamRefusal(Kind kind, String message) {
-        super(message);
-        this.kind = kind;
+/** Refusals to read, create, delete or use a team. */
+public final class TeamRefusal {
+    public static final ProblemKind EXISTS =
+            new ProblemKind(409, "team-exists", "The team already exists", "A team with this ID already exists");
+
+    public static final ProblemKind IN_USE =
+            new ProblemKind(409, "team-in-use", "The team is in use", "The team owns domains or has roles");
+
+    /** The team of a domain or a role doesn't exist. */
+    public static final ProblemKind MISSING =
+            new ProblemKind(409, "no-such-team", "The named team does not exist", "The named team does not exist");
+
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-team", "Team not found");
+
+    private TeamRefusal() {}
+
+    /** There is no such team, or the caller may not know of it. */
+    static RefusedException unknown() {
+        return UNKNOWN.refused("the team does not exist");
     }
 
-    /** The reason of the refusal. */
-    public enum Kind {
-        /** There is no such team, or the caller may not know of it. */
-        UNKNOWN,
-        /** The team of a domain or a role doesn't exist. */
-        MISSING,
-        /** A team with this id exists already. */
-        EXISTS,
-        /** The team owns domains or has roles bound to it. */
-        IN_USE
+    static RefusedException missing(String id) {
+        return MISSING.refused("the team " + id + " does not exist; create it first, or use another");
     }
 
-    public Kind kind() {
-        return kind;
+    static RefusedException exists(String id) {
+        return EXISTS.refused("the team " + id + " already exists; choose another id");
     }
 
-    static TeamRefusal unknown() {
-        return new TeamRefusal(Kind.UNKNOWN, "the team does not exist");
+    static RefusedException inUse(String id) {
+        return IN_USE.refused("team " + id + " owns domains; move them to another team");
     }
 
-    static TeamRefusal missing(String id) {
-        return new TeamRefusal(Kind.MISSING, "the team " + id + " does not exist; create it first, or use another");
-    }
-
-    static TeamRefusal exists(String id) {
-        return new TeamRefusal(Kind.EXISTS, "the team " + id + " already exists; choose another id");
-    }
-
-    static TeamRefusal inUse(String id) {
-        return new TeamRefusal(Kind.IN_USE, "team " + id + " owns domains; move them to another team");
-    }
-
-    static TeamRefusal inUse(String id, long domains, long roles) {
-        return new TeamRefusal(
-                Kind.IN_USE,
-                "team " + id + " owns " + domains + " domains and has " + roles
-                        + " roles; move the domains to another team and remove the roles");
+    static RefusedException inUse(String id, long domains, long roles) {
+        return IN_USE.refused("team " + id + " owns " + domains + " domains and has " + roles
+                + " roles; move the domains to another team and remove the roles");
     }
 }

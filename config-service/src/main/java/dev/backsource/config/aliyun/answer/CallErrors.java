@@ -1,7 +1,7 @@
 package dev.backsource.config.aliyun.answer;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Map;

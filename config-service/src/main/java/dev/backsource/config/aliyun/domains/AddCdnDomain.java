@@ -8,30 +8,15 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 
 /** Adds a domain. */
 @Singleton
-final class AddCdnDomain implements CdnOperation {
+final class AddCdnDomain extends CdnOperation {
     private final DomainAdditions additions;
 
     AddCdnDomain(DomainAdditions additions) {
+        super("AddCdnDomain", Role.OPERATOR, NewDomains.PARAMETERS);
         this.additions = additions;
-    }
-
-    @Override
-    public String name() {
-        return "AddCdnDomain";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return NewDomains.PARAMETERS;
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

@@ -10,35 +10,15 @@ import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.web.limits.CountedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** Adds several domains with the same origins. */
 @Singleton
-final class BatchAddCdnDomain implements CdnOperation {
+final class BatchAddCdnDomain extends CdnOperation {
     private final DomainAdditions additions;
 
     BatchAddCdnDomain(DomainAdditions additions) {
+        super("BatchAddCdnDomain", Role.OPERATOR, CountedRequest.BATCH, NewDomains.PARAMETERS);
         this.additions = additions;
-    }
-
-    @Override
-    public String name() {
-        return "BatchAddCdnDomain";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return NewDomains.PARAMETERS;
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
-    }
-
-    @Override
-    public CountedRequest countsAs() {
-        return CountedRequest.BATCH;
     }
 
     @Override

@@ -14,28 +14,14 @@ import java.util.Set;
 
 /** Removes a domain. */
 @Singleton
-final class DeleteCdnDomain implements CdnOperation {
+final class DeleteCdnDomain extends CdnOperation {
     private final DomainWriter writer;
     private final Writes writes;
 
     DeleteCdnDomain(DomainWriter writer, Writes writes) {
+        super("DeleteCdnDomain", Role.OPERATOR, Set.of(NewDomains.DOMAIN));
         this.writer = writer;
         this.writes = writes;
-    }
-
-    @Override
-    public String name() {
-        return "DeleteCdnDomain";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

@@ -13,30 +13,16 @@ import java.util.Set;
 
 /** Shows a domain and its origins. */
 @Singleton
-final class DescribeCdnDomainDetail implements CdnOperation {
+final class DescribeCdnDomainDetail extends CdnOperation {
     private final DomainGuard guard;
     private final DomainReader domains;
     private final ShownDomains shown;
 
     DescribeCdnDomainDetail(DomainGuard guard, DomainReader domains, ShownDomains shown) {
+        super("DescribeCdnDomainDetail", Role.VIEWER, Set.of(NewDomains.DOMAIN));
         this.guard = guard;
         this.domains = domains;
         this.shown = shown;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeCdnDomainDetail";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN);
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

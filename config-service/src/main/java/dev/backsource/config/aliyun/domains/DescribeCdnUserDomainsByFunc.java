@@ -12,14 +12,13 @@ import dev.backsource.config.web.query.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists the domains that have a function, which the call names by its number. */
 @Singleton
-final class DescribeCdnUserDomainsByFunc implements CdnOperation {
+final class DescribeCdnUserDomainsByFunc extends CdnOperation {
     private static final String FUNCTION = "FuncId";
     private static final Map<String, UnaryOperator<DomainFilter>> KNOWN =
             Map.of("18", filter -> filter.having(DomainCondition.WITH_ORIGIN_HOST), "47", DomainFilter::withPolicySet);
@@ -27,23 +26,12 @@ final class DescribeCdnUserDomainsByFunc implements CdnOperation {
     private final ShownDomains shown;
 
     DescribeCdnUserDomainsByFunc(ShownDomains shown) {
+        super(
+                "DescribeCdnUserDomainsByFunc",
+                Role.VIEWER,
+                Stream.concat(CallPage.PARAMETERS.stream(), Stream.of(FUNCTION, NewDomains.TEAM))
+                        .collect(Collectors.toSet()));
         this.shown = shown;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeCdnUserDomainsByFunc";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.concat(CallPage.PARAMETERS.stream(), Stream.of(FUNCTION, NewDomains.TEAM))
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

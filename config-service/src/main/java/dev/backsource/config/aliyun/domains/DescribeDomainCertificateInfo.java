@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Reports that no certificate is set for a domain: certificates towards clients are the edges' own, and their operator manages them. */
 @Singleton
-final class DescribeDomainCertificateInfo implements CdnOperation {
+final class DescribeDomainCertificateInfo extends CdnOperation {
     private static final List<String> EMPTY = List.of(
             "CertId",
             "CertName",
@@ -35,23 +35,9 @@ final class DescribeDomainCertificateInfo implements CdnOperation {
     private final DomainReader domains;
 
     DescribeDomainCertificateInfo(DomainGuard guard, DomainReader domains) {
+        super("DescribeDomainCertificateInfo", Role.VIEWER, Set.of(NewDomains.DOMAIN));
         this.guard = guard;
         this.domains = domains;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeDomainCertificateInfo";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN);
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

@@ -19,30 +19,16 @@ import java.util.Set;
 
 /** Lists the domains of some origins. The response has no pages, so the number of domains is limited. */
 @Singleton
-final class DescribeDomainsBySource implements CdnOperation {
+final class DescribeDomainsBySource extends CdnOperation {
     private static final int MAX_SOURCES = 20;
 
     private final DomainLists lists;
     private final ShownDomains shown;
 
     DescribeDomainsBySource(DomainLists lists, ShownDomains shown) {
+        super("DescribeDomainsBySource", Role.VIEWER, Set.of(NewDomains.SOURCES));
         this.lists = lists;
         this.shown = shown;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeDomainsBySource";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.SOURCES);
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

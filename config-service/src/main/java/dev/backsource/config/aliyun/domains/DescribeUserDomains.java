@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise, so that a client that deletes the result for a name deletes no other domain.
  */
 @Singleton
-final class DescribeUserDomains implements CdnOperation {
+final class DescribeUserDomains extends CdnOperation {
     private static final String SEARCH = "DomainSearchType";
     private static final String FULL = "full_match";
     private static final String TYPE = "CdnType";
@@ -48,37 +48,26 @@ final class DescribeUserDomains implements CdnOperation {
     private final ShownDomains shown;
 
     DescribeUserDomains(ShownDomains shown) {
+        super(
+                "DescribeUserDomains",
+                Role.VIEWER,
+                Stream.of(
+                                CallPage.PARAMETERS,
+                                Tags.PARAMETERS,
+                                Set.of(
+                                        NewDomains.DOMAIN,
+                                        SEARCH,
+                                        STATUS,
+                                        NewDomains.TEAM,
+                                        TYPE,
+                                        "Source",
+                                        COVERAGE,
+                                        FROM,
+                                        UNTIL,
+                                        UNREADY))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
         this.shown = shown;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeUserDomains";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.of(
-                        CallPage.PARAMETERS,
-                        Tags.PARAMETERS,
-                        Set.of(
-                                NewDomains.DOMAIN,
-                                SEARCH,
-                                STATUS,
-                                NewDomains.TEAM,
-                                TYPE,
-                                "Source",
-                                COVERAGE,
-                                FROM,
-                                UNTIL,
-                                UNREADY))
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.backsource.config.aliyun.domains;
 
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CdnCall;
@@ -72,7 +72,7 @@ final class DomainAdditions {
         var caller = provenance.caller();
         var team = team(name, wanted, provenance);
         if (!caller.may(Role.OPERATOR, name, team)) {
-            throw RoleRequiredException.of(Role.OPERATOR, name.value());
+            throw RoleRefusal.of(Role.OPERATOR, name.value());
         }
         if (there != null && caller.may(Role.VIEWER, name, there.team())) {
             throw DomainRefusal.exists(name);

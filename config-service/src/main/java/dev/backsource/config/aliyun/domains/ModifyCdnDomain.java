@@ -15,28 +15,14 @@ import java.util.Set;
 
 /** Sets the origins of a domain; its TLS settings towards them stay. */
 @Singleton
-final class ModifyCdnDomain implements CdnOperation {
+final class ModifyCdnDomain extends CdnOperation {
     private final DomainWriter writer;
     private final Writes writes;
 
     ModifyCdnDomain(DomainWriter writer, Writes writes) {
+        super("ModifyCdnDomain", Role.OPERATOR, Set.of(NewDomains.DOMAIN, NewDomains.SOURCES));
         this.writer = writer;
         this.writes = writes;
-    }
-
-    @Override
-    public String name() {
-        return "ModifyCdnDomain";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN, NewDomains.SOURCES);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Sets the coverage of a domain, which is global: a call for that changes nothing, and any other is refused. */
 @Singleton
-final class ModifyCdnDomainSchdmByProperty implements CdnOperation {
+final class ModifyCdnDomainSchdmByProperty extends CdnOperation {
     private static final String PROPERTY = "Property";
     private static final String COVERAGE = "coverage";
     private static final ParameterJson JSON = new ParameterJson(PROPERTY, ErrorCode.PARAMETER_INVALID);
@@ -24,23 +24,9 @@ final class ModifyCdnDomainSchdmByProperty implements CdnOperation {
     private final DomainReader domains;
 
     ModifyCdnDomainSchdmByProperty(DomainGuard guard, DomainReader domains) {
+        super("ModifyCdnDomainSchdmByProperty", Role.OPERATOR, Set.of(NewDomains.DOMAIN, PROPERTY));
         this.guard = guard;
         this.domains = domains;
-    }
-
-    @Override
-    public String name() {
-        return "ModifyCdnDomainSchdmByProperty";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN, PROPERTY);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

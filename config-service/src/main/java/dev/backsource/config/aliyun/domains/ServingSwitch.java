@@ -14,25 +14,16 @@ import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
 /** Starts or stops the serving of a domain at the edges. */
-abstract class ServingSwitch implements CdnOperation {
+abstract class ServingSwitch extends CdnOperation {
     private final DomainWriter writer;
     private final Writes writes;
     private final Serving serving;
 
-    ServingSwitch(DomainWriter writer, Writes writes, Serving serving) {
+    ServingSwitch(String name, DomainWriter writer, Writes writes, Serving serving) {
+        super(name, Role.OPERATOR, Set.of(NewDomains.DOMAIN));
         this.writer = writer;
         this.writes = writes;
         this.serving = serving;
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(NewDomains.DOMAIN);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

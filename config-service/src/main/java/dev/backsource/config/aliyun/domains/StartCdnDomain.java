@@ -9,11 +9,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StartCdnDomain extends ServingSwitch {
     StartCdnDomain(DomainWriter writer, Writes writes) {
-        super(writer, writes, Serving.ON);
-    }
-
-    @Override
-    public String name() {
-        return "StartCdnDomain";
+        super("StartCdnDomain", writer, writes, Serving.ON);
     }
 }

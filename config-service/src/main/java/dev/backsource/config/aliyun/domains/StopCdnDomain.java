@@ -9,11 +9,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StopCdnDomain extends ServingSwitch {
     StopCdnDomain(DomainWriter writer, Writes writes) {
-        super(writer, writes, Serving.STOPPED);
-    }
-
-    @Override
-    public String name() {
-        return "StopCdnDomain";
+        super("StopCdnDomain", writer, writes, Serving.STOPPED);
     }
 }

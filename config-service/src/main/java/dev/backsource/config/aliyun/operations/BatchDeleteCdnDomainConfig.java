@@ -16,34 +16,15 @@ import java.util.Set;
 
 /** Removes functions from domains: their fields become those of a new domain. */
 @Singleton
-final class BatchDeleteCdnDomainConfig implements CdnOperation {
+final class BatchDeleteCdnDomainConfig extends CdnOperation {
     private static final String DOMAINS = "DomainNames";
     private static final String FUNCTIONS = "FunctionNames";
 
     private final DomainEdits edits;
 
     BatchDeleteCdnDomainConfig(DomainEdits edits) {
+        super("BatchDeleteCdnDomainConfig", Role.OPERATOR, CountedRequest.BATCH, Set.of(DOMAINS, FUNCTIONS));
         this.edits = edits;
-    }
-
-    @Override
-    public String name() {
-        return "BatchDeleteCdnDomainConfig";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(DOMAINS, FUNCTIONS);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
-    }
-
-    @Override
-    public CountedRequest countsAs() {
-        return CountedRequest.BATCH;
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Sets functions of domains, all functions of a domain in one revision. */
 @Singleton
-final class BatchSetCdnDomainConfig implements CdnOperation {
+final class BatchSetCdnDomainConfig extends CdnOperation {
     private static final String DOMAINS = "DomainNames";
     private static final String FUNCTIONS = "Functions";
 
@@ -26,27 +26,8 @@ final class BatchSetCdnDomainConfig implements CdnOperation {
     private final DomainEdits edits;
 
     BatchSetCdnDomainConfig(DomainEdits edits) {
+        super("BatchSetCdnDomainConfig", Role.OPERATOR, CountedRequest.BATCH, Set.of(DOMAINS, FUNCTIONS));
         this.edits = edits;
-    }
-
-    @Override
-    public String name() {
-        return "BatchSetCdnDomainConfig";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(DOMAINS, FUNCTIONS);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
-    }
-
-    @Override
-    public CountedRequest countsAs() {
-        return CountedRequest.BATCH;
     }
 
     @Override

@@ -16,37 +16,64 @@ import org.jspecify.annotations.Nullable;
  * failure at the REST interface, or are thrown as {@link dev.backsource.config.aliyun.answer.CallRefusedException} with a code of the API's
  * own.
  */
-public interface CdnOperation {
-    /** The name in calls, such as {@code DescribeCdnDomainConfigs}. */
-    String name();
+public abstract class CdnOperation {
+    private final String name;
+    private final Role role;
+    private final @Nullable CountedRequest countsAs;
+    private final Set<String> parameters;
 
-    /** The parameters of the operation, beside those that every call may have; others are refused by name. */
-    Set<String> parameters();
+    /** An operation that counts as any request. */
+    protected CdnOperation(String name, Role role, Set<String> parameters) {
+        this(name, role, null, parameters);
+    }
 
-    /** The role that its caller needs for at least one domain. */
-    Role role();
+    /**
+     * An operation that also counts as a kind of request.
+     *
+     * @param name the name in calls, such as {@code DescribeCdnDomainConfigs}
+     * @param role the role that its caller needs for at least one domain
+     * @param countsAs the kind of request; null for none
+     * @param parameters its parameters, beside those that every call may have; others are refused by name
+     */
+    protected CdnOperation(String name, Role role, @Nullable CountedRequest countsAs, Set<String> parameters) {
+        this.name = name;
+        this.role = role;
+        this.countsAs = countsAs;
+        this.parameters = Set.copyOf(parameters);
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final Set<String> parameters() {
+        return parameters;
+    }
+
+    public final Role role() {
+        return role;
+    }
+
+    public final @Nullable CountedRequest countsAs() {
+        return countsAs;
+    }
 
     /** Whether it may change something. Such a call is audited whatever its outcome, any other only when it is refused. */
-    default boolean writes() {
+    public final boolean writes() {
         return role() != Role.VIEWER;
     }
 
-    /** The kind of request that it counts as, beside any request; null for none. */
-    default @Nullable CountedRequest countsAs() {
-        return null;
-    }
-
     /** The number of {@link #countsAs()} that a call counts as, 1 or more. */
-    default int counts(CallParameters parameters) {
+    public int counts(CallParameters parameters) {
         return 1;
     }
 
     /** The name of the call's domain for the audit; null where it has none, or several. */
-    default @Nullable String about(CallParameters parameters) {
+    public @Nullable String about(CallParameters parameters) {
         var one = parameters.find("DomainName");
         return one == null ? parameters.find("DomainNames") : one;
     }
 
     /** The response, to which the wire adds {@code RequestId}. An exception is a failure like any other. */
-    Uni<ObjectNode> answer(CdnCall call);
+    public abstract Uni<ObjectNode> answer(CdnCall call);
 }

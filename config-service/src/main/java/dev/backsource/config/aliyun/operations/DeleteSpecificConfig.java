@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes one function from a domain, by the id of its config. */
 @Singleton
-final class DeleteSpecificConfig implements CdnOperation {
+final class DeleteSpecificConfig extends CdnOperation {
     private static final String DOMAIN = "DomainName";
     private static final String CONFIG = "ConfigId";
 
@@ -26,23 +26,9 @@ final class DeleteSpecificConfig implements CdnOperation {
     private final DomainAnnotations annotations;
 
     DeleteSpecificConfig(DomainEdits edits, DomainAnnotations annotations) {
+        super("DeleteSpecificConfig", Role.OPERATOR, Set.of(DOMAIN, CONFIG));
         this.edits = edits;
         this.annotations = annotations;
-    }
-
-    @Override
-    public String name() {
-        return "DeleteSpecificConfig";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(DOMAIN, CONFIG);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

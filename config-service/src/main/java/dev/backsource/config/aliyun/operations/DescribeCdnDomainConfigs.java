@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the functions of a domain with their arguments, and the progress of the edges with the domain's latest revision. */
 @Singleton
-final class DescribeCdnDomainConfigs implements CdnOperation {
+final class DescribeCdnDomainConfigs extends CdnOperation {
     private static final String DOMAIN = "DomainName";
     private static final String FUNCTIONS = "FunctionNames";
     private static final String CONFIG = "ConfigId";
@@ -32,25 +32,11 @@ final class DescribeCdnDomainConfigs implements CdnOperation {
 
     DescribeCdnDomainConfigs(
             DomainGuard guard, DomainReader domains, Rollouts rollouts, DomainAnnotations annotations) {
+        super("DescribeCdnDomainConfigs", Role.VIEWER, Set.of(DOMAIN, FUNCTIONS, CONFIG));
         this.guard = guard;
         this.domains = domains;
         this.rollouts = rollouts;
         this.annotations = annotations;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeCdnDomainConfigs";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of(DOMAIN, FUNCTIONS, CONFIG);
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

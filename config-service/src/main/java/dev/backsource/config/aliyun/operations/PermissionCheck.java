@@ -2,9 +2,10 @@ package dev.backsource.config.aliyun.operations;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainRefusal;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ public final class PermissionCheck {
      *
      * @param head null when there is no such domain
      * @param asked the name in the call
-     * @throws DomainRefusal when there is no domain, or none that the caller may see
-     * @throws RoleRequiredException when the caller may see the domain but not do this
+     * @throws RefusedException when there is no domain, or none that the caller may see, or when the caller may see the domain but not do this
      */
     public static DomainHead of(@Nullable DomainHead head, DomainName asked, Caller caller, Role role) {
         if (head == null) {
@@ -27,7 +27,7 @@ public final class PermissionCheck {
         var name = head.name();
         return switch (caller.judge(role, name, head.team())) {
             case HIDDEN -> throw DomainRefusal.unknown(asked);
-            case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
+            case ROLE_MISSING -> throw RoleRefusal.of(role, name.value());
             case ALLOWED -> head;
         };
     }

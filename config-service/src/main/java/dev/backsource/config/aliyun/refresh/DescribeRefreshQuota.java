@@ -21,29 +21,15 @@ import java.util.stream.Stream;
  * don't exist here have a quota of 0.
  */
 @Singleton
-final class DescribeRefreshQuota implements CdnOperation {
+final class DescribeRefreshQuota extends CdnOperation {
     /** Clients expect a number, even without a limit. */
     private static final long ANY = Integer.MAX_VALUE;
 
     private final PurgeQuota quota;
 
     DescribeRefreshQuota(PurgeQuota quota) {
+        super("DescribeRefreshQuota", Role.VIEWER, Set.of());
         this.quota = quota;
-    }
-
-    @Override
-    public String name() {
-        return "DescribeRefreshQuota";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of();
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

@@ -11,10 +11,10 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.purge.PurgePublication;
 import dev.backsource.config.purge.PurgedPath;
 import dev.backsource.config.purge.PurgedPathFilter;
-import dev.backsource.config.purge.PurgedPathPage;
 import dev.backsource.config.purge.PurgedPaths;
 import dev.backsource.config.rollout.PurgeRollouts;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists refreshes, the latest first, with the progress of the edges; including purges by REST and in the console. */
 @Singleton
-final class DescribeRefreshTasks implements CdnOperation {
+final class DescribeRefreshTasks extends CdnOperation {
     private static final String STATUS = "Status";
     private static final int LARGEST_PAGE = 100;
 
@@ -40,26 +40,15 @@ final class DescribeRefreshTasks implements CdnOperation {
     private final TenantSlots places;
 
     DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts, SlotRegistry places) {
+        super(
+                "DescribeRefreshTasks",
+                Role.VIEWER,
+                Stream.of(CallPage.PARAMETERS, RefreshFilter.PARAMETERS, Set.of(STATUS))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
         this.paths = paths;
         this.rollouts = rollouts;
         this.places = places.of(SlotKind.REFRESH_SEARCHES);
-    }
-
-    @Override
-    public String name() {
-        return "DescribeRefreshTasks";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.of(CallPage.PARAMETERS, RefreshFilter.PARAMETERS, Set.of(STATUS))
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override
@@ -102,7 +91,7 @@ final class DescribeRefreshTasks implements CdnOperation {
         return RefreshStatus.of(rollouts.edges(purge.position()));
     }
 
-    private ObjectNode answer(PurgedPathPage found, CallPage page) {
+    private ObjectNode answer(Slice<PurgedPath> found, CallPage page) {
         var answer = JsonNodeFactory.instance.objectNode();
         page.putInto(answer, found.total());
         var tasks = answer.putObject("Tasks").putArray("CDNTask");

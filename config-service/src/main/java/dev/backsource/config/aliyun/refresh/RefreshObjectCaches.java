@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.refresh;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.quotas.QuotaExceededException;
+import dev.backsource.config.access.quotas.QuotaRefusal;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.config.aliyun.operations.CallParameters;
@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * against the caller's limit and the team's quota.
  */
 @Singleton
-final class RefreshObjectCaches implements CdnOperation {
+final class RefreshObjectCaches extends CdnOperation {
     static final String PATH = "ObjectPath";
     static final String TYPE = "ObjectType";
+    /** Makes no difference here: edges drop the given paths, whether they have changed or not. */
     private static final String FORCE = "Force";
 
     private final DomainReader domains;
@@ -47,31 +48,11 @@ final class RefreshObjectCaches implements CdnOperation {
     private final SequentialExecution execution;
 
     RefreshObjectCaches(DomainReader domains, Purges purges, Writes writes, SequentialExecution execution) {
+        super("RefreshObjectCaches", Role.OPERATOR, CountedRequest.PURGE, Set.of(PATH, TYPE, FORCE));
         this.domains = domains;
         this.purges = purges;
         this.writes = writes;
         this.execution = execution;
-    }
-
-    @Override
-    public String name() {
-        return "RefreshObjectCaches";
-    }
-
-    /** {@code Force} makes no difference here: edges drop the given paths, whether they have changed or not. */
-    @Override
-    public Set<String> parameters() {
-        return Set.of(PATH, TYPE, FORCE);
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
-    }
-
-    @Override
-    public CountedRequest countsAs() {
-        return CountedRequest.PURGE;
     }
 
     @Override
@@ -134,7 +115,7 @@ final class RefreshObjectCaches implements CdnOperation {
     private Uni<String> purge(Provenance provenance, DomainName domain, OfHost part) {
         return writes.run(purges.request(domain, part.scope(), ExpectedRevision.any(), provenance))
                 .map(requested -> requested.purge().id())
-                .onFailure(QuotaExceededException.class)
+                .onFailure(QuotaRefusal.EXCEEDED::isOf)
                 .transform(e ->
                         new CallRefusedException(ErrorCode.REFRESH_QUOTA_EXCEEDED, String.valueOf(e.getMessage())));
     }

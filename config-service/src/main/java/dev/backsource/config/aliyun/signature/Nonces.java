@@ -2,11 +2,14 @@ package dev.backsource.config.aliyun.signature;
 
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.database.Statement;
+import dev.backsource.config.periodic.Retention;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -41,8 +44,17 @@ class Nonces {
                 () -> {});
     }
 
-    /** Earlier nonces are forgotten. */
-    Instant oldest() {
-        return clock.instant().minus(KEPT);
+    /** Nonces of calls that would now be refused for their dates are forgotten. */
+    @Produces
+    @Singleton
+    static Retention retention(Clock clock) {
+        return new Retention(
+                "nonce pruning",
+                Duration.ofMinutes(1),
+                "aliyun_nonce",
+                "key_id, nonce",
+                "spent_at < $1",
+                "spent_at",
+                () -> clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
     }
 }

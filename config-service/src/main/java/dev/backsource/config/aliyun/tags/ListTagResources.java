@@ -20,30 +20,19 @@ import java.util.stream.Stream;
 
 /** Lists the tags of up to 50 named domains: all tags, or those that the call names. There is one page. */
 @Singleton
-final class ListTagResources implements CdnOperation {
+final class ListTagResources extends CdnOperation {
     private final DomainReader domains;
     private final DomainAnnotations annotations;
 
     ListTagResources(DomainReader domains, DomainAnnotations annotations) {
+        super(
+                "ListTagResources",
+                Role.VIEWER,
+                Stream.of(TaggedDomains.PARAMETERS, Tags.PARAMETERS, Set.of("NextToken"))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
         this.domains = domains;
         this.annotations = annotations;
-    }
-
-    @Override
-    public String name() {
-        return "ListTagResources";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.of(TaggedDomains.PARAMETERS, Tags.PARAMETERS, Set.of("NextToken"))
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.VIEWER;
     }
 
     @Override

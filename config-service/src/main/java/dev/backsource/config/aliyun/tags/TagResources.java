@@ -14,33 +14,21 @@ import dev.backsource.config.aliyun.operations.EditedDomain;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tags domains. */
 @Singleton
-final class TagResources implements CdnOperation {
+final class TagResources extends CdnOperation {
     private final DomainEdits edits;
 
     TagResources(DomainEdits edits) {
+        super(
+                "TagResources",
+                Role.OPERATOR,
+                Stream.concat(TaggedDomains.PARAMETERS.stream(), Tags.PARAMETERS.stream())
+                        .collect(Collectors.toSet()));
         this.edits = edits;
-    }
-
-    @Override
-    public String name() {
-        return "TagResources";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.concat(TaggedDomains.PARAMETERS.stream(), Tags.PARAMETERS.stream())
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

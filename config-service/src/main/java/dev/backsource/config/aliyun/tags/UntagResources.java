@@ -13,36 +13,24 @@ import dev.backsource.config.aliyun.operations.EditedDomain;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Removes tags from domains: those with some keys, or all. */
 @Singleton
-final class UntagResources implements CdnOperation {
+final class UntagResources extends CdnOperation {
     private static final String KEYS = "TagKey";
     private static final String ALL = "All";
 
     private final DomainEdits edits;
 
     UntagResources(DomainEdits edits) {
+        super(
+                "UntagResources",
+                Role.OPERATOR,
+                Stream.concat(TaggedDomains.PARAMETERS.stream(), Stream.of(KEYS + ".N", ALL))
+                        .collect(Collectors.toSet()));
         this.edits = edits;
-    }
-
-    @Override
-    public String name() {
-        return "UntagResources";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Stream.concat(TaggedDomains.PARAMETERS.stream(), Stream.of(KEYS + ".N", ALL))
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Role role() {
-        return Role.OPERATOR;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.backsource.config.aliyun.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.aliyun.answer.CallError;
 import dev.backsource.config.aliyun.answer.CallErrors;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
@@ -13,13 +13,13 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.aliyun.operations.CdnOperations;
 import dev.backsource.config.aliyun.signature.SentCall;
 import dev.backsource.config.aliyun.signature.Signers;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.admission.HostCheck;
 import dev.backsource.config.web.admission.RequestBounds;
 import dev.backsource.config.web.admission.RequestSettings;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Admission;
 import dev.backsource.config.web.limits.RequestLimits;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.write.Provenance;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -194,7 +194,7 @@ final class CdnEndpoint {
 
     private void require(RoutingContext context, CdnOperation operation, CallParameters parameters, Caller caller) {
         if (!caller.maySomewhere(operation.role())) {
-            throw RoleRequiredException.of(operation.role(), "any domain");
+            throw RoleRefusal.of(operation.role(), "any domain");
         }
         var counted = operation.countsAs();
         if (counted != null) {

@@ -6,12 +6,12 @@ import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomain;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.write.IdempotencyKey;
-import dev.backsource.config.write.KeyReusedException;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
@@ -93,7 +93,7 @@ final class Batches {
                 : request.provenance().part();
         return carriedOut(item, key == null ? null : key.part(number), provenance, time)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
-                .onFailure(failure -> !(failure instanceof KeyReusedException))
+                .onFailure(failure -> !ProblemKind.IDEMPOTENCY_KEY_REUSED.isOf(failure))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
                 .invoke(result -> audit.note(provenance, result.domain(), result.status(), result.problem()));
     }

@@ -1,10 +1,10 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.Problem;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.write.StaleRevisionException;
 import jakarta.inject.Singleton;

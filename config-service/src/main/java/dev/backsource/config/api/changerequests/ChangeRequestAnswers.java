@@ -3,9 +3,9 @@ package dev.backsource.config.api.changerequests;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.changerequests.ChangeRequest;
-import dev.backsource.config.changerequests.ChangeRequestSlice;
 import dev.backsource.config.changerequests.ChangeRequestState;
 import dev.backsource.config.changerequests.PortGrant;
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortStates;
@@ -38,9 +38,9 @@ final class ChangeRequestAnswers {
     }
 
     /** The states of the domains are within the limit of the slice. */
-    Uni<Page<ChangeRequestAnswer>> of(Caller caller, ChangeRequestSlice found, ChangeRequestPage wanted, UriInfo uri) {
+    Uni<Page<ChangeRequestAnswer>> of(Caller caller, Slice<ChangeRequest> found, int size, UriInfo uri) {
         return answers(caller, found.items())
-                .map(answers -> PageRequest.latest(answers, found.more(), wanted.size(), ChangeRequestAnswer::id, uri));
+                .map(answers -> PageRequest.latest(answers, found.more(), size, ChangeRequestAnswer::id, uri));
     }
 
     Uni<ChangeRequestAnswer> of(Caller caller, ChangeRequest request) {

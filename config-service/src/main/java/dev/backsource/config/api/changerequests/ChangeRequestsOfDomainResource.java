@@ -8,7 +8,9 @@ import dev.backsource.config.changerequests.ChangeRequestLists;
 import dev.backsource.config.changerequests.ChangeRequests;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
@@ -99,10 +101,13 @@ public class ChangeRequestsOfDomainResource {
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
-        var wanted = ChangeRequestPage.read(changeKind, state, after, size);
+        var violations = new Violations();
+        var filter = ChangeRequestsResource.filter(changeKind, state, after, violations);
+        var wanted = PageRequest.read(null, size, violations).size();
+        violations.throwIfAny();
         var domain = Parameters.domain(name);
         var caller = callers.current();
-        return lists.of(domain, seen(caller, domain), wanted.filter(), wanted.size())
+        return lists.of(domain, seen(caller, domain), filter, wanted)
                 .chain(found -> answers.of(caller, found, wanted, uri));
     }
 

@@ -1,8 +1,14 @@
 package dev.backsource.config.api.changerequests;
 
+import dev.backsource.config.changerequests.ChangeKind;
+import dev.backsource.config.changerequests.ChangeRequestFilter;
 import dev.backsource.config.changerequests.ChangeRequestLists;
+import dev.backsource.config.changerequests.ChangeRequestState;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -44,8 +50,20 @@ public class ChangeRequestsResource {
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
-        var wanted = ChangeRequestPage.read(changeKind, state, after, size);
+        var violations = new Violations();
+        var filter = filter(changeKind, state, after, violations);
+        var wanted = PageRequest.read(null, size, violations).size();
+        violations.throwIfAny();
         var caller = callers.current();
-        return lists.all(caller, wanted.filter(), wanted.size()).chain(found -> answers.of(caller, found, wanted, uri));
+        return lists.all(caller, filter, wanted).chain(found -> answers.of(caller, found, wanted, uri));
+    }
+
+    /** The filters of a list, as a client sends them. */
+    static ChangeRequestFilter filter(
+            @Nullable String kind, @Nullable String state, @Nullable String after, Violations violations) {
+        return new ChangeRequestFilter(
+                Parameters.choice("changeKind", kind, ChangeKind.class, ChangeKind::word, violations),
+                Parameters.choice("state", state, ChangeRequestState.class, ChangeRequestState::word, violations),
+                Parameters.after(after, "a change request", violations));
     }
 }

@@ -6,10 +6,8 @@ import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomainBody;
-import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
@@ -118,37 +116,18 @@ public class DomainsResource {
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var wanted = PageRequest.read(page, size, violations);
-        if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "can't be combined with page");
-        }
+        var wanted = PageRequest.read(page, after, size, violations);
         var start =
                 after == null ? null : violations.check("after", Violation.MALFORMED, () -> DomainName.parse(after));
         var from = start == null ? "" : start.value();
         var filter =
                 filters.read(new DomainFilters.Asked(query, redirectType, team, alerting, ports, from), violations);
         violations.throwIfAny();
-        return start == null ? page(filter, wanted, page != null, uri) : pageAfter(start, filter, wanted.size(), uri);
-    }
-
-    private Uni<Page<DomainAnswer>> page(DomainFilter filter, PageRequest wanted, boolean byNumber, UriInfo uri) {
-        return lists.page(callers.current(), filter, (int) wanted.skipped(), wanted.size())
-                .map(found -> wanted.of(
-                        answers(found.items().items()),
-                        found.total(),
-                        found.items().more(),
-                        byNumber,
-                        DomainAnswer::name,
-                        uri));
-    }
-
-    private Uni<Page<DomainAnswer>> pageAfter(DomainName after, DomainFilter filter, int size, UriInfo uri) {
-        return lists.after(callers.current(), after.value(), filter, size)
-                .map(found -> PageRequest.latest(answers(found.items()), found.more(), size, DomainAnswer::name, uri));
-    }
-
-    private List<DomainAnswer> answers(List<DomainState> states) {
-        return states.stream().map(answers::listed).toList();
+        var caller = callers.current();
+        var found = start == null
+                ? lists.page(caller, filter, (int) wanted.skipped(), wanted.size())
+                : lists.after(caller, start.value(), filter, wanted.size());
+        return found.map(slice -> wanted.of(slice, answers::listed, DomainAnswer::name, uri));
     }
 
     @GET

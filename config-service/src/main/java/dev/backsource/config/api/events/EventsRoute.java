@@ -1,20 +1,19 @@
 package dev.backsource.config.api.events;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.events.EventFilter;
 import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
-import dev.backsource.config.events.StreamRefusedException;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.InvalidRequestException;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.QueryParameterCheck;
 import dev.backsource.config.web.routing.RouteGuard;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -40,24 +39,6 @@ final class EventsRoute {
     private static final String FROM = "from";
     private static final String HEARTBEAT = "heartbeat";
     private static final String AS_EVENT = "event";
-    private static final String RETRY_AFTER_SECONDS = "2";
-
-    private static final ProblemKind EVENTS_GONE = new ProblemKind(
-            410,
-            "events-gone",
-            "The requested events are no longer available",
-            "Kafka no longer has the events after this ID");
-    private static final ProblemKind EVENTS_UNAVAILABLE = new ProblemKind(
-            503,
-            "events-unavailable",
-            "The event stream is unavailable",
-            "The limit of subscribers is reached, or Kafka does not answer; see Retry-After");
-
-    private static final ProblemKind TOO_MANY_STREAMS = new ProblemKind(
-            429,
-            "too-many-streams",
-            "The caller's limit of event streams is reached",
-            "The caller's limit of event streams is reached");
 
     private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM, HEARTBEAT);
 
@@ -88,7 +69,7 @@ final class EventsRoute {
             var filter = new EventFilter(caller, domain, type, heartbeats);
             stream.subscribe(Vertx.currentContext(), request.request(), after, filter)
                     .onFailure(failure -> refuse(request, failure));
-        } catch (InvalidRequestException | StreamRefusedException | RoleRequiredException e) {
+        } catch (InvalidRequestException | RefusedException e) {
             refuse(request, e);
         }
     }
@@ -142,7 +123,7 @@ final class EventsRoute {
     private void head(RoutingContext request) {
         try {
             caller(request);
-        } catch (RoleRequiredException e) {
+        } catch (RefusedException e) {
             refuse(request, e);
             return;
         }
@@ -154,26 +135,14 @@ final class EventsRoute {
     private static void refuse(RoutingContext request, Throwable failure) {
         if (failure instanceof InvalidRequestException invalid) {
             Refusal.of(invalid).end(request);
-        } else if (failure instanceof RoleRequiredException required) {
-            Refusal.of(ProblemKind.FORBIDDEN, required).end(request);
-        } else if (failure instanceof StreamRefusedException refused) {
-            refusal(request, refused).end(request);
+        } else if (failure instanceof RefusedException refused) {
+            Refusal.of(refused).end(request);
+        } else if (failure instanceof InvalidValueException foreign) {
+            var field = request.request().getHeader(LAST_EVENT_ID) == null ? FROM : LAST_EVENT_ID;
+            Refusal.of(InvalidRequestException.of(field, Violation.INVALID, foreign.detail()))
+                    .end(request);
         } else {
             request.fail(failure);
         }
-    }
-
-    private static Refusal refusal(RoutingContext request, StreamRefusedException refused) {
-        return switch (refused.reason()) {
-            case FOREIGN_ID -> {
-                var field = request.request().getHeader(LAST_EVENT_ID) == null ? FROM : LAST_EVENT_ID;
-                yield Refusal.of(InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
-            }
-            case BEYOND_THE_END -> Refusal.of(EVENTS_GONE, refused.detail());
-            case TOO_MANY_OF_CALLER ->
-                Refusal.of(TOO_MANY_STREAMS, refused.detail()).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            case UNAVAILABLE ->
-                Refusal.of(EVENTS_UNAVAILABLE, refused.detail()).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        };
     }
 }

@@ -2,7 +2,6 @@ package dev.backsource.config.api.purges;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
-import dev.backsource.config.purge.PurgeSlice;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
@@ -10,7 +9,6 @@ import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.limits.RequestSlots;
-import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -92,31 +90,15 @@ public class PurgesResource {
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var wanted = PageRequest.read(page, size, violations);
-        if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "can't be combined with page");
-        }
+        var wanted = PageRequest.read(page, after, size, violations);
         var start = Parameters.after(after, "a purge", violations);
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return start == null
+        var found = start == null
                 ? purges.list(domain, seen(domain), wanted.page(), wanted.size())
-                        .map(found -> wanted.of(
-                                answers(found.items()),
-                                found.total(),
-                                found.items().more(),
-                                page != null,
-                                PurgeAnswer::id,
-                                uri))
-                : purges.after(domain, seen(domain), start, wanted.size())
-                        .map(found ->
-                                PageRequest.latest(answers(found), found.more(), wanted.size(), PurgeAnswer::id, uri));
-    }
-
-    private List<PurgeAnswer> answers(PurgeSlice found) {
-        return found.items().stream()
-                .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
-                .toList();
+                : purges.after(domain, seen(domain), start, wanted.size());
+        return found.map(slice -> wanted.of(
+                slice, purge -> PurgeAnswer.of(purge, rollouts.progress(purge)), PurgeAnswer::id, uri));
     }
 
     @GET

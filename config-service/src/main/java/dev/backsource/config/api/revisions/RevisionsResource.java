@@ -9,7 +9,6 @@ import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,22 +73,14 @@ public class RevisionsResource {
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var wanted = PageRequest.read(page, size, violations);
-        if (after != null && page != null) {
-            violations.add("after", Violation.INVALID, "can't be combined with page");
-        }
+        var wanted = PageRequest.read(page, after, size, violations);
         var start = Parameters.revision("after", after, violations);
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return start == null
-                ? histories
-                        .page(domain, seen(domain), wanted.page(), wanted.size())
-                        .map(found -> wanted.of(
-                                found.items(), found.total(), found.more(), page != null, Revision::revision, uri))
-                : histories
-                        .before(domain, seen(domain), start, wanted.size())
-                        .map(found -> PageRequest.latest(
-                                found.items(), found.more(), wanted.size(), Revision::revision, uri));
+        var found = start == null
+                ? histories.page(domain, seen(domain), wanted.page(), wanted.size())
+                : histories.before(domain, seen(domain), start, wanted.size());
+        return found.map(slice -> wanted.of(slice, Function.identity(), Revision::revision, uri));
     }
 
     @GET

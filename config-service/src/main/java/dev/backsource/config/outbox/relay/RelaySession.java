@@ -62,10 +62,7 @@ final class RelaySession {
                 List.of(every(settings.pollInterval(), dispatcher::wake), every(BACKLOG_INTERVAL, this::lookAtBacklog));
         return connection
                 .listen(this::notified)
-                .invoke(() -> {
-                    publications.begin();
-                    bell.heardBy(leaderCall::ask);
-                })
+                .invoke(() -> bell.heardBy(leaderCall::ask))
                 .chain(this::acquireLock)
                 .chain(this::lead)
                 .onTermination()

@@ -1,6 +1,6 @@
 package dev.backsource.config.web.admission;
 
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.Printable;
 import io.quarkus.vertx.http.runtime.filters.Filters;

@@ -1,8 +1,8 @@
 package dev.backsource.config.web.admission;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.admission.RequestTarget.MalformedTargetException;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -2,10 +2,10 @@ package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.client.ClientNetwork;
 import io.vertx.core.http.HttpHeaders;

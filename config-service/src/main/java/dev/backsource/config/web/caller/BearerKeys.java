@@ -28,7 +28,7 @@ final class BearerKeys implements Credentials {
         }
         var caller = keys.caller(token);
         return caller == null
-                ? Uni.createFrom().failure(new UnauthorizedException())
+                ? Uni.createFrom().failure(Callers.unauthorized())
                 : Uni.createFrom().item(caller);
     }
 }

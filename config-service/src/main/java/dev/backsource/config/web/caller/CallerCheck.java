@@ -75,7 +75,7 @@ final class CallerCheck {
                 .map(kind -> kind.caller(context))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> Uni.createFrom().failure(new UnauthorizedException()));
+                .orElseGet(() -> Uni.createFrom().failure(Callers.unauthorized()));
     }
 
     private static void goOn(RoutingContext context, @Nullable Refusal refusal) {

@@ -1,6 +1,10 @@
 package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -17,7 +21,7 @@ public final class Callers {
         this.current = current;
     }
 
-    /** @throws UnauthorizedException when the caller is unknown, which {@link CallerCheck} has refused before */
+    /** @throws RefusedException when the caller is unknown, which {@link CallerCheck} has refused before */
     public Caller current() {
         return of(current.getCurrent());
     }
@@ -31,7 +35,7 @@ public final class Callers {
     public static Caller of(RoutingContext context) {
         Caller caller = context.get(CALLER);
         if (caller == null) {
-            throw new UnauthorizedException();
+            throw unauthorized();
         }
         return caller;
     }
@@ -39,6 +43,12 @@ public final class Callers {
     /** As {@link #of}, but null when the caller is unknown. */
     public static @Nullable Caller find(RoutingContext context) {
         return context.get(CALLER);
+    }
+
+    /** A request without a known caller. The reason is the same for every cause, so that nobody learns which part was right. */
+    public static RefusedException unauthorized() {
+        return ProblemKind.UNAUTHORIZED.refused(
+                "the request has neither a valid access key nor a valid session", Remedy.of(RemedyCode.AUTHENTICATE));
     }
 
     static void put(RoutingContext context, Caller caller) {

@@ -1,6 +1,7 @@
 package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public interface Credentials {
     /**
      * The caller of the request.
      *
-     * @return null when the request has no credentials of this kind; fails with {@link UnauthorizedException} when it has, and they aren't
+     * @return null when the request has no credentials of this kind; fails with {@link RefusedException} when it has, and they aren't
      *     accepted
      */
     @Nullable

@@ -7,8 +7,8 @@ import dev.backsource.config.access.provider.ProviderPerson;
 import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.database.CallingContext;
 import dev.backsource.config.web.limits.RequestLimits;
-import dev.backsource.config.web.limits.TooManyRequestsException;
 import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.config.web.problem.TooManyRequestsException;
 import dev.backsource.policy.client.ClientNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -49,13 +49,13 @@ final class ProviderTokens implements Credentials {
         return CallingContext.back(provider.bearer(token))
                 .map(this::caller)
                 .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
-                .transform(failure -> new UnauthorizedException());
+                .transform(failure -> Callers.unauthorized());
     }
 
     private Caller caller(ProviderPerson person) {
         var caller = people.caller(person);
         if (caller == null) {
-            throw new UnauthorizedException();
+            throw Callers.unauthorized();
         }
         return caller;
     }

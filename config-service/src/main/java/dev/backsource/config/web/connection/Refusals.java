@@ -1,7 +1,7 @@
 package dev.backsource.config.web.connection;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Problem;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.Printable;
 import io.netty.buffer.Unpooled;

@@ -2,7 +2,7 @@ package dev.backsource.config.web.limits;
 
 import dev.backsource.config.access.limits.RateLimit;
 import dev.backsource.config.access.limits.RateLimitResult;
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -6,6 +6,7 @@ import dev.backsource.config.access.limits.RateLimit;
 import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.access.places.Tenant;
 import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.config.web.problem.TooManyRequestsException;
 import dev.backsource.policy.client.ClientNetwork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;

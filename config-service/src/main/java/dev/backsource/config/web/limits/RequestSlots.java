@@ -42,7 +42,7 @@ public class RequestSlots {
             context.addEndHandler(ended -> giveBack.run());
             return null;
         } catch (NoSlotException e) {
-            return LimitFailures.refusal(e);
+            return Refusal.of(e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.backsource.config.web.limits;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.limits.RateLimit;
 import dev.backsource.config.access.places.Tenant;
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

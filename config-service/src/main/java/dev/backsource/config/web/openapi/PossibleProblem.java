@@ -1,8 +1,8 @@
 package dev.backsource.config.web.openapi;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.problem.Problem;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteTrait;
 import java.util.Comparator;

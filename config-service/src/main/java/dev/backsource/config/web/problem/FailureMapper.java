@@ -2,7 +2,7 @@ package dev.backsource.config.web.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** Maps known failures to responses. Each feature has a bean of this type for its own. */
+/** Maps failures to responses that have more than other refusals, such as a header of their own. */
 @FunctionalInterface
 public interface FailureMapper {
     /** Null for an unknown failure. */

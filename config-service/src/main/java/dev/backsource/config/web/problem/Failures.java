@@ -1,6 +1,9 @@
 package dev.backsource.config.web.problem;
 
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.policy.InvalidValueException;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
@@ -9,7 +12,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Maps any failure to a response: as the feature that knows it decides, or as an unavailable database. Any other failure is the service's
+ * Maps any failure to a response: a refusal, an invalid request or an unavailable database. Any other failure is the service's
  * own; it is logged, and its response discloses nothing of it.
  */
 @Singleton
@@ -33,7 +36,20 @@ public final class Failures {
                 .map(failures -> failures.refusal(failure))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> unknown(failure, what));
+                .orElseGet(() -> common(failure, what));
+    }
+
+    private static Refusal common(Throwable failure, String what) {
+        if (failure instanceof RefusedException refused) {
+            return Refusal.of(refused);
+        }
+        if (failure instanceof InvalidRequestException invalid) {
+            return Refusal.of(invalid);
+        }
+        if (failure instanceof InvalidValueException invalid) {
+            return Refusal.of(invalid);
+        }
+        return failure instanceof TooManyRequestsException many ? many.refusal() : unknown(failure, what);
     }
 
     private static Refusal unknown(Throwable failure, String what) {

@@ -3,6 +3,7 @@ package dev.backsource.config.web.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.remedy.Remedy;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;

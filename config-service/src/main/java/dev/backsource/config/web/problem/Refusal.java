@@ -1,6 +1,7 @@
 package dev.backsource.config.web.problem;
 
-import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.refusal.ProblemKind;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.policy.InvalidValueException;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +20,10 @@ import java.util.TreeMap;
  * @param headers further headers of the response
  */
 public record Refusal(Problem problem, Map<String, String> headers) {
+    /** The challenge to authenticate (RFC 9110 §11.6.1). */
+    private static final String CHALLENGE = "Bearer realm=\"backsource\"";
+
+    private static final int UNAUTHORIZED = 401;
     private static final long LINGER_MILLIS = 500;
 
     public Refusal {
@@ -28,14 +33,6 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     /** Of a kind; {@code detail} has the fault of this request and its remedy. */
     public static Refusal of(ProblemKind kind, String detail) {
         return new Refusal(Problem.of(kind, detail, List.of()), Map.of());
-    }
-
-    /** With the message of {@code failure} as the detail, and its remedy. */
-    public static Refusal of(ProblemKind kind, RuntimeException failure) {
-        var reason = String.valueOf(failure.getMessage());
-        return failure instanceof RemediableException remediable && remediable.remedy() != null
-                ? of(kind, reason, remediable.remedy())
-                : of(kind, reason);
     }
 
     /**
@@ -50,6 +47,20 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     /** For a request with violations. */
     public static Refusal of(InvalidRequestException e) {
         return new Refusal(Problem.of(e), Map.of());
+    }
+
+    /** For a refused operation. A request without known credentials is asked for them. */
+    public static Refusal of(RefusedException refused) {
+        var remedy = refused.remedy();
+        var refusal = remedy == null
+                ? of(refused.kind(), refused.reason())
+                : of(refused.kind(), refused.reason(), remedy);
+        if (refused.kind().status() == UNAUTHORIZED) {
+            refusal = refusal.with("WWW-Authenticate", CHALLENGE);
+        }
+        return refused.retryAfterSeconds() == 0
+                ? refusal
+                : refusal.with(HttpHeaders.RETRY_AFTER, Integer.toString(refused.retryAfterSeconds()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.backsource.config.web.query;
 
+import dev.backsource.config.database.Slice;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page the page's number, from 0
  * @param size the number of items, in 1..200
+ * @param byNumber whether the request names the page's number
+ * @param afterItem whether the request names the item before the page instead
  */
-public record PageRequest(int page, int size) {
+public record PageRequest(int page, int size, boolean byNumber, boolean afterItem) {
     public static final int MAX_PAGE = 1_000_000;
     public static final int MAX_SIZE = 200;
     public static final int DEFAULT_SIZE = 50;
@@ -26,11 +29,22 @@ public record PageRequest(int page, int size) {
     public static final int MAX_SKIPPED = 100_000;
 
     public static PageRequest read(@Nullable String page, @Nullable String size, Violations violations) {
+        return read(page, null, size, violations);
+    }
+
+    /** As the other, for a list that can also be read from behind an item; {@code after} is in the list's own form. */
+    public static PageRequest read(
+            @Nullable String page, @Nullable String after, @Nullable String size, Violations violations) {
         var request = new PageRequest(
                 Parameters.integer("page", page, 0, 0, MAX_PAGE, violations),
-                Parameters.integer("size", size, DEFAULT_SIZE, 1, MAX_SIZE, violations));
+                Parameters.integer("size", size, DEFAULT_SIZE, 1, MAX_SIZE, violations),
+                page != null,
+                after != null);
         if (request.skipped() > MAX_SKIPPED) {
             violations.add("page", Violation.RANGE, "is past the first " + MAX_SKIPPED + " items; follow next instead");
+        }
+        if (request.byNumber && request.afterItem) {
+            violations.add("after", Violation.INVALID, "can't be combined with page");
         }
         return request;
     }
@@ -57,17 +71,19 @@ public record PageRequest(int page, int size) {
      * This page of a list with items that may be large, so that a page may end early. The next one begins after its last item. A page that
      * was requested by its number can't end early, since a client that counts by numbers would miss items.
      *
-     * @param total may have been counted at another moment
-     * @param more whether there are more items after these
-     * @param byNumber whether the page was requested by its number
+     * @param found the items; their total may have been counted at another moment
+     * @param answer an item as the response shows it
      * @param id the id of an item, after which a page can begin
      * @throws InvalidRequestException when the page is requested by its number, and too large
      */
-    public <T> Page<T> of(List<T> items, long total, boolean more, boolean byNumber, Function<T, ?> id, UriInfo uri) {
-        if (more && byNumber && items.size() < size) {
+    public <S, T> Page<T> of(Slice<S> found, Function<S, T> answer, Function<T, ?> id, UriInfo uri) {
+        if (found.more() && byNumber && found.items().size() < size) {
             throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
         }
-        return new Page<>(items, page, size, total, behind(items, more, id, uri));
+        var items = found.items().stream().map(answer).toList();
+        return afterItem
+                ? latest(items, found.more(), size, id, uri)
+                : new Page<>(items, page, size, found.total(), behind(items, found.more(), id, uri));
     }
 
     /**

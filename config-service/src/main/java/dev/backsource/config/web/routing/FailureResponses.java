@@ -1,8 +1,8 @@
 package dev.backsource.config.web.routing;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.NotAcceptableException;

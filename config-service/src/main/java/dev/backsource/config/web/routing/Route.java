@@ -1,7 +1,7 @@
 package dev.backsource.config.web.routing;
 
 import dev.backsource.config.access.Role;
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import java.util.List;
 import java.util.Set;
 

@@ -2,7 +2,8 @@ package dev.backsource.config.web.routing;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.DomainGuard;
-import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.RoleRefusal;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.limits.CountedRequest;
 import dev.backsource.config.web.limits.RequestLimits;
@@ -96,7 +97,7 @@ public final class RouteGuard {
     /**
      * Checks a request for a route without a resource and without a domain.
      *
-     * @throws RoleRequiredException when the caller lacks the role
+     * @throws RefusedException when the caller lacks the role
      */
     public void require(Caller caller, String method, String path) {
         require(caller, routes.route(method, path).access());
@@ -117,7 +118,7 @@ public final class RouteGuard {
             case EVERYWHERE -> caller.requireEverywhere(role);
             case SOMEWHERE -> {
                 if (!caller.maySomewhere(role)) {
-                    throw RoleRequiredException.of(role, "any domain");
+                    throw RoleRefusal.of(role, "any domain");
                 }
             }
             case NOWHERE, ANYBODY -> {}

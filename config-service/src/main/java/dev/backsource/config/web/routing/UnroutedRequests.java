@@ -1,7 +1,7 @@
 package dev.backsource.config.web.routing;
 
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.admission.HostCheck;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

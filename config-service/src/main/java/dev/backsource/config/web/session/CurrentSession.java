@@ -1,6 +1,8 @@
 package dev.backsource.config.web.session;
 
+import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.refusal.RefusedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -16,11 +18,11 @@ public final class CurrentSession {
         this.current = current;
     }
 
-    /** @throws NoSessionException when the caller has no session */
+    /** @throws RefusedException when the caller has no session */
     public SignedIn get() {
         SignedIn session = current.getCurrent().get(SESSION);
         if (session == null) {
-            throw new NoSessionException();
+            throw SessionRefusal.noSession();
         }
         return session;
     }

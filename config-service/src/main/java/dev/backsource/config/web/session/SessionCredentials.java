@@ -3,8 +3,8 @@ package dev.backsource.config.web.session;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.caller.Credentials;
-import dev.backsource.config.web.caller.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +33,7 @@ final class SessionCredentials implements Credentials {
 
     private static Caller admit(RoutingContext context, @Nullable SignedIn found) {
         if (found == null) {
-            throw new UnauthorizedException();
+            throw Callers.unauthorized();
         }
         CsrfCheck.require(context.request());
         CurrentSession.put(context, found);

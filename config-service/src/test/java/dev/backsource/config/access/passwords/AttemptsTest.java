@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.config.refusal.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class AttemptsTest {
             }
         }
 
-        assertThatThrownBy(() -> attempts.begin("own", HERE)).isInstanceOf(TooManyAttemptsException.class);
+        assertThatThrownBy(() -> attempts.begin("own", HERE)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -107,7 +108,7 @@ class AttemptsTest {
         for (var i = 0; i < 40; i++) {
             try {
                 attempts.begin("jane", HERE);
-            } catch (TooManyAttemptsException e) {
+            } catch (RefusedException e) {
                 pass(Duration.ofSeconds(e.retryAfterSeconds()));
             }
         }
@@ -143,7 +144,7 @@ class AttemptsTest {
         try {
             attempts.begin(name, address);
             return 0;
-        } catch (TooManyAttemptsException e) {
+        } catch (RefusedException e) {
             return e.retryAfterSeconds();
         }
     }

@@ -12,6 +12,7 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.keys.SampleSeal;
 import dev.backsource.config.access.places.SampleSlots;
+import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.testing.waiting.Waiting;
@@ -122,8 +123,8 @@ class DomainProofsIT {
         var before = server.asked().size();
 
         // Then
-        assertThat(catchThrowableOfType(ProofMissingException.class, () -> require(guarded, NAME, "red", OF_RED)))
-                .isNotNull();
+        assertThat(catchThrowableOfType(RefusedException.class, () -> require(guarded, NAME, "red", OF_RED)))
+                .matches(ProofRefusal.MISSING::isOf);
         assertThat(server.asked()).hasSize(before);
     }
 
@@ -155,8 +156,8 @@ class DomainProofsIT {
         var impatient = proofs("required", LOOPBACK, USUAL, SHORT);
 
         // Then
-        assertThat(catchThrowableOfType(ProofMissingException.class, () -> require(impatient, NAME, "red", OF_RED)))
-                .isNotNull();
+        assertThat(catchThrowableOfType(RefusedException.class, () -> require(impatient, NAME, "red", OF_RED)))
+                .matches(ProofRefusal.MISSING::isOf);
     }
 
     @Test
@@ -166,7 +167,8 @@ class DomainProofsIT {
         names.close();
 
         // Then
-        assertThat(catchThrowableOfType(ProofUnavailableException.class, () -> require(impatient, NAME, "red", OF_RED)))
+        assertThat(catchThrowableOfType(RefusedException.class, () -> require(impatient, NAME, "red", OF_RED)))
+                .matches(ProofRefusal.UNAVAILABLE::isOf)
                 .hasMessageContaining("_backsource.www.example.com");
     }
 
@@ -178,23 +180,26 @@ class DomainProofsIT {
 
         // When
         var refused = catchThrowableOfType(
-                ProofUnavailableException.class,
+                RefusedException.class,
                 () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE));
 
         // Then
         assertThat(refused)
+                .matches(ProofRefusal.UNAVAILABLE::isOf)
                 .hasMessageContainingAll("_backsource.www.example.com", "took too long", "send the request again");
         assertThatCode(() ->
                         proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Waiting.DEADLINE))
                 .doesNotThrowAnyException();
     }
 
-    private ProofMissingException missing(DomainName name, String team, Caller caller) {
-        return catchThrowableOfType(ProofMissingException.class, () -> require(proofs, name, team, caller));
+    private RefusedException missing(DomainName name, String team, Caller caller) {
+        var refused = catchThrowableOfType(RefusedException.class, () -> require(proofs, name, team, caller));
+        assertThat(refused).matches(ProofRefusal.MISSING::isOf);
+        return refused;
     }
 
     /** What a refusal wants the record to say. */
-    private static String asked(ProofMissingException missing) {
+    private static String asked(RefusedException missing) {
         return String.valueOf(missing.getMessage()).replaceAll(".* with the value (\\S+), then .*", "$1");
     }
 

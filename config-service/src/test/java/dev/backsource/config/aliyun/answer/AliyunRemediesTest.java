@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.domain.DomainName;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ class AliyunRemediesTest {
     @Test
     void shouldTellARefusalOfTheServiceSo() {
         // When
-        var error = CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), DomainRefusal.unknown(NAME)));
+        var error = CallError.of(Refusal.of(DomainRefusal.unknown(NAME)));
 
         // Then
         assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.aliyun.answer.CallError;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
-import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.backsource.config.aliyun.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.periodic.Pruning;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
@@ -20,7 +21,7 @@ class NoncePruningIT {
     Nonces nonces;
 
     @Inject
-    NoncePruning pruning;
+    Pruning pruning;
 
     Infrastructure infrastructure;
 

@@ -2,10 +2,8 @@ package dev.backsource.config.api.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.problem.RequestFailures;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.write.StaleRevisionException;
 import dev.backsource.policy.InvalidValueException;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ItemProblemsTest {
     private static final DomainName DOMAIN = DomainName.parse("www.example.com");
-    private static final Failures FAILURES = new Failures(List.of(new RequestFailures(), new DomainFailures()));
+    private static final Failures FAILURES = new Failures(List.of());
     private static final ItemProblems PROBLEMS = new ItemProblems(FAILURES);
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.SampleDomains;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ChangeRequestBodyTest {
         var domain = SampleDomains.domain(80);
         assertThat(ports.reason()).isEqualTo("until March");
         assertThat(ports.change().edit().apply(domain).grantedPorts()).isEqualTo(new GrantedPorts(null, 8443));
-        assertThat(parts.change().edit().apply(domain).serving()).isEqualTo(Serving.STOPPED);
+        assertThat(parts.change().edit().apply(domain).get(Part.SERVING)).isEqualTo(Serving.STOPPED);
     }
 
     @ParameterizedTest

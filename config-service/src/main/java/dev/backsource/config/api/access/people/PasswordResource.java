@@ -1,11 +1,11 @@
 package dev.backsource.config.api.access.people;
 
 import dev.backsource.config.access.accounts.PasswordChanges;
+import dev.backsource.config.access.sessions.SessionRefusal;
 import dev.backsource.config.api.access.AccessWrites;
 import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.session.CurrentSession;
-import dev.backsource.config.web.session.NoSessionException;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +58,7 @@ public class PasswordResource {
     private PasswordChanges.Wanted wanted(PasswordBody.Read read, HttpServerRequest http) {
         var session = current.get().session();
         if (session.account() == null) {
-            throw new NoSessionException();
+            throw SessionRefusal.noSession();
         }
         return new PasswordChanges.Wanted(
                 session.account(), ClientAddress.of(http), session.hash().bytes(), read.current(), read.next());

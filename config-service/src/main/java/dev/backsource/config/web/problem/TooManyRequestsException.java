@@ -1,6 +1,4 @@
-package dev.backsource.config.web.limits;
-
-import dev.backsource.config.web.problem.Refusal;
+package dev.backsource.config.web.problem;
 
 /** A caller exceeds a rate limit. */
 public final class TooManyRequestsException extends RuntimeException {

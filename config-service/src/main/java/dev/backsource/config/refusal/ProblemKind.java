@@ -1,7 +1,10 @@
-package dev.backsource.config.web.problem;
+package dev.backsource.config.refusal;
+
+import dev.backsource.config.remedy.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of problem. The kinds here are common to all interfaces over HTTP; a feature has its own kinds beside its failures.
+ * A kind of problem. The kinds here are common to all interfaces over HTTP; a feature has its own kinds beside its refusals.
  *
  * @param status the HTTP status code
  * @param name the stable name in the URN by which programs recognize the kind
@@ -16,6 +19,8 @@ public record ProblemKind(int status, String name, String title, String meaning)
             "The request is invalid; errors lists the fields and their violations");
     public static final ProblemKind UNAUTHORIZED = new ProblemKind(
             401, "unauthorized", "A valid access key is required", "The access key is missing or invalid");
+    public static final ProblemKind SIGN_IN_REFUSED = new ProblemKind(
+            401, "sign-in-refused", "Sign-in failed", "The username, the password or the link is wrong");
     public static final ProblemKind FORBIDDEN = new ProblemKind(
             403,
             "forbidden",
@@ -73,7 +78,26 @@ public record ProblemKind(int status, String name, String title, String meaning)
         return new ProblemKind(404, name, title, "The resource does not exist");
     }
 
-    String urn() {
+    public String urn() {
         return "urn:backsource:problem:" + name;
+    }
+
+    /**
+     * A refusal of this kind.
+     *
+     * @param reason the fault of the request and its remedy if that is the same in all interfaces
+     */
+    public RefusedException refused(String reason) {
+        return refused(reason, null);
+    }
+
+    /** A refusal of this kind with a remedy, which interfaces word differently. */
+    public RefusedException refused(String reason, @Nullable Remedy remedy) {
+        return RefusedException.of(this, reason, remedy);
+    }
+
+    /** Whether a failure is a refusal of this kind. */
+    public boolean isOf(Throwable failure) {
+        return failure instanceof RefusedException refused && refused.kind().equals(this);
     }
 }
