@@ -3,7 +3,6 @@ package dev.backsource.config.access;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.refusal.RefusedException;
 
-
 /** Refusals of known callers that lack the required role. */
 public final class RoleRefusal {
     private RoleRefusal() {}

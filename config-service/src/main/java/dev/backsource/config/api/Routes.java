@@ -93,10 +93,7 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(
-                                RevisionRefusal.REMOVAL,
-                                DomainRefusal.NAME_TAKEN,
-                                DomainRefusal.CONSENT_MISSING));
+                        .refusing(RevisionRefusal.REMOVAL, DomainRefusal.NAME_TAKEN, DomainRefusal.CONSENT_MISSING));
     }
 
     private static Stream<Route> ofPurges() {
@@ -132,10 +129,7 @@ final class Routes {
                 Route.post(keys)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
-                        .refusing(
-                                KeyRefusal.TOO_MANY,
-                                TeamRefusal.MISSING,
-                                KeyRefusal.NAME_TAKEN),
+                        .refusing(KeyRefusal.TOO_MANY, TeamRefusal.MISSING, KeyRefusal.NAME_TAKEN),
                 Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
@@ -186,18 +180,12 @@ final class Routes {
                 Route.post(accounts)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
-                        .refusing(
-                                AccountRefusal.USERNAME_TAKEN,
-                                TeamRefusal.MISSING,
-                                AttemptRefusal.TOO_MANY),
+                        .refusing(AccountRefusal.USERNAME_TAKEN, TeamRefusal.MISSING, AttemptRefusal.TOO_MANY),
                 Route.get(account).taking(Role.VIEWER, Where.NOWHERE).with(RouteTrait.FROM_MEMORY),
                 Route.patch(account)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(RouteTrait.ONCE)
-                        .refusing(
-                                AccessChanges.LAST_ADMINISTRATOR,
-                                TeamRefusal.MISSING,
-                                AttemptRefusal.TOO_MANY),
+                        .refusing(AccessChanges.LAST_ADMINISTRATOR, TeamRefusal.MISSING, AttemptRefusal.TOO_MANY),
                 Route.delete(account)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .refusing(AccessChanges.LAST_ADMINISTRATOR));

@@ -36,8 +36,8 @@ public class DomainLists {
     public Uni<Slice<DomainState>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
         return sessions.read(session -> count(session, selection)
-                .chain(total -> states(session, selection, skipped, size + 1, size)
-                        .map(found -> found.withTotal(total))));
+                .chain(total ->
+                        states(session, selection, skipped, size + 1, size).map(found -> found.withTotal(total))));
     }
 
     /** As the other, for overviews, which are small: a page has at most {@code size} times the largest list of origins. */

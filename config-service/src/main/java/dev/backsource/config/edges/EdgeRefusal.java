@@ -30,13 +30,15 @@ public final class EdgeRefusal {
     }
 
     static RefusedException stillLoading() {
-        return UNAVAILABLE.refused("the list of edges is still loading; try again")
+        return UNAVAILABLE
+                .refused("the list of edges is still loading; try again")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 
     /** Kafka can't take the change. */
     static RefusedException unwritten(Throwable cause) {
-        return UNAVAILABLE.refused("Kafka is unavailable; try again")
+        return UNAVAILABLE
+                .refused("Kafka is unavailable; try again")
                 .retryAfter(RETRY_AFTER_SECONDS)
                 .because(cause);
     }

@@ -18,7 +18,8 @@ final class ExplainRefusal {
 
     /** Edges can't be asked now. */
     static RefusedException unavailable(Throwable cause) {
-        return UNAVAILABLE.refused(
+        return UNAVAILABLE
+                .refused(
                         "Kafka is unavailable, so the edges can't be queried; try again later",
                         Remedy.of(RemedyCode.ASK_EDGES))
                 .retryAfter(RETRY_AFTER_SECONDS)

@@ -27,7 +27,6 @@ public record Retention(
     String statement() {
         return """
                 delete from %1$s where (%2$s) in (
-                    select %2$s from %1$s where %3$s order by %4$s limit $2 for update skip locked)"""
-                .formatted(table, key, condition, order);
+                    select %2$s from %1$s where %3$s order by %4$s limit $2 for update skip locked)""".formatted(table, key, condition, order);
     }
 }

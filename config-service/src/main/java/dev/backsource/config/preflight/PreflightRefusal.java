@@ -14,13 +14,15 @@ final class PreflightRefusal {
     private PreflightRefusal() {}
 
     static RefusedException unanswered(Duration waited) {
-        return UNAVAILABLE.refused("no prober answered within " + waited.toMillis()
+        return UNAVAILABLE
+                .refused("no prober answered within " + waited.toMillis()
                         + " ms; check that origin-health-service is running, and try again")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 
     static RefusedException unwritten() {
-        return UNAVAILABLE.refused("Kafka is unavailable, so no prober can be queried; try again later")
+        return UNAVAILABLE
+                .refused("Kafka is unavailable, so no prober can be queried; try again later")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 }

@@ -29,10 +29,8 @@ public final class PurgeLists {
         var selection = new PurgeSelection(caller, filter);
         return selection.isEmpty()
                 ? Uni.createFrom().item(new Slice<>(List.of(), false, 0))
-                : sessions.read(session -> selection
-                        .latest(session, size + 1)
-                        .getResultList()
-                        .chain(found -> read(session, found, size)));
+                : sessions.read(session ->
+                        selection.latest(session, size + 1).getResultList().chain(found -> read(session, found, size)));
     }
 
     /**

@@ -86,7 +86,8 @@ class ConsoleFilesTest {
 
     private static Stream<Path> imports(Path module) {
         try {
-            return FROM.matcher(Files.readString(SCRIPTS.resolve(module))).results()
+            return FROM.matcher(Files.readString(SCRIPTS.resolve(module)))
+                    .results()
                     .map(found -> module.resolveSibling(found.group(1)).normalize());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,8 +31,7 @@ public final class KeyOwners {
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() ->
-                        RoleRefusal.of(Role.OPERATOR, "a known person, and the owner of this key is unknown"))
+                .failWith(() -> RoleRefusal.of(Role.OPERATOR, "a known person, and the owner of this key is unknown"))
                 .map(person -> person);
     }
 

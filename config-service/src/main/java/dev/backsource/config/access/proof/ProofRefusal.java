@@ -3,7 +3,6 @@ package dev.backsource.config.access.proof;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.refusal.RefusedException;
 
-
 /** Refusals of names of new domains that nothing proves to be the team's. */
 final class ProofRefusal {
     static final ProblemKind MISSING = new ProblemKind(

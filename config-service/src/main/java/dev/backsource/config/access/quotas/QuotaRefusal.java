@@ -3,7 +3,6 @@ package dev.backsource.config.access.quotas;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.refusal.RefusedException;
 
-
 /** Refusals by quotas. The message names the quota, its limit and its use. */
 public final class QuotaRefusal {
     public static final ProblemKind EXCEEDED = new ProblemKind(

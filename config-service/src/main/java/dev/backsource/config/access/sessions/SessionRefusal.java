@@ -25,13 +25,11 @@ public final class SessionRefusal {
 
     /** The message doesn't disclose the cause. */
     static RefusedException ofPassword() {
-        return ProblemKind.SIGN_IN_REFUSED.refused(
-                "the username or the password is wrong, or the account is disabled");
+        return ProblemKind.SIGN_IN_REFUSED.refused("the username or the password is wrong, or the account is disabled");
     }
 
     static RefusedException ofLink() {
-        return ProblemKind.SIGN_IN_REFUSED.refused(
-                "the link was already used or has expired; create another one");
+        return ProblemKind.SIGN_IN_REFUSED.refused("the link was already used or has expired; create another one");
     }
 
     static RefusedException passwordsOff() {

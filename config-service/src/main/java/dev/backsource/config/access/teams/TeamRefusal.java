@@ -3,7 +3,6 @@ package dev.backsource.config.access.teams;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.refusal.RefusedException;
 
-
 /** Refusals to read, create, delete or use a team. */
 public final class TeamRefusal {
     public static final ProblemKind EXISTS =

@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,8 +96,8 @@ public class PurgesResource {
         var found = start == null
                 ? purges.list(domain, seen(domain), wanted.page(), wanted.size())
                 : purges.after(domain, seen(domain), start, wanted.size());
-        return found.map(slice -> wanted.of(
-                slice, purge -> PurgeAnswer.of(purge, rollouts.progress(purge)), PurgeAnswer::id, uri));
+        return found.map(slice ->
+                wanted.of(slice, purge -> PurgeAnswer.of(purge, rollouts.progress(purge)), PurgeAnswer::id, uri));
     }
 
     @GET

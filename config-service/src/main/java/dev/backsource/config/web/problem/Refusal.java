@@ -52,9 +52,8 @@ public record Refusal(Problem problem, Map<String, String> headers) {
     /** For a refused operation. A request without known credentials is asked for them. */
     public static Refusal of(RefusedException refused) {
         var remedy = refused.remedy();
-        var refusal = remedy == null
-                ? of(refused.kind(), refused.reason())
-                : of(refused.kind(), refused.reason(), remedy);
+        var refusal =
+                remedy == null ? of(refused.kind(), refused.reason()) : of(refused.kind(), refused.reason(), remedy);
         if (refused.kind().status() == UNAUTHORIZED) {
             refusal = refusal.with("WWW-Authenticate", CHALLENGE);
         }

@@ -63,8 +63,7 @@ public final class CsrfCheck {
 
     private static RefusedException refused() {
         return UNINTENDED_REQUEST.refused(
-                "the change can't be attributed to a page of this service",
-                Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
+                "the change can't be attributed to a page of this service", Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
     }
 
     private static boolean isForeign(HttpServerRequest request) {
