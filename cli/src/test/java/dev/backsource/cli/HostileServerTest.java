@@ -54,7 +54,7 @@ class HostileServerTest {
                 "purge x --list",
                 "history x",
                 "keys list",
-                "ports list",
+                "change-requests list",
                 "audit list",
                 "audit export",
                 "policy show x"
