@@ -30,8 +30,10 @@ public final class ManualScheduler extends MutinyScheduler {
         }
     }
 
-    /** How much waits for its time. */
-    public int waiting() {
-        return getQueue().size();
+    /** The number of scheduled tasks. A cancelled one doesn't count, though Mutiny's scheduler keeps it until its time. */
+    public long waiting() {
+        return getQueue().stream()
+                .filter(task -> task instanceof RunnableScheduledFuture<?> waiting && !waiting.isCancelled())
+                .count();
     }
 }
