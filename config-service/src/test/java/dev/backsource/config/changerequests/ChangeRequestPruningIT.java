@@ -57,8 +57,8 @@ class ChangeRequestPruningIT {
         // Then
         assertThat(client.get("/api/v1/domains/" + name + "/change-requests")
                         .json()
-                        .path("items")
-                        .findValuesAsText("id"))
+                        .path("items"))
+                .extracting(request -> request.path("id").asText())
                 .containsExactlyInAnyOrder(lately, approved, open);
     }
 
