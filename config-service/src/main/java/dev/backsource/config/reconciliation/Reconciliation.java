@@ -52,6 +52,15 @@ public class Reconciliation {
     }
 
     /**
+     * The offset up to which an edge has to have processed the partition of a domain to have processed the revision that was published at
+     * {@code offset}: a lower one if Kafka has lost that record and an earlier one of the revision is left.
+     */
+    public long sufficientOffset(DomainName domain, long offset) {
+        var ledger = comparisons.ledger();
+        return ledger == null ? offset : ledger.sufficientOffset(domain.value(), offset);
+    }
+
+    /**
      * The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when there is none, or when it lies in
      * the future, in which case a repair resets it.
      */

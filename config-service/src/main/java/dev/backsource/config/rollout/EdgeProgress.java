@@ -36,8 +36,11 @@ class EdgeProgress {
      */
     List<EdgeRollout> ofRevision(DomainName domain, long revision, boolean removed, @Nullable Position position) {
         var ofRemoved = removed && position != null ? position.offset() : Reconciliation.NOT_REMOVED;
+        var sufficient = position == null
+                ? null
+                : new Position(position.partition(), reconciliation.sufficientOffset(domain, position.offset()));
         return each((report, now) -> judge.judgeRevision(
-                position, report, status -> reconciliation.held(domain, revision, ofRemoved, status), now));
+                position, sufficient, report, status -> reconciliation.held(domain, revision, ofRemoved, status), now));
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */

@@ -35,13 +35,18 @@ final class RolloutJudge {
      * An edge's progress with a revision.
      *
      * @param position null while it isn't published
+     * @param sufficient the position up to which an edge has to have processed the topic; null while the revision isn't published
      * @param match the state of the domain at an edge by its report
      */
     EdgeRollout judgeRevision(
-            @Nullable Position position, EdgeReport report, Function<EdgeStatus, StateMatch> match, Instant now) {
+            @Nullable Position position,
+            @Nullable Position sufficient,
+            EdgeReport report,
+            Function<EdgeStatus, StateMatch> match,
+            Instant now) {
         var status = report.status();
         var rejection = rejection(position, status.rejections());
-        if (rejection == null && position != null && reaches(status.appliedOffsets(), position)) {
+        if (rejection == null && sufficient != null && reaches(status.appliedOffsets(), sufficient)) {
             return answer(report, judgement(match.apply(status)), now);
         }
         return answer(report, unapplied(rejection), now);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class RolloutJudgeTest {
                 rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "why", NOW));
 
         // When
-        var rollout = judge.judgeRevision(
-                new Position(3, 7), report(Map.of(3, applied), age, rejections), status -> new AsCommitted(), NOW);
+        var rollout = judgeRevision(
+                new Position(3, 7), report(Map.of(3, applied), age, rejections), status -> new AsCommitted());
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
@@ -57,17 +58,37 @@ class RolloutJudgeTest {
 
     @Test
     void shouldWaitForAnEdgeThatHasReadNothingOfThePartition() {
-        assertThat(judge.judgeRevision(
-                                new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), RolloutJudgeTest::unasked, NOW)
+        assertThat(judgeRevision(
+                                new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), RolloutJudgeTest::unasked)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
 
     @Test
     void shouldWaitForARevisionThatIsNotPublishedYet() {
-        assertThat(judge.judgeRevision(null, report(Map.of(3, 9L), 0, List.of()), RolloutJudgeTest::unasked, NOW)
+        assertThat(judgeRevision(null, report(Map.of(3, 9L), 0, List.of()), RolloutJudgeTest::unasked)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
+    }
+
+    /** Kafka has lost the record at offset 7; an earlier one of the same revision is left, and the last record is at offset 5. */
+    @ParameterizedTest(name = "applied {0}, rejected {1}: {2}")
+    @CsvSource({"4,, PENDING", "5,, APPLIED", "6, 5, APPLIED", "6, 7, REJECTED"})
+    void shouldJudgeByTheLastRecordThatIsLeft(long applied, @Nullable Long rejected, RolloutState expected) {
+        // Given
+        List<Rejection> rejections =
+                rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "why", NOW));
+
+        // When
+        var rollout = judge.judgeRevision(
+                new Position(3, 7),
+                new Position(3, 5),
+                report(Map.of(3, applied), 0, rejections),
+                status -> new AsCommitted(),
+                NOW);
+
+        // Then
+        assertThat(rollout.state()).isEqualTo(expected);
     }
 
     /** The purge is at offset 7 of partition 3. */
@@ -141,8 +162,8 @@ class RolloutJudgeTest {
         var report = report(Map.of(3, 7L), 0, List.of());
 
         // When
-        var otherwise = judge.judgeRevision(new Position(3, 7), report, status -> new Otherwise("older"), NOW);
-        var unknown = judge.judgeRevision(new Position(3, 7), report, status -> new Unknown("not yet"), NOW);
+        var otherwise = judgeRevision(new Position(3, 7), report, status -> new Otherwise("older"));
+        var unknown = judgeRevision(new Position(3, 7), report, status -> new Unknown("not yet"));
 
         // Then
         assertThat(otherwise.state()).isEqualTo(RolloutState.DIVERGED);
@@ -178,6 +199,11 @@ class RolloutJudgeTest {
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
+    }
+
+    private EdgeRollout judgeRevision(
+            @Nullable Position position, EdgeReport report, Function<EdgeStatus, StateMatch> match) {
+        return judge.judgeRevision(position, position, report, match, NOW);
     }
 
     private static StateMatch unasked(EdgeStatus status) {

@@ -133,7 +133,7 @@ final class TopicComparison {
         var lacking = places.stream()
                 .map(Place::published)
                 .filter(Objects::nonNull)
-                .filter(ledger::lacks)
+                .filter(ledger::misses)
                 .toList();
         if (lacking.isEmpty()) {
             return;

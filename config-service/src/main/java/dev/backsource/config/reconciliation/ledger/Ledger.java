@@ -4,6 +4,7 @@ import dev.backsource.config.reconciliation.ledger.PartitionSums.Sums;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class Ledger {
     // All below: used only under the lock of this ledger.
     private final DomainVersions committed = new DomainVersions();
     private final Map<String, StrayDomain> strays = new LinkedHashMap<>();
+    /** By domain; as many as stray domains at most. */
+    private final Map<String, EarlierCopy> copies = new HashMap<>();
+
     private final NonDomainKeys foreign = new NonDomainKeys();
     private final List<PartitionSums> partitions = Stream.generate(PartitionSums::new)
             .limit(Topic.POLICY_CHANGES.partitions())
@@ -33,6 +37,7 @@ public final class Ledger {
      * @param isCommitted whether the record is in the database's history
      */
     public synchronized boolean take(TopicRecord next, boolean isCommitted, Instant now) {
+        copies.remove(next.domain());
         var sums = partitions.get(next.partition());
         var before = committed.get(next.domain());
         var held = followed(next.domain());
@@ -80,11 +85,16 @@ public final class Ledger {
         partitions.get(partition).dealtWith(offset);
     }
 
+    /** Whether the topic, as far as it has been read, lacks a published record: its version, or only the record at its offset. */
+    public synchronized boolean misses(TopicRecord published) {
+        return lacks(published) || hasEarlierCopy(published);
+    }
+
     /**
      * Whether the topic, as far as it has been read, lacks a published version and all later ones of its domain. Domains that are stray already don't
      * count. A removal of which nothing is left counts only if it was published behind the end of the reading: compaction drops the others in time.
      */
-    public synchronized boolean lacks(TopicRecord published) {
+    private boolean lacks(TopicRecord published) {
         var latest = committed.get(published.domain());
         var isCompacted =
                 published.removal() && hasForgotten(published.domain(), published.partition(), published.offset());
@@ -96,9 +106,41 @@ public final class Ledger {
         return committed.get(domain).revision() == 0 && !strays.containsKey(domain) && offset < position(partition);
     }
 
-    /** Takes note that Kafka has lost a published record; returns whether that made its domain stray. */
+    /**
+     * Whether the topic, as far as it has been read, has a published version, or a later one, and ends before the offset of its publication. One that is
+     * known doesn't count.
+     */
+    private boolean hasEarlierCopy(TopicRecord published) {
+        return !published.version().follows(committed.get(published.domain()))
+                && !strays.containsKey(published.domain())
+                && partitions.get(published.partition()).lastOffset() < published.offset()
+                && sufficientOffset(published.domain(), published.offset()) == published.offset();
+    }
+
+    /**
+     * Takes note that Kafka has lost a published record. A version that was published twice, as by a relay that got no answer, may still have its
+     * earlier record: then nothing differs.
+     *
+     * @return whether that made its domain stray
+     */
     public synchronized boolean lose(TopicRecord published, Instant now) {
-        return lacks(published) && stray(published, StrayCause.LOST, committed.get(published.domain()), now);
+        if (lacks(published)) {
+            return stray(published, StrayCause.LOST, committed.get(published.domain()), now);
+        }
+        if (hasEarlierCopy(published) && copies.size() < MAX_STRAYS) {
+            var last = partitions.get(published.partition()).lastOffset();
+            copies.put(published.domain(), new EarlierCopy(published.offset(), last));
+        }
+        return false;
+    }
+
+    /**
+     * The offset up to which a reader has to have read the partition of a domain to have read the version that was published at {@code offset}: a lower
+     * one if Kafka has lost that record and an earlier one of the version is left.
+     */
+    public synchronized long sufficientOffset(String domain, long offset) {
+        var copy = copies.get(domain);
+        return copy != null && copy.lost() == offset ? copy.last() : offset;
     }
 
     /** The offset behind the last record that was read of a partition. */
@@ -195,4 +237,12 @@ public final class Ledger {
         strays.put(stray.domain(), known == null ? stray : stray.foundAt(known.since()));
         return known == null;
     }
+
+    /**
+     * The earlier record of a version that was published twice.
+     *
+     * @param lost the offset of the lost record
+     * @param last the last offset of the partition when that loss was found, at or behind the earlier record
+     */
+    private record EarlierCopy(long lost, long last) {}
 }

@@ -43,6 +43,11 @@ final class PartitionSums {
         return position;
     }
 
+    /** The offset of the last record that was taken; -1 before the first. */
+    long lastOffset() {
+        return lastOffset;
+    }
+
     /** Everything up to {@code next} has been taken, whether there are records or not. */
     void reach(long next) {
         position = Math.max(position, next);

@@ -248,6 +248,38 @@ class LedgerTest {
                 .isTrue();
     }
 
+    /** A relay published revision 2 twice, since it got no answer, and Kafka has lost the later record, whose offset the database has. */
+    @Test
+    void shouldBeContentWithTheEarlierRecordOfAVersionThatWasPublishedTwice() {
+        // Given
+        commit("a", 2, 12);
+        commit("b", 1, 100);
+        var last = next - 1;
+        var lost = published("a", 2, false);
+
+        // When
+        var missed = ledger.misses(lost);
+        var became = ledger.lose(lost, NOW);
+
+        // Then
+        assertThat(missed).isTrue();
+        assertThat(ledger.misses(lost)).as("missed again").isFalse();
+        assertThat(became).isFalse();
+        assertThat(ledger.strayCount()).isZero();
+        assertThat(ledger.sufficientOffset("a", lost.offset())).isEqualTo(last);
+        assertThat(ledger.sufficientOffset("a", lost.offset() + 1))
+                .as("of another record of the domain")
+                .isEqualTo(lost.offset() + 1);
+        assertThat(ledger.sufficientOffset("b", last)).isEqualTo(last);
+
+        // And when: the partition goes on
+        commit("a", 3, 13);
+
+        // Then
+        assertThat(ledger.misses(lost)).isFalse();
+        assertThat(ledger.sufficientOffset("a", lost.offset())).isEqualTo(lost.offset());
+    }
+
     /** As on a recreated topic: readers of the former one still have the domain. */
     @Test
     void shouldMissARemovalThatWasPublishedBehindTheEnd() {
