@@ -36,9 +36,7 @@ final class Callers {
     private static final Duration GRACE_OF_PROBERS = Duration.ofSeconds(2);
 
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
-    /** A process that did nothing for so long stood still: its timers could not ring. */
-    private static final long STILL_MICROS = 1_500_000;
-    /** How long after its time a caller may be told so. */
+    /** How long after its time a caller may be told so, unless the process stands still: then its timers can't ring. */
     private static final long TOLD_WITHIN_MICROS = 1_000_000;
 
     private final World deployment;
@@ -51,8 +49,6 @@ final class Callers {
     private final Map<String, Long> waiting = new HashMap<>();
 
     private long asked;
-    private long lastStepAt;
-    private long runningSince;
 
     /** @param follow has a reader follow a topic */
     Callers(
@@ -139,17 +135,13 @@ final class Callers {
     /** No more questions are open than callers wait, and none waits beyond its time. Checked after each step of the process. */
     void check() {
         var now = now();
-        if (now - lastStepAt > STILL_MICROS) {
-            runningSince = now;
-        }
-        lastStepAt = now;
         if (open() > waiting.size()) {
             throw new Violation(
                     Invariant.WITHIN_BOUNDS,
                     process.name() + " has " + open() + " open questions of " + waiting.size() + " callers");
         }
         waiting.forEach((question, until) -> {
-            if (now - Math.max(until, runningSince) > TOLD_WITHIN_MICROS) {
+            if (now - Math.max(until, process.standsUntil()) > TOLD_WITHIN_MICROS) {
                 throw new Violation(
                         Invariant.QUESTIONS_END, "the caller of " + question + " waits for more than its time");
             }

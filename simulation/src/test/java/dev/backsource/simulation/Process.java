@@ -103,7 +103,7 @@ public final class Process {
         }
     }
 
-    /** In microseconds of the simulation; past when it doesn't stand still. */
+    /** Until when it stands still, or stood last, in microseconds of the simulation. */
     public long standsUntil() {
         return standsUntil;
     }
@@ -125,8 +125,8 @@ public final class Process {
     }
 
     /** Ends what cuts it off and lets it go on. */
-    void heal() {
-        standsUntil = 0;
+    void heal(long now) {
+        standsUntil = Math.min(standsUntil, now);
         standsBefore = null;
         withoutKafkaUntil = 0;
         withoutDatabaseUntil = 0;

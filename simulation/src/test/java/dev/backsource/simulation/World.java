@@ -329,7 +329,7 @@ final class World implements AutoCloseable {
     }
 
     private void heal(Process process) {
-        process.heal();
+        process.heal(clock.micros());
         scheduler.goOn(process);
     }
 
