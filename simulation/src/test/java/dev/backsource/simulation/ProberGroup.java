@@ -66,12 +66,11 @@ final class ProberGroup {
     }
 
     private void arrive(List<Integer> numbers, Prober to) {
-        deployment.scheduler().after(1, coordinator, "partitions are handed over", () -> {
-            var free = numbers.stream()
-                    .filter(number -> !owners.containsKey(number))
-                    .toList();
-            give(free, to);
-        });
+        deployment.scheduler().after(1, coordinator, "partitions are handed over", () -> give(free(numbers), to));
+    }
+
+    private List<Integer> free(List<Integer> numbers) {
+        return numbers.stream().filter(number -> !owners.containsKey(number)).toList();
     }
 
     private void give(List<Integer> numbers, Prober to) {
@@ -80,7 +79,8 @@ final class ProberGroup {
             return;
         }
         if (receiver.process().isKilled()) {
-            deployment.scheduler().after(JOIN_MICROS, coordinator, "waits for a member", () -> give(numbers, to));
+            numbers.forEach(owners::remove);
+            deployment.scheduler().after(JOIN_MICROS, coordinator, "waits for a member", () -> give(free(numbers), to));
             return;
         }
         numbers.forEach(number -> owners.put(number, receiver));
