@@ -58,8 +58,7 @@ class RolloutJudgeTest {
 
     @Test
     void shouldWaitForAnEdgeThatHasReadNothingOfThePartition() {
-        assertThat(judgeRevision(
-                                new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), RolloutJudgeTest::unasked)
+        assertThat(judgeRevision(new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), RolloutJudgeTest::unasked)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
