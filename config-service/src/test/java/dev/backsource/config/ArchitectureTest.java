@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.backsource.config.testing.ServiceClasses;
 import dev.backsource.testing.rules.KafkaRules;
 import dev.backsource.testing.rules.TimeRules;
 import java.util.Map;
@@ -54,9 +55,7 @@ class ArchitectureTest {
                     "outbox.relay.RelaySession",
                     "reconciliation.comparison.TopicComparisons"));
 
-    private static final JavaClasses SERVICE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.backsource.config");
+    private static final JavaClasses SERVICE = ServiceClasses.ALL;
 
     private static final String POOLS_AND_QUEUES = "java\\.util\\.concurrent\\."
             + "(Executors|\\w*ThreadPoolExecutor|ForkJoinPool|Semaphore|\\w*Blocking\\w+)"

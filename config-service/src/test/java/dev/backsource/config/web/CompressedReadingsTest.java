@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.backsource.config.testing.ServiceClasses;
 import dev.backsource.config.web.query.Page;
 import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
@@ -25,14 +24,12 @@ class CompressedReadingsTest {
             Set.of("EdgesResource.edges", "ExplainResource.explain", "TrafficResource.traffic");
 
     private static Set<String> operations(Predicate<JavaMethod> kind) {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.backsource.config.api")
-                        .stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(kind)
-                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
-                        .collect(Collectors.toSet());
+        return ServiceClasses.ALL.stream()
+                .filter(type -> type.getPackageName().startsWith("dev.backsource.config.api"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(kind)
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isReading(JavaMethod method) {
