@@ -71,7 +71,7 @@ public final class Parts {
     /**
      * Returns when every required part is set.
      *
-     * @throws dev.backsource.policy.InvalidValueException naming what is missing otherwise
+     * @throws dev.backsource.policy.InvalidValueException when a required part has no value
      */
     void requireComplete() {
         for (var part : Part.ALL) {
