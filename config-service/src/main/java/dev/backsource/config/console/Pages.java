@@ -132,7 +132,8 @@ final class Pages {
     }
 
     /**
-     * The page in which the console's scripts show everything. It names all modules, so that browsers fetch them at once. Its attribute {@code data-has-password} tells whether the account has a password here.
+     * The page in which the console's scripts show everything. It names all modules, so that browsers fetch them at once. The attribute
+     * {@code data-has-password} tells whether the account has a password here.
      */
     static void app(HttpServerResponse response, SignedIn signedIn, ConsoleFiles files) {
         Html.endApp(

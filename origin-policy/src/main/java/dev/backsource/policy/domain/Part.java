@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a domain: a group of settings with a name, a type, a default and rules. The constants are the registry of all parts. Events, the interface,
- * files, edges and their snapshots go through {@link #ALL}, so that a new part needs no line there.
+ * A part of a domain: a group of settings with a name, a type, a default and rules. The constants are the registry of all parts. Events, weakenings,
+ * files, edges and their snapshots go through {@link #ALL}, so that a new part needs no line there. The interface has an endpoint for it.
  *
  * <p>A part's type reads and writes its own JSON by Jackson's annotations, and checks itself when created.
  */

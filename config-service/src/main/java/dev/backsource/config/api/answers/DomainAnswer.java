@@ -1,7 +1,6 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortSummary;
 import dev.backsource.policy.domain.Caching;
@@ -79,7 +78,7 @@ public record DomainAnswer(
             List<Origin> origins,
             OriginTls originTls,
             OriginRequest originRequest,
-            @JsonProperty("originProtocolPolicy") OriginProtocolPolicy policy,
+            OriginProtocolPolicy originProtocolPolicy,
             DynamicAcceleration dynamicAcceleration,
             GrantedPorts grantedPorts,
             ClientTls clientTls,

@@ -20,20 +20,20 @@ class PartNamesTest {
     private static final List<String> NAMES = Part.ALL.stream().map(Part::name).toList();
 
     @Test
-    void shouldHaveEveryPartInADomainThatIsShownProposedOrChanged() {
+    void shouldHaveEveryPartInADomainThatIsShownRequestedOrChanged() {
         // Given
         var shown = Arrays.stream(DomainAnswer.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
         var changed = Arrays.stream(PartEdits.with()).map(JsonField::name).toList();
         ObjectNode wanted = new JsonMapper().valueToTree(DomainAnswer.Domain.of(SampleDomains.domain(80)));
-        var proposed = new ArrayList<>(List.of("name"));
-        proposed.addAll(NAMES);
+        var requested = new ArrayList<>(List.of("name"));
+        requested.addAll(NAMES);
 
         // Then
         assertThat(shown).containsSubsequence(NAMES);
         assertThat(changed).containsExactlyElementsOf(NAMES);
-        assertThat(wanted.fieldNames()).toIterable().containsExactlyElementsOf(proposed);
+        assertThat(wanted.fieldNames()).toIterable().containsExactlyElementsOf(requested);
     }
 
     /** Origins and the terms of TLS to them have one endpoint. */
