@@ -32,7 +32,7 @@ final class ReaderQueue {
     private final ReadingTime time;
     private final Backoff backoff;
     private final Deque<ConsumerRecords<String, byte[]>> waiting = new ArrayDeque<>();
-    /** Null while the lane is left out. */
+    /** Null while the reader is left out. */
     private TopicReader.@Nullable Session session;
 
     private boolean assigned;
@@ -120,7 +120,7 @@ final class ReaderQueue {
     /**
      * Hands a batch on; an empty one only when there is nothing else to do. Waits a moment for a reader that is behind.
      *
-     * @return false when the topic is to be paused until the lane {@linkplain #isReady is ready}
+     * @return false when the topic is to be paused until the queue {@linkplain #isReady is ready}
      */
     synchronized boolean offer(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
         if (!assigned) {
@@ -198,7 +198,7 @@ final class ReaderQueue {
         }
     }
 
-    /** Waits for a batch; false once the lane has stopped. */
+    /** Waits for a batch; false once the queue has stopped. */
     private synchronized boolean awaitBatch() throws InterruptedException {
         while (waiting.isEmpty() && !stopped) {
             wait();
