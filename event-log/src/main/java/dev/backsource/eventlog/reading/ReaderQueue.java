@@ -21,7 +21,6 @@ final class ReaderQueue {
     /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
     private static final int WAITING_AT_MOST = 1;
 
-    private static final long IDLE_MS = 5_000;
     private static final long STOP_WITHIN_MS = 2_000;
 
     private final TopicReader reader;
@@ -103,7 +102,7 @@ final class ReaderQueue {
         return session != null
                 && waiting.isEmpty()
                 && !taking
-                && time.nanos() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+                && time.nanos() - heardNanos >= ReadingTime.IDLE_NANOS;
     }
 
     /** Tells an {@linkplain #isIdle idle} reader so. */
