@@ -518,7 +518,7 @@ final class World implements AutoCloseable {
 
     /** An edge that has read a lost record goes on reporting its offset until another record follows; so one domain is changed until that has happened. */
     private void overtake(String domain, TopicPartition partition, long afterMicros) {
-        scheduler.after(afterMicros, server, "changes " + domain + " if an edge reports a lost record", () -> {
+        scheduler.after(afterMicros, server, "changes " + domain + " if an edge reports a lost offset", () -> {
             if (edges.stream().anyMatch(edge -> edge.reportsBeyond(partition.partition(), log.end(partition)))) {
                 database.publishAgain(domain, clock.instant());
                 overtake(domain, partition, SECOND);

@@ -61,8 +61,26 @@ public class ConsumerFactory {
         }
     }
 
-    Measuring measure(Consumer<?, ?> consumer) {
-        return metrics.measure(consumer);
+    /** As {@link #open}; the consumer is measured until both are closed. */
+    Measured openMeasured(Map<String, Object> settings) {
+        var consumer = open(settings);
+        try {
+            return new Measured(consumer, metrics.measure(consumer));
+        } catch (RuntimeException e) {
+            try (consumer) {
+                throw e;
+            }
+        }
+    }
+
+    /** An open consumer that is measured. */
+    record Measured(Consumer<String, byte[]> consumer, Measuring measuring) implements AutoCloseable {
+        @Override
+        public void close() {
+            try (consumer) {
+                measuring.close();
+            }
+        }
     }
 
     /** Adds a consumer's own metrics to those of the service. */

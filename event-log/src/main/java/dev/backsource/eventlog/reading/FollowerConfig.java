@@ -19,6 +19,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record FollowerConfig(
         String name, List<TopicPartition> partitions, Map<String, Object> settings, boolean gathers) {
+    private static final int RECORDS_WORTH_A_POLL = 500;
+    /** How long the next records are left to gather for each one read, and at most. */
+    private static final long GATHER_PER_RECORD_MS = 5;
+
+    private static final long GATHER_AT_MOST_MS = 50;
+
     public FollowerConfig {
         partitions = List.copyOf(partitions);
         settings = Map.copyOf(settings);
@@ -39,6 +45,13 @@ public record FollowerConfig(
         var all = new HashMap<>(settings);
         all.putAll(more);
         return new FollowerConfig(name, partitions, all, gathers);
+    }
+
+    /** How long the next records are left to gather, in milliseconds, after a poll that brought {@code records} for readers that gather. */
+    static long gatheringMs(int records) {
+        return records > 0 && records < RECORDS_WORTH_A_POLL
+                ? Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS)
+                : 0;
     }
 
     /** The same, with records left to gather. */

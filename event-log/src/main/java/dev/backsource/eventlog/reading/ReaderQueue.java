@@ -21,7 +21,6 @@ final class ReaderQueue {
     /** The batches that may wait before the topic is paused, beside the one that is being taken in. */
     private static final int WAITING_AT_MOST = 1;
 
-    private static final long IDLE_MS = 5_000;
     private static final long STOP_WITHIN_MS = 2_000;
 
     private final TopicReader reader;
@@ -32,7 +31,7 @@ final class ReaderQueue {
     private final ReadingTime time;
     private final Backoff backoff;
     private final Deque<ConsumerRecords<String, byte[]>> waiting = new ArrayDeque<>();
-    /** Null while the lane is left out. */
+    /** Null while the reader is left out. */
     private TopicReader.@Nullable Session session;
 
     private boolean assigned;
@@ -103,7 +102,7 @@ final class ReaderQueue {
         return session != null
                 && waiting.isEmpty()
                 && !taking
-                && time.nanos() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+                && time.nanos() - heardNanos >= ReadingTime.IDLE_NANOS;
     }
 
     /** Tells an {@linkplain #isIdle idle} reader so. */
@@ -120,7 +119,7 @@ final class ReaderQueue {
     /**
      * Hands a batch on; an empty one only when there is nothing else to do. Waits a moment for a reader that is behind.
      *
-     * @return false when the topic is to be paused until the lane {@linkplain #isReady is ready}
+     * @return false when the topic is to be paused until the queue {@linkplain #isReady is ready}
      */
     synchronized boolean offer(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
         if (!assigned) {
@@ -198,7 +197,7 @@ final class ReaderQueue {
         }
     }
 
-    /** Waits for a batch; false once the lane has stopped. */
+    /** Waits for a batch; false once the queue has stopped. */
     private synchronized boolean awaitBatch() throws InterruptedException {
         while (waiting.isEmpty() && !stopped) {
             wait();

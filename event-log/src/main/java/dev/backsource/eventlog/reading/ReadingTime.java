@@ -2,6 +2,7 @@ package dev.backsource.eventlog.reading;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
@@ -14,6 +15,9 @@ import java.util.function.LongUnaryOperator;
  *     the fetch under way has ended
  */
 record ReadingTime(LongSupplier nanoTime, LongUnaryOperator random, Duration patience) {
+    /** How long Kafka has had nothing for a reader when the reader is told so. */
+    static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     /** The system's. */

@@ -35,11 +35,6 @@ public final class SharedFollower implements AutoCloseable {
     private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(20);
 
     private static final long STOP_WITHIN_MS = 2_000;
-    private static final int RECORDS_WORTH_A_POLL = 500;
-    /** How long the next records are left to gather for each one read, and at most. */
-    private static final long GATHER_PER_RECORD_MS = 5;
-
-    private static final long GATHER_AT_MOST_MS = 50;
 
     private final ConsumerFactory consumers;
     private final String name;
@@ -51,7 +46,7 @@ public final class SharedFollower implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Consumer<?, ?> polled;
     /** The open consumer; null before the first step, and after a failure until the next one. Used in steps only. */
-    private @Nullable Opened opened;
+    private ConsumerFactory.@Nullable Measured opened;
     /** The delay before the first attempt; set before the thread starts. */
     private long delayMs;
 
@@ -172,13 +167,12 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    private Opened open() {
+    private ConsumerFactory.Measured open() {
         var config = new HashMap<>(settings);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-        var consumer = consumers.open(config);
-        polled = consumer;
-        var open = new Opened(consumer, consumers.measure(consumer));
+        var open = consumers.openMeasured(config);
         opened = open;
+        polled = open.consumer();
         return open;
     }
 
@@ -299,9 +293,7 @@ public final class SharedFollower implements AutoCloseable {
                 .flatMap(queue -> queue.partitions().stream())
                 .mapToInt(partition -> batch.records(partition).size())
                 .sum();
-        return records > 0 && records < RECORDS_WORTH_A_POLL
-                ? Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS)
-                : 0;
+        return FollowerConfig.gatheringMs(records);
     }
 
     private static ConsumerRecords<String, byte[]> part(
@@ -313,16 +305,5 @@ public final class SharedFollower implements AutoCloseable {
                 .filter(entry -> partitions.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new ConsumerRecords<>(records, next);
-    }
-
-    /** An open consumer. */
-    private record Opened(Consumer<String, byte[]> consumer, ConsumerFactory.Measuring measuring)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            try (consumer) {
-                measuring.close();
-            }
-        }
     }
 }

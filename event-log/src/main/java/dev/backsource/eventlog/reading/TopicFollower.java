@@ -20,12 +20,6 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MS = 500;
     private static final long STOP_WITHIN_MS = 2_000;
-    private static final long IDLE_MS = 5_000;
-    private static final int RECORDS_WORTH_A_POLL = 500;
-    /** How long the next records are left to gather for each one read, and at most. */
-    private static final long GATHER_PER_RECORD_MS = 5;
-
-    private static final long GATHER_AT_MOST_MS = 50;
 
     private final ConsumerFactory consumers;
     private final FollowerConfig config;
@@ -163,43 +157,39 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private Reading open() {
-        var open = new Reading(consumers.open(config.settings()));
+        var open = new Reading(consumers.openMeasured(config.settings()));
         reading = open;
-        polled = open.consumer;
-        open.measuring = consumers.measure(open.consumer);
-        open.consumer.assign(config.partitions());
-        open.session = reader.begin(open.consumer);
+        polled = open.consumer();
+        open.consumer().assign(config.partitions());
+        open.session = reader.begin(open.consumer());
         heardNanos = nanoTime.getAsLong();
         return open;
     }
 
     private long poll(Reading open) {
-        var batch = open.consumer.poll(POLL);
+        var batch = open.consumer().poll(POLL);
         open.session().take(batch);
         if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
             heardNanos = nanoTime.getAsLong();
-        } else if (nanoTime.getAsLong() - heardNanos >= TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
-            open.session().idle(open.consumer);
+        } else if (nanoTime.getAsLong() - heardNanos >= ReadingTime.IDLE_NANOS) {
+            open.session().idle(open.consumer());
             heardNanos = nanoTime.getAsLong();
         }
-        return config.gathers() ? gatheringMs(batch.count()) : 0;
-    }
-
-    private static long gatheringMs(int records) {
-        return records > 0 && records < RECORDS_WORTH_A_POLL
-                ? Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS)
-                : 0;
+        return config.gathers() ? FollowerConfig.gatheringMs(batch.count()) : 0;
     }
 
     /** An open consumer. */
     private static final class Reading implements AutoCloseable {
-        private final Consumer<String, byte[]> consumer;
-        private ConsumerFactory.Measuring measuring = () -> {};
+        private final ConsumerFactory.Measured measured;
         /** The reader's; null until it has begun. */
         private TopicReader.@Nullable Session session;
 
-        Reading(Consumer<String, byte[]> consumer) {
-            this.consumer = consumer;
+        Reading(ConsumerFactory.Measured measured) {
+            this.measured = measured;
+        }
+
+        Consumer<String, byte[]> consumer() {
+            return measured.consumer();
         }
 
         TopicReader.Session session() {
@@ -208,8 +198,7 @@ public final class TopicFollower implements AutoCloseable {
 
         @Override
         public void close() {
-            try (consumer;
-                    var ended = measuring) {
+            try (measured) {
                 if (session != null) {
                     session.close();
                 }

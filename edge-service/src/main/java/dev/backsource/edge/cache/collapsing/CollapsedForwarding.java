@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * collapsed} (RFC 9211 §2.6). This class starts the fetches for the requests of one event loop, or lets requests join a
  * fetch that any loop has in flight.
  *
- * <p><b>The leader.</b> The first request with a {@link FetchKey} creates an {@link Fetch} and is its leader: the
+ * <p><b>The leader.</b> The first request with a {@link FetchKey} creates a {@link Fetch} and is its leader: the
  * back-to-origin request has the leader's fields and runs on the leader's event loop. The look-ups in the store and in the table
  * of fetches are two steps, and another fetch may end between them. So the leader checks the store once more before the fetch
  * starts, and repeats the look-up if it finds a response. A background revalidation (RFC 5861 §3) has no leader.

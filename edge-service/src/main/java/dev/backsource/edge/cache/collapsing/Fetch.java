@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a request joins<td>it waits<td>it reads the body, goes alone, or waits for another variant ({@link #admit})
  *     <td>the same; it looks up again once the first parts are gone<td>it looks up again<td>refused: it goes alone
  *     <td>refused: it goes alone
- * <tr><td>a request leaves<td>it no longer waits; without leader and others: cancel, → SETTLED<td>—<td>—<td>—<td>—<td>—
+ * <tr><td>a request leaves<td>it no longer waits; once the leader and all others have left: cancel, → SETTLED<td>—<td>—<td>—<td>—<td>—
  * <tr><td>head: 304, or an error in place of which a stale response may be sent<td>cancel; {@link Revalidation} says what
  *     each gets, → SETTLED<td colspan=5>there is no second head
  * <tr><td>head of a storable response<td>leader and others read the body, → KEEPING; without room for a body: cancel, error
@@ -58,9 +58,9 @@ import org.jspecify.annotations.Nullable;
  * <em>store</em> does nothing. Nor is a time-out: the waiting request leaves, and goes alone.
  *
  * <p><b>Threads.</b> The fetch runs on the event loop that created it: all events but joining and leaving come on that loop, and only
- * they change the state. Requests of any loop join and leave. So the state, the list of waiting requests and the response that they
- * share are written under the lock of the fetch, and read without it on the fetch's own loop only. A request is notified outside of
- * the lock, and acts on its own loop.
+ * that loop changes the state. Requests of any loop join and leave. So the state, the list of waiting requests and the response that
+ * they share are written under the lock of the fetch, and read without it on the fetch's own loop only. A request is notified outside
+ * of the lock, and acts on its own loop.
  */
 public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     private static final Logger LOG = Logger.getLogger(Fetch.class);
@@ -178,7 +178,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         }
     }
 
-    /** Gives up the response when no request waits for it any longer. */
+    /** Gives up the response once the leader and all others have left; a background revalidation goes on. */
     @Override
     public void left(WaitingRequest request) {
         synchronized (this) {
