@@ -325,7 +325,6 @@ export const CUSTOM_PORTS = {
   request: 'Request a custom port',
   granted: (ports) => `An enabled policy uses granted custom ports only. Granted: ${COMMON.ports(ports)}.`,
   requested: (name, age) => html`requested by ${name} ${age}`,
-  reason: (ports, reason) => `${COMMON.ports(ports)}: ${reason}`,
   intro: 'Administrators see your request with the origins and their port states.',
   http: 'HTTP port',
   https: 'HTTPS port',

@@ -1,8 +1,7 @@
 // Pending change requests of all domains.
-import { html, nothing } from '../view.js';
+import { html } from '../view.js';
 import { notes } from '../load.js';
-import { decisions, portsOf, reason } from '../parts/change-requests.js';
-import { diff } from '../parts/diff.js';
+import { decisions, effectOf, reason } from '../parts/change-requests.js';
 import { listing } from '../parts/list.js';
 import { decisionState } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -22,10 +21,7 @@ export function openChangeRequests(app) {
       ${reason(request)}
       <div class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))} ${CHANGE_REQUESTS.when(ago(request.requestedAt), request.base)}</div>
     </td>
-    <td>
-      ${(request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}
-    </td>
+    <td>${effectOf(request)}</td>
     <td>${decisions(app, request, null, requests.load, () => {})}</td>
   </tr>`;
 

@@ -1,4 +1,4 @@
-// Change requests: a domain's section, and the dialogs of decisions. The API decides who may review; here controls are hidden.
+// Change requests: a domain's section, and the dialogs of decisions. The API enforces who may review; the console only hides the buttons.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { diff } from './diff.js';
@@ -31,8 +31,7 @@ export function changeRequestsOf(app, path, changed, written) {
       </div>
       <p>${reason(request)}</p>
       ${outdated ? html`<p class="warning">${CHANGE_REQUESTS.outdated(domain.revision)}</p>` : nothing}
-      ${(request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}
+      ${effectOf(request)}
       ${request.decidedBy
         ? html`<p class="quiet">
             ${CHANGE_REQUESTS.decided(who(request.decider, request.decidedBy), request.comment, ago(request.decidedAt), request.revision)}
@@ -59,8 +58,14 @@ export function changeRequestsOf(app, path, changed, written) {
 /** The requested ports, and the reason. */
 export const reason = (request) => (request.ports ? CHANGE_REQUESTS.ports(portsShown(request.ports), request.reason) : request.reason);
 
+const warned = (request) => (request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`);
+
+/** The effect of an open request on the domain. */
+export const effectOf = (request) => html`${warned(request)}
+${request.changes ? diff(request.changes, CHANGE_REQUESTS.changesBy(request.requestedBy)) : nothing} ${portsOf(request)}`;
+
 /** The states of a domain's ports, for a decision on others. */
-export const portsOf = (request) =>
+const portsOf = (request) =>
   request.health && request.health.ports ? request.health.ports.map((port) => html`<div>${port.origin}:${port.port} ${portState(port)}</div>`) : nothing;
 
 const isOutdated = (request, domain) => !!domain && request.base !== undefined && request.base !== domain.revision;
@@ -94,8 +99,7 @@ function decide(request, how, decided, written) {
     content: (failure) => html`
       <p>${effect}</p>
       <p class="quiet">${CHANGE_REQUESTS.requestedBy(who(request.requester, request.requestedBy))}: ${reason(request)}</p>
-      ${how === 'approve' ? (request.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`) : nothing}
-      ${how === 'approve' ? diff(request.changes || [], CHANGE_REQUESTS.changesToApprove) : nothing}
+      ${how === 'approve' ? html`${warned(request)} ${diff(request.changes || [], CHANGE_REQUESTS.changesToApprove)}` : nothing}
       ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), CHANGE_REQUESTS.commentHint)}
     `,
     async done(form) {

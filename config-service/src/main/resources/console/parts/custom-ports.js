@@ -1,6 +1,7 @@
 // A domain's custom ports: granted ones, requested ones, and a new request.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { reason } from './change-requests.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { decisionState } from './states.js';
@@ -14,7 +15,7 @@ export function customPortsOf(app, path, changed) {
   const requests = listing(() => `${path}/change-requests?changeKind=ports`, changed, () => EVERY_MS);
 
   const item = (request) => html`<li>
-    ${decisionState(request)} ${CUSTOM_PORTS.reason(portsShown(request.ports), request.reason)}
+    ${decisionState(request)} ${reason(request)}
     <span class="quiet">${CUSTOM_PORTS.requested(request.requestedBy, ago(request.requestedAt))}</span>
     ${request.comment ? html`<div class="quiet">${COMMON.comments(request.decidedBy, request.comment)}</div>` : nothing}
   </li>`;

@@ -319,18 +319,18 @@ create table change_request (
     requester    text        not null,       -- in the form of the author of a revision
     person       text        not null,       -- the requester's id; for a key, the id of the person behind it
     expires_at   timestamptz not null,       -- the end of an undecided request
-    kept_until   timestamptz not null,       -- the retention time of one that led to no revision
+    kept_until   timestamptz not null,       -- the end of the retention time, unless it led to a revision
     decided_at   timestamptz,                -- null while it is open
     decided_by   text,
     decider      text,
-    comment      text,                       -- of an approval or a refusal
+    comment      text,                       -- of an approval or a decline
     revision     bigint                      -- the approval's
 );
 create index change_request_of_domain on change_request (domain, id);
 create index change_request_approved on change_request (domain, revision) where revision is not null;
 create index change_request_kept on change_request (kept_until) where revision is null;
 
--- The requests for the domains that a caller can see are listed by team and by the ends of names below a wildcard; the open ones of all.
+-- For lists over several domains: the domains of a team, the domains below a wildcard (by the ends of their names), and all open requests.
 create index change_request_of_team on change_request (team, id) where team is not null;
 create index change_request_of_names on change_request (reverse(domain) text_pattern_ops, id);
 create index change_request_open on change_request (id) where state = 'open';

@@ -3,6 +3,8 @@ package dev.backsource.cli.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Fields of answers as a table shows them. */
 public final class Fields {
@@ -19,6 +21,13 @@ public final class Fields {
             return String.join(", ", texts);
         }
         return field.isValueNode() ? field.asText() : Documents.toLine(field);
+    }
+
+    /** The names of the fields in the differences between two states, with commas between them. */
+    public static String changed(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .map(change -> text(change.path("field")))
+                .collect(Collectors.joining(", "));
     }
 
     /** Milliseconds in words for people, such as {@code 1.2 s ago}. */

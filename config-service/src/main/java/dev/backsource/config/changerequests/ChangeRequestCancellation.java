@@ -13,7 +13,7 @@ final class ChangeRequestCancellation implements OwnershipEndListener {
     private static final String CANCEL = """
             update change_request
             set state = 'cancelled', decided_at = :now, kept_until = kept_until - (expires_at - cast(:now as timestamptz))
-            where domain = :domain and state = 'open' and expires_at > :now""";
+            where domain = :domain and %s""".formatted(ChangeRequestState.IS_OPEN);
 
     @Override
     public Uni<Integer> of(Mutiny.Session session, DomainName domain, Instant now) {

@@ -15,6 +15,9 @@ public enum ChangeRequestState {
     /** There was no decision in time. */
     EXPIRED;
 
+    /** The condition in SQL that a row is {@code OPEN} at the time {@code :now}. */
+    static final String IS_OPEN = "state = 'open' and expires_at > :now";
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -29,8 +32,8 @@ public enum ChangeRequestState {
     /** The condition in SQL that a row is in this state, at the time {@code :now}. */
     String condition() {
         return switch (this) {
-            case OPEN -> "(state = 'open' and expires_at > :now)";
-            case EXPIRED -> "(state = 'open' and expires_at <= :now)";
+            case OPEN -> IS_OPEN;
+            case EXPIRED -> "state = 'open' and expires_at <= :now";
             default -> "state = '" + word() + "'";
         };
     }

@@ -45,8 +45,8 @@ public final class ChangeRequests {
                 count(*) filter (where recent and own), count(*) filter (where case when open then content = :content else false end)
             from (
                 select content, person = :person as own, requested_at > :since as recent,
-                    state = 'open' and expires_at > :now and (base is null or base = :revision) as open
-                from change_request where domain = :domain and kind = :kind) as requested""";
+                    %s and (base is null or base = :revision) as open
+                from change_request where domain = :domain and kind = :kind) as requested""".formatted(ChangeRequestState.IS_OPEN);
 
     private static final Statement REQUEST = new Statement("""
             with noted as (

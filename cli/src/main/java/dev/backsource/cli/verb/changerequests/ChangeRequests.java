@@ -12,7 +12,6 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Change requests, as the interface has them. */
 final class ChangeRequests {
@@ -65,9 +64,7 @@ final class ChangeRequests {
     private static String change(JsonNode request) {
         return request.path("ports").isObject()
                 ? ports(request.path("ports"))
-                : StreamSupport.stream(request.path("changes").spliterator(), false)
-                        .map(change -> Fields.text(change.path("field")))
-                        .collect(Collectors.joining(", "));
+                : Fields.changed(request.path("changes"));
     }
 
     private static String ports(JsonNode ports) {

@@ -35,7 +35,7 @@ public final class HistoryCommand extends ServerCommand {
                         .text("TIME", "/changedAt")
                         .with("AUTHOR", revision -> Cell.of(by(revision)))
                         .with("OPERATION", revision -> Cell.of(what(revision)))
-                        .with("FIELDS", revision -> Cell.of(fields(revision.path("changes")))));
+                        .with("FIELDS", revision -> Cell.of(Fields.changed(revision.path("changes")))));
     }
 
     /** The author's name, which anybody may have chosen, with the author's identity. */
@@ -60,11 +60,5 @@ public final class HistoryCommand extends ServerCommand {
         var kind = Fields.text(revision.path("kind")).toLowerCase(Locale.ROOT);
         var from = Fields.text(revision.path("restoredFrom"));
         return from.isEmpty() ? kind : kind + " from " + from;
-    }
-
-    private static String fields(JsonNode changes) {
-        return StreamSupport.stream(changes.spliterator(), false)
-                .map(change -> Fields.text(change.path("field")))
-                .collect(Collectors.joining(", "));
     }
 }
