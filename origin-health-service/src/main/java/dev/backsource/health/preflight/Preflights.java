@@ -145,9 +145,9 @@ class Preflights {
         probes.apply(target, STEP)
                 .onComplete(ended -> loop.execute(() -> {
                     places.giveBack(domain);
-                    loop.cancel(timer);
                     result.tryComplete(
                             ended.succeeded() ? judged(target, ended.result(), nanoTime.getAsLong() - began) : LATE);
+                    loop.cancel(timer);
                 }));
         return result.future();
     }
