@@ -108,7 +108,8 @@ class BadEventIT {
                 report("edge-1");
                 assertThat(api.edge("edge-1").getString("refusedReason")).contains("isn't signed");
             });
-            // The edge's own report replaces forged reports from before the service had read the key, which were accepted.
+            // The edge's own report replaces forged reports from before the service had read the key, which were
+            // accepted.
             await().until(() -> api.edge("edge-1").getLong("routes") > 0);
             var refused = api.edge("edge-1").getLong("refusedReports");
             report("edge-1");

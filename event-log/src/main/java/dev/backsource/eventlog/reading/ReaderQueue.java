@@ -99,10 +99,7 @@ final class ReaderQueue {
 
     /** Whether Kafka has had nothing for the reader for 5 s, and all before is taken in. */
     synchronized boolean isIdle() {
-        return session != null
-                && waiting.isEmpty()
-                && !taking
-                && time.nanos() - heardNanos >= ReadingTime.IDLE_NANOS;
+        return session != null && waiting.isEmpty() && !taking && time.nanos() - heardNanos >= ReadingTime.IDLE_NANOS;
     }
 
     /** Tells an {@linkplain #isIdle idle} reader so. */
