@@ -5,8 +5,9 @@ import { html } from './view.js';
 /** A number of things, such as "1 edge" or "1,200 domains". */
 export const count = (many, noun) => `${many.toLocaleString()} ${noun}${many === 1 ? '' : 's'}`;
 
-/** A word of the API in sentence case. */
-export const sentence = (word) => `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`;
+/** A word of the API in sentence case, such as "TLS certificate error" for tls_certificate_error. */
+export const sentence = (word) =>
+  `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`.replace(/\b(dns|http|ip|tls)\b/gi, (acronym) => acronym.toUpperCase());
 const label = (word) => sentence(String(word).toLowerCase());
 
 /** A text of the catalogue amid a sentence; acronyms stay. */
