@@ -1,5 +1,6 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.access.quotas.OpenStreams;
 import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.InvalidValueException;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
 
 /** Every policy change and alert, for subscribers over HTTP. */
 @Singleton
-public class EventStream {
+public class EventStream implements OpenStreams {
     private final EventWindow window;
     private final Subscriptions subscriptions;
     private final CatchUps catchUps;
@@ -37,7 +38,7 @@ public class EventStream {
         this.metrics = metrics;
     }
 
-    /** The number of streams at this instance whose callers act for the team. */
+    @Override
     public int ofTeam(String team) {
         return subscriptions.ofTeam(team);
     }

@@ -1,8 +1,8 @@
 package dev.backsource.config.reconciliation;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.reconciliation.ledger.StrayCause;
 import dev.backsource.config.reconciliation.ledger.StrayDomain;
 import dev.backsource.config.write.Provenance;
@@ -17,9 +17,9 @@ import jakarta.inject.Singleton;
 final class StoredRepublishing implements Republishing {
     private final DomainWriter domains;
     private final Sessions sessions;
-    private final RelayBell bell;
+    private final CommitBell bell;
 
-    StoredRepublishing(DomainWriter domains, Sessions sessions, RelayBell bell) {
+    StoredRepublishing(DomainWriter domains, Sessions sessions, CommitBell bell) {
         this.domains = domains;
         this.sessions = sessions;
         this.bell = bell;

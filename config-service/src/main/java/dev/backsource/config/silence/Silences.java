@@ -1,8 +1,8 @@
 package dev.backsource.config.silence;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.edges.EdgeRegister;
 import dev.backsource.config.edges.EdgeReports;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.reading.ReadingProgress;
@@ -35,7 +35,7 @@ public class Silences {
     private final EdgeRegister register;
     private final ProberReports probers;
     private final ReadingProgress reading;
-    private final RelayBell bell;
+    private final CommitBell bell;
     private final SilenceSettings settings;
     private final Clock clock;
     private final PeriodicTask rounds;
@@ -47,7 +47,7 @@ public class Silences {
             EdgeRegister register,
             ProberReports probers,
             ReadingProgress reading,
-            RelayBell bell,
+            CommitBell bell,
             SilenceSettings settings,
             Clock clock) {
         this.rows = rows;

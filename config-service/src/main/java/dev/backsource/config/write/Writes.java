@@ -1,7 +1,7 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.database.Sessions;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public class Writes {
     private final Sessions sessions;
     private final KeyStore keys;
-    private final RelayBell bell;
+    private final CommitBell bell;
 
-    Writes(Sessions sessions, KeyStore keys, RelayBell bell) {
+    Writes(Sessions sessions, KeyStore keys, CommitBell bell) {
         this.sessions = sessions;
         this.keys = keys;
         this.bell = bell;

@@ -1,10 +1,10 @@
 package dev.backsource.config.api.access;
 
+import dev.backsource.config.access.quotas.OpenStreams;
 import dev.backsource.config.access.teams.Team;
 import dev.backsource.config.access.teams.TeamState;
 import dev.backsource.config.access.teams.TeamStates;
 import dev.backsource.config.access.teams.Teams;
-import dev.backsource.config.events.EventStream;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.json.MergePatch;
@@ -51,7 +51,7 @@ public class TeamsResource {
     private final WriteRequests requests;
     private final TeamStates states;
     private final AccessWrites writes;
-    private final EventStream streams;
+    private final OpenStreams streams;
 
     TeamsResource(
             Teams teams,
@@ -59,7 +59,7 @@ public class TeamsResource {
             WriteRequests requests,
             TeamStates states,
             AccessWrites writes,
-            EventStream streams) {
+            OpenStreams streams) {
         this.teams = teams;
         this.callers = callers;
         this.requests = requests;

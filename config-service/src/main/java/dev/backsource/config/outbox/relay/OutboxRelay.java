@@ -1,11 +1,11 @@
 package dev.backsource.config.outbox.relay;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.config.database.DatabaseOutageLog;
 import dev.backsource.config.outbox.EarlierRows;
 import dev.backsource.config.outbox.PositionRecorder;
 import dev.backsource.config.outbox.Publications;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.eventlog.topics.TopicCreation;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,7 +40,7 @@ final class OutboxRelay {
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
-    private final RelayBell bell;
+    private final CommitBell bell;
     private final DatabaseOutageLog database;
     private final Clock clock;
     private volatile Cancellable running = () -> {};
@@ -58,7 +58,7 @@ final class OutboxRelay {
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
-            RelayBell bell,
+            CommitBell bell,
             DatabaseOutageLog database,
             Clock clock) {
         this.vertx = vertx;

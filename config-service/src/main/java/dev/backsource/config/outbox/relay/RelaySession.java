@@ -1,7 +1,7 @@
 package dev.backsource.config.outbox.relay;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.outbox.Publications;
-import dev.backsource.config.outbox.RelayBell;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -28,7 +28,7 @@ final class RelaySession {
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
-    private final RelayBell bell;
+    private final CommitBell bell;
     private final ScheduledExecutorService timers;
     private final LeaderCall leaderCall;
     private volatile boolean settled;
@@ -41,7 +41,7 @@ final class RelaySession {
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
-            RelayBell bell,
+            CommitBell bell,
             ScheduledExecutorService timers) {
         this.connection = connection;
         this.table = table;

@@ -1,13 +1,13 @@
-package dev.backsource.config.outbox;
+package dev.backsource.config.database;
 
 import jakarta.inject.Singleton;
 
 /**
- * Wakes the relay once a transaction has committed. Correctness doesn't depend on the bell: if nobody hears it, the relay finds the event at its next
- * poll of the outbox.
+ * Rings once a transaction has committed, which wakes the relay of the outbox. Correctness doesn't depend on the bell: if nobody hears it, the relay
+ * finds the event at its next poll of the outbox.
  */
 @Singleton
-public final class RelayBell {
+public final class CommitBell {
     private static final Runnable UNHEARD = () -> {};
 
     private volatile Runnable listener = UNHEARD;
