@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.console.CatalogueSection;
 import dev.backsource.config.remedy.RemedyCode;
+import dev.backsource.config.testing.ServiceSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What refusals say is said in no interface's language; what to do about them has words in each console. Those of the other interfaces are tested beside them. */
 class RemedyWordsTest {
-    private static final Path SOURCES = Path.of("src/main/java/dev/backsource/config");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Words of the REST interface, of Alibaba Cloud CDN's, and of the command line. */
@@ -36,13 +36,9 @@ class RemedyWordsTest {
         assertThat(words.values()).allSatisfy(word -> assertThat(word).doesNotContainPattern(OF_SOME_INTERFACE));
     }
 
-    static Stream<Path> exceptions() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches("\\w+(Exception|Refusal)\\.java"))
-                    .toList()
-                    .stream();
-        }
+    static Stream<Path> exceptions() {
+        return ServiceSources.files().stream()
+                .filter(file -> file.getFileName().toString().matches("\\w+(Exception|Refusal)\\.java"));
     }
 
     /** A feature doesn't know by which interface it was asked. */
