@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SlotsTableTest {
-    private static final Path TABLE = Path.of("../docs/places.md");
+    private static final Path TABLE = Path.of("../../docs/places.md");
 
     @ParameterizedTest
     @EnumSource(SlotKind.class)

@@ -15,6 +15,7 @@ import dev.backsource.config.access.places.SampleSlots;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.testing.names.NameServer;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;

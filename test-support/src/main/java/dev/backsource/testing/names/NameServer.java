@@ -1,4 +1,4 @@
-package dev.backsource.config.access.proof;
+package dev.backsource.testing.names;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +21,7 @@ public final class NameServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final Map<String, byte[]> records = new ConcurrentHashMap<>();
 
+    /** Starts it at a free port of the loopback address. */
     public NameServer() {
         try {
             socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -32,12 +33,13 @@ public final class NameServer implements AutoCloseable {
         server.start();
     }
 
+    /** Its address and port, such as {@code 127.0.0.1:5353}. */
     public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
     /** Has a record from now on. */
-    void put(String name, String text) {
+    public void put(String name, String text) {
         var bytes = text.getBytes(StandardCharsets.US_ASCII);
         records.put(
                 TXT + name,
@@ -48,7 +50,7 @@ public final class NameServer implements AutoCloseable {
     }
 
     /** Has an address from now on. */
-    void put(String name, int... address) {
+    public void put(String name, int... address) {
         var bytes = ByteBuffer.allocate(address.length);
         for (var part : address) {
             bytes.put((byte) part);
