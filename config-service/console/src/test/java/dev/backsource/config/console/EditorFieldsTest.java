@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The settings of a domain in the console's editor, against the bodies of the interface. */
 class EditorFieldsTest {
-    private static final Path DESCRIPTION = Path.of("..", "docs", "openapi.yaml");
+    private static final Path DESCRIPTION = Path.of("..", "..", "docs", "openapi.yaml");
     private static final Path EDITOR = Path.of("src", "main", "resources", "console", "parts", "editor.js");
 
     /** A part begins with its name and the segment of its path; then come its fields. */

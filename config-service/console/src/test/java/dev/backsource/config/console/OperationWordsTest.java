@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The names of the interface's operations in the audit log and the overview. */
 class OperationWordsTest {
-    private static final Path DESCRIPTION = Path.of("..", "docs", "openapi.yaml");
+    private static final Path DESCRIPTION = Path.of("..", "..", "docs", "openapi.yaml");
 
     @Test
     void shouldHaveAWordForEveryOperationAndForNothingElse() throws IOException {
