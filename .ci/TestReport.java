@@ -34,7 +34,7 @@ import javax.xml.stream.XMLStreamReader;
  * failed, those that are flaky, which is red first and green when they were run once more, the stage's time, and last what
  * went beyond {@code .ci/budget.properties}.
  *
- * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z edge-service cli</pre>
+ * <pre>java .ci/TestReport.java verify 2026-11-29T15:20:00Z edge-service config-service/access</pre>
  *
  * <p>The arguments are the stage, when it began, and the modules all of whose kinds of tests ran in it, if that is known. Reads Surefire's and
  * Failsafe's XML reports and the logs of Quarkus below each module's {@code target}, and leaves out older ones.
@@ -149,15 +149,25 @@ public final class TestReport {
 
     private void readFile(Path file) {
         var name = file.getFileName().toString();
-        var module = file.getName(0).toString();
+        var module = moduleOf(file);
         if (name.startsWith("TEST-") && name.endsWith(".xml")) {
             reported.add(file.getParent());
             readReport(module, file);
         } else if (name.equals("failsafe-summary.xml")) {
             readSummary(module, file);
-        } else if (name.matches("[a-z].*\\.log") && file.getNameCount() > 2 && file.getName(1).toString().equals("target")) {
+        } else if (name.matches("[a-z].*\\.log") && file.startsWith(Path.of(module, "target"))) {
             countApplications(file, module, name.equals(APPLICATIONS_LOG) ? applications : processes);
         }
+    }
+
+    /** The folder above {@code target}, such as {@code config-service/access}. */
+    private static String moduleOf(Path file) {
+        for (var at = 1; at < file.getNameCount(); at++) {
+            if (file.getName(at).toString().equals("target")) {
+                return file.subpath(0, at).toString();
+            }
+        }
+        return file.getName(0).toString();
     }
 
     private void readReport(String module, Path file) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** The rules over all modules of the service and within them. Maven and {@link ModuleDoorsTest} keep the modules apart. */
 class ArchitectureTest {
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
@@ -104,51 +105,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.backsource.config.api..")
-                .check(SERVICE);
-    }
-
-    @Test
-    void shouldKeepTheWebUnknownToAllButTheInterfacesAndTheConsole() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                        "dev.backsource.config.aliyun..",
-                        "dev.backsource.config.api..",
-                        "dev.backsource.config.console..",
-                        "dev.backsource.config.web..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.backsource.config.web..")
-                .check(SERVICE);
-    }
-
-    @Test
-    void shouldKeepTheApiOfAlibabaCloudUnknownToAllOthers() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.backsource.config.aliyun..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.backsource.config.aliyun..")
-                .check(SERVICE);
-    }
-
-    @Test
-    void shouldKeepTheWebUnawareOfFeatures() {
-        classes()
-                .that()
-                .resideInAPackage("dev.backsource.config.web..")
-                .should()
-                .onlyDependOnClassesThat(
-                        DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.backsource.config.."))
-                                .or(JavaClass.Predicates.resideInAnyPackage(
-                                        "dev.backsource.config.web..",
-                                        "dev.backsource.config.access..",
-                                        "dev.backsource.config.audit",
-                                        "dev.backsource.config.refusal",
-                                        "dev.backsource.config.remedy",
-                                        "dev.backsource.config.write",
-                                        "dev.backsource.config.database")))
                 .check(SERVICE);
     }
 

@@ -2,47 +2,27 @@ package dev.backsource.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.console.CatalogueSection;
-import dev.backsource.config.remedy.RemedyCode;
+import dev.backsource.config.testing.ServiceSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What refusals say is said in no interface's language; what to do about them has words in each console. Those of the other interfaces are tested beside them. */
+/** What refusals say is said in no interface's language. What to do about them has words in each interface, which are tested beside them. */
 class RemedyWordsTest {
-    private static final Path SOURCES = Path.of("src/main/java/dev/backsource/config");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Words of the REST interface, of Alibaba Cloud CDN's, and of the command line. */
     private static final Pattern OF_SOME_INTERFACE = Pattern.compile(
             "/api/|/q/|Bearer|urn:|If-Match|Idempotency-Key|expectedRevision|\\b(GET|PUT|POST|PATCH|DELETE)\\b|CdnDomain|backsource [a-z]");
 
-    @Test
-    void shouldHaveWordsInTheConsoleForEachRemedy() {
-        // Given
-        var words = CatalogueSection.of("REMEDIES");
-
-        // Then
-        assertThat(words.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(RemedyCode.values()).map(RemedyCode::code).toList());
-        assertThat(words.values()).allSatisfy(word -> assertThat(word).doesNotContainPattern(OF_SOME_INTERFACE));
-    }
-
-    static Stream<Path> exceptions() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches("\\w+(Exception|Refusal)\\.java"))
-                    .toList()
-                    .stream();
-        }
+    static Stream<Path> exceptions() {
+        return ServiceSources.files().stream()
+                .filter(file -> file.getFileName().toString().matches("\\w+(Exception|Refusal)\\.java"));
     }
 
     /** A feature doesn't know by which interface it was asked. */

@@ -2,7 +2,6 @@ package dev.backsource.config.explain;
 
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.QuestionFollower;
-import dev.backsource.config.testing.SampleReports;
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.OriginPriority;
@@ -15,6 +14,7 @@ import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import dev.backsource.testing.config.SampleReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
+import dev.backsource.config.testing.ServiceSources;
 import dev.backsource.config.web.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,6 @@ final class MessagesPage {
             ([ADR 81](adr/0081-a-refusal-has-a-reason-and-a-remedy.md)); the command line and the console have remedies of their own.
             """;
 
-    private static final Path SERVICE = Path.of("src/main/java/dev/backsource/config");
     private static final Path KERNEL = Path.of("../origin-policy/src/main/java/dev/backsource/policy");
     private static final String ALIYUN = "aliyun";
 
@@ -47,25 +47,21 @@ final class MessagesPage {
         page.append("\n## Remedies\n| code | REST | Alibaba Cloud CDN's API |\n|---|---|---|\n");
         Arrays.stream(RemedyCode.values()).map(MessagesPage::remedy).sorted().forEach(page::append);
         page.append("\n# Problems by feature\n");
-        var features = files(SERVICE, "").map(MessagesPage::feature).collect(Collectors.toCollection(TreeSet::new));
+        var features = ServiceSources.files().stream()
+                .map(MessagesPage::feature)
+                .collect(Collectors.toCollection(TreeSet::new));
         features.remove(ALIYUN);
-        features.forEach(
-                feature -> append(page, feature, files(SERVICE, feature).toList()));
-        append(
-                page,
-                "values of all parts",
-                files(KERNEL, "")
-                        .filter(file -> !file.toString().contains("/event/"))
-                        .toList());
+        features.forEach(feature -> append(page, feature, files(feature)));
+        append(page, "values of all parts", kernelFiles());
         page.append("\n# Alibaba Cloud CDN's API\n| status | code |\n|---|---|\n");
         Arrays.stream(ErrorCode.values())
                 .map(code -> "| %d | `%s` |\n".formatted(code.status(), code.code()))
                 .sorted()
                 .forEach(page::append);
-        appendList(page, texts(files(SERVICE, ALIYUN).toList(), REFUSAL));
+        appendList(page, texts(files(ALIYUN), REFUSAL));
         page.append("\n# Log messages\n");
         var logged = new TreeMap<String, TreeSet<String>>();
-        files(SERVICE, "")
+        ServiceSources.files()
                 .forEach(file -> logged.computeIfAbsent(feature(file), name -> new TreeSet<>())
                         .addAll(texts(List.of(file), LOG)));
         logged.values().removeIf(TreeSet::isEmpty);
@@ -139,19 +135,23 @@ final class MessagesPage {
 
     /** A feature is a package and, for what it answers with, the package of the same name within {@code api}. */
     private static String feature(Path file) {
-        var path = SERVICE.relativize(file);
+        var path = ServiceSources.inService(file);
         var at = path.startsWith("api") && path.getNameCount() > 2 ? 1 : 0;
         return path.getNameCount() == 1 ? "service" : path.getName(at).toString();
     }
 
-    private static Stream<Path> files(Path root, String feature) {
-        try (var walk = Files.walk(root)) {
-            return walk
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> feature.isEmpty() || feature(file).equals(feature))
+    private static List<Path> files(String feature) {
+        return ServiceSources.files().stream()
+                .filter(file -> feature(file).equals(feature))
+                .toList();
+    }
+
+    private static List<Path> kernelFiles() {
+        try (var walk = Files.walk(KERNEL)) {
+            return walk.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("/event/"))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

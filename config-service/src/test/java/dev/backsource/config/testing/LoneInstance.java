@@ -2,6 +2,7 @@ package dev.backsource.config.testing;
 
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.testing.config.SampleReports;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.backsource.config.testing;
 
 import static dev.backsource.testing.waiting.Waiting.await;
 
+import dev.backsource.testing.config.ManualScheduler;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

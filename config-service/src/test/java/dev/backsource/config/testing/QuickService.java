@@ -1,6 +1,6 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.config.access.proof.NameServer;
+import dev.backsource.testing.names.NameServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;

@@ -78,6 +78,24 @@ class BudgetTest {
     }
 
     @Test
+    void shouldNameAModuleBelowAnother() throws Exception {
+        // Given
+        write(
+                "config-service/access/target/surefire-reports/TEST-CallerTest.xml",
+                "<testsuite name='CallerTest' time='61'><testcase classname='CallerTest' name='x'/></testsuite>");
+        write("config-service/web/src/test/java/RouteTest.java", "");
+
+        // When
+        var run = report("verify", "config-service/access", "config-service/web");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("config-service/access: CallerTest: 61 s of 60 s")
+                .contains("config-service/web: its unit tests: left no report");
+    }
+
+    @Test
     void shouldHaveALimitOfItsOwnForAClassThatHasOne() throws Exception {
         // Given
         write(

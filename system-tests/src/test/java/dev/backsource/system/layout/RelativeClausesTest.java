@@ -47,7 +47,9 @@ class RelativeClausesTest {
     static Stream<Named<List<Sentence>>> prose() {
         return Stream.of(
                 Named.of("pages", sentences(pages(), RelativeClausesTest::ofMarkdown)),
-                Named.of("decisions", sentences(markdownIn("docs/adr"), RelativeClausesTest::ofMarkdown)),
+                Named.of(
+                        "decisions",
+                        sentences(markdownIn(Repository.root().resolve("docs/adr")), RelativeClausesTest::ofMarkdown)),
                 Named.of("Javadoc", sentences(Sources.all().stream().map(Source::file), RelativeClausesTest::ofJava)));
     }
 
@@ -76,13 +78,15 @@ class RelativeClausesTest {
 
     /** The pages of the root, of {@code docs} and of the modules. The changelog names features of any age. */
     private static Stream<Path> pages() {
-        var folders = Stream.concat(Stream.of("", "docs"), Sources.modules().stream());
+        var modules = Sources.modules().stream().flatMap(module -> Sources.folders(module).stream());
+        var folders = Stream.concat(
+                Stream.of("", "docs").map(folder -> Repository.root().resolve(folder)), modules);
         return folders.flatMap(RelativeClausesTest::markdownIn)
                 .filter(page -> !page.getFileName().toString().equals("CHANGELOG.md"));
     }
 
-    private static Stream<Path> markdownIn(String folder) {
-        try (var files = Files.list(Repository.root().resolve(folder))) {
+    private static Stream<Path> markdownIn(Path folder) {
+        try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,28 +16,43 @@ final class Sources {
 
     private Sources() {}
 
-    /** The modules, by the names of their folders. */
+    /** The modules of the root, by the names of their folders. */
     static List<String> modules() {
-        try (var folders = Files.list(Repository.root())) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
+        return modulesIn(Repository.root())
+                .map(folder -> folder.getFileName().toString())
+                .toList();
+    }
+
+    /** The folders of a module and of the modules below it. */
+    static List<Path> folders(String module) {
+        var folder = Repository.root().resolve(module);
+        return Stream.concat(Stream.of(folder), modulesIn(folder)).toList();
+    }
+
+    private static Stream<Path> modulesIn(Path parent) {
+        try (var folders = Files.list(parent)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The Java files of a module, without its tests. */
+    /** The Java files of a module and of the modules below it, without tests. */
     static List<Source> of(String module) {
-        var folder = Repository.root().resolve(module).resolve("src/main/java");
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
+        return folders(module).stream()
+                .map(folder -> folder.resolve("src/main/java"))
+                .filter(Files::exists)
+                .flatMap(Sources::sourcesIn)
+                .toList();
+    }
+
+    private static Stream<Source> sourcesIn(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(file -> new Source(file, text(file)))
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,9 +65,10 @@ final class Sources {
 
     /** Whether a service has a Vert.x transport of its own, which is how connections at its listeners are counted. */
     static boolean guardsItsListeners(String service) {
-        return Files.exists(Repository.root()
-                .resolve(service)
-                .resolve("src/main/resources/META-INF/services/io.vertx.core.spi.transport.Transport"));
+        return folders(service).stream()
+                .map(folder ->
+                        folder.resolve("src/main/resources/META-INF/services/io.vertx.core.spi.transport.Transport"))
+                .anyMatch(Files::exists);
     }
 
     /** A file of the checkout, such as {@code docs/settings.md}. */

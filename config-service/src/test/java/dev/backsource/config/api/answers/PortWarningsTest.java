@@ -1,6 +1,6 @@
 package dev.backsource.config.api.answers;
 
-import static dev.backsource.config.testing.SampleDomains.domain;
+import static dev.backsource.testing.config.SampleDomains.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.Part;

@@ -4,10 +4,10 @@ import static dev.backsource.config.testing.Bodies.read;
 import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.testing.SampleDomains;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.testing.config.SampleDomains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

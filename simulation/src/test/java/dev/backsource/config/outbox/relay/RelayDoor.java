@@ -1,7 +1,7 @@
 package dev.backsource.config.outbox.relay;
 
+import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.outbox.Publications;
-import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.simulation.Process;
@@ -41,7 +41,7 @@ public final class RelayDoor {
     private final ProcessTimers timers;
     private final OutboxPublisher publisher;
     private final Publications publications = new Publications();
-    private final RelayBell bell = new RelayBell();
+    private final CommitBell bell = new CommitBell();
     private final OutboxMetrics metrics;
 
     /** @param producers a producer that has fenced all before it */
@@ -70,7 +70,7 @@ public final class RelayDoor {
     }
 
     /** What a change that was committed by this process does. */
-    public RelayBell bell() {
+    public CommitBell bell() {
         return bell;
     }
 

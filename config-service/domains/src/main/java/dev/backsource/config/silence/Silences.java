@@ -1,0 +1,136 @@
+package dev.backsource.config.silence;
+
+import dev.backsource.config.database.CommitBell;
+import dev.backsource.config.edges.EdgeRegister;
+import dev.backsource.config.edges.EdgeReports;
+import dev.backsource.config.periodic.PeriodicTask;
+import dev.backsource.config.probers.ProberReports;
+import dev.backsource.config.reading.ReadingProgress;
+import dev.backsource.config.reading.SilenceSettings;
+import dev.backsource.policy.event.SilenceAlert;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The silence alerts. Every instance checks every few seconds, and writes its findings to the database; the row decides which instance was first, so
+ * an alert fires once and ends once, whatever number of instances there are and whenever they start. An alert ends when no instance has seen the
+ * silence for three rounds, so that an instance that doesn't see it doesn't contradict one that does.
+ */
+@Singleton
+public class Silences {
+    private static final int ROUNDS_OF_OTHERS = 3;
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final SilenceRows rows;
+    private final EdgeReports edges;
+    private final EdgeRegister register;
+    private final ProberReports probers;
+    private final ReadingProgress reading;
+    private final CommitBell bell;
+    private final SilenceSettings settings;
+    private final Clock clock;
+    private final PeriodicTask rounds;
+    private volatile List<SilenceAlert> alerts = List.of();
+
+    Silences(
+            SilenceRows rows,
+            EdgeReports edges,
+            EdgeRegister register,
+            ProberReports probers,
+            ReadingProgress reading,
+            CommitBell bell,
+            SilenceSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.edges = edges;
+        this.register = register;
+        this.probers = probers;
+        this.reading = reading;
+        this.bell = bell;
+        this.settings = settings;
+        this.clock = clock;
+        this.rounds = new PeriodicTask("silence check", settings.round(), this::round);
+    }
+
+    void start(@Observes StartupEvent event) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.stop();
+    }
+
+    /** The firing alerts and the latest resolved ones, as the database had them in the last round. */
+    public List<SilenceAlert> all() {
+        return alerts;
+    }
+
+    Uni<Void> round() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var assessment = SilenceRule.judge(new SilenceRule.Heard(
+                now,
+                reading.now(),
+                edges.areKnown() ? edges.all() : null,
+                register.ids(),
+                probers.areKnown() ? probers.all() : null,
+                settings.edge(),
+                settings.prober()));
+        return rows.all().chain(stored -> {
+            show(stored);
+            return change(assessment, stored, now).chain(changed -> changed == 0 ? done() : told());
+        });
+    }
+
+    private Uni<Integer> change(SilenceAssessment assessment, List<StoredSilence> stored, Instant now) {
+        var firing = stored.stream().filter(StoredSilence::isFiring).toList();
+        var known = firing.stream().map(each -> each.alert().key()).collect(Collectors.toSet());
+        var silent = assessment.silences().stream().map(Silence::key).collect(Collectors.toSet());
+        var begun = assessment.silences().stream()
+                .filter(silence -> !known.contains(silence.key()))
+                .toList();
+        var lasting = silent.stream().filter(known::contains).toList();
+        var lease = settings.round().multipliedBy(ROUNDS_OF_OTHERS);
+        var over = firing.stream()
+                .filter(each -> assessment.judged().contains(each.alert().kind())
+                        && !silent.contains(each.alert().key())
+                        && !assessment.undecided().contains(each.alert().key())
+                        && each.isForsaken(lease, now))
+                .toList();
+        var old = stored.stream().anyMatch(each -> isOld(each, now));
+        return (begun.isEmpty() ? none() : rows.fire(begun, now))
+                .chain(fired -> (lasting.isEmpty() ? none() : rows.affirm(lasting, now)).replaceWith(fired))
+                .chain(fired -> (over.isEmpty() ? none() : rows.resolve(over, now)).map(ended -> fired + ended))
+                .chain(changed -> (old ? rows.prune(now.minus(KEPT)) : none()).replaceWith(changed));
+    }
+
+    private static boolean isOld(StoredSilence stored, Instant now) {
+        var endedAt = stored.alert().endedAt();
+        return endedAt != null && endedAt.isBefore(now.minus(KEPT));
+    }
+
+    private Uni<Void> told() {
+        bell.ring();
+        return rows.all().invoke(this::show).replaceWithVoid();
+    }
+
+    private void show(List<StoredSilence> stored) {
+        alerts = stored.stream().map(StoredSilence::alert).toList();
+    }
+
+    private static Uni<Integer> none() {
+        return Uni.createFrom().item(0);
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+}
