@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.Caching;
 /** The caching of a domain's responses at edges, as a client sets it. The edges decide fields that are left out. */
 final class CachingBody {
     private static final JsonField<Boolean> STORE_SET_COOKIE = JsonField.bool("storeSetCookie")
+            .titled("Responses with Set-Cookie")
             .described("whether responses with Set-Cookie are stored when they are public or have s-maxage, so that"
                     + " every client gets the same cookie; default: the edge's setting");
 

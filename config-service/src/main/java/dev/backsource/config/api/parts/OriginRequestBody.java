@@ -12,16 +12,20 @@ import java.util.function.Supplier;
 /** The back-to-origin requests of a domain, as a client sets them. The edges decide fields that are left out. */
 final class OriginRequestBody {
     private static final JsonField<String> HOST = JsonField.text("host")
+            .titled("Host")
             .described("the Host sent to the origins, optionally with a port; default: the client's")
             .example("origin.example.com");
     private static final JsonField<Integer> CONNECT_TIMEOUT = JsonField.integer(
                     "connectTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_CONNECT_TIMEOUT_MS)
+            .titled("Connect timeout")
             .described("milliseconds");
     private static final JsonField<Integer> FIRST_BYTE_TIMEOUT = JsonField.integer(
                     "firstByteTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .titled("First-byte timeout")
             .described("milliseconds from sending the request");
     private static final JsonField<Integer> IDLE_TIMEOUT = JsonField.integer(
                     "idleTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .titled("Idle timeout")
             .described("milliseconds between bytes of the response");
 
     static final JsonType<OriginRequest> TYPE = JsonShape.of(
