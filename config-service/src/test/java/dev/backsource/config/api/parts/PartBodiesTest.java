@@ -82,7 +82,7 @@ class PartBodiesTest {
     void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
         // When
         var violations = violations("""
-                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody.TYPE);
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "http2": true, "x": 1}""", OriginRequestBody.TYPE);
 
         // Then
         assertThat(violations)
@@ -91,6 +91,7 @@ class PartBodiesTest {
                         "connectTimeoutMs out-of-range",
                         "firstByteTimeoutMs out-of-range",
                         "idleTimeoutMs wrong-type",
+                        "http2 invalid",
                         "x unknown-field");
     }
 
