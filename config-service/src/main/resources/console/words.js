@@ -284,7 +284,6 @@ const REDIRECT_TYPES = {
   FOLLOW: ['Follow', 'Client’s protocol: HTTPS requests go to port 443, HTTP requests to port 80. The origin needs both ports.'],
   HTTP: ['HTTP', 'Always HTTP, to port 80, for all clients.'],
   HTTPS: ['HTTPS', 'Always HTTPS, to port 443, for all clients.'],
-  SWAP: ['Swap', 'HTTP requests of clients go to port 443 over HTTPS, HTTPS requests to port 80 over HTTP. The origin needs both ports.'],
 };
 
 /** The name and the explanation of a redirect type; a type that is not listed keeps the API's word. */

@@ -11,9 +11,7 @@ public enum RedirectType {
     /** Always HTTP. */
     HTTP,
     /** Always HTTPS. */
-    HTTPS,
-    /** The protocol that the client doesn't speak, for an origin whose ports are swapped. */
-    SWAP;
+    HTTPS;
 
     /** The type of a policy that was read: it may be absent only where it decides nothing. */
     static RedirectType read(boolean enabled, @Nullable RedirectType type) {
@@ -26,7 +24,6 @@ public enum RedirectType {
             case FOLLOW -> client;
             case HTTP -> Scheme.HTTP;
             case HTTPS -> Scheme.HTTPS;
-            case SWAP -> client == Scheme.HTTP ? Scheme.HTTPS : Scheme.HTTP;
         };
     }
 }

@@ -40,8 +40,6 @@ class RouteDecisionTest {
         "HTTPS,    HTTPS, 443,  HTTPS, 443",
         "HTTPS,    HTTP,  8080, HTTPS, 443",
         "HTTPS,    HTTPS, 8080, HTTPS, 443",
-        "SWAP,     HTTP,  80,   HTTPS, 443",
-        "SWAP,     HTTPS, 443,  HTTP,  80",
     })
     void shouldDecideByTheTable(String policy, Scheme client, int originPort, Scheme scheme, int port) {
         // When
