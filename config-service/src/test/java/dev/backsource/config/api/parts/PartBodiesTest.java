@@ -99,7 +99,9 @@ class PartBodiesTest {
     void shouldLeaveToTheEdgesWhatIsLeftOut() {
         assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody.TYPE))
                 .isEqualTo(ClientTls.DEFAULT);
-        assertThat(read("{\"storeSetCookie\": null}", CachingBody.TYPE)).isEqualTo(Caching.DEFAULT);
+        assertThat(read("{\"storeSetCookie\": null}", PartEndpoint.CACHING.type())
+                        .apply(Caching.DEFAULT))
+                .isEqualTo(Caching.DEFAULT);
     }
 
     @ParameterizedTest
@@ -148,7 +150,7 @@ class PartBodiesTest {
 
     @Test
     void shouldNameWhatIsWrongWithCaching() {
-        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody.TYPE))
+        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", PartEndpoint.CACHING.type()))
                 .containsExactlyInAnyOrder("storeSetCookie wrong-type", "store unknown-field");
     }
 
