@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 /** Every event survives the way to JSON and back, and its JSON keeps the schema's promises to subscribers. */
@@ -58,6 +59,25 @@ class EventCodecProperties {
     void everyPartOfADomainIsInTheSchema() {
         assertThat(Part.ALL)
                 .allMatch(part -> described(POLICY_CHANGED_TEXT, part.name()).isObject());
+    }
+
+    /** A field that no random change has would be tested by none of these properties. */
+    @Samples(1)
+    void everyFieldOfAPartIsDrawn(Sample sample) throws IOException {
+        var drawn = new HashSet<String>();
+        for (var i = 0; i < 300; i++) {
+            var json = JSON.readTree(EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample)));
+            for (var part : Part.ALL) {
+                json.path(part.name()).fieldNames().forEachRemaining(field -> drawn.add(part + "." + field));
+            }
+        }
+
+        assertThat(drawn)
+                .containsAll(Part.ALL.stream()
+                        .filter(part -> part.type() instanceof Class<?>)
+                        .flatMap(part -> Arrays.stream(((Class<?>) part.type()).getRecordComponents())
+                                .map(field -> part + "." + field.getName()))
+                        .toList());
     }
 
     @Samples(300)
