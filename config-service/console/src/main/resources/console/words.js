@@ -281,12 +281,14 @@ export const ORIGINS = {
   listed: ({ address, port, priority, weight }) => `${address}, port ${port}, ${amid(PRIORITIES[priority] || priority)}, weight ${weight}`,
 };
 
-/** Names and explanations of redirect types, as the API names them. */
-export const REDIRECT_TYPES = {
+const REDIRECT_TYPES = {
   FOLLOW: ['Follow', 'Client’s protocol: HTTPS requests go to port 443, HTTP requests to port 80. The origin needs both ports.'],
   HTTP: ['HTTP', 'Always HTTP, to port 80, for all clients.'],
   HTTPS: ['HTTPS', 'Always HTTPS, to port 443, for all clients.'],
 };
+
+/** The name and the explanation of a redirect type; a type that is not listed keeps the API's word. */
+export const redirectTypeWords = (type) => (Object.hasOwn(REDIRECT_TYPES, type) ? REDIRECT_TYPES[type] : [label(type), '']);
 
 export const POLICY = {
   redirectType: 'Redirect type',
@@ -340,18 +342,20 @@ const EDGE_DEFAULTS = {
   idleTimeout: '60 s',
   minVersion: 'TLS1.2',
   storeSetCookie: 'not stored',
+  suites: 'all with forward secrecy',
+  strictTransportSecurity: 'not sent',
 };
 
 const edgeDefault = (value) => `Edge default (${value} unless configured)`;
 
-/** The fields of a domain's settings. */
+/** The editor of a domain's settings. */
 export const SETTINGS = {
   edit: (title) => `Edit ${amid(title)}`,
   dialog: (title, domain) => `${title}: ${domain}`,
   edgeDefault: 'Edge default',
-  emptyMeans: (hint, meaning) => `${hint} Empty: ${amid(meaning)}.`,
-  noneSelected: 'None selected: edge default.',
-  quantity: (number, unit) => `${number.toLocaleString()} ${unit}`,
+  emptyMeans: (hint, meaning) => `${hint ? `${hint} ` : ''}Empty: ${amid(meaning)}.`,
+  noneSelected: (meaning) => `None selected: ${amid(meaning)}.`,
+  quantity: (number, unit) => `${number.toLocaleString()} ${unit}`.trim(),
   certificates: (number) => `${number} custom`,
   their: (field, value) => html`${field}: ${value}`,
   changes: 'Changes',
@@ -360,60 +364,59 @@ export const SETTINGS = {
   after: 'After saving',
   validating: 'Validating…',
   valid: (revision) => `Valid. Saving creates revision ${revision}.`,
-
-  originTls: 'Origin TLS',
-  verification: 'Certificate verification',
-  verified: 'Verified',
-  notVerified: 'Not verified',
-  serverName: 'Server name',
-  serverNameHint: 'For SNI and the certificate check.',
-  hostHeaderDefault: 'Host header',
-  minimumVersion: 'Minimum TLS version',
-  caCertificates: 'CA certificates',
-  caHint: 'PEM. Replaces the edges’ trust store.',
-  trustStore: 'Edges’ trust store',
-
-  hostHeader: 'Host header',
-  host: 'Host',
-  hostHint: 'Host name, optionally with a port.',
-  clientHost: 'Client’s host name',
-
-  timeouts: 'Origin timeouts',
-  connectTimeout: 'Connect timeout',
-  connectTimeoutHint: 'Milliseconds, 100 to 60,000.',
-  connectTimeoutDefault: edgeDefault(EDGE_DEFAULTS.connectTimeout),
-  firstByteTimeout: 'First-byte timeout',
-  firstByteTimeoutHint: 'Milliseconds after the request, 100 to 600,000.',
-  firstByteTimeoutDefault: edgeDefault(EDGE_DEFAULTS.firstByteTimeout),
-  idleTimeout: 'Idle timeout',
-  idleTimeoutHint: 'Milliseconds between bytes of a response, 100 to 600,000.',
-  idleTimeoutDefault: edgeDefault(EDGE_DEFAULTS.idleTimeout),
-
-  acceleration: 'Dynamic acceleration',
-  accelerationOff: 'Off: all content is static',
-  accelerationOn: 'On: content is dynamic unless a static rule matches',
-  suffixes: 'Static file suffixes',
-  suffixesHint: 'One per line, without a dot, such as css.',
-  uris: 'Static URIs',
-  urisHint: 'One per line, full paths, such as /index.html.',
-  paths: 'Static paths',
-  pathsHint: 'One per line, with * for any characters, such as /static/*.',
-  noRules: 'None',
-
-  clientTls: 'Client TLS',
-  minimumVersionDefault: edgeDefault(EDGE_DEFAULTS.minVersion),
-  cipherSuites: 'TLS 1.2 cipher suites',
-  hsts: 'Strict-Transport-Security',
-  hstsHint: 'HTTPS-only period of browsers in seconds; 0 ends it.',
-  hstsSubdomains: 'HSTS: include subdomains',
-  hstsPreload: 'HSTS: preload',
-
-  caching: 'Caching',
-  setCookie: 'Responses with Set-Cookie',
-  setCookieStored: 'Stored with public or s-maxage: all clients get the same cookie',
-  setCookieNotStored: 'Not stored',
-  setCookieDefault: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
 };
+
+const PART_TITLES = {
+  originTls: 'Origin TLS',
+  originRequest: 'Origin requests',
+  dynamicAcceleration: 'Dynamic acceleration',
+  clientTls: 'Client TLS',
+  caching: 'Caching',
+};
+
+/** The title of a part of a domain; a part without one keeps its name in the API, in sentence case. */
+export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITLES[part] : sentence(part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+
+/**
+ * Words for fields of a domain's settings beside their titles, which the API has. `none` names an empty value, `options` the values of a choice. With
+ * `always`, every domain has a value. A field that is not listed shows the API's description and values.
+ */
+const FIELDS = {
+  'originTls.verification': { always: true, options: { FULL: 'Verified', NONE: 'Not verified' } },
+  'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
+  'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
+  'originTls.minimumVersion': { always: true },
+
+  'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
+  'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
+  'originRequest.firstByteTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: 'Milliseconds after the request, 100 to 600,000.' },
+  'originRequest.idleTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: 'Milliseconds between bytes of a response, 100 to 600,000.' },
+
+  'dynamicAcceleration.enabled': { options: { false: 'Off: all content is static', true: 'On: content is dynamic unless a static rule matches' } },
+  'dynamicAcceleration.staticRules.suffixes': { none: 'None', hint: 'One per line, without a dot, such as css.' },
+  'dynamicAcceleration.staticRules.uris': { none: 'None', hint: 'One per line, full paths, such as /index.html.' },
+  'dynamicAcceleration.staticRules.paths': { none: 'None', hint: 'One per line, with * for any characters, such as /static/*.' },
+
+  'clientTls.minimumVersion': { none: edgeDefault(EDGE_DEFAULTS.minVersion) },
+  'clientTls.cipherSuites': { none: edgeDefault(EDGE_DEFAULTS.suites) },
+  'clientTls.strictTransportSecurity.maxAgeSeconds': {
+    none: edgeDefault(EDGE_DEFAULTS.strictTransportSecurity),
+    hint: 'HTTPS-only period of browsers in seconds; 0 ends it.',
+  },
+  'clientTls.strictTransportSecurity.includeSubDomains': { always: true },
+  'clientTls.strictTransportSecurity.preload': { always: true },
+
+  'caching.storeSetCookie': {
+    none: edgeDefault(EDGE_DEFAULTS.storeSetCookie),
+    options: { false: 'Not stored', true: 'Stored with public or s-maxage: all clients get the same cookie' },
+  },
+};
+
+/** The words for a field, by its path in a domain. */
+export const fieldWords = (path, description) => (Object.hasOwn(FIELDS, path) ? FIELDS[path] : { hint: description && `${sentence(description)}.` });
+
+/** A value of a choice. */
+export const optionWord = (words, value) => words.options?.[value] || (value === true ? COMMON.yes : value === false ? COMMON.no : value);
 
 export const SERVING = {
   title: 'Serving',

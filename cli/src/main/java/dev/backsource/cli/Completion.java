@@ -7,7 +7,7 @@ import dev.backsource.cli.profile.ProfileFile;
 import dev.backsource.cli.profile.Selection;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
-import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.cli.verb.PolicyNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +32,6 @@ final class Completion {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST = 100;
-    private static final List<String> POLICIES = Stream.concat(
-                    Stream.of(RedirectType.values()).map(RedirectType::name), Stream.of("off"))
-            .toList();
 
     private final RunContext context;
     private final CommandLine commands;
@@ -46,7 +43,7 @@ final class Completion {
             Map.entry("TEAM", prefix -> named("teams", null, "/id")),
             Map.entry("EDGE", prefix -> named("edges", null, "/edge")),
             Map.entry("PROFILE", prefix -> profiles()),
-            Map.entry("TYPE", prefix -> POLICIES),
+            Map.entry("TYPE", prefix -> PolicyNames.ALL),
             Map.entry("FORM", prefix -> List.of("table", "json", "yaml", "name")),
             Map.entry("SWITCH", prefix -> List.of("on", "off")),
             Map.entry("METHOD", prefix -> List.of("GET", "POST", "PUT", "PATCH", "DELETE")),

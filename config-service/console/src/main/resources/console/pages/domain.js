@@ -6,7 +6,7 @@ import { notes, reading } from '../load.js';
 import { changeRequestsOf } from '../parts/change-requests.js';
 import { customPortsOf } from '../parts/custom-ports.js';
 import { openDialog } from '../parts/dialog.js';
-import { partsOf } from '../parts/editor.js';
+import { PARTS, partsOf } from '../parts/editor.js';
 import { explainOf } from '../parts/explain.js';
 import { historyOf } from '../parts/history.js';
 import { editOrigins } from '../parts/origins-dialog.js';
@@ -30,6 +30,9 @@ const SECTIONS = [
   ['purge', DOMAIN.purge],
 ];
 const ORIGIN_COLUMNS = [DOMAIN.address, DOMAIN.port, DOMAIN.priority, DOMAIN.weight, DOMAIN.httpClients, DOMAIN.httpsClients];
+/** The places of parts on further pages; the first page has all other parts. */
+const PLACES = { content: ['dynamicAcceleration'], origins: ['originTls', 'originRequest'], https: ['clientTls'], caching: ['caching'] };
+const BASIC_PARTS = PARTS.filter((part) => !Object.values(PLACES).flat().includes(part));
 const HEALTH_MS = 5000;
 const EVENTS_MS = 500;
 
@@ -114,7 +117,7 @@ export function openDomain(app, name, section) {
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       </section>
-      ${served()} ${servingOf(app, domain, path, written)}
+      ${fields(domain, BASIC_PARTS)} ${served()} ${servingOf(app, domain, path, written)}
       ${app.may('operator')
         ? html`<section aria-labelledby="removal">
             <h2 id="removal">${DOMAIN.removal}</h2>
@@ -125,7 +128,7 @@ export function openDomain(app, name, section) {
   }
 
   /** Settings by fields. */
-  const fields = (domain, ...names) => partsOf(app, names, domain, path, written, requested);
+  const fields = (domain, names) => partsOf(app, names, domain, path, written, requested);
 
   /** The policy of dynamic content has no effect while all content is static. */
   const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
@@ -168,7 +171,7 @@ export function openDomain(app, name, section) {
     return html`
       ${policySection(domain, 'static', policy)}
       ${policySection(domain, 'dynamic', policy.dynamic)}
-      ${fields(domain, 'acceleration')} ${served()} ${fields(domain, 'originTls', 'host', 'timeouts')} ${own.view(domain)}
+      ${fields(domain, PLACES.content)} ${served()} ${fields(domain, PLACES.origins)} ${own.view(domain)}
     `;
   }
 
@@ -176,8 +179,8 @@ export function openDomain(app, name, section) {
   const content = {
     '': basics,
     'back-to-origin': backToOrigin,
-    https: (domain) => html`${fields(domain, 'clientTls')} ${served()}`,
-    caching: (domain) => html`${fields(domain, 'caching')} ${served()}`,
+    https: (domain) => html`${fields(domain, PLACES.https)} ${served()}`,
+    caching: (domain) => html`${fields(domain, PLACES.caching)} ${served()}`,
   };
 
   return {

@@ -9,8 +9,8 @@ import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
 import { alertPlace } from '../parts/states.js';
 import { table } from '../parts/table.js';
-import { ago, lasted, state, typeName } from '../parts/text.js';
-import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES, REDIRECT_TYPES } from '../words.js';
+import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
+import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES } from '../words.js';
 
 const COLUMNS = [COMMON.domain, DOMAINS.policy, DOMAINS.alerts, DOMAINS.ports, DOMAINS.origins];
 const TYPING_MS = 150;

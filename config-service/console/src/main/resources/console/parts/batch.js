@@ -4,8 +4,8 @@ import { ask } from '../api.js';
 import { said } from '../remedies.js';
 import { openDialog } from './dialog.js';
 import { table } from './table.js';
-import { message, state } from './text.js';
-import { BATCH, COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
+import { message, REDIRECT_TYPES, state } from './text.js';
+import { BATCH, COMMON, POLICY } from '../words.js';
 
 /** The API's limit per batch. */
 const MOST = 50;

@@ -9,7 +9,6 @@ import { ago, portsShown, who } from './text.js';
 import { CHANGE_REQUESTS, COMMON } from '../words.js';
 
 const EVERY_MS = 5000;
-const REVIEWERS = { ports: 'administrator', parts: 'operator' };
 
 /**
  * The section of a domain's page.
@@ -80,7 +79,7 @@ export function decisions(app, request, domain, decided, written) {
     return nothing;
   }
   const own = request.requester.id === app.caller.id;
-  const reviews = app.may(REVIEWERS[request.kind] || 'administrator') && !(own && request.kind === 'parts');
+  const reviews = app.may(request.reviewer) && !(own && request.needsSecondPerson);
   const button = (how, looks) => html`<button class=${looks} aria-label=${CHANGE_REQUESTS[how].of(request.domain)} @click=${() => decide(request, how, decided, written)}>
     ${CHANGE_REQUESTS[how].action}
   </button>`;

@@ -1,95 +1,58 @@
-// Parts of a domain with simple fields: their values, and a dialog to change them. A part is described by data.
+// Parts of a domain as sections of its page: their values, and a dialog to change them. Both are made from the schema of a domain.
 import { html, nothing } from '../view.js';
+import schema from '../schema.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { message } from './text.js';
-import { COMMON, CONFLICT, SETTINGS } from '../words.js';
+import { COMMON, CONFLICT, fieldWords, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
 const CERTIFICATE = 'BEGIN CERT';
-const NO_YES = [[false, COMMON.no], [true, COMMON.yes]];
-const TLS_VERSIONS = ['TLS1.2', 'TLS1.3'].map((of) => [of, of]);
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
-const SUITES = ['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((by) =>
-  ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256'].map((of) => `TLS_${by}_WITH_${of}`),
-);
-const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: SETTINGS.noRules });
-const wait = (key, label, hint, none) => ({ key, label, hint, none, unit: 'ms' });
+/** From this length on, a text is edited in several lines. */
+const LONG_TEXT = 1024;
+/** By the end of a field's name. */
+const UNITS = { Ms: 'ms', Seconds: 's' };
+const WITH_DIALOGS = ['originProtocolPolicy', 'serving'];
+/** Those with another address than their name. */
+const SEGMENTS = { originTls: 'origins' };
+
+const segmentOf = (part) => SEGMENTS[part] || part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The parts with sections, by their names in a domain. */
+export const PARTS = Object.keys(schema.properties).filter((name) => schema.properties[name].type === 'object' && !WITH_DIALOGS.includes(name));
 
 /**
- * `key` is the domain's field, `segment` its address. An input has `options` (one of them), `several` (any of them), a number with its `unit`, `lines`,
- * a list of `entries` with a line each, or else text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
+ * A field. `options` are the values of a choice of one, `several` those of a choice of any, `entries` are lines of a list, `lines` are those of a long
+ * text, and a `number` has a `unit`; else it is a short text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
  */
-const PARTS = {
-  originTls: {
-    title: SETTINGS.originTls,
-    key: 'originTls',
-    segment: 'origins',
-    fields: [
-      { key: 'verification', label: SETTINGS.verification, options: [['FULL', SETTINGS.verified], ['NONE', SETTINGS.notVerified]] },
-      { key: 'serverName', label: SETTINGS.serverName, none: SETTINGS.hostHeaderDefault, hint: SETTINGS.serverNameHint },
-      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: TLS_VERSIONS },
-      { key: 'caCertificates', label: SETTINGS.caCertificates, none: SETTINGS.trustStore, hint: SETTINGS.caHint, lines: true },
-    ],
-  },
-  host: {
-    title: SETTINGS.hostHeader,
-    key: 'originRequest',
-    segment: 'origin-request',
-    fields: [{ key: 'host', label: SETTINGS.host, none: SETTINGS.clientHost, hint: SETTINGS.hostHint }],
-  },
-  timeouts: {
-    title: SETTINGS.timeouts,
-    key: 'originRequest',
-    segment: 'origin-request',
-    fields: [
-      wait('connectTimeoutMs', SETTINGS.connectTimeout, SETTINGS.connectTimeoutHint, SETTINGS.connectTimeoutDefault),
-      wait('firstByteTimeoutMs', SETTINGS.firstByteTimeout, SETTINGS.firstByteTimeoutHint, SETTINGS.firstByteTimeoutDefault),
-      wait('idleTimeoutMs', SETTINGS.idleTimeout, SETTINGS.idleTimeoutHint, SETTINGS.idleTimeoutDefault),
-    ],
-  },
-  acceleration: {
-    title: SETTINGS.acceleration,
-    key: 'dynamicAcceleration',
-    segment: 'dynamic-acceleration',
-    fields: [
-      { key: 'enabled', label: SETTINGS.acceleration, options: [[false, SETTINGS.accelerationOff], [true, SETTINGS.accelerationOn]] },
-      rules('staticRules.suffixes', SETTINGS.suffixes, SETTINGS.suffixesHint),
-      rules('staticRules.uris', SETTINGS.uris, SETTINGS.urisHint),
-      rules('staticRules.paths', SETTINGS.paths, SETTINGS.pathsHint),
-    ],
-  },
-  clientTls: {
-    title: SETTINGS.clientTls,
-    key: 'clientTls',
-    segment: 'client-tls',
-    fields: [
-      { key: 'minimumVersion', label: SETTINGS.minimumVersion, options: [[null, SETTINGS.minimumVersionDefault], ...TLS_VERSIONS] },
-      { key: 'cipherSuites', label: SETTINGS.cipherSuites, several: SUITES },
-      {
-        key: 'strictTransportSecurity.maxAgeSeconds',
-        label: SETTINGS.hsts,
-        hint: SETTINGS.hstsHint,
-        unit: 's',
-        whole: true,
-      },
-      { key: 'strictTransportSecurity.includeSubDomains', label: SETTINGS.hstsSubdomains, options: NO_YES },
-      { key: 'strictTransportSecurity.preload', label: SETTINGS.hstsPreload, options: NO_YES },
-    ],
-  },
-  caching: {
-    title: SETTINGS.caching,
-    key: 'caching',
-    segment: 'caching',
-    fields: [
-      {
-        key: 'storeSetCookie',
-        label: SETTINGS.setCookie,
-        options: [[null, SETTINGS.setCookieDefault], [true, SETTINGS.setCookieStored], [false, SETTINGS.setCookieNotStored]],
-      },
-    ],
-  },
-};
+function fieldOf(part, key, of, isRequired) {
+  const words = fieldWords(`${part}.${key}`, of.description);
+  const none = words.none || SETTINGS.edgeDefault;
+  const values = of.type === 'boolean' ? [false, true] : of.enum;
+  const unset = isRequired || words.always ? [] : [[null, none]];
+  return {
+    key,
+    label: of.title || sentence(key),
+    hint: words.hint,
+    none,
+    options: values && [...unset, ...values.map((value) => [value, optionWord(words, value)])],
+    several: of.items?.enum,
+    entries: of.type === 'array' && !of.items.enum,
+    lines: of.maxLength >= LONG_TEXT,
+    number: of.type === 'integer',
+    unit: UNITS[Object.keys(UNITS).find((end) => key.endsWith(end))] || '',
+    whole: isRequired && key.includes('.'),
+  };
+}
+
+/** The fields of a part; those of an object in it have its name before theirs. */
+const fieldsOf = (part, of = schema.properties[part], group = '') =>
+  Object.entries(of.properties).flatMap(([name, inner]) =>
+    inner.properties ? fieldsOf(part, inner, `${name}.`) : [fieldOf(part, group + name, inner, (of.required || []).includes(name))],
+  );
+
+const SECTIONS = Object.fromEntries(PARTS.map((part) => [part, { title: partTitle(part), key: part, segment: segmentOf(part), fields: fieldsOf(part) }]));
 
 /** A value of a domain; null without one. */
 function valueOf(domain, { key }, of) {
@@ -98,20 +61,20 @@ function valueOf(domain, { key }, of) {
 }
 
 /** A value as text. */
-function word({ options, lines, unit, none }, value) {
+function word({ options, lines, number, unit, none }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
   }
   if (value === null || (Array.isArray(value) && !value.length)) {
-    return html`<span class="quiet">${none || SETTINGS.edgeDefault}</span>`;
+    return html`<span class="quiet">${none}</span>`;
   }
-  return lines ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : unit ? SETTINGS.quantity(value, unit) : value;
+  return lines ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
 }
 
 /** The sections of some parts on a domain's page. */
 export const partsOf = (app, names, domain, path, written, requested) =>
   names.map((name) => {
-    const part = PARTS[name];
+    const part = SECTIONS[name];
     return html`<section aria-labelledby=${name}>
       <div class="head">
         <h2 id=${name}>${part.title}</h2>
@@ -201,14 +164,14 @@ function edit(part, domain, root, written, requested) {
   }
 
   function input(of, failure) {
-    const { key, label, hint, options, several, lines, entries, unit, none } = of;
+    const { label, hint, options, several, lines, entries, number, none } = of;
     const is = value(of);
     const problem = problemOf(of, failure);
     if (several) {
       const chosen = (name, on) => several.filter((other) => (other === name ? on : is?.includes(other)));
       return html`<fieldset>
         <legend>${label}</legend>
-        <small class="quiet">${SETTINGS.noneSelected}</small>
+        <small class="quiet">${SETTINGS.noneSelected(none)}</small>
         ${several.map(
           (name) => html`<label class="choice">
             <input type="checkbox" .checked=${!!is?.includes(name)} @change=${({ target }) => set(of, nullIfEmpty(chosen(name, target.checked)))} /><span>${name}</span>
@@ -221,7 +184,7 @@ function edit(part, domain, root, written, requested) {
       drafts.set(of, target.value);
       set(of, target.value.split('\n').map((line) => line.trim()).filter(Boolean));
     };
-    const typed = ({ target }) => set(of, target.value === '' ? null : unit ? Number(target.value) : target.value);
+    const typed = ({ target }) => set(of, target.value === '' ? null : number ? Number(target.value) : target.value);
     return field(
       label,
       options
@@ -229,12 +192,12 @@ function edit(part, domain, root, written, requested) {
             ${options.map(([to, name], index) => html`<option value=${index} .selected=${to === is}>${name}</option>`)}
           </select>`
         : entries
-          ? html`<textarea .value=${drafts.get(of) ?? is.join('\n')} @input=${listed}></textarea>`
+          ? html`<textarea .value=${drafts.get(of) ?? (is || []).join('\n')} @input=${listed}></textarea>`
           : lines
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`
-          : html`<input type=${unit ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
+          : html`<input type=${number ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
       problem,
-      options ? hint : SETTINGS.emptyMeans(hint, none || SETTINGS.edgeDefault),
+      options ? hint : SETTINGS.emptyMeans(hint, none),
     );
   }
 

@@ -5,8 +5,8 @@ import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { portState } from './states.js';
-import { ago, message, state, target, typeName } from './text.js';
-import { COMMON, POLICY, REDIRECT_TYPES } from '../words.js';
+import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
+import { COMMON, POLICY } from '../words.js';
 
 /** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;

@@ -1,6 +1,7 @@
 // Common small parts of pages: times, ages, messages, values.
 import { html, nothing } from '../view.js';
-import { COMMON, REDIRECT_TYPES, TIME } from '../words.js';
+import schema from '../schema.js';
+import { COMMON, redirectTypeWords, TIME } from '../words.js';
 
 const UNITS = [
   [86_400_000, TIME.days],
@@ -65,9 +66,10 @@ export const loading = html`<p class="quiet" role="status">${COMMON.loading}</p>
 /** The target of a request: scheme and port. */
 export const target = (to) => (to ? COMMON.target(to.scheme, to.port) : COMMON.none);
 
-export function typeName(type) {
-  return (REDIRECT_TYPES[type] || [type])[0];
-}
+/** The redirect types, each with its name and its explanation. */
+export const REDIRECT_TYPES = Object.fromEntries(schema.properties.originProtocolPolicy.properties.redirectType.enum.map((type) => [type, redirectTypeWords(type)]));
+
+export const typeName = (type) => redirectTypeWords(type)[0];
 
 /** A pair of ports as text. */
 export const portsShown = ({ http, https }) => ({ http: shown(http), https: shown(https) });

@@ -63,8 +63,9 @@ public final class Messages {
         return "nothing to set; use " + String.join(", ", List.of(choices).subList(0, last)) + " or " + choices[last];
     }
 
-    public static String noPolicyToSet() {
-        return "nothing to set; use FOLLOW, HTTP, HTTPS or off, or --dynamic with one of them";
+    /** @param policies all that can be set */
+    public static String noPolicyToSet(List<String> policies) {
+        return "nothing to set; use one of " + String.join(", ", policies) + ", or --dynamic with one of them";
     }
 
     public static String invalidSwitch(String value) {

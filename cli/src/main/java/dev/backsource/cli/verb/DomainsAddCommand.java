@@ -22,7 +22,11 @@ final class DomainsAddCommand extends ServerCommand {
     @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "origin server; repeatable")
     private List<String> origins = List.of();
 
-    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP or HTTPS (default: off)")
+    @Option(
+            names = "--policy",
+            paramLabel = "TYPE",
+            completionCandidates = PolicyNames.class,
+            description = "${COMPLETION-CANDIDATES} (default: off)")
     private @Nullable String policy;
 
     @Option(names = "--team", description = "owner of the domain")

@@ -28,7 +28,8 @@ final class DomainsListCommand extends ServerCommand {
     @Option(
             names = "--policy",
             paramLabel = "TYPE",
-            description = "only domains with this policy: FOLLOW, HTTP, HTTPS or OFF")
+            completionCandidates = PolicyNames.class,
+            description = "only domains with this policy: ${COMPLETION-CANDIDATES}")
     private @Nullable String policy;
 
     @Option(names = "--alerting", description = "only domains with a firing alert")

@@ -20,7 +20,12 @@ final class PolicySetCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "DOMAIN")
     private String domain = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TYPE",
+            completionCandidates = PolicyNames.class,
+            description = "${COMPLETION-CANDIDATES}")
     private @Nullable String type;
 
     @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")
@@ -35,7 +40,7 @@ final class PolicySetCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         if (type == null && dynamic == null) {
-            throw FailureException.usage(Messages.noPolicyToSet());
+            throw FailureException.usage(Messages.noPolicyToSet(PolicyNames.ALL));
         }
         var body = type == null ? Documents.json().createObjectNode() : Policies.of(type);
         if (dynamic != null) {

@@ -56,7 +56,8 @@ public final class ArbitraryDomains {
                                         0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")))
                                 .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
                                 .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
-                                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000))))
+                                .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
+                                .withHttp2(sample.orNull(0.5, () -> false)))
                 .with(
                         Part.POLICY,
                         new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)))

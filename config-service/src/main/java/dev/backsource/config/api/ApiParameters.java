@@ -150,8 +150,8 @@ final class ApiParameters {
                 kind,
                 "The policy for " + kind + " content whose ports are probed; default: the domain's current policy",
                 () -> Schemas.text()
-                        .enumeration(Stream.of(PreflightPolicy.values())
-                                .<Object>map(PreflightPolicy::name)
+                        .enumeration(PreflightPolicy.ALL.stream()
+                                .<Object>map(PreflightPolicy::word)
                                 .toList()));
     }
 

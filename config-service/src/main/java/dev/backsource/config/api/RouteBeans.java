@@ -1,6 +1,6 @@
 package dev.backsource.config.api;
 
-import dev.backsource.config.api.parts.PartsResource;
+import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.web.routing.Operations;
 import dev.backsource.config.web.routing.RouteLabels;
 import dev.backsource.config.web.routing.RouteTable;
@@ -21,7 +21,7 @@ class RouteBeans {
     @Produces
     @Singleton
     MeterFilter labels(RouteTable routes) {
-        return new RouteLabels(routes, Set.of(Routes.DOMAIN + "/" + PartsResource.PARTS));
+        return new RouteLabels(routes, Set.of(Routes.DOMAIN + "/" + PartEndpoint.PATH));
     }
 
     @Produces

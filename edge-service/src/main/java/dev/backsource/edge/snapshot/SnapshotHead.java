@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -14,8 +15,10 @@ import java.util.zip.CRC32C;
  */
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
-    /** Raised with every change of the body's layout. Other versions are not read: Kafka has all of the data. */
-    static final int VERSION = 5;
+    /** Raised with every change of the body's layout, except for a new part. */
+    private static final int LAYOUT = 1;
+    /** Rises with {@link #LAYOUT} and with every new part of a domain. Other versions are not read: Kafka has all of the data. */
+    static final int VERSION = LAYOUT + Profile.KEPT.size();
 
     private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
     private static final int CHECKED_BYTES = 20;

@@ -68,6 +68,15 @@ class OriginRequestTest {
                 .hasMessageContaining("idleTimeoutMs");
     }
 
+    /** An operator isn't told that a protocol is on which no edge speaks to origins. */
+    @Test
+    void shouldRefuseHttp2UntilEdgesHaveAClientForIt() {
+        assertThat(OriginRequest.DEFAULT.withHttp2(false).http2()).isFalse();
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withHttp2(true))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("edges reach origins over HTTP/1.1 only");
+    }
+
     private static OriginRequest host(String text) {
         return OriginRequest.DEFAULT.withHost(text);
     }

@@ -253,11 +253,8 @@ class ConsoleDomainIT extends ConsoleTests {
         var page = browser.open(administrator, ColorScheme.LIGHT, "domains/" + domain + "/back-to-origin");
 
         // When
-        page.getByRole(AriaRole.BUTTON, named("Edit host header")).click();
-        page.locator("dialog input").fill("Origin.example.com:8080");
-        save(page);
-        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
-        page.getByRole(AriaRole.BUTTON, named("Edit origin timeouts")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origin requests")).click();
+        page.getByLabel("Host").fill("Origin.example.com:8080");
         page.getByLabel("Connect timeout").fill("5");
 
         // Then
@@ -266,7 +263,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // When
         page.getByLabel("Connect timeout").fill("5000");
         save(page);
-        assertThat(part(page, "Origin timeouts")).containsText("5,000 ms");
+        assertThat(part(page, "Origin requests")).containsText("5,000 ms");
         browser.go(page, "domains/" + domain + "/https");
         page.getByRole(AriaRole.BUTTON, named("Edit client TLS")).click();
         page.getByLabel("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").check();

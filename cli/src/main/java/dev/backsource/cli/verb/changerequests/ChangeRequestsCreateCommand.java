@@ -12,6 +12,7 @@ import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.verb.InputFile;
 import dev.backsource.cli.verb.Policies;
+import dev.backsource.cli.verb.PolicyNames;
 import dev.backsource.cli.verb.ports.PortOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,11 @@ final class ChangeRequestsCreateCommand extends ServerCommand {
     @Mixin
     private final PortOptions ports = new PortOptions();
 
-    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
+    @Option(
+            names = "--policy",
+            paramLabel = "TYPE",
+            completionCandidates = PolicyNames.class,
+            description = "${COMPLETION-CANDIDATES}")
     private @Nullable String policy;
 
     @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")

@@ -5,6 +5,7 @@ import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.server.Request;
+import dev.backsource.cli.verb.PolicyNames;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ public final class PreflightCommand extends ServerCommand {
     @Option(
             names = "--policy",
             paramLabel = "TYPE",
-            description = "FOLLOW, HTTP, HTTPS or off (default: the present policy)")
+            completionCandidates = PolicyNames.class,
+            description = "${COMPLETION-CANDIDATES} (default: the present policy)")
     private @Nullable String policy;
 
     @Option(names = "--dynamic", paramLabel = "TYPE", description = "policy for dynamic content, likewise")

@@ -19,6 +19,7 @@ final class SchemaOfFiles {
             "minItems",
             "maxItems",
             "uniqueItems",
+            "title",
             "description",
             "examples",
             "required");

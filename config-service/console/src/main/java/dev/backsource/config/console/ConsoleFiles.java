@@ -27,6 +27,9 @@ import java.util.zip.GZIPOutputStream;
 final class ConsoleFiles {
     static final String FOLDER = "/console/assets/";
 
+    /** The schema of a domain as a module, from which the console makes its forms. */
+    static final String SCHEMA = "schema.js";
+
     /** Lit's templates; its other parts aren't used. The version is the dependency's; with another one, the service doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
 
@@ -81,6 +84,7 @@ final class ConsoleFiles {
     ConsoleFiles() {
         Stream.concat(MODULES.stream(), APART.stream())
                 .forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+        files.put(SCHEMA, StaticFile.of(SCHEMA, module(resource("/console/domain.schema.json"))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         version = version(files);
     }
@@ -95,7 +99,8 @@ final class ConsoleFiles {
 
     /** The addresses of all modules of the console's page. */
     Stream<String> modules() {
-        return Stream.concat(MODULES.stream(), OF_LIT.stream().map(ConsoleFiles::ofLit))
+        return Stream.of(MODULES.stream(), Stream.of(SCHEMA), OF_LIT.stream().map(ConsoleFiles::ofLit))
+                .flatMap(names -> names)
                 .map(this::address);
     }
 
@@ -147,6 +152,11 @@ final class ConsoleFiles {
 
     private static String ofLit(String name) {
         return "lit/" + name;
+    }
+
+    private static byte[] module(byte[] json) {
+        return ("export default " + new String(json, StandardCharsets.UTF_8).strip() + ";\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String path) {

@@ -38,12 +38,18 @@ public final class ChangeRequestLists {
 
     /** An open request is shown with its effect on the present domain. */
     private static final String SIZED = """
-            select cast(id as text), octet_length(content) + case when state = 'open' then coalesce(
+            select cast(change_request.id as text), octet_length(content) + case when state = 'open' then coalesce(
                 (select octet_length(present.state) from domain present where present.name = change_request.domain), 0) else 0 end
-            from change_request where\s""";
+            from (%s) as latest join change_request on change_request.id = latest.id order by change_request.id desc""";
 
-    private static final String OF_DOMAIN = "from ChangeRequestRow where domain = :domain";
+    private static final String LATEST_FIRST = " order by id desc limit ";
+    private static final String APPROVED = """
+            select new dev.backsource.config.changerequests.ApprovedRequest(
+                id, kind, requestedAt, requestedBy, requester, decidedBy, decider, reason, comment, revision)
+            from ChangeRequestRow where domain = :domain and revision in (:revisions)""";
     private static final String THOSE = "from ChangeRequestRow where id in (:ids) order by id desc";
+
+    private static final Slice<ChangeRequest> NONE = new Slice<>(List.of(), false, 0);
 
     private final Sessions sessions;
     private final Clock clock;
@@ -61,8 +67,7 @@ public final class ChangeRequestLists {
             values.put(name, value);
             return ":" + name;
         });
-        var covered = parts.isEmpty() ? "false" : String.join(" or ", parts);
-        return slice("(" + covered + ")", values, filter, size);
+        return parts.isEmpty() ? Uni.createFrom().item(NONE) : slice(parts, values, filter, size);
     }
 
     /**
@@ -74,15 +79,16 @@ public final class ChangeRequestLists {
         var values = new HashMap<String, Object>();
         values.put("domain", domain.value());
         if (seen.any()) {
-            return slice("domain = :domain", values, filter, size);
+            return slice(List.of("domain = :domain"), values, filter, size);
         }
         values.put("teams", String.join(" ", seen.teams()));
-        return slice("domain = :domain and team = any(string_to_array(:teams, ' '))", values, filter, size);
+        return slice(List.of("domain = :domain and team = any(string_to_array(:teams, ' '))"), values, filter, size);
     }
 
+    /** The requests that any of {@code parts} covers. Each part is read by a suitable index, the latest first and no further than the page. */
     private Uni<Slice<ChangeRequest>> slice(
-            String condition, Map<String, Object> values, ChangeRequestFilter filter, int size) {
-        var conditions = new ArrayList<>(List.of(condition));
+            List<String> parts, Map<String, Object> values, ChangeRequestFilter filter, int size) {
+        var conditions = new ArrayList<String>();
         var now = clock.instant();
         if (filter.kind() != null) {
             conditions.add("kind = :kind");
@@ -99,7 +105,11 @@ public final class ChangeRequestLists {
             conditions.add("id < :after");
             values.put("after", filter.after());
         }
-        var sql = SIZED + String.join(" and ", conditions) + " order by id desc limit " + (size + 1);
+        var wanted = conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
+        var latest = parts.stream()
+                .map(part -> "(select id from change_request where " + part + wanted + LATEST_FIRST + (size + 1) + ")")
+                .collect(Collectors.joining(" union "));
+        var sql = SIZED.formatted("select id from (" + latest + ") as seen" + LATEST_FIRST + (size + 1));
         return sessions.read(session -> {
             var query = session.createNativeQuery(sql, Object[].class);
             values.forEach(query::setParameter);
@@ -112,7 +122,7 @@ public final class ChangeRequestLists {
                 .map(UUID::fromString)
                 .toList();
         return ids.isEmpty()
-                ? Uni.createFrom().item(new Slice<>(List.of(), false, 0))
+                ? Uni.createFrom().item(NONE)
                 : session.createQuery(THOSE, ChangeRequestRow.class)
                         .setParameter("ids", ids)
                         .getResultList()
@@ -142,18 +152,16 @@ public final class ChangeRequestLists {
     }
 
     /** The approved requests behind some revisions of a domain, by the revision. */
-    public Uni<Map<Long, ChangeRequest>> approved(DomainName domain, Collection<Long> revisions) {
+    public Uni<Map<Long, ApprovedRequest>> approved(DomainName domain, Collection<Long> revisions) {
         return revisions.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : sessions.read(session -> session.createQuery(
-                                OF_DOMAIN + " and revision in (:revisions)", ChangeRequestRow.class)
+                : sessions.read(session -> session.createQuery(APPROVED, ApprovedRequest.class)
                         .setParameter("domain", domain.value())
                         .setParameter("revisions", revisions)
                         .getResultList()
-                        .map(rows -> requests(rows, clock.instant()).stream()
-                                .filter(request -> request.revision() != null)
+                        .map(requests -> requests.stream()
                                 .collect(Collectors.toMap(
-                                        ChangeRequest::revision, Function.identity(), (one, again) -> one))));
+                                        ApprovedRequest::revision, Function.identity(), (one, again) -> one))));
     }
 
     private static List<ChangeRequest> requests(List<ChangeRequestRow> rows, Instant now) {

@@ -2,8 +2,8 @@ package dev.backsource.config.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
+import dev.backsource.config.changerequests.ApprovedRequest;
 import dev.backsource.config.changerequests.ChangeKind;
-import dev.backsource.config.changerequests.ChangeRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,10 @@ public record Approval(
         @Nullable Author approver,
         String reason,
         @Nullable String comment) {
-    static Approval of(ChangeRequest request) {
+    static Approval of(ApprovedRequest request) {
         return new Approval(
                 request.id(),
-                request.change().kind(),
+                request.kind(),
                 request.requestedBy(),
                 request.requester(),
                 request.requestedAt(),

@@ -2,6 +2,7 @@ package dev.backsource.config.api.changerequests;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
+import dev.backsource.config.access.Role;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.Warning;
 import dev.backsource.config.changerequests.ChangeKind;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change request, while it is open beside its effect on the present domain.
  *
+ * @param reviewer the role for the domain that may decide it
+ * @param needsSecondPerson whether its requester may not approve it
  * @param ports the custom ports to grant; of the kind {@code ports} only
  * @param base the only revision of the domain at which it can be approved; absent for any
  * @param wanted the whole domain as requested; of the kind {@code parts} only
@@ -47,6 +50,8 @@ public record ChangeRequestAnswer(
         String id,
         DomainName domain,
         ChangeKind kind,
+        Role reviewer,
+        boolean needsSecondPerson,
         @Nullable GrantedPorts ports,
         @Nullable Long base,
         DomainAnswer.@Nullable Domain wanted,
@@ -79,6 +84,8 @@ public record ChangeRequestAnswer(
                 request.id(),
                 request.domain(),
                 change.kind(),
+                change.kind().reviewer(),
+                change.kind().needsSecondPerson(),
                 change instanceof PortGrant grant ? grant.ports() : null,
                 change.base(),
                 change instanceof PartsChange parts ? DomainAnswer.Domain.of(parts.wanted()) : null,

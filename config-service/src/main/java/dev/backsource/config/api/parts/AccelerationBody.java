@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** Dynamic acceleration, as a client sets it. Rules that are left out stay. */
 final class AccelerationBody {
-    private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").required();
+    private static final JsonField<Boolean> ENABLED =
+            JsonField.bool("enabled").titled("Dynamic acceleration").required();
     private static final JsonField<StaticRules> STATIC_RULES =
             JsonField.object("staticRules", StaticRulesBody.TYPE).described("unchanged when omitted");
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ClientTlsBody {
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.choice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)
+            .titled("Minimum TLS version")
             .described("the minimum TLS version, never lower than the edge's; default: the edge's");
     private static final JsonField<Set<CipherSuite>> CIPHER_SUITES = JsonField.choices(
                     "cipherSuites", CipherSuite.class)
+            .titled("TLS 1.2 cipher suites")
             .described("the cipher suites for TLS 1.2, from those that the edge supports; default: all of these. Not"
                     + " together with a minimumVersion of TLS1.3")
             .entries(1, CipherSuite.values().length);

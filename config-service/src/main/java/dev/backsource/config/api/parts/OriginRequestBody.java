@@ -12,20 +12,28 @@ import java.util.function.Supplier;
 /** The back-to-origin requests of a domain, as a client sets them. The edges decide fields that are left out. */
 final class OriginRequestBody {
     private static final JsonField<String> HOST = JsonField.text("host")
+            .titled("Host")
             .described("the Host sent to the origins, optionally with a port; default: the client's")
             .example("origin.example.com");
     private static final JsonField<Integer> CONNECT_TIMEOUT = JsonField.integer(
                     "connectTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_CONNECT_TIMEOUT_MS)
+            .titled("Connect timeout")
             .described("milliseconds");
     private static final JsonField<Integer> FIRST_BYTE_TIMEOUT = JsonField.integer(
                     "firstByteTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .titled("First-byte timeout")
             .described("milliseconds from sending the request");
     private static final JsonField<Integer> IDLE_TIMEOUT = JsonField.integer(
                     "idleTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .titled("Idle timeout")
             .described("milliseconds between bytes of the response");
+    private static final JsonField<Boolean> HTTP2 = JsonField.bool("http2")
+            .titled("HTTP/2 to origins")
+            .described("whether edges may use HTTP/2 to the origins; only false is accepted, since edges have no"
+                    + " HTTP/2 client yet; default: the edges' choice, at present HTTP/1.1");
 
     static final JsonType<OriginRequest> TYPE = JsonShape.of(
-                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT)
+                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, HTTP2)
             .readBy(OriginRequestBody::read);
 
     private OriginRequestBody() {}
@@ -36,19 +44,22 @@ final class OriginRequestBody {
         var connect = fields.get(CONNECT_TIMEOUT);
         var firstByte = fields.get(FIRST_BYTE_TIMEOUT);
         var idle = fields.get(IDLE_TIMEOUT);
+        var http2 = fields.get(HTTP2);
         fields.refuseOthers();
         var checks = List.of(
                 isValid(fields, HOST, Violation.MALFORMED, () -> OriginRequest.DEFAULT.withHost(host)),
                 isInRange(fields, CONNECT_TIMEOUT, () -> OriginRequest.DEFAULT.withConnectTimeoutMs(connect)),
                 isInRange(fields, FIRST_BYTE_TIMEOUT, () -> OriginRequest.DEFAULT.withFirstByteTimeoutMs(firstByte)),
-                isInRange(fields, IDLE_TIMEOUT, () -> OriginRequest.DEFAULT.withIdleTimeoutMs(idle)));
+                isInRange(fields, IDLE_TIMEOUT, () -> OriginRequest.DEFAULT.withIdleTimeoutMs(idle)),
+                isValid(fields, HTTP2, Violation.INVALID, () -> OriginRequest.DEFAULT.withHttp2(http2)));
         return checks.contains(false)
                 ? OriginRequest.DEFAULT
                 : OriginRequest.DEFAULT
                         .withHost(host)
                         .withConnectTimeoutMs(connect)
                         .withFirstByteTimeoutMs(firstByte)
-                        .withIdleTimeoutMs(idle);
+                        .withIdleTimeoutMs(idle)
+                        .withHttp2(http2);
     }
 
     private static boolean isInRange(JsonFields fields, JsonField<?> field, Supplier<OriginRequest> kernel) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.problem.InvalidRequestException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interface of a part of a domain: it can be set alone, by {@code PUT} as a whole, by {@code PATCH} in some of its fields, and by an item of a
- * batch. The kernel's {@link Part} defines the part itself.
+ * batch. The kernel's {@link Part} defines the part itself. A body of one field stands beside its endpoint, a longer one is a class.
  *
  * @param name the part's name in a domain; empty for fields of the domain itself
  * @param address the part's path and operations
@@ -117,6 +118,11 @@ public record PartEndpoint<T>(
             ClientTlsBody.TYPE.as(PartEndpoint::always),
             "default: the edges' settings");
 
+    private static final JsonField<Boolean> STORE_SET_COOKIE = JsonField.bool("storeSetCookie")
+            .titled("Responses with Set-Cookie")
+            .described("whether responses with Set-Cookie are stored when they are public or have s-maxage, so that"
+                    + " every client gets the same cookie; default: the edge's setting");
+
     static final PartEndpoint<Caching> CACHING = of(
             Part.CACHING,
             new PartAddress(
@@ -125,8 +131,13 @@ public record PartEndpoint<T>(
                     "Set the caching settings of a domain",
                     "Change individual caching settings of a domain (RFC 7396)",
                     null),
-            CachingBody.TYPE.as(PartEndpoint::always),
+            JsonShape.of("CachingBody", STORE_SET_COOKIE)
+                    .readBy(fields -> always(new Caching(fields.get(STORE_SET_COOKIE)))),
             "default: the edges' settings");
+
+    private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled")
+            .required()
+            .described("false stops the domain: edges answer its requests with 403, even for cached content");
 
     static final PartEndpoint<Serving> SERVING = of(
             Part.SERVING,
@@ -137,8 +148,14 @@ public record PartEndpoint<T>(
                     "Stop or restart a domain (RFC 7396)",
                     "Edges answer requests for a stopped domain with 403, without using the cache or an origin. A"
                             + " wildcard that covers it does not serve it instead, and its ports are still probed"),
-            ServingBody.TYPE.as(PartEndpoint::always),
+            JsonShape.of("ServingBody", ENABLED)
+                    .readBy(fields -> always(Boolean.FALSE.equals(fields.get(ENABLED)) ? Serving.STOPPED : Serving.ON)),
             "default: served");
+
+    /** The last segments of the paths of {@link #ALL}, in a form for annotations. */
+    public static final String PATH =
+            "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
+                    + "|client-tls|caching|serving}";
 
     /** The endpoints of every part, in the order of the parts. */
     public static final List<PartEndpoint<?>> ALL =

@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PartsResource {
-    /** The parts of {@link PartEndpoint#ALL}, in a form for annotations. */
-    public static final String PARTS =
-            "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
-                    + "|client-tls|caching|serving}";
-
     private final PartWrites writes;
 
     PartsResource(PartWrites writes) {
@@ -35,7 +30,7 @@ public class PartsResource {
 
     /** Sets a part as a whole. */
     @PUT
-    @Path(PARTS)
+    @Path(PartEndpoint.PATH)
     @Operation(hidden = true)
     public Uni<RestResponse<String>> set(
             @RestPath String name,
@@ -48,7 +43,7 @@ public class PartsResource {
 
     /** Changes fields of a part (RFC 7396). */
     @PATCH
-    @Path(PARTS)
+    @Path(PartEndpoint.PATH)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(hidden = true)
     public Uni<RestResponse<String>> change(

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The rules of static content, as a client sets them. Without any rule, no content is static. */
 final class StaticRulesBody {
     private static final JsonField<List<String>> SUFFIXES =
-            JsonField.texts("suffixes").example(List.of("jpg"));
-    private static final JsonField<List<String>> URIS = JsonField.texts("uris").example(List.of("/index.html"));
+            JsonField.texts("suffixes").titled("Static file suffixes").example(List.of("jpg"));
+    private static final JsonField<List<String>> URIS =
+            JsonField.texts("uris").titled("Static URIs").example(List.of("/index.html"));
     private static final JsonField<List<String>> PATHS =
-            JsonField.texts("paths").example(List.of("/static/*"));
+            JsonField.texts("paths").titled("Static paths").example(List.of("/static/*"));
 
     static final JsonType<StaticRules> TYPE =
             JsonShape.of("StaticRulesBody", SUFFIXES, URIS, PATHS).readBy(StaticRulesBody::read);

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class StrictTransportSecurityBody {
     private static final JsonField<Integer> MAX_AGE = JsonField.integer(
                     "maxAgeSeconds", 0, StrictTransportSecurity.MAX_AGE_SECONDS)
+            .titled("Strict-Transport-Security")
             .required()
             .described("how long browsers remember it; 0 makes them forget it")
             .example(31_536_000);
-    private static final JsonField<Boolean> INCLUDE_SUB_DOMAINS =
-            JsonField.bool("includeSubDomains").described("default: false");
+    private static final JsonField<Boolean> INCLUDE_SUB_DOMAINS = JsonField.bool("includeSubDomains")
+            .titled("HSTS: include subdomains")
+            .described("default: false");
     private static final JsonField<Boolean> PRELOAD = JsonField.bool("preload")
+            .titled("HSTS: preload")
             .described("default: false; requires includeSubDomains and a maxAgeSeconds of at least 31536000, as"
                     + " hstspreload.org does");
 

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS between edges and origins, as a client sets it. */
 final class TlsBody {
-    private static final JsonField<Verification> VERIFICATION =
-            JsonField.choice("verification", Verification.class).described("default: FULL");
+    private static final JsonField<Verification> VERIFICATION = JsonField.choice("verification", Verification.class)
+            .titled("Certificate verification")
+            .described("default: FULL");
     private static final JsonField<ServerName> SERVER_NAME = JsonField.text("serverName", ServerName::parse)
+            .titled("Server name")
             .described("the name for SNI and certificate verification; default: the Host sent to the origin")
             .example("origin.example.com");
     private static final JsonField<String> CA_CERTIFICATES = JsonField.lines(
                     "caCertificates", OriginTls.MAX_CERTIFICATES_BYTES)
+            .titled("CA certificates")
             .described("1 to 20 CA certificates in PEM; they replace the edge's trust store");
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)
+            .titled("Minimum TLS version")
             .described("default: TLS1.2");
 
     static final JsonType<OriginTls> TYPE = JsonShape.of(

@@ -70,6 +70,6 @@ public class PreflightResource {
     }
 
     private static @Nullable PreflightPolicy asked(String kind, @Nullable String value, Violations violations) {
-        return Parameters.choice(kind, value, PreflightPolicy.class, PreflightPolicy::name, violations);
+        return Parameters.choice(kind, value, PreflightPolicy.ALL, PreflightPolicy::word, violations);
     }
 }

@@ -82,7 +82,7 @@ class PartBodiesTest {
     void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
         // When
         var violations = violations("""
-                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody.TYPE);
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "http2": true, "x": 1}""", OriginRequestBody.TYPE);
 
         // Then
         assertThat(violations)
@@ -91,6 +91,7 @@ class PartBodiesTest {
                         "connectTimeoutMs out-of-range",
                         "firstByteTimeoutMs out-of-range",
                         "idleTimeoutMs wrong-type",
+                        "http2 invalid",
                         "x unknown-field");
     }
 
@@ -98,7 +99,9 @@ class PartBodiesTest {
     void shouldLeaveToTheEdgesWhatIsLeftOut() {
         assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody.TYPE))
                 .isEqualTo(ClientTls.DEFAULT);
-        assertThat(read("{\"storeSetCookie\": null}", CachingBody.TYPE)).isEqualTo(Caching.DEFAULT);
+        assertThat(read("{\"storeSetCookie\": null}", PartEndpoint.CACHING.type())
+                        .apply(Caching.DEFAULT))
+                .isEqualTo(Caching.DEFAULT);
     }
 
     @ParameterizedTest
@@ -147,7 +150,7 @@ class PartBodiesTest {
 
     @Test
     void shouldNameWhatIsWrongWithCaching() {
-        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody.TYPE))
+        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", PartEndpoint.CACHING.type()))
                 .containsExactlyInAnyOrder("storeSetCookie wrong-type", "store unknown-field");
     }
 

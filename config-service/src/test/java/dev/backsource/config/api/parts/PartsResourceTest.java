@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PartsResourceTest {
     @Test
     void shouldServeEveryPart() {
-        assertThat(PartsResource.PARTS)
+        assertThat(PartEndpoint.PATH)
                 .isEqualTo(PartEndpoint.ALL.stream()
                         .map(part -> part.address().segment())
                         .collect(Collectors.joining("|", "{part: ", "}")));

@@ -7,10 +7,8 @@ import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
-import dev.backsource.policy.protocol.RedirectType;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,7 +50,7 @@ final class DynamicRouting implements CdnFunction {
         put(arguments, SUFFIXES, acceleration.staticRules().suffixes());
         put(arguments, URIS, acceleration.staticRules().uris());
         put(arguments, PATHS, acceleration.staticRules().paths());
-        arguments.put(ORIGIN, policy.enabled() ? policy.redirectType().name().toLowerCase(Locale.ROOT) : BY_PORT);
+        arguments.put(ORIGIN, policy.enabled() ? SchemeArgument.of(policy.redirectType()) : BY_PORT);
         return arguments;
     }
 
@@ -89,14 +87,13 @@ final class DynamicRouting implements CdnFunction {
     }
 
     private static ContentPolicy policy(String origin, ContentPolicy before) {
-        return origin.equals(BY_PORT)
-                ? new ContentPolicy(false, before.redirectType())
-                : ContentPolicy.enabled(RedirectType.valueOf(origin.toUpperCase(Locale.ROOT)));
+        var type = SchemeArgument.find(origin);
+        return type == null ? new ContentPolicy(false, before.redirectType()) : ContentPolicy.enabled(type);
     }
 
     private static void requireOrigin(FunctionArguments arguments, @Nullable String origin) {
-        if (origin != null && !Set.of("http", "https", "follow", BY_PORT).contains(origin)) {
-            throw arguments.refusal(ORIGIN, "must be http, https, follow or " + BY_PORT);
+        if (origin != null && !origin.equals(BY_PORT) && SchemeArgument.find(origin) == null) {
+            throw arguments.refusal(ORIGIN, "must be one of " + SchemeArgument.TYPES + ", " + BY_PORT);
         }
     }
 

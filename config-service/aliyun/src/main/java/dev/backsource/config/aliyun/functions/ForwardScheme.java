@@ -8,7 +8,6 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class ForwardScheme implements CdnFunction {
         var type = policy.redirectType();
         var arguments = new LinkedHashMap<String, String>();
         arguments.put(ENABLE, policy.enabled() ? "on" : "off");
-        arguments.put(ORIGIN, type.name().toLowerCase(Locale.ROOT));
+        arguments.put(ORIGIN, SchemeArgument.of(type));
         arguments.putAll(granted(domain));
         return arguments;
     }
@@ -85,21 +84,21 @@ final class ForwardScheme implements CdnFunction {
         if (text == null) {
             return null;
         }
-        return switch (text) {
-            case "follow" -> RedirectType.FOLLOW;
-            case "http" -> RedirectType.HTTP;
-            case "https" -> RedirectType.HTTPS;
-            default -> throw arguments.refusal(ORIGIN, "must be http, https or follow");
-        };
+        var type = SchemeArgument.find(text);
+        if (type == null) {
+            throw arguments.refusal(ORIGIN, "must be one of " + SchemeArgument.TYPES);
+        }
+        return type;
     }
 
     private static void requireGranted(
-            FunctionArguments arguments, Domain domain, RedirectType type, @Nullable String port) {
-        var granted = ports(type, domain.grantedPorts());
+            FunctionArguments arguments, Domain domain, RedirectType redirect, @Nullable String port) {
+        var granted = ports(redirect, domain.grantedPorts());
         if (port != null && !port.equals(granted)) {
+            var type = SchemeArgument.of(redirect);
             throw arguments.refusal(
                     PORT,
-                    "for " + type.name().toLowerCase(Locale.ROOT) + " the port is " + granted + " at " + domain.name()
+                    "for " + type + " the port is " + granted + " at " + domain.name()
                             + "; other ports require a grant. Omit the port, or request one on the domain's page in"
                             + " the console");
         }

@@ -152,6 +152,11 @@ public final class JsonField<T> {
         return new JsonField<>(name, reader, schema.described(description), required, nested);
     }
 
+    /** A short name for people: the label of the field in the console, and {@code title} in the document. */
+    public JsonField<T> titled(String title) {
+        return with(schema -> schema.title(title));
+    }
+
     public JsonField<T> example(Object example) {
         return with(schema -> schema.addExample(example));
     }

@@ -6,7 +6,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -135,19 +135,24 @@ public final class Parameters {
     /** The constant by the name that {@code nameOf} gives it; null when the parameter is absent or, with a violation, matches none. */
     public static <E extends Enum<E>> @Nullable E choice(
             String name, @Nullable String value, Class<E> type, Function<E, String> nameOf, Violations violations) {
+        return choice(name, value, List.of(type.getEnumConstants()), nameOf, violations);
+    }
+
+    /** As the other, for the values of {@code all}. */
+    public static <T> @Nullable T choice(
+            String name, @Nullable String value, List<T> all, Function<T, String> nameOf, Violations violations) {
         if (value == null) {
             return null;
         }
-        var constants = type.getEnumConstants();
-        for (var constant : constants) {
-            if (nameOf.apply(constant).equals(value)) {
-                return constant;
+        for (var each : all) {
+            if (nameOf.apply(each).equals(value)) {
+                return each;
             }
         }
         violations.add(
                 name,
                 Violation.UNKNOWN_VALUE,
-                "must be one of " + Arrays.stream(constants).map(nameOf).toList());
+                "must be one of " + all.stream().map(nameOf).toList());
         return null;
     }
 }
