@@ -37,8 +37,10 @@ class ServicesStopIT {
 
     @AfterEach
     void startAgain() {
-        stack.processes().stop(stopped);
-        stack.processes().restart(stopped);
+        if (!stopped.isEmpty()) {
+            stack.processes().stop(stopped);
+            stack.processes().restart(stopped);
+        }
         stack.awaitEdges();
     }
 
@@ -50,6 +52,12 @@ class ServicesStopIT {
     /** How often it has ended by itself; the stack kills what doesn't. */
     private long ends(String service) {
         return stack.logged(service, " stopped in ");
+    }
+
+    /** A service that stops says that it waits for requests, if there are any, and then that they are complete. */
+    private long requestsLeftByStops() {
+        return stack.logged("config-service", "Waiting for HTTP requests to complete")
+                - stack.logged("config-service", "All HTTP requests complete");
     }
 
     /** The status of its readiness; -1 when nobody listens there. */
@@ -108,11 +116,15 @@ class ServicesStopIT {
     }
 
     @Test
-    void shouldSayThatConfigServiceIsNotReadyWhileARequestIsUnderWay() throws Exception {
-        // Given: a request whose body isn't complete
+    void shouldSayThatConfigServiceIsNotReadyWhileARequestIsUnderWayAndEndStreams() throws Exception {
+        // Given: a request whose body isn't complete, and a stream; the service gives up in silence on requests that
+        // don't end
         var port = stack.configManagementPort();
         var ends = ends("config-service");
-        try (var held = connect(stack.api().getPort())) {
+        var leftBefore = requestsLeftByStops();
+        try (var subscriber = Subscriber.start(stack.api());
+                var held = connect(stack.api().getPort())) {
+            await().until(() -> subscriber.connections() >= 1);
             send(
                     held,
                     "POST /api/v1/domains HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
@@ -125,11 +137,21 @@ class ServicesStopIT {
 
             // Then
             awaitNotReady(port);
+            await().until(() -> subscriber.endings() >= 1);
             send(held, "}");
             assertThat(rest(held)).startsWith("HTTP/1.1 4");
             assertThat(stop).succeedsWithin(Waiting.DEADLINE);
             assertThat(ends("config-service")).isEqualTo(ends + 1);
+            assertThat(requestsLeftByStops()).isEqualTo(leftBefore);
             assertThat(readiness(port)).isEqualTo(-1);
+
+            // When
+            var connections = subscriber.connections();
+            stack.processes().restart("config-service");
+            stopped = "";
+
+            // Then: a subscriber who is back before the instance reads Kafka is ended once more, and comes back again
+            await().until(() -> subscriber.connections() > connections);
         }
     }
 
