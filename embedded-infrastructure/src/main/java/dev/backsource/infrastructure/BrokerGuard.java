@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The protection of a broker's side doors: clients have to authenticate, and may do no more than the access control list allows them. The main
+ * The protection of a broker's side door: clients have to authenticate, and may do no more than the access control list allows them. The main
  * listener requires nothing and allows everything; users and rights are created there.
  *
- * @param protocol of the side doors
+ * @param protocol of the side door
  * @param common settings of the broker
- * @param ofDoor settings of each side door
+ * @param ofDoor settings of the side door
  */
 public record BrokerGuard(String protocol, Map<String, String> common, Map<String, String> ofDoor) {
     private static final BrokerGuard NONE = new BrokerGuard("PLAINTEXT", Map.of(), Map.of());
@@ -26,7 +26,7 @@ public record BrokerGuard(String protocol, Map<String, String> common, Map<Strin
         ofDoor = Map.copyOf(ofDoor);
     }
 
-    /** Side doors as open as the main listener. */
+    /** A side door as open as the main listener. */
     public static BrokerGuard none() {
         return NONE;
     }
@@ -63,13 +63,19 @@ public record BrokerGuard(String protocol, Map<String, String> common, Map<Strin
                         "ssl.truststore.location", trusted.toString()));
     }
 
-    /** The lines of the broker's properties, for side doors of these names. */
-    String properties(List<String> doors) {
+    /** The side door's lines of the broker's properties. */
+    String properties(String door) {
         var lines = new StringBuilder();
-        new TreeMap<>(common).forEach((name, value) -> append(lines, name, value));
-        for (var door : doors) {
-            new TreeMap<>(ofDoor).forEach((name, value) -> append(lines, "listener.name." + door + "." + name, value));
-        }
+        new TreeMap<>(ofDoor).forEach((name, value) -> append(lines, "listener.name." + door + "." + name, value));
+        return lines.toString();
+    }
+
+    /** The broker's own lines, for side doors that are protected so. */
+    static String commonProperties(List<BrokerGuard> guards) {
+        var all = new TreeMap<String, String>();
+        guards.forEach(guard -> all.putAll(guard.common));
+        var lines = new StringBuilder();
+        all.forEach((name, value) -> append(lines, name, value));
         return lines.toString();
     }
 

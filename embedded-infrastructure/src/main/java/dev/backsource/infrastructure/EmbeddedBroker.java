@@ -25,27 +25,30 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final List<SideDoor> sideDoors;
-    private final BrokerGuard guard;
     private ChildJvm process;
 
-    private EmbeddedBroker(
-            Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors, BrokerGuard guard) {
+    private EmbeddedBroker(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
         this.folder = folder;
         this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
         this.sideDoors = List.copyOf(sideDoors);
-        this.guard = guard;
         this.process = launch();
     }
 
     /**
-     * A further port of the broker, for clients that connect through a proxy.
+     * A further port of the broker, for clients that connect through a proxy or have to authenticate.
      *
      * @param port the port on which the broker listens
      * @param advertisedPort the port that it advertises to those clients, on loopback as well
+     * @param guard its protection
      */
-    public record SideDoor(int port, int advertisedPort) {}
+    public record SideDoor(int port, int advertisedPort, BrokerGuard guard) {
+        /** A port as open as the main one. */
+        public SideDoor(int port, int advertisedPort) {
+            this(port, advertisedPort, BrokerGuard.none());
+        }
+    }
 
     /**
      * Starts a broker and returns at once; see {@link #awaitReady()}. The caller closes it.
@@ -61,13 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Likewise, with side doors; {@link #bootstrapServers()} is the main listener. */
     public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
-        return start(folder, log, port, controllerPort, sideDoors, BrokerGuard.none());
-    }
-
-    /** Likewise, with guarded side doors. */
-    public static EmbeddedBroker start(
-            Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors, BrokerGuard guard) {
-        return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors, guard);
+        return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors);
     }
 
     /** Starts a broker that logs into its own folder; see {@link #start(Path, Path, int, int)}. */
@@ -164,37 +161,44 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private String properties() {
         return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
-                advertised.listeners=CLIENT://127.0.0.1:%1$d%5$s
-                listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
-                inter.broker.listener.name=CLIENT
-                controller.listener.names=CONTROLLER
-                log.dirs=%3$s
-                auto.create.topics.enable=false
-                default.replication.factor=1
-                min.insync.replicas=1
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
-                broker.heartbeat.interval.ms=500
-                broker.session.timeout.ms=2000
-                %7$s""".formatted(
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@127.0.0.1:%2$d
+            listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+            advertised.listeners=CLIENT://127.0.0.1:%1$d%5$s
+            listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
+            inter.broker.listener.name=CLIENT
+            controller.listener.names=CONTROLLER
+            log.dirs=%3$s
+            auto.create.topics.enable=false
+            default.replication.factor=1
+            min.insync.replicas=1
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            group.initial.rebalance.delay.ms=0
+            broker.heartbeat.interval.ms=500
+            broker.session.timeout.ms=2000
+            %7$s\
+            """.formatted(
                         port,
                         controllerPort,
                         folder.resolve("data"),
                         ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.port()),
                         ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.advertisedPort()),
-                        ofSideDoors(door -> name(door) + ":" + guard.protocol()),
-                        guard.properties(sideDoors.stream()
-                                .map(door -> name(door).toLowerCase(Locale.ROOT))
-                                .toList()));
+                        ofSideDoors(door -> name(door) + ":" + door.guard().protocol()),
+                        guards());
+    }
+
+    private String guards() {
+        var common = BrokerGuard.commonProperties(
+                sideDoors.stream().map(SideDoor::guard).toList());
+        return sideDoors.stream()
+                .map(door -> door.guard().properties(name(door).toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("", common, ""));
     }
 
     private String ofSideDoors(Function<SideDoor, String> entry) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,9 +18,6 @@ import org.testcontainers.containers.wait.strategy.Wait;
 
 /** Backsource as containers: the repository's own compose file with its third edge, on free ports and with a quick prober. */
 public final class ContainersUnderTest implements StackUnderTest {
-    /** The build downloads all of the project's dependencies the first time. */
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
-
     private static final String DATABASE_USER = "backsource";
 
     private final StackPorts ports = StackPorts.free();
@@ -29,7 +25,7 @@ public final class ContainersUnderTest implements StackUnderTest {
     private final Path folder = freshFolder();
     private final ComposeContainer compose = composed();
 
-    /** Builds the images and returns when all is healthy. */
+    /** Builds the images, where {@code ImagesIT} has not yet, and returns when all is healthy. */
     static ContainersUnderTest start() {
         var containers = new ContainersUnderTest();
         try {
@@ -82,8 +78,8 @@ public final class ContainersUnderTest implements StackUnderTest {
                 // Writers give origins ports of their own.
                 .withEnv("ORIGIN_PORTS", "80,443,1024-65535")
                 // It depends on all others but the third edge, and is healthy once the edges route the demo domain.
-                .waitingFor("edge-3-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT))
-                .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT));
+                .waitingFor("edge-3-1", Wait.forHealthcheck().withStartupTimeout(SharedContainers.BUILD))
+                .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(SharedContainers.BUILD));
     }
 
     /** The id of a service's container, such as {@code edge-1}'s. */

@@ -202,7 +202,8 @@ public final class LocalStackUnderTest implements StackUnderTest {
         }
     }
 
-    String bootstrapServers() {
+    /** Kafka as this machine reaches it. */
+    public String bootstrapServers() {
         return "127.0.0.1:" + ports().kafka();
     }
 

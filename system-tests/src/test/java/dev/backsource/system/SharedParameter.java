@@ -2,6 +2,7 @@ package dev.backsource.system;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -36,6 +37,15 @@ public abstract class SharedParameter<T extends AutoCloseable> implements Parame
     /** The object; null when no class has needed it yet. */
     protected @Nullable T made(ExtensionContext context) {
         return store(context).get(type, type);
+    }
+
+    /** Closes the object after the class with that order, the last of those that need it: even idle a stack takes a share of the machine. */
+    protected final void closeAfter(int order, ExtensionContext context) throws Exception {
+        var ended = context.getRequiredTestClass().getAnnotation(Order.class);
+        var object = made(context);
+        if (object != null && ended != null && ended.value() == order) {
+            object.close();
+        }
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

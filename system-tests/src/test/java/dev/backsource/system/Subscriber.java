@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A subscriber to the event stream that comes back with its last id whenever it is disconnected, as an {@code EventSource}
  * does, until it is closed.
  */
-final class Subscriber implements AutoCloseable {
+public final class Subscriber implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,7 +36,7 @@ final class Subscriber implements AutoCloseable {
     }
 
     /** Subscribes to what comes from now on. */
-    static Subscriber start(URI api) {
+    public static Subscriber start(URI api) {
         var subscriber = new Subscriber(URI.create(api + "/events"));
         subscriber.thread.setDaemon(true);
         subscriber.thread.start();
@@ -44,7 +44,7 @@ final class Subscriber implements AutoCloseable {
     }
 
     /** How often it was connected. */
-    int connections() {
+    public int connections() {
         return connections;
     }
 
@@ -54,7 +54,7 @@ final class Subscriber implements AutoCloseable {
     }
 
     /** The CloudEvents of one domain so far. */
-    List<JsonObject> of(String domain) {
+    public List<JsonObject> of(String domain) {
         return received.stream()
                 .filter(event -> domain.equals(event.getString("subject")))
                 .toList();

@@ -11,6 +11,7 @@ import dev.backsource.cli.server.Request;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The wait until every reporting edge has a revision or a purge, with a message as each edge gets it. It doesn't wait for silent edges; the run
@@ -22,6 +23,7 @@ public final class EdgeWatch {
 
     private final Session session;
     private final String later;
+    private final LongSupplier nanoTime;
     private final long end;
     private final Map<String, String> told = new HashMap<>();
 
@@ -31,9 +33,15 @@ public final class EdgeWatch {
      * @param later the command that shows how it goes on
      */
     public EdgeWatch(Session session, String later) {
+        this(session, later, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock for the session's time */
+    EdgeWatch(Session session, String later, LongSupplier nanoTime) {
         this.session = session;
         this.later = later;
-        this.end = System.nanoTime() + session.timeout().toNanos();
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + session.timeout().toNanos();
     }
 
     /**
@@ -49,7 +57,7 @@ public final class EdgeWatch {
             tell(answer, what);
             if (RolloutStates.isComplete(answer)
                     || RolloutStates.isRefused(answer)
-                    || System.nanoTime() + pause.toNanos() > end) {
+                    || nanoTime.getAsLong() + pause.toNanos() > end) {
                 session.terminal().clearStatus();
                 return answer;
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.Repository;
-import dev.backsource.system.cli.CliProcess.Run;
 import dev.backsource.testing.access.TestAdministrator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Verbs about domains: what people and scripts see of them, results, errors, exit codes. */
 class CliDomainsIT extends CliTests {
-    private static final String NOT_YET = " is not at every edge yet";
     private static final int REFUSED = 1;
 
     CliDomainsIT(LocalStackUnderTest stack) {
@@ -204,36 +202,6 @@ class CliDomainsIT extends CliTests {
         assertThat(stale.errors()).contains("changed by another user meanwhile");
         assertThat(missing.exitCode()).isEqualTo(REFUSED);
         assertThat(missing.output()).isEmpty();
-    }
-
-    /**
-     * An edge that has died is waited for until it is held to be unreachable, here for four seconds, in which the program has to start,
-     * ask and give up: where the machine has no time for that, once more.
-     */
-    @Test
-    void shouldSayThatNotEveryEdgeHasItInTime() {
-        // Given
-        var domain = registered("late");
-        var run = new Run(OK, "", "");
-
-        // When
-        for (var attempt = 0; attempt < 5 && !run.errors().contains(NOT_YET); attempt++) {
-            stack.awaitEdges();
-            stack.processes().kill("edge-2");
-            try {
-                run = cli(
-                        "policy", "set", domain, attempt % 2 == 0 ? "HTTP" : "HTTPS", "--wait", "--timeout", "1500ms");
-            } finally {
-                stack.processes().restart("edge-2");
-            }
-        }
-
-        // Then: it gave up, or on a machine without time found the edge unreachable before
-        assertThat(run.exitCode()).as(run.errors()).isEqualTo(NOT_IN_TIME);
-        assertThat(run.errors())
-                .containsAnyOf(
-                        NOT_YET + "; use a longer --timeout, or follow the progress: backsource rollout " + domain,
-                        "edge-2 is unreachable and not known to have ");
     }
 
     @Test

@@ -34,7 +34,7 @@ class ContainerFaultIT {
         // Given
         var seed = FaultSettings.seed();
         System.out.println("seed " + seed + "; replay with -Dfaults.seed=" + seed);
-        var run = new FaultRun(new FaultPlan(kinds(), seed), ledger);
+        var run = new FaultRun(new FaultPlan(kinds(), FaultSettings.longest(), seed), ledger);
 
         // When
         try (var writers = Writers.start("faults", List.of(containers.api()), ledger, seed)) {

@@ -11,15 +11,16 @@ import java.util.Random;
 /** Which fault comes next and how long it lasts, by a seed: round by round each kind once, in an order by chance. */
 final class FaultPlan {
     private static final int SHORTEST_MS = 500;
-    private static final int LONGEST_MS = 3_500;
 
     private final List<List<Fault>> kinds;
+    private final int longestMs;
     private final Random random;
     private final Deque<Fault> round = new ArrayDeque<>();
 
-    /** {@code kinds} has for each kind of fault those of it to choose from. */
-    FaultPlan(List<List<Fault>> kinds, long seed) {
+    /** {@code kinds} has for each kind of fault those of it to choose from; none lasts longer than {@code longest}. */
+    FaultPlan(List<List<Fault>> kinds, Duration longest, long seed) {
         this.kinds = kinds;
+        this.longestMs = (int) longest.toMillis();
         this.random = new Random(seed);
     }
 
@@ -38,6 +39,6 @@ final class FaultPlan {
     }
 
     Duration nextDuration() {
-        return Duration.ofMillis(SHORTEST_MS + random.nextInt(LONGEST_MS - SHORTEST_MS));
+        return Duration.ofMillis(SHORTEST_MS + random.nextInt(longestMs - SHORTEST_MS));
     }
 }

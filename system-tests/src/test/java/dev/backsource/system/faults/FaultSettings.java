@@ -17,9 +17,14 @@ final class FaultSettings {
         return Duration.ofSeconds(Long.getLong("faults.seconds", 0));
     }
 
-    /** Whether faults of all kinds are made; without {@code faults.seconds} only those that nothing but processes or containers can show. */
+    /** Whether faults of all kinds are made; without {@code faults.seconds} only those that nothing else in the build shows. */
     static boolean allKinds() {
         return !time().isZero();
+    }
+
+    /** The longest that a fault lasts. Timeouts of several seconds are left to {@code UnresponsivePartsIT} in a build without {@code faults.seconds}. */
+    static Duration longest() {
+        return Duration.ofMillis(allKinds() ? 3_500 : 2_000);
     }
 
     /** {@code faults.outage-seconds}: for how long Kafka can't be reached; by default, for longer than a relay's send may take. */

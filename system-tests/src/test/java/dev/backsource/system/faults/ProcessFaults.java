@@ -19,31 +19,35 @@ record ProcessFaults(
         Links toDatabase) {
 
     /**
-     * Those that only processes can show: {@code SIGKILL} in the middle of a write to the disk, locks and sessions of PostgreSQL whose client
-     * stands still or is silent, and Kafka's own broker and clients, with the transaction that fences a relay off.
+     * Those that only processes can show, and no other test of the build: {@code SIGKILL} in the middle of a write to the disk, sessions of
+     * PostgreSQL that it finds again after it stood still or that fall silent, and Kafka's own broker and clients, with the transaction that
+     * fences a relay off.
      */
-    List<List<Fault>> ofProcessesAlone() {
+    List<List<Fault>> ofEachBuild() {
         return List.of(
                 each(configs, Fault::kill),
                 each(edges, Fault::kill),
                 List.of(Fault.kill(kafka)),
                 List.of(Fault.kill(postgres)),
-                each(configs, Fault::freeze),
-                List.of(Fault.freeze(kafka)),
                 List.of(Fault.freeze(postgres)),
                 each(configs, config -> silence(toKafka, config, "kafka")),
                 each(configs, config -> silence(toDatabase, config, "postgres")));
     }
 
-    /** These, and those that each build simulates by the thousand: an edge that stands still, services that are cut off. */
+    /**
+     * These, and those that each build simulates by the thousand: an edge that stands still, services that are cut off. An instance that stands
+     * still and a Kafka that does, other tests show in each build.
+     */
     List<List<Fault>> all() {
-        var simulated = List.of(
+        var others = List.of(
+                each(configs, Fault::freeze),
+                List.of(Fault.freeze(kafka)),
                 each(edges, Fault::freeze),
                 each(edges, edge -> cut(toKafka, edge, "kafka")),
                 each(edges, edge -> silence(toKafka, edge, "kafka")),
                 each(configs, config -> cut(toKafka, config, "kafka")),
                 each(configs, config -> cut(toDatabase, config, "postgres")));
-        return Stream.concat(ofProcessesAlone().stream(), simulated.stream()).toList();
+        return Stream.concat(ofEachBuild().stream(), others.stream()).toList();
     }
 
     private static Fault cut(Links links, Part near, String far) {

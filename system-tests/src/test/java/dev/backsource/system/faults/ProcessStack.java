@@ -5,6 +5,7 @@ import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.system.EdgeAddress;
 import dev.backsource.system.check.Checker;
 import dev.backsource.system.check.Database;
+import dev.backsource.system.writes.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +35,8 @@ final class ProcessStack implements AutoCloseable {
     private static final int PORTS = 25;
 
     private final Path folder = freshFolder();
+    /** Of all writers on the stack, since the check is of all that there is. */
+    private final Ledger ledger = new Ledger();
     /** How to close what was opened, the last first. */
     private final Deque<Runnable> opened = new ConcurrentLinkedDeque<>();
 
@@ -107,6 +110,10 @@ final class ProcessStack implements AutoCloseable {
     /** What can befall it. */
     ProcessFaults faults() {
         return new ProcessFaults(configs, edges, kafka, postgres, toKafka, toDatabase);
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     List<ServicePart> configs() {

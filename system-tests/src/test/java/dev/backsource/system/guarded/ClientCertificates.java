@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 
 /** Certificates in the name of each user (mTLS), over TLS with a broker whose certificate is checked as well. */
 record ClientCertificates(Path folder) implements Credentials {
@@ -31,10 +30,6 @@ record ClientCertificates(Path folder) implements Credentials {
     public BrokerGuard guard() {
         return BrokerGuard.certificates(folder.resolve("broker.pem"), folder.resolve("clients.pem"));
     }
-
-    /** It trusts them already. */
-    @Override
-    public void register(String user, Admin admin) {}
 
     @Override
     public Map<String, String> ofService(String user) {

@@ -2,15 +2,11 @@ package dev.backsource.system.guarded;
 
 import dev.backsource.infrastructure.BrokerGuard;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 
 /** How users show a broker who they are. */
 interface Credentials {
-    /** What the broker asks for. */
+    /** What the broker asks for at its port for them. */
     BrokerGuard guard();
-
-    /** Makes the broker know {@code user}. */
-    void register(String user, Admin admin) throws Exception;
 
     /** The settings of a service that is {@code user}. */
     Map<String, String> ofService(String user);

@@ -10,9 +10,7 @@ import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.system.Http;
-import dev.backsource.testing.infrastructure.TestFolder;
 import dev.backsource.testing.waiting.Waiting;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,47 +22,36 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds however users show who they are. */
+@ExtendWith(SharedGuardedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class GuardedKafkaTests<C extends Credentials> {
-    private GuardedStack stack;
-    private C credentials;
+abstract class GuardedKafkaTests {
+    final GuardedStack stack;
+    private final String domain;
 
-    abstract C credentials(Path folder);
-
-    final GuardedStack stack() {
-        return stack;
+    GuardedKafkaTests(GuardedStack stack, String domain) {
+        this.stack = stack;
+        this.domain = domain;
     }
 
-    final C credentials() {
-        return credentials;
-    }
+    /** What the services show the broker. */
+    abstract Credentials credentials();
 
     @BeforeAll
-    void start() throws Exception {
-        var folder = TestFolder.create("guarded-");
-        credentials = credentials(folder);
-        stack = new GuardedStack(folder, credentials);
-    }
-
-    @AfterAll
-    void stop() {
-        if (stack != null) {
-            stack.close();
-        }
+    void show() {
+        stack.show(credentials());
     }
 
     @Test
     void shouldBringAChangeToTheEdgeItsReportBackAndAnAlertWithNoMoreThanTheListedRights() {
         // Given
-        var domain = "allowed.example.com";
         stack.api().register(domain, "HTTP");
 
         // When

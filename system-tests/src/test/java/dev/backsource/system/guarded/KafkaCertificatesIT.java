@@ -1,15 +1,16 @@
 package dev.backsource.system.guarded;
 
-import dev.backsource.deployment.kafka.ServiceRights;
-import java.nio.file.Path;
-import java.util.Arrays;
+import org.junit.jupiter.api.Order;
 
 /** The services have certificates. */
-class KafkaCertificatesIT extends GuardedKafkaTests<ClientCertificates> {
+@Order(SharedGuardedStack.CERTIFICATES)
+class KafkaCertificatesIT extends GuardedKafkaTests {
+    KafkaCertificatesIT(GuardedStack stack) {
+        super(stack, "by-certificate.example.com");
+    }
+
     @Override
-    ClientCertificates credentials(Path folder) {
-        return ClientCertificates.of(
-                folder,
-                Arrays.stream(ServiceRights.values()).map(ServiceRights::user).toList());
+    Credentials credentials() {
+        return stack.certificates();
     }
 }

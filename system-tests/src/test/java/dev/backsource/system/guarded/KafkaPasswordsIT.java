@@ -6,65 +6,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.deployment.kafka.ServiceRights;
 import dev.backsource.system.Http;
 import dev.backsource.testing.service.PackagedService;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The services have passwords, and then sign their events besides. */
-class KafkaPasswordsIT extends GuardedKafkaTests<Passwords> {
-    private static final Duration SEVERAL_ATTEMPTS = Duration.ofSeconds(8);
+/** The services have passwords. */
+@Order(SharedGuardedStack.PASSWORDS)
+class KafkaPasswordsIT extends GuardedKafkaTests {
+    private static final Duration SEVERAL_ATTEMPTS = Duration.ofSeconds(4);
     private static final String DOMAIN = "wrong-password.example.com";
 
+    KafkaPasswordsIT(GuardedStack stack) {
+        super(stack, "by-password.example.com");
+    }
+
     @Override
-    Passwords credentials(Path folder) {
-        return new Passwords(folder);
+    Credentials credentials() {
+        return stack.passwords();
     }
 
-    @Test
-    void shouldGoOnServingWithWrongPasswordsAndSaySoOnce() {
-        // Given
-        var before = stack().api().register(DOMAIN, "FOLLOW");
-        stack().api().awaitRollout(DOMAIN, before);
-
-        // When
-        var restarted = restartAll(user -> "wrong");
-
-        // Then
-        await().until(() -> stack().config().isLive() && stack().edge().isReady());
-        assertThat(Http.get(stack().edgeAddress(), "http", DOMAIN, "/").reached())
-                .isEqualTo("reached over http on port " + stack().standardHttp());
-        var accepted = stack().api().policy(DOMAIN, "HTTP");
-        await().during(SEVERAL_ATTEMPTS)
-                .untilAsserted(() -> assertThat(restarted).allSatisfy(service -> {
-                    assertThat(service.process().isLive()).isTrue();
-                    assertThat(service.complaints()).anyMatch(line -> line.contains("Authentication failed"));
-                    assertThat(service.complainers()).doesNotHaveDuplicates();
-                }));
-
-        // When
-        restartAll(credentials()::rightOf).forEach(service -> service.process().awaitReady());
-
-        // Then
-        stack().api().awaitRollout(DOMAIN, accepted);
-    }
-
-    /** Once everything else was looked at: what turns signing on leaves forged events in the topic. */
+    /** Once everything else was looked at: the services have certificates afterwards. */
     @Nested
-    class Signed extends SignedEventScenarios {
-        @Override
-        GuardedStack stack() {
-            return KafkaPasswordsIT.this.stack();
+    class Wrong {
+        @Test
+        void shouldGoOnServingWithWrongPasswordsSaySoOnceAndCatchUpWithOtherCredentials() {
+            // Given
+            var before = stack.api().register(DOMAIN, "FOLLOW");
+            stack.api().awaitRollout(DOMAIN, before);
+
+            // When
+            var restarted = restartWithWrongPasswords();
+
+            // Then
+            await().until(() -> stack.config().isLive() && stack.edge().isReady());
+            assertThat(Http.get(stack.edgeAddress(), "http", DOMAIN, "/").reached())
+                    .isEqualTo("reached over http on port " + stack.standardHttp());
+            var accepted = stack.api().policy(DOMAIN, "HTTP");
+            await().untilAsserted(() -> assertThat(restarted)
+                    .allSatisfy(service ->
+                            assertThat(service.complaints()).anyMatch(line -> line.contains("Authentication failed"))));
+            await().during(SEVERAL_ATTEMPTS)
+                    .untilAsserted(() -> assertThat(restarted).allSatisfy(service -> {
+                        assertThat(service.process().isLive()).isTrue();
+                        assertThat(service.complainers()).doesNotHaveDuplicates();
+                    }));
+
+            // When
+            stack.show(stack.certificates());
+
+            // Then
+            stack.api().awaitRollout(DOMAIN, accepted);
         }
     }
 
-    private List<Restarted> restartAll(UnaryOperator<String> passwords) {
+    private List<Restarted> restartWithWrongPasswords() {
         for (var service : ServiceRights.values()) {
-            credentials().give(service.user(), passwords.apply(service.user()));
+            stack.passwords().give(service.user(), "wrong");
         }
-        var processes = List.of(stack().config(), stack().edge(), stack().prober());
+        var processes = stack.services();
         PackagedService.closeAll(processes);
         var restarted = processes.stream()
                 .map(process -> new Restarted(process, process.log().length()))

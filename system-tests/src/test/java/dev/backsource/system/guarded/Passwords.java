@@ -1,6 +1,7 @@
 package dev.backsource.system.guarded;
 
 import dev.backsource.infrastructure.BrokerGuard;
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,12 +22,14 @@ record Passwords(Path folder) implements Credentials {
         return BrokerGuard.passwords();
     }
 
-    @Override
-    public void register(String user, Admin admin) throws Exception {
+    /** Makes the broker know {@code user}, and has the service show the right password. */
+    void register(String user, Admin admin) {
         var info = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-        admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, info, rightOf(user))))
-                .all()
-                .get();
+        Waiting.resultOf(
+                admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, info, rightOf(user))))
+                        .all()
+                        .toCompletionStage()
+                        .toCompletableFuture());
         give(user, rightOf(user));
     }
 
@@ -39,7 +42,7 @@ record Passwords(Path folder) implements Credentials {
         }
     }
 
-    String rightOf(String user) {
+    private static String rightOf(String user) {
         return "$secret\" of \\" + user;
     }
 

@@ -19,7 +19,7 @@ public final class Writers implements AutoCloseable {
     private static final int WRITERS = 8;
     private static final int OWN_DOMAINS = 4;
     private static final int SHARED_DOMAINS = 3;
-    private static final long PAUSE_MS = 50;
+    private static final long PAUSE_MS = 100;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(WRITERS);
     /** The first failure of a writer itself; a scheduled task that fails would end in silence. */
