@@ -89,7 +89,8 @@ class ArchitectureTest {
         "io.netty.util.internal.."
     };
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** The service's own classes, read once for all rules about them. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
 

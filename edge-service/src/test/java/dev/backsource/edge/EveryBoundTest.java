@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.google.common.collect.Interner;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
@@ -23,13 +21,12 @@ class EveryBoundTest {
     private static final String EDGE = "dev.backsource.edge";
 
     private static Set<String> gathering() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(EDGE).stream()
-                        .filter(type -> !type.isRecord() && !type.isEnum() && !type.isAnonymousClass())
-                        .flatMap(type -> type.getFields().stream())
-                        .filter(EveryBoundTest::gathers)
-                        .map(EveryBoundTest::name)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return ArchitectureTest.CLASSES.stream()
+                .filter(type -> !type.isRecord() && !type.isEnum() && !type.isAnonymousClass())
+                .flatMap(type -> type.getFields().stream())
+                .filter(EveryBoundTest::gathers)
+                .map(EveryBoundTest::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean gathers(JavaField field) {

@@ -14,7 +14,6 @@ import dev.backsource.health.testing.EventBoard;
 import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
@@ -25,6 +24,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import dev.backsource.testing.service.PackagedService;
 import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
@@ -34,7 +34,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,33 +43,26 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AlertsIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final String KAFKA = SharedBroker.broker().bootstrapServers();
     private static final List<Header> WITHOUT_VALUE = List.of(new RecordHeader("ce_type", (byte[]) null));
 
-    @TempDir
-    static Path folder;
-
-    static EmbeddedBroker broker;
     static EventBoard board;
     static PackagedService service;
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.startOnFreePorts(folder);
-        board = new EventBoard(broker.bootstrapServers());
+        board = new EventBoard(KAFKA);
         var settings = Map.of("backsource.listeners.max-connections-per-address", "64");
-        service = ProberProcess.launch("alerts-it", broker.bootstrapServers(), PORTS, settings)
-                .awaitReady();
+        service = ProberProcess.launch("alerts-it", KAFKA, PORTS, settings).awaitReady();
     }
 
     @AfterAll
     static void stop() {
         service.close();
         board.close();
-        broker.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.Questioner;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
@@ -21,20 +20,13 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.TlsVerdict;
-import dev.backsource.policy.signature.EventSigner;
-import dev.backsource.policy.signature.TrustedKeys;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,11 +34,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Questions whether ports are open now, with origins on real sockets. */
 class PreflightIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final String KAFKA = SharedBroker.broker().bootstrapServers();
     private static final int CONCURRENCY = 8;
     private static final int OF_DOMAIN = CONCURRENCY / 2;
     /** A prober that was killed gives its questions to the others soon, before those are too late. */
@@ -58,21 +50,15 @@ class PreflightIT {
             "mp.messaging.incoming.probe-requests.heartbeat.interval.ms",
             "500");
 
-    @TempDir
-    static Path folder;
-
-    static EmbeddedBroker broker;
     static EventBoard board;
     static PackagedService service;
     static Questioner questioner;
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.startOnFreePorts(folder);
-        board = new EventBoard(broker.bootstrapServers());
-        service = ProberProcess.launch("preflight-it", broker.bootstrapServers(), PORTS, SETTINGS)
-                .awaitReady();
-        questioner = new Questioner(board, broker.bootstrapServers());
+        board = new EventBoard(KAFKA);
+        service = ProberProcess.launch("preflight-it", KAFKA, PORTS, SETTINGS).awaitReady();
+        questioner = new Questioner(board, KAFKA);
     }
 
     @AfterAll
@@ -80,7 +66,6 @@ class PreflightIT {
         questioner.close();
         service.close();
         board.close();
-        broker.close();
     }
 
     @Test
@@ -243,7 +228,7 @@ class PreflightIT {
 
     @Test
     void shouldShareTheQuestionsOfTheGroup() {
-        try (var other = ProberProcess.launch("preflight-it-other", broker.bootstrapServers(), PORTS, SETTINGS)
+        try (var other = ProberProcess.launch("preflight-it-other", KAFKA, PORTS, SETTINGS)
                 .awaitReady()) {
             // Given: both have partitions
             var domain = follow("shared.example.com", origin("nowhere.invalid"));
@@ -262,38 +247,6 @@ class PreflightIT {
                     .allSatisfy(question ->
                             assertThat(questioner.answersTo(question)).hasSizeBetween(1, 2)));
             await().untilAsserted(() -> assertThat(answered(other) - before).isBetween(1.0, 23.0));
-        }
-    }
-
-    @Test
-    void shouldBelieveSignedQuestionsOnlyWhereAKeyIsTrusted(@TempDir Path own)
-            throws GeneralSecurityException, IOException {
-        // Given
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var signer = EventSigner.of(pair.getPrivate(), TrustedKeys.of(List.of(pair.getPublic())));
-        var key = Files.writeString(
-                own.resolve("key.pem"),
-                "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
-                        + "\n-----END PUBLIC KEY-----\n");
-        var domain = follow("signed.example.com", origin("nowhere.invalid"));
-        try (var guarded = EmbeddedBroker.startOnFreePorts(Files.createDirectory(own.resolve("broker")));
-                var itsBoard = new EventBoard(guarded.bootstrapServers());
-                var prober = ProberProcess.launch(
-                                "preflight-it-signed",
-                                guarded.bootstrapServers(),
-                                PORTS,
-                                Map.of("backsource.signing.trusted-keys", key.toString()))
-                        .awaitReady();
-                var asking = new Questioner(itsBoard, guarded.bootstrapServers())) {
-            // When
-            var unsigned = question(domain);
-            asking.write(unsigned);
-            asking.ask(() -> question(domain), signer);
-
-            // Then
-            await().until(() -> prober.metric("backsource_preflight_requests_total{outcome=\"rejected\"") > 0);
-            assertThat(asking.answersTo(unsigned)).isEmpty();
         }
     }
 

@@ -10,22 +10,17 @@ import dev.backsource.health.testing.EventBoard;
 import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.OriginHealth;
-import java.nio.file.Path;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
-
-    @TempDir
-    Path folder;
+    private static final String KAFKA = SharedBroker.broker().bootstrapServers();
 
     @Test
     void shouldGoOnWhereItStoppedWhenItIsRestarted() {
-        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
-                var board = new EventBoard(broker.bootstrapServers());
+        try (var board = new EventBoard(KAFKA);
                 var closed = new TestOrigin(PORTS).openHttp();
                 var healed = new TestOrigin(PORTS).openHttp();
                 var closedLater = new TestOrigin(PORTS).openHttp().openHttps()) {
@@ -34,7 +29,7 @@ class RestartIT {
             var meanwhile = follow("healed-meanwhile.example.com", healed.origin());
             var removed = follow("removed-meanwhile.example.com", closed.origin());
             var later = follow("closed-meanwhile.example.com", closedLater.origin());
-            try (var first = ProberProcess.start("restart-it-first", broker.bootstrapServers(), PORTS)) {
+            try (var first = ProberProcess.start("restart-it-first", KAFKA, PORTS)) {
                 board.set(still, 1);
                 board.set(meanwhile, 1);
                 board.set(removed, 1);
@@ -55,7 +50,7 @@ class RestartIT {
             board.remove(removed.name(), 2);
 
             // When
-            try (var second = ProberProcess.start("restart-it-second", broker.bootstrapServers(), PORTS)) {
+            try (var second = ProberProcess.start("restart-it-second", KAFKA, PORTS)) {
                 // Then
                 await().untilAsserted(() -> {
                     assertThat(board.alertStatuses(meanwhile)).containsExactly(FIRING, RESOLVED);

@@ -10,39 +10,34 @@ import dev.backsource.health.testing.EventBoard;
 import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import dev.backsource.testing.service.PackagedService;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SharedPartitionsIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final String KAFKA = SharedBroker.broker().bootstrapServers();
     /** Twenty handshakes a second on both sides, each with time: a busy machine mustn't pass for a closed port. */
     private static final Map<String, String> UNHURRIED =
             Map.of("backsource.probe.interval", "1s", "backsource.probe.timeout", "20s");
 
-    @TempDir
-    Path folder;
-
     @Test
     void shouldShareTheDomainsAndTakeThemOverWithoutASecondFiring() {
-        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
-                var board = new EventBoard(broker.bootstrapServers());
+        try (var board = new EventBoard(KAFKA);
                 var origin = new TestOrigin(PORTS).openHttp();
-                var survivor = start("shared-it-survivor", broker)) {
+                var survivor = start("shared-it-survivor")) {
             // Given
             var domains = IntStream.range(0, 20)
                     .mapToObj(i -> follow("shared-" + i + ".example.com", origin.origin()))
                     .toList();
             domains.forEach(domain -> board.set(domain, 1));
             awaitStatuses(board, domains, FIRING);
-            var victim = start("shared-it-victim", broker);
+            var victim = start("shared-it-victim");
             await().untilAsserted(() -> {
                 assertThat(victim.metric("backsource_domains")).isPositive();
                 assertThat(survivor.metric("backsource_domains") + victim.metric("backsource_domains"))
@@ -62,9 +57,8 @@ class SharedPartitionsIT {
         }
     }
 
-    private static PackagedService start(String name, EmbeddedBroker broker) {
-        return ProberProcess.launch(name, broker.bootstrapServers(), PORTS, UNHURRIED)
-                .awaitReady();
+    private static PackagedService start(String name) {
+        return ProberProcess.launch(name, KAFKA, PORTS, UNHURRIED).awaitReady();
     }
 
     private static void awaitStatuses(EventBoard board, List<Domain> domains, AlertStatus... statuses) {

@@ -3,7 +3,7 @@ package dev.backsource.eventlog.broker;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.eventlog.testing.SharedBroker;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

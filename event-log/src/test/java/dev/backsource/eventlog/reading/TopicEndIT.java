@@ -1,8 +1,8 @@
 package dev.backsource.eventlog.reading;
 
-import static dev.backsource.eventlog.testing.SharedBroker.kafka;
-import static dev.backsource.eventlog.testing.SharedBroker.newTopic;
-import static dev.backsource.eventlog.testing.SharedBroker.producer;
+import static dev.backsource.testing.infrastructure.SharedBroker.kafka;
+import static dev.backsource.testing.infrastructure.SharedBroker.newTopic;
+import static dev.backsource.testing.infrastructure.SharedBroker.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package dev.backsource.eventlog.reading;
 
-import static dev.backsource.eventlog.testing.SharedBroker.kafka;
-import static dev.backsource.eventlog.testing.SharedBroker.newTopic;
-import static dev.backsource.eventlog.testing.SharedBroker.producer;
+import static dev.backsource.testing.infrastructure.SharedBroker.kafka;
+import static dev.backsource.testing.infrastructure.SharedBroker.newTopic;
+import static dev.backsource.testing.infrastructure.SharedBroker.producer;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.eventlog.testing.SharedBroker;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

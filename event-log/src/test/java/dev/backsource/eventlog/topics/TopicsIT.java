@@ -3,9 +3,9 @@ package dev.backsource.eventlog.topics;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.eventlog.testing.SharedBroker;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.backsource.eventlog.writing;
 
-import static dev.backsource.eventlog.testing.SharedBroker.kafka;
+import static dev.backsource.testing.infrastructure.SharedBroker.kafka;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.TopicScan;
-import dev.backsource.eventlog.testing.SharedBroker;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.infrastructure.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.backsource.health.testing;
 
+import static dev.backsource.testing.waiting.Waiting.resultOf;
+
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.topics.Topics;
@@ -30,8 +32,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The other services' side of the topics: writes policy changes, reads every port state and alert. */
+/**
+ * The other services' side of the topics: creates them, writes policy changes, reads every port state and alert, and deletes the topics at its end.
+ */
 public final class EventBoard implements AutoCloseable {
+    private static final List<Topic> TOPICS = List.of(
+            Topic.POLICY_CHANGES,
+            Topic.ORIGIN_HEALTH,
+            Topic.ORIGIN_ALERTS,
+            Topic.PROBER_STATUS,
+            Topic.PROBE_REQUESTS,
+            Topic.PROBE_ANSWERS);
+
+    private final Map<String, Object> config;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> read = new CopyOnWriteArrayList<>();
@@ -39,9 +52,9 @@ public final class EventBoard implements AutoCloseable {
     private volatile boolean closed;
 
     public EventBoard(String bootstrapServers) {
-        Map<String, Object> config = Map.of(
+        config = Map.of(
                 "bootstrap.servers", bootstrapServers, "reconnect.backoff.max.ms", 500, "fetch.max.wait.ms", 100);
-        createTopics(config);
+        createTopics();
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         reading.start();
@@ -118,6 +131,7 @@ public final class EventBoard implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         producer.close(Duration.ZERO);
+        deleteTopics();
     }
 
     private static CloudEvent attributes(DomainName domain, long revision) {
@@ -143,19 +157,19 @@ public final class EventBoard implements AutoCloseable {
         consumer.close();
     }
 
-    private static void createTopics(Map<String, Object> config) {
+    private void createTopics() {
         try (var admin = Admin.create(config)) {
-            Topics.createMissing(
-                    admin,
-                    List.of(
-                            Topic.POLICY_CHANGES,
-                            Topic.ORIGIN_HEALTH,
-                            Topic.ORIGIN_ALERTS,
-                            Topic.PROBER_STATUS,
-                            Topic.PROBE_REQUESTS,
-                            Topic.PROBE_ANSWERS));
+            Topics.createMissing(admin, TOPICS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next test at the same broker finds nothing of this one's. */
+    private void deleteTopics() {
+        try (var admin = Admin.create(config)) {
+            resultOf(admin.deleteTopics(TOPICS.stream().map(Topic::topicName).toList())
+                    .all());
         }
     }
 }

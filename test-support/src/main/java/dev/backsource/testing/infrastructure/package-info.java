@@ -1,5 +1,5 @@
 /**
- * A broker for tests, and the folder of its data. Running a broker does not belong here but to {@code
+ * Brokers for tests, a shared one and new ones, and the folder of their data. Running a broker does not belong here but to {@code
  * embedded-infrastructure}.
  */
 @NullMarked

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.awaitility.core.ConditionFactory;
@@ -23,7 +24,9 @@ class TimeRulesTest {
 
     @Test
     void shouldNameAClassThatTakesTheTimeByItself() {
-        for (var type : new Class<?>[] {Reading.class, Referring.class, Scheduling.class, Sleeping.class}) {
+        for (var type : new Class<?>[] {
+            Reading.class, Referring.class, Scheduling.class, SchedulingBySubtype.class, Sleeping.class
+        }) {
             assertThatThrownBy(() -> TimeRules.check(new ClassFileImporter().importClasses(type), ROOT, Map.of()))
                     .as(type.getSimpleName())
                     .isInstanceOf(AssertionError.class)
@@ -83,6 +86,12 @@ class TimeRulesTest {
 
     static final class Scheduling {
         void later(ScheduledExecutorService executor) {
+            var unused = executor.schedule(() -> {}, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    static final class SchedulingBySubtype {
+        void later(ScheduledThreadPoolExecutor executor) {
             var unused = executor.schedule(() -> {}, 1, TimeUnit.SECONDS);
         }
     }

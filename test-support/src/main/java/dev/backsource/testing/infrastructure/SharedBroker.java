@@ -1,7 +1,6 @@
-package dev.backsource.eventlog.testing;
+package dev.backsource.testing.infrastructure;
 
 import dev.backsource.infrastructure.EmbeddedBroker;
-import dev.backsource.testing.infrastructure.TestBroker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** One broker for all tests that create their own topics. A test that stops it starts it again. */
+/** The one broker of all tests in a JVM that create their own topics or delete them at their end. A test that stops it starts it again. */
 public final class SharedBroker {
     private static final EmbeddedBroker BROKER = TestBroker.start();
 
