@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,15 @@ abstract class ConsumerLoop implements AutoCloseable {
             away(away);
         } else {
             failed(failure);
+        }
+    }
+
+    /** Reports to a session that Kafka has nothing for it. */
+    static void idle(TopicReader.Session session, Consumer<?, ?> consumer) {
+        try {
+            session.idle(consumer);
+        } catch (TimeoutException e) {
+            // A partition may have no leader for now; the session asks again in some seconds.
         }
     }
 }

@@ -100,7 +100,7 @@ public final class TopicFollower extends ConsumerLoop {
         if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
             heardNanos = nanoTime.getAsLong();
         } else if (nanoTime.getAsLong() - heardNanos >= ReadingTime.IDLE_NANOS) {
-            current.idle(consumer);
+            idle(current, consumer);
             heardNanos = nanoTime.getAsLong();
         }
         return config.gathers() ? FollowerConfig.gatheringMs(batch.count()) : 0;
