@@ -353,7 +353,7 @@ final class World implements AutoCloseable {
         for (var instance : instances) {
             for (var domain : DOMAINS) {
                 var latest = database.latest(domain.value());
-                if (latest != null && !isForgotten(latest) && !instance.saysEverywhere(latest, EDGES, OLDER_EDGES)) {
+                if (latest != null && !instance.saysEverywhere(latest, EDGES, OLDER_EDGES)) {
                     return instance.process().name() + " says of " + latest + ": " + instance.rollout(latest);
                 }
             }
@@ -402,11 +402,6 @@ final class World implements AutoCloseable {
                 }
             });
         });
-    }
-
-    /** Of a removal that was read by nobody before the topic forgot it, an instance can't tell who has applied it. */
-    private boolean isForgotten(StoredRevision latest) {
-        return latest.isRemoval() && !log.mentions(Topic.POLICY_CHANGES, latest.domain());
     }
 
     private boolean needsClosedPort(Domain domain) {

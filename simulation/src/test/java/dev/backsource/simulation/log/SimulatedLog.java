@@ -180,12 +180,6 @@ public final class SimulatedLog {
         }
     }
 
-    /** Whether the topic has a record of that key. */
-    public boolean mentions(Topic topic, String key) {
-        return partitionsNamed(topic).stream()
-                .anyMatch(partition -> of(partition).entries.stream().anyMatch(entry -> key.equals(entry.key())));
-    }
-
     /** Loses the last {@code offsets} of a partition, as when a replica leads that hadn't got them. */
     public void truncate(TopicPartition partition, long offsets) {
         var of = of(partition);
