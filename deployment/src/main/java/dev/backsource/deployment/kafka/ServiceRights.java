@@ -19,7 +19,7 @@ public enum ServiceRights {
     CONFIG_SERVICE(
             "config-service",
             Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
-            Right.on(Topic.CACHE_PURGES, WRITE, CREATE),
+            Right.on(Topic.CACHE_PURGES, READ, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_REQUESTS, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_ANSWERS, READ, CREATE),
             Right.on(Topic.PROBE_REQUESTS, WRITE, CREATE),
