@@ -175,6 +175,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             min.insync.replicas=1
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=4
+            transaction.state.log.num.partitions=4
             transaction.state.log.replication.factor=1
             transaction.state.log.min.isr=1
             share.coordinator.state.topic.replication.factor=1

@@ -36,12 +36,6 @@ class KafkaOutageIT {
     /** Domains whose states are published at once. */
     private static final int BURST = 40;
 
-    /** So short that what is underway when Kafka goes away fails and has to be sent again. */
-    private static final Map<String, String> GIVES_UP_SOON = Map.of(
-            "mp.messaging.outgoing.origin-events.delivery.timeout.ms", "3000",
-            "mp.messaging.outgoing.origin-events.request.timeout.ms", "1500",
-            "mp.messaging.outgoing.origin-events.max.block.ms", "3000");
-
     /** A burst's handshakes are made by this machine, client and server alike: it must not be too busy with them to be in time. */
     private static final Map<String, String> PROBES_SELDOM =
             Map.of("backsource.probe.interval", "3s", "backsource.probe.timeout", "5s");
@@ -53,7 +47,7 @@ class KafkaOutageIT {
     void shouldStartWithoutKafkaAndLoseNoTransitionWhileItIsAway() {
         var kafkaPort = FreePorts.next();
         try (var service = ProberProcess.launch(
-                        "outage-it-" + System.nanoTime(), "127.0.0.1:" + kafkaPort, PORTS, GIVES_UP_SOON);
+                        "outage-it-" + System.nanoTime(), "127.0.0.1:" + kafkaPort, PORTS, Map.of());
                 var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
             // Given
             await().until(service::isLive);

@@ -17,6 +17,11 @@ class Plan {
         return shared;
     }
 
+    /** What Kafka knows the owner of a prober's partition by. */
+    String proberTransactionalId(String shared, String process) {
+        return shared;
+    }
+
     /** How an edge reads the policy changes into its table. */
     TopicReader reading(String edge, TopicReader own, RoutingTable table) {
         return own;

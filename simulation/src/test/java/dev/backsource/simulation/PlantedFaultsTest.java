@@ -53,6 +53,18 @@ class PlantedFaultsTest {
                 .isEqualTo(Invariant.PUBLISHED_IN_ORDER);
     }
 
+    /** As when a prober that stood still goes on writing about partitions that are another one's by then. */
+    @Test
+    void shouldCatchAProberWithoutItsFence() {
+        assertThat(caughtBy(() -> new Plan() {
+                    @Override
+                    String proberTransactionalId(String shared, String process) {
+                        return shared + process;
+                    }
+                }))
+                .isEqualTo(Invariant.ONE_ALERT_AN_EPISODE);
+    }
+
     @Test
     void shouldCatchASnapshotThatForgetsWhatWasRemoved() {
         assertThat(caughtBy(() -> new Plan() {

@@ -3,6 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.health.SimulatedLoop;
 import dev.backsource.health.log.LogDoor;
 import dev.backsource.health.preflight.PreflightDoor;
@@ -27,7 +28,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** An instance of origin-health-service: one process after the other, with the partitions that its group gives it. */
 final class Prober {
+    /** The step in which it publishes port states and alerts. */
+    static final String WRITES = "writes events";
+
+    /** The beginning of what Kafka knows the owners of partitions by. */
+    static final String TRANSACTIONAL_ID = "prober-of-";
+
     private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final double LOST_ANSWERS = 0.03;
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
     private static final long PROBED_WITHIN_MICROS = 100_000;
 
@@ -121,7 +129,8 @@ final class Prober {
     private WatchDoor begin() {
         var loop = new SimulatedLoop(new ProcessTimers(deployment.scheduler(), process, "state loop"));
         var clock = deployment.clockOf(id);
-        var publisher = LogDoor.publisher(loop, this::send);
+        var writing = new ProcessTimers(deployment.scheduler(), process, WRITES, WRITTEN_WITHIN_MICROS);
+        var publisher = LogDoor.publisher(loop, this::takeOver, writing);
         preflights = new PreflightDoor(
                 loop,
                 this::probe,
@@ -130,6 +139,11 @@ final class Prober {
                 deployment.scheduler().clock()::nanos);
         var prober = ProberDoor.of(loop, this::probe, clock, process.chance());
         return new WatchDoor(loop, LogDoor.reader(kafka, deployment.plan()::restored), publisher, prober, clock);
+    }
+
+    private FencedPublisher takeOver(int partition) {
+        var id = deployment.plan().proberTransactionalId(TRANSACTIONAL_ID + partition, process.name());
+        return FencedPublisher.takeOver(kafka.producer(id, deployment.isQuiet() ? 0 : LOST_ANSWERS));
     }
 
     private Future<Void> send(ProducerRecord<String, byte[]> written) {

@@ -111,7 +111,11 @@ final class World implements AutoCloseable {
         this.server = process("database");
         this.outside = process("outside");
         database.leave(plan::leavesInOutbox);
-        log.watchedBy(this::appended, oracle::takenOver);
+        log.watchedBy(this::appended, this::committed, id -> {
+            if (!id.startsWith(Prober.TRANSACTIONAL_ID)) {
+                oracle.takenOver();
+            }
+        });
         for (var i = 1; i <= WRITERS; i++) {
             writers.add(new Writer(this, "writer-" + i));
         }
@@ -139,9 +143,17 @@ final class World implements AutoCloseable {
         // Not its bytes: the order of a JSON object's members can be another one in each JVM.
         var value = entry.value();
         trace.mix(value == null ? -1 : value.length);
+        check(() -> oracle.appended(partition, entry));
+    }
+
+    /** Alerts are events: those of aborted transactions never were. */
+    private void committed(TopicPartition partition, Entry entry) {
+        check(() -> alerts.appended(partition, entry));
+    }
+
+    private void check(Runnable invariants) {
         try {
-            oracle.appended(partition, entry);
-            alerts.appended(partition, entry);
+            invariants.run();
         } catch (Violation violation) {
             found = found == null ? violation : found;
         }
@@ -353,7 +365,7 @@ final class World implements AutoCloseable {
         for (var instance : instances) {
             for (var domain : DOMAINS) {
                 var latest = database.latest(domain.value());
-                if (latest != null && !isForgotten(latest) && !instance.saysEverywhere(latest, EDGES, OLDER_EDGES)) {
+                if (latest != null && !instance.saysEverywhere(latest, EDGES, OLDER_EDGES)) {
                     return instance.process().name() + " says of " + latest + ": " + instance.rollout(latest);
                 }
             }
@@ -402,11 +414,6 @@ final class World implements AutoCloseable {
                 }
             });
         });
-    }
-
-    /** Of a removal that was read by nobody before the topic forgot it, an instance can't tell who has applied it. */
-    private boolean isForgotten(StoredRevision latest) {
-        return latest.isRemoval() && !log.mentions(Topic.POLICY_CHANGES, latest.domain());
     }
 
     private boolean needsClosedPort(Domain domain) {
@@ -541,7 +548,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Has something be wrong with a process until a time; with a prober for less than its session lasts. */
+    /** Has something be wrong with a process until a time; a prober's session may be over by then. */
     private void disturb(SplittableRandom chance, long most, ObjLongConsumer<Process> wrong) {
         var number = chance.nextInt(INSTANCES + EDGES + PROBERS);
         var lasts = chance.nextLong(SECOND / 10, most);
@@ -550,9 +557,9 @@ final class World implements AutoCloseable {
         } else if (number < INSTANCES + EDGES) {
             wrong.accept(edges.get(number - INSTANCES).process(), clock.micros() + lasts);
         } else {
-            wrong.accept(
-                    probers.get(number - INSTANCES - EDGES).process(),
-                    clock.micros() + Math.min(lasts, ProberGroup.SESSION_MICROS - SECOND / 2));
+            var prober = probers.get(number - INSTANCES - EDGES);
+            wrong.accept(prober.process(), clock.micros() + lasts);
+            group.silenced(prober);
         }
     }
 

@@ -15,13 +15,14 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The allowed operations on one resource at the broker. Reading and writing include describing it.
+ * The allowed operations on resources at the broker. Reading and writing include describing them.
  *
- * @param type of the resource
- * @param name of the resource, in full
+ * @param type of the resources
+ * @param pattern whether {@code name} is the name of one, in full, or how the names of all begin
+ * @param name of the resources
  * @param operations in the order in which they are listed
  */
-public record Right(ResourceType type, String name, List<AclOperation> operations) {
+public record Right(ResourceType type, PatternType pattern, String name, List<AclOperation> operations) {
     private static final String ANY_HOST = "*";
 
     public Right {
@@ -29,12 +30,21 @@ public record Right(ResourceType type, String name, List<AclOperation> operation
     }
 
     static Right on(Topic topic, AclOperation... operations) {
-        return new Right(ResourceType.TOPIC, topic.topicName(), List.of(operations));
+        return of(ResourceType.TOPIC, topic.topicName(), operations);
+    }
+
+    static Right of(ResourceType type, String name, AclOperation... operations) {
+        return new Right(type, PatternType.LITERAL, name, List.of(operations));
+    }
+
+    /** On all resources whose names begin with {@code prefix}. */
+    static Right onAll(ResourceType type, String prefix, AclOperation... operations) {
+        return new Right(type, PatternType.PREFIXED, prefix, List.of(operations));
     }
 
     /** The entries that give {@code principal}, such as {@code User:edge-1}, this right. */
     public Stream<AclBinding> entries(String principal) {
-        var thing = new ResourcePattern(type, name, PatternType.LITERAL);
+        var thing = new ResourcePattern(type, name, pattern);
         return operations.stream()
                 .map(operation -> new AclBinding(
                         thing, new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW)));
@@ -45,7 +55,8 @@ public record Right(ResourceType type, String name, List<AclOperation> operation
         var allowed = operations.stream()
                 .map(operation -> "--operation " + words(operation.name(), ""))
                 .collect(Collectors.joining(" "));
-        return allowed + " --" + words(type.name(), "-").toLowerCase(Locale.ROOT) + " " + name;
+        var matching = pattern == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "";
+        return allowed + matching + " --" + words(type.name(), "-").toLowerCase(Locale.ROOT) + " " + name;
     }
 
     /** {@code TRANSACTIONAL_ID} as {@code Transactional-Id}. */

@@ -19,7 +19,7 @@ public enum ServiceRights {
     CONFIG_SERVICE(
             "config-service",
             Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
-            Right.on(Topic.CACHE_PURGES, WRITE, CREATE),
+            Right.on(Topic.CACHE_PURGES, READ, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_REQUESTS, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_ANSWERS, READ, CREATE),
             Right.on(Topic.PROBE_REQUESTS, WRITE, CREATE),
@@ -28,7 +28,7 @@ public enum ServiceRights {
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
             Right.on(Topic.PROBER_STATUS, READ),
-            new Right(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", List.of(WRITE))),
+            Right.of(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", WRITE)),
 
     /** Reads changes, purges, port states and questions; writes its reports and answers. */
     EDGE(
@@ -51,8 +51,9 @@ public enum ServiceRights {
             Right.on(Topic.PROBER_STATUS, WRITE, CREATE),
             Right.on(Topic.PROBE_REQUESTS, READ),
             Right.on(Topic.PROBE_ANSWERS, WRITE),
-            new Right(ResourceType.GROUP, "origin-health-service", List.of(READ)),
-            new Right(ResourceType.GROUP, "origin-health-service-preflight", List.of(READ)));
+            Right.of(ResourceType.GROUP, "origin-health-service", READ),
+            Right.of(ResourceType.GROUP, "origin-health-service-preflight", READ),
+            Right.onAll(ResourceType.TRANSACTIONAL_ID, "backsource-origin-health-service-", WRITE));
 
     private final String user;
     private final List<Right> rights;

@@ -147,7 +147,7 @@ public final class CompactedView<V> implements TopicReader {
         public void idle(Consumer<?, ?> consumer) {
             var known = end;
             if (known != null && !isComplete()) {
-                end = known.lowered(TopicEnd.ofExisting(consumer, partitions));
+                end = known.lowered(TopicEnd.ofExistingSoon(consumer, partitions));
             }
         }
     }

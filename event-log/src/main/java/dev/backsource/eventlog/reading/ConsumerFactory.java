@@ -16,6 +16,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * a removal.
  */
 public class ConsumerFactory {
+    /** The setting of a consumer that gets no records of aborted transactions, and none of open ones yet. */
+    public static final Map<String, Object> COMMITTED = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+
     private static final int ANSWER_WITHIN_MS = 5_000;
     private static final int RECORDS_AT_ONCE = 5_000;
     private static final int RECONNECT_AFTER_AT_MOST_MS = 1_000;
@@ -59,6 +62,13 @@ public class ConsumerFactory {
         } catch (KafkaException e) {
             throw e.getCause() instanceof ConfigException reason ? reason : e;
         }
+    }
+
+    /** As {@link #open}, for committed records only. */
+    public Consumer<String, byte[]> openCommitted(Map<String, Object> settings) {
+        var all = new HashMap<>(settings);
+        all.putAll(COMMITTED);
+        return open(all);
     }
 
     /** As {@link #open}; the consumer is measured until both are closed. */

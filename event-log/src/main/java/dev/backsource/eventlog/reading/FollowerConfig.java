@@ -47,6 +47,11 @@ public record FollowerConfig(
         return new FollowerConfig(name, partitions, all, gathers);
     }
 
+    /** The same, without records of transactions that were aborted. */
+    public FollowerConfig committed() {
+        return with(ConsumerFactory.COMMITTED);
+    }
+
     /** How long the next records are left to gather, in milliseconds, after a poll that brought {@code records} for readers that gather. */
     static long gatheringMs(int records) {
         return records > 0 && records < RECORDS_WORTH_A_POLL

@@ -106,7 +106,7 @@ final class ReaderQueue {
     void idle(Consumer<?, ?> consumer) {
         var current = current();
         if (current != null) {
-            current.idle(consumer);
+            ConsumerLoop.idle(current, consumer);
         }
         synchronized (this) {
             heardNanos = time.nanos();

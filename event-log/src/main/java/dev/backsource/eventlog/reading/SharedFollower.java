@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,26 +27,16 @@ import org.jspecify.annotations.Nullable;
  * one that is missing, or mustn't be read, is left out and tried again: neither holds up another. When Kafka is away the consumer is closed and
  * another one opened, after a growing and random delay.
  */
-public final class SharedFollower implements AutoCloseable {
+public final class SharedFollower extends ConsumerLoop {
     private static final Duration POLL = Duration.ofMillis(200);
     /** While a topic is paused: how soon it goes on once its reader is ready. */
     private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(20);
 
-    private static final long STOP_WITHIN_MS = 2_000;
-
-    private final ConsumerFactory consumers;
     private final String name;
     private final Map<String, Object> settings;
     private final ReadingTime time;
     private final Backoff backoff;
     private final List<ReaderQueue> queues = new ArrayList<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile @Nullable Consumer<?, ?> polled;
-    /** The open consumer; null before the first step, and after a failure until the next one. Used in steps only. */
-    private ConsumerFactory.@Nullable Measured opened;
-    /** The delay before the first attempt; set before the thread starts. */
-    private long delayMs;
 
     /**
      * A follower of nothing yet.
@@ -61,13 +49,11 @@ public final class SharedFollower implements AutoCloseable {
     }
 
     SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings, ReadingTime time) {
-        this.consumers = consumers;
+        super(consumers, name);
         this.name = name;
         this.settings = settings;
         this.time = time;
         this.backoff = time.backoff();
-        this.thread = new Thread(this::run, name);
-        this.thread.setDaemon(true);
     }
 
     /** Adds {@code reader} for the partitions of {@code config}, without its settings of a consumer. Before the start only. */
@@ -87,21 +73,15 @@ public final class SharedFollower implements AutoCloseable {
 
     /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't connect together. */
     public void start(Duration within) {
-        delayMs = within.isZero() ? 0 : time.random().applyAsLong(within.toMillis() + 1);
         queues.forEach(ReaderQueue::start);
-        thread.start();
+        startAfter(within.isZero() ? 0 : time.random().applyAsLong(within.toMillis() + 1));
     }
 
     /** Stops, and waits up to 2 s until the batches under way are taken in. Does nothing when it was never started. */
     @Override
     public void close() {
-        stopped.countDown();
-        var consumer = polled;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        super.close();
         try {
-            thread.join(STOP_WITHIN_MS);
             for (var queue : queues) {
                 queue.stop();
             }
@@ -110,86 +90,38 @@ public final class SharedFollower implements AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            try {
-                var waitMs = delayMs;
-                while (!stopped.await(waitMs, TimeUnit.MILLISECONDS)) {
-                    waitMs = step();
-                }
-            } finally {
-                end();
-            }
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Opens a consumer, unless one is open, has the readers begin that are due, polls once, and hands the batch to the queues. */
+    @Override
+    long follow() throws InterruptedException {
+        var open = consumer();
+        return follow(open == null ? open() : open);
     }
 
-    /**
-     * One step of the loop: opens a consumer, unless one is open, has the readers begin that are due, polls once, and hands the batch to the queues.
-     *
-     * @return the delay before the next step, in milliseconds
-     */
-    long step() throws InterruptedException {
-        try {
-            var open = opened == null ? open() : opened;
-            return follow(open.consumer());
-        } catch (RuntimeException e) {
-            releaseAfter(e);
-            report(e);
-            queues.forEach(ReaderQueue::end);
-            return backoff.nextMs();
-        }
+    @Override
+    void closing() {
+        queues.forEach(ReaderQueue::end);
     }
 
-    /** Closes the consumer, if one is open. */
-    void end() {
-        try {
-            release();
-        } catch (RuntimeException e) {
-            report(e);
-        } finally {
-            queues.forEach(ReaderQueue::end);
-        }
+    @Override
+    void away(KafkaException failure) {
+        queues.forEach(queue -> queue.away(failure));
     }
 
-    private void report(RuntimeException failure) {
-        if (failure instanceof InterruptException) {
-            throw failure;
-        }
-        if (failure instanceof WakeupException) {
-            return; // It stops.
-        }
-        if (failure instanceof KafkaException away) {
-            queues.forEach(queue -> queue.away(away));
-        } else {
-            queues.forEach(queue -> queue.failed(failure));
-        }
+    @Override
+    void failed(RuntimeException failure) {
+        queues.forEach(queue -> queue.failed(failure));
     }
 
-    private ConsumerFactory.Measured open() {
+    @Override
+    long retryMs() {
+        queues.forEach(ReaderQueue::end);
+        return backoff.nextMs();
+    }
+
+    private Consumer<String, byte[]> open() {
         var config = new HashMap<>(settings);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-        var open = consumers.openMeasured(config);
-        opened = open;
-        polled = open.consumer();
-        return open;
-    }
-
-    private void release() {
-        var ended = opened;
-        opened = null;
-        if (ended != null) {
-            ended.close();
-        }
-    }
-
-    private void releaseAfter(RuntimeException failure) {
-        try {
-            release();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
+        return open(config);
     }
 
     private long follow(Consumer<String, byte[]> consumer) throws InterruptedException {

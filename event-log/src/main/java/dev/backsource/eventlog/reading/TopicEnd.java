@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 public record TopicEnd(Map<TopicPartition, Long> offsets) {
     private static final long FIRST_STRETCH = 16;
     private static final Duration POLL = Duration.ofMillis(200);
+    /** For each of the requests of {@link #soon}. */
+    private static final Duration SOON = Duration.ofMillis(200);
 
     public TopicEnd {
         offsets = Map.copyOf(offsets);
@@ -32,20 +35,38 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
      * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, or has no such topic
      */
     public static TopicEnd of(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        var begins = consumer.beginningOffsets(partitions);
-        var ends = new HashMap<>(consumer.endOffsets(partitions));
+        return between(consumer.beginningOffsets(partitions), consumer.endOffsets(partitions));
+    }
+
+    /**
+     * As {@link #of}, for readers whose look mustn't keep others waiting: while a partition has no leader, Kafka doesn't answer.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException when Kafka doesn't answer within a fraction of a second
+     */
+    public static TopicEnd soon(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        return between(consumer.beginningOffsets(partitions, SOON), consumer.endOffsets(partitions, SOON));
+    }
+
+    private static TopicEnd between(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> behind) {
+        var ends = new HashMap<>(behind);
         ends.entrySet().removeIf(end -> end.getValue() <= begins.getOrDefault(end.getKey(), 0L));
         return new TopicEnd(ends);
     }
 
     /** As {@link #of}, but a topic that isn't there yet holds nothing. */
     public static TopicEnd ofExisting(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        var topics = consumer.listTopics().keySet();
-        return of(
-                consumer,
-                partitions.stream()
-                        .filter(partition -> topics.contains(partition.topic()))
-                        .toList());
+        return of(consumer, ofTopics(consumer.listTopics().keySet(), partitions));
+    }
+
+    /** As {@link #soon}, but a topic that isn't there holds nothing. */
+    static TopicEnd ofExistingSoon(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        return soon(consumer, ofTopics(consumer.listTopics(SOON).keySet(), partitions));
+    }
+
+    private static List<TopicPartition> ofTopics(Set<String> topics, Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .filter(partition -> topics.contains(partition.topic()))
+                .toList();
     }
 
     /**

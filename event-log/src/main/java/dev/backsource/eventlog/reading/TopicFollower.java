@@ -1,14 +1,9 @@
 package dev.backsource.eventlog.reading;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,32 +11,25 @@ import org.jspecify.annotations.Nullable;
  * with nothing done per record. It waits for a Kafka that is away, whose name doesn't resolve yet, or that has no such topic yet. After any failure
  * it opens a new consumer, and the reader chooses the position to go on from.
  */
-public final class TopicFollower implements AutoCloseable {
+public final class TopicFollower extends ConsumerLoop {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MS = 500;
-    private static final long STOP_WITHIN_MS = 2_000;
 
-    private final ConsumerFactory consumers;
     private final FollowerConfig config;
     private final TopicReader reader;
     private final LongSupplier nanoTime;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile @Nullable Consumer<?, ?> polled;
-    /** Null before the first step, and after a failure until the next one. Used in steps only, as is {@code heardNanos}. */
-    private @Nullable Reading reading;
+    /** The reader's; null until it has begun with the open consumer. Used in steps only, as is {@code heardNanos}. */
+    private TopicReader.@Nullable Session session;
 
     /** The time of the last batch that wasn't empty, or of the last call of {@link TopicReader.Session#idle}. */
     private long heardNanos;
 
     /** @param nanoTime as {@link System#nanoTime} */
     TopicFollower(ConsumerFactory consumers, FollowerConfig config, TopicReader reader, LongSupplier nanoTime) {
-        this.consumers = consumers;
+        super(consumers, config.name());
         this.config = config;
         this.reader = reader;
         this.nanoTime = nanoTime;
-        this.thread = new Thread(this::run, config.name());
-        this.thread.setDaemon(true);
     }
 
     /** A follower that begins once it is {@linkplain #start() started}. */
@@ -58,151 +46,63 @@ public final class TopicFollower implements AutoCloseable {
 
     /** Starts to follow; once. */
     public void start() {
-        thread.start();
+        startAfter(0);
     }
 
-    /** Stops, and waits up to 2 s until the batch under way is taken in. Does nothing when it was never started. */
+    /** Opens a consumer, unless one is open, polls once, and hands the batch to the reader. */
     @Override
-    public void close() {
-        stopped.countDown();
-        var consumer = polled;
-        if (consumer != null) {
-            consumer.wakeup();
+    long follow() {
+        var open = consumer();
+        if (open == null) {
+            open = open(config.settings());
+            open.assign(config.partitions());
         }
-        try {
-            thread.join(STOP_WITHIN_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var current = session;
+        if (current == null) {
+            current = reader.begin(open);
+            session = current;
+            heardNanos = nanoTime.getAsLong();
         }
-    }
-
-    private void run() {
-        try {
-            try {
-                var delayMs = step();
-                while (!stopped.await(delayMs, TimeUnit.MILLISECONDS)) {
-                    delayMs = step();
-                }
-            } finally {
-                end();
-            }
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * One step of the loop: opens a consumer, unless one is open, polls once, and hands the batch to the reader.
-     *
-     * @return the delay before the next step, in milliseconds
-     */
-    long step() {
-        return attempt(() -> {
-            var open = reading == null ? open() : reading;
-            if (open.session().isOver()) {
-                release();
-                return RETRY_MS;
-            }
-            return poll(open);
-        });
-    }
-
-    /** Closes the consumer, if one is open. */
-    void end() {
-        attempt(() -> {
+        if (current.isOver()) {
             release();
-            return 0;
-        });
-    }
-
-    /** Does a part of a step. After a failure, which is reported, no consumer is open. */
-    private long attempt(LongSupplier part) {
-        try {
-            return part.getAsLong();
-        } catch (RuntimeException e) {
-            releaseAfter(e);
-            report(e);
             return RETRY_MS;
         }
+        return poll(open, current);
     }
 
-    private void release() {
-        var ended = reading;
-        reading = null;
+    @Override
+    void closing() {
+        var ended = session;
+        session = null;
         if (ended != null) {
             ended.close();
         }
     }
 
-    private void releaseAfter(RuntimeException failure) {
-        try {
-            release();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
+    @Override
+    void away(KafkaException failure) {
+        reader.away(failure);
     }
 
-    private void report(RuntimeException failure) {
-        if (failure instanceof InterruptException) {
-            throw failure;
-        }
-        if (failure instanceof WakeupException) {
-            return; // It stops.
-        }
-        if (failure instanceof KafkaException away) {
-            reader.away(away);
-        } else {
-            reader.failed(failure);
-        }
+    @Override
+    void failed(RuntimeException failure) {
+        reader.failed(failure);
     }
 
-    private Reading open() {
-        var open = new Reading(consumers.openMeasured(config.settings()));
-        reading = open;
-        polled = open.consumer();
-        open.consumer().assign(config.partitions());
-        open.session = reader.begin(open.consumer());
-        heardNanos = nanoTime.getAsLong();
-        return open;
+    @Override
+    long retryMs() {
+        return RETRY_MS;
     }
 
-    private long poll(Reading open) {
-        var batch = open.consumer().poll(POLL);
-        open.session().take(batch);
+    private long poll(Consumer<String, byte[]> consumer, TopicReader.Session current) {
+        var batch = consumer.poll(POLL);
+        current.take(batch);
         if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
             heardNanos = nanoTime.getAsLong();
         } else if (nanoTime.getAsLong() - heardNanos >= ReadingTime.IDLE_NANOS) {
-            open.session().idle(open.consumer());
+            idle(current, consumer);
             heardNanos = nanoTime.getAsLong();
         }
         return config.gathers() ? FollowerConfig.gatheringMs(batch.count()) : 0;
-    }
-
-    /** An open consumer. */
-    private static final class Reading implements AutoCloseable {
-        private final ConsumerFactory.Measured measured;
-        /** The reader's; null until it has begun. */
-        private TopicReader.@Nullable Session session;
-
-        Reading(ConsumerFactory.Measured measured) {
-            this.measured = measured;
-        }
-
-        Consumer<String, byte[]> consumer() {
-            return measured.consumer();
-        }
-
-        TopicReader.Session session() {
-            return Objects.requireNonNull(session);
-        }
-
-        @Override
-        public void close() {
-            try (measured) {
-                if (session != null) {
-                    session.close();
-                }
-            }
-        }
     }
 }

@@ -38,9 +38,11 @@ public interface TopicReader {
 
         /**
          * Reports that Kafka has had nothing for the reader for some seconds; called every few seconds while that lasts, on the thread that called
-         * {@link #begin}. A reader that is still waiting for an end of its partitions looks whether they have lost it.
+         * {@link #begin}. A reader that is still waiting for an end of its partitions looks whether they have lost it, by {@link TopicEnd#soon}: the
+         * records of other readers may wait meanwhile.
          *
-         * @throws RuntimeException with the same consequence as one of {@link #begin}
+         * @throws org.apache.kafka.common.errors.TimeoutException when Kafka didn't answer in that time; it is called again some seconds later
+         * @throws RuntimeException any other with the same consequence as one of {@link #begin}
          */
         default void idle(Consumer<?, ?> consumer) {}
 

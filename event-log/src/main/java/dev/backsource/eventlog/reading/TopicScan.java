@@ -22,14 +22,27 @@ public final class TopicScan {
             org.apache.kafka.clients.consumer.Consumer<K, V> consumer,
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<K, V>> records) {
+        read(consumer, consumer, partitions, records);
+    }
+
+    /**
+     * As the other, to the end that {@code ends} sees. To a consumer of committed records a partition ends at the first open transaction, whoever's it is;
+     * with {@code ends} of all records it goes on once that transaction has ended.
+     */
+    public static <K, V> void read(
+            org.apache.kafka.clients.consumer.Consumer<K, V> consumer,
+            org.apache.kafka.clients.consumer.Consumer<?, ?> ends,
+            Collection<TopicPartition> partitions,
+            Consumer<ConsumerRecord<K, V>> records) {
+        ends.assign(partitions);
         consumer.assign(partitions);
-        var end = TopicEnd.of(consumer, partitions);
+        var end = TopicEnd.of(ends, partitions);
         consumer.seekToBeginning(partitions);
         while (!end.isReachedBy(consumer::position)) {
             var batch = consumer.poll(POLL);
             batch.forEach(records);
             if (batch.isEmpty()) {
-                end = end.lowered(TopicEnd.of(consumer, partitions));
+                end = end.lowered(TopicEnd.of(ends, partitions));
             }
         }
     }

@@ -12,13 +12,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so making a producer fences
  * the one before for good, on any machine and in the middle of any work: its open transaction is aborted, and the brokers refuse its late requests.
- * All methods block, for some seconds at most, and belong to one thread.
+ * All methods block, for some seconds at most, and are called by one thread at a time.
  */
 public final class FencedPublisher implements AutoCloseable {
     /**
@@ -41,6 +42,14 @@ public final class FencedPublisher implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
+    /** The end that the last transaction still needs, since Kafka didn't answer. */
+    private End missing = End.NONE;
+
+    private enum End {
+        NONE,
+        COMMIT,
+        ABORT
+    }
 
     private FencedPublisher(Producer<String, byte[]> producer) {
         this.producer = producer;
@@ -79,19 +88,43 @@ public final class FencedPublisher implements AutoCloseable {
      *
      * @return where each was written
      * @throws RefusedRecordsException when records could not be written and the transaction was aborted; the producer stays usable
+     * @throws TimeoutException when Kafka didn't answer; the transaction may have been committed, and {@link #settle} finds that out
      * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
      *     committed
      */
     public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
+        settle();
         producer.beginTransaction();
         var attempts = TransactionAttempts.send(producer, records);
         var failure = attempts.awaitFailure();
         if (failure != null) {
-            producer.abortTransaction();
+            missing = End.ABORT;
+            settle();
             throw new RefusedRecordsException(failure, attempts.refused());
         }
-        producer.commitTransaction();
+        missing = End.COMMIT;
+        settle();
         return attempts.written();
+    }
+
+    /** Whether the records of the last transaction may be published, or may yet be: Kafka didn't answer to its commit. */
+    public boolean isUndecided() {
+        return missing == End.COMMIT;
+    }
+
+    /**
+     * Ends the last transaction, if Kafka didn't answer before. Nobody else has published since when it succeeds.
+     *
+     * @throws TimeoutException when Kafka still doesn't answer
+     * @throws KafkaException on any other failure, as {@link #publish}
+     */
+    public void settle() {
+        switch (missing) {
+            case COMMIT -> producer.commitTransaction();
+            case ABORT -> producer.abortTransaction();
+            case NONE -> {}
+        }
+        missing = End.NONE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +15,12 @@ import io.vertx.core.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +33,8 @@ public class OriginEventPublisher {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final StateLoop loop;
-    private final OriginEventChannel channel;
+    private final PartitionWriters writers;
+    private final ProberStatusChannel channel;
     /** Changed on the loop only; concurrent so that its size can be measured from elsewhere. */
     private final Map<String, KeyQueue> queues = new ConcurrentHashMap<>();
 
@@ -37,8 +42,10 @@ public class OriginEventPublisher {
     private final Counter failed;
     private boolean failing;
 
-    OriginEventPublisher(StateLoop loop, OriginEventChannel channel, MeterRegistry registry) {
+    OriginEventPublisher(
+            StateLoop loop, PartitionWriters writers, ProberStatusChannel channel, MeterRegistry registry) {
         this.loop = loop;
+        this.writers = writers;
         this.channel = channel;
         Gauge.builder("backsource.events.unsent", queues, Map::size)
                 .description("Keys with unsent events")
@@ -66,6 +73,18 @@ public class OriginEventPublisher {
         add(OriginEvents.of(alert, at));
     }
 
+    /**
+     * Takes partitions over: from then on nobody else publishes their events. Done before they are read back; fails when Kafka doesn't answer.
+     */
+    public Future<Void> takeOver(Collection<Integer> partitions) {
+        return writers.takeOver(partitions);
+    }
+
+    /** Has {@code listener} run on the loop when a partition has to be taken over again, since somebody else did so meanwhile. */
+    public void onLost(IntConsumer listener) {
+        writers.onLost(listener);
+    }
+
     /** Publishes a sign of life. */
     public void publish(ProberStatus status) {
         add(OriginEvents.of(status));
@@ -81,6 +100,7 @@ public class OriginEventPublisher {
                 .toList();
         left.forEach(queue -> queues.remove(queue.getKey()));
         left.forEach(queue -> queue.getValue().drop());
+        writers.leave(partition);
         return Future.all(left.stream()
                         .map(Map.Entry::getValue)
                         .filter(KeyQueue::isUnderway)
@@ -99,10 +119,15 @@ public class OriginEventPublisher {
     private void sendNext(String key, KeyQueue queue) {
         var next = queue.next();
         if (next != null) {
-            channel.send(next.record()).onComplete(done -> loop.execute(() -> finished(key, queue, done)));
+            send(next.record()).onComplete(done -> loop.execute(() -> finished(key, queue, done)));
         } else if (queue.isEmpty()) {
             queues.remove(key, queue);
         }
+    }
+
+    /** A late heartbeat does no harm, since the next one follows in seconds; of port states and alerts the last record counts. */
+    private Future<Void> send(ProducerRecord<String, byte[]> record) {
+        return record.topic().equals(Topic.PROBER_STATUS.topicName()) ? channel.send(record) : writers.send(record);
     }
 
     private void finished(String key, KeyQueue queue, AsyncResult<Void> done) {
@@ -112,14 +137,14 @@ public class OriginEventPublisher {
             failing = false;
         } else {
             queue.failed();
-            failed.increment();
-            logOnce(key, done.cause());
         }
         if (leaver != null) {
             leaver.complete();
         } else if (done.succeeded()) {
             sendNext(key, queue);
         } else {
+            failed.increment();
+            logOnce(key, done.cause());
             loop.after(RETRY, () -> retry(key, queue));
         }
     }

@@ -29,6 +29,6 @@ public class ProbeAnswerChannel {
                 answer.answeredAt(),
                 null,
                 null);
-        return OriginEventChannel.send(emitter, TopicCodec.PROBE_ANSWERS.record(answer.request(), answer, attributes));
+        return ProberStatusChannel.send(emitter, TopicCodec.PROBE_ANSWERS.record(answer.request(), answer, attributes));
     }
 }

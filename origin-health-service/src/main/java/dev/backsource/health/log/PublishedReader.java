@@ -12,13 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The reader of this service's own published state. It reads partitions from their beginning to the end that it sees,
  * and finds the end of the policy changes of the same partitions. Health, alerts and policy changes of a domain are all
- * in the same partition.
+ * in the same partition. Port states are read as edges read them, those of aborted transactions included;
+ * alerts as their subscribers do.
  */
 @ApplicationScoped
 public class PublishedReader {
@@ -43,17 +45,15 @@ public class PublishedReader {
 
     /** Blocks. */
     Map<Integer, PublishedState> readAll(Collection<Integer> partitions) {
-        try (var consumer = consumers.open(NO_WAIT)) {
+        try (var consumer = consumers.open(NO_WAIT);
+                var committed = consumers.openCommitted(NO_WAIT)) {
             var last = TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES, partitions));
-            var own = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)
-                    .flatMap(topic -> TopicPartitions.of(topic, partitions).stream())
-                    .toList();
             var views = new HashMap<Integer, PublishedView>();
-            TopicScan.read(
-                    consumer,
-                    own,
+            Consumer<ConsumerRecord<String, byte[]>> taking =
                     read -> views.computeIfAbsent(read.partition(), number -> new PublishedView())
-                            .accept(read));
+                            .accept(read);
+            TopicScan.read(consumer, TopicPartitions.of(Topic.ORIGIN_HEALTH, partitions), taking);
+            TopicScan.read(committed, consumer, TopicPartitions.of(Topic.ORIGIN_ALERTS, partitions), taking);
             var published = new HashMap<Integer, PublishedState>();
             for (var change : TopicPartitions.of(Topic.POLICY_CHANGES, partitions)) {
                 var view = views.getOrDefault(change.partition(), new PublishedView());

@@ -77,6 +77,13 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
+    /** Stops probing and judging until the published state is {@linkplain #restored restored} again. */
+    void suspend() {
+        active = false;
+        state = null;
+        watches.values().forEach(DomainWatch::stop);
+    }
+
     /** Ends all probing; the published state stays for the next owner. */
     void stop() {
         watches.values().forEach(DomainWatch::stop);

@@ -46,6 +46,7 @@ class OwnedPartitions {
         this.reader = reader;
         this.publisher = publisher;
         this.tools = tools;
+        publisher.onLost(this::lost);
     }
 
     void assigned(Collection<Integer> numbers) {
@@ -102,8 +103,12 @@ class OwnedPartitions {
         }
     }
 
+    /** Takes the partitions over before it reads their published state, so that nobody else publishes anything behind that. */
     private void restore(List<OwnedPartition> partitions) {
-        reader.read(partitions.stream().map(OwnedPartition::number).toList())
+        var numbers = partitions.stream().map(OwnedPartition::number).toList();
+        publisher
+                .takeOver(numbers)
+                .compose(taken -> reader.read(numbers))
                 .onSuccess(published -> loop.execute(() -> restored(partitions, published)))
                 .onFailure(failure -> loop.execute(() -> restoreLater(partitions, failure)));
     }
@@ -146,12 +151,29 @@ class OwnedPartitions {
 
     private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
         outage.failed(failure);
+        restoreAfterPause(partitions);
+    }
+
+    private void restoreAfterPause(List<OwnedPartition> partitions) {
         loop.after(RETRY, () -> {
             var still = stillOwned(partitions);
             if (!still.isEmpty()) {
                 restore(still);
             }
         });
+    }
+
+    /**
+     * Somebody else has taken a partition over. If it is still this instance's, that one was its owner before, and has stood still; if it isn't, this one
+     * learns so in a moment. Until then it goes on from the published state, as after any take-over.
+     */
+    private void lost(int number) {
+        var partition = owned.get(number);
+        if (partition != null) {
+            publisher.leave(number);
+            partition.suspend();
+            restoreAfterPause(List.of(partition));
+        }
     }
 
     private List<OwnedPartition> stillOwned(List<OwnedPartition> partitions) {

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Follows the group's assignments. State is in memory, so an assigned partition is read from its beginning; a revoked one
- * is given away only when nothing about it is underway to Kafka any more, so that its next owner reads back all of it.
- * Called on the consumer's thread, which may wait.
+ * is given away only when nothing about it is underway to Kafka any more. Its next owner takes it over at Kafka, which refuses late records of a prober
+ * that stood still or was cut off. Called on the consumer's thread, which may wait.
  */
 @ApplicationScoped
 @Identifier("policy-changes")
@@ -81,7 +81,7 @@ class PartitionHandover implements KafkaConsumerRebalanceListener {
         try {
             left.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("writes to Kafka still in progress; the next owner may repeat them");
+            LOG.warn("writes to Kafka still in progress; the next owner's take-over ends them");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,10 +4,12 @@ import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgesDoor;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an instance of config-service says of which edges have applied a revision. */
@@ -17,7 +19,8 @@ public final class RolloutDoor {
 
     public RolloutDoor(EdgeReports reports, Reconciliation reconciliation, Clock clock) {
         this.reports = reports;
-        this.progress = new EdgeProgress(reports, reconciliation, EdgesDoor.SETTINGS, clock);
+        this.progress = new EdgeProgress(
+                reports, reconciliation, new PurgeRecords(new ConsumerFactory(Map.of())), EdgesDoor.SETTINGS, clock);
     }
 
     /** The edges that have applied a revision which was published at {@code position}, by what is said of them. */

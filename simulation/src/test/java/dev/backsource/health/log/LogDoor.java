@@ -2,6 +2,7 @@ package dev.backsource.health.log;
 
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.health.StateLoop;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ProbeAnswer;
@@ -10,7 +11,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -18,17 +21,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class LogDoor {
     private LogDoor() {}
 
-    /** @param send done when the record is written */
+    /**
+     * A publisher of port states and alerts.
+     *
+     * @param producers takes a partition over
+     * @param threads on which the producers are called
+     */
     public static OriginEventPublisher publisher(
-            StateLoop loop, Function<ProducerRecord<String, byte[]>, Future<Void>> send) {
+            StateLoop loop, IntFunction<FencedPublisher> producers, Executor threads) {
         return new OriginEventPublisher(
                 loop,
-                new OriginEventChannel(null) {
-                    @Override
-                    Future<Void> send(ProducerRecord<String, byte[]> written) {
-                        return send.apply(written);
-                    }
-                },
+                new PartitionWriters(loop, producers, threads),
+                new ProberStatusChannel(null),
                 new SimpleMeterRegistry());
     }
 

@@ -31,18 +31,23 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
     private final Process process;
     private final VirtualClock clock;
     private final boolean seesTruncations;
+    private final boolean isCommitted;
     /** Where it reads, of all partitions that it was ever assigned. */
     private final Map<TopicPartition, Place> known = new HashMap<>();
     /** Of those assigned now, in the order of topics and partitions. */
     private Map<TopicPartition, Place> places = new LinkedHashMap<>();
 
-    /** @param seesTruncations whether it notices that what it has read is lost */
-    LogConsumer(SimulatedLog log, Process process, VirtualClock clock, boolean seesTruncations) {
+    /**
+     * @param seesTruncations whether it notices that what it has read is lost
+     * @param isCommitted whether it gets committed records only; it goes past the others, those of open transactions, too
+     */
+    LogConsumer(SimulatedLog log, Process process, VirtualClock clock, boolean seesTruncations, boolean isCommitted) {
         super("earliest");
         this.log = log;
         this.process = process;
         this.clock = clock;
         this.seesTruncations = seesTruncations;
+        this.isCommitted = isCommitted;
     }
 
     @Override
@@ -139,9 +144,10 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
             var behind = entries.size() < RECORDS_AT_ONCE
                     ? Math.max(from, place.log.end())
                     : entries.get(entries.size() - 1).offset() + 1;
-            if (!entries.isEmpty()) {
+            var shown = isCommitted ? log.readCommitted(partition, from, RECORDS_AT_ONCE) : entries;
+            if (!shown.isEmpty()) {
                 var read = new ArrayList<ConsumerRecord<String, byte[]>>();
-                entries.forEach(entry -> read.add(toRecord(partition, entry)));
+                shown.forEach(entry -> read.add(toRecord(partition, entry)));
                 records.put(partition, read);
             }
             if (behind != place.position) {

@@ -55,22 +55,21 @@ final class LogProducer extends MockProducer<String, byte[]> {
 
     @Override
     public void commitTransaction() {
-        end();
+        end(true);
     }
 
     @Override
     public void abortTransaction() {
-        end();
+        end(false);
     }
 
-    /** Either way the same to who reads uncommitted. */
-    private void end() {
+    private void end(boolean isCommitted) {
         requireKafka();
         var isLost = isLost();
         if (isLost && process.chance().nextBoolean()) {
             throw new TimeoutException("the end of the transaction didn't arrive");
         }
-        log.end(id, epoch);
+        log.end(id, epoch, isCommitted);
         if (isLost) {
             throw new TimeoutException("the answer to the end of the transaction didn't arrive");
         }

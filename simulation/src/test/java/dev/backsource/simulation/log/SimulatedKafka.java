@@ -32,7 +32,8 @@ public final class SimulatedKafka extends ConsumerFactory {
     @Override
     public LogConsumer open(Map<String, Object> settings) {
         requireKafka();
-        return new LogConsumer(log, process, scheduler.clock(), seesTruncations);
+        var isCommitted = settings.entrySet().containsAll(COMMITTED.entrySet());
+        return new LogConsumer(log, process, scheduler.clock(), seesTruncations, isCommitted);
     }
 
     /**

@@ -3,9 +3,10 @@ package dev.backsource.simulation.log;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.simulation.VirtualClock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,8 @@ public final class SimulatedLog {
     private final Map<String, Transactions> transactional = new HashMap<>();
     private final Map<TopicPartition, List<Consumer<TopicPartition>>> readers = new HashMap<>();
     private Appending appended = (partition, entry) -> {};
-    private Runnable takenOver = () -> {};
+    private Appending committed = (partition, entry) -> {};
+    private Consumer<String> takenOver = id -> {};
 
     public SimulatedLog(VirtualClock clock) {
         this.clock = clock;
@@ -38,9 +40,13 @@ public final class SimulatedLog {
         void appended(TopicPartition partition, Entry entry);
     }
 
-    /** Has watchers told of each record as it is appended, and of each relay that takes over. */
-    public void watchedBy(Appending watcher, Runnable onTakeOver) {
+    /**
+     * Has watchers told of each record as it is appended, of each once it is committed, which it is at once where it is of no transaction, and of each
+     * transactional id whose producer takes over.
+     */
+    public void watchedBy(Appending watcher, Appending onCommit, Consumer<String> onTakeOver) {
         appended = watcher;
+        committed = onCommit;
         takenOver = onTakeOver;
     }
 
@@ -79,34 +85,43 @@ public final class SimulatedLog {
     /** Appends a record of no transaction; its offset. */
     public long append(ProducerRecord<String, byte[]> written) {
         var partition = new TopicPartition(written.topic(), written.partition());
+        var entry = append(partition, written);
+        committed.appended(partition, entry);
+        return entry.offset();
+    }
+
+    private Entry append(TopicPartition partition, ProducerRecord<String, byte[]> written) {
         var of = of(partition);
-        var offset = of.end;
         var entry =
-                new Entry(offset, written.key(), written.value(), written.headers(), clock.micros(), of.truncations());
+                new Entry(of.end, written.key(), written.value(), written.headers(), clock.micros(), of.truncations());
         of.entries.add(entry);
         of.end++;
         appended.appended(partition, entry);
         tell(partition);
-        return offset;
+        return entry;
     }
 
     /** Begins to publish under {@code id}: who did before can't any more, and what that one had open is aborted. */
     int takeOver(String id) {
         var transactions = transactional.computeIfAbsent(id, each -> new Transactions());
-        end(transactions);
-        takenOver.run();
+        end(transactions, false);
+        takenOver.accept(id);
         return ++transactions.epoch;
     }
 
     long append(String id, int epoch, ProducerRecord<String, byte[]> written) {
         var transactions = require(id, epoch);
-        transactions.open.add(new TopicPartition(written.topic(), written.partition()));
-        return append(written);
+        var partition = new TopicPartition(written.topic(), written.partition());
+        var open = transactions.open.computeIfAbsent(partition, each -> new ArrayList<>());
+        var entry = append(partition, written);
+        of(partition).uncommitted.add(entry);
+        open.add(entry);
+        return entry.offset();
     }
 
-    /** Ends the open transaction, either way: each of its partitions gets a marker. */
-    void end(String id, int epoch) {
-        end(require(id, epoch));
+    /** Ends the open transaction: each of its partitions gets a marker, and its records count only if it is committed. */
+    void end(String id, int epoch, boolean isCommitted) {
+        end(require(id, epoch), isCommitted);
     }
 
     private Transactions require(String id, int epoch) {
@@ -117,12 +132,23 @@ public final class SimulatedLog {
         return transactions;
     }
 
-    private void end(Transactions transactions) {
-        for (var partition : transactions.open) {
+    private void end(Transactions transactions, boolean isCommitted) {
+        transactions.open.forEach((partition, entries) -> {
             of(partition).end++;
+            if (isCommitted) {
+                entries.forEach(of(partition).uncommitted::remove);
+                entries.forEach(entry -> committed.appended(partition, entry));
+            }
             tell(partition);
-        }
+        });
         transactions.open.clear();
+    }
+
+    /** As the other, without records of transactions that aren't committed. */
+    List<Entry> readCommitted(TopicPartition partition, long offset, int most) {
+        return read(partition, offset, most).stream()
+                .filter(entry -> !of(partition).uncommitted.contains(entry))
+                .toList();
     }
 
     /** Up to {@code most} records from {@code offset} on. */
@@ -180,12 +206,6 @@ public final class SimulatedLog {
         }
     }
 
-    /** Whether the topic has a record of that key. */
-    public boolean mentions(Topic topic, String key) {
-        return partitionsNamed(topic).stream()
-                .anyMatch(partition -> of(partition).entries.stream().anyMatch(entry -> key.equals(entry.key())));
-    }
-
     /** Loses the last {@code offsets} of a partition, as when a replica leads that hadn't got them. */
     public void truncate(TopicPartition partition, long offsets) {
         var of = of(partition);
@@ -224,6 +244,9 @@ public final class SimulatedLog {
     /** The entries, in the order of their offsets; markers of transactions are gaps between them. */
     static final class Partition {
         private List<Entry> entries = new ArrayList<>();
+        /** Those of open transactions, and of aborted ones. */
+        private final Set<Entry> uncommitted = Collections.newSetFromMap(new IdentityHashMap<>());
+
         private final long begin = 0;
         private long end;
         /** Where the partition ended after each loss. */
@@ -251,6 +274,6 @@ public final class SimulatedLog {
     /** What is open under a transactional id. */
     private static final class Transactions {
         private int epoch;
-        private final Set<TopicPartition> open = new LinkedHashSet<>();
+        private final Map<TopicPartition, List<Entry>> open = new LinkedHashMap<>();
     }
 }

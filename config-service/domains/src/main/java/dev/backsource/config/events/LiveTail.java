@@ -42,6 +42,7 @@ class LiveTail implements TopicReader {
     private final SignatureCheck signatures;
     private final Event<PublishedChange> changes;
     private final Event<TailStarted> beginnings;
+    private final PublishedChanges published = new PublishedChanges();
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream is waiting for Kafka: %s", failure));
 
@@ -131,7 +132,10 @@ class LiveTail implements TopicReader {
             var event = StreamEvent.of(received, signatures);
             window.add(event);
             if (Topic.named(received.topic()) == Topic.POLICY_CHANGES) {
-                changes.fire(new PublishedChange(received.partition(), received.offset(), event.time()));
+                var change = published.of(received, event.time());
+                if (change != null) {
+                    changes.fire(change);
+                }
             }
         } catch (MalformedEventException e) {
             metrics.rejected(received, e);

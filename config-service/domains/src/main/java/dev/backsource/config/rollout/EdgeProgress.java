@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 class EdgeProgress {
     private final EdgeReports reports;
     private final Reconciliation reconciliation;
+    private final PurgeRecords purges;
     private final RolloutJudge judge;
     private final Clock clock;
 
-    EdgeProgress(EdgeReports reports, Reconciliation reconciliation, EdgeSettings settings, Clock clock) {
+    EdgeProgress(
+            EdgeReports reports,
+            Reconciliation reconciliation,
+            PurgeRecords purges,
+            EdgeSettings settings,
+            Clock clock) {
         this.reports = reports;
         this.reconciliation = reconciliation;
+        this.purges = purges;
         this.judge = new RolloutJudge(settings.edgeSilence());
         this.clock = clock;
     }
@@ -44,8 +51,9 @@ class EdgeProgress {
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */
-    List<EdgeRollout> ofPurge(@Nullable Position position) {
-        return each((report, now) -> judge.judgePurge(position, report, now));
+    List<EdgeRollout> ofPurge(String id, @Nullable Position position) {
+        var first = position == null ? null : purges.firstOf(id, position);
+        return each((report, now) -> judge.judgePurge(position, first, report, now));
     }
 
     /** Whether {@code edges} are all edges, every reachable one has applied the event, and at least one has. */

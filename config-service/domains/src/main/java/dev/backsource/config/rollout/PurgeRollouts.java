@@ -37,16 +37,17 @@ public class PurgeRollouts {
     /**
      * The edges' present progress with a purge of known position.
      *
+     * @param id the purge's
      * @param position of the purge in the topic; null while it is unpublished
      */
-    public PurgedEdges edges(@Nullable Position position) {
-        var edges = judgements.ofPurge(position);
+    public PurgedEdges edges(String id, @Nullable Position position) {
+        var edges = judgements.ofPurge(id, position);
         return new PurgedEdges(judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
     }
 
     /** The edges' progress with a purge, in numbers. */
     public PurgeProgress progress(RequestedPurge purge) {
-        return PurgeProgress.of(edges(purge.position()));
+        return PurgeProgress.of(edges(purge.purge().id(), purge.position()));
     }
 
     /** A purge that the edges have to carry out. */
@@ -79,7 +80,7 @@ public class PurgeRollouts {
         @Override
         public PurgeRollout judge(@Nullable Position position) {
             var purge = requested.purge();
-            var progress = edges(position);
+            var progress = edges(purge.id(), position);
             return new PurgeRollout(
                     purge.id(), purge.domain(), progress.complete(), progress.everywhere(), progress.edges());
         }

@@ -52,16 +52,28 @@ final class RolloutJudge {
         return answer(report, unapplied(rejection), now);
     }
 
-    /** {@code position} is null while the purge isn't published. */
-    EdgeRollout judgePurge(@Nullable Position position, EdgeReport report, Instant now) {
+    /**
+     * An edge's progress with a purge, by whichever of its records the edge carried out.
+     *
+     * @param position null while it isn't published
+     * @param first the position of its first record, the same unless it was published twice; null while it isn't published
+     */
+    EdgeRollout judgePurge(@Nullable Position position, @Nullable Position first, EdgeReport report, Instant now) {
         var status = report.status();
+        var ofLast = judgement(position, status);
+        var ofFirst = judgement(first, status);
+        var isBehind = ofLast.state == RolloutState.PENDING;
+        return answer(report, isBehind || ofFirst.equals(APPLIED) ? ofFirst : ofLast, now);
+    }
+
+    private static Judgement judgement(@Nullable Position position, EdgeStatus status) {
         var rejection = rejection(position, status.purgeRejections());
         var dealtWith =
                 position != null && (reaches(status.purgedOffsets(), position) || startedBehind(position, status));
         if (position == null || rejection != null || !dealtWith) {
-            return answer(report, unapplied(rejection), now);
+            return unapplied(rejection);
         }
-        return answer(report, mayBeForgotten(position, status) ? FORGOTTEN : APPLIED, now);
+        return mayBeForgotten(position, status) ? FORGOTTEN : APPLIED;
     }
 
     private EdgeRollout answer(EdgeReport report, Judgement judgement, Instant now) {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,14 +128,49 @@ class RolloutJudgeTest {
                 null);
 
         // When
-        var rollout = judge.judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
+        var rollout = judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
         assertThat(rollout.reason()).isEqualTo(expected == RolloutState.REJECTED ? "unreadable" : null);
-        assertThat(judge.judgePurge(null, EdgeReport.of(report, NOW), NOW.minusSeconds(age))
+        assertThat(judgePurge(null, EdgeReport.of(report, NOW), NOW.minusSeconds(age))
                         .state())
                 .isEqualTo(RolloutState.PENDING);
+    }
+
+    /** The purge was published at offset 5 of partition 3 and, since nobody had taken note of that, once more at offset 7. */
+    @ParameterizedTest(name = "purged {0}, started at {1}, rejected {2} and {3}: {4}")
+    @CsvSource({
+        "4, 2,,, PENDING",
+        "5, 2,,, APPLIED",
+        "6, 2,,, APPLIED",
+        "7, 2,,, APPLIED",
+        ", 6,,, APPLIED",
+        ", 5,,, PENDING",
+        "5, 2, 5,, REJECTED",
+        "7, 2, 5,, APPLIED",
+        "7, 2, 7,, APPLIED",
+        "7, 2, 5, 7, REJECTED",
+    })
+    void shouldJudgeAPurgeByWhicheverRecordTheEdgeCarriedOut(
+            @Nullable Long purged,
+            long started,
+            @Nullable Long rejected,
+            @Nullable Long rejectedToo,
+            RolloutState expected) {
+        // Given
+        var rejections = Stream.of(rejected, rejectedToo)
+                .filter(Objects::nonNull)
+                .map(offset -> new Rejection(3, offset, "k", "unreadable", NOW))
+                .toList();
+        var report = SampleReports.ofPurges(
+                "a", NOW, purged == null ? Map.of() : Map.of(3, purged), Map.of(3, started), rejections);
+
+        // When
+        var rollout = judge.judgePurge(new Position(3, 7), new Position(3, 5), EdgeReport.of(report, NOW), NOW);
+
+        // Then
+        assertThat(rollout.state()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -194,7 +231,7 @@ class RolloutJudgeTest {
         var report = SampleReports.ofPurges("a", NOW, Map.of(3, 500L), Map.of(3, 0L), rejections);
 
         // When
-        var rollout = judge.judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
+        var rollout = judgePurge(new Position(3, 7), EdgeReport.of(report, NOW), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
@@ -203,6 +240,10 @@ class RolloutJudgeTest {
     private EdgeRollout judgeRevision(
             @Nullable Position position, EdgeReport report, Function<EdgeStatus, StateMatch> match) {
         return judge.judgeRevision(position, position, report, match, NOW);
+    }
+
+    private EdgeRollout judgePurge(@Nullable Position position, EdgeReport report, Instant now) {
+        return judge.judgePurge(position, position, report, now);
     }
 
     private static StateMatch unasked(EdgeStatus status) {

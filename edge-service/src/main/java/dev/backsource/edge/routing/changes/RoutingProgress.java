@@ -147,7 +147,10 @@ public final class RoutingProgress {
         return Optional.ofNullable(readIn);
     }
 
-    /** By partition, the offset of the last record that was applied, ignored or rejected in the served routes. */
+    /**
+     * By partition, the offset up to which every record was applied, ignored or rejected in the served routes: that of the last record, or the end of
+     * the partition at the start, which no record need have. Compaction drops removals in time.
+     */
     public Map<Integer, Long> appliedOffsets() {
         var served = snapshot;
         if (served != null) {
@@ -187,14 +190,16 @@ public final class RoutingProgress {
     private void checkComplete() {
         var wanted = end;
         if (!isRead() && wanted != null && positions.haveReached(wanted)) {
-            serveRead();
+            serveRead(wanted);
         }
     }
 
-    private synchronized void serveRead() {
+    private synchronized void serveRead(TopicEnd reached) {
         if (isRead()) {
             return;
         }
+        reached.offsets()
+                .forEach((partition, next) -> dealtWith.accumulateAndGet(partition.partition(), next - 1, Math::max));
         var kept = table.serveRead();
         if (kept > 0) {
             LOG.warnf("topic older than the snapshot for %d domains; their routes stay as in the snapshot", kept);

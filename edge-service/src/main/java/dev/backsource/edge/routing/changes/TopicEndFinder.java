@@ -59,13 +59,13 @@ final class TopicEndFinder {
     /**
      * Queries Kafka for the end again while the edge hasn't read that far: the topic may have lost the records below it.
      *
-     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer at once
      */
     void findLower(Consumer<?, ?> consumer) {
         if (progress.isRead()) {
             return;
         }
-        var present = TopicEnd.of(consumer, PARTITIONS);
+        var present = TopicEnd.soon(consumer, PARTITIONS);
         servedState.advance(() -> progress.lowerEnd(present));
         if (progress.isRead()) {
             advanced.run();

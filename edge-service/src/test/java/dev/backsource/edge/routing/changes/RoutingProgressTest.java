@@ -66,7 +66,24 @@ class RoutingProgressTest {
         // Then
         assertThat(early).isFalse();
         assertThat(progress.isComplete()).isTrue();
-        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 5L));
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 6L));
+    }
+
+    /** Nobody else could say of a removal that this edge has applied it. */
+    @Test
+    void shouldReportTheEndOfAPartitionWhoseLastRecordsCompactionHasDropped() {
+        // Given
+        progress.setEnd(TOPIC, end(Map.of(0, 9L, 4, 3L)));
+        read(0, 5);
+
+        // When
+        progress.dealtWith(batch(0, 9));
+        var early = progress.appliedOffsets();
+        progress.dealtWith(batch(4, 3));
+
+        // Then
+        assertThat(early).isEqualTo(Map.of(0, 5L));
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 8L, 4, 2L));
     }
 
     @Test

@@ -88,7 +88,7 @@ final class DescribeRefreshTasks extends CdnOperation {
     }
 
     private RefreshStatus status(PurgePublication purge) {
-        return RefreshStatus.of(rollouts.edges(purge.position()));
+        return RefreshStatus.of(rollouts.edges(purge.id(), purge.position()));
     }
 
     private ObjectNode answer(Slice<PurgedPath> found, CallPage page) {

@@ -23,7 +23,10 @@ public final class Ledger {
     // All below: used only under the lock of this ledger.
     private final DomainVersions committed = new DomainVersions();
     private final Map<String, StrayDomain> strays = new LinkedHashMap<>();
-    /** By domain; as many as stray domains at most. */
+    /**
+     * By domain; as many as stray domains at most. One stays until the domain's next record, or until the sums at its offset are forgotten: then nothing
+     * is told of an edge that has read no further.
+     */
     private final Map<String, EarlierCopy> copies = new HashMap<>();
 
     private final NonDomainKeys foreign = new NonDomainKeys();
@@ -58,8 +61,15 @@ public final class Ledger {
         } else if (version.follows(held)) {
             became = stray(next, StrayCause.NOT_TAKEN, held, now);
         }
-        sums.dealtWith(next.offset());
+        dealtWith(next.partition(), next.offset());
         return became;
+    }
+
+    private void dealtWith(int partition, long offset) {
+        var sums = partitions.get(partition);
+        if (sums.dealtWith(offset)) {
+            copies.values().removeIf(copy -> copy.partition() == partition && sums.at(copy.last()) == null);
+        }
     }
 
     /** Takes an unreadable record; returns whether it made its domain stray. */
@@ -75,14 +85,14 @@ public final class Ledger {
                 next.partition(),
                 next.offset(),
                 now));
-        partitions.get(next.partition()).dealtWith(next.offset());
+        dealtWith(next.partition(), next.offset());
         return became;
     }
 
     /** Takes a record whose key isn't a domain's name; null when it has none. */
     public synchronized void takeForeign(@Nullable String key, int partition, long offset) {
         foreign.add(key == null ? "" : key);
-        partitions.get(partition).dealtWith(offset);
+        dealtWith(partition, offset);
     }
 
     /** Whether the topic, as far as it has been read, lacks a published record: its version, or only the record at its offset. */
@@ -129,7 +139,7 @@ public final class Ledger {
         }
         if (hasEarlierCopy(published) && copies.size() < MAX_STRAYS) {
             var last = partitions.get(published.partition()).lastOffset();
-            copies.put(published.domain(), new EarlierCopy(published.offset(), last));
+            copies.put(published.domain(), new EarlierCopy(published.partition(), published.offset(), last));
         }
         return false;
     }
@@ -241,8 +251,9 @@ public final class Ledger {
     /**
      * The earlier record of a version that was published twice.
      *
+     * @param partition of both
      * @param lost the offset of the lost record
      * @param last the last offset of the partition when that loss was found, at or behind the earlier record
      */
-    private record EarlierCopy(long lost, long last) {}
+    private record EarlierCopy(int partition, long lost, long last) {}
 }

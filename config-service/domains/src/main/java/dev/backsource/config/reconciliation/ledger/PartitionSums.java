@@ -30,13 +30,14 @@ final class PartitionSums {
         followed += now - before;
     }
 
-    /** The record at {@code offset} has been taken. */
-    void dealtWith(long offset) {
+    /** The record at {@code offset} has been taken; returns whether all sums of a while ago are forgotten since the last time. */
+    boolean dealtWith(long offset) {
         lastOffset = offset;
         position = Math.max(position, offset + 1);
         if (noting) {
             note();
         }
+        return noting && noted % KEPT == 0;
     }
 
     long position() {

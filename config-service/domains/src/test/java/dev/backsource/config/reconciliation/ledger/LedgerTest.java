@@ -280,6 +280,29 @@ class LedgerTest {
         assertThat(ledger.sufficientOffset("a", lost.offset())).isEqualTo(lost.offset());
     }
 
+    /** Of an edge that has read no further than the earlier record nothing can be told by then. */
+    @Test
+    void shouldForgetTheEarlierRecordOfAVersionOnceThePartitionHasGoneFarBeyondIt() {
+        // Given
+        commit("a", 2, 12);
+        var last = next - 1;
+        var lost = published("a", 2, false);
+        ledger.lose(lost, NOW);
+
+        // When
+        for (var i = 0; i < PartitionSums.KEPT / 2; i++) {
+            commit("b", 1 + i, 100);
+        }
+        var soon = ledger.sufficientOffset("a", lost.offset());
+        for (var i = 0; i < 2 * PartitionSums.KEPT; i++) {
+            commit("b", PartitionSums.KEPT + i, 100);
+        }
+
+        // Then
+        assertThat(soon).isEqualTo(last);
+        assertThat(ledger.sufficientOffset("a", lost.offset())).isEqualTo(lost.offset());
+    }
+
     /** As on a recreated topic: readers of the former one still have the domain. */
     @Test
     void shouldMissARemovalThatWasPublishedBehindTheEnd() {

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** The way to Kafka. It may buffer without bound since the publisher has at most one record per key underway. */
+/** The way of heartbeats to Kafka. It may buffer without bound since the publisher has at most one record per key underway. */
 @ApplicationScoped
-class OriginEventChannel {
+class ProberStatusChannel {
     private final MutinyEmitter<Record<String, byte[]>> emitter;
 
-    OriginEventChannel(
-            @Channel("origin-events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    ProberStatusChannel(
+            @Channel("prober-status") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<Record<String, byte[]>> emitter) {
         this.emitter = emitter;
     }
