@@ -228,9 +228,9 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Adds Cache-Status, and Age, which shows that the response was not generated for this request (RFC 9111 §5.1). */
     private void addFields(FetchedHead head, CacheStatus status) {
         var fields = response.fields();
-        head.stored().fields().copyTo(fields);
+        head.stored().fields().copyBytesTo(fields);
         if (!status.collapsed()) {
-            head.own().copyTo(fields);
+            head.own().copyBytesTo(fields);
         }
         var now = loop.now();
         if (status.collapsed() || head.stored().ageSeconds(now) > 0) {
