@@ -57,7 +57,7 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
         while (warmUp.goesOn()) {
             warmUp.add(turn(peer, effort.seconds()).round().costMicros());
         }
-        report.line("   %-8s was warmed up for %d turns", peer.name(), warmUp.turns());
+        report.line("   %-11s was warmed up for %d turns", peer.name(), warmUp.turns());
     }
 
     /** On a slow machine one turn may not be enough to fill a peer's cache. */

@@ -21,7 +21,7 @@ public final class Rounds {
     public void print(Report report) {
         byPeer.keySet()
                 .forEach(peer -> report.line(
-                        "   %-8s requests/s %s, p99 ms %s, of its core %s, us a request %s",
+                        "   %-11s requests/s %s, p99 ms %s, of its core %s, us a request %s",
                         peer.name(),
                         sample(peer, Round::requestsPerSecond).withSpread(),
                         sample(peer, Round::p99Ms).withSpread(),

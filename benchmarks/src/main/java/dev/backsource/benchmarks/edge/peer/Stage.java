@@ -73,6 +73,12 @@ public final class Stage implements AutoCloseable {
         return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.READ));
     }
 
+    /** Starts nginx with a {@code proxy_cache} in memory that is full soon, as large as that of {@link EdgeSetup#EVICTING}. */
+    public Peer nginxEvictingCache(Origin origin) {
+        return closing(
+                NginxProxy.evictingCache(memory.resolve("nginx-cache"), origin.port(), EdgeSetup.EVICTING.cacheSize()));
+    }
+
     /** Starts nginx with {@code proxy_cache}, in its fastest configuration for large objects. */
     public Peer nginxCacheOfLarge(Origin origin) {
         return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.SENDFILE));
@@ -110,7 +116,16 @@ public final class Stage implements AutoCloseable {
 
     /** Starts Varnish. */
     public Peer varnishCache(Origin origin) {
-        return closing(Varnish.cache(memory.resolve("varnish"), origin.port()));
+        return varnish(origin, EdgeSetup.ROOMY);
+    }
+
+    /** Starts Varnish with a store that is full soon, as large as that of {@link EdgeSetup#EVICTING}. */
+    public Peer varnishEvictingCache(Origin origin) {
+        return varnish(origin, EdgeSetup.EVICTING);
+    }
+
+    private Peer varnish(Origin origin, EdgeSetup alike) {
+        return closing(Varnish.cache(memory.resolve("varnish"), origin.port(), alike.cacheSize()));
     }
 
     /** Starts HAProxy with its cache. */

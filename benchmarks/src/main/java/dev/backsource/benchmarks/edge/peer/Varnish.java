@@ -22,15 +22,15 @@ final class Varnish {
 
     private Varnish() {}
 
-    /** Starts it with its working files in {@code folder}, which should lie in memory. */
-    static Peer cache(Path folder, int originPort) {
+    /** Starts it with a store of {@code size}, and its working files in {@code folder}, which should lie in memory. */
+    static Peer cache(Path folder, int originPort, String size) {
         var port = FreePorts.next();
-        var process =
-                PinnedProcess.start(Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort));
+        var process = PinnedProcess.start(
+                Cores.PROXY, folder.resolve("varnish.log"), command(folder, port, originPort, size));
         return Peer.plain("varnish", Version.of("varnishd", "-V"), process, port);
     }
 
-    private static List<String> command(Path folder, int port, int originPort) {
+    private static List<String> command(Path folder, int port, int originPort, String size) {
         try {
             Files.createDirectories(folder);
             var rules = Files.writeString(folder.resolve("rules.vcl"), RULES.formatted(originPort));
@@ -46,7 +46,7 @@ final class Varnish {
                     "-f",
                     rules.toString(),
                     "-s",
-                    "malloc,256m",
+                    "malloc," + size,
                     "-p",
                     "thread_pools=1");
         } catch (IOException e) {

@@ -221,8 +221,8 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     @Override
     public void whole(UpstreamResponse response, Buffer body) {
         decide(response, body);
-        if (state != State.SETTLED) {
-            body(body);
+        if (shared != null && state != State.SETTLED) {
+            arrived(shared, body);
         }
     }
 
@@ -245,7 +245,7 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
         var said = loop.directives().of(response.fields());
         var verdict = StoreDecision.verdict(loop.rules(), plan.request(), response, said);
         if (verdict != Verdict.STORABLE || response.length() > loop.limits().maxObjectBytes()) {
-            relay(response, verdict);
+            relay(response, whole, verdict);
             return;
         }
         var headers = loop.clients().headers();
@@ -323,13 +323,19 @@ public final class Fetch implements ResponseReceiver, WaitingRequest.Source {
     }
 
     /** Passes any other response to the leader. */
-    private void relay(UpstreamResponse response, Verdict verdict) {
+    private void relay(UpstreamResponse response, @Nullable Buffer whole, Verdict verdict) {
         finish(isNews(response, verdict) ? this::forget : null);
         var leader = plan.leader();
         var isWanted = leader != null && !leader.hasLeft();
         close(isWanted ? State.RELAYING : State.SETTLED).forEach(WaitingRequest::goAlone);
         if (leader != null && isWanted) {
-            relay = leader.receive(response, call, plan.status(response.status()));
+            var receiver = leader.receive(call, plan.status(response.status()));
+            relay = receiver;
+            if (whole == null) {
+                receiver.head(response);
+            } else {
+                receiver.whole(response, whole);
+            }
         } else {
             call.cancel();
         }

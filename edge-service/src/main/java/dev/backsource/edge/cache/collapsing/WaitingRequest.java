@@ -105,13 +105,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         response.interim(from);
     }
 
-    /** Forwards the head of {@code from}, and then the body as it arrives. Called on the request's own loop. */
-    ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
+    /** The forwarding of the response to {@code call} to this client alone, from its head on. Called on the request's own loop. */
+    ResponseReceiver receive(UpstreamCall call, CacheStatus status) {
         var relay = Relay.of(loop.clients(), call, response, (head, fields) -> addStatus(fields, status));
         told = true;
         answering = relay;
         response.outcome(CacheOutcome.MISS);
-        relay.head(from);
         return relay;
     }
 
@@ -228,9 +227,9 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /** Adds Cache-Status, and Age, which shows that the response was not generated for this request (RFC 9111 §5.1). */
     private void addFields(FetchedHead head, CacheStatus status) {
         var fields = response.fields();
-        head.stored().fields().copyTo(fields);
+        head.stored().fields().copyBytesTo(fields);
         if (!status.collapsed()) {
-            head.own().copyTo(fields);
+            head.own().copyBytesTo(fields);
         }
         var now = loop.now();
         if (status.collapsed() || head.stored().ageSeconds(now) > 0) {

@@ -77,6 +77,24 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
             response.fail(BodyBudgetExceeded.of(call));
             return;
         }
+        begin(from);
+    }
+
+    /** A small response that the client takes at once, the common case, is one write and needs no reservation. */
+    @Override
+    public void whole(UpstreamResponse from, Buffer body) {
+        if (from.length() == body.length()
+                && response.isForOnce(body.length())
+                && !side.rooms().isShort()) {
+            begin(from);
+            response.write(body);
+        } else {
+            head(from);
+            body(body);
+        }
+    }
+
+    private void begin(UpstreamResponse from) {
         var fields = response.fields();
         side.headers().toClient(from.fields(), from.version(), fields);
         finish.finish(from, fields);

@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
  */
 final class Forwarding {
     private final AddressRanges trusted;
+    private final AddressTexts addresses = new AddressTexts();
 
     Forwarding(AddressRanges trusted) {
         this.trusted = trusted;
@@ -28,7 +29,7 @@ final class Forwarding {
     }
 
     private boolean trusts(HttpServerRequest client) {
-        return !trusted.isEmpty() && trusted.contains(client.remoteAddress().hostAddress());
+        return !trusted.isEmpty() && trusted.contains(addresses.of(client.remoteAddress()));
     }
 
     /**
@@ -45,7 +46,7 @@ final class Forwarding {
      * port: any other claim of this client, or of a proxy that repeats it, would reach the others.
      */
     void write(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
-        var address = routed.client().remoteAddress().hostAddress();
+        var address = addresses.of(routed.client().remoteAddress());
         var trusted = trusts(routed);
         to.accept(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
         to.accept(

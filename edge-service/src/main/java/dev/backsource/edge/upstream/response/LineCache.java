@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of parsed lines, since origins repeat many of them: the result of parsing a line is kept for the next line of the
- * same bytes. Each line has one slot, in which the latest stays, so the cache never holds more than {@link #PLACES} lines
- * of {@link #MAX_LENGTH} bytes. Used by one event loop.
+ * same bytes. Each line has a set of {@link #WAYS} slots, in which the latest stay, so the cache never holds more than {@link
+ * #PLACES} lines of {@link #MAX_LENGTH} bytes. With a single slot, two lines of each response of an origin might displace each
+ * other. Used by one event loop.
  */
 final class LineCache<T> {
     static final int PLACES = 256;
+    /** The slots of a line. */
+    static final int WAYS = 4;
     /** The length of the longest line to keep, in bytes; longer ones are seldom repeated. */
     static final int MAX_LENGTH = 128;
 
     /** Spreads the differences of two words over the used bits (Fibonacci hashing). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private static final int UNUSED_BITS = Long.SIZE - Integer.numberOfTrailingZeros(PLACES);
+    private static final int UNUSED_BITS = Long.SIZE - Integer.numberOfTrailingZeros(PLACES / WAYS);
 
     private final Function<byte[], T> reading;
     private final @Nullable Line<T>[] places = places();
@@ -39,21 +42,29 @@ final class LineCache<T> {
         if (length < Long.BYTES || length > MAX_LENGTH) {
             return reading.apply(Arrays.copyOfRange(in, from, end));
         }
-        var place = place(in, from, end);
-        var last = places[place];
-        if (last != null && last.is(in, from, end)) {
-            return last.read();
+        var first = place(in, from, end);
+        for (var place = first; place < first + WAYS; place++) {
+            var line = places[place];
+            if (line != null && line.is(in, from, end)) {
+                return line.read();
+            }
         }
         var bytes = Arrays.copyOfRange(in, from, end);
         var read = reading.apply(bytes);
-        places[place] = new Line<>(bytes, read);
+        keep(first, new Line<>(bytes, read));
         return read;
     }
 
-    /** The slot of a line, by its two ends: the name of a field, and the part in which its values differ most often. */
+    /** Puts {@code line} into the first slot of its set, in place of the line that came first. */
+    private void keep(int first, Line<T> line) {
+        System.arraycopy(places, first, places, first + 1, WAYS - 1);
+        places[first] = line;
+    }
+
+    /** The first slot of a line, by its two ends: the name of a field, and the part in which its values differ most often. */
     private static int place(byte[] in, int from, int end) {
         var ends = Octets.word(in, from) * 31 + Octets.word(in, end - Long.BYTES);
-        return (int) ((ends + end - from) * SPREAD >>> UNUSED_BITS);
+        return WAYS * (int) ((ends + end - from) * SPREAD >>> UNUSED_BITS);
     }
 
     @SuppressWarnings("unchecked")

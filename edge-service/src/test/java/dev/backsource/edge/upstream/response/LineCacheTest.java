@@ -33,6 +33,20 @@ class LineCacheTest {
     }
 
     @Test
+    void shouldKeepTwoLinesOfAnOriginThatShareTheirPlaces() {
+        // Given
+        var server = read("Server: nginx/1.26.3");
+        var caching = read("Cache-Control: max-age=86400");
+
+        // When
+        var again = read("Server: nginx/1.26.3");
+
+        // Then
+        assertThat(again).isSameAs(server);
+        assertThat(read("Cache-Control: max-age=86400")).isSameAs(caching);
+    }
+
+    @Test
     void shouldTakeNoLineForAnotherThatDiffersInOneByteOrIsCut() {
         // Given
         var line = "Set-Cookie: session=0123456789abcdef; Secure";
