@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether it has loaded a snapshot, or read the topic up to the end it saw at start
  * @param routes the number of domains in its routing table
  * @param appliedOffsets by partition of {@link Topic#POLICY_CHANGES}, the offset of the last record it has applied or
- *     rejected, or of the partition's end at its start if compaction has dropped the records there; a partition it has read nothing of is absent
+ *     rejected, or the last offset before the partition's end at its start if compaction has dropped that record; a
+ *     partition it has read nothing of is absent
  * @param rejectedTotal the number of records it has rejected since its start
  * @param rejections the latest of them, oldest first, at most 100
  * @param purgedOffsets by partition of {@link Topic#CACHE_PURGES}, the offset of the last record it has processed; a

@@ -20,7 +20,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     private final ClientResponse response;
     private final HeadFinish finish;
     private final UpstreamCall call;
-    /** The reservation for the body, once the head has arrived. */
+    /** The reservation for the body; null before the head, and for a response that is one write. */
     private @Nullable BodyReservation room;
 
     /** The bytes written to the client since the last time its queue was full. */
@@ -28,7 +28,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     /** The bytes that count as kept while the client's queue is full. */
     private int held;
 
-    /** Completes a head before it is sent to the client. */
+    /** Completes a head before it is sent to the client. Called even if the response is refused because there is no room for its body. */
     public interface HeadFinish {
         HeadFinish NONE = (from, to) -> {};
 
@@ -71,13 +71,16 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void head(UpstreamResponse from) {
+        // First, since this may invalidate stored responses: the origin has carried out even a request whose
+        // response is refused.
+        addFields(from);
         room = side.rooms().open(from.length(), call.reads());
         if (room == null) {
             call.cancel();
             response.fail(BodyBudgetExceeded.of(call));
             return;
         }
-        begin(from);
+        response.head(from.status(), from.length());
     }
 
     /** A small response that the client takes at once, the common case, is one write and needs no reservation. */
@@ -86,7 +89,8 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         if (from.length() == body.length()
                 && response.isForOnce(body.length())
                 && !side.rooms().isShort()) {
-            begin(from);
+            addFields(from);
+            response.head(from.status(), from.length());
             response.write(body);
         } else {
             head(from);
@@ -94,11 +98,10 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         }
     }
 
-    private void begin(UpstreamResponse from) {
+    private void addFields(UpstreamResponse from) {
         var fields = response.fields();
         side.headers().toClient(from.fields(), from.version(), fields);
         finish.finish(from, fields);
-        response.head(from.status(), from.length());
     }
 
     @Override

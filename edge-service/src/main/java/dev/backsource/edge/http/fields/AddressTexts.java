@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of clients' addresses: a connection sends many requests, and to format its address for each allocates. An address has one
- * place, in which the latest stays. Used by one event loop.
+ * place, in which the latest stays. Each event loop has its own texts, but any thread may call, as the loop of a fetch does for the secondary
+ * keys of other loops' requests: an entry is replaced, never changed.
  */
 final class AddressTexts {
     private static final int PLACES = 256;

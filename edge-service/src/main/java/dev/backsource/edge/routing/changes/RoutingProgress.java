@@ -148,8 +148,8 @@ public final class RoutingProgress {
     }
 
     /**
-     * By partition, the offset up to which every record was applied, ignored or rejected in the served routes: that of the last record, or the end of
-     * the partition at the start, which no record need have. Compaction drops removals in time.
+     * By partition, the offset up to which every record was applied, ignored or rejected in the served routes: that of the last record, or the last
+     * offset before the end that the partition had at the start, once that end is reached. Its record may be gone: compaction drops removals in time.
      */
     public Map<Integer, Long> appliedOffsets() {
         var served = snapshot;

@@ -49,7 +49,7 @@ public final class ServedState {
     /**
      * The edge's position in the topic, and its holdings at that position.
      *
-     * @param offsets by partition, the last record that was applied, ignored or rejected in the served routes
+     * @param offsets as {@link RoutingProgress#appliedOffsets()}
      * @param holdings the digests of the served routes; null while a snapshot or nothing is served
      */
     public record Reached(

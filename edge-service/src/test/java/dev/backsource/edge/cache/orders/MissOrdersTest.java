@@ -55,6 +55,7 @@ class MissOrdersTest {
         // A response for one client, and one for some
         "PRIVATE, arrive1 leave1 | arrive2 | arrive3 | head part part",
         "PRIVATE, arrive1 leave1 | arrive2 expire2 | arrive3 | whole | others",
+        "PRIVATE, arrive1 | arrive2 leave2 | arrive3 | whole | fill",
         "STORABLE, arrive1 leave1 | arrive2 | arrive3 | head part part",
         "STORABLE, arrive1 | arrive2 expire2 | arrive3 | whole | others",
         // A stale response is stored

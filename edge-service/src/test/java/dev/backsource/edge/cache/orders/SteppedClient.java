@@ -20,6 +20,7 @@ final class SteppedClient {
     final SteppedLoop loop;
     final MultiMap fields = HttpHeaders.headers();
     final HttpServerRequest request;
+    HttpMethod requestMethod = HttpMethod.GET;
     /** The number of back-to-origin requests whose responses it must not get, since they began before the last purge. */
     int forbidden;
     /** The cache generation of its route. */
@@ -64,7 +65,7 @@ final class SteppedClient {
 
     private Object ofRequest(String method) {
         return switch (method) {
-            case "method" -> HttpMethod.GET;
+            case "method" -> requestMethod;
             case "version" -> HttpVersion.HTTP_2;
             case "headers" -> fields;
             case "connection" -> connection;
