@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -18,7 +16,6 @@ import dev.backsource.testing.samples.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -27,11 +24,7 @@ import org.junit.jupiter.api.Test;
 class EventCodecProperties {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The description of the API, which has the schemas of a domain's parts. */
-    private static final String API = "../../../../../docs/openapi.yaml";
-
-    private static final JsonNode POLICY_CHANGED_TEXT = withApi("policy-changed");
-    private static final Schema POLICY_CHANGED = compiled(POLICY_CHANGED_TEXT.toString());
+    private static final Schema POLICY_CHANGED = schema("policy-changed");
     private static final Schema EDGE_STATUS_REPORTED = schema("edge-status-reported");
     private static final Schema ORIGIN_HEALTH_CHANGED = schema("origin-health-changed");
     private static final Schema ORIGIN_ALERT_CHANGED = schema("origin-alert-changed");
@@ -52,13 +45,16 @@ class EventCodecProperties {
     void aPolicyChangeHasNoFieldThatItsSchemaLacks(Sample sample) throws IOException {
         var json = EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample));
 
-        assertDescribed(JSON.readTree(json), POLICY_CHANGED_TEXT, "");
+        assertDescribed(JSON.readTree(json), JSON.readTree(text("policy-changed")), "");
     }
 
     @Test
-    void everyPartOfADomainIsInTheSchema() {
-        assertThat(Part.ALL)
-                .allMatch(part -> described(POLICY_CHANGED_TEXT, part.name()).isObject());
+    void everyPartOfADomainIsInTheSchema() throws IOException {
+        var described = JSON.readTree(text("policy-changed")).get("properties");
+
+        assertThat(described.fieldNames())
+                .toIterable()
+                .containsSubsequence(Part.ALL.stream().map(Part::name).toList());
     }
 
     /** A field that no random change has would be tested by none of these properties. */
@@ -152,50 +148,18 @@ class EventCodecProperties {
 
     private static void assertDescribed(JsonNode value, JsonNode schema, String path) {
         for (var field : value.properties()) {
-            var described = described(schema, field.getKey());
+            var described = schema.path("properties").path(field.getKey());
             assertThat(described.isObject()).as(path + field.getKey()).isTrue();
             assertDescribed(field.getValue(), described, path + field.getKey() + ".");
         }
         if (value.isArray()) {
-            value.forEach(item -> assertDescribed(item, resolved(schema).path("items"), path));
+            value.forEach(item -> assertDescribed(item, schema.path("items"), path));
         }
-    }
-
-    /** The schema of a field, in the object's own schema or in one that this refers to. */
-    private static JsonNode described(JsonNode schema, String field) {
-        var own = resolved(schema);
-        var found = own.path("properties").path(field);
-        for (var other : own.path("allOf")) {
-            found = found.isMissingNode() ? described(other, field) : found;
-        }
-        return found;
-    }
-
-    private static JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref")
-                ? POLICY_CHANGED_TEXT.at(schema.get("$ref").asText().substring(1))
-                : schema;
     }
 
     private static Schema schema(String name) {
-        return compiled(text(name));
-    }
-
-    private static Schema compiled(String schema) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema, InputFormat.JSON);
-    }
-
-    /** A schema that refers to the API's, with these in it. */
-    private static JsonNode withApi(String name) {
-        try {
-            var api = new YAMLMapper()
-                    .readTree(Path.of("src/main/resources/schemas", API).toFile());
-            var whole = (ObjectNode) JSON.readTree(text(name).replace(API + "#", "#"));
-            return whole.set("components", api.get("components"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .getSchema(text(name), InputFormat.JSON);
     }
 
     private static String text(String name) {

@@ -59,8 +59,11 @@ class EventSubscriberIT {
             // When: changes are made right before and right after it
             change(domains);
             stack.processes().kill("config-service");
-            followed.awaitText("; reconnecting");
-            stack.processes().restart("config-service");
+            try {
+                followed.awaitText("; reconnecting");
+            } finally {
+                stack.processes().restart("config-service");
+            }
             change(domains);
 
             // Then
