@@ -251,7 +251,11 @@ class PlantedFaultsTest {
                         var anew = new HashMap<Integer, PublishedState>();
                         read.forEach((partition, before) -> anew.put(
                                 partition,
-                                new PublishedState(before.lastPolicyChange(), before.health(), startedAnew(before))));
+                                new PublishedState(
+                                        before.lastPolicyChange(),
+                                        before.health(),
+                                        before.uncommitted(),
+                                        startedAnew(before))));
                         return anew;
                     }
                 }))

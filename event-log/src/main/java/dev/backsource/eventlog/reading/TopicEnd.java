@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 public record TopicEnd(Map<TopicPartition, Long> offsets) {
     private static final long FIRST_STRETCH = 16;
     private static final Duration POLL = Duration.ofMillis(200);
-    /** For each of the requests of {@link #soon}: longer than a round trip around the world, so that a distant edge gets its answer. */
-    private static final Duration SOON = Duration.ofMillis(500);
+    /** For each of the requests of {@link #soon}. Longer than a round trip to a broker on another continent, so that distant edges get an answer. */
+    private static final Duration SOON = Duration.ofMillis(400);
 
     public TopicEnd {
         offsets = Map.copyOf(offsets);

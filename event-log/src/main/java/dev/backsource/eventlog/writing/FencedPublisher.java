@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so making a producer fences
+ * The transactional producer of a transactional id's owner, for as long as it is the owner. One instance at a time owns an id, so making a producer fences
  * the one before for good, on any machine and in the middle of any work: its open transaction is aborted, and the brokers refuse its late requests.
  * All methods block, for some seconds at most, and are called by one thread at a time.
  */

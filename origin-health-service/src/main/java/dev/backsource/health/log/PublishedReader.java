@@ -9,18 +9,19 @@ import dev.backsource.policy.event.Topic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The reader of this service's own published state. It reads partitions from their beginning to the end that it sees,
  * and finds the end of the policy changes of the same partitions. Health, alerts and policy changes of a domain are all
- * in the same partition. Port states are read as edges read them, those of aborted transactions included;
- * alerts as their subscribers do.
+ * in the same partition. Port states are read as edges read them, those of aborted transactions included, and once more
+ * as readers of committed records do; alerts only so.
  */
 @ApplicationScoped
 public class PublishedReader {
@@ -49,11 +50,13 @@ public class PublishedReader {
                 var committed = consumers.openCommitted(NO_WAIT)) {
             var last = TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES, partitions));
             var views = new HashMap<Integer, PublishedView>();
-            Consumer<ConsumerRecord<String, byte[]>> taking =
-                    read -> views.computeIfAbsent(read.partition(), number -> new PublishedView())
-                            .accept(read);
-            TopicScan.read(consumer, TopicPartitions.of(Topic.ORIGIN_HEALTH, partitions), taking);
-            TopicScan.read(committed, consumer, TopicPartitions.of(Topic.ORIGIN_ALERTS, partitions), taking);
+            Function<ConsumerRecord<?, ?>, PublishedView> viewOf =
+                    read -> views.computeIfAbsent(read.partition(), number -> new PublishedView());
+            var health = TopicPartitions.of(Topic.ORIGIN_HEALTH, partitions);
+            var both = new ArrayList<>(health);
+            both.addAll(TopicPartitions.of(Topic.ORIGIN_ALERTS, partitions));
+            TopicScan.read(consumer, health, read -> viewOf.apply(read).acceptHealth(read));
+            TopicScan.read(committed, consumer, both, read -> viewOf.apply(read).acceptCommitted(read));
             var published = new HashMap<Integer, PublishedState>();
             for (var change : TopicPartitions.of(Topic.POLICY_CHANGES, partitions)) {
                 var view = views.getOrDefault(change.partition(), new PublishedView());

@@ -31,6 +31,8 @@ final class DomainWatch implements Prober.Watcher {
     private @Nullable String team;
     private boolean started;
     private @Nullable OriginHealth published;
+    /** Whether the record of {@code published} isn't committed, so that some readers lack it. */
+    private boolean isUncommitted;
 
     DomainWatch(WatchTools tools, Changed state) {
         this.tools = tools;
@@ -44,9 +46,14 @@ final class DomainWatch implements Prober.Watcher {
         return other.isTakenAfter(version, tools.now().toEpochMilli());
     }
 
-    /** Goes on from the published state. Its ports are probed some time in the next interval. */
-    void start(@Nullable OriginHealth health, Map<AlertKind, OriginAlert> alerts) {
+    /**
+     * Goes on from the published state. Its ports are probed some time in the next interval.
+     *
+     * @param uncommitted whether the domain's last record of port states is of an aborted transaction: then the states are published once more
+     */
+    void start(@Nullable OriginHealth health, boolean uncommitted, Map<AlertKind, OriginAlert> alerts) {
         published = health;
+        isUncommitted = uncommitted;
         firing.putAll(alerts);
         alerts.keySet().forEach(kind -> tools.countFiring(kind, 1));
         begin(false);
@@ -129,7 +136,8 @@ final class DomainWatch implements Prober.Watcher {
     private void publishHealth(Instant now) {
         var states = ports.states();
         var before = published;
-        if (before == null || !before.ports().equals(states)) {
+        if (before == null || isUncommitted || !before.ports().equals(states)) {
+            isUncommitted = false;
             published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), states);
             tools.publisher().publish(published);
         }

@@ -122,8 +122,10 @@ final class OwnedPartition {
         }
         active = true;
         state = null;
-        watches.forEach((name, watch) ->
-                watch.start(before.health().get(name.value()), before.firing().getOrDefault(name.value(), Map.of())));
+        watches.forEach((name, watch) -> watch.start(
+                before.health().get(name.value()),
+                before.uncommitted().contains(name.value()),
+                before.firing().getOrDefault(name.value(), Map.of())));
         endTheRemoved(before);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OwnedPartitionTest {
@@ -44,6 +45,6 @@ class OwnedPartitionTest {
     }
 
     private static PublishedState published(long lastPolicyChange) {
-        return new PublishedState(lastPolicyChange, Map.of(), Map.of());
+        return new PublishedState(lastPolicyChange, Map.of(), Set.of(), Map.of());
     }
 }
