@@ -46,9 +46,10 @@ class PolicyChangeSchemaTest {
     @Test
     void shouldLetNoSchemaReferToAnother() throws IOException {
         try (var schemas = Files.list(SCHEMA.getParent())) {
-            assertThat(schemas).allSatisfy(schema -> assertThat(Files.readString(schema))
-                    .as(schema.toString())
-                    .doesNotContain("$ref"));
+            assertThat(schemas)
+                    .allSatisfy(schema -> assertThat(Files.readString(schema))
+                            .as(schema.toString())
+                            .doesNotContain("$ref"));
         }
     }
 
