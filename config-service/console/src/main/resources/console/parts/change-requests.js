@@ -1,4 +1,4 @@
-// Change requests: a domain's section, and the dialogs of decisions. The API enforces who may review; the console only hides the buttons.
+// Change requests: a domain's section, and the dialogs of decisions. The API enforces the reviewers' rights; the console only hides the buttons.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
 import { diff } from './diff.js';

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The repository builds its images with nothing but Docker. The classes that start them find them built then; any of these builds what is missing.
- * Skipped where no Docker engine answers.
+ * The repository builds its images with nothing but Docker. Runs before the classes that start containers, which build missing images themselves when
+ * they run alone. Skipped where no Docker engine answers.
  */
 @Order(SharedContainers.IMAGES)
 @ExtendWith(NeedsDocker.class)

@@ -150,7 +150,7 @@ class ServicesStopIT {
             stack.processes().restart("config-service");
             stopped = "";
 
-            // Then: a subscriber who is back before the instance reads Kafka is ended once more, and comes back again
+            // Then: a stream opened before the new instance has read Kafka ends, and the subscriber reconnects
             await().until(() -> subscriber.connections() > connections);
         }
     }

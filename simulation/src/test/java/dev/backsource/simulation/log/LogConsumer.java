@@ -38,7 +38,7 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
     private Map<TopicPartition, Place> places = new LinkedHashMap<>();
 
     /**
-     * @param seesTruncations whether it notices that what it has read is lost
+     * @param seesTruncations whether it notices the loss of records that it has read
      * @param isCommitted whether it gets committed records only; it goes past the others, those of open transactions, too
      */
     LogConsumer(SimulatedLog log, Process process, VirtualClock clock, boolean seesTruncations, boolean isCommitted) {

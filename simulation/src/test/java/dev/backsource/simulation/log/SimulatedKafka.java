@@ -20,7 +20,7 @@ public final class SimulatedKafka extends ConsumerFactory {
         this(log, scheduler, process, true);
     }
 
-    /** @param seesTruncations whether consumers notice that what they have read is lost */
+    /** @param seesTruncations whether consumers notice the loss of records that they have read */
     public SimulatedKafka(SimulatedLog log, Scheduler scheduler, Process process, boolean seesTruncations) {
         super(Map.of());
         this.log = log;
