@@ -1,5 +1,6 @@
 package dev.backsource.config.reconciliation.ledger;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,12 @@ final class PartitionSums {
     /** The number of records that an edge may be behind and still be compared. */
     static final int KEPT = 4096;
 
-    private final long[] offsets = new long[KEPT];
-    private final long[] committedAt = new long[KEPT];
-    private final long[] followedAt = new long[KEPT];
+    private static final int INITIAL_ROOM = 16;
+
+    // By place; these grow to KEPT places as records are noted.
+    private long[] offsets = new long[INITIAL_ROOM];
+    private long[] committedAt = new long[INITIAL_ROOM];
+    private long[] followedAt = new long[INITIAL_ROOM];
     private long noted;
     private long committed;
     private long followed;
@@ -79,9 +83,19 @@ final class PartitionSums {
 
     private void note() {
         var place = (int) (noted++ % KEPT);
+        if (place == offsets.length) {
+            grow();
+        }
         offsets[place] = lastOffset;
         committedAt[place] = committed;
         followedAt[place] = followed;
+    }
+
+    private void grow() {
+        var room = Math.min(2 * offsets.length, KEPT);
+        offsets = Arrays.copyOf(offsets, room);
+        committedAt = Arrays.copyOf(committedAt, room);
+        followedAt = Arrays.copyOf(followedAt, room);
     }
 
     /**
