@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -230,12 +229,18 @@ public final class SharedFollower extends ConsumerLoop {
 
     private static ConsumerRecords<String, byte[]> part(
             ConsumerRecords<String, byte[]> batch, Set<TopicPartition> partitions) {
-        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = batch.partitions().stream()
-                .filter(partitions::contains)
-                .collect(Collectors.toMap(partition -> partition, batch::records));
-        Map<TopicPartition, OffsetAndMetadata> next = batch.nextOffsets().entrySet().stream()
-                .filter(entry -> partitions.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var records = new HashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+        for (var partition : batch.partitions()) {
+            if (partitions.contains(partition)) {
+                records.put(partition, batch.records(partition));
+            }
+        }
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        batch.nextOffsets().forEach((partition, offset) -> {
+            if (partitions.contains(partition)) {
+                next.put(partition, offset);
+            }
+        });
         return new ConsumerRecords<>(records, next);
     }
 }
