@@ -2,7 +2,6 @@ package dev.backsource.eventlog.reading;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.TopicPartitions;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
 import java.util.Collection;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompactedView<V> implements TopicReader {
     private final Topic topic;
-    private final EventCodec<V> codec;
+    private final Function<byte[], V> decoder;
     private final Function<V, String> keyOf;
     private final int most;
     private final Gate<V> gate;
@@ -39,23 +38,30 @@ public final class CompactedView<V> implements TopicReader {
     /**
      * An empty map, of as many values as the topic has keys.
      *
+     * @param decoder reads a record's value; throws a {@link MalformedEventException} for an unusable one
      * @param keyOf the key that a value's record must have
      */
-    public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Listener listener) {
-        this(topic, codec, keyOf, Integer.MAX_VALUE, Gate.open(), listener);
+    public CompactedView(Topic topic, Function<byte[], V> decoder, Function<V, String> keyOf, Listener listener) {
+        this(topic, decoder, keyOf, Integer.MAX_VALUE, Gate.open(), listener);
     }
 
     /**
      * An empty map for a topic with keys that its writers choose.
      *
+     * @param decoder reads a record's value; throws a {@link MalformedEventException} for an unusable one
      * @param keyOf the key that a value's record must have
      * @param most the most values; records of further keys are skipped
      * @param gate the check before a value is taken in
      */
     public CompactedView(
-            Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Gate<V> gate, Listener listener) {
+            Topic topic,
+            Function<byte[], V> decoder,
+            Function<V, String> keyOf,
+            int most,
+            Gate<V> gate,
+            Listener listener) {
         this.topic = topic;
-        this.codec = codec;
+        this.decoder = decoder;
         this.keyOf = keyOf;
         this.most = most;
         this.gate = gate;
@@ -129,7 +135,7 @@ public final class CompactedView<V> implements TopicReader {
 
     private V decode(String key, ConsumerRecord<String, byte[]> received) {
         EventRecords.attributes(received.headers()).requireType(topic);
-        var value = codec.decode(received.value());
+        var value = decoder.apply(received.value());
         if (!key.equals(keyOf.apply(value))) {
             throw new MalformedEventException("the key does not match the value's, " + keyOf.apply(value));
         }

@@ -33,7 +33,7 @@ class CompactedViewTest {
 
     private final List<String> told = new ArrayList<>();
     private final CompactedView<EdgeStatus> view =
-            new CompactedView<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, new Told());
+            new CompactedView<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS::decode, EdgeStatus::edge, new Told());
 
     @Test
     void shouldHoldTheLatestValueOfEachKey() {
@@ -73,7 +73,12 @@ class CompactedViewTest {
     void shouldTakeNoMoreKeysThanItMayHoldAndGoOnWithThoseThatItHas() {
         // Given
         var bounded = new CompactedView<>(
-                Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, 2, CompactedView.Gate.open(), new Told());
+                Topic.EDGE_STATUS,
+                EventCodec.EDGE_STATUS::decode,
+                EdgeStatus::edge,
+                2,
+                CompactedView.Gate.open(),
+                new Told());
 
         // When
         bounded.accept(status("edge-1", 1, 0));

@@ -23,11 +23,11 @@ final class PublishedView {
 
     private final CompactedView<OriginHealth> health = new CompactedView<>(
             Topic.ORIGIN_HEALTH,
-            EventCodec.ORIGIN_HEALTH,
+            EventCodec.ORIGIN_HEALTH::decode,
             report -> report.domain().value(),
             PublishedView::tellSkipped);
     private final CompactedView<OriginAlert> alerts = new CompactedView<>(
-            Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, PublishedView::tellSkipped);
+            Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT::decode, OriginAlert::key, PublishedView::tellSkipped);
     /** By domain, the offset of its last record of health; without those that are committed. */
     private final Map<String, Long> uncommitted = new HashMap<>();
     /** By domain, its health before it was removed. */

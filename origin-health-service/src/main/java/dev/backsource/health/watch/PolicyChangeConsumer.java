@@ -9,6 +9,7 @@ import dev.backsource.policy.event.PolicyRecord.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,11 +26,17 @@ class PolicyChangeConsumer {
     private final Counter rejected;
     private final PolicyRecords records;
 
+    @Inject
     PolicyChangeConsumer(
             StateLoop loop, OwnedPartitions partitions, SignatureCheck signatures, MeterRegistry registry) {
+        this(loop, partitions, new PolicyRecords(signatures), registry);
+    }
+
+    /** Takes the policy changes that {@code records} decodes. */
+    PolicyChangeConsumer(StateLoop loop, OwnedPartitions partitions, PolicyRecords records, MeterRegistry registry) {
         this.loop = loop;
         this.partitions = partitions;
-        this.records = new PolicyRecords(signatures);
+        this.records = records;
         this.rejected = Counter.builder("backsource.events.rejected")
                 .description("Unreadable policy changes")
                 .register(registry);

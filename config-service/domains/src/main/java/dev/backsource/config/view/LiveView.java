@@ -1,7 +1,6 @@
 package dev.backsource.config.view;
 
 import dev.backsource.eventlog.reading.CompactedView;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
@@ -31,14 +30,14 @@ public final class LiveView<V> implements CompactedView.Listener {
 
     LiveView(
             Topic topic,
-            EventCodec<V> codec,
+            Function<byte[], V> decoder,
             Function<V, String> keyOf,
             int most,
             CompactedView.Gate<V> gate,
             Consumer<String> onChange,
             MeterRegistry registry) {
         this.topic = topic;
-        this.view = new CompactedView<>(topic, codec, keyOf, most, gate, this);
+        this.view = new CompactedView<>(topic, decoder, keyOf, most, gate, this);
         this.onChange = onChange;
         this.rejected = Counter.builder("backsource.view.rejected")
                 .description("Records of other services that were skipped")

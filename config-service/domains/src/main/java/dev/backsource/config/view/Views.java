@@ -61,7 +61,7 @@ public class Views {
             int most,
             CompactedView.Gate<V> gate,
             Consumer<String> onChange) {
-        var view = new LiveView<>(topic, codec, keyOf, most, gate, onChange, registry);
+        var view = new LiveView<>(topic, codec::decode, keyOf, most, gate, onChange, registry);
         views.put(topic, view);
         return view;
     }
