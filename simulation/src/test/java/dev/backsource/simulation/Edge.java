@@ -3,6 +3,7 @@ package dev.backsource.simulation;
 import dev.backsource.edge.explain.ExplainDoor;
 import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.TableDoor;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
 import dev.backsource.edge.snapshot.SnapshotSaver;
@@ -40,6 +41,8 @@ final class Edge {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final long WRITTEN_WITHIN_MICROS = 20_000;
     private static final int REPORTS_KEPT = 200;
+    /** No count of a table's changes. */
+    private static final long NEVER = -1;
 
     private final World deployment;
     private final String id;
@@ -67,6 +70,12 @@ final class Edge {
     private ExplainDoor explaining;
     private boolean wasRead;
     private Map<String, Route> servedBefore = Map.of();
+    /** The table's count of changes at the last report. */
+    private long changesBefore = NEVER;
+    /** The table's count of changes at the last check, and whether the topic was read then. */
+    private long changesChecked = NEVER;
+
+    private boolean readChecked;
 
     /** @param tellsHoldings an older version doesn't report what it serves */
     Edge(World deployment, String id, boolean tellsHoldings) {
@@ -93,6 +102,8 @@ final class Edge {
         held.clear();
         known.clear();
         wasRead = false;
+        changesBefore = NEVER;
+        changesChecked = NEVER;
         door = begin();
         visits = new EdgeClients(deployment, process, door.table());
     }
@@ -151,13 +162,7 @@ final class Edge {
             throw new Violation(Invariant.WITHIN_BOUNDS, id + " deviates in " + holdings.deviations());
         }
         var report = deployment.plan().report(tellsHoldings ? status : status.with((EdgeHoldings) null));
-        var served = new HashMap<String, Route>();
-        deployment.domains().forEach(domain -> {
-            var route = TableDoor.routeOf(of.table(), domain);
-            if (route != null) {
-                served.put(domain.value(), route);
-            }
-        });
+        var served = served(of.table());
         reported.put(report.reportedAt(), deployment.plan().served(served, servedBefore));
         servedBefore = served;
         return Uni.createFrom()
@@ -172,6 +177,22 @@ final class Edge {
                                 emitter.fail(e);
                             }
                         }));
+    }
+
+    /** The same map as at the last report if the table hasn't changed since. */
+    private Map<String, Route> served(RoutingTable table) {
+        if (table.changes() == changesBefore) {
+            return servedBefore;
+        }
+        changesBefore = table.changes();
+        var served = new HashMap<String, Route>();
+        for (var domain : deployment.domains()) {
+            var route = TableDoor.routeOf(table, domain);
+            if (route != null) {
+                served.put(domain.value(), route);
+            }
+        }
+        return served;
     }
 
     private ProducerRecord<String, byte[]> toRecord(EdgeStatus report) {
@@ -192,9 +213,14 @@ final class Edge {
         return reported.getOrDefault(at, Map.of()).get(domain);
     }
 
-    /** Whether what it served then of the domain of {@code latest} is decided as that was committed; also when it isn't known any more. */
-    boolean decidedThenAs(StoredRevision latest, @Nullable Instant at) {
-        var then = at == null ? null : reported.get(at);
+    /** What it served when it reported at {@code at}; null when that isn't known any more. */
+    @Nullable
+    Map<String, Route> reported(@Nullable Instant at) {
+        return at == null ? null : reported.get(at);
+    }
+
+    /** Whether the domain of {@code latest} is decided as that was committed by what the edge served {@code then}; also when it isn't known any more. */
+    boolean decidedAs(StoredRevision latest, @Nullable Map<String, Route> then) {
         if (then == null) {
             return true;
         }
@@ -211,8 +237,15 @@ final class Edge {
     private record Compared(
             @Nullable Domain state, @Nullable Route route, boolean alike) {}
 
-    /** Checks what this process holds and serves against what it held and served before. */
+    /** Checks what this process holds and serves against what it held and served before, if its table has changed since the last check. */
     void check(List<DomainName> domains) {
+        var changes = door.table().changes();
+        var isRead = door.progress().isRead();
+        if (changes == changesChecked && isRead == readChecked) {
+            return;
+        }
+        changesChecked = changes;
+        readChecked = isRead;
         forgetUnmentioned(domains);
         for (var domain : domains) {
             checkHeld(domain);

@@ -86,14 +86,14 @@ final class Instance {
 
     /** What it says of the edges and the latest revision of a domain, as to a caller who has read that from the database. */
     List<EdgeRollout> rollout(StoredRevision latest) {
-        noticeHistory(latest);
-        return parts.rollouts.ofRevision(
-                new DomainName(latest.domain()), latest.version().revision(), latest.isRemoval(), position(latest));
+        var domain = new DomainName(latest.domain());
+        noticeHistory(domain, latest);
+        return parts.rollouts.ofRevision(domain, latest.version().revision(), latest.isRemoval(), position(latest));
     }
 
     /** As whoever reads a domain's latest revision from the database does first. */
-    void noticeHistory(StoredRevision latest) {
-        if (parts.reconciliation.committed(new DomainName(latest.domain())).follows(latest.version())) {
+    void noticeHistory(DomainName domain, StoredRevision latest) {
+        if (parts.reconciliation.committed(domain).follows(latest.version())) {
             parts.reconciliation.historyWentBack();
         }
     }
@@ -162,7 +162,7 @@ final class Instance {
                 clock,
                 () -> FencedPublisher.takeOver(
                         kafka.producer(transactionalId, deployment.isQuiet() ? 0 : LOST_ANSWERS)));
-        var views = new ViewsDoor(kafka, clock, (topic, reader) -> follow(kafka, topic, reader));
+        var views = new ViewsDoor(kafka, clock, deployment.values(), (topic, reader) -> follow(kafka, topic, reader));
         var reports = EdgesDoor.follow(views, clock);
         var comparisons = ComparisonDoor.comparisons(
                 kafka, deployment.records(), deployment.database(), process, scheduler.clock(), clock, this::compared);

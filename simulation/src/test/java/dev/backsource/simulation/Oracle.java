@@ -2,12 +2,10 @@ package dev.backsource.simulation;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.PolicyRecords;
-import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.policy.signature.TrustedKeys;
 import dev.backsource.simulation.database.SimulatedDatabase;
 import dev.backsource.simulation.database.StoredRevision;
 import dev.backsource.simulation.log.Entry;
@@ -15,11 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** What was committed, and what of it the topic has held: the plain model that everything is compared with. */
@@ -30,13 +25,15 @@ final class Oracle {
     /** The latest record of each domain on the topic. */
     private final Map<String, Published> published = new HashMap<>();
 
-    private final PolicyRecords records = new PolicyRecords(new SignatureCheck(TrustedKeys.none()));
+    private final PolicyRecords records;
     private boolean forging;
     /** Of the database when a relay took over last. */
     private int timeline;
 
-    Oracle(SimulatedDatabase database) {
+    /** @param records reads the policy changes */
+    Oracle(SimulatedDatabase database, PolicyRecords records) {
         this.database = database;
+        this.records = records;
         database.watchedBy(this::committed);
     }
 
@@ -71,7 +68,7 @@ final class Oracle {
                 .keySet()
                 .removeIf(domain -> EventRecords.partitionOf(Topic.POLICY_CHANGES, domain) == partition.partition());
         for (var entry : left) {
-            var read = records.read(toRecord(partition, entry));
+            var read = records.read(entry.record());
             var now = committed(read);
             if (now != null && committed.contains(now)) {
                 published.put(now.domain(), new Published(now.version(), timeline));
@@ -97,7 +94,7 @@ final class Oracle {
         if (forging || !partition.topic().equals(Topic.POLICY_CHANGES.topicName())) {
             return;
         }
-        var read = records.read(toRecord(partition, entry));
+        var read = records.read(entry.record());
         var now = committed(read);
         if (now == null) {
             throw new Violation(Invariant.PUBLISHED_IN_ORDER, "what was published can't be read: " + read);
@@ -125,21 +122,6 @@ final class Oracle {
     private boolean isOfThisHistory(String domain, StateVersion version) {
         var stored = database.revision(domain, version.revision());
         return stored != null && stored.version().equals(version);
-    }
-
-    private static ConsumerRecord<String, byte[]> toRecord(TopicPartition partition, Entry entry) {
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                entry.offset(),
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                entry.key(),
-                entry.value(),
-                entry.headers(),
-                Optional.empty());
     }
 
     private record Committed(String domain, StateVersion version) {}

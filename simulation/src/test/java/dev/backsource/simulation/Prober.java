@@ -138,7 +138,13 @@ final class Prober {
                 clock,
                 deployment.scheduler().clock()::nanos);
         var prober = ProberDoor.of(loop, this::probe, clock, process.chance());
-        return new WatchDoor(loop, LogDoor.reader(kafka, deployment.plan()::restored), publisher, prober, clock);
+        return new WatchDoor(
+                loop,
+                LogDoor.reader(kafka, deployment.plan()::restored),
+                publisher,
+                prober,
+                deployment.records(),
+                clock);
     }
 
     private FencedPublisher takeOver(int partition) {

@@ -7,12 +7,10 @@ import dev.backsource.policy.signature.TrustedKeys;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
 
-/** The edges' and the comparisons' reader of policy changes: what one has decoded, the others take as it is, for it never changes. */
+/** Everybody's reader of policy changes: what the first to get a record has decoded, the others take as it is, for it never changes. */
 final class SharedRecords extends PolicyRecords {
-    /** By the headers that a record was written with, which are no other's. */
-    private final IdentityHashMap<Headers, PolicyRecord> decoded = new IdentityHashMap<>();
+    private final IdentityHashMap<ConsumerRecord<String, byte[]>, PolicyRecord> decoded = new IdentityHashMap<>();
 
     SharedRecords() {
         super(new SignatureCheck(TrustedKeys.none()));
@@ -20,7 +18,7 @@ final class SharedRecords extends PolicyRecords {
 
     @Override
     public PolicyRecord read(ConsumerRecord<String, byte[]> received) {
-        return decoded.computeIfAbsent(received.headers(), headers -> super.read(received));
+        return decoded.computeIfAbsent(received, super::read);
     }
 
     /** There are no objections where nothing is signed. */

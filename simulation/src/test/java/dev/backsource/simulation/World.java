@@ -26,9 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +75,8 @@ final class World implements AutoCloseable {
     private final SimulatedLog log = new SimulatedLog(clock);
     private final SimulatedDatabase database = new SimulatedDatabase(clock);
     private final PolicyRecords records = new SharedRecords();
-    private final Oracle oracle = new Oracle(database);
+    private final SharedValues values = new SharedValues();
+    private final Oracle oracle = new Oracle(database, records);
     private final Process server;
     private final Process outside;
     private final List<Writer> writers = new ArrayList<>();
@@ -206,9 +205,14 @@ final class World implements AutoCloseable {
         return database;
     }
 
-    /** Reads the policy changes for edges and comparisons. */
+    /** Reads the policy changes for all. */
     PolicyRecords records() {
         return records;
+    }
+
+    /** Decodes the reports of edges for the instances' views. */
+    SharedValues values() {
+        return values;
     }
 
     Process server() {
@@ -285,15 +289,17 @@ final class World implements AutoCloseable {
 
     /** Whoever is said to have applied a revision decides by it, or by one that was committed since. */
     private void checkRollouts(Instance instance) {
-        var reports = new HashMap<String, Instant>();
-        edges.forEach(edge -> reports.put(edge.id(), instance.reportedAt(edge.id())));
+        var served = new ArrayList<@Nullable Map<String, Route>>();
+        for (var edge : edges) {
+            served.add(edge.reported(instance.reportedAt(edge.id())));
+        }
         for (var domain : DOMAINS) {
             var latest = database.latest(domain.value());
             if (latest == null || latest.offset() == null) {
                 continue;
             }
-            instance.noticeHistory(latest);
-            var others = decidingOtherwise(latest, reports);
+            instance.noticeHistory(domain, latest);
+            var others = decidingOtherwise(latest, served);
             if (others.isEmpty() || !instance.mayJudgeOtherwise(latest, others)) {
                 continue;
             }
@@ -305,12 +311,16 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** The edges that decided otherwise than committed when they wrote the reports by which an instance judges. */
-    private List<Edge> decidingOtherwise(StoredRevision latest, Map<String, Instant> reports) {
-        var others = new ArrayList<Edge>();
-        for (var edge : edges) {
-            if (!edge.decidedThenAs(latest, reports.get(edge.id()))) {
-                others.add(edge);
+    /**
+     * The edges that decide otherwise than committed.
+     *
+     * @param served what each of the edges served
+     */
+    private List<Edge> decidingOtherwise(StoredRevision latest, List<@Nullable Map<String, Route>> served) {
+        var others = new ArrayList<Edge>(0);
+        for (var i = 0; i < edges.size(); i++) {
+            if (!edges.get(i).decidedAs(latest, served.get(i))) {
+                others.add(edges.get(i));
             }
         }
         return others;
@@ -318,7 +328,7 @@ final class World implements AutoCloseable {
 
     private void checkApplied(Instance instance, EdgeRollout told, StoredRevision latest) {
         for (var edge : edges) {
-            if (edge.id().equals(told.edge()) && !edge.decidedThenAs(latest, told.reportedAt())) {
+            if (edge.id().equals(told.edge()) && !edge.decidedAs(latest, edge.reported(told.reportedAt()))) {
                 throw new Violation(
                         Invariant.APPLIED_IS_SERVED,
                         instance.process().name() + " says that " + told.edge() + " has applied " + latest

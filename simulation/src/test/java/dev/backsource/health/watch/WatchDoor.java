@@ -1,12 +1,11 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.health.SimulatedPorts;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.log.PublishedReader;
 import dev.backsource.health.probe.Prober;
-import dev.backsource.policy.signature.TrustedKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -20,15 +19,19 @@ public final class WatchDoor {
     private final PolicyChangeConsumer changes;
 
     public WatchDoor(
-            StateLoop loop, PublishedReader reader, OriginEventPublisher publisher, Prober prober, Clock clock) {
+            StateLoop loop,
+            PublishedReader reader,
+            OriginEventPublisher publisher,
+            Prober prober,
+            PolicyRecords records,
+            Clock clock) {
         this.loop = loop;
         this.partitions = new OwnedPartitions(
                 loop,
                 reader,
                 publisher,
                 new WatchTools(prober, publisher, clock, new SimulatedPorts(), new SimpleMeterRegistry()));
-        this.changes = new PolicyChangeConsumer(
-                loop, partitions, new SignatureCheck(TrustedKeys.none()), new SimpleMeterRegistry());
+        this.changes = new PolicyChangeConsumer(loop, partitions, records, new SimpleMeterRegistry());
     }
 
     public void assigned(Collection<Integer> numbers) {

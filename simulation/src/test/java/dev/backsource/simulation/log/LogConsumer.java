@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.record.TimestampType;
 
 /** A consumer of the simulated log, of no group. It never waits: what isn't there when it asks comes with a later poll. */
 public final class LogConsumer extends MockConsumer<String, byte[]> {
@@ -146,8 +145,8 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
                     : entries.get(entries.size() - 1).offset() + 1;
             var shown = isCommitted ? log.readCommitted(partition, from, RECORDS_AT_ONCE) : entries;
             if (!shown.isEmpty()) {
-                var read = new ArrayList<ConsumerRecord<String, byte[]>>();
-                shown.forEach(entry -> read.add(toRecord(partition, entry)));
+                var read = new ArrayList<ConsumerRecord<String, byte[]>>(shown.size());
+                shown.forEach(entry -> read.add(entry.record()));
                 records.put(partition, read);
             }
             if (behind != place.position) {
@@ -204,21 +203,6 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
             truncations = log.truncations();
             return from;
         }
-    }
-
-    private static ConsumerRecord<String, byte[]> toRecord(TopicPartition partition, Entry entry) {
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                entry.offset(),
-                entry.writtenAtMicros() / 1_000,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                entry.key(),
-                entry.value(),
-                entry.headers(),
-                Optional.of(entry.epoch()));
     }
 
     @Override

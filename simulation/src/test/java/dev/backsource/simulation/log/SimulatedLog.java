@@ -92,8 +92,7 @@ public final class SimulatedLog {
 
     private Entry append(TopicPartition partition, ProducerRecord<String, byte[]> written) {
         var of = of(partition);
-        var entry =
-                new Entry(of.end, written.key(), written.value(), written.headers(), clock.micros(), of.truncations());
+        var entry = Entry.of(written, of.end, clock.micros(), of.truncations());
         of.entries.add(entry);
         of.end++;
         appended.appended(partition, entry);
