@@ -3,6 +3,7 @@ package dev.backsource.edge.testing;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -15,12 +16,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Listens for Netty's reports of leaked buffers, and fails the test class that runs at the time. The tests run at the level {@code paranoid}, at
- * which Netty watches every buffer; it reports the garbage collector's findings at the next allocation, so the watch triggers both after each class.
- * After the last class it does so twice: the collector's findings are processed one by one, ours perhaps before Netty's, and after the second
- * collection all of the first are. So a leak may be reported for a later class than its own. Registered for all tests.
+ * which Netty watches every buffer; it reports the garbage collector's findings at the next allocation, so the watch triggers both, after every
+ * {@value #CLASSES} classes, since a collection of the whole heap takes longer than most classes, and after the last. The collector's findings are
+ * processed one by one, ours perhaps before Netty's, and after a second collection all of the first are. So a leak may be reported for a later class
+ * than its own; the report lists the classes that ran since the last collection but one. Registered for all tests.
  */
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
+    private static final int CLASSES = 10;
     private static final long LONGEST_COLLECTION_MILLIS = 60_000;
+    /** The classes since the last collection, and before those, the ones since the collection before it. */
+    private static final List<String> SINCE = new ArrayList<>();
+
+    private static List<String> earlier = List.of();
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
     /** A strong reference, since an unreferenced logger loses its handlers. */
     private static final Logger NETTY = Logger.getLogger("io.netty.util.ResourceLeakDetector");
@@ -39,15 +46,25 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        check();
+        synchronized (SINCE) {
+            SINCE.add(context.getRequiredTestClass().getSimpleName());
+            if (SINCE.size() >= CLASSES) {
+                check();
+            }
+        }
     }
 
-    private static void check() {
+    /** Fails if a buffer of the classes so far was leaked. */
+    static void check() {
         collect();
         PooledByteBufAllocator.DEFAULT.directBuffer().release();
         var leaks = take();
         if (!leaks.isEmpty()) {
-            throw new AssertionError("buffers leaked:\n" + String.join("\n", leaks));
+            throw new AssertionError("buffers leaked, in one of " + earlier + " or " + SINCE + ":\n" + String.join("\n", leaks));
+        }
+        synchronized (SINCE) {
+            earlier = List.copyOf(SINCE);
+            SINCE.clear();
         }
     }
 
