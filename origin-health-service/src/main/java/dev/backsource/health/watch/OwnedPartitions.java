@@ -11,15 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The partitions that this instance owns. A newly assigned one is restored from the published state; only then, and
+ * The partitions that this instance owns. A newly assigned one is restored from the published state, each by itself; only then, and
  * once its policy changes are read to their end, are its alerts judged. One that gets no further change before that end is
  * restored again, since Kafka may have lost the changes below it. Lives on the state loop.
  */
@@ -51,10 +48,7 @@ class OwnedPartitions {
 
     void assigned(Collection<Integer> numbers) {
         assigned = true;
-        var partitions = numbers.stream().map(this::take).toList();
-        if (!partitions.isEmpty()) {
-            restore(partitions);
-        }
+        numbers.stream().map(this::take).toList().forEach(this::restore);
         checkRestored();
     }
 
@@ -103,62 +97,50 @@ class OwnedPartitions {
         }
     }
 
-    /** Takes the partitions over before it reads their published state, so that nobody else publishes anything behind that. */
-    private void restore(List<OwnedPartition> partitions) {
-        var numbers = partitions.stream().map(OwnedPartition::number).toList();
+    /** Takes the partition over before it reads the published state, so that nobody else publishes anything behind that. */
+    private void restore(OwnedPartition partition) {
         publisher
-                .takeOver(numbers)
-                .compose(taken -> reader.read(numbers))
-                .onSuccess(published -> loop.execute(() -> restored(partitions, published)))
-                .onFailure(failure -> loop.execute(() -> restoreLater(partitions, failure)));
+                .takeOver(partition.number())
+                .compose(taken -> reader.read(partition.number()))
+                .onSuccess(published -> loop.execute(() -> restored(partition, published)))
+                .onFailure(failure -> loop.execute(() -> restoreLater(partition, failure)));
     }
 
-    private void restored(List<OwnedPartition> partitions, Map<Integer, PublishedState> published) {
+    private void restored(OwnedPartition partition, PublishedState published) {
         outage.succeeded();
-        for (var partition : stillOwned(partitions)) {
-            var ofPartition = published.get(partition.number());
-            if (ofPartition != null) {
-                partition.restored(ofPartition);
-            }
+        if (isOwned(partition)) {
+            partition.restored(published);
+            checkRestored();
+            awaitChanges(partition);
         }
-        checkRestored();
-        awaitChanges(partitions);
     }
 
-    private void awaitChanges(List<OwnedPartition> partitions) {
-        var offsets = new HashMap<OwnedPartition, Long>();
-        stillInactive(partitions).forEach(partition -> offsets.put(partition, partition.lastOffset()));
-        if (offsets.isEmpty()) {
+    private void awaitChanges(OwnedPartition partition) {
+        if (partition.isActive()) {
             return;
         }
+        var before = partition.lastOffset();
         loop.after(CHANGES_WITHIN, () -> {
-            var inactive = stillInactive(partitions).stream()
-                    .collect(Collectors.partitioningBy(
-                            partition -> Objects.equals(offsets.get(partition), partition.lastOffset())));
-            var stalled = inactive.getOrDefault(true, List.of());
-            if (!stalled.isEmpty()) {
-                restore(stalled);
+            if (!isOwned(partition)) {
+                return;
             }
-            awaitChanges(inactive.getOrDefault(false, List.of()));
+            if (partition.lastOffset() == before && !partition.isActive()) {
+                restore(partition);
+            } else {
+                awaitChanges(partition);
+            }
         });
     }
 
-    private List<OwnedPartition> stillInactive(List<OwnedPartition> partitions) {
-        return stillOwned(partitions).stream()
-                .filter(partition -> !partition.isActive())
-                .toList();
-    }
-
-    private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
+    private void restoreLater(OwnedPartition partition, Throwable failure) {
         outage.failed(failure);
-        restoreAfterPause(partitions);
+        restoreAfterPause(partition);
     }
 
-    private void restoreAfterPause(List<OwnedPartition> partitions) {
+    private void restoreAfterPause(OwnedPartition partition) {
         loop.after(RETRY, () -> {
-            var still = stillOwned(partitions);
-            if (!still.isEmpty()) {
-                restore(still);
+            if (isOwned(partition)) {
+                restore(partition);
             }
         });
     }
@@ -172,14 +154,12 @@ class OwnedPartitions {
         if (partition != null) {
             publisher.leave(number);
             partition.suspend();
-            restoreAfterPause(List.of(partition));
+            restoreAfterPause(partition);
         }
     }
 
-    private List<OwnedPartition> stillOwned(List<OwnedPartition> partitions) {
-        return partitions.stream()
-                .filter(partition -> owned.get(partition.number()) == partition)
-                .toList();
+    private boolean isOwned(OwnedPartition partition) {
+        return owned.get(partition.number()) == partition;
     }
 
     private void checkRestored() {

@@ -1,0 +1,83 @@
+package dev.backsource.health.log;
+
+import dev.backsource.eventlog.writing.FencedPublisher;
+import dev.backsource.health.StateLoop;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The log of a test: partitions to take over, and their published state. */
+public final class GivenLog {
+    private final Map<Integer, MockProducer<String, byte[]>> owners = new HashMap<>();
+    private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
+    private final Map<Integer, PublishedState> published = new HashMap<>();
+    private final Set<Integer> withoutCoordinator = new HashSet<>();
+
+    /** A publisher whose producers are called on {@code loop}. */
+    public OriginEventPublisher publisher(StateLoop loop) {
+        return new OriginEventPublisher(
+                loop,
+                new PartitionWriters(loop, this::takeOver, loop),
+                new ProberStatusChannel(null),
+                new SimpleMeterRegistry());
+    }
+
+    /** A reader of partitions with a published state; of the others the end can't be read. */
+    public PublishedReader reader() {
+        return new PublishedReader(null, null, null) {
+            @Override
+            public Future<PublishedState> read(int partition) {
+                var state = published.get(partition);
+                return state == null
+                        ? Future.failedFuture(new TimeoutException("the partition has no leader"))
+                        : Future.succeededFuture(state);
+            }
+        };
+    }
+
+    public void published(int partition, PublishedState state) {
+        published.put(partition, state);
+    }
+
+    /** Kafka doesn't answer to a take-over of {@code partition} from now on. */
+    public void loseCoordinator(int partition) {
+        withoutCoordinator.add(partition);
+    }
+
+    /** Has somebody else take {@code partition} over. */
+    public void takenOverByAnother(int partition) {
+        owners.remove(partition).fenceProducer();
+    }
+
+    /** How often a partition was taken over. */
+    public int takeOvers() {
+        return producers.size();
+    }
+
+    /** The committed records of all producers. */
+    public List<ProducerRecord<String, byte[]>> committed() {
+        return producers.stream()
+                .flatMap(producer -> producer.history().stream())
+                .toList();
+    }
+
+    private FencedPublisher takeOver(int partition) {
+        if (withoutCoordinator.contains(partition)) {
+            throw new TimeoutException("no answer of the coordinator");
+        }
+        var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        producers.add(producer);
+        owners.put(partition, producer);
+        return FencedPublisher.takeOver(producer);
+    }
+}
