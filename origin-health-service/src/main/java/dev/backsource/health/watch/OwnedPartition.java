@@ -77,6 +77,13 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
+    /** Publishes the port states of one domain again, so that the write fails where somebody else has taken the partition over. */
+    void publishAgain() {
+        if (active) {
+            watches.values().stream().findFirst().ifPresent(DomainWatch::publishAgain);
+        }
+    }
+
     /** Stops probing and judging until the published state is {@linkplain #restored restored} again. */
     void suspend() {
         active = false;

@@ -26,6 +26,8 @@ class OwnedPartitions {
     private static final Duration RETRY = Duration.ofSeconds(1);
     /** The time without a policy change after which the end of the changes of a partition that hasn't reached it is read again. */
     private static final Duration CHANGES_WITHIN = Duration.ofSeconds(5);
+    /** The time within which a partition's owner that has nothing to publish learns that somebody else has taken the partition over. */
+    private static final Duration OWNERSHIP_CHECK = Duration.ofMinutes(1);
 
     private final StateLoop loop;
     private final PublishedReader reader;
@@ -47,7 +49,10 @@ class OwnedPartitions {
     }
 
     void assigned(Collection<Integer> numbers) {
-        assigned = true;
+        if (!assigned) {
+            assigned = true;
+            checkOwnershipLater();
+        }
         numbers.stream().map(this::take).toList().forEach(this::restore);
         checkRestored();
     }
@@ -156,6 +161,13 @@ class OwnedPartitions {
             partition.suspend();
             restoreAfterPause(partition);
         }
+    }
+
+    private void checkOwnershipLater() {
+        loop.after(OWNERSHIP_CHECK, () -> {
+            owned.values().forEach(OwnedPartition::publishAgain);
+            checkOwnershipLater();
+        });
     }
 
     private boolean isOwned(OwnedPartition partition) {

@@ -1,7 +1,10 @@
 package dev.backsource.health.log;
 
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.health.StateLoop;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -57,6 +60,11 @@ public final class GivenLog {
     /** Has somebody else take {@code partition} over. */
     public void takenOverByAnother(int partition) {
         owners.remove(partition).fenceProducer();
+    }
+
+    /** The partition of a domain's events. */
+    public static int partitionOf(DomainName domain) {
+        return EventRecords.partitionOf(Topic.ORIGIN_HEALTH, domain.value());
     }
 
     /** How often a partition was taken over. */
