@@ -104,16 +104,18 @@ class OwnedPartitions {
 
     /** Takes the partition over before it reads the published state, so that nobody else publishes anything behind that. */
     private void restore(OwnedPartition partition) {
+        var suspensions = partition.suspensions();
         publisher
                 .takeOver(partition.number())
                 .compose(taken -> reader.read(partition.number()))
-                .onSuccess(published -> loop.execute(() -> restored(partition, published)))
+                .onSuccess(published -> loop.execute(() -> restored(partition, suspensions, published)))
                 .onFailure(failure -> loop.execute(() -> restoreLater(partition, failure)));
     }
 
-    private void restored(OwnedPartition partition, PublishedState published) {
+    /** A state that was read before a suspension is dropped: the partition is taken over and read again after that. */
+    private void restored(OwnedPartition partition, int suspensions, PublishedState published) {
         outage.succeeded();
-        if (isOwned(partition)) {
+        if (isOwned(partition) && partition.suspensions() == suspensions) {
             partition.restored(published);
             checkRestored();
             awaitChanges(partition);

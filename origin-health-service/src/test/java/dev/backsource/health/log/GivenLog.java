@@ -7,6 +7,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ public final class GivenLog {
     private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
     private final Map<Integer, PublishedState> published = new HashMap<>();
     private final Set<Integer> withoutCoordinator = new HashSet<>();
+    private final List<Runnable> reads = new ArrayList<>();
+    private boolean readsAreHeld;
 
     /** A publisher whose producers are called on {@code loop}. */
     public OriginEventPublisher publisher(StateLoop loop) {
@@ -41,15 +44,34 @@ public final class GivenLog {
             @Override
             public Future<PublishedState> read(int partition) {
                 var state = published.get(partition);
-                return state == null
-                        ? Future.failedFuture(new TimeoutException("the partition has no leader"))
-                        : Future.succeededFuture(state);
+                if (state == null) {
+                    return Future.failedFuture(new TimeoutException("the partition has no leader"));
+                }
+                var read = Promise.<PublishedState>promise();
+                reads.add(() -> read.complete(state));
+                if (!readsAreHeld) {
+                    releaseReads();
+                }
+                return read.future();
             }
         };
     }
 
     public void published(int partition, PublishedState state) {
         published.put(partition, state);
+    }
+
+    /** Has reads that begin from now on take until they are {@linkplain #releaseReads released}. */
+    public void holdReads() {
+        readsAreHeld = true;
+    }
+
+    /** Ends the reads under way, with the state that was there as they began. */
+    public void releaseReads() {
+        readsAreHeld = false;
+        var ended = List.copyOf(reads);
+        reads.clear();
+        ended.forEach(Runnable::run);
     }
 
     /** Kafka doesn't answer to a take-over of {@code partition} from now on. */

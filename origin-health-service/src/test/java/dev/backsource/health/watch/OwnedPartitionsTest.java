@@ -112,6 +112,31 @@ class OwnedPartitionsTest {
         assertThat(before).containsAll(again);
     }
 
+    /** The other one may have published something since. */
+    @Test
+    void shouldNotGoOnFromAStateThatWasReadBeforeAnotherTookThePartitionOver() {
+        // Given
+        log.published(3, new PublishedState(0, Map.of(), Set.of(), Map.of()));
+        partitions.assigned(List.of(3));
+        loop.turn();
+        log.holdReads();
+        loop.pass(Duration.ofSeconds(5));
+        log.takenOverByAnother(3);
+        partitions.received(3, 0, added(namesIn(3).next()));
+        loop.turn();
+
+        // When
+        log.releaseReads();
+        loop.turn();
+        var early = partitions.watched().keySet();
+        loop.pass(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(early).isEmpty();
+        assertThat(partitions.watched().keySet()).containsExactly(3);
+        assertThat(log.takeOvers()).isEqualTo(2);
+    }
+
     /** The ids of the committed events. */
     private List<String> events() {
         return log.committed().stream()
