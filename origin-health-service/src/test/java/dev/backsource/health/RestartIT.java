@@ -12,14 +12,24 @@ import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.testing.infrastructure.SharedBroker;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.api.Test;
 
 class RestartIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final String GROUP = "origin-health-service";
     private static final String KAFKA = SharedBroker.broker().bootstrapServers();
 
     @Test
-    void shouldGoOnWhereItStoppedWhenItIsRestarted() {
+    void shouldGoOnWhereItStoppedWhenItIsRestarted() throws Exception {
         try (var board = new EventBoard(KAFKA);
                 var closed = new TestOrigin(PORTS).openHttp();
                 var healed = new TestOrigin(PORTS).openHttp();
@@ -44,6 +54,10 @@ class RestartIT {
                             .isEqualTo(3);
                 });
             }
+            assertThat(groupMembers())
+                    .as("members of the group after an orderly end")
+                    .isEmpty();
+            assertThat(openTransactions()).as("open transactions after it").isEmpty();
             var healthBefore = board.health(still).map(OriginHealth::observedAt);
             healed.openHttps();
             closedLater.closeHttps();
@@ -69,6 +83,29 @@ class RestartIT {
                         .extracting(alert -> alert.startedAt())
                         .containsOnly(board.alerts(still).get(0).startedAt());
             }
+        }
+    }
+
+    private static Collection<MemberDescription> groupMembers() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(SharedBroker.kafka())) {
+            return admin.describeConsumerGroups(List.of(GROUP))
+                    .describedGroups()
+                    .get(GROUP)
+                    .get()
+                    .members();
+        }
+    }
+
+    private static List<String> openTransactions() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(SharedBroker.kafka())) {
+            return admin
+                    .listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+                    .all()
+                    .get()
+                    .stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(id -> id.startsWith("backsource-" + GROUP))
+                    .toList();
         }
     }
 }

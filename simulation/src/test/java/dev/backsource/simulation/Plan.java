@@ -77,8 +77,8 @@ class Plan {
         return true;
     }
 
-    /** What a prober takes for what was published before. */
-    Map<Integer, PublishedState> restored(Map<Integer, PublishedState> read) {
+    /** What a prober takes for what was published before about a partition. */
+    PublishedState restored(PublishedState read) {
         return read;
     }
 }

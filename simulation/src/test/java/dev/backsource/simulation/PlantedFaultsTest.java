@@ -247,16 +247,9 @@ class PlantedFaultsTest {
     void shouldCatchAnAlertWhoseIdComesFromTheTime() {
         assertThat(caughtBy(() -> new Plan() {
                     @Override
-                    Map<Integer, PublishedState> restored(Map<Integer, PublishedState> read) {
-                        var anew = new HashMap<Integer, PublishedState>();
-                        read.forEach((partition, before) -> anew.put(
-                                partition,
-                                new PublishedState(
-                                        before.lastPolicyChange(),
-                                        before.health(),
-                                        before.uncommitted(),
-                                        startedAnew(before))));
-                        return anew;
+                    PublishedState restored(PublishedState read) {
+                        return new PublishedState(
+                                read.lastPolicyChange(), read.health(), read.uncommitted(), startedAnew(read));
                     }
                 }))
                 .isEqualTo(Invariant.ONE_ALERT_AN_EPISODE);

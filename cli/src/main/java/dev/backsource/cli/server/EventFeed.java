@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's events, which go on where they were after the connection broke (WHATWG HTML, §9.2: {@code Last-Event-ID}). A connection of
- * which nothing comes for a minute, not even a sign of life, is given up. After twelve in a row that
- * had no event, and of which none lasted a minute, so is the stream: a thirteenth isn't made.
+ * which nothing comes for three of the server's heartbeats is given up: a server that was cut off, or whose machine is gone, doesn't close it. After
+ * twelve in a row that had no event, and of which none lasted that long, so is the stream: a thirteenth isn't made.
  */
 public final class EventFeed implements AutoCloseable {
-    private static final Duration SILENCE = Duration.ofMinutes(1);
+    /** Three heartbeats by the default of {@code backsource.events.heartbeat}; the console gives up its stream after as many. */
+    static final Duration SILENCE = Duration.ofSeconds(45);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int MOST_CONNECTIONS = 12;

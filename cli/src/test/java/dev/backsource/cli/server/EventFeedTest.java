@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,6 +131,22 @@ class EventFeedTest {
             assertThat(asked).hasSize(12);
             assertThat(told).hasSize(11);
         }
+    }
+
+    @Test
+    void shouldGiveUpAConnectionAfterThreeHeartbeatsOfTheServer() throws IOException {
+        // Given
+        var setting = Files.readString(Path.of("..", "docs", "settings.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `backsource.events.heartbeat`"))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        var seconds = Long.parseLong(setting.replaceFirst("^\\|[^|]*\\| `(\\d+)s`.*$", "$1"));
+
+        // Then
+        assertThat(EventFeed.SILENCE).isEqualTo(Duration.ofSeconds(3 * seconds));
     }
 
     private EventFeed feed(String position, Duration time) {

@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A follower of several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one each.
  * One thread polls; each topic has a {@link ReaderQueue} with a thread of its own, which gets the topic's records. A topic with a slow reader is paused, and
- * one that is missing, or mustn't be read, is left out and tried again: neither holds up another. When Kafka is away the consumer is closed and
+ * one that is missing, mustn't be read, or has a partition without a leader when its reader begins, is left out and tried again: none holds up another. When Kafka is away the consumer is closed and
  * another one opened, after a growing and random delay.
  */
 public final class SharedFollower extends ConsumerLoop {
     private static final Duration POLL = Duration.ofMillis(200);
     /** While a topic is paused: how soon it goes on once its reader is ready. */
     private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(20);
+    /** The first question to Kafka includes the connection, by which a distant edge takes some round trips. */
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
+    /** For each query of a reader that begins, during which nothing else is read. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
     private final String name;
     private final Map<String, Object> settings;
@@ -120,6 +124,7 @@ public final class SharedFollower extends ConsumerLoop {
     private Consumer<String, byte[]> open() {
         var config = new HashMap<>(settings);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(ANSWER_WITHIN.toMillis()));
         return open(config);
     }
 
@@ -154,19 +159,23 @@ public final class SharedFollower extends ConsumerLoop {
 
     private void begin(ReaderQueue queue, Consumer<String, byte[]> consumer) {
         attempt(queue, consumer, () -> {
-            var missing = queue.topics().stream()
-                    .filter(topic -> consumer.partitionsFor(topic).isEmpty())
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("the topic " + missing.get(0) + " does not exist yet");
-            }
+            requireTopics(queue, consumer);
             queue.assigns();
             assign(consumer);
             queue.begin(consumer);
         });
     }
 
-    /** Has a reader query Kafka; one that fails is left out, unless Kafka is away for all. */
+    private void requireTopics(ReaderQueue queue, Consumer<?, ?> consumer) {
+        var within = isAnyAssigned() ? ANSWER_WITHIN : CONNECTED_WITHIN;
+        for (var topic : queue.topics()) {
+            if (consumer.partitionsFor(topic, within).isEmpty()) {
+                throw new UnknownTopicOrPartitionException("the topic " + topic + " does not exist yet");
+            }
+        }
+    }
+
+    /** Has a reader query Kafka; one that fails is left out. Kafka is away for all where it doesn't even name a topic and no reader is assigned. */
     private void attempt(ReaderQueue queue, Consumer<?, ?> consumer, Runnable query) {
         try {
             query.run();
@@ -176,7 +185,7 @@ public final class SharedFollower extends ConsumerLoop {
             queue.away(e);
             assign(consumer);
         } catch (KafkaException e) {
-            if (queues.stream().noneMatch(other -> other != queue && other.isAssigned())) {
+            if (!isAnyAssigned()) {
                 throw e;
             }
             queue.away(e);
@@ -185,6 +194,10 @@ public final class SharedFollower extends ConsumerLoop {
             queue.failed(e);
             assign(consumer);
         }
+    }
+
+    private boolean isAnyAssigned() {
+        return queues.stream().anyMatch(ReaderQueue::isAssigned);
     }
 
     /** Assigns the partitions of all assigned queues; those that have begun keep their positions. */

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -87,13 +90,15 @@ public final class FencedPublisher implements AutoCloseable {
      * Publishes all of {@code records} in their order, or none.
      *
      * @return where each was written
-     * @throws RefusedRecordsException when records could not be written and the transaction was aborted; the producer stays usable
+     * @throws RefusedRecordsException when records could not be written and the transaction was aborted, or never begun, since a partition has no
+     *     leader; the producer stays usable
      * @throws TimeoutException when Kafka didn't answer; the transaction may have been committed, and {@link #settle} finds that out
      * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
      *     committed
      */
     public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
         settle();
+        refuseLeaderless(records);
         producer.beginTransaction();
         var attempts = TransactionAttempts.send(producer, records);
         var failure = attempts.awaitFailure();
@@ -105,6 +110,25 @@ public final class FencedPublisher implements AutoCloseable {
         missing = End.COMMIT;
         settle();
         return attempts.written();
+    }
+
+    /**
+     * Refuses records of partitions that have no leader, as far as the client knows. They would hold up all others of the transaction until their time is
+     * over. Brokers that register a transaction's partitions before they are written to (before Kafka 4) couldn't end it either. A client that knows
+     * of a partition without a leader keeps asking for one.
+     */
+    private void refuseLeaderless(List<ProducerRecord<String, byte[]>> records) {
+        try {
+            var leaderless = LeaderlessPartitions.places(producer, records);
+            if (!leaderless.isEmpty()) {
+                throw new RefusedRecordsException(
+                        new LeaderNotAvailableException("the partition has no leader"), leaderless);
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw new RefusedRecordsException(e, Set.of());
+        }
     }
 
     /** Whether the records of the last transaction may be published, or may yet be: Kafka didn't answer to its commit. */

@@ -78,18 +78,15 @@ final class TransactionAttempts {
     Set<Integer> refused() {
         var refused = places(Attempt::atOnce);
         if (refused.isEmpty()) {
-            refused = places(attempt -> hasNoLeader(attempt.record));
+            var leaderless = LeaderlessPartitions.places(
+                    producer, attempts.stream().map(Attempt::record).toList());
+            refused = places(attempt -> leaderless.contains(attempt.place));
         }
         return refused.isEmpty() && attempts.size() == 1 ? places(attempt -> true) : refused;
     }
 
     private Set<Integer> places(Predicate<Attempt> wanted) {
         return failed.stream().filter(wanted).map(Attempt::place).collect(Collectors.toSet());
-    }
-
-    private boolean hasNoLeader(ProducerRecord<String, byte[]> record) {
-        return producer.partitionsFor(record.topic()).stream()
-                .anyMatch(partition -> partition.partition() == record.partition() && partition.leader() == null);
     }
 
     /** One record and its result; {@code atOnce} when the result was there as soon as it had been sent. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -34,11 +35,15 @@ class SharedFollowerTest {
     private final AtomicLong nanos = new AtomicLong();
     private final LeaderlessConsumer consumer = new LeaderlessConsumer();
     private final Stalled stalled = new Stalled();
+    private final Beginner beginner = new Beginner();
+    private int opened;
     private final List<Long> purges = new ArrayList<>();
     private final SharedFollower follower = new SharedFollower(
             new ConsumerFactory(Map.of()) {
                 @Override
                 public Consumer<String, byte[]> open(Map<String, Object> settings) {
+                    opened++;
+                    consumer.answersWithin(settings);
                     return consumer;
                 }
             },
@@ -78,6 +83,38 @@ class SharedFollowerTest {
         // Then
         assertThat(early).isZero();
         assertThat(stalled.ends).containsExactly(new TopicEnd(Map.of(CHANGES, 3L)));
+    }
+
+    /** It asks for the end of its topic as it begins, and is the first to begin. */
+    @Test
+    void shouldReadOtherTopicsWhileAReaderCantBegin() throws InterruptedException {
+        // Given
+        follower.add(FollowerConfig.of("changes", List.of(CHANGES)), beginner);
+        follower.add(FollowerConfig.of("purges", List.of(PURGES)), purgeReader());
+
+        // When
+        consumer.batches.add(purge(7));
+        step(0);
+
+        // Then
+        assertThat(purges).containsExactly(7L);
+        assertThat(beginner.failures).isEqualTo(1);
+        assertThat(consumer.waited).isPositive().isLessThan(LeaderlessConsumer.UNBOUNDED);
+    }
+
+    @Test
+    void shouldHaveItBeginOnceThePartitionHasALeader() throws InterruptedException {
+        // Given
+        follower.add(FollowerConfig.of("changes", List.of(CHANGES)), beginner);
+        step(0);
+        consumer.hasLeader = true;
+
+        // When
+        step(1);
+
+        // Then
+        assertThat(beginner.ends).containsExactly(new TopicEnd(Map.of(CHANGES, 3L)));
+        assertThat(opened).isEqualTo(1);
     }
 
     private void begin() throws InterruptedException {
@@ -140,16 +177,40 @@ class SharedFollowerTest {
         }
     }
 
+    /** A reader that asks for the end of its topic before anything else. */
+    private static final class Beginner implements TopicReader {
+        private final List<TopicEnd> ends = new ArrayList<>();
+        private int failures;
+
+        @Override
+        public Session begin(Consumer<?, ?> consumer) {
+            ends.add(TopicEnd.of(consumer, List.of(CHANGES)));
+            return batch -> {};
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            failures++;
+        }
+    }
+
     /** A consumer of which a partition has no leader: as Kafka's, it waits for one as long as it may. */
     private static final class LeaderlessConsumer extends MockConsumer<String, byte[]> {
         private static final Duration UNBOUNDED = Duration.ofSeconds(5);
 
         private final Deque<ConsumerRecords<String, byte[]>> batches = new ArrayDeque<>();
         private boolean hasLeader;
+        private Duration answersWithin = UNBOUNDED;
         private Duration waited = Duration.ZERO;
 
         LeaderlessConsumer() {
             super("earliest");
+        }
+
+        void answersWithin(Map<String, Object> settings) {
+            if (settings.get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG) instanceof Integer millis) {
+                answersWithin = Duration.ofMillis(millis);
+            }
         }
 
         @Override
@@ -158,7 +219,7 @@ class SharedFollowerTest {
         }
 
         @Override
-        public synchronized List<PartitionInfo> partitionsFor(String topic) {
+        public synchronized List<PartitionInfo> partitionsFor(String topic, Duration timeout) {
             return List.of(new PartitionInfo(topic, 0, null, null, null));
         }
 
@@ -176,12 +237,12 @@ class SharedFollowerTest {
 
         @Override
         public synchronized Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions) {
-            return beginningOffsets(partitions, UNBOUNDED);
+            return beginningOffsets(partitions, answersWithin);
         }
 
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-            return endOffsets(partitions, UNBOUNDED);
+            return endOffsets(partitions, answersWithin);
         }
 
         private Map<TopicPartition, Long> answer(Duration timeout, long offset) {

@@ -15,7 +15,6 @@ import io.vertx.core.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,10 +73,10 @@ public class OriginEventPublisher {
     }
 
     /**
-     * Takes partitions over: from then on nobody else publishes their events. Done before they are read back; fails when Kafka doesn't answer.
+     * Takes a partition over: from then on nobody else publishes its events. Done before it is read back; fails when Kafka doesn't answer.
      */
-    public Future<Void> takeOver(Collection<Integer> partitions) {
-        return writers.takeOver(partitions);
+    public Future<Void> takeOver(int partition) {
+        return writers.takeOver(partition);
     }
 
     /** Has {@code listener} run on the loop when a partition has to be taken over again, since somebody else did so meanwhile. */

@@ -105,6 +105,10 @@ final class PartitionWriter {
                 failure == null || failure instanceof RefusedRecordsException || failure instanceof TimeoutException;
         if (failure == null) {
             ended.forEach(outgoing -> outgoing.sent.complete());
+        } else if (!closed
+                && failure instanceof RefusedRecordsException refused
+                && !refused.places().isEmpty()) {
+            failRefused(ended, refused);
         } else {
             alone = ended.size() > 1 ? ended.size() : alone;
             fail(ended, failure);
@@ -114,6 +118,17 @@ final class PartitionWriter {
         } else {
             next();
         }
+    }
+
+    /** Fails the refused ones of {@code ended}; the others go into the next transaction, so that they don't wait for another attempt. */
+    private void failRefused(List<Outgoing> ended, RefusedRecordsException failure) {
+        var refused = new ArrayList<Outgoing>();
+        var others = new ArrayList<Outgoing>();
+        for (var place = 0; place < ended.size(); place++) {
+            (failure.places().contains(place) ? refused : others).add(ended.get(place));
+        }
+        waiting.addAll(0, others);
+        fail(refused, failure);
     }
 
     private void end(@Nullable RuntimeException failure) {

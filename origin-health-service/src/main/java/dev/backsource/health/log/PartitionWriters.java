@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +70,8 @@ class PartitionWriters {
         loop.execute(() -> List.copyOf(writers.keySet()).forEach(this::leave));
     }
 
-    /** Done when nobody else can write about {@code partitions} any more; fails when Kafka doesn't answer. */
-    Future<Void> takeOver(Collection<Integer> partitions) {
-        return Future.all(partitions.stream().map(this::takeOver).toList()).mapEmpty();
-    }
-
-    private Future<Void> takeOver(int partition) {
+    /** Done when nobody else can write about {@code partition} any more; fails when Kafka doesn't answer. */
+    Future<Void> takeOver(int partition) {
         if (writers.containsKey(partition)) {
             return Future.succeededFuture();
         }

@@ -4,24 +4,21 @@ import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.reading.TopicScan;
 import dev.backsource.eventlog.topics.TopicCreation;
-import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * The reader of this service's own published state. It reads partitions from their beginning to the end that it sees,
- * and finds the end of the policy changes of the same partitions. Health, alerts and policy changes of a domain are all
+ * The reader of this service's own published state. It reads a partition from its beginning to the end that it sees,
+ * and finds the end of the partition's policy changes. Health, alerts and policy changes of a domain are all
  * in the same partition. Port states are read as edges read them, those of aborted transactions included, and once more
- * as readers of committed records do; alerts only so.
+ * as readers of committed records do; alerts only so. Each partition is read by itself, since one without a leader, or
+ * with an open transaction, must not hold up the others.
  */
 @ApplicationScoped
 public class PublishedReader {
@@ -38,31 +35,24 @@ public class PublishedReader {
         this.consumers = consumers;
     }
 
-    /** Reads {@code partitions} once the topics are there; fails when it can't read from Kafka. */
-    public Future<Map<Integer, PublishedState>> read(Collection<Integer> partitions) {
+    /** Reads a partition once the topics are there; fails when it can't read from Kafka. */
+    public Future<PublishedState> read(int partition) {
         return Future.fromCompletionStage(topics.created())
-                .compose(ready -> vertx.executeBlocking(() -> readAll(partitions), false));
+                .compose(ready -> vertx.executeBlocking(() -> readNow(partition), false));
     }
 
     /** Blocks. */
-    Map<Integer, PublishedState> readAll(Collection<Integer> partitions) {
+    PublishedState readNow(int partition) {
+        var changes = new TopicPartition(Topic.POLICY_CHANGES.topicName(), partition);
+        var health = new TopicPartition(Topic.ORIGIN_HEALTH.topicName(), partition);
+        var alerts = new TopicPartition(Topic.ORIGIN_ALERTS.topicName(), partition);
         try (var consumer = consumers.open(NO_WAIT);
                 var committed = consumers.openCommitted(NO_WAIT)) {
-            var last = TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES, partitions));
-            var views = new HashMap<Integer, PublishedView>();
-            Function<ConsumerRecord<?, ?>, PublishedView> viewOf =
-                    read -> views.computeIfAbsent(read.partition(), number -> new PublishedView());
-            var health = TopicPartitions.of(Topic.ORIGIN_HEALTH, partitions);
-            var both = new ArrayList<>(health);
-            both.addAll(TopicPartitions.of(Topic.ORIGIN_ALERTS, partitions));
-            TopicScan.read(consumer, health, read -> viewOf.apply(read).acceptHealth(read));
-            TopicScan.read(committed, consumer, both, read -> viewOf.apply(read).acceptCommitted(read));
-            var published = new HashMap<Integer, PublishedState>();
-            for (var change : TopicPartitions.of(Topic.POLICY_CHANGES, partitions)) {
-                var view = views.getOrDefault(change.partition(), new PublishedView());
-                published.put(change.partition(), view.published(last.getOrDefault(change, -1L)));
-            }
-            return published;
+            var last = TopicEnd.lastRecords(consumer, List.of(changes));
+            var view = new PublishedView();
+            TopicScan.read(consumer, List.of(health), view::acceptHealth);
+            TopicScan.read(committed, consumer, List.of(health, alerts), view::acceptCommitted);
+            return view.published(last.getOrDefault(changes, -1L));
         }
     }
 }

@@ -78,6 +78,14 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
+    /** Publishes the last port states again, as the same event. */
+    void publishAgain() {
+        var last = published;
+        if (last != null) {
+            tools.publisher().publish(last);
+        }
+    }
+
     /** Ends the watch because the domain was removed. */
     void remove() {
         var wasStarted = started;

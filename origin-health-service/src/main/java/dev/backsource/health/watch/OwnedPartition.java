@@ -26,6 +26,7 @@ final class OwnedPartition {
     private @Nullable PublishedState state;
     private long lastOffset = -1;
     private boolean active;
+    private int suspensions;
 
     OwnedPartition(int number, WatchTools tools) {
         this.number = number;
@@ -77,11 +78,24 @@ final class OwnedPartition {
         activateWhenComplete();
     }
 
+    /** Publishes the port states of one domain again, so that the write fails where somebody else has taken the partition over. */
+    void publishAgain() {
+        if (active) {
+            watches.values().stream().findFirst().ifPresent(DomainWatch::publishAgain);
+        }
+    }
+
     /** Stops probing and judging until the published state is {@linkplain #restored restored} again. */
     void suspend() {
+        suspensions++;
         active = false;
         state = null;
         watches.values().forEach(DomainWatch::stop);
+    }
+
+    /** The number of {@linkplain #suspend suspensions}. A state that was read before the latest is outdated. */
+    int suspensions() {
+        return suspensions;
     }
 
     /** Ends all probing; the published state stays for the next owner. */

@@ -11,15 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The partitions that this instance owns. A newly assigned one is restored from the published state; only then, and
+ * The partitions that this instance owns. A newly assigned one is restored from the published state, each by itself; only then, and
  * once its policy changes are read to their end, are its alerts judged. One that gets no further change before that end is
  * restored again, since Kafka may have lost the changes below it. Lives on the state loop.
  */
@@ -29,6 +26,8 @@ class OwnedPartitions {
     private static final Duration RETRY = Duration.ofSeconds(1);
     /** The time without a policy change after which the end of the changes of a partition that hasn't reached it is read again. */
     private static final Duration CHANGES_WITHIN = Duration.ofSeconds(5);
+    /** The time within which a partition's owner that has nothing to publish learns that somebody else has taken the partition over. */
+    private static final Duration OWNERSHIP_CHECK = Duration.ofMinutes(1);
 
     private final StateLoop loop;
     private final PublishedReader reader;
@@ -50,11 +49,11 @@ class OwnedPartitions {
     }
 
     void assigned(Collection<Integer> numbers) {
-        assigned = true;
-        var partitions = numbers.stream().map(this::take).toList();
-        if (!partitions.isEmpty()) {
-            restore(partitions);
+        if (!assigned) {
+            assigned = true;
+            checkOwnershipLater();
         }
+        numbers.stream().map(this::take).toList().forEach(this::restore);
         checkRestored();
     }
 
@@ -103,62 +102,52 @@ class OwnedPartitions {
         }
     }
 
-    /** Takes the partitions over before it reads their published state, so that nobody else publishes anything behind that. */
-    private void restore(List<OwnedPartition> partitions) {
-        var numbers = partitions.stream().map(OwnedPartition::number).toList();
+    /** Takes the partition over before it reads the published state, so that nobody else publishes anything behind that. */
+    private void restore(OwnedPartition partition) {
+        var suspensions = partition.suspensions();
         publisher
-                .takeOver(numbers)
-                .compose(taken -> reader.read(numbers))
-                .onSuccess(published -> loop.execute(() -> restored(partitions, published)))
-                .onFailure(failure -> loop.execute(() -> restoreLater(partitions, failure)));
+                .takeOver(partition.number())
+                .compose(taken -> reader.read(partition.number()))
+                .onSuccess(published -> loop.execute(() -> restored(partition, suspensions, published)))
+                .onFailure(failure -> loop.execute(() -> restoreLater(partition, failure)));
     }
 
-    private void restored(List<OwnedPartition> partitions, Map<Integer, PublishedState> published) {
+    /** A state that was read before a suspension is dropped: the partition is taken over and read again after that. */
+    private void restored(OwnedPartition partition, int suspensions, PublishedState published) {
         outage.succeeded();
-        for (var partition : stillOwned(partitions)) {
-            var ofPartition = published.get(partition.number());
-            if (ofPartition != null) {
-                partition.restored(ofPartition);
-            }
+        if (isOwned(partition) && partition.suspensions() == suspensions) {
+            partition.restored(published);
+            checkRestored();
+            awaitChanges(partition);
         }
-        checkRestored();
-        awaitChanges(partitions);
     }
 
-    private void awaitChanges(List<OwnedPartition> partitions) {
-        var offsets = new HashMap<OwnedPartition, Long>();
-        stillInactive(partitions).forEach(partition -> offsets.put(partition, partition.lastOffset()));
-        if (offsets.isEmpty()) {
+    private void awaitChanges(OwnedPartition partition) {
+        if (partition.isActive()) {
             return;
         }
+        var before = partition.lastOffset();
         loop.after(CHANGES_WITHIN, () -> {
-            var inactive = stillInactive(partitions).stream()
-                    .collect(Collectors.partitioningBy(
-                            partition -> Objects.equals(offsets.get(partition), partition.lastOffset())));
-            var stalled = inactive.getOrDefault(true, List.of());
-            if (!stalled.isEmpty()) {
-                restore(stalled);
+            if (!isOwned(partition)) {
+                return;
             }
-            awaitChanges(inactive.getOrDefault(false, List.of()));
+            if (partition.lastOffset() == before && !partition.isActive()) {
+                restore(partition);
+            } else {
+                awaitChanges(partition);
+            }
         });
     }
 
-    private List<OwnedPartition> stillInactive(List<OwnedPartition> partitions) {
-        return stillOwned(partitions).stream()
-                .filter(partition -> !partition.isActive())
-                .toList();
-    }
-
-    private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
+    private void restoreLater(OwnedPartition partition, Throwable failure) {
         outage.failed(failure);
-        restoreAfterPause(partitions);
+        restoreAfterPause(partition);
     }
 
-    private void restoreAfterPause(List<OwnedPartition> partitions) {
+    private void restoreAfterPause(OwnedPartition partition) {
         loop.after(RETRY, () -> {
-            var still = stillOwned(partitions);
-            if (!still.isEmpty()) {
-                restore(still);
+            if (isOwned(partition)) {
+                restore(partition);
             }
         });
     }
@@ -172,14 +161,19 @@ class OwnedPartitions {
         if (partition != null) {
             publisher.leave(number);
             partition.suspend();
-            restoreAfterPause(List.of(partition));
+            restoreAfterPause(partition);
         }
     }
 
-    private List<OwnedPartition> stillOwned(List<OwnedPartition> partitions) {
-        return partitions.stream()
-                .filter(partition -> owned.get(partition.number()) == partition)
-                .toList();
+    private void checkOwnershipLater() {
+        loop.after(OWNERSHIP_CHECK, () -> {
+            owned.values().forEach(OwnedPartition::publishAgain);
+            checkOwnershipLater();
+        });
+    }
+
+    private boolean isOwned(OwnedPartition partition) {
+        return owned.get(partition.number()) == partition;
     }
 
     private void checkRestored() {

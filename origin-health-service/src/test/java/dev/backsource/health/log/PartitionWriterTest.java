@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -93,7 +94,7 @@ class PartitionWriterTest {
         send("first");
         send("a");
         send("b");
-        producer.refused.add("b");
+        producer.refusedByBroker.add("b");
         loop.turn();
 
         // When
@@ -105,6 +106,26 @@ class PartitionWriterTest {
         assertThat(a.succeeded()).isTrue();
         assertThat(b.failed()).isTrue();
         assertThat(producer.committed).containsExactly(List.of("first"), List.of("a"));
+    }
+
+    /** As port states beside an alert while the topic of alerts has a partition without a leader. */
+    @Test
+    void shouldWriteTheOthersAtOnceWhereItIsKnownWhichRecordsAreRefused() {
+        // Given
+        producer.leaderless.add("alerts");
+        send("first");
+
+        // When
+        var alert = send("alerts", "alert");
+        var a = send("a");
+        var b = send("b");
+        loop.turn();
+
+        // Then
+        assertThat(alert.failed()).isTrue();
+        assertThat(List.of(a, b)).allMatch(Future::succeeded);
+        assertThat(producer.committed).containsExactly(List.of("first"), List.of("a", "b"));
+        assertThat(lost).isEmpty();
     }
 
     @Test
@@ -146,7 +167,11 @@ class PartitionWriterTest {
     }
 
     private Future<Void> send(String value) {
-        return writer.send(new ProducerRecord<>("topic", 3, "key", value.getBytes(StandardCharsets.UTF_8)));
+        return send("topic", value);
+    }
+
+    private Future<Void> send(String topic, String value) {
+        return writer.send(new ProducerRecord<>(topic, 3, "key", value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A producer that fails as it is told. */
@@ -154,7 +179,8 @@ class PartitionWriterTest {
         private final Deque<KafkaException> sends = new ArrayDeque<>();
         private final Deque<KafkaException> commits = new ArrayDeque<>();
         private final Deque<KafkaException> aborts = new ArrayDeque<>();
-        private final List<String> refused = new ArrayList<>();
+        private final List<String> refusedByBroker = new ArrayList<>();
+        private final List<String> leaderless = new ArrayList<>();
         private final List<List<String>> committed = new ArrayList<>();
         private List<String> open = new ArrayList<>();
         private boolean isClosed;
@@ -170,9 +196,10 @@ class PartitionWriterTest {
         @Override
         public synchronized java.util.concurrent.Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
             var value = new String(record.value(), StandardCharsets.UTF_8);
-            if (refused.contains(value)) {
-                return CompletableFuture.failedFuture(new RecordTooLargeException(value));
+            if (refusedByBroker.contains(value)) {
+                return new LateAnswer(new RecordTooLargeException(value));
             }
+            assertThat(leaderless).doesNotContain(record.topic());
             if (!sends.isEmpty()) {
                 return CompletableFuture.failedFuture(sends.remove());
             }
@@ -202,12 +229,26 @@ class PartitionWriterTest {
 
         @Override
         public List<PartitionInfo> partitionsFor(String topic) {
-            return List.of();
+            return leaderless.contains(topic) ? List.of(new PartitionInfo(topic, 3, null, null, null)) : List.of();
         }
 
         @Override
         public void close(java.time.Duration timeout) {
             isClosed = true;
+        }
+    }
+
+    /** An answer that isn't there yet when the record has just been sent. */
+    private static final class LateAnswer extends CompletableFuture<RecordMetadata> {
+        private final RuntimeException failure;
+
+        LateAnswer(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public RecordMetadata get() throws ExecutionException {
+            throw new ExecutionException(failure);
         }
     }
 }

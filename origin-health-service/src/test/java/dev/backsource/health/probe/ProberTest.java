@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.probe.attempt.CertificateCheck;
-import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.SocketProbe;
@@ -21,11 +20,8 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +140,7 @@ class ProberTest {
     }
 
     private Prober prober(int concurrency) {
-        var settings = new TestSettings(concurrency);
+        var settings = new TestProbeSettings(concurrency);
         var addresses = new ProbedAddresses(vertx, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
         return new Prober(
                 loop,
@@ -169,57 +165,5 @@ class ProberTest {
 
     private static OriginAddress address() {
         return OriginAddress.parse("127.0.0.1");
-    }
-
-    private record TestSettings(int concurrency) implements ProbeSettings {
-        @Override
-        public Duration interval() {
-            return Duration.ofMillis(200);
-        }
-
-        @Override
-        public double jitter() {
-            return 0.2;
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofMillis(300);
-        }
-
-        @Override
-        public int rise() {
-            return 2;
-        }
-
-        @Override
-        public int fall() {
-            return 2;
-        }
-
-        @Override
-        public boolean weakCertificates() {
-            return false;
-        }
-
-        @Override
-        public Optional<Path> originCa() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration heartbeat() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Optional<String> id() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration staleAfter() {
-            return Duration.ofMinutes(1);
-        }
     }
 }

@@ -4,16 +4,24 @@ import dev.backsource.health.StateLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** A state loop whose work is done, and whose timers ring, when the test says so. */
+/** A state loop whose work is done, and whose time passes, when the test says so. */
 public final class HandTurnedLoop extends StateLoop {
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final List<Runnable> timers = new ArrayList<>();
+    private final Map<Long, Timer> timers = new TreeMap<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private long last;
 
     public HandTurnedLoop() {
         super((Vertx) Proxy.newProxyInstance(
@@ -31,10 +39,36 @@ public final class HandTurnedLoop extends StateLoop {
 
     /** Has all timers ring that were set until now, and does the work that comes of it. */
     public void ring() {
-        var due = List.copyOf(timers);
-        timers.clear();
-        due.forEach(Runnable::run);
-        turn();
+        List.copyOf(timers.values()).forEach(this::ring);
+    }
+
+    /** Has the timers ring that are due within {@code time}, those that are set meanwhile too, in the order of their times. */
+    public void pass(Duration time) {
+        var until = now.plus(time);
+        for (var next = next(until); next != null; next = next(until)) {
+            now = next.due;
+            ring(next);
+        }
+        now = until;
+    }
+
+    /** The loop's time. */
+    public Clock clock() {
+        return new LoopClock();
+    }
+
+    private Timer next(Instant until) {
+        return timers.values().stream()
+                .filter(timer -> !timer.due.isAfter(until))
+                .min(Comparator.comparing(Timer::due).thenComparing(Timer::id))
+                .orElse(null);
+    }
+
+    private void ring(Timer timer) {
+        if (timers.remove(timer.id) != null) {
+            timer.task.run();
+            turn();
+        }
     }
 
     @Override
@@ -44,12 +78,32 @@ public final class HandTurnedLoop extends StateLoop {
 
     @Override
     public long after(Duration delay, Runnable task) {
-        timers.add(task);
-        return timers.size();
+        last++;
+        timers.put(last, new Timer(last, now.plus(delay), task));
+        return last;
     }
 
     @Override
     public void cancel(long timer) {
-        throw new UnsupportedOperationException();
+        timers.remove(timer);
+    }
+
+    private record Timer(long id, Instant due, Runnable task) {}
+
+    private final class LoopClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.health.testing;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
@@ -27,5 +28,9 @@ public final class TestDomains {
 
     public static Domain follow(String name, Origin... origins) {
         return domain(name, policy(RedirectType.FOLLOW), origins);
+    }
+
+    public static Origin origin(OriginAddress address, int port) {
+        return new Origin(address, port, Origin.DEFAULT_PRIORITY, Origin.DEFAULT_WEIGHT);
     }
 }

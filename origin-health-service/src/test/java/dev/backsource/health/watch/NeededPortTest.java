@@ -2,13 +2,12 @@ package dev.backsource.health.watch;
 
 import static dev.backsource.health.testing.TestDomains.domain;
 import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.health.testing.TestDomains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
-import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
@@ -107,9 +106,5 @@ class NeededPortTest {
                 .probed()
                 .tls();
         return Objects.requireNonNull(tls).serverName();
-    }
-
-    private static Origin origin(OriginAddress address, int port) {
-        return new Origin(address, port, OriginPriority.PRIMARY, 10);
     }
 }

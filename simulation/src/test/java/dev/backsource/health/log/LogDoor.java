@@ -9,8 +9,6 @@ import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -54,13 +52,13 @@ public final class LogDoor {
         };
     }
 
-    /** @param seen what becomes of what was read back */
-    public static PublishedReader reader(ConsumerFactory consumers, UnaryOperator<Map<Integer, PublishedState>> seen) {
+    /** @param seen what becomes of the state of a partition that was read back */
+    public static PublishedReader reader(ConsumerFactory consumers, UnaryOperator<PublishedState> seen) {
         return new PublishedReader(null, null, consumers) {
             @Override
-            public Future<Map<Integer, PublishedState>> read(Collection<Integer> partitions) {
+            public Future<PublishedState> read(int partition) {
                 try {
-                    return Future.succeededFuture(seen.apply(readAll(partitions)));
+                    return Future.succeededFuture(seen.apply(readNow(partition)));
                 } catch (RuntimeException e) {
                     return Future.failedFuture(e);
                 }

@@ -251,7 +251,7 @@ public final class LogConsumer extends MockConsumer<String, byte[]> {
     }
 
     @Override
-    public synchronized List<PartitionInfo> partitionsFor(String topic) {
+    public synchronized List<PartitionInfo> partitionsFor(String topic, Duration timeout) {
         requireKafka();
         var infos = new ArrayList<PartitionInfo>();
         for (var number = 0; number < log.partitionsOf(topic); number++) {

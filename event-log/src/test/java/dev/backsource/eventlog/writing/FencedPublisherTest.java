@@ -1,0 +1,92 @@
+package dev.backsource.eventlog.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** Partitions without a leader, which a single broker doesn't have. */
+class FencedPublisherTest {
+    private static final ProducerRecord<String, byte[]> ALERT = new ProducerRecord<>("alerts", 1, "key", new byte[0]);
+    private static final ProducerRecord<String, byte[]> STATE = new ProducerRecord<>("states", 1, "key", new byte[0]);
+
+    private final LeaderlessProducer producer = new LeaderlessProducer();
+    private final FencedPublisher publisher = FencedPublisher.takeOver(producer);
+
+    @Test
+    void shouldRefuseRecordsWithoutALeaderBeforeItBeginsATransaction() {
+        // Given
+        producer.leaderless.add("alerts");
+
+        // When
+        assertThatThrownBy(() -> publisher.publish(List.of(STATE, ALERT)))
+                .isInstanceOfSatisfying(
+                        RefusedRecordsException.class,
+                        refused -> assertThat(refused.places()).containsExactly(1));
+
+        // Then
+        assertThat(producer.transactionInFlight()).isFalse();
+        publisher.publish(List.of(STATE));
+        assertThat(producer.history()).containsExactly(STATE);
+    }
+
+    @Test
+    void shouldPublishThemOnceThereIsALeader() {
+        // Given
+        producer.leaderless.add("alerts");
+        assertThatThrownBy(() -> publisher.publish(List.of(ALERT))).isInstanceOf(RefusedRecordsException.class);
+
+        // When
+        producer.leaderless.clear();
+        publisher.publish(List.of(ALERT));
+
+        // Then
+        assertThat(producer.history()).containsExactly(ALERT);
+    }
+
+    @Test
+    void shouldStayUsableWhereKafkaDoesntSayWhoLeads() {
+        // Given
+        producer.isAway = true;
+
+        // When
+        assertThatThrownBy(() -> publisher.publish(List.of(STATE)))
+                .isInstanceOfSatisfying(
+                        RefusedRecordsException.class,
+                        refused -> assertThat(refused.places()).isEmpty());
+
+        // Then
+        producer.isAway = false;
+        publisher.publish(List.of(STATE));
+        assertThat(producer.history()).containsExactly(STATE);
+    }
+
+    private static final class LeaderlessProducer extends MockProducer<String, byte[]> {
+        private static final Node LEADER = new Node(1, "localhost", 9092);
+
+        private final Set<String> leaderless = new HashSet<>();
+        private boolean isAway;
+
+        LeaderlessProducer() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public List<PartitionInfo> partitionsFor(String topic) {
+            if (isAway) {
+                throw new TimeoutException("no answer");
+            }
+            return List.of(new PartitionInfo(topic, 1, leaderless.contains(topic) ? null : LEADER, null, null));
+        }
+    }
+}
