@@ -92,6 +92,8 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
                     AUDIENCE,
                     "backsource.access.oidc.answer-within",
                     "3s",
+                    "backsource.access.oidc.passwords",
+                    "true",
                     "backsource.access.oidc.roles.\"cdn-operators\"",
                     "operator",
                     "backsource.access.oidc.roles.\"key-makers\"",
