@@ -51,7 +51,6 @@ class ArchitectureTest {
                     "rollout.RolloutWait"),
             "not yet taken from the clock and the timers of the others",
             Set.of(
-                    "access.limits.RateLimit",
                     "access.sessions.CoalescedRead",
                     "outbox.relay.RelaySession",
                     "reconciliation.comparison.TopicComparisons"));

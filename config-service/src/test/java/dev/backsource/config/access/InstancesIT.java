@@ -17,10 +17,7 @@ import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.config.SampleReports;
 import dev.backsource.testing.kafka.TopicReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +46,6 @@ class InstancesIT {
     @Test
     void shouldTakeASignedCallAtOneInstanceOnly() {
         // Given
-        // A key of its own: another test has all that are there sealed by an instance whose key these two don't have.
         var key = new Keys(one.client(), administrator).of("viewer");
         await().until(() -> status(other, key) == 200);
         var atOne = new CdnCaller(instances.aliyunPort(one), key.token());
@@ -218,32 +214,6 @@ class InstancesIT {
     }
 
     @Test
-    void shouldSealSecretsAnewOnceTheKeyOfSecretsIsAnotherOne() throws IOException {
-        // Given
-        var key = new Keys(one.client(), administrator).of("viewer");
-        var before = sealedWith(key);
-        var folder = instances.folder();
-        var file =
-                Files.writeString(folder.resolve("new.key"), Base64.getEncoder().encodeToString(new byte[32]));
-        var rotated = Map.of(
-                "backsource.access.secrets-key-file",
-                file.toString(),
-                "backsource.access.earlier-secrets-key-files",
-                folder.resolve("secrets.key").toString());
-
-        // When
-        try (var third = instances.launchBeside(rotated).awaitReady()) {
-            // Then
-            await().until(() -> !sealedWith(key).equals(before));
-            assertThat(instances.database().value("select count(distinct sealed_with) from access_key"))
-                    .isEqualTo("1");
-            assertThat(status(third, key)).isEqualTo(200);
-            assertThat(status(one, key)).isEqualTo(200);
-            third.kill();
-        }
-    }
-
-    @Test
     void shouldGoOnLettingKeysInWhileTheDatabaseIsAway() {
         // Given
         var key = new Keys(one.client(), administrator).of("viewer");
@@ -279,9 +249,5 @@ class InstancesIT {
         return instance.client()
                 .get(CALLER, "Authorization", key.authorization())
                 .status();
-    }
-
-    private String sealedWith(Keys.Key key) {
-        return instances.database().value("select sealed_with from access_key where id = '" + key.id() + "'");
     }
 }

@@ -10,6 +10,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.RawRequest;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 /** A database that takes a question and gives no answer, as one that stands still. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 @TestProfile(QuickService.class)
 @Timeout(Waiting.DEADLINE_SECONDS)
 class SilentDatabaseIT {
@@ -115,7 +117,7 @@ class SilentDatabaseIT {
      */
     @Test
     @Timeout(50)
-    void shouldEndRequestsThatDoNotComeWhole() {
+    void shouldEndRequestsThatDoNotComeWhole() throws IOException {
         // Given
         var head = "Host: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
@@ -132,6 +134,7 @@ class SilentDatabaseIT {
                 "404 not-found");
 
         // When
+        var call = send("127.0.0.1", cdn.port(), "POST / HTTP/1.1\r\n" + head);
         var requests = halves.keySet().stream()
                 .collect(Collectors.toMap(
                         half -> half, half -> RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))));
@@ -146,6 +149,9 @@ class SilentDatabaseIT {
                         .contains("urn:backsource:problem:" + expected[1]);
             }
         });
+        try (call) {
+            assertThat(read(call)).startsWith("HTTP/1.1 408 ").contains("RequestTimeout");
+        }
     }
 
     /** At both listeners at once, since each waits for halves equally long. */
@@ -180,24 +186,30 @@ class SilentDatabaseIT {
 
     /** From an address of this machine. */
     private static Socket sendHalf(String from, int port) throws IOException {
+        return send(from, port, "GET /q/openapi HTTP/1.1\r\nHost: 127.0.0.1:" + port);
+    }
+
+    private static Socket send(String from, int port, String bytes) throws IOException {
         var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
-        socket.getOutputStream()
-                .write(("GET /q/openapi HTTP/1.1\r\nHost: 127.0.0.1:" + port).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
         return socket;
+    }
+
+    private static String read(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String answerToAnother(int port) throws IOException {
         try (var another = sendHalf("127.0.0.2", port)) {
             another.getOutputStream().write("\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-            return new String(another.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return read(another);
         }
     }
 
     /** Whether a connection was served to its end, and not closed as it was made. */
     private static boolean isToldThatItIsLate(Socket socket) {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .startsWith("HTTP/1.1 408 ");
+            return read(socket).startsWith("HTTP/1.1 408 ");
         } catch (IOException reset) {
             return false;
         }

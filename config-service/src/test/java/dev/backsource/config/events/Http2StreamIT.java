@@ -9,6 +9,7 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** The event stream over HTTP/2, where subscribers share a connection. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 @TestProfile(QuickService.class)
 class Http2StreamIT {
     /** RFC 9113 \u00a77. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventSubscriber;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.ManualTimers;
 import dev.backsource.eventlog.EventRecords;
@@ -38,7 +39,7 @@ class KafkaAwayIT {
     Infrastructure infrastructure;
 
     @Test
-    void shouldTakeChangesAndPurgesRefuseQuestionsAndGoOnOnceKafkaIsBack() {
+    void shouldTakeChangesAndPurgesKeepStreamsOpenRefuseQuestionsAndGoOnOnceKafkaIsBack() {
         // Given
         var client = new Client(base);
         var name = Client.freshName();
@@ -49,6 +50,8 @@ class KafkaAwayIT {
         var purges = infrastructure.read(Topic.CACHE_PURGES);
         var before = purge(client, domain, "/before");
         await().until(() -> changes.of(name).size() == 1 && purges.of(name).size() == 1);
+        var subscriber = EventSubscriber.open(base, "?from=earliest&domain=" + name, null);
+        await().until(() -> subscriber.of(name).size() == 1);
 
         // When
         infrastructure.broker().kill();
@@ -64,6 +67,9 @@ class KafkaAwayIT {
                 .toList();
         var explained = explaining.join();
         var asked = asking.join();
+        var comments = subscriber.comments();
+        await().until(() -> subscriber.comments() >= comments + 3);
+        var meanwhile = EventSubscriber.open(base, "?domain=" + name, subscriber.lastId());
         infrastructure.broker().restart();
 
         // Then
@@ -82,6 +88,11 @@ class KafkaAwayIT {
         assertThat(revisions(changes, name).stream().distinct().toList())
                 .isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList());
         assertThat(revisions(changes, name)).isSorted();
+        await().until(() ->
+                subscriber.of(name).size() >= 21 && meanwhile.of(name).size() >= 20);
+        assertThat(subscriber.hasEnded()).isFalse();
+        subscriber.close();
+        meanwhile.close();
 
         // And then
         await().until(() -> client.get(explain).status() == 200);

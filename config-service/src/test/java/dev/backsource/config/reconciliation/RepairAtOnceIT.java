@@ -7,6 +7,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class RepairAtOnceIT {
     @TestHTTPResource("/")
     URI base;

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,13 +31,24 @@ public final class CdnCaller {
     private final URI base;
     private final String keyId;
     private final String secret;
+    private final InstantSource clock;
 
     /** With an access key as a bearer token has it, {@code bsk_ID_SECRET}. */
     public CdnCaller(int port, String token) {
-        this(port, token.substring(4, 20), token.substring(21));
+        this(port, token, InstantSource.system());
+    }
+
+    /** Likewise, for a service with this clock. */
+    public CdnCaller(int port, String token, InstantSource clock) {
+        this(port, token.substring(4, 20), token.substring(21), clock);
     }
 
     public CdnCaller(int port, String keyId, String secret) {
+        this(port, keyId, secret, InstantSource.system());
+    }
+
+    private CdnCaller(int port, String keyId, String secret, InstantSource clock) {
+        this.clock = clock;
         this.base = URI.create("http://127.0.0.1:" + port + "/");
         this.keyId = keyId;
         this.secret = secret;
@@ -146,8 +157,8 @@ public final class CdnCaller {
                         .collect(Collectors.joining("&"));
     }
 
-    public static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String encode(String text) {

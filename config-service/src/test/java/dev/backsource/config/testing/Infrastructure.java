@@ -21,6 +21,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     /** A name that the service goes by beside loopback. */
     public static final String ALLOWED_HOST = "config.backsource.test";
 
+    private static final String FETCH_WAIT = "kafka.fetch.max.wait.ms";
+
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedDatabase database;
     private Path databaseFolder = Path.of("target");
@@ -56,13 +58,19 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "backsource.config.allowed-hosts",
                 ALLOWED_HOST));
         // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
-        settings.put("kafka.fetch.max.wait.ms", "100");
+        settings.put(FETCH_WAIT, "100");
+        settings.put("backsource.events.heartbeat", "300ms");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",
                 "backsource.config.silence.prober", "1h",
                 "backsource.config.silence.events", "1h"));
         return settings;
+    }
+
+    /** Has an instance fetch records as seldom as in production, since nobody waits for its consumers to close. */
+    static void fetchIdly(Map<String, String> settings) {
+        settings.remove(FETCH_WAIT);
     }
 
     @Override

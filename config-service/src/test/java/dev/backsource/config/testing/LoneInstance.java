@@ -3,6 +3,8 @@ package dev.backsource.config.testing;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.testing.config.SampleReports;
+import dev.backsource.testing.infrastructure.TestFolder;
+import dev.backsource.testing.names.NameServer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One instance of the packaged service in a process of its own, for all tests that need nothing else, on a broker and a database of its own.
- * When it was started, {@value #EDGES} edges had reported, and its OpenID provider was away. It doesn't outlive this JVM.
+ * When it was started, {@value #EDGES} edges had reported, its OpenID provider was away, and the encryption key of secrets was {@linkplain
+ * ReplacedSealKey another one} than before. Teams prove names, by a name server that knows none.
+ * The instance doesn't outlive this JVM.
  */
 public final class LoneInstance {
     public static final int EDGES = 3_000;
@@ -21,18 +25,24 @@ public final class LoneInstance {
 
     private final Infrastructure infrastructure = new Infrastructure();
     private final String provider = "127.0.0.1:" + FreePorts.next();
+    private final int aliyunPort = FreePorts.next();
     private final ServiceProcess service;
     private final int edgesWhenReady;
 
     private LoneInstance() {
         var settings = new HashMap<>(infrastructure.start());
+        Infrastructure.fetchIdly(settings);
         settings.put("backsource.kafka-check-interval", "500ms");
         settings.put("backsource.config.silence.events", "3s");
         settings.put("backsource.config.silence.round", "500ms");
         settings.put("backsource.access.oidc.issuer", "http://" + provider);
         settings.put("backsource.access.oidc.client-id", "backsource");
         settings.put("backsource.access.oidc.audience", "backsource-api");
-        settings.put("backsource.access.oidc.passwords", "true");
+        settings.put("backsource.access.domain-proof", "required");
+        settings.put("backsource.access.domain-proof-resolver", new NameServer().address());
+        settings.put("backsource.config.aliyun.port", Integer.toString(aliyunPort));
+        settings.putAll(ReplacedSealKey.settings(TestFolder.create("seal-keys-")));
+        ReplacedSealKey.prepare(infrastructure.database());
         report();
         service = ServiceProcess.launch("lone-" + ProcessHandle.current().pid(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "lone-instance-stop"));
@@ -57,6 +67,11 @@ public final class LoneInstance {
 
     public Infrastructure infrastructure() {
         return infrastructure;
+    }
+
+    /** The port of Alibaba Cloud CDN's API. */
+    public int aliyunPort() {
+        return aliyunPort;
     }
 
     /** How many edges it knew as soon as it was ready. */

@@ -1,39 +1,92 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.testing.names.NameServer;
+import dev.backsource.testing.certificates.TestCertificate;
+import dev.backsource.testing.infrastructure.TestFolder;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A service with little patience and few places: it waits 2 s for the database and 3 s for a request, takes few connections of one address,
- * has an event stream with a small window and frequent signs of life, prunes keys all the time and repairs at once. Teams prove names, by a
- * name server that knows none.
+ * A service with short time-outs, few slots and low limits: it waits 2 s for the database and 3 s for a request, takes few connections of one
+ * address, has an event stream with a small window, prunes keys all the time and repairs at once. What weakens a domain takes a second person.
+ * People sign in by passwords, or at the {@link TestProvider} of all its tests. The service has HTTPS of its own, and a trusted gateway on this
+ * machine; its clock and its ticker are the test's.
  */
 public final class QuickService implements QuarkusTestProfile {
     /** Of the event stream. */
-    public static final int MAX_SUBSCRIBERS = 12;
+    public static final int MAX_SUBSCRIBERS = 20;
+
+    /** Of one caller. */
+    public static final int MAX_SUBSCRIBERS_OF_CALLER = 4;
 
     /** Of each address. */
-    public static final int MAX_CONNECTIONS = 100;
+    public static final int MAX_CONNECTIONS = 200;
+
+    /** The burst of requests of a caller, and of a stranger's address; one a second is sustained. */
+    public static final int BURST = 100;
+
+    public static final String CERTIFICATE = "quarkus.http.ssl.certificate.files";
+
+    private static final TestCertificate MADE = TestCertificate.of("localhost", "127.0.0.1");
+    private static final Path FOLDER = TestFolder.create("https-");
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(SettableClock.class, SettableTicker.class);
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(Map.of(
                 "backsource.events.window-size", "512K",
-                "backsource.events.heartbeat", "300ms",
                 "backsource.events.max-catch-ups", "2",
                 "backsource.events.max-subscribers", Integer.toString(MAX_SUBSCRIBERS),
                 "backsource.config.idempotency-keys-pruned-every", "100ms",
                 "backsource.reconciliation.repair", "at-once",
-                "backsource.access.domain-proof", "required",
-                "backsource.access.domain-proof-resolver", new NameServer().address()));
+                "backsource.access.consent", "required"));
         settings.putAll(Map.of(
                 "backsource.database.answer-within", "2s",
                 "backsource.database.ready-within", "500ms",
                 "backsource.config.request-within", "3s",
                 "backsource.listeners.max-connections", Integer.toString(4 * MAX_CONNECTIONS),
                 "backsource.listeners.max-connections-per-address", Integer.toString(MAX_CONNECTIONS)));
+        settings.putAll(Map.of(
+                "backsource.access.limits.requests-per-second", "1",
+                "backsource.access.limits.request-burst", Integer.toString(BURST),
+                "backsource.access.limits.address-requests-per-second", "1",
+                "backsource.access.limits.address-request-burst", Integer.toString(BURST),
+                "backsource.access.limits.batches-per-minute", "2",
+                "backsource.access.limits.purges-per-minute", "2",
+                "backsource.access.limits.preflights-per-minute", "2",
+                "backsource.events.max-subscribers-per-caller", Integer.toString(MAX_SUBSCRIBERS_OF_CALLER)));
+        settings.putAll(Map.of(
+                CERTIFICATE,
+                file("service.crt", MADE.pem()),
+                "quarkus.http.ssl.certificate.key-files",
+                file("service.key", MADE.pkcs8Pem()),
+                "quarkus.http.insecure-requests",
+                "enabled",
+                "quarkus.http.test-ssl-port",
+                "0",
+                "quarkus.http.proxy.proxy-address-forwarding",
+                "true",
+                "quarkus.http.proxy.allow-x-forwarded",
+                "true",
+                "quarkus.http.proxy.trusted-proxies",
+                "127.0.0.1,::1"));
         return settings;
+    }
+
+    private static String file(String name, String content) {
+        try {
+            return Files.writeString(FOLDER.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,15 +1,14 @@
 package dev.backsource.config.testing;
 
-import static dev.backsource.testing.waiting.Waiting.resultOf;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -35,11 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -48,8 +45,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenID provider in the tests' process, which lets in whomever the test names, and is as hostile as a test has it be. Injected into
- * fields of this type.
+ * An OpenID provider in the tests' process, which lets in whomever the test names, and is as hostile as a test has it be. Its keys are for ECDSA,
+ * since RSA is slow in a JVM without C2. Injected into fields of this type.
  */
 public final class TestProvider implements QuarkusTestResourceLifecycleManager {
     public static final String CLIENT = "backsource";
@@ -57,15 +54,14 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
 
     private static final String SECRET = "a secret: of + the client";
     private static final String JSON = "application/json";
-    /** Made beside the start of all else, as its own key is: RSA keys take seconds here. */
-    private static final Future<RSAKey> STRANGER = makeKey();
+    private static final ECKey STRANGER = newKey();
 
     /** What it makes of claims. */
     private volatile Function<JWTClaimsSet, String> signature = this::signed;
 
     private volatile UnaryOperator<JWTClaimsSet.Builder> change = UnaryOperator.identity();
     private volatile Map<String, Object> person = Map.of();
-    private volatile Future<RSAKey> key = makeKey();
+    private volatile ECKey key = newKey();
     private final Map<String, Handling> instead = new ConcurrentHashMap<>();
     private final Map<String, Authorized> codes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
@@ -96,6 +92,8 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
                     AUDIENCE,
                     "backsource.access.oidc.answer-within",
                     "3s",
+                    "backsource.access.oidc.passwords",
+                    "true",
                     "backsource.access.oidc.roles.\"cdn-operators\"",
                     "operator",
                     "backsource.access.oidc.roles.\"key-makers\"",
@@ -163,7 +161,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
 
     /** Has another key from now on, and only that. */
     public void replaceKey() {
-        key = CompletableFuture.completedFuture(newKey());
+        key = newKey();
     }
 
     /** How often a path was asked for. */
@@ -177,17 +175,17 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
     }
 
     public String signed(JWTClaimsSet claims) {
-        return signedBy(key(), key().getKeyID(), claims);
+        return signedBy(key, key.getKeyID(), claims);
     }
 
     /** By a key that it doesn't have, under the name of its own. */
     public String signedByAnother(JWTClaimsSet claims) {
-        return signedBy(resultOf(STRANGER), key().getKeyID(), claims);
+        return signedBy(STRANGER, key.getKeyID(), claims);
     }
 
     /** Under the name of a key that it doesn't have. */
     public String signedUnderAnotherName(JWTClaimsSet claims) {
-        return signedBy(key(), UUID.randomUUID().toString(), claims);
+        return signedBy(key, UUID.randomUUID().toString(), claims);
     }
 
     public String unsigned(JWTClaimsSet claims) {
@@ -199,38 +197,32 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.HS256)
-                            .keyID(key().getKeyID())
+                            .keyID(key.getKeyID())
                             .build(),
                     claims);
-            token.sign(new MACSigner(key().toRSAPublicKey().getEncoded()));
+            token.sign(new MACSigner(key.toECPublicKey().getEncoded()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String signedBy(RSAKey key, String name, JWTClaimsSet claims) {
+    private static String signedBy(ECKey key, String name, JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build(), claims);
-            token.sign(new RSASSASigner(key));
+                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(name).build(), claims);
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private RSAKey key() {
-        return resultOf(key);
-    }
-
-    private static Future<RSAKey> makeKey() {
-        return CompletableFuture.supplyAsync(TestProvider::newKey);
-    }
-
-    private static RSAKey newKey() {
+    private static ECKey newKey() {
         try {
-            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -260,7 +252,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         }
         switch (path) {
             case "/.well-known/openid-configuration" -> end(exchange, 200, description());
-            case "/keys" -> end(exchange, 200, new JWKSet(key().toPublicJWK()).toString());
+            case "/keys" -> end(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
             case "/authorize" -> authorize(exchange);
             case "/token" -> exchangeCode(exchange);
             default -> end(exchange, 404, "{}");
@@ -271,7 +263,7 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
         return """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
-                 "id_token_signing_alg_values_supported": ["RS256"], "code_challenge_methods_supported": ["S256"],
+                 "id_token_signing_alg_values_supported": ["ES256"], "code_challenge_methods_supported": ["S256"],
                  "authorization_response_iss_parameter_supported": true}""".formatted(issuer());
     }
 

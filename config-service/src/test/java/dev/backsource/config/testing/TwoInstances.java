@@ -36,6 +36,7 @@ public final class TwoInstances {
         settings.put("backsource.config.silence.prober", "2s");
         settings.put("backsource.config.silence.round", "200ms");
         settings.put("backsource.outbox.tolerated-age", "1s");
+        Infrastructure.fetchIdly(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "instances-stop"));
     }
 
@@ -81,21 +82,14 @@ public final class TwoInstances {
         return aliyunPorts.get(instance);
     }
 
-    /** One more, in the place of one that was killed; it is not waited for. */
-    public ServiceProcess launch() {
+    /** Not waited for. */
+    private void launch() {
         var port = FreePorts.next();
         var all = new HashMap<>(settings);
         all.put("backsource.config.aliyun.port", Integer.toString(port));
         var instance = ServiceProcess.launch("instance-" + ++launched, all);
         instances.add(instance);
         aliyunPorts.put(instance, port);
-        return instance;
-    }
-
-    /** One beside the two, with other {@code settings}, which those have, too, that are started from now on. The caller closes it. */
-    public ServiceProcess launchBeside(Map<String, String> changed) {
-        settings.putAll(changed);
-        return ServiceProcess.launch("instance-" + ++launched, settings);
     }
 
     public Infrastructure infrastructure() {
@@ -105,11 +99,6 @@ public final class TwoInstances {
     /** As it is now: one that was started again is another one. */
     public Database database() {
         return new Database(infrastructure.database());
-    }
-
-    /** Of whatever they keep. */
-    public Path folder() {
-        return folder;
     }
 
     private void stop() {

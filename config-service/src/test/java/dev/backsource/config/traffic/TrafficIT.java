@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
-import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
@@ -35,8 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(GuardedService.class)
+@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class TrafficIT {
     private static final List<String> EDGES = List.of("traffic-a", "traffic-b");
 

@@ -7,6 +7,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.TestProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 @TestProfile(QuickService.class)
 class KeyPruningIT {
     @TestHTTPResource("/")

@@ -2,39 +2,23 @@ package dev.backsource.config.access.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
-import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
-import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.LoneInstance;
 import dev.backsource.config.testing.TeamsOfTests;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who hasn't shown that a name is theirs learns nothing of whether others have it. */
-@QuarkusTest
-@TestProfile(QuickService.class)
-@WithTestResource(Infrastructure.class)
 class UnprovenCallsIT {
     private static final String NOT_SHOWN = "DomainOwnerVerifyFail";
-
-    @Inject
-    CdnServer server;
-
-    @TestHTTPResource("/")
-    URI api;
 
     @Test
     void shouldTellADomainOfOthersFromNoneOnlyToWhoHasShownTheName() {
         // Given
-        var client = new Client(api);
+        var lone = LoneInstance.ready();
+        var client = lone.service().client();
         var keys = new Keys(client);
         var red = TeamsOfTests.make(client);
         var blue = TeamsOfTests.make(client);
@@ -42,8 +26,10 @@ class UnprovenCallsIT {
         var another = Client.freshName();
         client.create(domain, 80);
         client.put("/api/v1/domains/" + domain + "/team", "{\"team\": \"" + red + "\"}");
-        var owner = new CdnCaller(server.port(), keys.ofTeam(red, "operator").token());
-        var other = new CdnCaller(server.port(), keys.ofTeam(blue, "operator").token());
+        var owner =
+                new CdnCaller(lone.aliyunPort(), keys.ofTeam(red, "operator").token());
+        var other =
+                new CdnCaller(lone.aliyunPort(), keys.ofTeam(blue, "operator").token());
 
         // When, Then
         for (var operation : new String[] {"AddCdnDomain", "BatchAddCdnDomain"}) {

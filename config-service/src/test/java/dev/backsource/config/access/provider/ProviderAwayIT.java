@@ -12,35 +12,42 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The service starts whether the provider is there or not, and keeps what it is told of passwords. */
+/** The service starts whether the provider is there or not, and takes no passwords unless it is told to. */
 class ProviderAwayIT {
-    private static final String PASSWORD = "correct horse battery";
-
     private final LoneInstance lone = LoneInstance.ready();
     private final ServiceProcess service = lone.service();
 
     @Test
-    void shouldLetKeysAndAccountsInAndSayWhatIsWrong() {
+    void shouldLetKeysInAndSayWhatIsWrong() {
         // Given
-        var client = service.client();
-        client.post("/api/v1/accounts", """
-                {"username": "glass.breaker", "password": "%s", "roles": [{"role": "viewer"}], "mustChangePassword": false}""".formatted(PASSWORD));
         var browser = new Browser(service.uri());
 
         // When
         var page = browser.get("/console/sign-in");
         var left = browser.get("/console/sign-in/provider");
-        var signedIn = browser.form("/console/sign-in", Map.of("username", "glass.breaker", "password", PASSWORD));
 
         // Then
-        assertThat(client.get("/api/v1/caller").status()).isEqualTo(200);
-        assertThat(page.response().body()).contains("name=\"password\"", "/console/sign-in/provider");
+        assertThat(service.client().get("/api/v1/caller").status()).isEqualTo(200);
+        assertThat(page.response().body()).contains("/console/sign-in/provider").doesNotContain("name=\"password\"");
         assertThat(left.status()).isEqualTo(503);
         assertThat(left.response().body())
                 .contains("role=\"alert\"", "provider is unavailable")
                 .doesNotContain(lone.provider());
-        assertThat(signedIn.status()).isEqualTo(303);
-        assertThat(browser.get("/console/").response().body()).contains("glass.breaker");
+    }
+
+    @Test
+    void shouldTakeNoPasswords() {
+        // Given
+        var browser = new Browser(service.uri());
+
+        // When
+        var session = browser.signIn("jane.doe", "correct horse battery");
+        var form =
+                browser.form("/console/sign-in", Map.of("username", "jane.doe", "password", "correct horse battery"));
+
+        // Then
+        assertThat(session.json().path("type").asText()).endsWith("passwords-off");
+        assertThat(form.status()).isEqualTo(403);
     }
 
     @Test

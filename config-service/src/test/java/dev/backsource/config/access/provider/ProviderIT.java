@@ -8,8 +8,8 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
-import dev.backsource.config.testing.StrictService;
 import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.waiting.Waiting;
@@ -36,15 +36,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People sign in at an OpenID provider, which may be somebody else's, broken, or away. */
+/**
+ * People sign in at an OpenID provider, which may be somebody else's, broken, or away. The times of its tokens are checked by the machine's clock, so that
+ * the service's may be ahead by seconds only.
+ */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(TestProvider.class)
-@TestProfile(StrictService.class)
+@TestProfile(QuickService.class)
 class ProviderIT {
     private static final String CALLER = "/api/v1/caller";
     private static final String SIGN_IN = "/console/sign-in";
     private static final String LEAVE = "/console/sign-in/provider";
+    private static final String PASSWORD = "correct horse battery";
     private static final String[] INTENDED = {"X-Backsource-Console", "1"};
 
     /** For so long the provider isn't asked again what it has said, or that it gave no answer. */
@@ -121,7 +125,7 @@ class ProviderIT {
         var created = browser.json("POST", "/api/v1/domains", domain(name), INTENDED);
 
         // Then
-        assertThat(page.response().body()).contains("href=\"" + LEAVE + "\"").doesNotContain("name=\"password\"");
+        assertThat(page.response().body()).contains("href=\"" + LEAVE + "\"");
         assertThat(left.header("Set-Cookie"))
                 .matches("backsource-sign-in=[A-Za-z0-9_-]{43}\\.[0-9]+; Max-Age=600; Path=/; HttpOnly; SameSite=Lax");
         assertThat(back.status()).isEqualTo(200);
@@ -305,18 +309,6 @@ class ProviderIT {
                     .extracting(entry -> entry.path("status").asInt())
                     .containsExactly(303);
         });
-    }
-
-    @Test
-    void shouldTakeNoPasswords() {
-        assertThat(browser.signIn("jane.doe", "correct horse battery")
-                        .json()
-                        .path("type")
-                        .asText())
-                .endsWith("passwords-off");
-        assertThat(browser.form(SIGN_IN, Map.of("username", "jane.doe", "password", "correct horse battery"))
-                        .status())
-                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -519,6 +511,9 @@ class ProviderIT {
         // Given
         signIn();
         var token = provider.accessToken();
+        var glassBreaker = Client.freshName().substring(0, 20);
+        new Client(base).post("/api/v1/accounts", """
+                {"username": "%s", "password": "%s", "roles": [{"role": "viewer"}], "mustChangePassword": false}""".formatted(glassBreaker, PASSWORD));
 
         // When
         provider.leave();
@@ -531,6 +526,12 @@ class ProviderIT {
         assertThat(bearer(token).status()).isEqualTo(200);
         assertThat(bearer(TestAdministrator.TOKEN).status()).isEqualTo(200);
         assertThat(browser.get(SIGN_IN).response().body()).contains("role=\"alert\"", "provider is unavailable");
+        var byPassword = somebody();
+        assertThat(byPassword
+                        .form(SIGN_IN, Map.of("username", glassBreaker, "password", PASSWORD))
+                        .status())
+                .isEqualTo(303);
+        assertThat(byPassword.get("/console/").response().body()).contains(glassBreaker);
 
         // And then
         provider.comeBack();

@@ -6,23 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.StrictService;
+import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.SettableTicker;
 import dev.backsource.config.testing.TestProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Strangers can have few tokens verified. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(TestProvider.class)
-@TestProfile(StrictService.class)
+@TestProfile(QuickService.class)
 class ProviderLimitsIT {
     private static final String STRANGERS = "203.0.113.101";
     private static final String ELSEWHERE = "203.0.113.102";
@@ -30,11 +33,20 @@ class ProviderLimitsIT {
     @TestHTTPResource("/")
     URI base;
 
+    @Inject
+    SettableTicker ticker;
+
     TestProvider provider;
+
+    @AfterEach
+    void refill() {
+        ticker.goOn();
+    }
 
     @Test
     void shouldVerifyNoNewTokensWhereStrangersAskTooMuch() {
         // Given
+        ticker.stop();
         provider.reset(UUID.randomUUID().toString(), "jane.doe", "cdn-operators");
         var seen = freshToken();
         await().until(() -> bearer(seen, ELSEWHERE).status() == 200);

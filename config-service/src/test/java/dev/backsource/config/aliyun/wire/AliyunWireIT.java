@@ -12,13 +12,11 @@ import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
-import dev.backsource.config.testing.QuickService;
 import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -41,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of Alibaba Cloud CDN's API over real connections: how they are signed, what is refused on the way, and how it is answered. */
 @QuarkusTest
-@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
 class AliyunWireIT {
     private static final String DESCRIBE = "DescribeCdnDomainConfigs";
@@ -332,17 +329,6 @@ class AliyunWireIT {
         assertThat(raw(head("GET /elsewhere?Format=XML", closed))).contains("<Code>InvalidAction.NotFound</Code>");
         assertThat(raw(head("GET /elsewhere", closed))).contains("<Code>InvalidAction.NotFound</Code>");
         assertThat(raw(signedHead("Content-Length: 300000"))).contains("\"Code\":\"RequestTooLarge\"");
-    }
-
-    @Test
-    void shouldEndWhoSendsABodyOrAHeadTooSlowly() throws IOException {
-        // Given
-        try (var body = sent(signedHead("Content-Length: 10") + "abc");
-                var head = sent("GET / HTTP/1.1\r\nHost: loc")) {
-            // Then
-            assertThat(answer(body)).startsWith("HTTP/1.1 408 ").contains("RequestTimeout");
-            assertThat(answer(head)).startsWith("HTTP/1.1 408 ");
-        }
     }
 
     @Test

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
-import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.config.testing.TestProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Changes that operators request and reviewers decide; second persons are {@link ConsentIT}'s. */
 @QuarkusTest
-@TestProfile(GuardedService.class)
+@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class ChangeRequestsIT {
     private static final String COMMENT = "{\"comment\": \"until March\"}";
 

@@ -7,9 +7,10 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
-import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.QuickService;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.testing.waiting.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What weakens a domain takes a second person. */
 @QuarkusTest
-@TestProfile(GuardedService.class)
+@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class ConsentIT {
     private static final String PASSWORD = "correct horse battery";
     private static final String[] INTENDED = {"X-Backsource-Console", "1"};

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public final class RateLimit<K> {
     private final long nanosEach;
     private final long nanosOfAll;
     private final int maxKnown;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final long origin;
     private final Map<K, AtomicLong> fullAt = new ConcurrentHashMap<>();
     private final AtomicLong othersFullAt = new AtomicLong();
@@ -38,16 +37,15 @@ public final class RateLimit<K> {
      * @param name the name in responses to clients
      * @param burst the size of a bucket, 1 or more
      * @param each the time in which a bucket gains one token
-     * @param nanoTime as {@link System#nanoTime}
      */
-    RateLimit(String name, long burst, Duration each, int maxKnown, LongSupplier nanoTime) {
+    RateLimit(String name, long burst, Duration each, int maxKnown, Ticker ticker) {
         this.name = name;
         this.burst = burst;
         this.nanosEach = each.toNanos();
         this.nanosOfAll = Math.multiplyExact(burst, nanosEach);
         this.maxKnown = maxKnown;
-        this.nanoTime = nanoTime;
-        this.origin = nanoTime.getAsLong();
+        this.ticker = ticker;
+        this.origin = ticker.nanos();
     }
 
     /**
@@ -56,12 +54,13 @@ public final class RateLimit<K> {
      * @param many the sustained number in {@code period}; 0 for no limit
      * @throws IllegalStateException when a number is negative, or the burst of a limit is 0
      */
-    public static <K> @Nullable RateLimit<K> of(String name, int many, Duration period, int burst, int maxKnown) {
+    public static <K> @Nullable RateLimit<K> of(
+            String name, int many, Duration period, int burst, int maxKnown, Ticker ticker) {
         if (many < 0 || burst < 0 || (many > 0 && burst == 0)) {
             throw new IllegalStateException("backsource.access.limits: " + name + " can't be " + many + " in "
                     + period.toSeconds() + " s with " + burst + " at once");
         }
-        return many == 0 ? null : new RateLimit<>(name, burst, period.dividedBy(many), maxKnown, System::nanoTime);
+        return many == 0 ? null : new RateLimit<>(name, burst, period.dividedBy(many), maxKnown, ticker);
     }
 
     public String name() {
@@ -85,7 +84,7 @@ public final class RateLimit<K> {
 
     /** Takes {@code many} tokens of {@code who} if there are so many, and none otherwise; there are never more than {@link #burst()}. */
     public RateLimitResult take(K who, int many) {
-        var now = nanoTime.getAsLong() - origin;
+        var now = ticker.nanos() - origin;
         var nanos = Math.multiplyExact(many, nanosEach);
         while (true) {
             var bucket = bucket(who, now);
@@ -99,7 +98,7 @@ public final class RateLimit<K> {
 
     /** The seconds, rounded up, until {@code who} can take a token; 0 when it can now. This takes none. */
     public long waitSeconds(K who) {
-        var now = nanoTime.getAsLong() - origin;
+        var now = ticker.nanos() - origin;
         var bucket = fullAt.get(who);
         if (bucket == null) {
             if (fullAt.size() < maxKnown) {

@@ -177,11 +177,12 @@ class RateLimitTest {
 
     @Test
     void shouldBeNoneWhereTheSettingsSetNone() {
-        assertThat(RateLimit.of("things", 0, Duration.ofSeconds(1), 10, 10)).isNull();
-        assertThatThrownBy(() -> RateLimit.of("things", -1, Duration.ofSeconds(1), 10, 10))
+        assertThat(RateLimit.of("things", 0, Duration.ofSeconds(1), 10, 10, time::get))
+                .isNull();
+        assertThatThrownBy(() -> RateLimit.of("things", -1, Duration.ofSeconds(1), 10, 10, time::get))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("things");
-        assertThatThrownBy(() -> RateLimit.of("things", 5, Duration.ofSeconds(1), 0, 10))
+        assertThatThrownBy(() -> RateLimit.of("things", 5, Duration.ofSeconds(1), 0, 10, time::get))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.config.web.limits;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.limits.LimitSettings;
 import dev.backsource.config.access.limits.RateLimit;
+import dev.backsource.config.access.limits.Ticker;
 import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.access.places.Tenant;
 import dev.backsource.config.web.problem.Refusal;
@@ -38,9 +39,10 @@ public class RequestLimits {
     private final @Nullable TenantLimit requestsOfTenants;
     private final Map<CountedRequest, TenantLimit> ofTenants = new EnumMap<>(CountedRequest.class);
 
-    RequestLimits(LimitSettings settings, Tenancies tenancies, MeterRegistry metrics) {
+    RequestLimits(LimitSettings settings, Tenancies tenancies, Ticker ticker, MeterRegistry metrics) {
         ofCallers = told(
-                RateLimit.of("requests", settings.requestsPerSecond(), SECOND, settings.requestBurst(), MAX_CALLERS),
+                RateLimit.of(
+                        "requests", settings.requestsPerSecond(), SECOND, settings.requestBurst(), MAX_CALLERS, ticker),
                 metrics);
         ofNetworks = told(
                 RateLimit.of(
@@ -48,22 +50,24 @@ public class RequestLimits {
                         settings.addressRequestsPerSecond(),
                         SECOND,
                         settings.addressRequestBurst(),
-                        MAX_NETWORKS),
+                        MAX_NETWORKS,
+                        ticker),
                 metrics);
-        batches = told(perMinute("batches", settings.batchesPerMinute()), metrics);
-        purges = told(perMinute("purges", settings.purgesPerMinute()), metrics);
-        preflights = told(perMinute("preflights", settings.preflightsPerMinute()), metrics);
+        batches = told(perMinute("batches", settings.batchesPerMinute(), ticker), metrics);
+        purges = told(perMinute("purges", settings.purgesPerMinute(), ticker), metrics);
+        preflights = told(perMinute("preflights", settings.preflightsPerMinute(), ticker), metrics);
         var callers = settings.callersOfTenant();
         RateLimit<Tenant> requests = RateLimit.of(
                 "tenant-requests",
                 Math.multiplyExact(settings.requestsPerSecond(), callers),
                 SECOND,
                 Math.multiplyExact(settings.requestBurst(), callers),
-                MAX_CALLERS);
+                MAX_CALLERS,
+                ticker);
         requestsOfTenants = requests == null ? null : new TenantLimit(requests, tenancies::tenants, metrics);
         for (var kind : CountedRequest.values()) {
             var many = Math.multiplyExact(perMinute(kind, settings), callers);
-            RateLimit<Tenant> limit = RateLimit.of("tenant-" + name(kind), many, MINUTE, many, MAX_CALLERS);
+            RateLimit<Tenant> limit = RateLimit.of("tenant-" + name(kind), many, MINUTE, many, MAX_CALLERS, ticker);
             if (limit != null) {
                 ofTenants.put(kind, new TenantLimit(limit, tenancies::tenants, metrics));
             }
@@ -136,8 +140,8 @@ public class RequestLimits {
         };
     }
 
-    private static @Nullable RateLimit<String> perMinute(String name, int many) {
-        return RateLimit.of(name, many, MINUTE, many, MAX_CALLERS);
+    private static @Nullable RateLimit<String> perMinute(String name, int many, Ticker ticker) {
+        return RateLimit.of(name, many, MINUTE, many, MAX_CALLERS, ticker);
     }
 
     private static <K> @Nullable ReportedLimit<K> told(@Nullable RateLimit<K> limit, MeterRegistry metrics) {

@@ -19,7 +19,7 @@ class TenantLimitTest {
     private static final int HOUR = 3_600;
 
     private final TenantLimit limit = new TenantLimit(
-            Objects.requireNonNull(RateLimit.of("tenant-batches", 1, Duration.ofSeconds(HOUR), 8, 100)),
+            Objects.requireNonNull(RateLimit.of("tenant-batches", 1, Duration.ofSeconds(HOUR), 8, 100, () -> 0)),
             caller ->
                     caller.teams().stream().map(team -> new Tenant(team, true)).toList(),
             new SimpleMeterRegistry());

@@ -1,12 +1,13 @@
-package dev.backsource.config.access;
+package dev.backsource.config.access.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
-import dev.backsource.config.testing.GuardedService;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
+import dev.backsource.config.testing.TestProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,10 +32,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How long sessions last, and what their cookie is like over HTTPS. */
+/** How long sessions last, and what their cookie is like over HTTPS. Behind it, the clock is hours ahead. */
 @QuarkusTest
-@TestProfile(GuardedService.class)
+@TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class SessionsIT {
     private static final String PASSWORD = "correct horse battery";
     private static final String CALLER = "/api/v1/caller";
@@ -173,7 +175,7 @@ class SessionsIT {
 
     private static HttpClient.Builder trusting(HttpClient.Builder builder) {
         try (var certificate = Files.newInputStream(
-                Path.of(ConfigProvider.getConfig().getValue(GuardedService.CERTIFICATE, String.class)))) {
+                Path.of(ConfigProvider.getConfig().getValue(QuickService.CERTIFICATE, String.class)))) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             trusted.setCertificateEntry(
