@@ -809,14 +809,6 @@ export const OPERATIONS = {
   createDomain: 'Domain added',
   removeDomain: 'Domain removed',
   getDomain: 'Domain read',
-  setCaching: 'Caching set',
-  patchCaching: 'Caching changed',
-  setClientTls: 'Client TLS set',
-  patchClientTls: 'Client TLS changed',
-  setDynamicAcceleration: 'Dynamic acceleration set',
-  patchDynamicAcceleration: 'Dynamic acceleration changed',
-  setGrantedPorts: 'Granted ports set',
-  patchGrantedPorts: 'Granted ports changed',
   getHealth: 'Port states read',
   preflight: 'Pre-flight run',
   getOriginProtocolPolicy: 'Policy read',
@@ -824,10 +816,8 @@ export const OPERATIONS = {
   patchOriginProtocolPolicy: 'Policy changed',
   setOriginRequest: 'Origin request settings set',
   patchOriginRequest: 'Origin request settings changed',
-  setOrigins: 'Origins set',
   setServing: 'Domain stopped or started',
   patchServing: 'Domain stopped or started',
-  patchOrigins: 'Origins changed',
   requestChange: 'Change requested',
   listChangeRequests: 'Change requests listed',
   getChangeRequest: 'Change request read',
@@ -862,5 +852,10 @@ export const OPERATIONS = {
   readTraffic: 'Traffic read',
 };
 
-/** The name of an operation; an unknown operation keeps the API's name. */
-export const operationName = (id) => (Object.hasOwn(OPERATIONS, id) ? OPERATIONS[id] : id);
+const PART_OPERATION = /^(set|patch)([A-Z])(\w*)$/;
+
+/** The name of an operation. Those of a part of a domain have the part's title; another operation without a name keeps the API's. */
+export function operationName(id) {
+  const [, verb, initial, rest] = PART_OPERATION.exec(id) || [];
+  return Object.hasOwn(OPERATIONS, id) ? OPERATIONS[id] : verb ? `${partTitle(initial.toLowerCase() + rest)} ${verb === 'set' ? 'set' : 'changed'}` : id;
+}

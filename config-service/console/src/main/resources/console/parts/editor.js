@@ -9,8 +9,8 @@ import { COMMON, CONFLICT, fieldWords, optionWord, partTitle, sentence, SETTINGS
 const TYPING_MS = 300;
 const CERTIFICATE = 'BEGIN CERT';
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
-/** From this length on, a text is edited in several lines. */
-const LONG_TEXT = 1024;
+/** The media type of a text of certificates: it is edited in several lines, and shown by their number. */
+const CERTIFICATES = 'application/pem-certificate-chain';
 /** By the end of a field's name. */
 const UNITS = { Ms: 'ms', Seconds: 's' };
 const WITH_DIALOGS = ['originProtocolPolicy', 'serving'];
@@ -23,8 +23,8 @@ const segmentOf = (part) => SEGMENTS[part] || part.replace(/[A-Z]/g, (letter) =>
 export const PARTS = Object.keys(schema.properties).filter((name) => schema.properties[name].type === 'object' && !WITH_DIALOGS.includes(name));
 
 /**
- * A field. `options` are the values of a choice of one, `several` those of a choice of any, `entries` are lines of a list, `lines` are those of a long
- * text, and a `number` has a `unit`; else it is a short text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
+ * A field. `options` are the values of a choice of one, `several` those of a choice of any, `entries` are lines of a list, `certificates` are a
+ * text of several lines, and a `number` has a `unit`; else it is a short text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
  */
 function fieldOf(part, key, of, isRequired) {
   const words = fieldWords(`${part}.${key}`, of.description);
@@ -39,7 +39,7 @@ function fieldOf(part, key, of, isRequired) {
     options: values && [...unset, ...values.map((value) => [value, optionWord(words, value)])],
     several: of.items?.enum,
     entries: of.type === 'array' && !of.items.enum,
-    lines: of.maxLength >= LONG_TEXT,
+    certificates: of.contentMediaType === CERTIFICATES,
     number: of.type === 'integer',
     unit: UNITS[Object.keys(UNITS).find((end) => key.endsWith(end))] || '',
     whole: isRequired && key.includes('.'),
@@ -61,14 +61,14 @@ function valueOf(domain, { key }, of) {
 }
 
 /** A value as text. */
-function word({ options, lines, number, unit, none }, value) {
+function word({ options, certificates, number, unit, none }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
   }
   if (value === null || (Array.isArray(value) && !value.length)) {
     return html`<span class="quiet">${none}</span>`;
   }
-  return lines ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
+  return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
 }
 
 /** The sections of some parts on a domain's page. */
@@ -164,7 +164,7 @@ function edit(part, domain, root, written, requested) {
   }
 
   function input(of, failure) {
-    const { label, hint, options, several, lines, entries, number, none } = of;
+    const { label, hint, options, several, certificates, entries, number, none } = of;
     const is = value(of);
     const problem = problemOf(of, failure);
     if (several) {
@@ -193,7 +193,7 @@ function edit(part, domain, root, written, requested) {
           </select>`
         : entries
           ? html`<textarea .value=${drafts.get(of) ?? (is || []).join('\n')} @input=${listed}></textarea>`
-          : lines
+          : certificates
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`
           : html`<input type=${number ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
       problem,

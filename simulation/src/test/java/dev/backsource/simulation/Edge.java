@@ -11,6 +11,7 @@ import dev.backsource.edge.status.StatusDoor;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
@@ -53,14 +54,7 @@ final class Edge {
 
     private final SavedTable snapshot;
     /** What it served when it reported, by the report's time and then by domain. */
-    private final Map<Instant, Map<String, Route>> reported = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Instant, Map<String, Route>> eldest) {
-            return size() > REPORTS_KEPT;
-        }
-    };
+    private final Map<Instant, Map<String, Route>> reported = BoundedMap.byAge(REPORTS_KEPT);
 
     private final Map<String, Compared> compared = new HashMap<>();
     private Process process;

@@ -1089,8 +1089,8 @@ public final class Messages {
         return "at most " + most;
     }
 
-    public static String tooManyCharacters(int length, int most) {
-        return "has " + length + " characters; it may have at most " + most;
+    public static String wrongLength(int length, String bounds) {
+        return "has " + length + " characters; it must have " + bounds;
     }
 
     private static String numbers(String form, Object... numbers) {

@@ -8,6 +8,7 @@ import dev.backsource.config.api.access.people.AccountEditBody;
 import dev.backsource.config.api.access.people.NewAccountBody;
 import dev.backsource.config.api.access.people.PasswordBody;
 import dev.backsource.config.api.access.people.SignInBody;
+import dev.backsource.config.api.answers.PartFieldSchemas;
 import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.changerequests.ChangeRequestBody;
@@ -46,6 +47,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
+        PartFieldSchemas.describe(description.getComponents());
         super.filterOpenAPI(description);
         describeLines(description.getPaths().getPathItem("/api/v1/audit").getGET());
     }

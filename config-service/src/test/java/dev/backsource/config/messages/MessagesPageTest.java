@@ -20,9 +20,9 @@ class MessagesPageTest {
         var written = Path.of("target/messages.md");
         Files.createDirectories(written.getParent());
         Files.writeString(written, made);
-        assertThat(made)
+        assertThat(written)
                 .as("cp config-service/target/messages.md docs/messages.md, and read what changed")
-                .isEqualTo(Files.readString(PAGE));
+                .hasSameTextualContentAs(PAGE);
     }
 
     /** The page is read from sources, so that a new form of a refusal could be missing from it. */

@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.event.StateVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,12 +13,7 @@ import java.util.Map;
 final class RemovedDomains {
     static final int CAPACITY = 65_536;
 
-    private final Map<String, StateVersion> versions = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, StateVersion> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final Map<String, StateVersion> versions = BoundedMap.byAge(CAPACITY);
 
     /** The version that removed {@code name}; {@link StateVersion#NONE} when none is known. */
     StateVersion versionOf(String name) {

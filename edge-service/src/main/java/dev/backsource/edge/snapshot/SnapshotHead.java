@@ -2,7 +2,12 @@ package dev.backsource.edge.snapshot;
 
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import dev.backsource.policy.Sha256;
+import dev.backsource.policy.domain.Part;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
@@ -15,13 +20,29 @@ import java.util.zip.CRC32C;
  */
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
-    /** Raised with every change of the body's layout, except for a new part. */
+    /** Raised with every change of the body's layout, except for one of the parts of a domain. */
     private static final int LAYOUT = 1;
-    /** Rises with {@link #LAYOUT} and with every new part of a domain. Other versions are not read: Kafka has all of the data. */
-    static final int VERSION = LAYOUT + Profile.KEPT.size();
+    /** Other versions are not read: Kafka has all of the data. */
+    static final int VERSION = version(Profile.KEPT);
 
     private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
     private static final int CHECKED_BYTES = 20;
+
+    /**
+     * The version of a body with these parts of a domain: a digest of the layout and of the parts' names and types, in their order. So no other set of
+     * parts has it, as a sum would that stays the same when one part goes and another comes.
+     */
+    static int version(List<Part<?>> parts) {
+        var form = parts.stream()
+                .map(part -> part.name() + " " + part.type().getTypeName())
+                .collect(Collectors.joining("\n", LAYOUT + "\n", ""));
+        return ByteBuffer.wrap(Sha256.of(form)).getInt();
+    }
+
+    /** The version in eight hexadecimal digits, as messages have it. */
+    static String text(int version) {
+        return HexFormat.of().toHexDigits(version);
+    }
 
     /** The head of a body with this checksum and length. */
     static SnapshotHead of(CRC32C body, long length) {
@@ -43,7 +64,7 @@ record SnapshotHead(int version, long length, int checksum) {
         var version = bytes.getInt();
         if (version != VERSION) {
             throw new RefusedSnapshotException(
-                    Reason.OTHER_VERSION, "version " + version + "; this edge reads version " + VERSION);
+                    Reason.OTHER_VERSION, "version " + text(version) + "; this edge reads version " + text(VERSION));
         }
         return new SnapshotHead(version, bytes.getLong(), bytes.getInt());
     }

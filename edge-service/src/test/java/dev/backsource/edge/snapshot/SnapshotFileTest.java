@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SnapshotFileTest {
     private static final int VERSION_AT = 8;
+    private static final int OTHER_VERSION = SnapshotHead.VERSION ^ 1;
     private static final int LENGTH_AT = 12;
 
     @TempDir
@@ -123,8 +124,9 @@ class SnapshotFileTest {
                 Arguments.of(Reason.NO_SNAPSHOT, "not a snapshot", (Damage) whole -> new byte[100]),
                 Arguments.of(
                         Reason.OTHER_VERSION,
-                        "version " + (SnapshotHead.VERSION + 1) + "; this edge reads version " + SnapshotHead.VERSION,
-                        (Damage) whole -> put(whole, VERSION_AT + 3, SnapshotHead.VERSION + 1)),
+                        "version " + SnapshotHead.text(OTHER_VERSION) + "; this edge reads version "
+                                + SnapshotHead.text(SnapshotHead.VERSION),
+                        (Damage) whole -> put(whole, VERSION_AT + 3, OTHER_VERSION)),
                 Arguments.of(Reason.CORRUPT, "wrong checksum", (Damage)
                         whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
                 Arguments.of(Reason.CORRUPT, "wrong checksum", (Damage) SnapshotFileTest::zeroTail));

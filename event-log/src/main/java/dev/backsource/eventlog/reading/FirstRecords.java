@@ -1,7 +1,7 @@
 package dev.backsource.eventlog.reading;
 
+import dev.backsource.policy.BoundedMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ public final class FirstRecords {
     // All below: used only under the lock of this object.
     private final Map<Integer, Events> latest = new HashMap<>();
     /** By event id, the offset of the first of several records, and the partition. */
-    private final Map<String, Place> repeated = new Latest<>(REPEATED_KEPT);
+    private final Map<String, Place> repeated = BoundedMap.byAge(REPEATED_KEPT);
 
     /**
      * Takes the next record of a partition. One at an offset that was read before says that the partition has lost its end, or is read once more.
@@ -45,24 +45,9 @@ public final class FirstRecords {
     }
 
     private static final class Events {
-        private final Map<String, Long> firsts = new Latest<>(KEPT);
+        private final Map<String, Long> firsts = BoundedMap.byAge(KEPT);
         private long last = -1;
     }
 
     private record Place(int partition, long offset) {}
-
-    /** The latest entries. */
-    private static final class Latest<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-        private final int most;
-
-        Latest(int most) {
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > most;
-        }
-    }
 }

@@ -16,6 +16,9 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
 
     private static final String WILDCARD_PREFIX = "*.";
 
+    /** The longest spelling of a name that {@link #parse} reads, in characters. */
+    public static final int MAX_SPELLING_LENGTH = WILDCARD_PREFIX.length() + HostNames.MAX_SPELLING_LENGTH;
+
     /** Takes a name already in canonical form; anything else is refused. Use {@link #parse} for user input. */
     @JsonCreator
     public DomainName {

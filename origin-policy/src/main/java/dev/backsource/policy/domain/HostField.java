@@ -11,6 +11,9 @@ import dev.backsource.policy.protocol.Ports;
 final class HostField {
     private static final int MAX_PORT_DIGITS = 5;
 
+    /** The longest spelling of a value that is read, in characters. */
+    static final int MAX_SPELLING_LENGTH = HostNames.MAX_SPELLING_LENGTH + ":".length() + MAX_PORT_DIGITS;
+
     private HostField() {}
 
     /**

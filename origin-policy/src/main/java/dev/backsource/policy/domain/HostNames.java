@@ -13,6 +13,9 @@ public final class HostNames {
     /** The longest name, in characters. */
     public static final int MAX_LENGTH = 253;
 
+    /** The longest spelling of a name that is read, in characters: one in another script may be longer than its A-labels. */
+    public static final int MAX_SPELLING_LENGTH = 4 * MAX_LENGTH;
+
     private static final int MAX_LABEL_LENGTH = 63;
 
     private HostNames() {}
@@ -28,7 +31,7 @@ public final class HostNames {
             return text;
         }
         var shown = what + " \"" + Printable.of(text) + "\"";
-        if (text.length() > 4 * MAX_LENGTH) {
+        if (text.length() > MAX_SPELLING_LENGTH) {
             throw new InvalidValueException(shown + " exceeds " + MAX_LENGTH + " characters");
         }
         var name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;

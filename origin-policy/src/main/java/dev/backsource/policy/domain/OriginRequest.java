@@ -22,6 +22,9 @@ public record OriginRequest(
         @Nullable Integer firstByteTimeoutMs,
         @Nullable Integer idleTimeoutMs,
         @Nullable Boolean http2) {
+    /** The longest spelling of a host that is read, in characters. */
+    public static final int MAX_HOST_SPELLING_LENGTH = HostField.MAX_SPELLING_LENGTH;
+
     public static final int MIN_TIMEOUT_MS = 100;
     public static final int MAX_CONNECT_TIMEOUT_MS = 60_000;
     public static final int MAX_TIMEOUT_MS = 600_000;

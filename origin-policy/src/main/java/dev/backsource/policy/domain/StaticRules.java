@@ -7,6 +7,7 @@ import dev.backsource.policy.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param paths path patterns in which {@code *} stands for any characters, such as {@code /static/*}
  */
 public record StaticRules(List<String> suffixes, List<String> uris, List<String> paths) {
+    /** The number of rules of one kind. */
     public static final int MAX_RULES = 100;
+    /** The length of a URI or a path pattern, in characters. */
     public static final int MAX_RULE_LENGTH = 512;
+    /** The length of a suffix with its dot, in characters. */
+    public static final int MAX_SUFFIX_LENGTH = 33;
+
+    private static final Pattern BARE_SUFFIX = Pattern.compile("[A-Za-z0-9_-]{1," + (MAX_SUFFIX_LENGTH - 1) + "}");
     public static final StaticRules NONE = new StaticRules(List.of(), List.of(), List.of());
 
     public StaticRules {
@@ -44,7 +51,8 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
 
     private static List<String> checked(List<String> rules) {
         if (rules.size() > MAX_RULES) {
-            throw new InvalidValueException("there are " + rules.size() + " rules of one kind; the limit is 100");
+            throw new InvalidValueException(
+                    "there are " + rules.size() + " rules of one kind; the limit is " + MAX_RULES);
         }
         for (var rule : rules) {
             if (rule == null || rule.isBlank() || rule.length() > MAX_RULE_LENGTH) {
@@ -59,7 +67,7 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
 
     private static String suffix(String rule) {
         var bare = rule.startsWith(".") ? rule.substring(1) : rule;
-        if (!bare.matches("[A-Za-z0-9_-]{1,32}")) {
+        if (!BARE_SUFFIX.matcher(bare).matches()) {
             throw new InvalidValueException("suffix \"" + Printable.of(rule)
                     + "\" is invalid; use 1 to 32 letters, digits, hyphens or underscores, such as jpg");
         }

@@ -1,7 +1,7 @@
 package dev.backsource.policy.signature;
 
+import dev.backsource.policy.BoundedMap;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,14 +12,7 @@ final class VerifiedRootCache {
     private static final int MOST = 4_096;
 
     /** Guarded by the lock of this object. */
-    private final Map<ByteBuffer, Boolean> verified = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<ByteBuffer, Boolean> verified = BoundedMap.byUse(MOST);
 
     synchronized boolean contains(ByteBuffer root) {
         return verified.get(root) != null;

@@ -13,7 +13,7 @@ class ContributingPageTest {
     @ParameterizedTest
     @CsvSource({
         "A new field of a domain, 2",
-        "A new part of a domain, 4",
+        "A new part of a domain, 3",
         "A new redirect type, 2",
         "A new topic, 3",
         "A new cache rule, 3",

@@ -94,9 +94,11 @@ final class SchemaCheck {
                                     .map(JsonNode::textValue)
                                     .collect(Collectors.joining(", "))));
         }
+        var length = value.textValue().codePointCount(0, value.textValue().length());
+        var least = schema.path("minLength").asInt(0);
         var most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
-        if (value.textValue().length() > most) {
-            tell(path, Messages.tooManyCharacters(value.textValue().length(), most));
+        if (length < least || length > most) {
+            tell(path, Messages.wrongLength(length, bounds(schema, "minLength", "maxLength")));
         }
     }
 

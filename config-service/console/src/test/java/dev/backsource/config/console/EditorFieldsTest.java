@@ -74,6 +74,9 @@ class EditorFieldsTest {
     }
 
     private static boolean hasInput(JsonNode schema) {
+        if (schema.has("contentMediaType")) {
+            return schema.get("contentMediaType").asText().equals("application/pem-certificate-chain");
+        }
         var type = schema.path("type").asText();
         return type.equals("array")
                 ? schema.at("/items/type").asText().equals("string")

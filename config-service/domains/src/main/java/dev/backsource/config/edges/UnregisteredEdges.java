@@ -1,9 +1,9 @@
 package dev.backsource.config.edges;
 
+import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,14 +11,7 @@ import java.util.Map;
 final class UnregisteredEdges {
     static final int MOST = 20;
 
-    private final Map<String, EdgeReport> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, EdgeReport> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, EdgeReport> latest = BoundedMap.byUse(MOST);
 
     synchronized void heard(EdgeStatus status, Instant now) {
         latest.put(status.edge(), EdgeReport.of(withoutDetails(status), now));

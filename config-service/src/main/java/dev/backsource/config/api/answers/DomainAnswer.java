@@ -1,19 +1,10 @@
 package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortSummary;
-import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Origin;
-import dev.backsource.policy.domain.OriginRequest;
-import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.domain.Part;
-import dev.backsource.policy.domain.Serving;
-import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy the author of the last change; absent when none was named
  * @param team the id of the domain's team; absent when it has none
+ * @param parts all parts but the origins, as fields of the response
  * @param effective the targets of static content at the first primary origin
  * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
  * @param ports the probers' reports on the ports that the domain needs; only in lists
@@ -35,14 +27,7 @@ public record DomainAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String team,
         List<OriginAnswer> origins,
-        OriginTls originTls,
-        OriginRequest originRequest,
-        OriginProtocolPolicy originProtocolPolicy,
-        DynamicAcceleration dynamicAcceleration,
-        GrantedPorts grantedPorts,
-        ClientTls clientTls,
-        Caching caching,
-        Serving serving,
+        @JsonUnwrapped PartFields parts,
         Effective effective,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         List<Warning> warnings,
@@ -58,14 +43,7 @@ public record DomainAnswer(
                 state.changedBy(),
                 state.team(),
                 OriginAnswer.of(domain),
-                domain.originTls(),
-                domain.originRequest(),
-                domain.policy(),
-                domain.dynamicAcceleration(),
-                domain.grantedPorts(),
-                domain.get(Part.CLIENT_TLS),
-                domain.get(Part.CACHING),
-                domain.get(Part.SERVING),
+                PartFields.besideOrigins(domain),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
                 Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList(),
@@ -73,29 +51,9 @@ public record DomainAnswer(
     }
 
     /** A domain with all its parts, without a revision. */
-    public record Domain(
-            DomainName name,
-            List<Origin> origins,
-            OriginTls originTls,
-            OriginRequest originRequest,
-            OriginProtocolPolicy originProtocolPolicy,
-            DynamicAcceleration dynamicAcceleration,
-            GrantedPorts grantedPorts,
-            ClientTls clientTls,
-            Caching caching,
-            Serving serving) {
+    public record Domain(DomainName name, @JsonUnwrapped PartFields parts) {
         public static Domain of(dev.backsource.policy.domain.Domain domain) {
-            return new Domain(
-                    domain.name(),
-                    domain.origins(),
-                    domain.originTls(),
-                    domain.originRequest(),
-                    domain.policy(),
-                    domain.dynamicAcceleration(),
-                    domain.grantedPorts(),
-                    domain.get(Part.CLIENT_TLS),
-                    domain.get(Part.CACHING),
-                    domain.get(Part.SERVING));
+            return new Domain(domain.name(), PartFields.of(domain));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchItemBody {
     private static final JsonField<DomainName> DOMAIN = JsonField.text("domain", DomainName::parse)
+            .length(1, DomainName.MAX_SPELLING_LENGTH)
             .described("the domain to change; with the parts to set, and without create")
             .example("www.example.com");
     private static final JsonField<Integer> EXPECTED_REVISION =

@@ -30,6 +30,7 @@ public final class ChangeRequestBody {
                     .described("parts of the domain to change, at least one, each as when it is set alone"));
 
     private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
+            .length(1, DecisionBody.MAX_TEXT)
             .required()
             .described("a reason for the reviewer, up to " + DecisionBody.MAX_TEXT + " characters")
             .example("The origin's TLS is on 8443 until March");

@@ -12,6 +12,7 @@ public final class DecisionBody {
     public static final int MAX_TEXT = 1_000;
 
     private static final JsonField<String> COMMENT = JsonField.text("comment", DecisionBody::text)
+            .length(1, MAX_TEXT)
             .required()
             .described("a comment for the requester, up to " + MAX_TEXT + " characters")
             .example("Until March; request it again then");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A domain as a client creates it: its name, its origins, and any of the other parts. Ports are granted later. */
 public final class NewDomainBody {
     private static final JsonField<DomainName> NAME = JsonField.text("name", DomainName::parse)
+            .length(1, DomainName.MAX_SPELLING_LENGTH)
             .required()
             .described("exact or wildcard")
             .example("www.example.com");
@@ -28,6 +29,7 @@ public final class NewDomainBody {
             PartEndpoint.NAMED.stream().filter(part -> !part.granted()).toList();
 
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
+            .length(1, Team.MAX_ID_LENGTH)
             .described("the ID of the team that will own the domain; default: your team, if you have one")
             .example("shop");
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** The new team of a domain, as a client gives it. */
 public final class TeamBody {
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
+            .length(1, Team.MAX_ID_LENGTH)
             .described("the team ID; null for none")
             .example("shop");
 

@@ -5,6 +5,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.HostNames;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** An origin, as a client gives it. */
 final class OriginBody {
     private static final JsonField<String> ADDRESS = JsonField.text("address")
+            .length(1, HostNames.MAX_SPELLING_LENGTH)
             .required()
             .described("IP address or host name")
             .example("203.0.113.10");

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** The back-to-origin requests of a domain, as a client sets them. The edges decide fields that are left out. */
 final class OriginRequestBody {
     private static final JsonField<String> HOST = JsonField.text("host")
+            .length(1, OriginRequest.MAX_HOST_SPELLING_LENGTH)
             .titled("Host")
             .described("the Host sent to the origins, optionally with a port; default: the client's")
             .example("origin.example.com");

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 
 /** The origins of a domain, as a client sets them. TLS settings that are left out stay. */
 public final class OriginsBody {
-    /** The origins of a body that requires them. */
-    public static final JsonField<List<Origin>> ORIGINS =
-            JsonField.objects("origins", OriginBody.TYPE).required().entries(1, Domain.MAX_ORIGINS);
-
     /** The origins of a body that may leave them out. */
-    public static final JsonField<List<Origin>> SOME_ORIGINS = JsonField.objects("origins", OriginBody.TYPE);
+    public static final JsonField<List<Origin>> SOME_ORIGINS =
+            JsonField.objects("origins", OriginBody.TYPE).entries(1, Domain.MAX_ORIGINS);
+
+    /** The origins of a body that requires them. */
+    public static final JsonField<List<Origin>> ORIGINS = SOME_ORIGINS.required();
 
     public static final JsonField<OriginTls> ORIGIN_TLS = JsonField.object("originTls", TlsBody.TYPE);
 

@@ -1,7 +1,9 @@
 package dev.backsource.config.api.parts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -12,29 +14,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path of a part, and its operations in the OpenAPI document.
  *
- * @param segment the last segment of its path, after the domain's name
- * @param title its name in the ids of its operations, after {@code set} and {@code patch}
+ * @param part its name in a domain
  * @param put the summary of {@code PUT}
  * @param patch the summary of {@code PATCH}
  * @param note a further remark on {@code PUT}; null for none
  */
 public record PartAddress(
-        String segment,
-        String title,
-        String put,
-        String patch,
-        @Nullable String note) {
+        String part, String put, String patch, @Nullable String note) {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final String TAG = "Settings";
     private static final String ANSWER = "WriteAnswer";
 
+    /** The last segment of its path, after the domain's name. */
+    public String segment() {
+        return CAPITAL.matcher(part).replaceAll(letter -> "-" + letter.group().toLowerCase(Locale.ROOT));
+    }
+
     /** The id of the operation that sets it. */
     public String setting() {
-        return "set" + title;
+        return "set" + title();
     }
 
     /** The id of the operation that patches it. */
     public String patching() {
-        return "patch" + title;
+        return "patch" + title();
+    }
+
+    private String title() {
+        return part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
     }
 
     /** Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * batch. The kernel's {@link Part} defines the part itself. A body of one field stands beside its endpoint, a longer one is a class.
  *
  * @param name the part's name in a domain; empty for fields of the domain itself
- * @param address the part's path and operations
+ * @param address its path and operations
  * @param type reads a body as a change of the present part
  * @param unset the part of a domain that never had it set
  * @param granted whether only an administrator sets it
@@ -51,8 +51,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<OriginsBody.Read> ORIGINS = new PartEndpoint<>(
             "",
             new PartAddress(
-                    "origins",
-                    "Origins",
+                    Part.ORIGINS.name(),
                     "Set the origins of a domain",
                     "Change the origins of a domain or individual TLS settings for them (RFC 7396)",
                     null),
@@ -66,8 +65,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<OriginRequest> ORIGIN_REQUEST = of(
             Part.ORIGIN_REQUEST,
             new PartAddress(
-                    "origin-request",
-                    "OriginRequest",
+                    Part.ORIGIN_REQUEST.name(),
                     "Set the Host and the timeouts of a domain's back-to-origin requests",
                     "Change individual settings of a domain's back-to-origin requests (RFC 7396)",
                     null),
@@ -77,8 +75,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<OriginProtocolPolicy> POLICY = of(
             Part.POLICY,
             new PartAddress(
-                    "origin-protocol-policy",
-                    "OriginProtocolPolicy",
+                    Part.POLICY.name(),
                     "Set the origin protocol policy of a domain",
                     "Change individual fields of the origin protocol policy of a domain (RFC 7396)",
                     "Omitted fields are unchanged, so a disabled policy keeps its redirect type"),
@@ -88,8 +85,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<DynamicAcceleration> DYNAMIC_ACCELERATION = of(
             Part.DYNAMIC_ACCELERATION,
             new PartAddress(
-                    "dynamic-acceleration",
-                    "DynamicAcceleration",
+                    Part.DYNAMIC_ACCELERATION.name(),
                     "Set the rules for static and dynamic content of a domain",
                     "Change individual rules for static and dynamic content of a domain (RFC 7396)",
                     "Omitted static rules are unchanged, even while dynamic acceleration is off"),
@@ -99,8 +95,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<GrantedPorts> GRANTED_PORTS = of(
             Part.GRANTED_PORTS,
             new PartAddress(
-                    "granted-ports",
-                    "GrantedPorts",
+                    Part.GRANTED_PORTS.name(),
                     "Grant custom ports to a domain; requires an administrator",
                     "Grant or revoke individual custom ports of a domain (RFC 7396); requires an administrator",
                     null),
@@ -110,8 +105,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<ClientTls> CLIENT_TLS = of(
             Part.CLIENT_TLS,
             new PartAddress(
-                    "client-tls",
-                    "ClientTls",
+                    Part.CLIENT_TLS.name(),
                     "Set the client TLS settings and Strict-Transport-Security of a domain",
                     "Change individual client TLS settings of a domain (RFC 7396)",
                     null),
@@ -126,8 +120,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<Caching> CACHING = of(
             Part.CACHING,
             new PartAddress(
-                    "caching",
-                    "Caching",
+                    Part.CACHING.name(),
                     "Set the caching settings of a domain",
                     "Change individual caching settings of a domain (RFC 7396)",
                     null),
@@ -142,8 +135,7 @@ public record PartEndpoint<T>(
     static final PartEndpoint<Serving> SERVING = of(
             Part.SERVING,
             new PartAddress(
-                    "serving",
-                    "Serving",
+                    Part.SERVING.name(),
                     "Stop or restart a domain",
                     "Stop or restart a domain (RFC 7396)",
                     "Edges answer requests for a stopped domain with 403, without using the cache or an origin. A"

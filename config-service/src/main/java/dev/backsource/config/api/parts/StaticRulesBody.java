@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of static content, as a client sets them. Without any rule, no content is static. */
 final class StaticRulesBody {
-    private static final JsonField<List<String>> SUFFIXES =
-            JsonField.texts("suffixes").titled("Static file suffixes").example(List.of("jpg"));
+    private static final JsonField<List<String>> SUFFIXES = rules("suffixes", StaticRules.MAX_SUFFIX_LENGTH)
+            .titled("Static file suffixes")
+            .example(List.of("jpg"));
     private static final JsonField<List<String>> URIS =
-            JsonField.texts("uris").titled("Static URIs").example(List.of("/index.html"));
+            rules("uris", StaticRules.MAX_RULE_LENGTH).titled("Static URIs").example(List.of("/index.html"));
     private static final JsonField<List<String>> PATHS =
-            JsonField.texts("paths").titled("Static paths").example(List.of("/static/*"));
+            rules("paths", StaticRules.MAX_RULE_LENGTH).titled("Static paths").example(List.of("/static/*"));
 
     static final JsonType<StaticRules> TYPE =
             JsonShape.of("StaticRulesBody", SUFFIXES, URIS, PATHS).readBy(StaticRulesBody::read);
 
     private StaticRulesBody() {}
+
+    private static JsonField<List<String>> rules(String name, int longest) {
+        return JsonField.texts(name).entries(StaticRules.MAX_RULES).length(1, longest);
+    }
 
     private static StaticRules read(JsonFields fields) {
         var suffixes = fields.get(SUFFIXES);

@@ -5,6 +5,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.HostNames;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
@@ -18,11 +19,13 @@ final class TlsBody {
             .titled("Certificate verification")
             .described("default: FULL");
     private static final JsonField<ServerName> SERVER_NAME = JsonField.text("serverName", ServerName::parse)
+            .length(1, HostNames.MAX_SPELLING_LENGTH)
             .titled("Server name")
             .described("the name for SNI and certificate verification; default: the Host sent to the origin")
             .example("origin.example.com");
-    private static final JsonField<String> CA_CERTIFICATES = JsonField.lines(
-                    "caCertificates", OriginTls.MAX_CERTIFICATES_BYTES)
+    private static final JsonField<String> CA_CERTIFICATES = JsonField.lines("caCertificates")
+            .mediaType("application/pem-certificate-chain")
+            .length(1, OriginTls.MAX_CERTIFICATES_BYTES)
             .titled("CA certificates")
             .described("1 to 20 CA certificates in PEM; they replace the edge's trust store");
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(

@@ -23,18 +23,14 @@ class PartNamesTest {
     private static final List<String> NAMES = Part.ALL.stream().map(Part::name).toList();
 
     @Test
-    void shouldHaveEveryPartInADomainThatIsShownRequestedOrChanged() {
+    void shouldHaveEveryPartInADomainThatIsRequestedOrChanged() {
         // Given
-        var shown = Arrays.stream(DomainAnswer.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
         var changed = Arrays.stream(PartEdits.with()).map(JsonField::name).toList();
         ObjectNode wanted = new JsonMapper().valueToTree(DomainAnswer.Domain.of(SampleDomains.domain(80)));
         var requested = new ArrayList<>(List.of("name"));
         requested.addAll(NAMES);
 
         // Then
-        assertThat(shown).containsSubsequence(NAMES);
         assertThat(changed).containsExactlyElementsOf(NAMES);
         assertThat(wanted.fieldNames()).toIterable().containsExactlyElementsOf(requested);
     }

@@ -1,11 +1,11 @@
 package dev.backsource.edge.routing.changes;
 
+import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.StateVersion;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,12 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * the digests of the served domains show whether there are more. Thread-safe.
  */
 public final class Deviations {
-    private final Map<String, Deviation> latest = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deviation> eldest) {
-            return size() > EdgeHoldings.MAX_DEVIATIONS;
-        }
-    };
+    private final Map<String, Deviation> latest = BoundedMap.byAge(EdgeHoldings.MAX_DEVIATIONS);
 
     private final Clock clock;
     private long ignored;

@@ -17,7 +17,7 @@ public final class KeyBody {
     private static final int MAX_ROLES = 20;
 
     private static final JsonField<String> NAME = KeyFields.NAME.required();
-    private static final JsonField<String> PROGRAM = JsonField.text("program", KeyFields::name)
+    private static final JsonField<String> PROGRAM = KeyFields.named("program")
             .described("the program that uses the key; a program has at most two keys. Default: the name");
     private static final JsonField<Instant> EXPIRES_AT = KeyFields.EXPIRES_AT;
     private static final JsonField<List<RoleBinding>> ROLES = JsonField.objects("roles", RoleBody.TYPE)

@@ -15,10 +15,12 @@ public final class NewTeamBody {
     private static final int MAX_NAME = 100;
 
     private static final JsonField<String> ID = JsonField.text("id", Team::requireId)
+            .length(1, Team.MAX_ID_LENGTH)
             .required()
             .described("the team ID in roles and responses: up to 40 lower-case letters, digits and -")
             .example("shop");
     static final JsonField<String> NAME = JsonField.text("name", NewTeamBody::name)
+            .length(1, MAX_NAME)
             .described("display name, up to " + MAX_NAME + " characters; default: the ID")
             .example("The shop");
 

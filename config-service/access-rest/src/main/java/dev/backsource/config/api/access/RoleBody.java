@@ -8,6 +8,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public final class RoleBody {
     private static final JsonField<List<String>> NAMES = JsonField.texts("names")
             .described("the domains that the role covers, or *.name for all below a name; default: all")
             .example(List.of("*.shop.example.com"))
-            .entries(RoleBinding.MAX_NAMES);
+            .entries(1, RoleBinding.MAX_NAMES)
+            .length(1, DomainName.MAX_SPELLING_LENGTH);
 
     public static final JsonType<RoleBinding> TYPE =
             JsonShape.of("RoleBody", ROLE, TEAM, NAMES).readBy(RoleBody::read);

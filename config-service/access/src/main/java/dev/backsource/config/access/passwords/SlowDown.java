@@ -1,8 +1,8 @@
 package dev.backsource.config.access.passwords;
 
+import dev.backsource.policy.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,14 +21,7 @@ final class SlowDown<K> {
     SlowDown(int free, Duration longest, int maxKnown) {
         this.free = free;
         this.longest = longest;
-        this.known = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Failures> eldest) {
-                return size() > maxKnown;
-            }
-        };
+        this.known = BoundedMap.byAge(maxKnown);
     }
 
     private record Failures(int count, Instant last) {}

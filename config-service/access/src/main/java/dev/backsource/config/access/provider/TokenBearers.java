@@ -3,10 +3,10 @@ package dev.backsource.config.access.provider;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.CallerRenewal;
+import dev.backsource.policy.BoundedMap;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,7 @@ final class TokenBearers implements CallerRenewal {
     private final ProviderPeople people;
     private final Clock clock;
     /** Guarded by itself. */
-    private final Map<String, Bearer> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bearer> eldest) {
-            return size() > MAX_KNOWN;
-        }
-    };
+    private final Map<String, Bearer> known = BoundedMap.byUse(MAX_KNOWN);
 
     TokenBearers(ProviderPeople people, Clock clock) {
         this.people = people;

@@ -1,11 +1,11 @@
 package dev.backsource.config.access.provider;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.backsource.policy.BoundedMap;
 import dev.backsource.policy.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,7 @@ final class VerifiedTokenCache {
 
     private final Clock clock;
     /** Guarded by itself, as is {@link #by}. */
-    private final Map<ByteBuffer, Verified> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Verified> eldest) {
-            return size() > MAX_KNOWN;
-        }
-    };
+    private final Map<ByteBuffer, Verified> known = BoundedMap.byUse(MAX_KNOWN);
 
     private @Nullable JWKSet by;
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param name the display name
  */
 public record Team(String id, String name, Instant createdAt) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    /** The length of an id, in characters. */
+    public static final int MAX_ID_LENGTH = 40;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0," + (MAX_ID_LENGTH - 2) + "}[a-z0-9])?");
 
     /** Whether the text is a valid id of a team. */
     static boolean isId(String text) {
@@ -21,8 +24,8 @@ public record Team(String id, String name, Instant createdAt) {
     /** @throws InvalidValueException when the text is no valid id of a team */
     public static String requireId(String text) {
         if (!isId(text)) {
-            throw new InvalidValueException(
-                    "must be 1 to 40 lower-case letters, digits and -, and begin and end with a letter or digit");
+            throw new InvalidValueException("must be 1 to " + MAX_ID_LENGTH
+                    + " lower-case letters, digits and -, and begin and end with a letter or digit");
         }
         return text;
     }

@@ -49,11 +49,8 @@ public final class JsonField<T> {
     }
 
     /** A string that may have several lines. */
-    public static JsonField<String> lines(String name, int longest) {
-        return of(
-                name,
-                (values, node, at) -> values.lines(node, at),
-                FieldSchema.inPlace(() -> Schemas.text().maxLength(longest)));
+    public static JsonField<String> lines(String name) {
+        return of(name, (values, node, at) -> values.lines(node, at), FieldSchema.inPlace(Schemas::text));
     }
 
     /** A whole number from {@code min}. */
@@ -159,6 +156,22 @@ public final class JsonField<T> {
 
     public JsonField<T> example(Object example) {
         return with(schema -> schema.addExample(example));
+    }
+
+    /**
+     * The number of characters that a text, or each text of a list, may have, for the document; the reader of the object enforces it.
+     */
+    public JsonField<T> length(int min, int max) {
+        return with(schema -> {
+            var text = schema.getItems() == null ? schema : schema.getItems();
+            text.maxLength(max).minLength(min == 0 ? null : min);
+            return schema;
+        });
+    }
+
+    /** The media type of a text with a form of its own, such as certificates. */
+    public JsonField<T> mediaType(String type) {
+        return with(schema -> schema.contentMediaType(type));
     }
 
     /** The number of entries that a list may have, for the document; the reader of the object enforces it. */

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
@@ -24,6 +25,8 @@ final class SchemaDescriptions {
     private static final DotName JSON_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
     private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+    private static final DotName JSON_UNWRAPPED =
+            DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
 
     /** The descriptions of records that are strings, by the record's name. */
@@ -67,12 +70,24 @@ final class SchemaDescriptions {
         }
         var fields = schema.getProperties().keySet();
         classes.getKnownClasses().stream()
-                .filter(type -> isOurs(type)
-                        && type.isRecord()
-                        && isNameOf(type, name)
-                        && components(type).equals(fields))
+                .filter(type -> isOurs(type) && type.isRecord() && isNameOf(type, name) && isRecordOf(type, fields))
                 .findFirst()
-                .ifPresent(type -> type.recordComponents().forEach(component -> complete(schema, type, component)));
+                .ifPresent(type -> {
+                    components(type).forEach(component -> complete(schema, type, component));
+                    sortRequired(schema);
+                });
+    }
+
+    private static void sortRequired(Schema schema) {
+        if (schema.getRequired() != null) {
+            schema.setRequired(schema.getRequired().stream().sorted().toList());
+        }
+    }
+
+    /** Whether the record is written with these fields. One with an unwrapped component has more of them than components. */
+    private static boolean isRecordOf(ClassInfo type, Set<String> fields) {
+        var names = components(type).map(component -> called(type, component)).collect(Collectors.toSet());
+        return type.recordComponents().size() == names.size() ? names.equals(fields) : fields.containsAll(names);
     }
 
     private static void complete(Schema schema, ClassInfo type, RecordComponentInfo component) {
@@ -117,10 +132,10 @@ final class SchemaDescriptions {
         return type.name().toString().startsWith(BACKSOURCE);
     }
 
-    private static Set<String> components(ClassInfo type) {
+    /** Those that are written as one field each. */
+    private static Stream<RecordComponentInfo> components(ClassInfo type) {
         return type.recordComponents().stream()
-                .map(component -> called(type, component))
-                .collect(Collectors.toSet());
+                .filter(component -> !type.field(component.name()).hasAnnotation(JSON_UNWRAPPED));
     }
 
     /** A component's name in JSON. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What refusals say is said in no interface's language. What to do about them has words in each interface, which are tested beside them. */
-class RemedyWordsTest {
+/** The texts of refusals are in no interface's language. Each interface has words of its own for the remedies; its tests hold those. */
+class RefusalWordsTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Words of the REST interface, of Alibaba Cloud CDN's, and of the command line. */
@@ -28,7 +28,7 @@ class RemedyWordsTest {
     /** A feature doesn't know by which interface it was asked. */
     @ParameterizedTest
     @MethodSource("exceptions")
-    void shouldSayWhatIsWrongInNoInterfacesLanguage(Path file) {
+    void shouldDescribeTheErrorInNoInterfacesLanguage(Path file) {
         assertThat(literals(file)).allSatisfy(text -> assertThat(text).doesNotContainPattern(OF_SOME_INTERFACE));
     }
 
