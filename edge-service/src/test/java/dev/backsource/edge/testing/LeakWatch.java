@@ -60,7 +60,8 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
         PooledByteBufAllocator.DEFAULT.directBuffer().release();
         var leaks = take();
         if (!leaks.isEmpty()) {
-            throw new AssertionError("buffers leaked, in one of " + earlier + " or " + SINCE + ":\n" + String.join("\n", leaks));
+            throw new AssertionError(
+                    "buffers leaked, in one of " + earlier + " or " + SINCE + ":\n" + String.join("\n", leaks));
         }
         synchronized (SINCE) {
             earlier = List.copyOf(SINCE);
