@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -91,13 +93,14 @@ public final class FencedPublisher implements AutoCloseable {
      *
      * @return where each was written
      * @throws RefusedRecordsException when records could not be written and the transaction was aborted, or never begun, since a partition has no
-     *     leader; the producer stays usable
+     *     leader or Kafka doesn't name a topic; the producer stays usable
      * @throws TimeoutException when Kafka didn't answer; the transaction may have been committed, and {@link #settle} finds that out
      * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
      *     committed
      */
     public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
         settle();
+        refuseUnknown(records);
         refuseLeaderless(records);
         producer.beginTransaction();
         var attempts = TransactionAttempts.send(producer, records);
@@ -113,21 +116,38 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
+     * Refuses records of a topic that Kafka doesn't name: it is missing, mustn't be seen, or Kafka is away. Only those of the first such topic, since the
+     * client waits some seconds for each.
+     */
+    private void refuseUnknown(List<ProducerRecord<String, byte[]>> records) {
+        for (var topic : records.stream().map(ProducerRecord::topic).distinct().toList()) {
+            try {
+                producer.partitionsFor(topic);
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                throw new RefusedRecordsException(e, places(records, topic));
+            }
+        }
+    }
+
+    private static Set<Integer> places(List<ProducerRecord<String, byte[]>> records, String topic) {
+        return IntStream.range(0, records.size())
+                .filter(place -> records.get(place).topic().equals(topic))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Refuses records of partitions that have no leader, as far as the client knows. They would hold up all others of the transaction until their time is
      * over. Brokers that register a transaction's partitions before they are written to (before Kafka 4) couldn't end it either. A client that knows
      * of a partition without a leader keeps asking for one.
      */
     private void refuseLeaderless(List<ProducerRecord<String, byte[]>> records) {
-        try {
-            var leaderless = LeaderlessPartitions.places(producer, records);
-            if (!leaderless.isEmpty()) {
-                throw new RefusedRecordsException(
-                        new LeaderNotAvailableException("the partition has no leader"), leaderless);
-            }
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            throw new RefusedRecordsException(e, Set.of());
+        var leaderless = LeaderlessPartitions.places(producer, records);
+        if (!leaderless.isEmpty()) {
+            throw new RefusedRecordsException(
+                    new LeaderNotAvailableException("the partition has no leader"), leaderless);
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** Partitions without a leader, which a single broker doesn't have. */
+/** Partitions without a leader, which a single broker doesn't have, and topics that Kafka doesn't name. */
 class FencedPublisherTest {
     private static final ProducerRecord<String, byte[]> ALERT = new ProducerRecord<>("alerts", 1, "key", new byte[0]);
     private static final ProducerRecord<String, byte[]> STATE = new ProducerRecord<>("states", 1, "key", new byte[0]);
@@ -54,28 +54,34 @@ class FencedPublisherTest {
         assertThat(producer.history()).containsExactly(ALERT);
     }
 
+    /** One that is missing, or mustn't be seen, holds up no other topic, and the records are named though they are alone. */
     @Test
-    void shouldStayUsableWhereKafkaDoesntSayWhoLeads() {
+    void shouldRefuseTheRecordsOfATopicThatKafkaDoesntName() {
         // Given
-        producer.isAway = true;
+        producer.unnamed.add("alerts");
 
         // When
-        assertThatThrownBy(() -> publisher.publish(List.of(STATE)))
+        assertThatThrownBy(() -> publisher.publish(List.of(STATE, ALERT, STATE)))
                 .isInstanceOfSatisfying(
                         RefusedRecordsException.class,
-                        refused -> assertThat(refused.places()).isEmpty());
+                        refused -> assertThat(refused.places()).containsExactly(1));
+        assertThatThrownBy(() -> publisher.publish(List.of(ALERT)))
+                .isInstanceOfSatisfying(
+                        RefusedRecordsException.class,
+                        refused -> assertThat(refused.places()).containsExactly(0));
 
         // Then
-        producer.isAway = false;
         publisher.publish(List.of(STATE));
-        assertThat(producer.history()).containsExactly(STATE);
+        producer.unnamed.clear();
+        publisher.publish(List.of(ALERT));
+        assertThat(producer.history()).containsExactly(STATE, ALERT);
     }
 
     private static final class LeaderlessProducer extends MockProducer<String, byte[]> {
         private static final Node LEADER = new Node(1, "localhost", 9092);
 
         private final Set<String> leaderless = new HashSet<>();
-        private boolean isAway;
+        private final Set<String> unnamed = new HashSet<>();
 
         LeaderlessProducer() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -83,7 +89,7 @@ class FencedPublisherTest {
 
         @Override
         public List<PartitionInfo> partitionsFor(String topic) {
-            if (isAway) {
+            if (unnamed.contains(topic)) {
                 throw new TimeoutException("no answer");
             }
             return List.of(new PartitionInfo(topic, 1, leaderless.contains(topic) ? null : LEADER, null, null));
