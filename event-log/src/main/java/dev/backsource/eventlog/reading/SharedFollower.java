@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A follower of several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one each.
  * One thread polls; each topic has a {@link ReaderQueue} with a thread of its own, which gets the topic's records. A topic with a slow reader is paused, and
- * one that is missing, mustn't be read, or has a partition without a leader when its reader begins, is left out and tried again: none holds up another. When Kafka is away the consumer is closed and
- * another one opened, after a growing and random delay.
+ * one that is missing, mustn't be read, or has a partition without a leader when its reader begins, is left out and tried again: none holds up another.
+ * When Kafka is away the consumer is closed and another one opened, after a growing and random delay.
  */
 public final class SharedFollower extends ConsumerLoop {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -175,7 +175,7 @@ public final class SharedFollower extends ConsumerLoop {
         }
     }
 
-    /** Has a reader query Kafka; one that fails is left out. Kafka is away for all where it doesn't even name a topic and no reader is assigned. */
+    /** Has a reader query Kafka; one that fails is left out. Kafka is away for all when no reader is assigned and it doesn't even name a topic. */
     private void attempt(ReaderQueue queue, Consumer<?, ?> consumer, Runnable query) {
         try {
             query.run();
