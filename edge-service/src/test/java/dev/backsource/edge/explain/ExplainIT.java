@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class ExplainIT {
-    /** Each two of the choices come together in dozens of them. */
+    /** Enough for any two of the choices to come together several times. */
     private static final int DOMAINS = 200;
 
     private static final List<String> TARGETS =

@@ -24,10 +24,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     private static final int CLASSES = 10;
     private static final long LONGEST_COLLECTION_MILLIS = 60_000;
-    /** The classes since the last collection, and before those, the ones since the collection before it. */
+    /** The classes since the last collection. */
     private static final List<String> SINCE = new ArrayList<>();
-
+    /** The classes between the last collection and the one before it. */
     private static List<String> earlier = List.of();
+
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
     /** A strong reference, since an unreferenced logger loses its handlers. */
     private static final Logger NETTY = Logger.getLogger("io.netty.util.ResourceLeakDetector");
