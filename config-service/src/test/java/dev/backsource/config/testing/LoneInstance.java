@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One instance of the packaged service in a process of its own, for all tests that need nothing else, on a broker and a database of its own.
- * When it was started, {@value #EDGES} edges had reported, its OpenID provider was away, and the encryption key of secrets was {@linkplain
- * ReplacedSealKey another one} than before. Teams prove names, by a name server that knows none.
- * The instance doesn't outlive this JVM.
+ * When it was started, {@value #EDGES} edges had reported, its OpenID provider was away, and the encryption key of secrets had been {@linkplain
+ * ReplacedSealKey replaced}. Teams prove names, by a name server that knows none. The instance doesn't outlive this JVM.
  */
 public final class LoneInstance {
     public static final int EDGES = 3_000;

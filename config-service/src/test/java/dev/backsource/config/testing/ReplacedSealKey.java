@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
 
 /**
- * A database with access keys from before the encryption key of their secrets was replaced. The encryption is written anew here, so that both have to
- * be right.
+ * A database with access keys from before the encryption key of their secrets was replaced. This class encrypts by itself, so that a test notices when
+ * the service can't read the secrets of its earlier versions any more.
  */
 public final class ReplacedSealKey {
     /** An access key whose secret is encrypted under the earlier key. */

@@ -57,10 +57,9 @@ class KilledServiceIT {
                 }
             }
             changedBefore = revisions(batch.domain) - ITEMS;
-        }
-        await().until(other::leads);
-        try (var writers = new SteadyWriters(names, other::client)) {
-            await().until(() -> writers.accepted() > 50);
+            await().until(other::leads);
+            var before = writers.accepted();
+            await().until(() -> writers.accepted() > before + 50);
         }
         var again = other.client().put(policy.path(), Policy.BODY, "Idempotency-Key", policy.key);
         var rest = other.client().post(Batch.PATH, batch.body, "Idempotency-Key", batch.key);

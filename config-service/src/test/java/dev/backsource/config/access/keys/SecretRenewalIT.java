@@ -12,7 +12,7 @@ import dev.backsource.config.testing.ReplacedSealKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An instance starts with another key of secrets than the one before. */
+/** An instance starts after the encryption key of secrets was replaced. */
 class SecretRenewalIT {
     private final LoneInstance lone = LoneInstance.ready();
     private final Database database = new Database(lone.infrastructure().database());

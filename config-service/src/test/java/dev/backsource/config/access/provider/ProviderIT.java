@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * People sign in at an OpenID provider, which may be somebody else's, broken, or away. The times of its tokens are checked by the machine's clock, so that
- * the service's may be ahead by seconds only.
+ * People sign in at an OpenID provider, which may be somebody else's, broken, or away. The library checks the times of its tokens by the
+ * machine's clock, so the service's clock may be ahead by seconds only.
  */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)

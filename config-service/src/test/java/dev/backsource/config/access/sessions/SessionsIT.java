@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How long sessions last, and what their cookie is like over HTTPS. Behind it, the clock is hours ahead. */
+/** How long sessions last, and what their cookie is like over HTTPS. Its tests leave the clock hours ahead. */
 @QuarkusTest
 @TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)

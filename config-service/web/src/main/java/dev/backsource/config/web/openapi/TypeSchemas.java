@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Schemas of Java types that no resource mentions: of texts, numbers, choices, lists and records of these, as Jackson writes them. */
+/** Schemas of Java types that no resource mentions: of texts, whole numbers, choices, lists and records of these, as Jackson writes them. */
 public final class TypeSchemas {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -21,6 +21,8 @@ public final class TypeSchemas {
     /**
      * The schema of a field of {@code type}. Choices and records have schemas of their own, which are added to {@code components} unless they
      * are there. The components that a record always has become required later, with those of all records.
+     *
+     * @throws IllegalArgumentException for a type of another kind
      */
     public static Schema of(Type type, Components components) {
         return of(JSON.constructType(type), components);
@@ -59,6 +61,9 @@ public final class TypeSchemas {
         var described = JSON.getSerializationConfig().introspect(type);
         if (described.findJsonValueAccessor() != null) {
             return Schemas.text();
+        }
+        if (!type.getRawClass().isRecord()) {
+            throw new IllegalArgumentException("a schema of " + type.toCanonical() + " is not known");
         }
         var schema = typed(SchemaType.OBJECT);
         described
