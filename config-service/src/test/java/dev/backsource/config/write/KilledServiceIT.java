@@ -49,10 +49,10 @@ class KilledServiceIT {
         int changedBefore;
         try (var writers = new SteadyWriters(names, other::client)) {
             await().until(() -> writers.accepted() > 50);
-            try (var unfinished = send("POST", Batch.PATH, batch.body, batch.key)) {
-                awaitRevisions(batch.domain, ITEMS + 2);
-                try (var unanswered = send("PUT", policy.path(), Policy.BODY, policy.key)) {
-                    awaitRevisions(policy.domain, 2);
+            try (var unanswered = send("PUT", policy.path(), Policy.BODY, policy.key)) {
+                awaitRevisions(policy.domain, 2);
+                try (var unfinished = send("POST", Batch.PATH, batch.body, batch.key)) {
+                    awaitRevisions(batch.domain, ITEMS + 2);
                     killed.kill();
                 }
             }
