@@ -78,7 +78,7 @@ public final class QuickService implements QuarkusTestProfile {
                 "quarkus.http.proxy.allow-x-forwarded",
                 "true",
                 "quarkus.http.proxy.trusted-proxies",
-                "127.0.0.1,::1"));
+                "127.0.0.1"));
         return settings;
     }
 
