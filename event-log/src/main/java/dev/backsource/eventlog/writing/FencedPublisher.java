@@ -3,6 +3,7 @@ package dev.backsource.eventlog.writing;
 import static java.util.Map.entry;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -100,8 +102,7 @@ public final class FencedPublisher implements AutoCloseable {
      */
     public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
         settle();
-        refuseUnknown(records);
-        refuseLeaderless(records);
+        refuseUnwritable(records);
         producer.beginTransaction();
         var attempts = TransactionAttempts.send(producer, records);
         var failure = attempts.awaitFailure();
@@ -116,19 +117,34 @@ public final class FencedPublisher implements AutoCloseable {
     }
 
     /**
-     * Refuses records of a topic that Kafka doesn't name: it is missing, mustn't be seen, or Kafka is away. Only those of the first such topic, since the
-     * client waits some seconds for each.
+     * Refuses records of partitions that have no leader, as far as the client knows. They would hold up all others of the transaction until their time is
+     * over. Brokers that register a transaction's partitions before they are written to (before Kafka 4) couldn't end it either. A client that knows
+     * of a partition without a leader keeps asking for one.
      */
-    private void refuseUnknown(List<ProducerRecord<String, byte[]>> records) {
+    private void refuseUnwritable(List<ProducerRecord<String, byte[]>> records) {
+        var leaderless = LeaderlessPartitions.places(partitions(records), records);
+        if (!leaderless.isEmpty()) {
+            throw new RefusedRecordsException(
+                    new LeaderNotAvailableException("the partition has no leader"), leaderless);
+        }
+    }
+
+    /**
+     * The partitions of the records' topics. Refuses records of a topic that Kafka doesn't name: it is missing, mustn't be seen, or Kafka is away. Only
+     * those of the first such topic, since the client waits some seconds for each.
+     */
+    private List<PartitionInfo> partitions(List<ProducerRecord<String, byte[]>> records) {
+        var partitions = new ArrayList<PartitionInfo>();
         for (var topic : records.stream().map(ProducerRecord::topic).distinct().toList()) {
             try {
-                producer.partitionsFor(topic);
+                partitions.addAll(producer.partitionsFor(topic));
             } catch (InterruptException e) {
                 throw e;
             } catch (KafkaException e) {
                 throw new RefusedRecordsException(e, places(records, topic));
             }
         }
+        return partitions;
     }
 
     private static Set<Integer> places(List<ProducerRecord<String, byte[]>> records, String topic) {
@@ -136,19 +152,6 @@ public final class FencedPublisher implements AutoCloseable {
                 .filter(place -> records.get(place).topic().equals(topic))
                 .boxed()
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * Refuses records of partitions that have no leader, as far as the client knows. They would hold up all others of the transaction until their time is
-     * over. Brokers that register a transaction's partitions before they are written to (before Kafka 4) couldn't end it either. A client that knows
-     * of a partition without a leader keeps asking for one.
-     */
-    private void refuseLeaderless(List<ProducerRecord<String, byte[]>> records) {
-        var leaderless = LeaderlessPartitions.places(producer, records);
-        if (!leaderless.isEmpty()) {
-            throw new RefusedRecordsException(
-                    new LeaderNotAvailableException("the partition has no leader"), leaderless);
-        }
     }
 
     /** Whether the records of the last transaction may be published, or may yet be: Kafka didn't answer to its commit. */

@@ -78,8 +78,13 @@ final class TransactionAttempts {
     Set<Integer> refused() {
         var refused = places(Attempt::atOnce);
         if (refused.isEmpty()) {
-            var leaderless = LeaderlessPartitions.places(
-                    producer, attempts.stream().map(Attempt::record).toList());
+            var records = attempts.stream().map(Attempt::record).toList();
+            var partitions = records.stream()
+                    .map(ProducerRecord::topic)
+                    .distinct()
+                    .flatMap(topic -> producer.partitionsFor(topic).stream())
+                    .toList();
+            var leaderless = LeaderlessPartitions.places(partitions, records);
             refused = places(attempt -> leaderless.contains(attempt.place));
         }
         return refused.isEmpty() && attempts.size() == 1 ? places(attempt -> true) : refused;
