@@ -1,14 +1,13 @@
 package dev.backsource.health.testing;
 
 import dev.backsource.health.StateLoop;
+import dev.backsource.testing.time.TurnedClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 public final class HandTurnedLoop extends StateLoop {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Map<Long, Timer> timers = new TreeMap<>();
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-01T00:00:00Z"));
     private long last;
 
     public HandTurnedLoop() {
@@ -44,17 +43,17 @@ public final class HandTurnedLoop extends StateLoop {
 
     /** Has the timers ring that are due within {@code time}, those that are set meanwhile too, in the order of their times. */
     public void pass(Duration time) {
-        var until = now.plus(time);
+        var until = clock.instant().plus(time);
         for (var next = next(until); next != null; next = next(until)) {
-            now = next.due;
+            clock.moveTo(next.due);
             ring(next);
         }
-        now = until;
+        clock.moveTo(until);
     }
 
     /** The loop's time. */
     public Clock clock() {
-        return new LoopClock();
+        return clock;
     }
 
     private Timer next(Instant until) {
@@ -79,7 +78,7 @@ public final class HandTurnedLoop extends StateLoop {
     @Override
     public long after(Duration delay, Runnable task) {
         last++;
-        timers.put(last, new Timer(last, now.plus(delay), task));
+        timers.put(last, new Timer(last, clock.instant().plus(delay), task));
         return last;
     }
 
@@ -89,21 +88,4 @@ public final class HandTurnedLoop extends StateLoop {
     }
 
     private record Timer(long id, Instant due, Runnable task) {}
-
-    private final class LoopClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }

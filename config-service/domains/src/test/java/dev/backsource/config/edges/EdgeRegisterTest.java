@@ -12,14 +12,13 @@ import dev.backsource.policy.signature.EventSigner;
 import dev.backsource.policy.signature.KeyText;
 import dev.backsource.policy.signature.TrustedKeys;
 import dev.backsource.testing.config.SampleReports;
+import dev.backsource.testing.time.TurnedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ class EdgeRegisterTest {
     private static final String KEY = KeyText.line(KeyText.publicKeys(PAIR).get(0));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final TurnedClock clock = new TurnedClock();
+    private final TurnedClock clock = new TurnedClock(START);
 
     @TempDir
     Path folder;
@@ -118,7 +117,7 @@ class EdgeRegisterTest {
 
         // When
         write(2, "edge-1 " + KEY);
-        clock.now = clock.now.plusSeconds(2);
+        clock.pass(Duration.ofSeconds(2));
 
         // Then
         var own = report("edge-1", START, START);
@@ -133,7 +132,7 @@ class EdgeRegisterTest {
         // When
         write(2, "edge-2");
         var before = register.isRegistered("edge-2");
-        clock.now = clock.now.plusSeconds(2);
+        clock.pass(Duration.ofSeconds(2));
 
         // Then
         assertThat(before).as("looked at a moment ago").isFalse();
@@ -148,7 +147,7 @@ class EdgeRegisterTest {
 
         // When
         write(2, "not an edge at all");
-        clock.now = clock.now.plusSeconds(2);
+        clock.pass(Duration.ofSeconds(2));
 
         // Then
         assertThat(register.isRegistered("edge-1")).isTrue();
@@ -225,24 +224,5 @@ class EdgeRegisterTest {
                 written.value(),
                 written.headers(),
                 Optional.empty());
-    }
-
-    private static final class TurnedClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

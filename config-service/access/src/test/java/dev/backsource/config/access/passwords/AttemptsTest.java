@@ -5,39 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.refusal.RefusedException;
-import java.time.Clock;
+import dev.backsource.testing.time.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "192.0.2.2";
 
-    private final HandClock clock = new HandClock();
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2030-01-01T00:00:00Z"));
     private final Attempts attempts = new Attempts(clock);
-
-    /** One that goes only when told to. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2030-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @Test
     void shouldSlowDownWhoGuessesTwiceAsMuchEachTime() {
@@ -150,6 +128,6 @@ class AttemptsTest {
     }
 
     private void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.pass(time);
     }
 }
