@@ -3,6 +3,6 @@
  * none of them.
  */
 @NullMarked
-package dev.backsource.eventlog.model;
+package dev.backsource.simulation.model;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.backsource.eventlog.model;
+package dev.backsource.simulation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
