@@ -26,7 +26,7 @@ final class OwnedPartition {
     private @Nullable PublishedState state;
     private long lastOffset = -1;
     private boolean active;
-    private int suspensions;
+    private int round;
 
     OwnedPartition(int number, WatchTools tools) {
         this.number = number;
@@ -85,17 +85,30 @@ final class OwnedPartition {
         }
     }
 
-    /** Stops probing and judging until the published state is {@linkplain #restored restored} again. */
-    void suspend() {
-        suspensions++;
+    /**
+     * Begins another round of take-over and reading. A state that an earlier round reads is outdated.
+     *
+     * @return its number
+     */
+    int beginRound() {
+        return ++round;
+    }
+
+    /** The number of the latest round. */
+    int round() {
+        return round;
+    }
+
+    /**
+     * Stops probing and judging until the published state is {@linkplain #restored restored} by another round, which begins with this.
+     *
+     * @return the number of that round
+     */
+    int suspend() {
         active = false;
         state = null;
         watches.values().forEach(DomainWatch::stop);
-    }
-
-    /** The number of {@linkplain #suspend suspensions}. A state that was read before the latest is outdated. */
-    int suspensions() {
-        return suspensions;
+        return beginRound();
     }
 
     /** Ends all probing; the published state stays for the next owner. */

@@ -104,49 +104,50 @@ class OwnedPartitions {
 
     /** Takes the partition over before it reads the published state, so that nobody else publishes anything behind that. */
     private void restore(OwnedPartition partition) {
-        var suspensions = partition.suspensions();
+        var round = partition.beginRound();
         publisher
                 .takeOver(partition.number())
                 .compose(taken -> reader.read(partition.number()))
-                .onSuccess(published -> loop.execute(() -> restored(partition, suspensions, published)))
-                .onFailure(failure -> loop.execute(() -> restoreLater(partition, failure)));
+                .onSuccess(published -> loop.execute(() -> restored(partition, round, published)))
+                .onFailure(failure -> loop.execute(() -> failed(partition, round, failure)));
     }
 
-    /** A state that was read before a suspension is dropped: the partition is taken over and read again after that. */
-    private void restored(OwnedPartition partition, int suspensions, PublishedState published) {
+    private void restored(OwnedPartition partition, int round, PublishedState published) {
         outage.succeeded();
-        if (isOwned(partition) && partition.suspensions() == suspensions) {
+        if (isUnderway(partition, round)) {
             partition.restored(published);
             checkRestored();
-            awaitChanges(partition);
+            awaitChanges(partition, round);
         }
     }
 
-    private void awaitChanges(OwnedPartition partition) {
+    private void awaitChanges(OwnedPartition partition, int round) {
         if (partition.isActive()) {
             return;
         }
         var before = partition.lastOffset();
         loop.after(CHANGES_WITHIN, () -> {
-            if (!isOwned(partition)) {
+            if (!isUnderway(partition, round)) {
                 return;
             }
             if (partition.lastOffset() == before && !partition.isActive()) {
                 restore(partition);
             } else {
-                awaitChanges(partition);
+                awaitChanges(partition, round);
             }
         });
     }
 
-    private void restoreLater(OwnedPartition partition, Throwable failure) {
+    private void failed(OwnedPartition partition, int round, Throwable failure) {
         outage.failed(failure);
-        restoreAfterPause(partition);
+        if (isUnderway(partition, round)) {
+            restoreAfterPause(partition, round);
+        }
     }
 
-    private void restoreAfterPause(OwnedPartition partition) {
+    private void restoreAfterPause(OwnedPartition partition, int round) {
         loop.after(RETRY, () -> {
-            if (isOwned(partition)) {
+            if (isUnderway(partition, round)) {
                 restore(partition);
             }
         });
@@ -160,9 +161,13 @@ class OwnedPartitions {
         var partition = owned.get(number);
         if (partition != null) {
             publisher.leave(number);
-            partition.suspend();
-            restoreAfterPause(partition);
+            restoreAfterPause(partition, partition.suspend());
         }
+    }
+
+    /** Whether {@code round} is the latest of a partition that this instance owns. The timers and results of earlier rounds have no effect. */
+    private boolean isUnderway(OwnedPartition partition, int round) {
+        return owned.get(partition.number()) == partition && partition.round() == round;
     }
 
     private void checkOwnershipLater() {
@@ -170,10 +175,6 @@ class OwnedPartitions {
             owned.values().forEach(OwnedPartition::publishAgain);
             checkOwnershipLater();
         });
-    }
-
-    private boolean isOwned(OwnedPartition partition) {
-        return owned.get(partition.number()) == partition;
     }
 
     private void checkRestored() {

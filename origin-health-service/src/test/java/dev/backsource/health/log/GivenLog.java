@@ -28,6 +28,7 @@ public final class GivenLog {
     private final Set<Integer> withoutCoordinator = new HashSet<>();
     private final List<Runnable> reads = new ArrayList<>();
     private boolean readsAreHeld;
+    private int readCount;
 
     /** A publisher whose producers are called on {@code loop}. */
     public OriginEventPublisher publisher(StateLoop loop) {
@@ -47,6 +48,7 @@ public final class GivenLog {
                 if (state == null) {
                     return Future.failedFuture(new TimeoutException("the partition has no leader"));
                 }
+                readCount++;
                 var read = Promise.<PublishedState>promise();
                 reads.add(() -> read.complete(state));
                 if (!readsAreHeld) {
@@ -92,6 +94,11 @@ public final class GivenLog {
     /** How often a partition was taken over. */
     public int takeOvers() {
         return producers.size();
+    }
+
+    /** How often a published state was read. */
+    public int reads() {
+        return readCount;
     }
 
     /** The committed records of all producers. */

@@ -137,6 +137,26 @@ class OwnedPartitionsTest {
         assertThat(log.takeOvers()).isEqualTo(2);
     }
 
+    /** The timers of a round that was cut off must not read beside those of the next one. */
+    @Test
+    void shouldAwaitTheChangesOfAPartitionOnceAfterItWasTakenOverAgain() {
+        // Given
+        log.published(3, new PublishedState(0, Map.of(), Set.of(), Map.of()));
+        partitions.assigned(List.of(3));
+        loop.turn();
+        log.takenOverByAnother(3);
+        log.published(3, new PublishedState(5, Map.of(), Set.of(), Map.of()));
+        var before = log.reads();
+
+        // When
+        partitions.received(3, 0, added(namesIn(3).next()));
+        loop.turn();
+        loop.pass(Duration.ofSeconds(20));
+
+        // Then
+        assertThat(log.reads() - before).as("after 1, 6, 11 and 16 s").isEqualTo(4);
+    }
+
     /** The ids of the committed events. */
     private List<String> events() {
         return log.committed().stream()
