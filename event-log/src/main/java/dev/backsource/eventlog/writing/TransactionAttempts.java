@@ -78,16 +78,27 @@ final class TransactionAttempts {
     Set<Integer> refused() {
         var refused = places(Attempt::atOnce);
         if (refused.isEmpty()) {
-            var records = attempts.stream().map(Attempt::record).toList();
+            var leaderless = leaderless();
+            refused = places(attempt -> leaderless.contains(attempt.place));
+        }
+        return refused.isEmpty() && attempts.size() == 1 ? places(attempt -> true) : refused;
+    }
+
+    /** The places of the records whose partition has no leader; none where Kafka doesn't name a topic any more. */
+    private Set<Integer> leaderless() {
+        var records = attempts.stream().map(Attempt::record).toList();
+        try {
             var partitions = records.stream()
                     .map(ProducerRecord::topic)
                     .distinct()
                     .flatMap(topic -> producer.partitionsFor(topic).stream())
                     .toList();
-            var leaderless = LeaderlessPartitions.places(partitions, records);
-            refused = places(attempt -> leaderless.contains(attempt.place));
+            return LeaderlessPartitions.places(partitions, records);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return Set.of();
         }
-        return refused.isEmpty() && attempts.size() == 1 ? places(attempt -> true) : refused;
     }
 
     private Set<Integer> places(Predicate<Attempt> wanted) {

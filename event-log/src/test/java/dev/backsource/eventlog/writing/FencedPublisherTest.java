@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -77,14 +82,50 @@ class FencedPublisherTest {
         assertThat(producer.history()).containsExactly(STATE, ALERT);
     }
 
+    /** Kafka may be away for good by then; that the transaction was aborted is known. */
+    @Test
+    void shouldSayThatTheRecordsWereRefusedThoughKafkaNoLongerNamesTheirTopic() {
+        // Given
+        producer.lost.add("alerts");
+
+        // When
+        assertThatThrownBy(() -> publisher.publish(List.of(STATE, ALERT)))
+                .isInstanceOfSatisfying(
+                        RefusedRecordsException.class,
+                        refused -> assertThat(refused.places()).isEmpty());
+
+        // Then
+        producer.unnamed.clear();
+        publisher.publish(List.of(STATE));
+        assertThat(producer.history()).containsExactly(STATE);
+    }
+
     private static final class LeaderlessProducer extends MockProducer<String, byte[]> {
         private static final Node LEADER = new Node(1, "localhost", 9092);
 
         private final Set<String> leaderless = new HashSet<>();
         private final Set<String> unnamed = new HashSet<>();
+        /** Topics that are named no longer once a record was sent there, which fails. */
+        private final Set<String> lost = new HashSet<>();
 
         LeaderlessProducer() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            return lost.contains(record.topic())
+                    ? CompletableFuture.supplyAsync(() -> lose(record.topic()), afterTheCall())
+                    : super.send(record);
+        }
+
+        private RecordMetadata lose(String topic) {
+            unnamed.add(topic);
+            throw new TimeoutException("no answer");
+        }
+
+        private static Executor afterTheCall() {
+            return CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS);
         }
 
         @Override
