@@ -69,7 +69,7 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
         var bare = rule.startsWith(".") ? rule.substring(1) : rule;
         if (!BARE_SUFFIX.matcher(bare).matches()) {
             throw new InvalidValueException("suffix \"" + Printable.of(rule)
-                    + "\" is invalid; use 1 to 32 letters, digits, hyphens or underscores, such as jpg");
+                    + "\" is invalid; use 1 to " + (MAX_SUFFIX_LENGTH - 1) + " letters, digits, hyphens or underscores, such as jpg");
         }
         return bare.toLowerCase(Locale.ROOT);
     }
