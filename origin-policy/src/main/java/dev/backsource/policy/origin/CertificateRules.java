@@ -61,6 +61,11 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
         } catch (CertificateException e) {
             return untrusted(path(chain), now);
         }
+        return objectionToTrusted(chain, serverName);
+    }
+
+    /** The objection to a chain that is known to lead to a trusted root; null when it is accepted. */
+    public @Nullable Measurement objectionToTrusted(X509Certificate[] chain, @Nullable String serverName) {
         return serverName != null && CertificateNames.covers(chain[0], serverName)
                 ? weakness(chain)
                 : foreign(chain[0], serverName);
