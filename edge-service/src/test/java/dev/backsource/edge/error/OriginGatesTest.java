@@ -23,6 +23,7 @@ class OriginGatesTest {
     @Test
     void shouldHaveTheGateOfTheFinding() {
         assertThat(Arrays.stream(OriginError.values()).filter(error -> error.finding() != null))
-                .allSatisfy(error -> assertThat(error.gate()).isEqualTo(error.finding().gate()));
+                .allSatisfy(error ->
+                        assertThat(error.gate()).isEqualTo(error.finding().gate()));
     }
 }

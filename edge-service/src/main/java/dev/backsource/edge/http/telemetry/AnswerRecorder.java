@@ -75,7 +75,8 @@ public final class AnswerRecorder {
     public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
-            log.add(AccessLogRecord.of(client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error, null)));
+            log.add(AccessLogRecord.of(
+                    client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error, null)));
         }
     }
 }

@@ -11,7 +11,8 @@ public final class ProhibitedAddressException extends IOException {
 
     /** A prohibited address of {@code origin}, with {@code objection} as the reason. */
     ProhibitedAddressException(String origin, String address, String objection) {
-        this((origin.equals(address) ? address : origin + " resolves to " + address + ", which") + " " + objection,
+        this(
+                (origin.equals(address) ? address : origin + " resolves to " + address + ", which") + " " + objection,
                 false);
     }
 

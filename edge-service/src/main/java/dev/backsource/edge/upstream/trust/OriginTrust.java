@@ -42,7 +42,8 @@ final class OriginTrust {
 
     private TrustOptions strict(X509TrustManager trusting, boolean ownAuthorities) {
         if (trusting instanceof X509ExtendedTrustManager extended) {
-            return TrustOptions.wrap(new StrictTrust(extended, ownAuthorities, settings.origin().weakCertificates()));
+            return TrustOptions.wrap(
+                    new StrictTrust(extended, ownAuthorities, settings.origin().weakCertificates()));
         }
         throw new IllegalStateException("trust manager of the JVM without host name verification");
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stricter form of another trust manager, by the rules that edges share with the prober ({@link CertificateRules}): the requested name must be

@@ -43,8 +43,7 @@ final class FailureReason {
             return Measurement.of(FindingKind.NO_ROUTE, new NoRoute(PortCause.NO_ROUTE.reason()));
         }
         if (message.contains("network is unreachable")) {
-            return Measurement.of(
-                    FindingKind.NETWORK_UNREACHABLE, new NoRoute(PortCause.NETWORK_UNREACHABLE.reason()));
+            return Measurement.of(FindingKind.NETWORK_UNREACHABLE, new NoRoute(PortCause.NETWORK_UNREACHABLE.reason()));
         }
         return failure instanceof ConnectException
                 ? Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
