@@ -640,7 +640,8 @@ export const ALERTS = {
 export const FINDINGS = {
   title: 'Finding',
   heading: 'Findings at the origins',
-  gate: (gate) => `Fails at: ${gate}`,
+  failsAt: (gate) => `Fails at: ${gate}`,
+  willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
   names: 'Names',
   certificateNames: 'Certificate is for',
