@@ -463,6 +463,7 @@ export const EXPLAIN = {
   differs: 'Differs',
   behind: (revision) => `Behind: latest is ${revision}`,
   skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
+  skippedFor: (address, finding) => `${address} (${finding})`,
   cacheKey: (key) => `Cache key ${key}`,
   reported: (duration) => `Reported ${TIME.ago(duration)}`,
   loadingTable: '; still loading its routing table',

@@ -30,7 +30,12 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
     public static @Nullable Observed restored(@Nullable Finding published, Instant now) {
         return published == null
                 ? null
-                : new Observed(new Measurement(published.kind(), published.withHost(null).evidence()), published.measuredAt(), now, 0);
+                : new Observed(
+                        new Measurement(
+                                published.kind(), published.withHost(null).evidence()),
+                        published.measuredAt(),
+                        now,
+                        0);
     }
 
     /**
