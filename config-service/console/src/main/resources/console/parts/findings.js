@@ -1,4 +1,4 @@
-// Findings: what was measured to be wrong, with its gate, its age and the remedy. The same on every page.
+// Findings with their gate, age and remedy. The same on every page.
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { ago, lasted, state } from './text.js';
