@@ -1,0 +1,53 @@
+package dev.backsource.policy.response;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The check of a domain's redirects for loops, of clients over HTTP and over HTTPS. */
+public final class LoopCheck {
+    private LoopCheck() {}
+
+    /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
+    public static List<RedirectChain> chains(Domain domain, Origin origin, String target) {
+        return Stream.of(Scheme.values())
+                .map(client -> RedirectChain.of(domain, origin, client, target))
+                .toList();
+    }
+
+    /** {@code domain} with an enabled policy of {@code type} for all of its content. */
+    public static Domain with(Domain domain, RedirectType type) {
+        var dynamic = domain.dynamicAcceleration().enabled()
+                ? ContentPolicy.enabled(type)
+                : domain.policy().dynamic();
+        return domain.with(Part.POLICY, new OriginProtocolPolicy(true, type, dynamic));
+    }
+
+    /**
+     * The redirect types under which neither client loops, as far as {@code answers} show it.
+     *
+     * @param answers null for an unknown response
+     */
+    public static List<RedirectType> typesWithoutLoop(
+            Domain domain, Origin origin, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
+        var types = new ArrayList<RedirectType>();
+        for (var type : RedirectType.values()) {
+            var ends = chains(with(domain, type), origin, target).stream()
+                    .map(chain -> chain.follow(answers).end())
+                    .toList();
+            if (!ends.contains(RedirectChain.End.LOOP) && !ends.contains(RedirectChain.End.UNKNOWN)) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+}
