@@ -3,12 +3,14 @@ package dev.backsource.policy.response;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,37 @@ public final class LoopCheck {
                 ? ContentPolicy.enabled(type)
                 : domain.policy().dynamic();
         return domain.with(Part.POLICY, new OriginProtocolPolicy(true, type, dynamic));
+    }
+
+    /**
+     * The loops of these chains; null where none loops.
+     *
+     * @param chains of all clients, at their ends
+     * @param working the redirect types under which none would loop, as far as that is known
+     */
+    public static @Nullable RedirectLoop loop(List<RedirectChain> chains, List<RedirectType> working) {
+        var looping = chains.stream().filter(RedirectChain::loops).toList();
+        if (looping.isEmpty()) {
+            return null;
+        }
+        var steps = looping.get(0).steps();
+        return new RedirectLoop(
+                looping.stream()
+                        .map(chain -> chain.steps().get(0).url().scheme())
+                        .toList(),
+                steps.stream().map(LoopCheck::step).toList(),
+                working,
+                steps.get(0).asked().field());
+    }
+
+    private static RedirectLoop.Step step(RedirectChain.Step step) {
+        var to = step.asked().to();
+        return new RedirectLoop.Step(
+                step.url().toString(),
+                to.scheme(),
+                to.port(),
+                step.response().status(),
+                Objects.requireNonNull(step.response().location()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.backsource.policy.response;
 
+import dev.backsource.policy.domain.ForwardedProtoField;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 
@@ -9,7 +10,29 @@ import dev.backsource.policy.protocol.Target;
  * @param to scheme and port
  * @param host the {@code Host} field
  * @param serverName the name for TLS
- * @param client the client's scheme, of which edges inform the origin
- * @param target path and perhaps query
+ * @param url of the client's request
+ * @param field the name of the field that tells the origin the client's scheme, in lower case
  */
-public record OriginQuestion(Target to, String host, String serverName, Scheme client, String target) {}
+public record OriginQuestion(Target to, String host, String serverName, ClientUrl url, String field) {
+
+    /** The client's scheme. */
+    public Scheme client() {
+        return url.scheme();
+    }
+
+    /** The request target. */
+    public String target() {
+        return url.target();
+    }
+
+    /** The value of {@link #field}. */
+    public String fieldValue() {
+        return field.equals(SchemeFields.FORWARDED)
+                ? "proto=" + client().uriName()
+                : ForwardedProtoField.value(field, client());
+    }
+
+    OriginQuestion in(String other) {
+        return new OriginQuestion(to, host, serverName, url, other);
+    }
+}

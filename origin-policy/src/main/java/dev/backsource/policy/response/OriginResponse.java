@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the {@code Content-Type} field; null without one
  * @param length of the body in bytes; null where it is not known
  * @param hsts whether it has a {@code Strict-Transport-Security} field
- * @param text the beginning of the body, of a page of HTML only; else empty
+ * @param html the beginning of a page of HTML; null for any other body, and for a compressed one
  */
 public record OriginResponse(
         int status,
@@ -20,7 +20,7 @@ public record OriginResponse(
         @Nullable String contentType,
         @Nullable Long length,
         boolean hsts,
-        String text) {
+        @Nullable String html) {
 
     /** The location of a redirect that clients follow by themselves (RFC 9110 §15.4); null for any other response. */
     public @Nullable String redirectsTo() {

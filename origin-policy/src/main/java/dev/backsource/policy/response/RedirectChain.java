@@ -88,8 +88,8 @@ public final class RedirectChain {
                 domain.target(content.kindOf(url.target()), url.scheme(), origin),
                 host == null ? url.host() : host,
                 serverName == null ? url.host() : serverName,
-                url.scheme(),
-                url.target());
+                url,
+                domain.originRequest().protoField());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.backsource.policy.response;
 import dev.backsource.policy.finding.InsecureLinks;
 import dev.backsource.policy.finding.SchemesDiffer;
 import dev.backsource.policy.finding.SchemesDiffer.Likeness;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class SchemeComparison {
         }
         var first = response(one);
         var second = response(other);
-        var likeness = likeness(first, second);
+        var likeness = likeness(first, second, one.html() != null && other.html() != null);
         return likeness.status() == 0 || likeness.type() == 0 || likeness.title() == 0
                 ? new SchemesDiffer(first, second, likeness)
                 : null;
@@ -39,7 +40,8 @@ public final class SchemeComparison {
         if (https.end() != RedirectChain.End.RESPONSE || page == null || !https.url().scheme().isSecure()) {
             return null;
         }
-        var links = Page.insecureLinks(page.text(), https.url().host());
+        var html = page.html();
+        var links = html == null ? List.<String>of() : Page.insecureLinks(html, https.url().host());
         return links.isEmpty()
                 ? null
                 : new InsecureLinks(https.url().toString(), links.size(), links, field);
@@ -51,21 +53,23 @@ public final class SchemeComparison {
                 : null;
     }
 
-    private static Likeness likeness(SchemesDiffer.Response http, SchemesDiffer.Response https) {
+    private static Likeness likeness(
+            SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {
         return new Likeness(
                 http.status() == https.status() ? Likeness.STATUS : 0,
                 Objects.equals(http.type(), https.type()) ? Likeness.TYPE : 0,
-                Objects.equals(http.title(), https.title()) ? Likeness.TITLE : 0,
+                !haveTitles || Objects.equals(http.title(), https.title()) ? Likeness.TITLE : 0,
                 (int) Math.round(Likeness.LENGTH * ratio(http.length(), https.length())));
     }
 
     private static SchemesDiffer.Response response(OriginResponse of) {
         var isRedirect = of.redirectsTo() != null;
+        var html = of.html();
         return new SchemesDiffer.Response(
                 of.status(),
                 isRedirect ? null : mediaType(of.contentType()),
                 isRedirect ? null : of.length(),
-                isRedirect ? null : Page.title(of.text()),
+                isRedirect || html == null ? null : Page.title(html),
                 of.hsts());
     }
 

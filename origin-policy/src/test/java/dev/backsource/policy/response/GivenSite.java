@@ -23,11 +23,11 @@ final class GivenSite {
     }
 
     static OriginResponse redirect(String location) {
-        return new OriginResponse(301, location, false, null, 0L, false, "");
+        return new OriginResponse(301, location, false, null, 0L, false, null);
     }
 
     static OriginResponse redirectWithCookie(String location) {
-        return new OriginResponse(302, location, true, null, 0L, false, "");
+        return new OriginResponse(302, location, true, null, 0L, false, null);
     }
 
     static OriginResponse page(String html) {
@@ -36,6 +36,6 @@ final class GivenSite {
     }
 
     static OriginResponse status(int status) {
-        return new OriginResponse(status, null, false, "text/plain", 0L, false, "");
+        return new OriginResponse(status, null, false, "text/plain", 0L, false, null);
     }
 }

@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
@@ -46,8 +47,18 @@ class LoopCheckTest {
         assertThat(chains.get(0).steps())
                 .extracting(step -> step.url().toString())
                 .containsExactly("http://www.example.com/", "https://www.example.com/");
-        assertThat(LoopCheck.typesWithoutLoop(domain, ORIGIN, "/", SECURED))
-                .containsExactly(RedirectType.FOLLOW, RedirectType.HTTPS);
+        var working = LoopCheck.typesWithoutLoop(domain, ORIGIN, "/", SECURED);
+        assertThat(working).containsExactly(RedirectType.FOLLOW, RedirectType.HTTPS);
+        assertThat(LoopCheck.loop(chains, working))
+                .isEqualTo(new RedirectLoop(
+                        List.of(Scheme.HTTP, Scheme.HTTPS),
+                        List.of(
+                                new RedirectLoop.Step(
+                                        "http://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/"),
+                                new RedirectLoop.Step(
+                                        "https://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/")),
+                        working,
+                        "x-forwarded-proto"));
     }
 
     @Test
