@@ -216,7 +216,15 @@ public final class Arbitraries {
                         .toList(),
                 address(sample),
                 originTls(sample),
-                sample.orNull(0.5, () -> sample.between(100, 60_000)));
+                sample.orNull(0.5, () -> sample.between(100, 60_000)),
+                sample.orNull(
+                        0.5,
+                        () -> new ProbeRequest.Http(
+                                origins(sample),
+                                originRequest(sample),
+                                policy(sample),
+                                dynamicAcceleration(sample),
+                                grantedPorts(sample))));
     }
 
     public static ProbeAnswer probeAnswer(Sample sample) {

@@ -108,7 +108,7 @@ public final class FindingKind<E extends Evidence> {
             "http-failed",
             ERROR,
             Gate.HTTP,
-            new HttpFailed("doesn't respond within 2500 ms", "http://www.example.com/"));
+            new HttpFailed("closes the connection without a response", "http://www.example.com/"));
 
     public static final FindingKind<HttpUnavailable> HTTP_UNAVAILABLE = register(
             "http-unavailable", WARNING, Gate.HTTP, new HttpUnavailable(503, "https://www.example.com/"));

@@ -79,9 +79,11 @@ public final class RedirectChain {
 
     /** The next request to the origin; null when the chain is over. */
     public @Nullable OriginQuestion next() {
-        if (end != null) {
-            return null;
-        }
+        return end == null ? asked() : null;
+    }
+
+    /** The request to the origin for {@link #url}, the last one of a chain that is over. */
+    public OriginQuestion asked() {
         var host = domain.originRequest().host();
         var serverName = ServerNames.fixed(domain);
         return new OriginQuestion(

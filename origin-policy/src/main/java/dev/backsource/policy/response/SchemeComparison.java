@@ -47,9 +47,13 @@ public final class SchemeComparison {
                 : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
+    /** A server's own fault is no property of the scheme. */
     private static @Nullable OriginResponse compared(RedirectChain chain) {
-        return chain.end() == RedirectChain.End.RESPONSE || chain.end() == RedirectChain.End.ELSEWHERE
-                ? chain.last()
+        var last = chain.last();
+        return (chain.end() == RedirectChain.End.RESPONSE || chain.end() == RedirectChain.End.ELSEWHERE)
+                        && last != null
+                        && last.status() < 500
+                ? last
                 : null;
     }
 
