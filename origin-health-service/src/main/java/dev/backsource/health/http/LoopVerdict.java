@@ -9,6 +9,8 @@ import java.util.List;
  * @param found the loop, or nothing
  */
 public record LoopVerdict(boolean isKnown, List<Found> found) {
+    static final LoopVerdict UNKNOWN = new LoopVerdict(false, List.of());
+
     public LoopVerdict {
         found = List.copyOf(found);
     }

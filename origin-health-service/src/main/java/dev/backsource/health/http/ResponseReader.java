@@ -32,6 +32,7 @@ final class ResponseReader {
     private static final int MAX_BYTES = 2 * (MAX_HEAD + MAX_BODY);
 
     private static final int MAX_LINE = 4 * 1024;
+    private static final String NO_HTTP = "doesn't respond in HTTP";
     private static final String NO_RESPONSE = "closes the connection without a response";
 
     private final boolean readsPages;
@@ -108,7 +109,7 @@ final class ResponseReader {
         try {
             input.run();
         } catch (RuntimeException broken) {
-            fault = "doesn't respond in HTTP";
+            fault = NO_HTTP;
         }
         for (HttpObject read = decoder.readInbound(); read != null; read = decoder.readInbound()) {
             if (!isOver()) {
@@ -124,6 +125,10 @@ final class ResponseReader {
             return;
         }
         if (read instanceof HttpResponse begun && !isInterim(begun)) {
+            if (begun.status().codeClass() == HttpStatusClass.UNKNOWN) {
+                fault = NO_HTTP;
+                return;
+            }
             head = begun;
             if (!isRead(begun)) {
                 end(begun, false);
@@ -149,7 +154,7 @@ final class ResponseReader {
         if (soFar() == null) {
             fault = cause instanceof TooLongFrameException
                     ? "sends a response head of more than " + MAX_HEAD + " bytes"
-                    : "doesn't respond in HTTP";
+                    : NO_HTTP;
         }
     }
 

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param target path and perhaps query, in normal form ({@link RequestTarget})
  */
 public record ClientUrl(Scheme scheme, String host, String target) {
+    private static final int MAX_LENGTH = 8_000;
 
     /**
      * The URL that a client requests next after a redirect to {@code location}, resolved by RFC 3986 §5.2 and without its fragment. Null where it is
-     * no request to an edge: for another scheme, another port, an IP address or user information, and for a location that isn't a URL.
+     * no request to an edge: for another scheme, another port, an IP address or user information, for a location that isn't a URL, and for one that is
+     * longer than servers have to support (RFC 9110 §4.1).
      */
     public @Nullable ClientUrl redirected(String location) {
+        if (location.length() > MAX_LENGTH) {
+            return null;
+        }
         var reference = withoutFragment(location.strip());
         var colon = reference.indexOf(':');
         if (colon > 0 && isScheme(reference.substring(0, colon))) {
