@@ -15,8 +15,8 @@ import dev.backsource.policy.response.SchemeComparison;
 import dev.backsource.policy.response.SchemeFields;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class HttpInquiry {
     private final Domain domain;
     private final Origin origin;
     private final Asker asker;
-    private final Map<OriginQuestion, HttpAnswer> known = new HashMap<>();
+    private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
 
     HttpInquiry(Domain domain, Origin origin, Asker asker) {
         this.domain = domain;
@@ -87,7 +87,7 @@ final class HttpInquiry {
                     true,
                     loop == null
                             ? List.of()
-                            : List.of(new Found(
+                            : List.of(Found.of(
                                     FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop)));
         });
     }
@@ -100,14 +100,14 @@ final class HttpInquiry {
             var at = new Place(
                     origin.address(), asked.to().port(), asked.to().scheme());
             if (answer instanceof HttpAnswer.Failed failed && places.add(at)) {
-                found.add(new Found(
+                found.add(Found.of(
                         FindingKind.HTTP_FAILED,
                         at,
                         new HttpFailed(failed.reason(), asked.url().toString())));
             } else if (answer instanceof HttpAnswer.Responded responded
                     && isUnavailable(responded.response().status())
                     && places.add(at)) {
-                found.add(new Found(
+                found.add(Found.of(
                         FindingKind.HTTP_UNAVAILABLE,
                         at,
                         new HttpUnavailable(
@@ -122,12 +122,12 @@ final class HttpInquiry {
         var at = new Place(origin.address(), null, null);
         var difference = SchemeComparison.difference(chains.get(0), chains.get(1));
         if (difference != null) {
-            found.add(new Found(FindingKind.SCHEMES_DIFFER, at, difference));
+            found.add(Found.of(FindingKind.SCHEMES_DIFFER, at, difference));
         }
         var links = SchemeComparison.insecureLinks(
                 chains.get(1), domain.originRequest().protoField());
         if (links != null) {
-            found.add(new Found(FindingKind.INSECURE_LINKS, at, links));
+            found.add(Found.of(FindingKind.INSECURE_LINKS, at, links));
         }
         return found;
     }
@@ -145,7 +145,7 @@ final class HttpInquiry {
         return others.map(done -> {
             var heeded = SchemeFields.heeded(asked, this::response);
             if (heeded != null) {
-                found.add(new Found(FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), heeded));
+                found.add(Found.of(FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), heeded));
             }
             return found;
         });

@@ -33,6 +33,7 @@ import dev.backsource.policy.protocol.StandardPorts;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ class HttpInquiriesTest {
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final String PAGE = "Content-Type: text/html\r\n";
 
+    private static final ScriptedOrigin SERVER = new ScriptedOrigin(VERTX);
+    private static final HttpInquiries INQUIRIES =
+            inquiries(OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
+
     @AfterAll
     static void stop() {
         VERTX.close().toCompletionStage().toCompletableFuture().join();
@@ -69,7 +74,7 @@ class HttpInquiriesTest {
 
         // Then
         assertThat(found)
-                .containsExactly(new Found(
+                .containsExactly(Found.of(
                         FindingKind.REDIRECT_LOOP,
                         AT,
                         new RedirectLoop(
@@ -92,7 +97,7 @@ class HttpInquiriesTest {
 
         // Then
         assertThat(found).extracting(Found::kind).contains(FindingKind.REDIRECT_LOOP);
-        assertThat(found.get(0).evidence())
+        assertThat(found.get(0).measured().evidence())
                 .isInstanceOfSatisfying(
                         RedirectLoop.class,
                         loop -> assertThat(loop.steps())
@@ -113,7 +118,7 @@ class HttpInquiriesTest {
         // Then
         assertThat(found).extracting(Found::kind)
                 .containsExactly(FindingKind.REDIRECT_LOOP, FindingKind.FORWARDED_PROTO);
-        assertThat(found.get(1).evidence()).isEqualTo(new ForwardedProto("x-forwarded-proto", "x-scheme", true));
+        assertThat(found.get(1).measured().evidence()).isEqualTo(new ForwardedProto("x-forwarded-proto", "x-scheme", true));
     }
 
     @Test
@@ -130,8 +135,8 @@ class HttpInquiriesTest {
         // Then
         assertThat(found).extracting(Found::kind)
                 .containsExactly(FindingKind.SCHEMES_DIFFER, FindingKind.INSECURE_LINKS);
-        assertThat(((SchemesDiffer) found.get(0).evidence()).https().title()).isEqualTo("Other");
-        assertThat(((InsecureLinks) found.get(1).evidence()).count()).isOne();
+        assertThat(((SchemesDiffer) found.get(0).measured().evidence()).https().title()).isEqualTo("Other");
+        assertThat(((InsecureLinks) found.get(1).measured().evidence()).count()).isOne();
     }
 
     @Test
@@ -145,16 +150,14 @@ class HttpInquiriesTest {
                                 .withProbePath("/health?a=b")
                                 .withForwardedProtoField("Front-End-Https"));
 
-        try (var origin = new ScriptedOrigin(VERTX, (socket, head) -> end(socket, ok("", "")))) {
-            // When
-            all(domain, origin, LONG);
+        // When
+        all(domain, (socket, head) -> end(socket, ok("", "")));
 
-            // Then
-            assertThat(origin.heads())
-                    .containsExactly(
-                            head("front-end-https: off", "inner.example.net:8080", "/health?a=b"),
-                            head("front-end-https: on", "inner.example.net:8080", "/health?a=b"));
-        }
+        // Then
+        assertThat(SERVER.heads())
+                .containsExactly(
+                        head("front-end-https: off", "inner.example.net:8080", "/health?a=b"),
+                        head("front-end-https: on", "inner.example.net:8080", "/health?a=b"));
     }
 
     static Stream<Arguments> healthy() {
@@ -219,7 +222,7 @@ class HttpInquiriesTest {
                 .allSatisfy(found -> {
                     assertThat(found.kind()).isEqualTo(FindingKind.HTTP_FAILED);
                     assertThat(found.at()).isEqualTo(new Place(ORIGIN.address(), 80, Scheme.HTTP));
-                    assertThat(((HttpFailed) found.evidence()).url()).isEqualTo("http://www.example.com/");
+                    assertThat(((HttpFailed) found.measured().evidence()).url()).isEqualTo("http://www.example.com/");
                 });
     }
 
@@ -259,7 +262,7 @@ class HttpInquiriesTest {
         assertThat(all(
                         domain("www.example.com", RedirectType.FOLLOW),
                         (socket, head) -> end(socket, socket.isSsl() ? ok("", "") : "HTTP/1.1 503 No\r\n\r\n")))
-                .containsExactly(new Found(
+                .containsExactly(Found.of(
                         FindingKind.HTTP_UNAVAILABLE,
                         new Place(ORIGIN.address(), 80, Scheme.HTTP),
                         new HttpUnavailable(503, "http://www.example.com/")));
@@ -267,18 +270,19 @@ class HttpInquiriesTest {
 
     @Test
     void shouldConnectNowhereWhereEdgesDoNot() {
-        try (var origin = new ScriptedOrigin(VERTX, (socket, head) -> end(socket, redirect("https://www.example.com/")))) {
-            // When loopback isn't allowed
-            var verdict = inquiries(origin, OriginAccess.of(List.of(), List.of(), List.of()))
-                    .loops(domain("www.example.com", RedirectType.HTTP), ORIGIN, LONG)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+        // Given
+        SERVER.becomes((socket, head) -> end(socket, redirect("https://www.example.com/")));
 
-            // Then
-            assertThat(verdict).isEqualTo(new LoopVerdict(false, List.of()));
-            assertThat(origin.heads()).isEmpty();
-        }
+        // When loopback isn't allowed
+        var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()))
+                .loops(domain("www.example.com", RedirectType.HTTP), ORIGIN, LONG)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+
+        // Then
+        assertThat(verdict).isEqualTo(new LoopVerdict(false, List.of()));
+        assertThat(SERVER.heads()).isEmpty();
     }
 
     @Test
@@ -287,11 +291,10 @@ class HttpInquiriesTest {
         var domain = domain("www.example.com", RedirectType.HTTPS);
         var foreign = domain.with(Part.ORIGIN_TLS, domain.originTls().withServerName(ServerName.parse("other.test")));
 
-        try (var origin = new ScriptedOrigin(VERTX, (socket, head) -> end(socket, "what?\r\n\r\n"))) {
-            // Then
-            assertThat(all(foreign, origin, LONG)).isEmpty();
-            assertThat(origin.heads()).isEmpty();
-        }
+        // Then
+        assertThat(all(foreign, (socket, head) -> end(socket, "what?\r\n\r\n")))
+                .isEmpty();
+        assertThat(SERVER.heads()).isEmpty();
     }
 
     private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script) {
@@ -299,27 +302,22 @@ class HttpInquiriesTest {
     }
 
     private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script, Duration within) {
-        try (var origin = new ScriptedOrigin(VERTX, script)) {
-            return all(domain, origin, within);
-        }
-    }
-
-    private static List<Found> all(Domain domain, ScriptedOrigin origin, Duration within) {
-        return inquiries(origin, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()))
+        SERVER.becomes(script);
+        return INQUIRIES
                 .all(domain, ORIGIN, within)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
     }
 
-    private static HttpInquiries inquiries(ScriptedOrigin origin, OriginAccess access) {
+    private static HttpInquiries inquiries(OriginAccess access) {
         return new HttpInquiries(
                 VERTX,
                 new OriginConnections(
                         VERTX,
                         ProbedAddresses.apart(VERTX, access, "test"),
-                        new CertificateCheck(new TestProbeSettings(1))),
-                new StandardPorts(origin.httpPort(), origin.httpsPort()));
+                        new CertificateCheck(new TestProbeSettings(1), Clock.systemUTC())),
+                new StandardPorts(SERVER.httpPort(), SERVER.httpsPort()));
     }
 
     private static Domain domain(String name, RedirectType type) {

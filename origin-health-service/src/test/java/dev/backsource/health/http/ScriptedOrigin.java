@@ -14,24 +14,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** An origin on real sockets of 127.0.0.1, over HTTP and over HTTPS, that responds to the head of each request as a test wants. */
-final class ScriptedOrigin implements AutoCloseable {
+final class ScriptedOrigin {
     static final TestCertificate CERTIFICATE = TestCertificate.shared("origin.test");
 
     private final NetServer http;
     private final NetServer https;
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<NetSocket, String> script = (socket, head) -> socket.close();
 
-    /** @param script receives a connection and the head of a request, and whether it came over TLS by the socket */
-    ScriptedOrigin(Vertx vertx, BiConsumer<NetSocket, String> script) {
-        http = listening(vertx, new NetServerOptions(), script);
+    ScriptedOrigin(Vertx vertx) {
+        http = listening(vertx, new NetServerOptions());
         https = listening(
                 vertx,
                 new NetServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(new PemKeyCertOptions()
                                 .setCertValue(Buffer.buffer(CERTIFICATE.pem()))
-                                .setKeyValue(Buffer.buffer(CERTIFICATE.pkcs8Pem()))),
-                script);
+                                .setKeyValue(Buffer.buffer(CERTIFICATE.pkcs8Pem()))));
+    }
+
+    /** From now on responds by {@code next}, which receives the connection and the head of a request; forgets the heads so far. */
+    void becomes(BiConsumer<NetSocket, String> next) {
+        script = next;
+        heads.clear();
     }
 
     int httpPort() {
@@ -47,7 +52,7 @@ final class ScriptedOrigin implements AutoCloseable {
         return heads;
     }
 
-    private NetServer listening(Vertx vertx, NetServerOptions options, BiConsumer<NetSocket, String> script) {
+    private NetServer listening(Vertx vertx, NetServerOptions options) {
         return vertx.createNetServer(options.setHost("127.0.0.1").setPort(0))
                 .connectHandler(socket -> {
                     var received = Buffer.buffer();
@@ -65,11 +70,5 @@ final class ScriptedOrigin implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-    }
-
-    @Override
-    public void close() {
-        http.close();
-        https.close();
     }
 }
