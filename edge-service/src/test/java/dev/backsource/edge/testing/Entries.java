@@ -28,6 +28,7 @@ public final class Entries {
                 7,
                 userAgent,
                 referer,
+                null,
                 null);
     }
 }

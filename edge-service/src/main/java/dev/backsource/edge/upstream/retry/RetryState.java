@@ -137,6 +137,6 @@ public final class RetryState {
     /** A description of the failure for an operator. */
     public String describe(OriginFailure failure) {
         return "origin " + origin.address() + ", port " + target.port() + " ("
-                + target.scheme().name() + "): " + failure.reason();
+                + target.scheme().name() + "): " + failure.reason() + failure.verdict();
     }
 }

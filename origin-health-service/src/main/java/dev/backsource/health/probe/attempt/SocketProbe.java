@@ -2,6 +2,7 @@ package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.origin.HandshakeFailures;
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -106,7 +107,7 @@ public class SocketProbe {
         var name = tls.indicatedName();
         return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
                 .timeout(attempt.millis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> explained(FailureReason.ofHandshake(failure, name), at, attempt)
+                .recover(failure -> explained(HandshakeFailures.measurement(failure, name), at, attempt)
                         .compose(measured -> Future.failedFuture(
                                 new ProbeFailedException(Outcome.closedByTls(TlsVerdict.FAILED, measured)))))
                 .compose(done -> check(socket, tls))
@@ -114,7 +115,7 @@ public class SocketProbe {
     }
 
     private Future<Measurement> explained(Measurement failure, SocketAddress at, Attempt attempt) {
-        return FailureReason.isUnexplained(failure) && !attempt.isOver()
+        return HandshakeFailures.isUnexplained(failure) && !attempt.isOver()
                 ? inquiry.explain(failure, at, attempt.target(), attempt.millis())
                 : Future.succeededFuture(failure);
     }
@@ -122,8 +123,8 @@ public class SocketProbe {
     private Future<Outcome> check(NetSocket socket, TlsTerms tls) {
         var objection = certificates.objection(socket.sslSession(), tls);
         return objection == null
-                ? Future.succeededFuture(Outcome.openWithTls(
-                        "TLS handshake succeeded", certificates.warning(socket.sslSession(), tls)))
+                ? Future.succeededFuture(
+                        Outcome.openWithTls("TLS handshake succeeded", certificates.warning(socket.sslSession(), tls)))
                 : Future.failedFuture(new ProbeFailedException(Outcome.closedByTls(TlsVerdict.REFUSED, objection)));
     }
 

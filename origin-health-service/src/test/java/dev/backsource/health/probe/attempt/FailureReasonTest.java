@@ -6,6 +6,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.origin.HandshakeFailures;
 import dev.backsource.policy.protocol.Scheme;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class FailureReasonTest {
     }
 
     private static String reason(Throwable failure) {
-        return PortCause.reason(FailureReason.ofHandshake(failure, "www.example.com"));
+        return PortCause.reason(HandshakeFailures.measurement(failure, "www.example.com"));
     }
 
     private static boolean isUnreachable(String reason) {
@@ -76,8 +77,7 @@ class FailureReasonTest {
 
     @Test
     void shouldSayWhyAHandshakeFailed() {
-        assertThat(reason(new ClosedChannelException()))
-                .isEqualTo("TLS handshake failed: connection closed");
+        assertThat(reason(new ClosedChannelException())).isEqualTo("TLS handshake failed: connection closed");
         assertThat(reason(new SSLHandshakeException("handshake timed out after 3000ms")))
                 .isEqualTo("TLS handshake failed: timed out");
         assertThat(reason(new SSLHandshakeException("not an SSL/TLS record: 48")))
