@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Inquiries of origins over HTTP. Each asks one origin one question at a time, on one of a few event loops of their own, and ends within a given time:
- * what was not asked by then is unknown.
+ * Inquiries of origins over HTTP. Each asks one origin one question at a time, on one of a few event loops of their own, and ends within a given time;
+ * responses that are missing then are unknown.
  */
 public final class HttpInquiries {
     /** The longest time for one question. */
@@ -41,7 +41,7 @@ public final class HttpInquiries {
                 .toList();
     }
 
-    /** Everything that is wrong with the responses of {@code origin} to clients of {@code domain}; never fails. */
+    /** All faults of the responses of {@code origin} to clients of {@code domain}; never fails. */
     public Future<List<Found>> all(Domain domain, Origin origin, Duration within) {
         return onALoop(() -> inquiry(domain, origin, within).all()).otherwise(List.of());
     }

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions to one origin of a domain, one after another and none twice: what clients over HTTP and over HTTPS get, along all redirects; and where
- * that is wrong, what they would get under other redirect types, and by which other field the origin learns the client's scheme. At most
+ * The questions to one origin of a domain, one after another and none twice: for the responses to clients over HTTP and over HTTPS, along all redirects;
+ * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. At most
  * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Lives on one event loop.
  */
 final class HttpInquiry {
@@ -54,7 +54,7 @@ final class HttpInquiry {
         return walkAll(chains(domain), false).compose(this::withWays);
     }
 
-    /** Everything that is wrong with the responses; never fails. */
+    /** All faults of the responses; never fails. */
     Future<List<Found>> all() {
         return walkAll(chains(domain), true).compose(chains -> {
             var found = new ArrayList<>(faults());
@@ -70,7 +70,7 @@ final class HttpInquiry {
         return LoopCheck.chains(of, origin, domain.originRequest().probeTarget());
     }
 
-    /** Where clients loop, asks what they would get under the other types. */
+    /** Where clients loop, asks under the other redirect types as well. */
     private Future<LoopVerdict> withWays(List<RedirectChain> chains) {
         if (chains.stream().noneMatch(RedirectChain::loops)) {
             var isKnown = chains.stream().noneMatch(chain -> chain.end() == RedirectChain.End.UNKNOWN);

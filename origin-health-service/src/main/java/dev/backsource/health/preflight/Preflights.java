@@ -173,7 +173,7 @@ class Preflights {
         this.places = new PreflightSlots(settings.concurrency(), underway);
     }
 
-    /** Everything that is wrong with an origin's responses over HTTP; never fails. */
+    /** All faults of an origin's responses over HTTP; never fails. */
     @FunctionalInterface
     interface Inquiries {
         Future<List<Found>> all(Domain domain, Origin origin, Duration within);

@@ -213,7 +213,7 @@ final class DomainWatch implements Prober.Watcher {
                 : before.observedAt().plusMillis(1);
     }
 
-    /** What is known of the domain, as alerts need it. */
+    /** The observations of the domain, as alerts need them. */
     private record Observations(WatchedPorts ports, WatchedRedirects redirects) implements PortStates {
         @Override
         public Seen of(OriginAddress origin, Target target) {

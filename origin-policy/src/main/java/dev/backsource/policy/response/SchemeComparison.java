@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of what the latter find in a page. */
+/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of the insecure links of a page. */
 public final class SchemeComparison {
     private SchemeComparison() {}
 

@@ -1,5 +1,5 @@
 /**
- * What origins' responses mean to clients: redirects that come back to the request, and pages that differ by the scheme they are fetched over. Pure
+ * The meaning of origins' responses to clients: redirects that come back to the request, and pages that differ by the scheme they are fetched over. Pure
  * functions of a domain and of responses; asking an origin does not belong here. Depends on {@code domain}, {@code origin}, {@code protocol} and
  * {@code url}.
  */
