@@ -77,9 +77,9 @@ public record ClientUrl(Scheme scheme, String host, String target) {
         }
     }
 
-    /** Dot segments go only after the normal form was made: clients take {@code %2e} for a dot. */
+    /** Clients encode spaces. Dot segments go only after the normal form was made: clients take {@code %2e} for a dot. */
     private static @Nullable ClientUrl withTarget(Scheme scheme, String host, String target) {
-        var normal = RequestTarget.ofTyped(target);
+        var normal = RequestTarget.ofTyped(target.replace(" ", "%20"));
         return normal == null ? null : new ClientUrl(scheme, host, withoutDotSegments(normal));
     }
 

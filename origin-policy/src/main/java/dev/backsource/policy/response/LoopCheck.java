@@ -9,14 +9,21 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The check of a domain's redirects for loops, of clients over HTTP and over HTTPS. */
 public final class LoopCheck {
+    /** Under a type with one of these ends, clients may not get anywhere. */
+    private static final Set<RedirectChain.End> NO_END =
+            EnumSet.of(RedirectChain.End.LOOP, RedirectChain.End.TOO_LONG, RedirectChain.End.UNKNOWN);
+
     private LoopCheck() {}
 
     /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
@@ -77,7 +84,7 @@ public final class LoopCheck {
             var ends = chains(with(domain, type), origin, target).stream()
                     .map(chain -> chain.follow(answers).end())
                     .toList();
-            if (!ends.contains(RedirectChain.End.LOOP) && !ends.contains(RedirectChain.End.UNKNOWN)) {
+            if (Collections.disjoint(ends, NO_END)) {
                 types.add(type);
             }
         }

@@ -43,6 +43,7 @@ class ClientUrlTest {
         "https://www.example.com:443/,      https://www.example.com/",
         "http://www.example.com:80?x,       http://www.example.com/?x",
         "https://bücher.example/ä,          https://xn--bcher-kva.example/%C3%A4",
+        "' /a b?c d ',                      http://www.example.com/a%20b?c%20d",
         "/%7Euser/%2e%2E/x,                 http://www.example.com/x",
     })
     void shouldResolveLocations(String location, String url) {

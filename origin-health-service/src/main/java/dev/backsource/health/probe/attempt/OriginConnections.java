@@ -25,30 +25,34 @@ public final class OriginConnections {
         this.clients = new ProbeClients(vertx);
     }
 
-    /** A connection to the first usable address of {@code target}; fails when there is none in {@code millis}. Completes on the caller's context. */
+    /**
+     * A connection to the first usable address of {@code target}; fails when there is none in {@code millis}, and then tries no further address.
+     * Completes on the caller's context.
+     */
     public Future<NetSocket> open(ProbeTarget target, int millis) {
-        var opening = addresses.of(target, millis).compose(found -> first(found, target, millis));
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        var opening = addresses.of(target, millis).compose(found -> first(found, target, until));
         return opening.timeout(millis, TimeUnit.MILLISECONDS)
                 .onFailure(late -> opening.onSuccess(NetSocket::close));
     }
 
-    private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, int millis) {
+    private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, long until) {
         var to = SocketAddress.inetSocketAddress(new InetSocketAddress(left.get(0), target.port()));
-        return clients.connect(to, millis)
-                .compose(socket -> secured(socket, target, millis))
-                .recover(failure -> left.size() == 1
+        return clients.connect(to, millisTo(until))
+                .compose(socket -> secured(socket, target, until))
+                .recover(failure -> left.size() == 1 || System.nanoTime() - until >= 0
                         ? Future.failedFuture(failure)
-                        : first(left.subList(1, left.size()), target, millis));
+                        : first(left.subList(1, left.size()), target, until));
     }
 
-    private Future<NetSocket> secured(NetSocket socket, ProbeTarget target, int millis) {
+    private Future<NetSocket> secured(NetSocket socket, ProbeTarget target, long until) {
         var tls = target.tls();
         if (tls == null) {
             return Future.succeededFuture(socket);
         }
         var name = tls.indicatedName();
         return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
-                .timeout(millis, TimeUnit.MILLISECONDS)
+                .timeout(millisTo(until), TimeUnit.MILLISECONDS)
                 .compose(done -> checked(socket, tls))
                 .onFailure(failure -> socket.close());
     }
@@ -57,5 +61,9 @@ public final class OriginConnections {
         return certificates.objection(socket.sslSession(), tls) == null
                 ? Future.succeededFuture(socket)
                 : Future.failedFuture("edges refuse its TLS");
+    }
+
+    private static int millisTo(long until) {
+        return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
     }
 }
