@@ -231,7 +231,6 @@ class HttpInquiriesTest {
                 answer("huge location", redirect("https://www.example.com/" + "a".repeat(30_000))),
                 answer("location with controls", redirect("https://www.example.com/\0\u001b[2J\t")),
                 answer("two locations", "HTTP/1.1 302 Found\r\nLocation: //a.example/\r\nLocation: /\r\n\r\n"),
-                answer("folded location", "HTTP/1.1 302 Found\r\nLocation: /\r\n x\r\n\r\n"),
                 answer("no location", "HTTP/1.1 302 Found\r\n\r\n"),
                 answer(
                         "a chunk of no size",
