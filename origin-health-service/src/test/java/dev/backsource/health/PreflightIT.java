@@ -127,7 +127,8 @@ class PreflightIT {
 
     @Test
     void shouldFindTheLoopOfAnOriginThatRedirectsToHttps() {
-        try (var origin = new TestOrigin(PORTS).redirecting("https://loop.example.com/").openHttp()) {
+        try (var origin =
+                new TestOrigin(PORTS).redirecting("https://loop.example.com/").openHttp()) {
             // When
             var answer = await().until(
                             () -> ask(domain("loop.example.com", policy(RedirectType.HTTP), origin.origin())),
@@ -139,9 +140,11 @@ class PreflightIT {
                     .satisfies(found -> assertThat(found.at())
                             .isEqualTo(new Place(origin.origin().address(), null, null)))
                     .extracting(Finding::evidence)
-                    .isInstanceOfSatisfying(RedirectLoop.class, loop -> assertThat(loop.steps())
-                            .extracting(RedirectLoop.Step::url)
-                            .containsExactly("http://loop.example.com/", "https://loop.example.com/"));
+                    .isInstanceOfSatisfying(
+                            RedirectLoop.class,
+                            loop -> assertThat(loop.steps())
+                                    .extracting(RedirectLoop.Step::url)
+                                    .containsExactly("http://loop.example.com/", "https://loop.example.com/"));
         }
     }
 

@@ -155,12 +155,14 @@ public class LoopWatch {
                 finished(team);
                 return;
             }
-            inquiries.loops(domain, left.get(0), WITHIN).onComplete(verdict -> loop.execute(() -> {
-                if (!isOver && !ended && verdict.succeeded()) {
-                    isSoon |= subject.take(domain, left.get(0), verdict.result());
-                }
-                ask(domain, left.subList(1, left.size()), team);
-            }));
+            inquiries
+                    .loops(domain, left.get(0), WITHIN)
+                    .onComplete(verdict -> loop.execute(() -> {
+                        if (!isOver && !ended && verdict.succeeded()) {
+                            isSoon |= subject.take(domain, left.get(0), verdict.result());
+                        }
+                        ask(domain, left.subList(1, left.size()), team);
+                    }));
         }
 
         private void finished(String team) {

@@ -48,8 +48,7 @@ final class DomainWatch implements Prober.Watcher {
         this.domain = state.domain();
         this.version = state.version();
         this.team = state.change().team();
-        this.redirects =
-                new WatchedRedirects(tools.loops(), ports, tools.clock(), domain, team, this::verdictChanged);
+        this.redirects = new WatchedRedirects(tools.loops(), ports, tools.clock(), domain, team, this::verdictChanged);
     }
 
     boolean isFollowedBy(StateVersion other) {

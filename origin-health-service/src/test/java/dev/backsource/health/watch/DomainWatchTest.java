@@ -56,7 +56,7 @@ class DomainWatchTest {
     private final DomainWatch watch = new DomainWatch(
             new WatchTools(
                     GivenProber.of(loop, loop.clock()),
-            GivenLoops.by(loop, 20, (domain, origin, within) -> Future.succeededFuture(verdict)),
+                    GivenLoops.by(loop, 20, (domain, origin, within) -> Future.succeededFuture(verdict)),
                     publisher,
                     loop.clock(),
                     new StandardTestPorts(80, 443),

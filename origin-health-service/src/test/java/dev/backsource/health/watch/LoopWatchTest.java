@@ -171,7 +171,8 @@ class LoopWatchTest {
             for (var i = 0; i < origins; i++) {
                 given.add(TestDomains.origin(new OriginAddress("192.0.2." + i), 80));
             }
-            this.domain = TestDomains.domain(name + ".example.com", policy(RedirectType.HTTP), given.toArray(Origin[]::new));
+            this.domain =
+                    TestDomains.domain(name + ".example.com", policy(RedirectType.HTTP), given.toArray(Origin[]::new));
             this.team = team;
         }
 

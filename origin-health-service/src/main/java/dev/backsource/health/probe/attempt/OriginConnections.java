@@ -32,8 +32,7 @@ public final class OriginConnections {
     public Future<NetSocket> open(ProbeTarget target, int millis) {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         var opening = addresses.of(target, millis).compose(found -> first(found, target, until));
-        return opening.timeout(millis, TimeUnit.MILLISECONDS)
-                .onFailure(late -> opening.onSuccess(NetSocket::close));
+        return opening.timeout(millis, TimeUnit.MILLISECONDS).onFailure(late -> opening.onSuccess(NetSocket::close));
     }
 
     private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, long until) {
