@@ -111,9 +111,10 @@ final class ResponseReader {
         } catch (RuntimeException broken) {
             fault = NO_HTTP;
         }
-        for (HttpObject read = decoder.readInbound(); read != null; read = decoder.readInbound()) {
-            if (!isOver()) {
-                take(read);
+        // After a change of the protocol (101) the decoder passes bytes on as they are.
+        for (Object read = decoder.readInbound(); read != null; read = decoder.readInbound()) {
+            if (!isOver() && read instanceof HttpObject part) {
+                take(part);
             }
             ReferenceCountUtil.release(read);
         }
