@@ -11,7 +11,7 @@ public interface LoopSettings {
     @WithDefault("5m")
     Duration interval();
 
-    /** Domains whose redirects are checked at the same time, and half as many of one team; beyond it a check is tried again a little later. At least 1. */
+    /** Domains whose redirects are checked at the same time, and half as many of one team; beyond it a check is put off. At least 1. */
     @WithDefault("20")
     int concurrency();
 }

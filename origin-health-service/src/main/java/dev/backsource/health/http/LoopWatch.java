@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The schedule of the checks of domains' redirects: seldom, since each costs requests to the origins; soon where a verdict is to be confirmed. A
  * check asks a domain's origins one after another. At most {@code backsource.loops.concurrency} are underway, and half as many for one team; a check
- * without a place is tried again soon, at a random time. Lives on the state loop.
+ * without a place is tried again, each time later, at a random time. Lives on the state loop.
  */
 @ApplicationScoped
 public class LoopWatch {
@@ -31,6 +31,7 @@ public class LoopWatch {
     /** The most for one origin. */
     private static final Duration WITHIN = Duration.ofSeconds(5);
 
+    private static final int MOST_DOUBLINGS = 16;
     private static final double JITTER = 0.2;
     private static final String NO_TEAM = "";
 
@@ -112,6 +113,7 @@ public class LoopWatch {
         private boolean isUnderway;
         private boolean isOver;
         private boolean isSoon;
+        private int refusals;
 
         private Checks(Subject subject) {
             this.subject = subject;
@@ -142,12 +144,19 @@ public class LoopWatch {
                 return;
             }
             if (!enter(team)) {
-                schedule(SOON);
+                schedule(retryDelay());
                 return;
             }
+            refusals = 0;
             isUnderway = true;
             isSoon = false;
             ask(subject.domain(), subject.origins(), team);
+        }
+
+        /** Twice as long after each refusal, so that very many domains that change at once wait by turns. */
+        private Duration retryDelay() {
+            var delay = SOON.multipliedBy(1L << Math.min(refusals++, MOST_DOUBLINGS));
+            return delay.compareTo(interval) < 0 ? delay : interval;
         }
 
         private void ask(Domain domain, List<Origin> left, String team) {

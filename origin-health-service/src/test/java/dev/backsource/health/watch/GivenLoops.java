@@ -7,7 +7,7 @@ import dev.backsource.health.testing.HandTurnedLoop;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /** A watch over redirects for tests. */
 final class GivenLoops {
@@ -31,6 +31,6 @@ final class GivenLoops {
                 return concurrency;
             }
         };
-        return new LoopWatch(loop, inquiries, settings, RandomGenerator.of("SplittableRandom"));
+        return new LoopWatch(loop, inquiries, settings, new SplittableRandom(1));
     }
 }

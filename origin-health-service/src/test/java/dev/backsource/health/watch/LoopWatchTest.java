@@ -116,7 +116,7 @@ class LoopWatchTest {
         }
 
         // When
-        for (var i = 0; i < 40; i++) {
+        for (var i = 0; i < 100; i++) {
             loop.pass(Duration.ofSeconds(6));
             while (!open.isEmpty()) {
                 answer();
