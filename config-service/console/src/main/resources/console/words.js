@@ -463,6 +463,7 @@ export const EXPLAIN = {
   differs: 'Differs',
   behind: (revision) => `Behind: latest is ${revision}`,
   skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
+  skippedFor: (address, finding) => `${address} (${finding})`,
   cacheKey: (key) => `Cache key ${key}`,
   reported: (duration) => `Reported ${TIME.ago(duration)}`,
   loadingTable: '; still loading its routing table',
@@ -640,7 +641,8 @@ export const ALERTS = {
 export const FINDINGS = {
   title: 'Finding',
   heading: 'Findings at the origins',
-  gate: (gate) => `Fails at: ${gate}`,
+  failsAt: (gate) => `Fails at: ${gate}`,
+  willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
   names: 'Names',
   certificateNames: 'Certificate is for',

@@ -1,4 +1,4 @@
-// Findings: what was measured to be wrong, with its gate, its age and the remedy. The same on every page.
+// Findings with their gate, age and remedy. The same on every page.
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { ago, lasted, state } from './text.js';
@@ -9,11 +9,13 @@ const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.h
 
 /** A finding in full. */
 export const finding = (found) => html`<div class="finding">
-  ${state(SEVERITY_KINDS[found.severity] || 'unknown', found.gate ? FINDINGS.gate(stateWord(GATES, found.gate)) : FINDINGS.title)} ${found.detail}
+  ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>
   <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}</div>
 </div>`;
+
+const title = ({ gate, severity }) => (!gate ? FINDINGS.title : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Several findings; those that say the same of several places stay apart, since each has its own age. */
 export const findings = (found) => found.map(finding);

@@ -133,7 +133,7 @@ public enum OriginError {
         return gate;
     }
 
-    /** What a prober would find; null where a prober doesn't look. */
+    /** The finding of a prober for the same failure; null where probers don't look. */
     public @Nullable FindingKind<?> finding() {
         return finding;
     }

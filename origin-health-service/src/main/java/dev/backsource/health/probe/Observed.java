@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measurement that a watch holds on to, so that addresses and servers that take turns are no news at each turn.
  *
- * @param measured what was wrong, or will be
+ * @param measured the fault, or the coming one
  * @param at when this was measured first
  * @param seenAt when it was measured last
  * @param misses the number of probes since, of those that would have shown it
@@ -30,7 +30,12 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
     public static @Nullable Observed restored(@Nullable Finding published, Instant now) {
         return published == null
                 ? null
-                : new Observed(new Measurement(published.kind(), published.evidence()), published.measuredAt(), now, 0);
+                : new Observed(
+                        new Measurement(
+                                published.kind(), published.withHost(null).evidence()),
+                        published.measuredAt(),
+                        now,
+                        0);
     }
 
     /**

@@ -24,8 +24,8 @@ public record ForeignCertificate(
         host = host == null ? null : PeerText.hostName(host, "host");
     }
 
-    /** The same for requests with that {@code Host}. */
-    public ForeignCertificate withHost(String requested) {
+    /** The same for requests with that {@code Host}; null where it is not known. */
+    public ForeignCertificate withHost(@Nullable String requested) {
         return new ForeignCertificate(names, more, serverName, requested);
     }
 

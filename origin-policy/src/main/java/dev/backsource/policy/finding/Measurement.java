@@ -4,7 +4,7 @@ import dev.backsource.policy.InvalidValueException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured to be wrong, without its place and time. */
+/** A measured fault, without its place and time. */
 public record Measurement(FindingKind<?> kind, Evidence evidence) {
     public Measurement {
         if (!kind.type().isInstance(evidence)) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was measured to be wrong. Its words are those of this version, whatever a prober or an edge sent.
+ * A measured fault. Its words are those of this version, not those of the prober or the edge.
  *
  * @param code of docs/findings.md
  * @param gate the stage of a connection at which it fails; null for none

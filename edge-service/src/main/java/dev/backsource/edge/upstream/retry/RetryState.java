@@ -89,7 +89,8 @@ public final class RetryState {
             again = true;
             return true;
         }
-        balancer.failed(routed.route(), origin, target, blame(failure));
+        balancer.failed(
+                routed.route(), origin, target, blame(failure), failure.kind().finding());
         return repeatable && next();
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the reason for which an origin ended a handshake: it sends a {@link WideHello} with the name that edges send, and where the origin
- * refuses that too, one with another name or with none. Each takes a second at most. What is measured is the origin's choice, no handshake.
+ * refuses that too, one with another name or with none. Each takes a second at most. That measures the origin's choice, no handshake.
  */
 final class HandshakeInquiry {
     private static final int MOMENT_MS = 1_000;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the result for the port
  * @param reason in words an operator understands; such as {@code connection refused}
  * @param tls how far TLS came; null where the probe tried none
- * @param measured what was wrong; for an open port, what will be; null for nothing, or nothing known
+ * @param measured the fault, or the coming one of an open port; null for none, or none known
  */
 public record Outcome(
         Kind kind,
