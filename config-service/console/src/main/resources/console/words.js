@@ -766,6 +766,7 @@ export const ALERT_KINDS = {
   'origin-tls-refused': 'TLS refused',
   'origin-prohibited': 'prohibited',
   'origin-certificate-expiring': 'certificate about to expire',
+  'origin-redirect-loop': 'redirect loop',
 };
 /** The stages of a connection to an origin. */
 export const GATES = {

@@ -29,7 +29,12 @@ class ArchitectureTest {
             "measures how long something took, for a metric or an answer",
             Set.of("probe.Prober", "preflight.Preflights"),
             "holds one probe to the time-outs of its sockets",
-            Set.of("probe.attempt.SocketProbe", "probe.attempt.HostLookup"));
+            Set.of(
+                    "probe.attempt.SocketProbe",
+                    "probe.attempt.HostLookup",
+                    "probe.attempt.OriginConnections",
+                    "http.HttpAsker",
+                    "http.HttpInquiries"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,6 +1,8 @@
 package dev.backsource.health;
 
+import static dev.backsource.health.testing.TestDomains.domain;
 import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.health.testing.TestDomains.policy;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +22,12 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Gate;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.infrastructure.SharedBroker;
 import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
@@ -123,6 +129,29 @@ class PreflightIT {
             assertThat(port.finding().gate()).isEqualTo(Gate.CERTIFICATE_NAME);
             assertThat(port.finding().evidence())
                     .isEqualTo(new ForeignCertificate(List.of("origin.test"), 0, "other.example.com", null));
+        }
+    }
+
+    @Test
+    void shouldFindTheLoopOfAnOriginThatRedirectsToHttps() {
+        try (var origin =
+                new TestOrigin(PORTS).redirecting("https://loop.example.com/").openHttp()) {
+            // When
+            var answer = await().until(
+                            () -> ask(domain("loop.example.com", policy(RedirectType.HTTP), origin.origin())),
+                            given -> !given.findings().isEmpty());
+
+            // Then
+            assertThat(answer.findings())
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.at())
+                            .isEqualTo(new Place(origin.origin().address(), null, null)))
+                    .extracting(Finding::evidence)
+                    .isInstanceOfSatisfying(
+                            RedirectLoop.class,
+                            loop -> assertThat(loop.steps())
+                                    .extracting(RedirectLoop.Step::url)
+                                    .containsExactly("http://loop.example.com/", "https://loop.example.com/"));
         }
     }
 

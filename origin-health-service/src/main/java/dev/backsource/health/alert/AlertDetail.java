@@ -24,6 +24,7 @@ final class AlertDetail {
     static final String NONE_EXPIRING = "No certificate is about to expire.";
     static final String NOT_NEEDED = "Ports no longer needed by the policy.";
 
+    static final String NO_LOOP = "Redirects no longer loop.";
     /** The most certificates that a text names. */
     private static final int MAX_NAMED = 3;
 
@@ -50,6 +51,14 @@ final class AlertDetail {
         return faults
                 + (more > 0 ? " So do " + more + " more. " : " ")
                 + found.get(0).remedy();
+    }
+
+    /** @param loops not empty */
+    static String looping(List<Finding> loops) {
+        var more = loops.size() - 1;
+        return loops.get(0).detail()
+                + (more == 0 ? " " : " So do " + more + " more " + (more == 1 ? "origin. " : "origins. "))
+                + loops.get(0).remedy();
     }
 
     /** The words of the first port's finding; for a closed port those of the policy, which know the way out. */

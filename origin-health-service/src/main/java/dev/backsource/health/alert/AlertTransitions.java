@@ -1,6 +1,7 @@
 package dev.backsource.health.alert;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertTransitions {
     /** The kinds whose conditions are states of ports. */
-    private static final List<AlertKind> OF_PORTS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(AlertKind.ORIGIN_CERTIFICATE_EXPIRING)));
+    private static final List<AlertKind> OF_PORTS = List.copyOf(
+            EnumSet.complementOf(EnumSet.of(AlertKind.ORIGIN_CERTIFICATE_EXPIRING, AlertKind.ORIGIN_REDIRECT_LOOP)));
 
     private AlertTransitions() {}
 
@@ -57,7 +58,46 @@ public final class AlertTransitions {
         }
         expiring(domain, team, revision, states, firing.get(AlertKind.ORIGIN_CERTIFICATE_EXPIRING), now)
                 .ifPresent(alerts::add);
+        looping(domain, team, revision, states.loops(), firing.get(AlertKind.ORIGIN_REDIRECT_LOOP), now)
+                .ifPresent(alerts::add);
         return alerts;
+    }
+
+    private static Optional<OriginAlert> looping(
+            Domain domain,
+            @Nullable String team,
+            long revision,
+            List<Finding> loops,
+            @Nullable OriginAlert before,
+            Instant now) {
+        if (loops.isEmpty()) {
+            return Optional.ofNullable(before).map(ended -> ended.resolved(now, AlertDetail.NO_LOOP));
+        }
+        if (before != null
+                && origins(before.findings()).equals(origins(loops))
+                && Objects.equals(before.team(), team)) {
+            return Optional.empty();
+        }
+        return Optional.of(new OriginAlert(
+                domain.name(),
+                AlertKind.ORIGIN_REDIRECT_LOOP,
+                AlertStatus.FIRING,
+                loops.get(0).at().origin(),
+                List.of(),
+                List.of(),
+                revision,
+                before == null ? now : before.startedAt(),
+                null,
+                AlertDetail.looping(loops),
+                team,
+                loops));
+    }
+
+    /** The origins that loop; by which URLs doesn't matter. */
+    private static Set<Optional<OriginAddress>> origins(List<Finding> loops) {
+        return loops.stream()
+                .map(loop -> Optional.ofNullable(loop.at().origin()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<OriginAlert> expiring(

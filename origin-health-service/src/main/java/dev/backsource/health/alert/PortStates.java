@@ -5,12 +5,18 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Target;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The states of a domain's needed ports. */
+/** The states of a domain's needed ports, and of its redirects. */
 @FunctionalInterface
 public interface PortStates {
     Seen of(OriginAddress origin, Target target);
+
+    /** The loops of clients' redirects, each confirmed, in the order of the domain's origins. */
+    default List<Finding> loops() {
+        return List.of();
+    }
 
     /**
      * The state of a port by probes.

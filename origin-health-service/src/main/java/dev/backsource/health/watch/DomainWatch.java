@@ -1,10 +1,12 @@
 package dev.backsource.health.watch;
 
 import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.probe.Observed;
 import dev.backsource.health.probe.PortVerdict;
 import dev.backsource.health.probe.Prober;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
@@ -13,11 +15,13 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.protocol.Target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ final class DomainWatch implements Prober.Watcher {
     private final WatchTools tools;
     private final Map<AlertKind, OriginAlert> firing = new EnumMap<>(AlertKind.class);
     private final WatchedPorts ports;
+    private final WatchedRedirects redirects;
     private Domain domain;
     private StateVersion version;
     private @Nullable String team;
@@ -43,6 +48,7 @@ final class DomainWatch implements Prober.Watcher {
         this.domain = state.domain();
         this.version = state.version();
         this.team = state.change().team();
+        this.redirects = new WatchedRedirects(tools.loops(), ports, tools.clock(), domain, team, this::verdictChanged);
     }
 
     boolean isFollowedBy(StateVersion other) {
@@ -75,6 +81,7 @@ final class DomainWatch implements Prober.Watcher {
         domain = newer.domain();
         version = newer.version();
         team = newer.change().team();
+        redirects.change(domain, team);
         if (started) {
             ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, true);
             review();
@@ -104,6 +111,7 @@ final class DomainWatch implements Prober.Watcher {
         if (started) {
             started = false;
             ports.become(List.of(), this::known, false);
+            redirects.end();
             firing.keySet().forEach(kind -> tools.countFiring(kind, -1));
             firing.clear();
             tools.countDomain(-1);
@@ -132,13 +140,15 @@ final class DomainWatch implements Prober.Watcher {
         started = true;
         tools.countDomain(1);
         ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, atOnce);
+        redirects.begin(published == null ? List.of() : published.findings(), atOnce);
         review();
     }
 
     private void review() {
         var now = tools.now();
         publishHealth(now);
-        for (var alert : AlertTransitions.next(domain, team, version.revision(), ports::stateOf, firing, now)) {
+        for (var alert : AlertTransitions.next(
+                domain, team, version.revision(), new Observations(ports, redirects), firing, now)) {
             remember(alert);
             tools.publish(alert, now);
         }
@@ -146,7 +156,8 @@ final class DomainWatch implements Prober.Watcher {
 
     private void publishHealth(Instant now) {
         var states = ports.states();
-        var warnings = ports.warnings();
+        var warnings = Finding.atMost(Stream.concat(redirects.findings().stream(), ports.warnings().stream())
+                .toList());
         var before = published;
         if (before == null
                 || isUncommitted
@@ -199,5 +210,18 @@ final class DomainWatch implements Prober.Watcher {
         return before == null || before.observedAt().isBefore(now)
                 ? now
                 : before.observedAt().plusMillis(1);
+    }
+
+    /** The observations of the domain, as alerts need them. */
+    private record Observations(WatchedPorts ports, WatchedRedirects redirects) implements PortStates {
+        @Override
+        public Seen of(OriginAddress origin, Target target) {
+            return ports.stateOf(origin, target);
+        }
+
+        @Override
+        public List<Finding> loops() {
+            return redirects.findings();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.health.watch;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.http.LoopWatch;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.Prober;
 import dev.backsource.policy.event.AlertKind;
@@ -28,6 +29,7 @@ class WatchTools {
     private static final Logger LOG = Logger.getLogger("dev.backsource.health.alerts");
 
     private final Prober prober;
+    private final LoopWatch loops;
     private final OriginEventPublisher publisher;
     private final Clock clock;
     private final StandardPorts standardPorts;
@@ -36,11 +38,13 @@ class WatchTools {
 
     WatchTools(
             Prober prober,
+            LoopWatch loops,
             OriginEventPublisher publisher,
             Clock clock,
             StandardPortSettings settings,
             MeterRegistry registry) {
         this.prober = prober;
+        this.loops = loops;
         this.publisher = publisher;
         this.clock = clock;
         this.standardPorts = settings.toPorts();
@@ -62,6 +66,14 @@ class WatchTools {
 
     Prober prober() {
         return prober;
+    }
+
+    LoopWatch loops() {
+        return loops;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     OriginEventPublisher publisher() {

@@ -24,6 +24,7 @@ public final class TestOrigin implements AutoCloseable {
     private final String address = "127.0.3." + NEXT.getAndIncrement();
     private final StandardTestPorts ports;
     private final Map<Integer, NetServer> open = new HashMap<>();
+    private volatile String answer = "what?\r\n";
 
     public TestOrigin(StandardTestPorts ports) {
         this.ports = ports;
@@ -36,6 +37,12 @@ public final class TestOrigin implements AutoCloseable {
 
     public Origin origin() {
         return new Origin(OriginAddress.parse(address), 80, OriginPriority.PRIMARY, 10);
+    }
+
+    /** From now on redirects every request to {@code location}. */
+    public TestOrigin redirecting(String location) {
+        answer = "HTTP/1.1 301 Moved Permanently\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+        return this;
     }
 
     public TestOrigin openHttp() {
@@ -72,11 +79,7 @@ public final class TestOrigin implements AutoCloseable {
 
     private TestOrigin open(int port, NetServerOptions options) {
         var server = VERTX.createNetServer(options)
-                .connectHandler(socket -> {
-                    if (!options.isSsl()) {
-                        socket.handler(hello -> socket.end(Buffer.buffer("what?\r\n")));
-                    }
-                })
+                .connectHandler(socket -> socket.handler(hello -> socket.end(Buffer.buffer(answer))))
                 .exceptionHandler(failure -> {});
         var listening = server.listen(port, address);
         await().until(listening::isComplete);

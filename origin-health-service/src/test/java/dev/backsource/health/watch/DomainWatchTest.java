@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.alert.AlertTransitions;
 import dev.backsource.health.alert.PortStates;
+import dev.backsource.health.http.Found;
+import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.log.GivenLog;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.GivenProber;
@@ -13,6 +15,7 @@ import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
@@ -21,6 +24,7 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
@@ -30,6 +34,8 @@ import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +50,22 @@ class DomainWatchTest {
             TestDomains.follow("www.example.com", TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80));
     private static final OriginHealth BEFORE = health(DOMAIN);
 
+    private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());
+    private static final LoopVerdict UNKNOWN = new LoopVerdict(false, List.of());
+    private static final LoopVerdict LOOP = new LoopVerdict(
+            true,
+            List.of(new Found(
+                    new Place(OriginAddress.parse("192.0.2.1"), null, null),
+                    Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()))));
+
     private final HandTurnedLoop loop = new HandTurnedLoop();
     private final GivenLog log = new GivenLog();
     private final OriginEventPublisher publisher = log.publisher(loop);
+    private LoopVerdict verdict = CLEAN;
     private final DomainWatch watch = new DomainWatch(
             new WatchTools(
                     GivenProber.of(loop, loop.clock()),
+                    GivenLoops.by(loop, 20, (domain, origin, within) -> Future.succeededFuture(verdict)),
                     publisher,
                     loop.clock(),
                     new StandardTestPorts(80, 443),
@@ -143,6 +159,73 @@ class DomainWatchTest {
         var again = EventCodec.ORIGIN_HEALTH.decode(log.committed().get(0).value());
         assertThat(again.ports()).isEqualTo(BEFORE.ports());
         assertThat(again.observedAt()).isAfter(BEFORE.observedAt());
+    }
+
+    @Test
+    void shouldTellOfALoopOnceItIsConfirmedAndResolveItOnce() {
+        // Given
+        watch.start(BEFORE, false, Map.of());
+
+        // When one check after the other finds the loop, and none of them after that
+        verdict = LOOP;
+        loop.pass(Duration.ofMinutes(5));
+        loop.pass(Duration.ofMinutes(20));
+        verdict = UNKNOWN;
+        loop.pass(Duration.ofMinutes(20));
+        verdict = CLEAN;
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        var states = log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_HEALTH.topicName()))
+                .map(written -> EventCodec.ORIGIN_HEALTH.decode(written.value()))
+                .toList();
+        assertThat(states).extracting(state -> state.findings().size()).containsExactly(1, 0);
+        var loops = states.get(0).findings().get(0);
+        assertThat(loops.confidence()).isEqualTo(Confidence.REPEATED);
+        assertThat(loops.since()).isBefore(loops.measuredAt());
+        var alerts = log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
+                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
+                .toList();
+        assertThat(alerts).extracting(OriginAlert::kind).containsOnly(AlertKind.ORIGIN_REDIRECT_LOOP);
+        assertThat(alerts).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+        assertThat(alerts.get(0).findings()).containsExactly(loops);
+        assertThat(alerts.get(0).detail()).startsWith(loops.detail()).endsWith(loops.remedy());
+        assertThat(alerts.get(1).detail()).isEqualTo("Redirects no longer loop.");
+    }
+
+    @Test
+    void shouldTellNothingAgainOfALoopThatWasPublishedBefore() {
+        // Given
+        var finding = LOOP.found()
+                .get(0)
+                .measured()
+                .watched(LOOP.found().get(0).at(), BEFORE.observedAt(), BEFORE.observedAt(), Confidence.REPEATED);
+        var before = new OriginHealth(DOMAIN.name(), 1, BEFORE.observedAt(), BEFORE.ports(), List.of(finding));
+        var alert = new OriginAlert(
+                DOMAIN.name(),
+                AlertKind.ORIGIN_REDIRECT_LOOP,
+                AlertStatus.FIRING,
+                finding.at().origin(),
+                List.of(),
+                List.of(),
+                1,
+                BEFORE.observedAt(),
+                null,
+                "",
+                null,
+                List.of(finding));
+
+        // When
+        verdict = LOOP;
+        watch.start(before, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, alert));
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(log.committed()).isEmpty();
     }
 
     private static OriginHealth health(Domain domain) {

@@ -34,6 +34,7 @@ class OwnedPartitionsTest {
     private final OriginEventPublisher publisher = log.publisher(loop);
     private final WatchTools tools = new WatchTools(
             GivenProber.of(loop, loop.clock()),
+            GivenLoops.none(loop),
             publisher,
             loop.clock(),
             new StandardTestPorts(80, 443),

@@ -17,7 +17,9 @@ public enum AlertKind {
     /** Edges don't connect to an origin: its address or its port is not allowed. */
     ORIGIN_PROHIBITED("origin-prohibited"),
     /** A certificate of an origin is about to expire. */
-    ORIGIN_CERTIFICATE_EXPIRING("origin-certificate-expiring");
+    ORIGIN_CERTIFICATE_EXPIRING("origin-certificate-expiring"),
+    /** Clients' redirects at an origin lead back to a URL that they have requested. */
+    ORIGIN_REDIRECT_LOOP("origin-redirect-loop");
 
     private final String kebabName;
 

@@ -30,7 +30,13 @@ public final class WatchDoor {
                 loop,
                 reader,
                 publisher,
-                new WatchTools(prober, publisher, clock, new SimulatedPorts(), new SimpleMeterRegistry()));
+                new WatchTools(
+                        prober,
+                        LoopsDoor.none(loop),
+                        publisher,
+                        clock,
+                        new SimulatedPorts(),
+                        new SimpleMeterRegistry()));
         this.changes = new PolicyChangeConsumer(loop, partitions, records, new SimpleMeterRegistry());
     }
 

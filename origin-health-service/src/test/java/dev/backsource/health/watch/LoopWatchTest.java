@@ -1,0 +1,200 @@
+package dev.backsource.health.watch;
+
+import static dev.backsource.health.testing.TestDomains.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.health.http.LoopVerdict;
+import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.testing.HandTurnedLoop;
+import dev.backsource.health.testing.TestDomains;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.protocol.RedirectType;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LoopWatchTest {
+    private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());
+
+    private final HandTurnedLoop loop = new HandTurnedLoop();
+    private final List<String> asked = new ArrayList<>();
+    private final Deque<Promise<LoopVerdict>> open = new ArrayDeque<>();
+
+    @Test
+    void shouldCheckANewDomainSoonAndThenSeldom() {
+        // Given
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        watch.watch(new Given("a", null, 1), true);
+
+        // When, Then
+        loop.pass(Duration.ofSeconds(6));
+        assertThat(asked).containsExactly("a 192.0.2.0");
+        answer();
+        loop.pass(Duration.ofMinutes(3));
+        assertThat(asked).hasSize(1);
+        loop.pass(Duration.ofMinutes(3));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldCheckARestoredDomainWithinTheInterval() {
+        // Given
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        watch.watch(new Given("a", null, 1), false);
+
+        // When
+        loop.pass(Duration.ofMinutes(5));
+
+        // Then
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void shouldCheckAgainSoonWhereAVerdictIsToBeConfirmed() {
+        // Given
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        var subject = new Given("a", null, 1);
+        subject.isPending = true;
+        watch.watch(subject, true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // When
+        answer();
+        loop.pass(Duration.ofSeconds(6));
+
+        // Then
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldAskTheOriginsOfADomainOneAfterAnother() {
+        // Given
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        watch.watch(new Given("a", null, 3), true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // When, Then
+        assertThat(asked).containsExactly("a 192.0.2.0");
+        answer();
+        answer();
+        answer();
+        assertThat(asked).containsExactly("a 192.0.2.0", "a 192.0.2.1", "a 192.0.2.2");
+    }
+
+    @Test
+    void shouldLeavePlacesToOtherTeams() {
+        // Given a team whose origins don't respond
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        for (var i = 0; i < 50; i++) {
+            watch.watch(new Given("slow" + i, "slow", 1), true);
+        }
+        loop.pass(Duration.ofMinutes(1));
+        assertThat(asked).hasSize(2);
+
+        // When
+        watch.watch(new Given("other", "other", 1), true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // Then
+        assertThat(asked).hasSize(3).last().isEqualTo("other 192.0.2.0");
+    }
+
+    @Test
+    void shouldGiveEveryDomainOfATeamItsTurn() {
+        // Given
+        var watch = GivenLoops.by(loop, 4, this::ask);
+        for (var i = 0; i < 20; i++) {
+            watch.watch(new Given("d" + i, "team", 1), true);
+        }
+
+        // When
+        for (var i = 0; i < 100; i++) {
+            loop.pass(Duration.ofSeconds(6));
+            while (!open.isEmpty()) {
+                answer();
+            }
+        }
+
+        // Then
+        assertThat(asked.stream().distinct()).hasSize(20);
+    }
+
+    @Test
+    void shouldTakeNoVerdictAfterTheEnd() {
+        // Given
+        var watch = GivenLoops.by(loop, 1, this::ask);
+        var subject = new Given("a", null, 1);
+        var checks = watch.watch(subject, true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // When
+        checks.end();
+        answer();
+        loop.pass(Duration.ofHours(1));
+
+        // Then its place is free
+        assertThat(subject.taken).isZero();
+        assertThat(asked).hasSize(1);
+        watch.watch(new Given("b", null, 1), true);
+        loop.pass(Duration.ofSeconds(6));
+        assertThat(asked).hasSize(2);
+    }
+
+    private Future<LoopVerdict> ask(Domain domain, Origin origin, Duration within) {
+        asked.add(domain.name().value().replace(".example.com", "") + " " + origin.address());
+        var verdict = Promise.<LoopVerdict>promise();
+        open.add(verdict);
+        return verdict.future();
+    }
+
+    private void answer() {
+        open.remove().complete(CLEAN);
+        loop.turn();
+    }
+
+    private static final class Given implements LoopWatch.Subject {
+        private final Domain domain;
+        private final @Nullable String team;
+        private boolean isPending;
+        private int taken;
+
+        Given(String name, @Nullable String team, int origins) {
+            var given = new ArrayList<Origin>();
+            for (var i = 0; i < origins; i++) {
+                given.add(TestDomains.origin(new OriginAddress("192.0.2." + i), 80));
+            }
+            this.domain =
+                    TestDomains.domain(name + ".example.com", policy(RedirectType.HTTP), given.toArray(Origin[]::new));
+            this.team = team;
+        }
+
+        @Override
+        public Domain domain() {
+            return domain;
+        }
+
+        @Override
+        public @Nullable String team() {
+            return team;
+        }
+
+        @Override
+        public List<Origin> origins() {
+            return domain.origins();
+        }
+
+        @Override
+        public boolean take(Domain of, Origin origin, LoopVerdict verdict) {
+            taken++;
+            return isPending;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backsource.health.watch;
+
+import dev.backsource.health.StateLoop;
+import dev.backsource.health.http.LoopSettings;
+import dev.backsource.health.http.LoopVerdict;
+import dev.backsource.health.http.LoopWatch;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** A prober's watch over redirects, of which none loops. */
+final class LoopsDoor {
+    private LoopsDoor() {}
+
+    static LoopWatch none(StateLoop loop) {
+        var settings = new LoopSettings() {
+            @Override
+            public Duration interval() {
+                return Duration.ofDays(1);
+            }
+
+            @Override
+            public int concurrency() {
+                return 1;
+            }
+        };
+        RandomGenerator late = () -> Long.MAX_VALUE;
+        return new LoopWatch(
+                loop,
+                (domain, origin, within) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
+                settings,
+                late);
+    }
+}
