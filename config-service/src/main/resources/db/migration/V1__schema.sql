@@ -9,7 +9,8 @@ create extension if not exists pg_trgm;
 create table team (
     id         text        primary key,    -- as it stands in bindings and in answers
     name       text        not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    preflight  text check (preflight in ('skip', 'warn', 'require')) -- of changes of its domains; null for that of the settings
 );
 
 -- How much a team may have of something; where there is no row, as much as the settings say.

@@ -13,6 +13,7 @@ import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
+import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -52,7 +53,9 @@ final class Routes {
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
                                 TeamRefusal.MISSING,
-                                DomainRefusal.NAME_TAKEN),
+                                DomainRefusal.NAME_TAKEN,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
@@ -76,7 +79,11 @@ final class Routes {
     private static Stream<Route> ofParts() {
         return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
-                        .map(route -> route.refusing(QuotaRefusal.EXCEEDED, DomainRefusal.CONSENT_MISSING))
+                        .map(route -> route.refusing(
+                                QuotaRefusal.EXCEEDED,
+                                DomainRefusal.CONSENT_MISSING,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT))
                         .map(route -> part.granted()
                                 ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
@@ -93,7 +100,12 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(RevisionRefusal.REMOVAL, DomainRefusal.NAME_TAKEN, DomainRefusal.CONSENT_MISSING));
+                        .refusing(
+                                RevisionRefusal.REMOVAL,
+                                DomainRefusal.NAME_TAKEN,
+                                DomainRefusal.CONSENT_MISSING,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT));
     }
 
     private static Stream<Route> ofPurges() {
@@ -116,7 +128,7 @@ final class Routes {
                 Route.get(request),
                 Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(ChangeRequestRefusal.CLOSED),
+                        .refusing(ChangeRequestRefusal.CLOSED, PreflightRefusal.FAILED, PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
                 Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }

@@ -37,8 +37,8 @@ import java.util.function.LongSupplier;
  */
 @ApplicationScoped
 class Preflights {
-    private static final Duration STEP = Duration.ofSeconds(3);
-    private static final Duration WHOLE = Duration.ofMillis(3_500);
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration WHOLE = Duration.ofMillis(2_500);
     private static final Outcome LATE = Outcome.skipped("probe timeout after " + WHOLE.toMillis() + " ms");
     private static final Outcome CUT_SHORT =
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");

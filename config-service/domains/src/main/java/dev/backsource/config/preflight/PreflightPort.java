@@ -3,6 +3,7 @@ package dev.backsource.config.preflight;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.TlsVerdict;
@@ -35,7 +36,36 @@ public record PreflightPort(
                 .filter(port -> port.isOf(asked))
                 .findFirst()
                 .map(found -> of(asked, found.state(), found.tls(), found.reason(), found.measuredAt()))
-                .orElseGet(() -> of(asked, PortState.UNKNOWN, null, "the prober returned no result", null));
+                .orElseGet(() -> missing(asked));
+    }
+
+    /** For a port without a result. */
+    static PreflightPort missing(OriginPort asked) {
+        return of(asked, PortState.UNKNOWN, null, "the prober returned no result", null);
+    }
+
+    /** The port of the question. */
+    OriginPort asked() {
+        return new OriginPort(origin, port, scheme);
+    }
+
+    boolean isUnknown() {
+        return state == PortState.UNKNOWN;
+    }
+
+    /** Whether edges can't use the port. */
+    boolean isFailure() {
+        return state == PortState.CLOSED || state == PortState.PROHIBITED;
+    }
+
+    /** Whether it accepts no connection, whatever the terms of TLS. */
+    boolean isUnreachable() {
+        return isFailure() && cause().isConnection();
+    }
+
+    /** Of a failure. */
+    PortCause cause() {
+        return PortCause.of(state, reason);
     }
 
     private static PreflightPort of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.health.PortStates;
+import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -33,30 +34,40 @@ public final class DomainAnswers {
     }
 
     public Answer written(WriteResult written) {
-        return written(written, null);
+        return written(written, null, List.of());
     }
 
     /**
      * With warnings of weakened and reset settings as well; see {@link Warning#ofChange} and {@link Resets}.
      *
      * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
+     * @param findings of the pre-flight
      */
-    public Answer written(WriteResult written, @Nullable JsonNode asked) {
-        return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
+    public Answer written(WriteResult written, @Nullable JsonNode asked, List<PreflightFinding> findings) {
+        return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked), findings));
     }
 
-    /** @param location of the domain; null where the response has no field for it */
-    public Answer created(WriteResult written, @Nullable URI location) {
-        return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
+    /**
+     * For a created domain.
+     *
+     * @param location of the domain; null where the response has no field for it
+     * @param findings of the pre-flight
+     */
+    public Answer created(WriteResult written, @Nullable URI location, List<PreflightFinding> findings) {
+        return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of(), findings));
     }
 
-    private WriteAnswer entity(WriteResult written, List<Warning> resets) {
+    private WriteAnswer entity(WriteResult written, List<Warning> resets, List<PreflightFinding> findings) {
         var state = written.state();
         if (state == null) {
             return WriteAnswer.of(written, List.of());
         }
         var ofChange = Stream.concat(Warning.ofChange(written.before(), state).stream(), resets.stream())
                 .toList();
-        return WriteAnswer.of(written, ofChange).with(access.of(state));
+        return WriteAnswer.of(written, ofChange)
+                .with(access.of(state))
+                .with(findings.stream()
+                        .map(finding -> new Warning(finding.code(), finding.detail()))
+                        .toList());
     }
 }

@@ -3,12 +3,14 @@ package dev.backsource.config.api.domains;
 import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
@@ -59,6 +61,7 @@ public class DomainsResource {
     private final DomainAnswers answers;
     private final DomainCreations creations;
     private final Callers callers;
+    private final PreflightChecks checks;
 
     DomainsResource(
             DomainReader reader,
@@ -68,7 +71,9 @@ public class DomainsResource {
             WriteRequests requests,
             DomainAnswers answers,
             DomainCreations creations,
-            Callers callers) {
+            Callers callers,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.reader = reader;
         this.lists = lists;
         this.filters = filters;
@@ -83,18 +88,23 @@ public class DomainsResource {
     @Operation(operationId = DomainCreations.OPERATION, summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
-    public Uni<RestResponse<String>> create(byte[] body, @Context RoutingContext context, @Context UriInfo uri) {
+    public Uni<RestResponse<String>> create(
+            @RestQuery @Nullable String preflight,
+            byte[] body,
+            @Context RoutingContext context,
+            @Context UriInfo uri) {
         var request = requests.read(context.request(), body);
         request.refuseExpectation("a new domain has no revision; omit If-Match");
         var wanted = JsonBody.read(body, NewDomainBody.TYPE);
         var name = wanted.domain().name().value();
         RequestAudit.isAboutDomain(context, name);
         var location = uri.getAbsolutePathBuilder().path(name).build();
+        var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
         return requests.carryOut(
                 request,
                 creations
-                        .prepare(wanted, request.provenance(), ProofDeadline.begin())
-                        .map(written -> answers.created(written, location)));
+                        .prepare(wanted, request.provenance(), ProofDeadline.begin(), check)
+                        .map(written -> answers.created(written, location, check.findings())));
     }
 
     @GET
