@@ -18,7 +18,8 @@ public final class WriteInterruption extends RuntimeException {
         this.wait = wait;
     }
 
-    Uni<Void> begin() {
+    /** Begins the wait. */
+    public Uni<Void> begin() {
         return wait.get();
     }
 }

@@ -1,69 +1,76 @@
 package dev.backsource.config.preflight;
 
+import dev.backsource.config.preflight.PreflightFinding.Weight;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict of a pre-flight on a domain's next state.
  *
  * @param ports the results
- * @param noneBecause why there are none; null where there are
+ * @param others the findings of no single port, for the policy that was asked about
+ * @param noneBecause why there are no results; null where there are
  */
-record ChangeVerdict(List<PreflightPort> ports, @Nullable String noneBecause) {
+record ChangeVerdict(List<PreflightPort> ports, List<Finding> others, @Nullable String noneBecause) {
     /** The most findings that are named; a domain may have 60 ports. */
     private static final int NAMED = 20;
 
-    static ChangeVerdict of(List<PreflightPort> ports) {
-        return new ChangeVerdict(ports, null);
+    static ChangeVerdict of(List<PreflightPort> ports, List<Finding> others) {
+        return new ChangeVerdict(ports, others, null);
     }
 
     static ChangeVerdict none(String because) {
-        return new ChangeVerdict(List.of(), because);
+        return new ChangeVerdict(List.of(), List.of(), because);
     }
 
-    /** The findings about the ports that {@code after} needs, failures first. */
+    /** The findings about {@code after}, the heaviest first. */
     List<PreflightFinding> findings(Domain after) {
         if (noneBecause != null) {
-            return List.of(new PreflightFinding(
-                    PreflightFinding.NO_VERDICT, "whether the origins would answer was not checked: " + noneBecause));
+            return List.of(PreflightFinding.none(noneBecause));
         }
-        var needed = needed(after).stream()
-                .filter(port -> port.state() != PortState.OPEN)
-                .sorted((a, b) -> Boolean.compare(a.isUnknown(), b.isUnknown()))
-                .map(PreflightFinding::of)
+        var needed = after.neededPorts();
+        return Stream.concat(
+                        ports.stream()
+                                .filter(port -> port.state() != PortState.OPEN && needed.contains(port.asked()))
+                                .map(PreflightFinding::of),
+                        others.stream().map(PreflightFinding::of))
+                .sorted(Comparator.comparing(PreflightFinding::weight))
+                .limit(NAMED)
                 .toList();
-        return needed.subList(0, Math.min(NAMED, needed.size()));
     }
 
-    /** Fails with {@link PreflightRefusal} unless every port that {@code after} needs is open. */
+    /** Fails with {@link PreflightRefusal} unless the origins would answer {@code after}. Remarks don't matter. */
     void requireSuccess(Domain after) {
-        var findings = findings(after);
-        if (findings.isEmpty()) {
+        var against = findings(after).stream()
+                .filter(finding -> finding.weight() != Weight.REMARK)
+                .toList();
+        if (against.isEmpty()) {
             return;
         }
-        var words = findings.stream().map(PreflightFinding::detail).collect(Collectors.joining("; "));
-        throw needed(after).stream().anyMatch(PreflightPort::isFailure)
+        var words = against.stream().map(PreflightFinding::detail).collect(Collectors.joining(" "));
+        throw against.get(0).weight() == Weight.FAILURE
                 ? PreflightRefusal.failed(words, alternative(after))
                 : PreflightRefusal.noVerdict(words);
     }
 
-    /** The strongest redirect type that works at every origin, in words. */
+    /** The strongest redirect type that works at every origin, in words; not one of the refused policies, even where its ports are open. */
     private String alternative(Domain after) {
         return TypeOutcome.all(after, ports).stream()
                 .filter(outcome -> outcome.state() == TypeOutcome.State.WORKS)
                 .map(TypeOutcome::type)
+                .filter(type -> after.contentKinds().stream()
+                        .noneMatch(kind -> after.policy().of(kind).equals(ContentPolicy.enabled(type))))
                 .map(RedirectType::name)
                 .findFirst()
-                .map(type -> "the redirect type " + type + " would work at every origin")
-                .orElse("no redirect type is known to work at every origin");
-    }
-
-    private List<PreflightPort> needed(Domain after) {
-        var needed = after.neededPorts();
-        return ports.stream().filter(port -> needed.contains(port.asked())).toList();
+                .map(type -> "Every origin would answer the redirect type " + type)
+                .orElse("No redirect type is known to work at every origin");
     }
 }

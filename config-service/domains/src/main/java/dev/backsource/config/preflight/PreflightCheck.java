@@ -25,7 +25,7 @@ public final class PreflightCheck implements StateCheck {
     private static final ChangeVerdict OVERTAKEN =
             ChangeVerdict.none("the domain was changed during each pre-flight; try again");
 
-    private final Preflights preflights;
+    private final Verdicts verdicts;
     private final DefaultMode defaults;
     private final Caller caller;
     private final @Nullable PreflightMode chosen;
@@ -38,13 +38,13 @@ public final class PreflightCheck implements StateCheck {
     private List<PreflightFinding> findings = List.of();
 
     PreflightCheck(
-            Preflights preflights,
+            Verdicts verdicts,
             DefaultMode defaults,
             Caller caller,
             @Nullable PreflightMode chosen,
             boolean isShown,
             PreflightTime time) {
-        this.preflights = preflights;
+        this.verdicts = verdicts;
         this.defaults = defaults;
         this.caller = caller;
         this.chosen = chosen;
@@ -103,11 +103,11 @@ public final class PreflightCheck implements StateCheck {
     /** A refusal names the redirect type that would work, so all are tried; a warning waits for no port that the change doesn't need. */
     private Uni<ChangeVerdict> ask(PreflightMode mode, Domain after) {
         if (mode == PreflightMode.REQUIRE) {
-            return preflights.verdict(caller, after, TypeOutcome.ports(after), time, false);
+            return verdicts.verdict(caller, after, TypeOutcome.ports(after), time, false);
         }
-        return chosen == null && !preflights.hasProber()
-                ? Uni.createFrom().item(ChangeVerdict.none("no prober reports; check that origin-health-service is running"))
-                : preflights.verdict(caller, after, after.neededPorts(), time, true);
+        return chosen == null && !verdicts.hasProber()
+                ? Uni.createFrom().item(ChangeVerdict.none("no prober reports or answers; check that origin-health-service is running"))
+                : verdicts.verdict(caller, after, after.neededPorts(), time, true);
     }
 
     /** The question about a state, alike for states that a prober would judge alike. */

@@ -7,6 +7,7 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the outcome of the TLS handshake; null where the port needs no TLS or accepted no connection
  * @param reason of the state, in words
  * @param measuredAt by the prober's clock; null when it gave no result for the port
+ * @param finding the measurement behind a port that isn't open; null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreflightPort(
@@ -28,20 +30,37 @@ public record PreflightPort(
         PortState state,
         @Nullable TlsVerdict tls,
         String reason,
-        @Nullable Instant measuredAt) {
+        @Nullable Instant measuredAt,
+        @Nullable Finding finding) {
 
     /** The result for {@code asked} in {@code answer}; other results in it are ignored. */
     static PreflightPort of(OriginPort asked, ProbeAnswer answer) {
         return answer.ports().stream()
                 .filter(port -> port.isOf(asked))
                 .findFirst()
-                .map(found -> of(asked, found.state(), found.tls(), found.reason(), found.measuredAt()))
+                .map(found -> new PreflightPort(
+                        asked.origin(),
+                        asked.port(),
+                        asked.scheme(),
+                        found.state(),
+                        found.tls(),
+                        found.reason(),
+                        found.measuredAt(),
+                        found.finding()))
                 .orElseGet(() -> missing(asked));
     }
 
     /** For a port without a result. */
     static PreflightPort missing(OriginPort asked) {
-        return of(asked, PortState.UNKNOWN, null, "the prober returned no result", null);
+        return new PreflightPort(
+                asked.origin(),
+                asked.port(),
+                asked.scheme(),
+                PortState.UNKNOWN,
+                null,
+                "the prober returned no result",
+                null,
+                null);
     }
 
     /** The port of the question. */
@@ -66,10 +85,5 @@ public record PreflightPort(
     /** Of a failure. */
     PortCause cause() {
         return PortCause.of(state, reason);
-    }
-
-    private static PreflightPort of(
-            OriginPort asked, PortState state, @Nullable TlsVerdict tls, String reason, @Nullable Instant measuredAt) {
-        return new PreflightPort(asked.origin(), asked.port(), asked.scheme(), state, tls, reason, measuredAt);
     }
 }

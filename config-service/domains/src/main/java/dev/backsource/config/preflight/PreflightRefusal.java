@@ -31,11 +31,16 @@ public final class PreflightRefusal {
 
     /** @param alternative the redirect type that would work, in words */
     static RefusedException failed(String findings, String alternative) {
-        return FAILED.refused(findings + "; " + alternative, Remedy.of(RemedyCode.CORRECT_ORIGINS_OR_POLICY));
+        return FAILED.refused(findings + " " + alternative, Remedy.of(RemedyCode.CORRECT_ORIGINS_OR_POLICY));
     }
 
     static RefusedException noVerdict(String findings) {
         return NO_VERDICT.refused(findings, Remedy.of(RemedyCode.SKIP_PREFLIGHT));
+    }
+
+    /** Whether no prober could be asked, or none answered. */
+    static boolean isSilence(RefusedException refused) {
+        return UNAVAILABLE.isOf(refused);
     }
 
     static RefusedException unanswered(Duration waited) {

@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  * pre-flight.
  */
 @ApplicationScoped
-public class Preflights {
+public class Preflights implements Verdicts {
     private static final Logger LOG = Logger.getLogger(Preflights.class);
 
     /** A prober takes 2.5 s at most; with the transport there and back an answer comes within 3 s, but for a prober that starts. */
     private static final Duration WAIT = Duration.ofMillis(4_500);
     /** Clocks differ: a prober whose clock is ahead must not take a question for a late one. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** For changes that choose no pre-flight there is none for this long after a question without an answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final DomainReader domains;
     private final PreflightClient preflightClient;
@@ -48,6 +51,7 @@ public class Preflights {
     private final TenantSlots places;
     private final TenantSlots ports;
     private final SlowPorts slow = new SlowPorts();
+    private volatile Instant silentUntil = Instant.EPOCH;
 
     Preflights(
             DomainReader domains,
@@ -81,15 +85,8 @@ public class Preflights {
                         .chain(question -> ports.in(caller, question.ports(), () -> ask(question))));
     }
 
-    /**
-     * The verdict on a change.
-     *
-     * @param after the domain after the change
-     * @param ports to be checked
-     * @param sinceAnyTime whether a result of another request within the last half minute will do
-     * @return never fails; a verdict without results has the reason
-     */
-    Uni<ChangeVerdict> verdict(
+    @Override
+    public Uni<ChangeVerdict> verdict(
             Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
         var now = clock.instant();
         var wait = time.left(now);
@@ -103,7 +100,7 @@ public class Preflights {
         }
         var open = ports.stream().filter(port -> !results.containsKey(port)).toList();
         if (open.isEmpty()) {
-            return Uni.createFrom().item(ChangeVerdict.of(List.copyOf(results.values())));
+            return Uni.createFrom().item(ChangeVerdict.of(List.copyOf(results.values()), List.of()));
         }
         if (wait.isZero()) {
             return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
@@ -120,19 +117,23 @@ public class Preflights {
                             .toList();
                     slow.note(serverName, found, Duration.between(now, clock.instant()), clock.instant());
                     found.forEach(port -> results.put(port.asked(), port));
-                    return ChangeVerdict.of(List.copyOf(results.values()));
+                    return ChangeVerdict.of(List.copyOf(results.values()), answer.findings());
                 })
                 .onFailure()
-                .recoverWithItem(Preflights::none);
+                .recoverWithItem(this::none);
     }
 
-    /** Whether there is a prober that reports. */
-    boolean hasProber() {
-        return probers.areChecking();
+    /** A prober that reports, and no question without an answer lately. */
+    @Override
+    public boolean hasProber() {
+        return probers.areChecking() && !clock.instant().isBefore(silentUntil);
     }
 
-    private static ChangeVerdict none(Throwable failure) {
+    private ChangeVerdict none(Throwable failure) {
         if (failure instanceof RefusedException refused) {
+            if (PreflightRefusal.isSilence(refused)) {
+                silentUntil = clock.instant().plus(SILENCE);
+            }
             return ChangeVerdict.none(refused.reason());
         }
         LOG.warnf(failure, "a pre-flight failed");
