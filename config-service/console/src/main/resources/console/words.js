@@ -320,6 +320,16 @@ export const POLICY = {
   checking: 'Checking…',
   because: (reason) => `${reason},`,
   checked: (age) => html`checked ${age}`,
+  switch: (edges, to) => `Switch ${edges === null ? 'all edges' : count(edges, 'edge')} to ${to}`,
+  ownPorts: 'the origins’ own ports',
+  tryAll: 'Try all redirect types',
+  allTypes: 'Redirect types at the origins',
+  strongest: (type) => `Strongest type that works: ${type}`,
+  noneWorks: 'No redirect type is known to work at every origin',
+  result: 'Result',
+  works: 'Works',
+  fails: 'Fails',
+  anyway: 'Switch anyway',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
 };
 
@@ -770,6 +780,7 @@ export const REMEDIES = {
   'ask-edges': 'You can query an edge directly at its management port.',
   'authenticate': 'Sign in again.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
+  'correct-origins-or-policy': 'Correct the origins or select that redirect type, or make the change without a pre-flight.',
   'list-access-keys': 'The Access page lists the keys under your administration.',
   'list-accounts': 'The Access page lists the people under your administration.',
   'list-change-requests': 'The domain’s page lists its change requests.',
@@ -783,6 +794,7 @@ export const REMEDIES = {
   'request-change-before-removal': 'Request the same change for {domain}, and remove it after a second person’s approval.',
   'restore-earlier-or-remove': 'Restore the previous revision, or remove the domain.',
   'sign-in-at-provider': 'Sign in at the provider.',
+  'skip-preflight': 'Repeat the change, or make it without a pre-flight.',
 };
 
 /** A refusal's reason and remedy. */

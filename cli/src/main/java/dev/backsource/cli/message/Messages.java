@@ -560,6 +560,15 @@ public final class Messages {
         return "purge " + id;
     }
 
+    /**
+     * The strongest redirect type that works.
+     *
+     * @param type empty for none
+     */
+    public static String strongest(String type, String reason) {
+        return (type.isEmpty() ? "none works" : "strongest that works: " + type) + " (" + reason + ")";
+    }
+
     public static String atRevision(String domain, String revision) {
         return domain + " is at revision " + revision;
     }

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.EdgeWatch;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,6 +44,9 @@ public final class BatchCommand extends ServerCommand {
 
     @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
+
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
 
     @Override
     protected Exit run(Session session) {
@@ -74,11 +79,11 @@ public final class BatchCommand extends ServerCommand {
                 : Messages.batchNotMade(from, to - 1, size, why.text());
     }
 
-    private static List<BatchResult> send(Session session, List<JsonNode> items) {
+    private List<BatchResult> send(Session session, List<JsonNode> items) {
         var body = Documents.json().createObjectNode();
         body.putArray("items").addAll(items);
         return BatchResult.of(
-                session.server().read(Request.post(body, "batches").once(Session.newKey())),
+                session.server().read(preflight.on(Request.post(body, "batches")).once(Session.newKey())),
                 items.stream().map(item -> canonical(domain(item).asText())).toList());
     }
 

@@ -64,6 +64,9 @@ final class Routes {
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
                         .with(RouteTrait.PREFLIGHT),
+                Route.get(DOMAIN + "/recommendation")
+                        .taking(Role.OPERATOR, Where.DOMAIN)
+                        .with(RouteTrait.PREFLIGHT),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(RouteTrait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
                 Route.put(DOMAIN + "/team")

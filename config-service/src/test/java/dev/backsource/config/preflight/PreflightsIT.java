@@ -301,6 +301,7 @@ class PreflightsIT {
         var warned = setPolicy("HTTPS", "?preflight=warn");
         var unchecked = setPolicy("FOLLOW", "?preflight=skip");
         var allowed = setPolicy("HTTP", "?preflight=require");
+        var recommended = client.get("/api/v1/domains/" + name + "/recommendation");
 
         // Then
         assertThat(refused.status()).isEqualTo(409);
@@ -312,6 +313,9 @@ class PreflightsIT {
         assertThat(warned.json().path("warnings").findValuesAsText("code")).contains("connection-refused");
         assertThat(unchecked.json().path("warnings").findValuesAsText("code")).doesNotContain("connection-refused");
         assertThat(allowed.status()).isEqualTo(200);
+        assertThat(recommended.json().path("strongest").asText()).isEqualTo("HTTP");
+        assertThat(recommended.json().path("types").findValuesAsText("type")).containsExactly("HTTPS", "FOLLOW", "HTTP");
+        assertThat(recommended.json().at("/types/0/origins/0/code").asText()).isEqualTo("connection-refused");
     }
 
     @Test

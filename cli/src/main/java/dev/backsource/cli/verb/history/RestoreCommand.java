@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb.history;
 
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -20,19 +21,22 @@ public final class RestoreCommand extends ServerCommand {
     private long revision;
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
         return write.write(
                 session,
-                Request.post(
+                preflight.on(Request.post(
                                 Documents.json().createObjectNode(),
                                 "domains",
                                 domain,
                                 "revisions",
                                 Long.toString(revision),
                                 "restore")
-                        .ifMatch(write.expected(session, domain)));
+                        .ifMatch(write.expected(session, domain))));
     }
 }

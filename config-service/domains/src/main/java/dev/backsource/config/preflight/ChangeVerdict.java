@@ -64,7 +64,7 @@ record ChangeVerdict(List<PreflightPort> ports, List<Finding> others, @Nullable 
     /** The strongest redirect type that works at every origin, in words; not one of the refused policies, even where its ports are open. */
     private String alternative(Domain after) {
         return TypeOutcome.all(after, ports).stream()
-                .filter(outcome -> outcome.state() == TypeOutcome.State.WORKS)
+                .filter(outcome -> outcome.state() == TypeOutcome.OutcomeState.WORKS)
                 .map(TypeOutcome::type)
                 .filter(type -> after.contentKinds().stream()
                         .noneMatch(kind -> after.policy().of(kind).equals(ContentPolicy.enabled(type))))

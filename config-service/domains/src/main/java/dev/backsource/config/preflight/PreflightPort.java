@@ -1,5 +1,6 @@
 package dev.backsource.config.preflight;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
@@ -31,7 +32,7 @@ public record PreflightPort(
         @Nullable TlsVerdict tls,
         String reason,
         @Nullable Instant measuredAt,
-        @Nullable Finding finding) {
+        @JsonIgnore @Nullable Finding finding) {
 
     /** The result for {@code asked} in {@code answer}; other results in it are ignored. */
     static PreflightPort of(OriginPort asked, ProbeAnswer answer) {

@@ -85,6 +85,23 @@ public class Preflights implements Verdicts {
                         .chain(question -> ports.in(caller, question.ports(), () -> ask(question))));
     }
 
+    /**
+     * Tries every redirect type at the domain's origins.
+     *
+     * @return fails as {@link #preflight} does
+     */
+    public Uni<Recommendation> recommend(Caller caller, DomainName name) {
+        return places.in(caller, () -> domains.get(name).chain(state -> {
+            var asked = TypeOutcome.ports(state.domain());
+            return ports.in(
+                    caller,
+                    asked.size(),
+                    () -> preflightClient
+                            .ask(request(state.domain(), asked, WAIT), WAIT)
+                            .map(answer -> Recommendation.of(state, answer)));
+        }));
+    }
+
     @Override
     public Uni<ChangeVerdict> verdict(
             Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
@@ -105,8 +122,7 @@ public class Preflights implements Verdicts {
         if (wait.isZero()) {
             return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
         }
-        var request = ProbeRequest.of(
-                after, open, UUID.randomUUID().toString(), now.plus(wait).plus(GRACE));
+        var request = request(after, open, wait);
         return Uni.createFrom()
                 .deferred(() -> places.in(
                         caller,
@@ -149,10 +165,7 @@ public class Preflights implements Verdicts {
     }
 
     private Uni<Preflight> ask(PreflightQuestion question) {
-        var request = ProbeRequest.of(
-                question.wanted(),
-                UUID.randomUUID().toString(),
-                clock.instant().plus(WAIT).plus(GRACE));
+        var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
         return preflightClient
                 .ask(request, WAIT)
                 .map(answer -> new Preflight(
@@ -161,6 +174,14 @@ public class Preflights implements Verdicts {
                         request.ports().stream()
                                 .map(port -> PreflightPort.of(port, answer))
                                 .toList()));
+    }
+
+    private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {
+        return ProbeRequest.of(
+                domain,
+                asked,
+                UUID.randomUUID().toString(),
+                clock.instant().plus(wait).plus(GRACE));
     }
 
     private static OriginProtocolPolicy policy(

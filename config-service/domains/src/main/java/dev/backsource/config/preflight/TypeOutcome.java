@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the worst of the origins'
  * @param origins in their order
  */
-public record TypeOutcome(RedirectType type, State state, List<OriginOutcome> origins) {
+public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutcome> origins) {
     /**
      * The types from the strongest on: over HTTPS nobody on the network path reads or changes a request; FOLLOW protects the requests of HTTPS clients
      * only, HTTP none.
@@ -31,7 +31,7 @@ public record TypeOutcome(RedirectType type, State state, List<OriginOutcome> or
     }
 
     /** The outcome of requests. */
-    public enum State {
+    public enum OutcomeState {
         WORKS,
         /** No verdict on a port, and no failure. */
         UNKNOWN,
@@ -48,7 +48,7 @@ public record TypeOutcome(RedirectType type, State state, List<OriginOutcome> or
     public record OriginOutcome(
             OriginAddress origin,
             int port,
-            State state,
+            OutcomeState state,
             @Nullable String code,
             @Nullable String detail) {}
 
@@ -73,8 +73,8 @@ public record TypeOutcome(RedirectType type, State state, List<OriginOutcome> or
                 .toList();
         var worst = origins.stream()
                 .map(OriginOutcome::state)
-                .max(State::compareTo)
-                .orElse(State.UNKNOWN);
+                .max(OutcomeState::compareTo)
+                .orElse(OutcomeState.UNKNOWN);
         return new TypeOutcome(type, worst, origins);
     }
 
@@ -93,15 +93,15 @@ public record TypeOutcome(RedirectType type, State state, List<OriginOutcome> or
         return found.stream()
                 .filter(PreflightPort::isFailure)
                 .findFirst()
-                .map(port -> outcome(origin, State.FAILS, port))
+                .map(port -> outcome(origin, OutcomeState.FAILS, port))
                 .or(() -> found.stream()
                         .filter(PreflightPort::isUnknown)
                         .findFirst()
-                        .map(port -> outcome(origin, State.UNKNOWN, port)))
-                .orElseGet(() -> new OriginOutcome(origin.address(), origin.port(), State.WORKS, null, null));
+                        .map(port -> outcome(origin, OutcomeState.UNKNOWN, port)))
+                .orElseGet(() -> new OriginOutcome(origin.address(), origin.port(), OutcomeState.WORKS, null, null));
     }
 
-    private static OriginOutcome outcome(Origin origin, State state, PreflightPort port) {
+    private static OriginOutcome outcome(Origin origin, OutcomeState state, PreflightPort port) {
         var finding = PreflightFinding.of(port);
         return new OriginOutcome(origin.address(), origin.port(), state, finding.code(), finding.detail());
     }
