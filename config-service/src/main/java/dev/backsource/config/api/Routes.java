@@ -47,7 +47,7 @@ final class Routes {
                 Route.get("/api/v1/domains").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post("/api/v1/domains")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.TAGGED)
+                        .with(RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(
                                 DomainRefusal.EXISTS,
                                 QuotaRefusal.EXCEEDED,
@@ -58,7 +58,7 @@ final class Routes {
                                 PreflightRefusal.NO_VERDICT),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/preflight")
@@ -75,7 +75,7 @@ final class Routes {
                         .refusing(TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.BATCH));
+                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE));
     }
 
     /** All parts are set and changed alike. */
@@ -102,7 +102,7 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(
                                 RevisionRefusal.REMOVAL,
                                 DomainRefusal.NAME_TAKEN,

@@ -73,6 +73,11 @@ public class Writes {
         return uninterrupted(() -> sessions.tryOut(write::in));
     }
 
+    /** As the other, with a write that may need a preparation. */
+    public <T> Uni<T> tryOut(PreparedWrite<T> prepared) {
+        return prepared.preparation().chain(write -> tryOut(write));
+    }
+
     /**
      * Takes the key of a request of several writes, each with a part of the key.
      *

@@ -3,12 +3,15 @@ package dev.backsource.config.api.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.edges.EdgeState;
+import dev.backsource.config.edges.Edges;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class DomainAnswers {
     private final AccessWarnings access;
     private final PortStates ports;
+    private final Edges edges;
 
-    DomainAnswers(AccessWarnings access, PortStates ports) {
+    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges) {
+        this.edges = edges;
         this.access = access;
         this.ports = ports;
     }
@@ -55,6 +60,20 @@ public final class DomainAnswers {
      */
     public Answer created(WriteResult written, @Nullable URI location, List<PreflightFinding> findings) {
         return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of(), findings));
+    }
+
+    /**
+     * The answer to a dry run of a write.
+     *
+     * @param answer to the write itself
+     */
+    public Answer tried(Answer answer, WriteResult written, List<PreflightFinding> findings) {
+        var reporting = (int) edges.registered().stream()
+                .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
+                .count();
+        var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))
+                .trying(DryRun.of(written, findings, reporting));
+        return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 
     private WriteAnswer entity(WriteResult written, List<Warning> resets, List<PreflightFinding> findings) {

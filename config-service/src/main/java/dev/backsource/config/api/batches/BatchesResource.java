@@ -2,6 +2,7 @@ package dev.backsource.config.api.batches;
 
 import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,10 +46,15 @@ public class BatchesResource {
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
     public Uni<RestResponse<String>> change(
-            @RestQuery @Nullable String preflight, byte[] body, @Context HttpServerRequest http) {
+            @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
+            byte[] body, @Context HttpServerRequest http) {
         var items = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body);
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
-        return batches.carryOut(request, items, PreflightChoice.read(preflight));
+        return batches.carryOut(
+                request,
+                items,
+                new Batches.Options(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight)));
     }
 }

@@ -35,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,6 +90,7 @@ public class DomainsResource {
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
     public Uni<RestResponse<String>> create(
+            @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
             byte[] body,
             @Context RoutingContext context,
@@ -100,11 +102,14 @@ public class DomainsResource {
         RequestAudit.isAboutDomain(context, name);
         var location = uri.getAbsolutePathBuilder().path(name).build();
         var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
-        return requests.carryOut(
-                request,
-                creations
-                        .prepare(wanted, request.provenance(), ProofDeadline.begin(), check)
-                        .map(written -> answers.created(written, location, check.findings())));
+        var creation = creations.prepare(wanted, request.provenance(), ProofDeadline.begin(), check);
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request,
+                        creation.map(written -> answers.tried(
+                                answers.created(written, null, check.findings()), written, check.findings())))
+                : requests.carryOut(
+                        request, creation.map(written -> answers.created(written, location, check.findings())));
     }
 
     @GET
@@ -150,11 +155,13 @@ public class DomainsResource {
     @Path("{name}")
     @Operation(operationId = "removeDomain", summary = "Remove a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    public Uni<RestResponse<String>> remove(@RestPath String name, @Context HttpServerRequest http) {
+    public Uni<RestResponse<String>> remove(
+            @RestPath String name, @RestQuery @Nullable String dryRun, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);
-        return requests.carryOut(
-                request,
-                writer.remove(Parameters.domain(name), request.expected(), request.provenance())
-                        .map(answers::written));
+        var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request, removal.map(written -> answers.tried(answers.written(written), written, List.of())))
+                : requests.carryOut(request, removal.map(answers::written));
     }
 }

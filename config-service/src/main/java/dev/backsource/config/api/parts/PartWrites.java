@@ -65,7 +65,10 @@ final class PartWrites {
         var check = checks.ofChange(request.caller(), options.preflight());
         var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit, check)
                 .naming(part::inBody)
-                .map(written -> answers.written(written, asked, check.findings()));
+                .map(written -> {
+                    var answer = answers.written(written, asked, check.findings());
+                    return options.dryRun() ? answers.tried(answer, written, check.findings()) : answer;
+                });
         return options.dryRun() ? requests.tryOut(request, change) : requests.carryOut(request, change);
     }
 }

@@ -123,6 +123,7 @@ public class RevisionsResource {
     public Uni<RestResponse<String>> restore(
             @RestPath String name,
             @RestPath String revision,
+            @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
@@ -135,7 +136,12 @@ public class RevisionsResource {
                 request.expected(),
                 request.provenance(),
                 check);
-        return requests.carryOut(
-                request, restore.map(written -> answers.written(written, null, check.findings())));
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request,
+                        restore.map(written -> answers.tried(
+                                answers.written(written, null, check.findings()), written, check.findings())))
+                : requests.carryOut(
+                        request, restore.map(written -> answers.written(written, null, check.findings())));
     }
 }
