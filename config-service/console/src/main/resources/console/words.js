@@ -330,6 +330,7 @@ export const POLICY = {
   works: 'Works',
   fails: 'Fails',
   anyway: 'Switch anyway',
+  removeTls: 'Remove TLS to the origin',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
 };
 

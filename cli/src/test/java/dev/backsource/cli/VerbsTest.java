@@ -52,6 +52,8 @@ class VerbsTest {
         acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
         edges forget e --yes | DELETE /api/v1/edges/e
         preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
+        restore a.example 2 --if-match 3 --dry-run | POST /api/v1/domains/a.example/revisions/2/restore?dryRun=true {}
+        domains remove a.example --if-match 3 --dry-run | DELETE /api/v1/domains/a.example?dryRun=true
         recommend a.example | GET /api/v1/domains/a.example/recommendation
         policy set a.example https --if-match 3 --preflight require | PATCH /api/v1/domains/a.example/origin-protocol-policy?preflight=require {"enabled":true,"redirectType":"HTTPS"}
         restore a.example 2 --if-match 3 --preflight skip | POST /api/v1/domains/a.example/revisions/2/restore?preflight=skip {}

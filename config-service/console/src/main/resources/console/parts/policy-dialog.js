@@ -59,8 +59,8 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => (fails() ? POLICY.anyway : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
-    against: fails,
+    ok: () => (fails() ? POLICY.anyway : losesTls() ? POLICY.removeTls : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
+    against: () => fails() || losesTls(),
     blocked: () => !own.preview,
     closed: () => {
       ports.end();
@@ -93,6 +93,10 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   /** Whether a pre-flight says that the selected policy would fail, or can't say that it works although that is required. */
   function fails() {
     return refused || (!!ports.data && ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED'));
+  }
+
+  function losesTls() {
+    return !!own.preview && own.preview.dryRun.losesTls;
   }
 
   /** The number of edges that would switch now; null while it is unknown. */

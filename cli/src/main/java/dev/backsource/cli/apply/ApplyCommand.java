@@ -141,11 +141,15 @@ public final class ApplyCommand extends ServerCommand {
     }
 
     private static boolean confirm(Session session, Plan plan) {
-        return session.terminal()
+        var isConfirmed = session.terminal()
                 .confirm(
                         Messages.writeQuestion(
                                 PlanText.summary(plan),
                                 session.server().profile().server()),
                         Messages.useYesOrDryRun());
+        var losing = PlanText.losingTls(plan);
+        return isConfirmed
+                && (losing == 0
+                        || session.terminal().confirm(Messages.losesTls(losing) + ". " + Messages.goOn(), ""));
     }
 }

@@ -560,6 +560,15 @@ public final class Messages {
         return "purge " + id;
     }
 
+    /** That many domains lose TLS to the origin. */
+    public static String losesTls(long domains) {
+        return numbers(domains == 1 ? "%,d domain loses TLS to the origin" : "%,d domains lose TLS to the origin", domains);
+    }
+
+    public static String goOn() {
+        return "Go on?";
+    }
+
     /**
      * The strongest redirect type that works.
      *

@@ -61,7 +61,7 @@ final class AccelerationSetCommand extends ServerCommand {
         }
         var request =
                 Request.patch(body, "domains", domain, "dynamic-acceleration").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight.on(request));
+        return dryRun.send(session, write, preflight, request);
     }
 
     private ObjectNode body() {

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -37,6 +38,9 @@ final class DomainsAddCommand extends ServerCommand {
     private boolean unverified;
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
     private final PreflightOption preflight = new PreflightOption();
 
     @Mixin
@@ -44,7 +48,7 @@ final class DomainsAddCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        return write.write(session, preflight.on(Request.post(body(), "domains")));
+        return dryRun.send(session, write, preflight.on(Request.post(body(), "domains")));
     }
 
     private JsonNode body() {

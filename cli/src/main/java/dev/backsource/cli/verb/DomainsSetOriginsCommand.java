@@ -36,6 +36,6 @@ final class DomainsSetOriginsCommand extends ServerCommand {
         var body = Documents.json().createObjectNode();
         body.set("origins", Origins.parse(origins));
         var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight.on(request));
+        return dryRun.send(session, write, preflight, request);
     }
 }

@@ -52,6 +52,6 @@ final class PolicySetCommand extends ServerCommand {
         }
         var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
                 .ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight.on(request));
+        return dryRun.send(session, write, preflight, request);
     }
 }

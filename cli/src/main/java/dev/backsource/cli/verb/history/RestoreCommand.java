@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb.history;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -21,6 +22,9 @@ public final class RestoreCommand extends ServerCommand {
     private long revision;
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
     private final PreflightOption preflight = new PreflightOption();
 
     @Mixin
@@ -28,15 +32,14 @@ public final class RestoreCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        return write.write(
-                session,
-                preflight.on(Request.post(
-                                Documents.json().createObjectNode(),
-                                "domains",
-                                domain,
-                                "revisions",
-                                Long.toString(revision),
-                                "restore")
-                        .ifMatch(write.expected(session, domain))));
+        var request = Request.post(
+                        Documents.json().createObjectNode(),
+                        "domains",
+                        domain,
+                        "revisions",
+                        Long.toString(revision),
+                        "restore")
+                .ifMatch(write.expected(session, domain));
+        return dryRun.send(session, write, preflight, request);
     }
 }

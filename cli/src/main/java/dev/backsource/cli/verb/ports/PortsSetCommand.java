@@ -41,6 +41,6 @@ final class PortsSetCommand extends ServerCommand {
         }
         var request =
                 Request.put(ports.body(), "domains", domain, "granted-ports").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, preflight.on(request));
+        return dryRun.send(session, write, preflight, request);
     }
 }
