@@ -114,7 +114,8 @@ public final class Arbitraries {
                 .with(Part.SERVING, new Serving(sample.chance(0.8)))
                 .with(
                         Part.CHANGE_CONTROL,
-                        new ChangeControl(sample.orNull(0.5, () -> sample.of(PreflightMode.class))));
+                        new ChangeControl(
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)), sample.orNull(0.5, () -> sample.chance(0.5))));
     }
 
     private static List<Origin> origins(Sample sample) {

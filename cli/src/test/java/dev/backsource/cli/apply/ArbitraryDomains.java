@@ -69,7 +69,8 @@ public final class ArbitraryDomains {
                 .with(Part.SERVING, new Serving(sample.either()))
                 .with(
                         Part.CHANGE_CONTROL,
-                        new ChangeControl(sample.orNull(0.5, () -> sample.of(PreflightMode.class))));
+                        new ChangeControl(
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)), sample.orNull(0.5, sample::either)));
     }
 
     private static List<Origin> origins(Sample sample) {

@@ -4,6 +4,7 @@ import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
 
 /** Settings of pre-flights of changes. */
 @ConfigMapping(prefix = "backsource.preflight")
@@ -12,4 +13,8 @@ public interface PreflightSettings {
     @WithName("default")
     @WithDefault("warn")
     PreflightMode byDefault();
+
+    /** The interval at which all redirect types are tried at the origins of a domain that wants it. */
+    @WithDefault("24h")
+    Duration recommendedEvery();
 }

@@ -36,6 +36,18 @@ class PreflightCheckTest {
     private static final Domain HTTPS = with(HTTP, RedirectType.HTTPS);
     private static final PreflightTime TIME = new PreflightTime(Instant.EPOCH, Duration.ofSeconds(6));
 
+    private static final PreflightSettings SETTINGS = new PreflightSettings() {
+        @Override
+        public PreflightMode byDefault() {
+            return PreflightMode.WARN;
+        }
+
+        @Override
+        public Duration recommendedEvery() {
+            return Duration.ofDays(1);
+        }
+    };
+
     private final List<List<OriginPort>> asked = new ArrayList<>();
     private PortState https = PortState.OPEN;
     private boolean hasProber = true;
@@ -157,7 +169,7 @@ class PreflightCheckTest {
     void shouldTakeTheStricterOfDeploymentAndDomain(PreflightMode ofDomain) {
         // Given
         https = PortState.CLOSED;
-        var before = HTTP.with(Part.CHANGE_CONTROL, new ChangeControl(ofDomain));
+        var before = HTTP.with(Part.CHANGE_CONTROL, new ChangeControl(ofDomain, null));
         var after = with(before, RedirectType.HTTPS);
 
         // When
@@ -182,7 +194,7 @@ class PreflightCheckTest {
     }
 
     private PreflightCheck check(@Nullable PreflightMode chosen) {
-        return new PreflightCheck(verdicts, new DefaultMode(() -> PreflightMode.WARN), CALLER, chosen, true, TIME);
+        return new PreflightCheck(verdicts, new DefaultMode(SETTINGS), CALLER, chosen, true, TIME);
     }
 
     private PreflightPort result(OriginPort port) {

@@ -107,7 +107,7 @@ public class DomainsResource {
                 ? requests.tryOut(
                         request,
                         creation.map(written -> answers.tried(
-                                answers.created(written, null, check.findings()), written, check.findings())))
+                                answers.created(written, location, check.findings()), written, check.findings())))
                 : requests.carryOut(
                         request, creation.map(written -> answers.created(written, location, check.findings())));
     }

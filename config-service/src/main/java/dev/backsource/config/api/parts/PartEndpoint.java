@@ -150,6 +150,11 @@ public record PartEndpoint<T>(
             .titled("Pre-flight of changes")
             .described("the least strict pre-flight of changes that don't choose one; default: the team's");
 
+    private static final JsonField<Boolean> RECOMMEND = JsonField.bool("recommend")
+            .titled("Request stronger policies")
+            .described("whether all redirect types are tried on a schedule, and a stronger one that works is proposed"
+                    + " as a change request; default: false");
+
     static final PartEndpoint<ChangeControl> CHANGE_CONTROL = of(
             Part.CHANGE_CONTROL,
             new PartAddress(
@@ -157,8 +162,8 @@ public record PartEndpoint<T>(
                     "Set how changes of a domain are checked",
                     "Change how changes of a domain are checked (RFC 7396)",
                     "The team's pre-flight applies where it is stricter"),
-            JsonShape.of("ChangeControlBody", PREFLIGHT)
-                    .readBy(fields -> always(new ChangeControl(fields.get(PREFLIGHT)))),
+            JsonShape.of("ChangeControlBody", PREFLIGHT, RECOMMEND)
+                    .readBy(fields -> always(new ChangeControl(fields.get(PREFLIGHT), fields.get(RECOMMEND)))),
             "default: the team's pre-flight");
 
     /** The last segments of the paths of {@link #ALL}, in a form for annotations. */
