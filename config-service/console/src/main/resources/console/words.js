@@ -644,8 +644,20 @@ export const ALERTS = {
   started: 'Started',
   ended: 'Ended',
   affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
-  place: (origin, ports, kind) => `${origin}: ${list(ports)} ${kind}`,
+  place: (origin, ports, kind) => [origin && `${origin}:`, ports.length && list(ports), kind].filter((part) => part).join(' '),
   places: (places) => places.join('; '),
+};
+
+export const FINDINGS = {
+  title: 'Finding',
+  heading: 'Findings at the origins',
+  gate: (gate) => `Fails at: ${gate}`,
+  measured: (age) => html`measured ${age}`,
+  names: 'Names',
+  certificateNames: 'Certificate is for',
+  serverName: 'Edges require',
+  host: 'Host field',
+  more: (number) => `and ${number} more`,
 };
 
 export const AUDIT = {
@@ -762,6 +774,20 @@ export const ALERT_KINDS = {
   'origin-tls-failed': 'TLS handshake failed',
   'origin-tls-refused': 'TLS refused',
   'origin-prohibited': 'prohibited',
+  'origin-certificate-expiring': 'certificate about to expire',
+};
+/** The stages of a connection to an origin. */
+export const GATES = {
+  name: 'host name',
+  address: 'address',
+  tcp: 'TCP',
+  tls: 'TLS',
+  'tls-version': 'TLS version',
+  'server-name': 'server name',
+  chain: 'certificate chain',
+  'certificate-name': 'certificate name',
+  expiry: 'certificate expiry',
+  http: 'HTTP',
 };
 /** Of a change request. */
 export const DECISION_STATES = { open: 'Pending', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired' };

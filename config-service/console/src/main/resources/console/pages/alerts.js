@@ -2,11 +2,12 @@
 import { html, nothing } from '../view.js';
 import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
+import { findings } from '../parts/findings.js';
 import { listing } from '../parts/list.js';
 import { alertState, alertSubject } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
-import { ALERTS, COMMON } from '../words.js';
+import { ALERTS, COMMON, FINDINGS } from '../words.js';
 
 const COLUMNS = [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.ports, ALERTS.started, ALERTS.ended];
 const EVENTS_MS = 1000;
@@ -22,7 +23,7 @@ export function openAlerts(app) {
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
     <th scope="row">${alertSubject(alert)}</th>
-    <td>${alert.detail}</td>
+    <td>${alert.detail} ${(alert.findings || []).length ? html`<details><summary>${FINDINGS.heading}</summary>${findings(alert.findings)}</details>` : nothing}</td>
     <td>${ALERTS.affected(alert.affected || [])}</td>
     <td>${ago(alert.startedAt)}</td>
     <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>

@@ -31,7 +31,7 @@ public record PreflightFinding(String code, Weight weight, String detail) {
         var weight = port.isFailure() ? Weight.FAILURE : Weight.NO_VERDICT;
         var finding = port.finding();
         if (finding != null) {
-            return new PreflightFinding(finding.kind().code(), weight, words(finding));
+            return new PreflightFinding(finding.code(), weight, finding.detail() + " " + finding.remedy());
         }
         var place = port.scheme().name() + " port " + port.port() + " of origin " + port.origin();
         return port.isFailure()
@@ -42,10 +42,6 @@ public record PreflightFinding(String code, Weight weight, String detail) {
     /** Of no single port. */
     static PreflightFinding of(Finding finding) {
         var weight = finding.severity() == Severity.ERROR ? Weight.FAILURE : Weight.REMARK;
-        return new PreflightFinding(finding.kind().code(), weight, words(finding));
-    }
-
-    private static String words(Finding finding) {
-        return finding.detail() + " " + finding.remedy();
+        return new PreflightFinding(finding.kind().code(), weight, finding.detail() + " " + finding.remedy());
     }
 }

@@ -1,14 +1,13 @@
 package dev.backsource.config.preflight;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.TlsVerdict;
-import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +31,18 @@ public record PreflightPort(
         @Nullable TlsVerdict tls,
         String reason,
         @Nullable Instant measuredAt,
-        @JsonIgnore @Nullable Finding finding) {
+        @Nullable FindingAnswer finding) {
 
-    /** The result for {@code asked} in {@code answer}; other results in it are ignored. */
-    static PreflightPort of(OriginPort asked, ProbeAnswer answer) {
+    /**
+     * The result for {@code asked} in {@code answer}; other results in it are ignored.
+     *
+     * @param host the {@code Host} field of requests, which is shown beside a certificate's names
+     */
+    static PreflightPort of(OriginPort asked, ProbeAnswer answer, String host) {
         return answer.ports().stream()
                 .filter(port -> port.isOf(asked))
                 .findFirst()
-                .map(found -> new PreflightPort(
-                        asked.origin(),
-                        asked.port(),
-                        asked.scheme(),
-                        found.state(),
-                        found.tls(),
-                        found.reason(),
-                        found.measuredAt(),
-                        found.finding()))
+                .map(found -> of(asked, found, host))
                 .orElseGet(() -> missing(asked));
     }
 
@@ -86,5 +81,18 @@ public record PreflightPort(
     /** Of a failure. */
     PortCause cause() {
         return PortCause.of(state, reason);
+    }
+
+    private static PreflightPort of(OriginPort asked, ProbeAnswer.Port found, String host) {
+        var finding = found.finding();
+        return new PreflightPort(
+                asked.origin(),
+                asked.port(),
+                asked.scheme(),
+                found.state(),
+                found.tls(),
+                found.reason(),
+                found.measuredAt(),
+                finding == null ? null : FindingAnswer.of(finding.withHost(host)));
     }
 }

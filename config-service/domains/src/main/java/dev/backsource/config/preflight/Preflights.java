@@ -6,6 +6,7 @@ import dev.backsource.config.access.places.SlotKind;
 import dev.backsource.config.access.places.SlotRegistry;
 import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.Domain;
@@ -13,6 +14,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import io.smallrye.mutiny.Uni;
@@ -123,13 +125,14 @@ public class Preflights implements Verdicts {
             return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
         }
         var request = request(after, open, wait);
+        var host = ServerNames.sampleHostField(after);
         return Uni.createFrom()
                 .deferred(() -> places.in(
                         caller,
                         () -> this.ports.in(caller, open.size(), () -> preflightClient.ask(request, wait))))
                 .map(answer -> {
                     var found = open.stream()
-                            .map(port -> PreflightPort.of(port, answer))
+                            .map(port -> PreflightPort.of(port, answer, host))
                             .toList();
                     slow.note(serverName, found, Duration.between(now, clock.instant()), clock.instant());
                     found.forEach(port -> results.put(port.asked(), port));
@@ -166,14 +169,16 @@ public class Preflights implements Verdicts {
 
     private Uni<Preflight> ask(PreflightQuestion question) {
         var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
+        var host = ServerNames.sampleHostField(question.wanted());
         return preflightClient
                 .ask(request, WAIT)
                 .map(answer -> new Preflight(
                         question.domain(),
                         question.revision(),
                         request.ports().stream()
-                                .map(port -> PreflightPort.of(port, answer))
-                                .toList()));
+                                .map(port -> PreflightPort.of(port, answer, host))
+                                .toList(),
+                        FindingAnswer.of(answer.findings())));
     }
 
     private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {

@@ -2,8 +2,10 @@ package dev.backsource.config.preflight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public record Recommendation(
         @Nullable RedirectType strongest,
         String reason,
         List<TypeOutcome> types,
-        List<PreflightFinding> findings) {
+        List<FindingAnswer> findings) {
     public Recommendation {
         types = List.copyOf(types);
         findings = List.copyOf(findings);
@@ -32,8 +34,9 @@ public record Recommendation(
 
     static Recommendation of(DomainState state, ProbeAnswer answer) {
         var domain = state.domain();
+        var host = ServerNames.sampleHostField(domain);
         var results = TypeOutcome.ports(domain).stream()
-                .map(port -> PreflightPort.of(port, answer))
+                .map(port -> PreflightPort.of(port, answer, host))
                 .toList();
         var types = TypeOutcome.all(domain, results);
         var strongest = types.stream()
@@ -42,9 +45,7 @@ public record Recommendation(
                 .findFirst()
                 .orElse(null);
         return new Recommendation(
-                domain.name(), state.revision(), strongest, reason(strongest), types, answer.findings().stream()
-                        .map(PreflightFinding::of)
-                        .toList());
+                domain.name(), state.revision(), strongest, reason(strongest), types, FindingAnswer.of(answer.findings()));
     }
 
     private static String reason(@Nullable RedirectType strongest) {

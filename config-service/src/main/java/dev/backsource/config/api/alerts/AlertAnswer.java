@@ -1,6 +1,7 @@
 package dev.backsource.config.api.alerts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertStatus;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heardAt the time of its last report; null when there was none
  * @param notCheckedSince the time since which no prober has checked the ports, so that it is unknown whether the alert still fires; null
  *     while they are checked
+ * @param findings the measurements behind it when it was published; null for an alert of silence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertAnswer(
@@ -34,7 +36,8 @@ public record AlertAnswer(
         @Nullable String team,
         @Nullable String subject,
         @Nullable Instant heardAt,
-        @Nullable Instant notCheckedSince) {
+        @Nullable Instant notCheckedSince,
+        @Nullable List<FindingAnswer> findings) {
 
     static AlertAnswer of(OriginAlert alert, @Nullable Instant notCheckedSince) {
         return new AlertAnswer(
@@ -51,7 +54,8 @@ public record AlertAnswer(
                 alert.team(),
                 null,
                 null,
-                alert.status() == AlertStatus.FIRING ? notCheckedSince : null);
+                alert.status() == AlertStatus.FIRING ? notCheckedSince : null,
+                FindingAnswer.of(alert.findings()));
     }
 
     static AlertAnswer of(SilenceAlert alert) {
@@ -69,6 +73,7 @@ public record AlertAnswer(
                 null,
                 alert.subject(),
                 alert.heardAt(),
+                null,
                 null);
     }
 
