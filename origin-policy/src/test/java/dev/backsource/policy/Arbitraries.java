@@ -140,7 +140,9 @@ public final class Arbitraries {
                 .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
                 .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
                 .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
-                .withHttp2(sample.orNull(0.5, () -> false));
+                .withHttp2(sample.orNull(0.5, () -> false))
+                .withProbePath(sample.orNull(0.5, () -> sample.of("/health", "/a/b?c=%C3%A4")))
+                .withForwardedProtoField(sample.orNull(0.5, () -> sample.of("x-scheme", "front-end-https")));
     }
 
     private static ClientTls clientTls(Sample sample) {
@@ -220,7 +222,15 @@ public final class Arbitraries {
                         .toList(),
                 address(sample),
                 originTls(sample),
-                sample.orNull(0.5, () -> sample.between(100, 60_000)));
+                sample.orNull(0.5, () -> sample.between(100, 60_000)),
+                sample.orNull(
+                        0.5,
+                        () -> new ProbeRequest.Http(
+                                origins(sample),
+                                originRequest(sample),
+                                policy(sample),
+                                dynamicAcceleration(sample),
+                                grantedPorts(sample))));
     }
 
     public static ProbeAnswer probeAnswer(Sample sample) {

@@ -59,7 +59,9 @@ public final class ArbitraryDomains {
                                 .withConnectTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 60_000)))
                                 .withFirstByteTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
                                 .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
-                                .withHttp2(sample.orNull(0.5, () -> false)))
+                                .withHttp2(sample.orNull(0.5, () -> false))
+                                .withProbePath(sample.orNull(0.5, () -> sample.of("/health", "/a/b?c=%C3%A4")))
+                                .withForwardedProtoField(sample.orNull(0.5, () -> sample.of("x-scheme", "front-end-https"))))
                 .with(
                         Part.POLICY,
                         new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)))

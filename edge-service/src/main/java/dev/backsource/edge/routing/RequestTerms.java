@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the {@code Host} to send; null for the one that the client requested
  * @param firstByteTimeoutMs in milliseconds; 0 for the edge's own setting
  * @param idleTimeoutMs in milliseconds; 0 for the edge's own setting
+ * @param protoField the name of the field that tells the origin the client's scheme, in lower case
  */
 public record RequestTerms(
         ConnectionTerms plain,
@@ -18,7 +19,8 @@ public record RequestTerms(
         @Nullable String serverName,
         @Nullable String host,
         int firstByteTimeoutMs,
-        int idleTimeoutMs) {
+        int idleTimeoutMs,
+        String protoField) {
 
     /** The {@code Host} to send for a client that requested {@code asked}. */
     public String hostFor(String asked) {

@@ -23,7 +23,8 @@ final class RequestTermsFactory {
                 ServerNames.fixed(domain),
                 request.host(),
                 milliseconds(request.firstByteTimeoutMs()),
-                milliseconds(request.idleTimeoutMs())));
+                milliseconds(request.idleTimeoutMs()),
+                request.protoField()));
     }
 
     /** The shared object for all terms that equal {@code made}. */
@@ -34,7 +35,8 @@ final class RequestTermsFactory {
                 made.serverName(),
                 made.host(),
                 made.firstByteTimeoutMs(),
-                made.idleTimeoutMs()));
+                made.idleTimeoutMs(),
+                made.protoField()));
     }
 
     private static int milliseconds(@Nullable Integer set) {

@@ -45,7 +45,7 @@ final class PartsReader {
 
     private RequestTerms terms() throws IOException {
         return new RequestTerms(
-                connection(), connection(), in.optionalText(), in.optionalText(), in.count(), in.count());
+                connection(), connection(), in.optionalText(), in.optionalText(), in.count(), in.count(), in.text());
     }
 
     private ConnectionTerms connection() throws IOException {

@@ -58,6 +58,7 @@ final class PartsWriter {
         out.optionalText(terms.host());
         out.number(terms.firstByteTimeoutMs());
         out.number(terms.idleTimeoutMs());
+        out.text(terms.protoField());
     }
 
     private void connection(ConnectionTerms terms) throws IOException {

@@ -83,7 +83,8 @@ final class SampleSnapshot {
                                 .withHost("host.test:8080")
                                 .withConnectTimeoutMs(100)
                                 .withFirstByteTimeoutMs(600_000)
-                                .withIdleTimeoutMs(5_000))
+                                .withIdleTimeoutMs(5_000)
+                                .withForwardedProtoField("x-scheme"))
                 .with(Part.POLICY, policy(RedirectType.HTTPS))
                 .with(
                         Part.DYNAMIC_ACCELERATION,

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
-/** An origin that responds to every connection's first request with given bytes, and ends the connection. */
+/** An origin that responds to every connection's first request with given bytes, and ends the connection. Records the heads of the requests. */
 public final class RawOrigin implements AutoCloseable {
     private final ServerSocket server;
     private final byte[] answer;
+    private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
 
     private RawOrigin(ServerSocket server, byte[] answer) {
         this.server = server;
@@ -33,17 +36,25 @@ public final class RawOrigin implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** The next request's head, byte by byte, as it came. Waits for it. */
+    public String head() throws InterruptedException {
+        return heads.take();
+    }
+
     private void run() {
         while (!server.isClosed()) {
             try (var socket = server.accept()) {
                 var in = socket.getInputStream();
+                var head = new StringBuilder();
                 for (var last = 0; last != 0x0d0a0d0a; ) {
                     var read = in.read();
                     if (read < 0) {
                         break;
                     }
+                    head.append((char) read);
                     last = last << 8 | read;
                 }
+                heads.add(head.toString());
                 socket.getOutputStream().write(answer);
             } catch (IOException e) {
                 // Closed, or ended by the edge.

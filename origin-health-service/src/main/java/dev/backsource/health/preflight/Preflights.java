@@ -2,15 +2,21 @@ package dev.backsource.health.preflight;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.http.Found;
+import dev.backsource.health.http.HttpInquiries;
 import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProberId;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.SocketProbe;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.finding.Finding;
@@ -26,12 +32,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +55,9 @@ import org.jspecify.annotations.Nullable;
 class Preflights {
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final Duration WHOLE = Duration.ofMillis(2_500);
+    /** Of the whole time, for the way of an inquiry's findings. */
+    private static final Duration MARGIN = Duration.ofMillis(100);
+
     private static final Outcome LATE = Outcome.skipped("probe timeout after " + WHOLE.toMillis() + " ms");
     private static final Outcome CUT_SHORT =
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
@@ -52,6 +65,7 @@ class Preflights {
     private final StateLoop loop;
     private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
     private final BiPredicate<ProbeTarget, Duration> isCutShort;
+    private final Inquiries inquiries;
     private final StandardPorts standardPorts;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -71,7 +85,30 @@ class Preflights {
             MeterRegistry registry) {
         this(
                 loop,
-                new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates),
+                ProbedAddresses.apart(vertx, access, "preflight"),
+                probing,
+                settings,
+                ports,
+                certificates,
+                vertx,
+                clock,
+                registry);
+    }
+
+    private Preflights(
+            StateLoop loop,
+            ProbedAddresses addresses,
+            ProbeSettings probing,
+            PreflightSettings settings,
+            StandardPortSettings ports,
+            CertificateCheck certificates,
+            Vertx vertx,
+            Clock clock,
+            MeterRegistry registry) {
+        this(
+                loop,
+                new SocketProbe(vertx, probing, addresses, certificates),
+                new HttpInquiries(vertx, new OriginConnections(vertx, addresses, certificates), ports.toPorts()),
                 settings,
                 ports,
                 clock,
@@ -82,6 +119,7 @@ class Preflights {
     private Preflights(
             StateLoop loop,
             SocketProbe socketProbe,
+            HttpInquiries inquiries,
             PreflightSettings settings,
             StandardPortSettings ports,
             Clock clock,
@@ -91,6 +129,7 @@ class Preflights {
                 loop,
                 socketProbe::probe,
                 socketProbe::isCutShort,
+                inquiries::all,
                 settings,
                 ports,
                 clock,
@@ -104,6 +143,7 @@ class Preflights {
      *
      * @param probes probes a target once, with a limit for each step
      * @param isCutShort whether edges would wait longer than that limit
+     * @param inquiries asks an origin over HTTP, within a given time
      * @param nanoTime as {@link System#nanoTime}
      * @param prober the prober's id in its findings
      */
@@ -111,6 +151,7 @@ class Preflights {
             StateLoop loop,
             BiFunction<ProbeTarget, Duration, Future<Outcome>> probes,
             BiPredicate<ProbeTarget, Duration> isCutShort,
+            Inquiries inquiries,
             PreflightSettings settings,
             StandardPortSettings ports,
             Clock clock,
@@ -121,6 +162,7 @@ class Preflights {
         this.loop = loop;
         this.probes = probes;
         this.isCutShort = isCutShort;
+        this.inquiries = inquiries;
         this.standardPorts = ports.toPorts();
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -131,20 +173,88 @@ class Preflights {
         this.places = new PreflightSlots(settings.concurrency(), underway);
     }
 
-    /** The results of the probes of all ports; never fails. */
+    /** Everything that is wrong with an origin's responses over HTTP; never fails. */
+    @FunctionalInterface
+    interface Inquiries {
+        Future<List<Found>> all(Domain domain, Origin origin, Duration within);
+    }
+
+    /** The results of the probes of all ports, and of the requests to origins whose ports are open; never fails. */
     Future<ProbeAnswer> answer(ProbeRequest request) {
-        var results =
-                request.ports().stream().map(port -> result(request, port)).toList();
-        return Future.all(results)
+        var began = nanoTime.getAsLong();
+        var results = new LinkedHashMap<OriginPort, Future<Result>>();
+        request.ports().forEach(port -> results.put(port, result(request, port)));
+        var responses = responses(request, results, began);
+        return Future.all(List.copyOf(results.values()))
+                .compose(probed -> Future.all(responses))
                 .map(done -> new ProbeAnswer(
                         request.id(),
                         clock.instant(),
-                        results.stream().map(Future::result).map(Result::port).toList(),
-                        results.stream()
+                        results.values().stream()
                                 .map(Future::result)
-                                .map(Result::warning)
-                                .filter(Objects::nonNull)
+                                .map(Result::port)
+                                .toList(),
+                        Stream.concat(
+                                        results.values().stream()
+                                                .map(Future::result)
+                                                .map(Result::warning)
+                                                .filter(Objects::nonNull),
+                                        responses.stream().map(Future::result).flatMap(List::stream))
                                 .toList()));
+    }
+
+    /** The findings over HTTP, of each origin once. Origins with the same address and needed ports are one. */
+    private List<Future<List<Finding>>> responses(
+            ProbeRequest request, Map<OriginPort, Future<Result>> results, long began) {
+        var domain = request.domainAsked();
+        if (domain == null) {
+            return List.of();
+        }
+        var origins = new LinkedHashMap<List<OriginPort>, Origin>();
+        for (var origin : domain.origins()) {
+            origins.putIfAbsent(
+                    domain.neededTargets(origin).stream()
+                            .map(target -> OriginPort.of(origin, target))
+                            .toList(),
+                    origin);
+        }
+        return origins.entrySet().stream()
+                .filter(origin -> results.keySet().containsAll(origin.getKey()))
+                .map(origin -> whenOpen(origin.getKey(), results)
+                        .compose(areOpen -> areOpen
+                                ? findings(domain, origin.getValue(), began)
+                                : Future.succeededFuture(List.<Finding>of())))
+                .toList();
+    }
+
+    private static Future<Boolean> whenOpen(List<OriginPort> ports, Map<OriginPort, Future<Result>> results) {
+        var ofOrigin = ports.stream().map(results::get).toList();
+        return Future.all(ofOrigin)
+                .map(done -> ofOrigin.stream()
+                        .allMatch(result -> result.result().port().state() == PortState.OPEN));
+    }
+
+    /** An inquiry has one connection at a time, so it takes one slot. */
+    private Future<List<Finding>> findings(Domain domain, Origin origin, long began) {
+        var left = WHOLE.minus(MARGIN).minusNanos(nanoTime.getAsLong() - began);
+        if (left.isNegative() || places.take(domain.name()) != null) {
+            return Future.succeededFuture(List.of());
+        }
+        var result = Promise.<List<Finding>>promise();
+        var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(List.of()));
+        inquiries
+                .all(domain, origin, left)
+                .onComplete(ended -> loop.execute(() -> {
+                    places.giveBack(domain.name());
+                    loop.cancel(timer);
+                    result.tryComplete(
+                            ended.succeeded()
+                                    ? ended.result().stream()
+                                            .map(found -> found.measured().asked(found.at(), prober, clock.instant()))
+                                            .toList()
+                                    : List.of());
+                }));
+        return result.future();
     }
 
     private Future<Result> result(ProbeRequest request, OriginPort port) {

@@ -5,14 +5,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.origin.TlsTerms;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param originTls the terms of TLS to the origins, but for the name
  * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake, in 100..60,000 milliseconds; null for the
  *     deployment's time
+ * @param http the domain as it would be, for requests over HTTP; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeRequest(
@@ -35,7 +42,8 @@ public record ProbeRequest(
         @JsonProperty(required = true) List<OriginPort> ports,
         @JsonProperty(required = true) OriginAddress serverName,
         @JsonProperty(required = true) OriginTls originTls,
-        @Nullable Integer connectTimeoutMs)
+        @Nullable Integer connectTimeoutMs,
+        @Nullable Http http)
         implements Question {
     /** The largest question that is read, in bytes: more than the most ports and the longest certificates take. */
     public static final int MAX_BYTES = 256 * 1024;
@@ -55,6 +63,9 @@ public record ProbeRequest(
             throw new InvalidValueException("ports has a duplicate");
         }
         OriginRequest.requireConnectTimeout(connectTimeoutMs);
+        if (http != null) {
+            http.of(domain, originTls);
+        }
     }
 
     /** A question for all ports that {@code domain} needs. */
@@ -71,12 +82,70 @@ public record ProbeRequest(
                 ports,
                 new OriginAddress(ServerNames.sample(domain)),
                 domain.originTls(),
-                domain.originRequest().connectTimeoutMs());
+                domain.originRequest().connectTimeoutMs(),
+                Http.of(domain));
+    }
+
+    /** The domain as it would be, as far as its responses over HTTP depend on it; null where no requests are asked for. */
+    public @Nullable Domain domainAsked() {
+        return http == null ? null : http.of(domain, originTls);
     }
 
     /** The terms of TLS to the origins. */
     public TlsTerms terms() {
         return new TlsTerms(
                 serverName.value(), originTls.verification(), originTls.caCertificates(), originTls.minimumVersion());
+    }
+
+    /**
+     * The parts of a domain that decide its back-to-origin requests, and with them the redirects that clients follow.
+     *
+     * @param origins 1 to {@link Domain#MAX_ORIGINS}
+     */
+    public record Http(
+            @JsonProperty(required = true) List<Origin> origins,
+            @JsonProperty(required = true) OriginRequest originRequest,
+            @JsonProperty(required = true) OriginProtocolPolicy policy,
+            @JsonProperty(required = true) DynamicAcceleration dynamicAcceleration,
+            @JsonProperty(required = true) GrantedPorts grantedPorts) {
+        /** The most characters of all static rules of a question. Each takes 3 bytes at most. */
+        private static final int MAX_RULES_LENGTH = 48 * 1024;
+
+        public Http {
+            origins = List.copyOf(InvalidValueException.require(origins, "origins"));
+            InvalidValueException.require(originRequest, "originRequest");
+            InvalidValueException.require(policy, "policy");
+            InvalidValueException.require(dynamicAcceleration, "dynamicAcceleration");
+            InvalidValueException.require(grantedPorts, "grantedPorts");
+        }
+
+        private Domain of(DomainName name, OriginTls tls) {
+            return Domain.of(name, origins)
+                    .with(Part.ORIGIN_TLS, tls)
+                    .with(Part.ORIGIN_REQUEST, originRequest)
+                    .with(Part.POLICY, policy)
+                    .with(Part.DYNAMIC_ACCELERATION, dynamicAcceleration)
+                    .with(Part.GRANTED_PORTS, grantedPorts);
+        }
+
+        /** Those of {@code domain}; null where its static rules are too long for a question. */
+        static @Nullable Http of(Domain domain) {
+            var acceleration = domain.dynamicAcceleration().enabled()
+                    ? domain.dynamicAcceleration()
+                    : DynamicAcceleration.OFF;
+            var rules = acceleration.staticRules();
+            var length = Stream.of(rules.suffixes(), rules.uris(), rules.paths())
+                    .flatMap(List::stream)
+                    .mapToInt(String::length)
+                    .sum();
+            return length > MAX_RULES_LENGTH
+                    ? null
+                    : new Http(
+                            domain.origins(),
+                            domain.originRequest(),
+                            domain.policy(),
+                            acceleration,
+                            domain.grantedPorts());
+        }
     }
 }

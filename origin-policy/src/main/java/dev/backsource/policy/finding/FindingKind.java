@@ -3,6 +3,8 @@ package dev.backsource.policy.finding;
 import static dev.backsource.policy.finding.Severity.ERROR;
 import static dev.backsource.policy.finding.Severity.WARNING;
 
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +104,52 @@ public final class FindingKind<E extends Evidence> {
             Gate.EXPIRY,
             new CertificateExpiring("CN=www.example.com", "5e0c2f8a91d3b764", EXAMPLE_TIME, 7));
 
-    /** Every kind, in the order of a connection. */
+    public static final FindingKind<HttpFailed> HTTP_FAILED = register(
+            "http-failed",
+            ERROR,
+            Gate.HTTP,
+            new HttpFailed("closes the connection without a response", "http://www.example.com/"));
+
+    public static final FindingKind<HttpUnavailable> HTTP_UNAVAILABLE = register(
+            "http-unavailable", WARNING, Gate.HTTP, new HttpUnavailable(503, "https://www.example.com/"));
+
+    public static final FindingKind<RedirectLoop> REDIRECT_LOOP = register(
+            "redirect-loop",
+            ERROR,
+            null,
+            new RedirectLoop(
+                    List.of(Scheme.HTTP, Scheme.HTTPS),
+                    List.of(
+                            new RedirectLoop.Step(
+                                    "http://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/"),
+                            new RedirectLoop.Step(
+                                    "https://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/")),
+                    List.of(RedirectType.FOLLOW, RedirectType.HTTPS),
+                    "x-forwarded-proto"));
+
+    public static final FindingKind<SchemesDiffer> SCHEMES_DIFFER = register(
+            "schemes-differ",
+            WARNING,
+            null,
+            new SchemesDiffer(
+                    new SchemesDiffer.Response(200, "text/html", 48_123L, "Example shop", false),
+                    new SchemesDiffer.Response(200, "text/html", 615L, "Welcome to nginx!", false),
+                    new SchemesDiffer.Likeness(40, 25, 0, 0)));
+
+    public static final FindingKind<InsecureLinks> INSECURE_LINKS = register(
+            "insecure-links",
+            WARNING,
+            null,
+            new InsecureLinks(
+                    "https://www.example.com/",
+                    2,
+                    List.of("http://www.example.com/site.css", "http://www.example.com/site.js"),
+                    "x-forwarded-proto"));
+
+    public static final FindingKind<ForwardedProto> FORWARDED_PROTO = register(
+            "forwarded-proto", WARNING, null, new ForwardedProto("x-forwarded-proto", "front-end-https", true));
+
+    /** Every kind, in the order of a connection; those of responses last. */
     public static final List<FindingKind<?>> ALL = List.copyOf(REGISTERED);
 
     private final String code;

@@ -39,7 +39,8 @@ public final class ServerNames {
         return host == null ? sampleHost(domain.name()) : host;
     }
 
-    private static String sampleHost(DomainName name) {
+    /** A host of {@code name} as clients request it; for a wildcard, that of {@code www} below its suffix. */
+    public static String sampleHost(DomainName name) {
         var host = name.isWildcard() ? LABEL_OF_WILDCARD + name.suffix() : name.value();
         return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,79 @@ class OriginRequestTest {
         assertThatThrownBy(() -> OriginRequest.DEFAULT.withHttp2(true))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("edges reach origins over HTTP/1.1 only");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,             /",
+        "/health?full,  /health?full",
+        "/b%c3%bccher,  /b%C3%BCcher",
+        "/search?a[b]=%7e, /search?a%5Bb%5D=~",
+        "/ä,            /%C3%A4",
+    })
+    void shouldBringTheProbePathIntoNormalForm(String typed, String normal) {
+        assertThat(OriginRequest.DEFAULT.withProbePath(typed).probeTarget()).isEqualTo(normal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "health", "*", "/a#b", "/100%", "//www.example.org\r\nX: y", "http://www.example.org/"})
+    void shouldRefuseAProbePathThatIsNoRequestTarget(String typed) {
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withProbePath(typed))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("must begin with a slash");
+    }
+
+    @Test
+    void shouldRefuseAProbePathThatIsTooLongOnceEncoded() {
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withProbePath("/" + "ä".repeat(512)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("1024 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-Proto,          https, http",
+        "x-scheme,                   https, http",
+        "CloudFront-Forwarded-Proto, https, http",
+        "Front-End-Https,            on,    off",
+        "X-Forwarded-Ssl,            on,    off",
+    })
+    void shouldTellTheSchemeInTheFieldsOwnValues(String typed, String https, String http) {
+        // When
+        var name = OriginRequest.DEFAULT.withForwardedProtoField(typed).protoField();
+
+        // Then
+        assertThat(name).isEqualTo(typed.toLowerCase(Locale.ROOT));
+        assertThat(ForwardedProtoField.value(name, Scheme.HTTPS)).isEqualTo(https);
+        assertThat(ForwardedProtoField.value(name, Scheme.HTTP)).isEqualTo(http);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x-",
+                "x--a",
+                "X-Scheme:",
+                "x scheme",
+                "x_scheme",
+                "x-sch\r\neme",
+                "x-ſcheme",
+                "Host",
+                "Cookie",
+                "Connection",
+                "Forwarded",
+                "Content-Length",
+                "X-Forwarded-For",
+                "X-Forwarded-Host",
+                "X-Original-URL",
+                "X-HTTP-Method-Override",
+                "X-Real-IP",
+            })
+    void shouldRefuseFieldsThatAreNoneForTheScheme(String typed) {
+        assertThatThrownBy(() -> OriginRequest.DEFAULT.withForwardedProtoField(typed))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("forwardedProtoField");
     }
 
     private static OriginRequest host(String text) {

@@ -52,6 +52,35 @@ class ProbeRequestTest {
                         port("b.example.net", Scheme.HTTPS));
         assertThat(request.terms().serverName()).isEqualTo("www.example.com");
         assertThat(request.connectTimeoutMs()).isEqualTo(700);
+        assertThat(request.domainAsked()).isEqualTo(domain);
+    }
+
+    @Test
+    void shouldHoldTheLongestRulesOrAskForNoRequests() {
+        // Given the longest origins, with names and rules whose characters take the most bytes
+        var origins = IntStream.range(0, Domain.MAX_ORIGINS)
+                .mapToObj(i -> origin((char) ('a' + i) + "." + "a".repeat(60) + "." + "b".repeat(60) + ".example.net", 8080))
+                .toList();
+        var domain = Domain.of(DomainName.parse("www.example.com"), origins)
+                .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED));
+
+        // When
+        var held = ProbeRequest.of(domain.with(Part.DYNAMIC_ACCELERATION, rules(93)), "1", DEADLINE);
+        var tooLong = ProbeRequest.of(domain.with(Part.DYNAMIC_ACCELERATION, rules(100)), "1", DEADLINE);
+
+        // Then
+        assertThat(held.domainAsked()).isNotNull();
+        assertThat(EventCodec.PROBE_REQUEST.encode(held).length
+                        + OriginTls.MAX_CERTIFICATES_BYTES
+                        + OriginTls.MAX_CERTIFICATES_BYTES / 64
+                        + 3 * OriginRequest.MAX_PROBE_PATH)
+                .isLessThan(ProbeRequest.MAX_BYTES);
+        assertThat(tooLong.domainAsked()).isNull();
+    }
+
+    private static DynamicAcceleration rules(int count) {
+        var rules = Collections.nCopies(count, "/" + "\u20ac".repeat(StaticRules.MAX_RULE_LENGTH - 1));
+        return new DynamicAcceleration(true, new StaticRules(List.of(), List.of("/"), rules));
     }
 
     @Test
@@ -124,6 +153,7 @@ class ProbeRequestTest {
                 List.of(new OriginPort(ADDRESS, 80, Scheme.HTTP)),
                 ADDRESS,
                 OriginTls.DEFAULT,
+                null,
                 null);
 
         // When / Then

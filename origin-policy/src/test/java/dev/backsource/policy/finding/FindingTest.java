@@ -20,7 +20,9 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.protocol.Scheme;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -184,21 +186,25 @@ class FindingTest {
     }
 
     /** Evidence whose every text is {@code text}, in the largest numbers. */
-    private static <E extends Evidence> E evidence(Class<E> type, String text) {
+    private static <E> E evidence(Class<E> type, String text) {
         var fields = type.getRecordComponents();
         try {
             var constructor = type.getDeclaredConstructor(
                     Arrays.stream(fields).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(fields)
-                    .map(field -> value(field.getType(), text))
+                    .map(field -> value(field.getGenericType(), text))
                     .toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type + " takes no such values", e);
         }
     }
 
-    private static Object value(Class<?> type, String text) {
+    private static Object value(Type generic, String text) {
+        if (generic instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return Collections.nCopies(1_000, value(list.getActualTypeArguments()[0], text));
+        }
+        var type = (Class<?>) generic;
         if (type == String.class) {
             return text;
         } else if (type == boolean.class || type == Boolean.class) {
@@ -211,8 +217,8 @@ class FindingTest {
             return 1 / 3.0;
         } else if (type == Instant.class) {
             return Instant.parse("9999-12-31T23:59:59.999999999Z");
-        } else if (type == List.class) {
-            return Collections.nCopies(1_000, text);
+        } else if (type.isRecord()) {
+            return evidence(type, text);
         } else if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
         }

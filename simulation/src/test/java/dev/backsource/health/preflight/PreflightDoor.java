@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -35,6 +36,7 @@ public final class PreflightDoor implements TopicReader {
                 loop,
                 (target, most) -> probes.apply(target),
                 (target, most) -> false,
+                (domain, origin, within) -> Future.succeededFuture(List.of()),
                 () -> 120,
                 new SimulatedPorts(),
                 clock,

@@ -33,8 +33,20 @@ final class OriginRequestBody {
             .described("whether edges may use HTTP/2 to the origins; only false is accepted, since edges have no"
                     + " HTTP/2 client yet; default: the edges' choice, at present HTTP/1.1");
 
+    private static final JsonField<String> PROBE_PATH = JsonField.text("probePath")
+            .length(1, OriginRequest.MAX_PROBE_PATH)
+            .titled("Probe path")
+            .described("path and query that pre-flights and probers request from the origins; default: /")
+            .example("/health");
+    private static final JsonField<String> FORWARDED_PROTO_FIELD = JsonField.text("forwardedProtoField")
+            .length(1, OriginRequest.MAX_FIELD_NAME)
+            .titled("Field for the client's scheme")
+            .described("the name of the request field by which edges tell the origins http or https (Front-End-Https and"
+                    + " X-Forwarded-Ssl: on or off); default: X-Forwarded-Proto")
+            .example("X-Forwarded-Proto");
+
     static final JsonType<OriginRequest> TYPE = JsonShape.of(
-                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, HTTP2)
+                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, HTTP2, PROBE_PATH, FORWARDED_PROTO_FIELD)
             .readBy(OriginRequestBody::read);
 
     private OriginRequestBody() {}
@@ -46,13 +58,21 @@ final class OriginRequestBody {
         var firstByte = fields.get(FIRST_BYTE_TIMEOUT);
         var idle = fields.get(IDLE_TIMEOUT);
         var http2 = fields.get(HTTP2);
+        var probePath = fields.get(PROBE_PATH);
+        var protoField = fields.get(FORWARDED_PROTO_FIELD);
         fields.refuseOthers();
         var checks = List.of(
                 isValid(fields, HOST, Violation.MALFORMED, () -> OriginRequest.DEFAULT.withHost(host)),
                 isInRange(fields, CONNECT_TIMEOUT, () -> OriginRequest.DEFAULT.withConnectTimeoutMs(connect)),
                 isInRange(fields, FIRST_BYTE_TIMEOUT, () -> OriginRequest.DEFAULT.withFirstByteTimeoutMs(firstByte)),
                 isInRange(fields, IDLE_TIMEOUT, () -> OriginRequest.DEFAULT.withIdleTimeoutMs(idle)),
-                isValid(fields, HTTP2, Violation.INVALID, () -> OriginRequest.DEFAULT.withHttp2(http2)));
+                isValid(fields, HTTP2, Violation.INVALID, () -> OriginRequest.DEFAULT.withHttp2(http2)),
+                isValid(fields, PROBE_PATH, Violation.MALFORMED, () -> OriginRequest.DEFAULT.withProbePath(probePath)),
+                isValid(
+                        fields,
+                        FORWARDED_PROTO_FIELD,
+                        Violation.INVALID,
+                        () -> OriginRequest.DEFAULT.withForwardedProtoField(protoField)));
         return checks.contains(false)
                 ? OriginRequest.DEFAULT
                 : OriginRequest.DEFAULT
@@ -60,7 +80,9 @@ final class OriginRequestBody {
                         .withConnectTimeoutMs(connect)
                         .withFirstByteTimeoutMs(firstByte)
                         .withIdleTimeoutMs(idle)
-                        .withHttp2(http2);
+                        .withHttp2(http2)
+                        .withProbePath(probePath)
+                        .withForwardedProtoField(protoField);
     }
 
     private static boolean isInRange(JsonFields fields, JsonField<?> field, Supplier<OriginRequest> kernel) {

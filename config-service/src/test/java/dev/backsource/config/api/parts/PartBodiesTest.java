@@ -82,7 +82,8 @@ class PartBodiesTest {
     void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
         // When
         var violations = violations("""
-                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "http2": true, "x": 1}""", OriginRequestBody.TYPE);
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "http2": true, "probePath": "health",
+                 "forwardedProtoField": "Cookie", "x": 1}""", OriginRequestBody.TYPE);
 
         // Then
         assertThat(violations)
@@ -92,6 +93,8 @@ class PartBodiesTest {
                         "firstByteTimeoutMs out-of-range",
                         "idleTimeoutMs wrong-type",
                         "http2 invalid",
+                        "probePath malformed",
+                        "forwardedProtoField invalid",
                         "x unknown-field");
     }
 

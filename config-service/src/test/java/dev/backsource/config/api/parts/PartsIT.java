@@ -272,6 +272,7 @@ class PartsIT {
     @CsvSource(delimiter = '|', textBlock = """
         origin-request         | {"host": null}                            | {"connectTimeoutMs":500}
         origin-request         | {"host": null, "http2": false}            | {"connectTimeoutMs":500,"http2":false}
+        origin-request         | {"forwardedProtoField": "X-Scheme"}       | {"host":"a.example","connectTimeoutMs":500,"forwardedProtoField":"x-scheme"}
         origin-request         | {"idleTimeoutMs": 900}                    | {"host":"a.example","connectTimeoutMs":500,"idleTimeoutMs":900}
         origin-protocol-policy | {"enabled": true}                         | {"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false,"redirectType":"HTTP"}}
         origin-protocol-policy | {"redirectType": null}                    | {"enabled":false,"redirectType":"FOLLOW","dynamic":{"enabled":false,"redirectType":"HTTP"}}

@@ -78,7 +78,7 @@ public final class CacheRequest {
             return false;
         }
         for (var name : vary.names()) {
-            if (!headers.isHandedOn(name)) {
+            if (!headers.isHandedOn(name, routed)) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package dev.backsource.edge.http.fields;
 
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.policy.domain.ForwardedProtoField;
 import dev.backsource.policy.origin.AddressRanges;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
@@ -10,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BiConsumer;
 
 /**
- * The {@code X-Forwarded-*} fields, which describe the client to an origin. They replace the client's own, unless the
+ * The {@code X-Forwarded-*} fields, which describe the client to an origin; the one for its scheme has the name that the domain chose. They replace the client's own, unless the
  * client is a trusted proxy. For a trusted proxy the edge appends the proxy's address to the list, and to
  * {@code Forwarded} (RFC 7239) if that is used, and keeps the scheme and host that the proxy named; the host and
  * {@code Forwarded} only if the response is for this client alone.
@@ -48,7 +49,7 @@ final class Forwarding {
     void write(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
         var address = addresses.of(routed.client().remoteAddress());
         var trusted = trusts(routed);
-        to.accept(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
+        writeScheme(routed, to);
         to.accept(
                 HeaderNames.X_FORWARDED_FOR,
                 trusted ? joined(routed.client().headers(), HeaderNames.X_FORWARDED_FOR, address) : address);
@@ -58,6 +59,16 @@ final class Forwarding {
             extend(routed, address, to);
         } else {
             to.accept(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
+        }
+    }
+
+    /** Tells the client's scheme, in the field that the domain chose. */
+    private static void writeScheme(RoutedRequest routed, BiConsumer<CharSequence, CharSequence> to) {
+        var name = routed.route().terms().protoField();
+        if (name.equals(ForwardedProtoField.DEFAULT)) {
+            to.accept(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
+        } else {
+            to.accept(name, ForwardedProtoField.value(name, routed.scheme()));
         }
     }
 

@@ -29,7 +29,6 @@ public final class Headers {
     private final Forwarding forwarding;
     private final OverrideFields claims;
     private final UnkeyedFields unkeyed;
-    private final Passing fromAnybodyForOthers;
 
     /**
      * @param edge the name in {@code Via}
@@ -41,7 +40,6 @@ public final class Headers {
         this.loop = loop;
         this.claims = claims;
         this.unkeyed = unkeyed;
-        this.fromAnybodyForOthers = new Passing(Set.of(), claims, true, false);
         this.forwarding = new Forwarding(trusted);
         via10 = HttpHeaders.createOptimized("1.0 " + edge);
         via11 = HttpHeaders.createOptimized("1.1 " + edge);
@@ -81,14 +79,19 @@ public final class Headers {
         return custom;
     }
 
-    /** Whether the field is forwarded to origins unchanged, for a client whose Connection names no field. */
-    public boolean isHandedOn(String lowerCaseName) {
-        return !HeaderNames.isWritten(lowerCaseName) && fromAnybodyForOthers.passes(lowerCaseName);
+    /** Whether the field is forwarded to the route's origins unchanged, for a client whose Connection names no field. */
+    public boolean isHandedOn(String lowerCaseName, RoutedRequest routed) {
+        return !HeaderNames.isWritten(lowerCaseName)
+                && new Passing(Set.of(), claims, true, false, protoField(routed)).passes(lowerCaseName);
     }
 
     private Passing passing(RoutedRequest routed, RequestForm form) {
         var named = ConnectionOptions.of(routed.client().headers());
-        return new Passing(named, claims, form.forOthers(), forwarding.trusts(routed));
+        return new Passing(named, claims, form.forOthers(), forwarding.trusts(routed), protoField(routed));
+    }
+
+    private static String protoField(RoutedRequest routed) {
+        return routed.route().terms().protoField();
     }
 
     /**
@@ -143,12 +146,15 @@ public final class Headers {
      * @param forOthers whether other clients may get the response, which must not depend on fields outside of the cache
      *     key
      * @param trusted whether the client is a trusted proxy
+     * @param protoField in which the edge tells the client's scheme; no client can
      */
-    private record Passing(Set<String> named, OverrideFields claims, boolean forOthers, boolean trusted) {
+    private record Passing(
+            Set<String> named, OverrideFields claims, boolean forOthers, boolean trusted, String protoField) {
         boolean passes(CharSequence name) {
             return !HeaderNames.isHopByHop(name)
                     && !HeaderNames.isReplaced(name)
                     && !HeaderNames.isDisguised(name)
+                    && !CgiFieldName.is(name, protoField)
                     && !((forOthers || !trusted) && claims.include(name))
                     && !(forOthers && OverrideFields.isOverride(name))
                     && !isNamed(named, name);

@@ -1,0 +1,82 @@
+package dev.backsource.health.http;
+
+import dev.backsource.health.probe.attempt.OriginConnections;
+import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.origin.TlsTerms;
+import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.policy.response.OriginQuestion;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Inquiries of origins over HTTP. Each asks one origin one question at a time, on one of a few event loops of their own, and ends within a given time:
+ * what was not asked by then is unknown.
+ */
+public final class HttpInquiries {
+    /** The longest time for one question. */
+    private static final Duration QUESTION = Duration.ofMillis(2_500);
+
+    private final HttpAsker asker;
+    private final StandardPorts standardPorts;
+    private final List<Context> loops;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts) {
+        this.asker = new HttpAsker(vertx, connections);
+        this.standardPorts = standardPorts;
+        this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
+                .limit(Runtime.getRuntime().availableProcessors())
+                .toList();
+    }
+
+    /** Everything that is wrong with the responses of {@code origin} to clients of {@code domain}; never fails. */
+    public Future<List<Found>> all(Domain domain, Origin origin, Duration within) {
+        return onALoop(() -> inquiry(domain, origin, within).all()).otherwise(List.of());
+    }
+
+    /** Whether clients' redirects at {@code origin} loop; never fails. */
+    public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within) {
+        return onALoop(() -> inquiry(domain, origin, within).loops()).otherwise(LoopVerdict.UNKNOWN);
+    }
+
+    private HttpInquiry inquiry(Domain domain, Origin origin, Duration within) {
+        var until = System.nanoTime() + within.toNanos();
+        return new HttpInquiry(domain, origin, (question, readsPages) -> {
+            var left = Math.min(QUESTION.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+            return left <= 0
+                    ? Future.succeededFuture(new HttpAnswer.Unknown())
+                    : asker.ask(target(domain, origin, question), question, (int) left, readsPages);
+        });
+    }
+
+    private ProbeTarget target(Domain domain, Origin origin, OriginQuestion question) {
+        var tls = domain.originTls();
+        return ProbeTarget.of(
+                new OriginPort(
+                        origin.address(), question.to().port(), question.to().scheme()),
+                new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
+                domain.originRequest().connectTimeoutMs(),
+                standardPorts);
+    }
+
+    private <T> Future<T> onALoop(Supplier<Future<T>> work) {
+        var result = Promise.<T>promise();
+        loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()))
+                .runOnContext(ignored -> Future.succeededFuture()
+                        .compose(begun -> work.get())
+                        .onComplete(result));
+        return result.future();
+    }
+}

@@ -1,0 +1,380 @@
+package dev.backsource.health.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.health.probe.TestProbeSettings;
+import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.OriginConnections;
+import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForwardedProto;
+import dev.backsource.policy.finding.HttpFailed;
+import dev.backsource.policy.finding.HttpUnavailable;
+import dev.backsource.policy.finding.InsecureLinks;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.finding.SchemesDiffer;
+import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.StandardPorts;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Inquiries of origins on real sockets. */
+class HttpInquiriesTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Origin ORIGIN = new Origin(new OriginAddress("127.0.0.1"), 80, OriginPriority.PRIMARY, 10);
+    private static final Place AT = new Place(ORIGIN.address(), null, null);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(150);
+    private static final String PAGE = "Content-Type: text/html\r\n";
+
+    private static final ScriptedOrigin SERVER = new ScriptedOrigin(VERTX);
+    private static final HttpInquiries INQUIRIES =
+            inquiries(OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void shouldFindTheLoopOfAnOriginThatRedirectsToHttpsUnderHttp() {
+        // Given
+        BiConsumer<NetSocket, String> script =
+                (socket, head) -> end(socket, socket.isSsl() ? ok("", "") : redirect("https://www.example.com/"));
+
+        // When
+        var found = all(domain("www.example.com", RedirectType.HTTP), script);
+
+        // Then
+        assertThat(found)
+                .containsExactly(Found.of(
+                        FindingKind.REDIRECT_LOOP,
+                        AT,
+                        new RedirectLoop(
+                                List.of(Scheme.HTTP, Scheme.HTTPS),
+                                List.of(
+                                        step("http://www.example.com/", "https://www.example.com/"),
+                                        step("https://www.example.com/", "https://www.example.com/")),
+                                List.of(RedirectType.FOLLOW, RedirectType.HTTPS),
+                                "x-forwarded-proto")));
+    }
+
+    @Test
+    void shouldFindALoopThroughWwwOfAWildcard() {
+        // Given a site that sends www to the name without it, and that one back
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(socket, redirect(
+                head.contains("Host: www.") ? "http://shop.example.com/" : "http://www.example.com/"));
+
+        // When
+        var found = all(domain("*.example.com", RedirectType.HTTP), script);
+
+        // Then
+        assertThat(found).extracting(Found::kind).contains(FindingKind.REDIRECT_LOOP);
+        assertThat(found.get(0).measured().evidence())
+                .isInstanceOfSatisfying(
+                        RedirectLoop.class,
+                        loop -> assertThat(loop.steps())
+                                .containsExactly(
+                                        step("http://www.example.com/", "http://shop.example.com/"),
+                                        step("http://shop.example.com/", "http://www.example.com/")));
+    }
+
+    @Test
+    void shouldFindTheFieldThatAnOriginHeeds() {
+        // Given
+        BiConsumer<NetSocket, String> script = (socket, head) ->
+                end(socket, head.contains("x-scheme: https\r\n") ? ok("", "") : redirect("https://www.example.com/"));
+
+        // When
+        var found = all(domain("www.example.com", RedirectType.FOLLOW), script);
+
+        // Then
+        assertThat(found).extracting(Found::kind)
+                .containsExactly(FindingKind.REDIRECT_LOOP, FindingKind.FORWARDED_PROTO);
+        assertThat(found.get(1).measured().evidence()).isEqualTo(new ForwardedProto("x-forwarded-proto", "x-scheme", true));
+    }
+
+    @Test
+    void shouldFindDifferentSitesAndLinksThatLeaveHttps() {
+        // Given
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(socket, 
+                socket.isSsl()
+                        ? ok(PAGE, "<title>Other</title><script src='http://www.example.com/a.js'></script>")
+                        : ok(PAGE, "<title>Shop</title>"));
+
+        // When
+        var found = all(domain("www.example.com", RedirectType.FOLLOW), script);
+
+        // Then
+        assertThat(found).extracting(Found::kind)
+                .containsExactly(FindingKind.SCHEMES_DIFFER, FindingKind.INSECURE_LINKS);
+        assertThat(((SchemesDiffer) found.get(0).measured().evidence()).https().title()).isEqualTo("Other");
+        assertThat(((InsecureLinks) found.get(1).measured().evidence()).count()).isOne();
+    }
+
+    @Test
+    void shouldSendTheNamesAndFieldsOfEdgesAndNothingElse() {
+        // Given
+        var domain = domain("*.example.com", RedirectType.HTTPS)
+                .with(
+                        Part.ORIGIN_REQUEST,
+                        OriginRequest.DEFAULT
+                                .withHost("inner.example.net:8080")
+                                .withProbePath("/health?a=b")
+                                .withForwardedProtoField("Front-End-Https"));
+
+        // When
+        all(domain, (socket, head) -> end(socket, ok("", "")));
+
+        // Then
+        assertThat(SERVER.heads())
+                .containsExactly(
+                        head("front-end-https: off", "inner.example.net:8080", "/health?a=b"),
+                        head("front-end-https: on", "inner.example.net:8080", "/health?a=b"));
+    }
+
+    static Stream<Arguments> healthy() {
+        return named(Map.ofEntries(
+                answer("401", "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"),
+                answer("redirect to another host", redirect("https://other.example.net/")),
+                answer("redirect to the same name at another port", redirect("https://www.example.com:8443/")),
+                answer("HTTP/1.0 without a length", "HTTP/1.0 200 OK\r\n" + PAGE + "\r\n<title>a</title>"),
+                answer(
+                        "chunked",
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: y\r\n\r\n"),
+                answer("early hints", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"),
+                answer("not found", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
+                answer("internal error", "HTTP/1.1 500 Error\r\nContent-Length: 0\r\n\r\n"),
+                answer("check of cookies", "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: a=b\r\n\r\n"),
+                Map.entry("slow", (socket, head) -> VERTX.setTimer(40, late -> end(socket, ok(PAGE, "<p>")))),
+                Map.entry("byte by byte", (socket, head) -> {
+                    for (var octet : ok(PAGE, "<title>a</title>").getBytes(UTF_8)) {
+                        socket.write(Buffer.buffer(new byte[] {octet}));
+                    }
+                    socket.end();
+                }),
+                Map.entry(
+                        "heeds the client's scheme",
+                        (socket, head) -> end(socket, 
+                                head.contains("x-forwarded-proto: https")
+                                        ? ok("", "")
+                                        : redirect("https://www.example.com/")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("healthy")
+    void shouldFindNothingAtAHealthyOrigin(String name, BiConsumer<NetSocket, String> script) {
+        for (var type : RedirectType.values()) {
+            assertThat(all(domain("www.example.com", type), script)).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> broken() {
+        return named(Map.ofEntries(
+                answer("no HTTP", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+                answer("nothing", ""),
+                answer("half a head", "HTTP/1.1 200 OK\r\nContent-Le"),
+                answer("a status that is none", "HTTP/1.1 999 OK\r\n\r\n"),
+                answer("a negative length", "HTTP/1.1 200 OK\r\n" + PAGE + "Content-Length: -1\r\n\r\na"),
+                answer("two lengths", "HTTP/1.1 200 OK\r\n" + PAGE + "Content-Length: 1\r\nContent-Length: 2\r\n\r\na"),
+                answer("nulls", "\0".repeat(200_000)),
+                answer("a long line", "HTTP/1.1 200 " + "a".repeat(200_000)),
+                answer("a large head", "HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(50_000) + "\r\n"),
+                answer("interim responses", "HTTP/1.1 102 Processing\r\n\r\n".repeat(20_000)),
+                Map.entry("endless head", (socket, head) -> {
+                    socket.write("HTTP/1.1 200 OK\r\n");
+                    pour(socket, "X-Endless: " + "a".repeat(1_000) + "\r\n");
+                })));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void shouldFindThatAnOriginDoesNotSpeakHttp(String name, BiConsumer<NetSocket, String> script) {
+        assertThat(all(domain("www.example.com", RedirectType.HTTP), script))
+                .hasSize(1)
+                .allSatisfy(found -> {
+                    assertThat(found.kind()).isEqualTo(FindingKind.HTTP_FAILED);
+                    assertThat(found.at()).isEqualTo(new Place(ORIGIN.address(), 80, Scheme.HTTP));
+                    assertThat(((HttpFailed) found.measured().evidence()).url()).isEqualTo("http://www.example.com/");
+                });
+    }
+
+    static Stream<Arguments> hostile() {
+        return named(Map.ofEntries(
+                answer("huge location", redirect("https://www.example.com/" + "a".repeat(30_000))),
+                answer("location with controls", redirect("https://www.example.com/\0\u001b[2J\t")),
+                answer("two locations", "HTTP/1.1 302 Found\r\nLocation: //a.example/\r\nLocation: /\r\n\r\n"),
+                answer("folded location", "HTTP/1.1 302 Found\r\nLocation: /\r\n x\r\n\r\n"),
+                answer("no location", "HTTP/1.1 302 Found\r\n\r\n"),
+                answer(
+                        "a chunk of no size",
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\na"),
+                answer(
+                        "many small chunks",
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\n" + "1\r\na\r\n".repeat(100_000)),
+                answer(
+                        "a compressed bomb",
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Content-Encoding: gzip\r\n\r\n\u001f\u008b" + "\0".repeat(100_000)),
+                Map.entry("endless page", (socket, head) -> {
+                    socket.write("HTTP/1.1 200 OK\r\n" + PAGE + "\r\n");
+                    pour(socket, "<a href='http://other.example/'>".repeat(100));
+                }),
+                Map.entry("silent page", (socket, head) -> socket.write("HTTP/1.1 200 OK\r\n" + PAGE + "\r\n<p>")),
+                Map.entry("silence", (socket, head) -> {}),
+                Map.entry("one byte a moment", (socket, head) -> VERTX.setPeriodic(20, tick -> socket.write("H")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void shouldEndInTimeWithoutAFinding(String name, BiConsumer<NetSocket, String> script) {
+        assertThat(all(domain("www.example.com", RedirectType.HTTP), script, SHORT)).isEmpty();
+    }
+
+    @Test
+    void shouldFindAnOriginThatIsUnavailable() {
+        assertThat(all(
+                        domain("www.example.com", RedirectType.FOLLOW),
+                        (socket, head) -> end(socket, socket.isSsl() ? ok("", "") : "HTTP/1.1 503 No\r\n\r\n")))
+                .containsExactly(Found.of(
+                        FindingKind.HTTP_UNAVAILABLE,
+                        new Place(ORIGIN.address(), 80, Scheme.HTTP),
+                        new HttpUnavailable(503, "http://www.example.com/")));
+    }
+
+    @Test
+    void shouldConnectNowhereWhereEdgesDoNot() {
+        // Given
+        SERVER.becomes((socket, head) -> end(socket, redirect("https://www.example.com/")));
+
+        // When loopback isn't allowed
+        var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()))
+                .loops(domain("www.example.com", RedirectType.HTTP), ORIGIN, LONG)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+
+        // Then
+        assertThat(verdict).isEqualTo(new LoopVerdict(false, List.of()));
+        assertThat(SERVER.heads()).isEmpty();
+    }
+
+    @Test
+    void shouldTrustNoOriginThatEdgesDoNot() {
+        // Given
+        var domain = domain("www.example.com", RedirectType.HTTPS);
+        var foreign = domain.with(Part.ORIGIN_TLS, domain.originTls().withServerName(ServerName.parse("other.test")));
+
+        // Then
+        assertThat(all(foreign, (socket, head) -> end(socket, "what?\r\n\r\n")))
+                .isEmpty();
+        assertThat(SERVER.heads()).isEmpty();
+    }
+
+    private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script) {
+        return all(domain, script, LONG);
+    }
+
+    private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script, Duration within) {
+        SERVER.becomes(script);
+        return INQUIRIES
+                .all(domain, ORIGIN, within)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static HttpInquiries inquiries(OriginAccess access) {
+        return new HttpInquiries(
+                VERTX,
+                new OriginConnections(
+                        VERTX,
+                        ProbedAddresses.apart(VERTX, access, "test"),
+                        new CertificateCheck(new TestProbeSettings(1), Clock.systemUTC())),
+                new StandardPorts(SERVER.httpPort(), SERVER.httpsPort()));
+    }
+
+    private static Domain domain(String name, RedirectType type) {
+        return Domain.of(DomainName.parse(name), List.of(ORIGIN))
+                .with(
+                        Part.ORIGIN_TLS,
+                        OriginTls.trusting(ScriptedOrigin.CERTIFICATE.pem())
+                                .withServerName(ServerName.parse("origin.test")))
+                .with(Part.POLICY, new OriginProtocolPolicy(true, type, ContentPolicy.DISABLED));
+    }
+
+    private static Map.Entry<String, BiConsumer<NetSocket, String>> answer(String name, String text) {
+        return Map.entry(name, (socket, head) -> end(socket, text));
+    }
+
+    private static Stream<Arguments> named(Map<String, BiConsumer<NetSocket, String>> scripts) {
+        return scripts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(script -> Arguments.of(script.getKey(), script.getValue()));
+    }
+
+    private static void end(NetSocket socket, String text) {
+        socket.end(Buffer.buffer(text.getBytes(UTF_8)));
+    }
+
+    /** Sends without end, as fast as the prober takes it. */
+    private static void pour(NetSocket socket, String part) {
+        while (!socket.writeQueueFull()) {
+            socket.write(part);
+        }
+        socket.drainHandler(drained -> pour(socket, part));
+    }
+
+    private static RedirectLoop.Step step(String url, String location) {
+        return new RedirectLoop.Step(url, Scheme.HTTP, 80, 301, location);
+    }
+
+    private static String ok(String fields, String body) {
+        return "HTTP/1.1 200 OK\r\n" + fields + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    private static String redirect(String location) {
+        return "HTTP/1.1 301 Moved Permanently\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    private static String head(String schemeField, String host, String target) {
+        return String.join(
+                "\r\n",
+                "GET " + target + " HTTP/1.1",
+                "Host: " + host,
+                "User-Agent: Backsource-Prober/1",
+                "Accept: */*",
+                "Accept-Encoding: identity",
+                schemeField,
+                "X-Forwarded-Host: www.example.com",
+                "Connection: close",
+                "",
+                "");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.backsource.policy.finding;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Redirects of an origin that lead clients back to a URL that they have requested already.
+ *
+ * @param clients the schemes of the clients that loop
+ * @param steps the redirects, in order; the first {@value #MAX_STEPS}, of the first of these clients
+ * @param working the redirect types under which no client loops, as far as the same origin's responses showed
+ * @param field the name of the field that tells the origin the client's scheme
+ */
+public record RedirectLoop(
+        @JsonProperty List<Scheme> clients,
+        @JsonProperty List<Step> steps,
+        @JsonProperty List<RedirectType> working,
+        @JsonProperty String field)
+        implements Evidence {
+    /** The most steps that are kept. */
+    public static final int MAX_STEPS = 6;
+
+    private static final int MAX_IN_SENTENCE = 2;
+
+    public RedirectLoop {
+        clients = InvalidValueException.require(clients, "clients").stream()
+                .distinct()
+                .sorted()
+                .toList();
+        steps = InvalidValueException.require(steps, "steps").stream()
+                .limit(MAX_STEPS)
+                .toList();
+        working = InvalidValueException.require(working, "working").stream()
+                .distinct()
+                .sorted()
+                .toList();
+        field = UrlText.of(field, "field");
+    }
+
+    /**
+     * One redirect.
+     *
+     * @param url of the client's request
+     * @param scheme of the request to the origin
+     * @param port of the request to the origin, as the policy names it
+     * @param status of the response
+     * @param location of the response
+     */
+    public record Step(
+            @JsonProperty String url,
+            @JsonProperty Scheme scheme,
+            @JsonProperty int port,
+            @JsonProperty int status,
+            @JsonProperty String location) {
+        public Step {
+            url = UrlText.of(url, "url");
+            location = UrlText.of(location, "location");
+            InvalidValueException.require(scheme, "scheme");
+        }
+    }
+
+    @Override
+    public String fault(Place at) {
+        var path = steps.stream()
+                .limit(MAX_IN_SENTENCE)
+                .map(step -> step.url() + " (" + step.scheme().uriName() + " to port " + step.port() + ": "
+                        + step.status() + " to " + step.location() + ")")
+                .collect(Collectors.joining(", "));
+        return at.subject() + " redirects clients over "
+                + clients.stream().map(RedirectLoop::name).collect(Collectors.joining(" and "))
+                + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";
+    }
+
+    @Override
+    public String remedy(Place at) {
+        var atOrigin = "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
+        if (working.isEmpty()) {
+            return "Remove the redirect at the origin, or " + atOrigin;
+        }
+        return "Set the redirect type to " + working.stream().map(Enum::name).collect(Collectors.joining(" or "))
+                + ", or " + atOrigin;
+    }
+
+    private static String name(Scheme scheme) {
+        return scheme.isSecure() ? "HTTPS" : "HTTP";
+    }
+}

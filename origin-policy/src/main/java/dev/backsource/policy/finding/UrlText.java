@@ -1,0 +1,20 @@
+package dev.backsource.policy.finding;
+
+import dev.backsource.policy.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/** A URL that an origin may have had a part in, made safe to repeat: visible characters of ASCII but quotation marks and backslashes, which no URL has, and short. */
+final class UrlText {
+    /** The most characters of a URL that are kept. */
+    static final int MAX = 100;
+
+    private static final String CUT = "...";
+
+    private UrlText() {}
+
+    static String of(@Nullable String url, String field) {
+        var line = InvalidValueException.require(url, field);
+        var shown = line.length() <= MAX ? line : line.substring(0, MAX - CUT.length()) + CUT;
+        return shown.replaceAll("[^!#-\\[\\]-~]", "?");
+    }
+}

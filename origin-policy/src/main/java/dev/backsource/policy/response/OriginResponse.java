@@ -1,0 +1,32 @@
+package dev.backsource.policy.response;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An origin's response, as far as redirects and comparisons need it.
+ *
+ * @param status 100..599
+ * @param location the {@code Location} field; null without one
+ * @param setsCookie whether it sets a cookie
+ * @param contentType the {@code Content-Type} field; null without one
+ * @param length of the body in bytes; null where it is not known
+ * @param hsts whether it has a {@code Strict-Transport-Security} field
+ * @param html the beginning of a page of HTML; null for any other body, and for a compressed one
+ */
+public record OriginResponse(
+        int status,
+        @Nullable String location,
+        boolean setsCookie,
+        @Nullable String contentType,
+        @Nullable Long length,
+        boolean hsts,
+        @Nullable String html) {
+
+    /** The location of a redirect that clients follow by themselves (RFC 9110 §15.4); null for any other response. */
+    public @Nullable String redirectsTo() {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> location;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package dev.backsource.policy.response;
+
+import dev.backsource.policy.domain.ContentMatcher;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.origin.ServerNames;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The redirects that a client of a domain follows, from its first URL to the last response: each URL is a request to the origin by the domain's
+ * policy, each response may name the next URL. A value: {@link #after} returns the next state.
+ *
+ * <p>A chain is over with a response that is no redirect, a redirect to anything but this domain, a redirect to a URL of the chain, which is a loop, or
+ * after {@value #MAX_STEPS} steps. A redirect to the very URL that the origin was asked for, and with a cookie, ends it as well: it may be a check
+ * for cookies, whose outcome only a client with cookies sees.
+ */
+public final class RedirectChain {
+    /** The most requests of a chain. */
+    public static final int MAX_STEPS = 10;
+
+    private final Domain domain;
+    private final ContentMatcher content;
+    private final Origin origin;
+    private final List<Step> steps;
+    private final ClientUrl url;
+    private final @Nullable End end;
+    private final @Nullable OriginResponse last;
+
+    private RedirectChain(
+            Domain domain,
+            ContentMatcher content,
+            Origin origin,
+            List<Step> steps,
+            ClientUrl url,
+            @Nullable End end,
+            @Nullable OriginResponse last) {
+        this.domain = domain;
+        this.content = content;
+        this.origin = origin;
+        this.steps = steps;
+        this.url = url;
+        this.end = end;
+        this.last = last;
+    }
+
+    /** The end of a chain. */
+    public enum End {
+        /** A response that is no redirect. */
+        RESPONSE,
+        /** A redirect to a URL of this chain. */
+        LOOP,
+        /** A redirect to a URL that isn't this domain's. */
+        ELSEWHERE,
+        /** A redirect that may be a check for cookies. */
+        COOKIE,
+        /** More redirects than are followed. */
+        TOO_LONG,
+        /** The origin's response isn't known. */
+        UNKNOWN
+    }
+
+    /** A redirect: the client's URL, the request to the origin, and its response. */
+    public record Step(ClientUrl url, OriginQuestion asked, OriginResponse response) {}
+
+    /** The chain before its first request, of a client with {@code scheme} for {@code target}. */
+    public static RedirectChain of(Domain domain, Origin origin, Scheme scheme, String target) {
+        return from(domain, origin, new ClientUrl(scheme, ServerNames.sampleHost(domain.name()), target));
+    }
+
+    /** The chain before its first request, of a client for {@code first}, whose host is the domain's. */
+    static RedirectChain from(Domain domain, Origin origin, ClientUrl first) {
+        return new RedirectChain(
+                domain, new ContentMatcher(domain.dynamicAcceleration()), origin, List.of(), first, null, null);
+    }
+
+    /** The next request to the origin; null when the chain is over. */
+    public @Nullable OriginQuestion next() {
+        return end == null ? asked() : null;
+    }
+
+    /** The request to the origin for {@link #url}, the last one of a chain that is over. */
+    public OriginQuestion asked() {
+        var host = domain.originRequest().host();
+        var serverName = ServerNames.fixed(domain);
+        return new OriginQuestion(
+                domain.target(content.kindOf(url.target()), url.scheme(), origin),
+                host == null ? url.host() : host,
+                serverName == null ? url.host() : serverName,
+                url,
+                domain.originRequest().protoField());
+    }
+
+    /**
+     * The chain after the response to {@link #next}.
+     *
+     * @param response null where there is none
+     * @throws IllegalStateException when the chain is over
+     */
+    public RedirectChain after(@Nullable OriginResponse response) {
+        var asked = next();
+        if (asked == null) {
+            throw new IllegalStateException("the chain is over");
+        }
+        if (response == null) {
+            return ended(steps, End.UNKNOWN, null);
+        }
+        var location = response.redirectsTo();
+        if (location == null) {
+            return ended(steps, End.RESPONSE, response);
+        }
+        var longer = new ArrayList<>(steps);
+        longer.add(new Step(url, asked, response));
+        var target = url.redirected(location);
+        if (target == null || !domain.name().covers(target.host())) {
+            return ended(longer, End.ELSEWHERE, response);
+        }
+        if (response.setsCookie() && isAskedFor(target, asked, location)) {
+            return ended(longer, End.COOKIE, response);
+        }
+        if (longer.stream().anyMatch(step -> step.url().equals(target))) {
+            return ended(longer, End.LOOP, response);
+        }
+        return longer.size() == MAX_STEPS
+                ? ended(longer, End.TOO_LONG, response)
+                : new RedirectChain(domain, content, origin, List.copyOf(longer), target, null, null);
+    }
+
+    /** The chain at its end, with responses by {@code answers}; null stands for an unknown one. */
+    public RedirectChain follow(Function<OriginQuestion, @Nullable OriginResponse> answers) {
+        var chain = this;
+        for (var asked = next(); asked != null; asked = chain.next()) {
+            chain = chain.after(answers.apply(asked));
+        }
+        return chain;
+    }
+
+    /** The end; null while the chain goes on. */
+    public @Nullable End end() {
+        return end;
+    }
+
+    public boolean loops() {
+        return end == End.LOOP;
+    }
+
+    /** The redirects so far, in order. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** The last response; null before the end, and where it isn't known. */
+    public @Nullable OriginResponse last() {
+        return last;
+    }
+
+    /** The URL of the last request. */
+    public ClientUrl url() {
+        return url;
+    }
+
+    /** Whether the origin sees a redirect to the URL that it was asked for. */
+    private boolean isAskedFor(ClientUrl target, OriginQuestion asked, String location) {
+        var isRelative = location.startsWith("/") && !location.startsWith("//");
+        return target.host().equals(url.host())
+                && target.target().equals(url.target())
+                && (isRelative || target.scheme() == asked.to().scheme());
+    }
+
+    private RedirectChain ended(List<Step> walked, End how, @Nullable OriginResponse response) {
+        return new RedirectChain(domain, content, origin, List.copyOf(walked), url, how, response);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.backsource.policy.response;
+
+import dev.backsource.policy.finding.InsecureLinks;
+import dev.backsource.policy.finding.SchemesDiffer;
+import dev.backsource.policy.finding.SchemesDiffer.Likeness;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The comparison of the responses that clients over HTTP and over HTTPS get in the end, and of what the latter find in a page. */
+public final class SchemeComparison {
+    private SchemeComparison() {}
+
+    /**
+     * The difference between the ends of both chains; null where clients get the same, or where one of them has no response. Lengths alone are no
+     * difference. Redirects to another domain are compared by their status, not by their locations, which may well keep the client's scheme.
+     */
+    public static @Nullable SchemesDiffer difference(RedirectChain http, RedirectChain https) {
+        var one = compared(http);
+        var other = compared(https);
+        if (one == null || other == null) {
+            return null;
+        }
+        var first = response(one);
+        var second = response(other);
+        var likeness = likeness(first, second, one.html() != null && other.html() != null);
+        return likeness.status() == 0 || likeness.type() == 0 || likeness.title() == 0
+                ? new SchemesDiffer(first, second, likeness)
+                : null;
+    }
+
+    /**
+     * The links over HTTP to the host of the last page of {@code https}; null where there are none.
+     *
+     * @param field the name of the field that tells the origin the client's scheme
+     */
+    public static @Nullable InsecureLinks insecureLinks(RedirectChain https, String field) {
+        var page = https.last();
+        if (https.end() != RedirectChain.End.RESPONSE || page == null || !https.url().scheme().isSecure()) {
+            return null;
+        }
+        var html = page.html();
+        var links = html == null ? List.<String>of() : Page.insecureLinks(html, https.url().host());
+        return links.isEmpty()
+                ? null
+                : new InsecureLinks(https.url().toString(), links.size(), links, field);
+    }
+
+    /** A server's own fault is no property of the scheme. */
+    private static @Nullable OriginResponse compared(RedirectChain chain) {
+        var last = chain.last();
+        return (chain.end() == RedirectChain.End.RESPONSE || chain.end() == RedirectChain.End.ELSEWHERE)
+                        && last != null
+                        && last.status() < 500
+                ? last
+                : null;
+    }
+
+    private static Likeness likeness(
+            SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {
+        return new Likeness(
+                http.status() == https.status() ? Likeness.STATUS : 0,
+                Objects.equals(http.type(), https.type()) ? Likeness.TYPE : 0,
+                !haveTitles || Objects.equals(http.title(), https.title()) ? Likeness.TITLE : 0,
+                (int) Math.round(Likeness.LENGTH * ratio(http.length(), https.length())));
+    }
+
+    private static SchemesDiffer.Response response(OriginResponse of) {
+        var isRedirect = of.redirectsTo() != null;
+        var html = of.html();
+        return new SchemesDiffer.Response(
+                of.status(),
+                isRedirect ? null : mediaType(of.contentType()),
+                isRedirect ? null : of.length(),
+                isRedirect || html == null ? null : Page.title(html),
+                of.hsts());
+    }
+
+    private static @Nullable String mediaType(@Nullable String contentType) {
+        return contentType == null ? null : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static double ratio(@Nullable Long one, @Nullable Long other) {
+        return one == null || other == null || one.equals(other)
+                ? 1
+                : (double) Math.min(one, other) / Math.max(one, other);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backsource.policy.response;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import java.util.List;
+
+/** Domains and responses for tests. */
+final class GivenSite {
+    static final Origin ORIGIN = new Origin(new OriginAddress("203.0.113.10"), 80, OriginPriority.PRIMARY, 10);
+
+    private GivenSite() {}
+
+    static Domain domain(String name, RedirectType type) {
+        return Domain.of(new DomainName(name), List.of(ORIGIN))
+                .with(Part.POLICY, new OriginProtocolPolicy(true, type, ContentPolicy.DISABLED));
+    }
+
+    static OriginResponse redirect(String location) {
+        return new OriginResponse(301, location, false, null, 0L, false, null);
+    }
+
+    static OriginResponse redirectWithCookie(String location) {
+        return new OriginResponse(302, location, true, null, 0L, false, null);
+    }
+
+    static OriginResponse page(String html) {
+        return new OriginResponse(
+                200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html);
+    }
+
+    static OriginResponse status(int status) {
+        return new OriginResponse(status, null, false, "text/plain", 0L, false, null);
+    }
+}

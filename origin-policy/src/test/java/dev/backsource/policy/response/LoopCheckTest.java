@@ -1,0 +1,196 @@
+package dev.backsource.policy.response;
+
+import static dev.backsource.policy.response.GivenSite.ORIGIN;
+import static dev.backsource.policy.response.GivenSite.domain;
+import static dev.backsource.policy.response.GivenSite.page;
+import static dev.backsource.policy.response.GivenSite.redirect;
+import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
+import static dev.backsource.policy.response.GivenSite.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.response.RedirectChain.End;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoopCheckTest {
+    /** Redirects every request over HTTP to HTTPS, whatever the client's scheme. */
+    private static final Function<OriginQuestion, OriginResponse> SECURED = asked ->
+            asked.to().scheme().isSecure() ? page("<p>") : redirect("https://" + asked.host() + asked.target());
+
+    /** Redirects by the client's scheme, of which edges inform it. */
+    private static final Function<OriginQuestion, OriginResponse> HEEDING = asked ->
+            asked.client().isSecure() ? page("<p>") : redirect("https://" + asked.host() + asked.target());
+
+    @Test
+    void shouldFindTheLoopOfARedirectToHttpsUnderHttp() {
+        // Given
+        var domain = domain("www.example.com", RedirectType.HTTP);
+
+        // When
+        var chains = walked(domain, SECURED);
+
+        // Then
+        assertThat(chains).extracting(RedirectChain::end).containsExactly(End.LOOP, End.LOOP);
+        assertThat(chains.get(0).steps())
+                .extracting(step -> step.url().toString())
+                .containsExactly("http://www.example.com/", "https://www.example.com/");
+        var working = LoopCheck.typesWithoutLoop(domain, ORIGIN, "/", SECURED);
+        assertThat(working).containsExactly(RedirectType.FOLLOW, RedirectType.HTTPS);
+        assertThat(LoopCheck.loop(chains, working))
+                .isEqualTo(new RedirectLoop(
+                        List.of(Scheme.HTTP, Scheme.HTTPS),
+                        List.of(
+                                new RedirectLoop.Step(
+                                        "http://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/"),
+                                new RedirectLoop.Step(
+                                        "https://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/")),
+                        working,
+                        "x-forwarded-proto"));
+    }
+
+    @Test
+    void shouldFindTheLoopOfARedirectToHttpUnderHttps() {
+        // Given
+        Function<OriginQuestion, OriginResponse> cleared = asked ->
+                asked.to().scheme().isSecure() ? redirect("http://" + asked.host() + asked.target()) : page("<p>");
+
+        // When
+        var chains = walked(domain("www.example.com", RedirectType.HTTPS), cleared);
+
+        // Then
+        assertThat(chains).extracting(RedirectChain::end).containsExactly(End.LOOP, End.LOOP);
+        assertThat(chains).extracting(chain -> chain.steps().size()).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RedirectType.class)
+    void shouldFindNoLoopOfAnOriginThatHeedsTheClientsScheme(RedirectType type) {
+        assertThat(walked(domain("www.example.com", type), HEEDING))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.RESPONSE);
+    }
+
+    @Test
+    void shouldFindALoopThroughOtherNamesOfAWildcardAndSlashes() {
+        // Given
+        Function<OriginQuestion, OriginResponse> origin = asked -> switch (asked.host() + asked.target()) {
+            case "www.example.com/" -> redirect("//example.example.com/a");
+            case "example.example.com/a" -> redirect("a/");
+            default -> redirect("http://www.example.com");
+        };
+
+        // When
+        var chain = walked(domain("*.example.com", RedirectType.FOLLOW), origin).get(0);
+
+        // Then
+        assertThat(chain.end()).isEqualTo(End.LOOP);
+        assertThat(chain.steps())
+                .extracting(step -> step.url().toString())
+                .containsExactly("http://www.example.com/", "http://example.example.com/a", "http://example.example.com/a/");
+    }
+
+    @Test
+    void shouldAskWithTheDomainsOwnHostAndServerName() {
+        // Given
+        var domain = domain("*.example.com", RedirectType.HTTPS);
+        domain = domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withHost("origin.example.net:8443"));
+
+        // When
+        var asked = LoopCheck.chains(domain, ORIGIN, "/").get(0).next();
+
+        // Then
+        assertThat(asked).extracting(OriginQuestion::host).isEqualTo("origin.example.net:8443");
+        assertThat(asked).extracting(OriginQuestion::serverName).isEqualTo("origin.example.net");
+        assertThat(asked).extracting(OriginQuestion::client).isEqualTo(Scheme.HTTP);
+    }
+
+    @Test
+    void shouldAskByThePolicyOfTheKindOfEachUrl() {
+        // Given dynamic content over HTTPS, and static content over HTTP
+        var domain = domain("www.example.com", RedirectType.HTTP)
+                .with(
+                        Part.DYNAMIC_ACCELERATION,
+                        new DynamicAcceleration(true, new StaticRules(List.of("css"), List.of(), List.of())))
+                .with(
+                        Part.POLICY,
+                        new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)));
+
+        // When a page redirects to a style sheet, which is redirected to HTTPS
+        var chain = RedirectChain.of(domain, ORIGIN, Scheme.HTTPS, "/")
+                .follow(asked -> asked.to().scheme().isSecure() ? redirect("/a.css") : redirect("https://www.example.com/a.css"));
+
+        // Then
+        assertThat(chain.end()).isEqualTo(End.LOOP);
+        assertThat(chain.steps()).extracting(step -> step.asked().to().port()).containsExactly(443, 80);
+    }
+
+    @Test
+    void shouldEndAtARedirectToAnotherName() {
+        assertThat(walked(domain("example.com", RedirectType.HTTP), asked -> redirect("https://www.example.com/")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.ELSEWHERE);
+    }
+
+    @Test
+    void shouldEndAfterTenRedirectsThatComeBackToNoUrl() {
+        // When
+        var chain = walked(domain("www.example.com", RedirectType.HTTP), asked -> redirect(asked.target() + "x/")).get(0);
+
+        // Then
+        assertThat(chain.end()).isEqualTo(End.TOO_LONG);
+        assertThat(chain.steps()).hasSize(RedirectChain.MAX_STEPS);
+    }
+
+    @Test
+    void shouldTakeARedirectToItselfWithACookieForACheckOfCookies() {
+        assertThat(walked(domain("www.example.com", RedirectType.FOLLOW), asked -> redirectWithCookie("/")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.COOKIE);
+    }
+
+    @Test
+    void shouldFindALoopBySchemeThoughItSetsCookies() {
+        assertThat(walked(
+                        domain("www.example.com", RedirectType.HTTP),
+                        asked -> redirectWithCookie("https://www.example.com/")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.LOOP);
+    }
+
+    @Test
+    void shouldProposeNoTypeWithoutItsResponses() {
+        // Given an origin whose port 443 doesn't answer
+        Function<OriginQuestion, @Nullable OriginResponse> closed =
+                asked -> asked.to().scheme().isSecure() ? null : SECURED.apply(asked);
+
+        // Then
+        assertThat(LoopCheck.typesWithoutLoop(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/", closed))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTakeARedirectWithoutLocationForAResponse() {
+        assertThat(walked(domain("www.example.com", RedirectType.HTTP), asked -> status(301)))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.RESPONSE);
+    }
+
+    private static List<RedirectChain> walked(Domain domain, Function<OriginQuestion, @Nullable OriginResponse> origin) {
+        return LoopCheck.chains(domain, ORIGIN, "/").stream()
+                .map(chain -> chain.follow(origin))
+                .toList();
+    }
+}
