@@ -398,6 +398,13 @@ const FIELDS = {
   'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
   'originTls.minimumVersion': { always: true },
 
+  'changeControl.preflight': {
+    none: 'Team’s default',
+    options: { SKIP: 'None', WARN: 'Warn', REQUIRE: 'Refuse without success' },
+    hint: 'A prober checks the origins before a change of the route.',
+  },
+  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' } },
+
   'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
   'originRequest.firstByteTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: 'Milliseconds after the request, 100 to 600,000.' },
