@@ -49,6 +49,7 @@ public class Preflights implements Verdicts {
     private final DomainReader domains;
     private final PreflightClient preflightClient;
     private final ProberReports probers;
+    private final QuestionRates rates;
     private final Clock clock;
     private final TenantSlots places;
     private final TenantSlots ports;
@@ -59,11 +60,13 @@ public class Preflights implements Verdicts {
             DomainReader domains,
             PreflightClient preflightClient,
             ProberReports probers,
+            QuestionRates rates,
             SlotRegistry registry,
             Clock clock) {
         this.domains = domains;
         this.preflightClient = preflightClient;
         this.probers = probers;
+        this.rates = rates;
         this.clock = clock;
         this.places = registry.of(SlotKind.PREFLIGHTS);
         this.ports = registry.of(SlotKind.PREFLIGHT_PORTS);
@@ -123,6 +126,10 @@ public class Preflights implements Verdicts {
         }
         if (wait.isZero()) {
             return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
+        }
+        var objection = rates.objection(caller);
+        if (objection != null) {
+            return Uni.createFrom().item(ChangeVerdict.none(objection));
         }
         var request = request(after, open, wait);
         var host = ServerNames.sampleHostField(after);
