@@ -15,8 +15,8 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
-import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.PreflightMode;
+import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
@@ -115,7 +115,8 @@ public final class Arbitraries {
                 .with(
                         Part.CHANGE_CONTROL,
                         new ChangeControl(
-                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)), sample.orNull(0.5, () -> sample.chance(0.5))));
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)),
+                                sample.orNull(0.5, () -> sample.chance(0.5))));
     }
 
     private static List<Origin> origins(Sample sample) {

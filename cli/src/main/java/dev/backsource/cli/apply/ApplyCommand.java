@@ -149,7 +149,6 @@ public final class ApplyCommand extends ServerCommand {
                         Messages.useYesOrDryRun());
         var losing = PlanText.losingTls(plan);
         return isConfirmed
-                && (losing == 0
-                        || session.terminal().confirm(Messages.losesTls(losing) + ". " + Messages.goOn(), ""));
+                && (losing == 0 || session.terminal().confirm(Messages.losesTls(losing) + ". " + Messages.goOn(), ""));
     }
 }

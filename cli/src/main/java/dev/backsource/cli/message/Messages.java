@@ -562,7 +562,8 @@ public final class Messages {
 
     /** That many domains lose TLS to the origin. */
     public static String losesTls(long domains) {
-        return numbers(domains == 1 ? "%,d domain loses TLS to the origin" : "%,d domains lose TLS to the origin", domains);
+        return numbers(
+                domains == 1 ? "%,d domain loses TLS to the origin" : "%,d domains lose TLS to the origin", domains);
     }
 
     public static String goOn() {

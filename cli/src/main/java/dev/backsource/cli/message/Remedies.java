@@ -46,8 +46,7 @@ public final class Remedies {
                     "restore the previous revision, or remove the domain: backsource domains remove {domain}"),
             Map.entry("sign-in-at-provider", "sign in at the provider: backsource login --issuer URL"),
             Map.entry(
-                    "skip-preflight",
-                    "run the command again, or with --preflight skip to make the change unchecked"));
+                    "skip-preflight", "run the command again, or with --preflight skip to make the change unchecked"));
 
     private Remedies() {}
 

@@ -96,7 +96,8 @@ public final class BatchCommand extends ServerCommand {
 
     private static List<BatchResult> results(JsonNode answer, List<JsonNode> items) {
         return BatchResult.of(
-                answer, items.stream().map(item -> canonical(domain(item).asText())).toList());
+                answer,
+                items.stream().map(item -> canonical(domain(item).asText())).toList());
     }
 
     private static Exit exit(List<BatchResult> results, Exit ofTheRest) {
@@ -112,8 +113,7 @@ public final class BatchCommand extends ServerCommand {
     }
 
     private List<BatchResult> send(Session session, List<JsonNode> items) {
-        return results(
-                session.server().read(preflight.on(request(items)).once(Session.newKey())), items);
+        return results(session.server().read(preflight.on(request(items)).once(Session.newKey())), items);
     }
 
     private static void show(Session session, List<JsonNode> items, List<BatchResult> results) {

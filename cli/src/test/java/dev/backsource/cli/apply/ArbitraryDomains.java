@@ -13,8 +13,8 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
-import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.PreflightMode;
+import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
@@ -61,7 +61,8 @@ public final class ArbitraryDomains {
                                 .withIdleTimeoutMs(sample.orNull(0.5, () -> sample.between(100, 600_000)))
                                 .withHttp2(sample.orNull(0.5, () -> false))
                                 .withProbePath(sample.orNull(0.5, () -> sample.of("/health", "/a/b?c=%C3%A4")))
-                                .withForwardedProtoField(sample.orNull(0.5, () -> sample.of("x-scheme", "front-end-https"))))
+                                .withForwardedProtoField(
+                                        sample.orNull(0.5, () -> sample.of("x-scheme", "front-end-https"))))
                 .with(
                         Part.POLICY,
                         new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)))
@@ -72,7 +73,8 @@ public final class ArbitraryDomains {
                 .with(
                         Part.CHANGE_CONTROL,
                         new ChangeControl(
-                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)), sample.orNull(0.5, sample::either)));
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)),
+                                sample.orNull(0.5, sample::either)));
     }
 
     private static List<Origin> origins(Sample sample) {

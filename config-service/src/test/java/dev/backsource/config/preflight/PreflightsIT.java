@@ -309,12 +309,15 @@ class PreflightsIT {
         assertThat(refused.json().path("detail").asText())
                 .contains("HTTPS port 443", "connection refused", "the redirect type HTTP;", "preflight=skip");
         assertThat(refused.json().at("/remedy/code").asText()).isEqualTo("correct-origins-or-policy");
-        assertThat(warned.json().path("revision").asInt()).as("nothing was written before").isEqualTo(2);
+        assertThat(warned.json().path("revision").asInt())
+                .as("nothing was written before")
+                .isEqualTo(2);
         assertThat(warned.json().path("warnings").findValuesAsText("code")).contains("connection-refused");
         assertThat(unchecked.json().path("warnings").findValuesAsText("code")).doesNotContain("connection-refused");
         assertThat(allowed.status()).isEqualTo(200);
         assertThat(recommended.json().path("strongest").asText()).isEqualTo("HTTP");
-        assertThat(recommended.json().path("types").findValuesAsText("type")).containsExactly("HTTPS", "FOLLOW", "HTTP");
+        assertThat(recommended.json().path("types").findValuesAsText("type"))
+                .containsExactly("HTTPS", "FOLLOW", "HTTP");
         assertThat(recommended.json().at("/types/0/origins/0/code").asText()).isEqualTo("connection-refused");
     }
 

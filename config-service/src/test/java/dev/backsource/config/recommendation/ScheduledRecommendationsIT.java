@@ -52,12 +52,13 @@ class ScheduledRecommendationsIT {
                         request -> {
                             questions.incrementAndGet();
                             writer.writeGarbage(
-                                    Topic.PROBE_ANSWERS, request.id(), EventCodec.PROBE_ANSWER.encode(allOpen(request)));
+                                    Topic.PROBE_ANSWERS,
+                                    request.id(),
+                                    EventCodec.PROBE_ANSWER.encode(allOpen(request)));
                         },
                         () -> {})) {
-            await().until(() -> client.get("/api/v1/domains/" + name + "/preflight")
-                            .status()
-                    == 200);
+            await().until(() ->
+                    client.get("/api/v1/domains/" + name + "/preflight").status() == 200);
             questions.set(0);
 
             // When
@@ -66,11 +67,15 @@ class ScheduledRecommendationsIT {
 
             // Then
             assertThat(questions).as("the second round comes a day too early").hasValue(1);
-            var requests = client.get("/api/v1/domains/" + name + "/change-requests").json();
+            var requests =
+                    client.get("/api/v1/domains/" + name + "/change-requests").json();
             assertThat(requests.path("items")).hasSize(1);
             assertThat(requests.at("/items/0/requestedBy").asText()).isEqualTo("config-service");
             assertThat(requests.at("/items/0/changes").findValuesAsText("to")).contains("HTTPS");
-            assertThat(client.get("/api/v1/domains/" + name).json().path("revision").asInt())
+            assertThat(client.get("/api/v1/domains/" + name)
+                            .json()
+                            .path("revision")
+                            .asInt())
                     .isEqualTo(2);
         }
     }

@@ -61,7 +61,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         settings.put(FETCH_WAIT, "100");
         settings.put("backsource.events.heartbeat", "300ms");
         // No test has a prober, unless it writes in the name of one.
-        settings.put("backsource.preflight.default", "skip");
+        settings.put("backsource.preflight.of-changes", "skip");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",

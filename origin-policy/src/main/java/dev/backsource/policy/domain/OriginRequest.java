@@ -58,24 +58,29 @@ public record OriginRequest(
     }
 
     public OriginRequest withHost(@Nullable String newHost) {
-        return new OriginRequest(newHost, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs, http2, probePath, forwardedProtoField);
+        return new OriginRequest(
+                newHost, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs, http2, probePath, forwardedProtoField);
     }
 
     public OriginRequest withConnectTimeoutMs(@Nullable Integer milliseconds) {
-        return new OriginRequest(host, milliseconds, firstByteTimeoutMs, idleTimeoutMs, http2, probePath, forwardedProtoField);
+        return new OriginRequest(
+                host, milliseconds, firstByteTimeoutMs, idleTimeoutMs, http2, probePath, forwardedProtoField);
     }
 
     public OriginRequest withFirstByteTimeoutMs(@Nullable Integer milliseconds) {
-        return new OriginRequest(host, connectTimeoutMs, milliseconds, idleTimeoutMs, http2, probePath, forwardedProtoField);
+        return new OriginRequest(
+                host, connectTimeoutMs, milliseconds, idleTimeoutMs, http2, probePath, forwardedProtoField);
     }
 
     public OriginRequest withIdleTimeoutMs(@Nullable Integer milliseconds) {
-        return new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, milliseconds, http2, probePath, forwardedProtoField);
+        return new OriginRequest(
+                host, connectTimeoutMs, firstByteTimeoutMs, milliseconds, http2, probePath, forwardedProtoField);
     }
 
     /** @throws InvalidValueException when it is true */
     public OriginRequest withHttp2(@Nullable Boolean allowed) {
-        return new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs, allowed, probePath, forwardedProtoField);
+        return new OriginRequest(
+                host, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs, allowed, probePath, forwardedProtoField);
     }
 
     /** @throws InvalidValueException when it is no request target, or too long */

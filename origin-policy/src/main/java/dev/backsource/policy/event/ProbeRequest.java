@@ -130,9 +130,8 @@ public record ProbeRequest(
 
         /** Those of {@code domain}; null where its static rules are too long for a question. */
         static @Nullable Http of(Domain domain) {
-            var acceleration = domain.dynamicAcceleration().enabled()
-                    ? domain.dynamicAcceleration()
-                    : DynamicAcceleration.OFF;
+            var acceleration =
+                    domain.dynamicAcceleration().enabled() ? domain.dynamicAcceleration() : DynamicAcceleration.OFF;
             var rules = acceleration.staticRules();
             var length = Stream.of(rules.suffixes(), rules.uris(), rules.paths())
                     .flatMap(List::stream)

@@ -69,9 +69,7 @@ public record ClientUrl(Scheme scheme, String host, String target) {
         var target = rest.substring(end);
         try {
             return withTarget(
-                    scheme,
-                    HostNames.canonical(portless, "host"),
-                    target.startsWith("/") ? target : "/" + target);
+                    scheme, HostNames.canonical(portless, "host"), target.startsWith("/") ? target : "/" + target);
         } catch (InvalidValueException e) {
             return null;
         }

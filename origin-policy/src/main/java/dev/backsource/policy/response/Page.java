@@ -20,7 +20,8 @@ final class Page {
             Pattern.CASE_INSENSITIVE);
     /** Relations of links that browsers fetch; others, such as canonical, are names. */
     private static final Pattern FETCHED = Pattern.compile(
-            "\\srel\\s{0,9}+=\\s{0,9}+[\"']?+[^\"'>]{0,40}(?:stylesheet|icon|preload|manifest)", Pattern.CASE_INSENSITIVE);
+            "\\srel\\s{0,9}+=\\s{0,9}+[\"']?+[^\"'>]{0,40}(?:stylesheet|icon|preload|manifest)",
+            Pattern.CASE_INSENSITIVE);
 
     private Page() {}
 
@@ -66,7 +67,8 @@ final class Page {
     }
 
     private static boolean isNamingLink(String tag) {
-        return tag.regionMatches(true, 0, "<link", 0, 5) && !FETCHED.matcher(tag).find();
+        return tag.regionMatches(true, 0, "<link", 0, 5)
+                && !FETCHED.matcher(tag).find();
     }
 
     private static boolean isInsecure(String link, String host) {

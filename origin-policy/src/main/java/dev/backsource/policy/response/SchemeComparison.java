@@ -37,14 +37,16 @@ public final class SchemeComparison {
      */
     public static @Nullable InsecureLinks insecureLinks(RedirectChain https, String field) {
         var page = https.last();
-        if (https.end() != RedirectChain.End.RESPONSE || page == null || !https.url().scheme().isSecure()) {
+        if (https.end() != RedirectChain.End.RESPONSE
+                || page == null
+                || !https.url().scheme().isSecure()) {
             return null;
         }
         var html = page.html();
-        var links = html == null ? List.<String>of() : Page.insecureLinks(html, https.url().host());
-        return links.isEmpty()
-                ? null
-                : new InsecureLinks(https.url().toString(), links.size(), links, field);
+        var links = html == null
+                ? List.<String>of()
+                : Page.insecureLinks(html, https.url().host());
+        return links.isEmpty() ? null : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
     /** A server's own fault is no property of the scheme. */
@@ -57,8 +59,7 @@ public final class SchemeComparison {
                 : null;
     }
 
-    private static Likeness likeness(
-            SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {
+    private static Likeness likeness(SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {
         return new Likeness(
                 http.status() == https.status() ? Likeness.STATUS : 0,
                 Objects.equals(http.type(), https.type()) ? Likeness.TYPE : 0,

@@ -46,7 +46,8 @@ public final class SchemeFields {
         for (var other : others(asked)) {
             var otherwise = answers.apply(other);
             if (otherwise != null && differ(response, otherwise, asked.url().host())) {
-                return new ForwardedProto(asked.field(), other.field(), !other.field().equals(FORWARDED));
+                return new ForwardedProto(
+                        asked.field(), other.field(), !other.field().equals(FORWARDED));
             }
         }
         return null;

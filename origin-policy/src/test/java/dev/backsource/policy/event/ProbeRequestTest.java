@@ -59,7 +59,8 @@ class ProbeRequestTest {
     void shouldHoldTheLongestRulesOrAskForNoRequests() {
         // Given the longest origins, with names and rules whose characters take the most bytes
         var origins = IntStream.range(0, Domain.MAX_ORIGINS)
-                .mapToObj(i -> origin((char) ('a' + i) + "." + "a".repeat(60) + "." + "b".repeat(60) + ".example.net", 8080))
+                .mapToObj(i ->
+                        origin((char) ('a' + i) + "." + "a".repeat(60) + "." + "b".repeat(60) + ".example.net", 8080))
                 .toList();
         var domain = Domain.of(DomainName.parse("www.example.com"), origins)
                 .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED));

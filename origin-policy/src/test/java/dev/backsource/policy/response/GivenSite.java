@@ -31,8 +31,7 @@ final class GivenSite {
     }
 
     static OriginResponse page(String html) {
-        return new OriginResponse(
-                200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html);
+        return new OriginResponse(200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html);
     }
 
     static OriginResponse status(int status) {

@@ -31,8 +31,8 @@ class LoopCheckTest {
             asked.to().scheme().isSecure() ? page("<p>") : redirect("https://" + asked.host() + asked.target());
 
     /** Redirects by the client's scheme, of which edges inform it. */
-    private static final Function<OriginQuestion, OriginResponse> HEEDING = asked ->
-            asked.client().isSecure() ? page("<p>") : redirect("https://" + asked.host() + asked.target());
+    private static final Function<OriginQuestion, OriginResponse> HEEDING =
+            asked -> asked.client().isSecure() ? page("<p>") : redirect("https://" + asked.host() + asked.target());
 
     @Test
     void shouldFindTheLoopOfARedirectToHttpsUnderHttp() {
@@ -99,7 +99,8 @@ class LoopCheckTest {
         assertThat(chain.end()).isEqualTo(End.LOOP);
         assertThat(chain.steps())
                 .extracting(step -> step.url().toString())
-                .containsExactly("http://www.example.com/", "http://example.example.com/a", "http://example.example.com/a/");
+                .containsExactly(
+                        "http://www.example.com/", "http://example.example.com/a", "http://example.example.com/a/");
     }
 
     @Test
@@ -130,7 +131,9 @@ class LoopCheckTest {
 
         // When a page redirects to a style sheet, which is redirected to HTTPS
         var chain = RedirectChain.of(domain, ORIGIN, Scheme.HTTPS, "/")
-                .follow(asked -> asked.to().scheme().isSecure() ? redirect("/a.css") : redirect("https://www.example.com/a.css"));
+                .follow(asked -> asked.to().scheme().isSecure()
+                        ? redirect("/a.css")
+                        : redirect("https://www.example.com/a.css"));
 
         // Then
         assertThat(chain.end()).isEqualTo(End.LOOP);
@@ -147,7 +150,8 @@ class LoopCheckTest {
     @Test
     void shouldEndAfterTenRedirectsThatComeBackToNoUrl() {
         // When
-        var chain = walked(domain("www.example.com", RedirectType.HTTP), asked -> redirect(asked.target() + "x/")).get(0);
+        var chain = walked(domain("www.example.com", RedirectType.HTTP), asked -> redirect(asked.target() + "x/"))
+                .get(0);
 
         // Then
         assertThat(chain.end()).isEqualTo(End.TOO_LONG);
@@ -188,7 +192,8 @@ class LoopCheckTest {
                 .containsOnly(End.RESPONSE);
     }
 
-    private static List<RedirectChain> walked(Domain domain, Function<OriginQuestion, @Nullable OriginResponse> origin) {
+    private static List<RedirectChain> walked(
+            Domain domain, Function<OriginQuestion, @Nullable OriginResponse> origin) {
         return LoopCheck.chains(domain, ORIGIN, "/").stream()
                 .map(chain -> chain.follow(origin))
                 .toList();

@@ -35,7 +35,10 @@ class RedirectChainProperties {
 
         // Then
         assertThat(chain.end()).isEqualTo(End.LOOP);
-        assertThat(chain.steps()).extracting(RedirectChain.Step::url).hasSameSizeAs(circle).containsAll(circle);
+        assertThat(chain.steps())
+                .extracting(RedirectChain.Step::url)
+                .hasSameSizeAs(circle)
+                .containsAll(circle);
     }
 
     /** A loop is found behind a way to it, too, as long as both have ten steps at most. */
@@ -69,15 +72,20 @@ class RedirectChainProperties {
     void shouldEndForAnyLocation(Sample sample) {
         // Given
         var location = sample.oneOf(
-                () -> sample.text(200), () -> sample.text("htps:/.?#%2eE@w[]\\ ", 0, 40), () -> "https://" + sample.text(60));
+                () -> sample.text(200),
+                () -> sample.text("htps:/.?#%2eE@w[]\\ ", 0, 40),
+                () -> "https://" + sample.text(60));
 
         // When
-        var chain = RedirectChain.of(domain(NAME, sample.of(RedirectType.class)), ORIGIN, sample.of(Scheme.class), "/a/b?c")
+        var chain = RedirectChain.of(
+                        domain(NAME, sample.of(RedirectType.class)), ORIGIN, sample.of(Scheme.class), "/a/b?c")
                 .follow(asked -> redirect(location));
 
         // Then
         assertThat(chain.end()).isNotNull().isNotEqualTo(End.UNKNOWN);
-        chain.steps().forEach(step -> assertThat(step.url().redirected(step.url().toString())).isEqualTo(step.url()));
+        chain.steps()
+                .forEach(step ->
+                        assertThat(step.url().redirected(step.url().toString())).isEqualTo(step.url()));
     }
 
     private static Map<ClientUrl, ClientUrl> path(List<ClientUrl> all) {
@@ -90,10 +98,11 @@ class RedirectChainProperties {
 
     /** An origin that knows the client's scheme, so that each URL is a request of its own to it. */
     private static RedirectChain walked(ClientUrl first, Map<ClientUrl, ClientUrl> next) {
-        return RedirectChain.from(domain(NAME, RedirectType.FOLLOW), ORIGIN, first).follow(asked -> {
-            var to = next.get(new ClientUrl(asked.client(), asked.host(), asked.target()));
-            return to == null ? page("<p>") : redirect(to.toString());
-        });
+        return RedirectChain.from(domain(NAME, RedirectType.FOLLOW), ORIGIN, first)
+                .follow(asked -> {
+                    var to = next.get(new ClientUrl(asked.client(), asked.host(), asked.target()));
+                    return to == null ? page("<p>") : redirect(to.toString());
+                });
     }
 
     private static List<ClientUrl> urls(Sample sample, int count) {

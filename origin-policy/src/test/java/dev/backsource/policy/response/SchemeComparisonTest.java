@@ -28,7 +28,13 @@ class SchemeComparisonTest {
                 asked -> asked.client().isSecure() ? page("<p>") : redirect("https://www.example.com/"),
                 asked -> redirect(asked.to().scheme().uriName() + "://other.example.net/"),
                 asked -> new OriginResponse(
-                        200, null, false, asked.client().isSecure() ? "text/css; charset=UTF-8" : "Text/CSS", null, true, null));
+                        200,
+                        null,
+                        false,
+                        asked.client().isSecure() ? "text/css; charset=UTF-8" : "Text/CSS",
+                        null,
+                        true,
+                        null));
     }
 
     @ParameterizedTest
@@ -62,7 +68,8 @@ class SchemeComparisonTest {
 
     @Test
     void shouldFindNothingWhereAResponseIsMissing() {
-        assertThat(difference(asked -> asked.client().isSecure() ? null : page("<p>"))).isNull();
+        assertThat(difference(asked -> asked.client().isSecure() ? null : page("<p>")))
+                .isNull();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -121,6 +128,7 @@ class SchemeComparisonTest {
 
     private static @Nullable SchemesDiffer difference(Function<OriginQuestion, @Nullable OriginResponse> origin) {
         var chains = LoopCheck.chains(domain("www.example.com", RedirectType.FOLLOW), ORIGIN, "/");
-        return SchemeComparison.difference(chains.get(0).follow(origin), chains.get(1).follow(origin));
+        return SchemeComparison.difference(
+                chains.get(0).follow(origin), chains.get(1).follow(origin));
     }
 }

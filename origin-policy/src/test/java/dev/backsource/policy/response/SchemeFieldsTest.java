@@ -24,23 +24,28 @@ class SchemeFieldsTest {
         "forwarded, proto=https, false"
     })
     void shouldFindTheFieldThatStopsTheRedirect(String field, String value, boolean settable) {
-        assertThat(SchemeFields.heeded(asked(null), asked -> asked.field().equals(field)
-                        && asked.fieldValue().equals(value)
-                ? page("<p>")
-                : redirect("https://www.example.com/")))
+        assertThat(SchemeFields.heeded(
+                        asked(null),
+                        asked -> asked.field().equals(field)
+                                        && asked.fieldValue().equals(value)
+                                ? page("<p>")
+                                : redirect("https://www.example.com/")))
                 .isEqualTo(new ForwardedProto("x-forwarded-proto", field, settable));
     }
 
     @Test
     void shouldFindTheFieldThatMakesLinksSecure() {
-        assertThat(SchemeFields.heeded(asked("x-scheme"), asked -> page("<img src='"
-                        + (asked.field().equals("x-forwarded-proto") ? "https" : "http") + "://www.example.com/a'>")))
+        assertThat(SchemeFields.heeded(
+                        asked("x-scheme"),
+                        asked -> page("<img src='" + (asked.field().equals("x-forwarded-proto") ? "https" : "http")
+                                + "://www.example.com/a'>")))
                 .isEqualTo(new ForwardedProto("x-scheme", "x-forwarded-proto", true));
     }
 
     @Test
     void shouldFindNoneWhereAllResponsesAreAlikeOrUnknown() {
-        assertThat(SchemeFields.heeded(asked(null), asked -> page("<p>" + asked.field()))).isNull();
+        assertThat(SchemeFields.heeded(asked(null), asked -> page("<p>" + asked.field())))
+                .isNull();
         assertThat(SchemeFields.heeded(asked(null), asked -> null)).isNull();
         assertThat(SchemeFields.heeded(
                         asked(null), asked -> asked.field().equals("x-forwarded-proto") ? page("<p>") : null))

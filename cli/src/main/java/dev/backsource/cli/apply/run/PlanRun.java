@@ -90,7 +90,10 @@ public final class PlanRun {
             return;
         }
         var answer = server.send(
-                preflight.on(Request.post(batch.body(), "batches")).once(Session.newKey()), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+                preflight.on(Request.post(batch.body(), "batches")).once(Session.newKey()),
+                INVALID,
+                NOT_ALLOWED,
+                UNPROCESSABLE);
         if (answer.status() != OK) {
             withoutThoseToBlame(batch, answer);
             return;

@@ -46,8 +46,7 @@ final class ChangeRequests {
             terminal.line("  "
                     + SafeText.of(Fields.text(request.path("reason")) + " (" + Fields.text(request.path("requestedBy"))
                             + ", " + Fields.text(request.path("requestedAt")) + ")"));
-            request.path("changes")
-                    .forEach(change -> terminal.line("    " + SafeText.of(Fields.change(change))));
+            request.path("changes").forEach(change -> terminal.line("    " + SafeText.of(Fields.change(change))));
             Warnings.show(request.path("warnings"), terminal);
         });
     }

@@ -18,7 +18,10 @@ final class FindingLines {
         var found = new ArrayList<JsonNode>();
         answer.path("ports").forEach(port -> found.add(port.path("finding")));
         answer.path("findings").forEach(found::add);
-        found.stream().filter(JsonNode::isObject).flatMap(each -> lines(each).stream()).forEach(terminal::line);
+        found.stream()
+                .filter(JsonNode::isObject)
+                .flatMap(each -> lines(each).stream())
+                .forEach(terminal::line);
     }
 
     /** The gates of an alert's findings, each once. */

@@ -103,8 +103,8 @@ public class Writes {
         return transaction
                 .get()
                 .onFailure(WriteInterruption.class)
-                .recoverWithUni(failure ->
-                        ((WriteInterruption) failure).begin().chain(() -> uninterrupted(transaction)));
+                .recoverWithUni(
+                        failure -> ((WriteInterruption) failure).begin().chain(() -> uninterrupted(transaction)));
     }
 
     private Uni<StoredAnswer> once(Mutiny.Session session, IdempotencyKey key, Write<StoredAnswer> write) {

@@ -67,8 +67,7 @@ public class DomainWriter {
      * @return fails as {@code check} does, with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
      *     names, or with {@link InvalidValueException} when the domain names a forbidden origin port
      */
-    public Write<WriteResult> create(
-            Domain domain, @Nullable String team, Provenance provenance, StateCheck check) {
+    public Write<WriteResult> create(Domain domain, @Nullable String team, Provenance provenance, StateCheck check) {
         return session -> requireMayAdd(domain.name(), team, provenance)
                 .chain(() -> requireTeam(session, team))
                 .chain(() -> reserve(session, domain.name()))

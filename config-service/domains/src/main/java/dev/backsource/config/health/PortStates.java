@@ -1,10 +1,10 @@
 package dev.backsource.config.health;
 
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
-import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param others the findings of no single port, for the policy that was asked about
  * @param noneBecause why there are no results; null where there are
  */
-record ChangeVerdict(List<PreflightPort> ports, List<Finding> others, @Nullable String noneBecause) {
+record ChangeVerdict(
+        List<PreflightPort> ports,
+        List<Finding> others,
+        @Nullable String noneBecause) {
     /** The most findings that are named; a domain may have 60 ports. */
     private static final int NAMED = 20;
 

@@ -19,7 +19,7 @@ final class DefaultMode {
     private final PreflightMode ofDeployment;
 
     DefaultMode(PreflightSettings settings) {
-        this.ofDeployment = settings.byDefault();
+        this.ofDeployment = settings.ofChanges();
     }
 
     /** @param team the owning team; null for none */

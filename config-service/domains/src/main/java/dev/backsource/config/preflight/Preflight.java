@@ -11,8 +11,7 @@ import java.util.List;
  * @param ports in the order of the origins, each origin's by ascending port
  * @param findings those of open ports and of no single port
  */
-public record Preflight(
-        DomainName domain, long revision, List<PreflightPort> ports, List<FindingAnswer> findings) {
+public record Preflight(DomainName domain, long revision, List<PreflightPort> ports, List<FindingAnswer> findings) {
     public Preflight {
         ports = List.copyOf(ports);
         findings = List.copyOf(findings);

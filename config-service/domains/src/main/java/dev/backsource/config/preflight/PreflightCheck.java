@@ -106,7 +106,9 @@ public final class PreflightCheck implements StateCheck {
             return verdicts.verdict(caller, after, TypeOutcome.ports(after), time, false);
         }
         return chosen == null && !verdicts.hasProber()
-                ? Uni.createFrom().item(ChangeVerdict.none("no prober reports or answers; check that origin-health-service is running"))
+                ? Uni.createFrom()
+                        .item(ChangeVerdict.none(
+                                "no prober reports or answers; check that origin-health-service is running"))
                 : verdicts.verdict(caller, after, after.neededPorts(), time, true);
     }
 

@@ -80,10 +80,7 @@ public class Preflights implements Verdicts {
      * @return fails when there is no such domain, with {@link PreflightRefusal}, or with {@link NoSlotException}
      */
     public Uni<Preflight> preflight(
-            Caller caller,
-            DomainName name,
-            @Nullable PreflightPolicy forStatic,
-            @Nullable PreflightPolicy forDynamic) {
+            Caller caller, DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         return places.in(
                 caller,
                 () -> question(name, forStatic, forDynamic)
@@ -96,15 +93,17 @@ public class Preflights implements Verdicts {
      * @return fails as {@link #preflight} does
      */
     public Uni<Recommendation> recommend(Caller caller, DomainName name) {
-        return places.in(caller, () -> domains.get(name).chain(state -> {
-            var asked = TypeOutcome.ports(state.domain());
-            return ports.in(
-                    caller,
-                    asked.size(),
-                    () -> preflightClient
-                            .ask(request(state.domain(), asked, WAIT), WAIT)
-                            .map(answer -> Recommendation.of(state, answer)));
-        }));
+        return places.in(
+                caller,
+                () -> domains.get(name).chain(state -> {
+                    var asked = TypeOutcome.ports(state.domain());
+                    return ports.in(
+                            caller,
+                            asked.size(),
+                            () -> preflightClient
+                                    .ask(request(state.domain(), asked, WAIT), WAIT)
+                                    .map(answer -> Recommendation.of(state, answer)));
+                }));
     }
 
     @Override
@@ -135,8 +134,7 @@ public class Preflights implements Verdicts {
         var host = ServerNames.sampleHostField(after);
         return Uni.createFrom()
                 .deferred(() -> places.in(
-                        caller,
-                        () -> this.ports.in(caller, open.size(), () -> preflightClient.ask(request, wait))))
+                        caller, () -> this.ports.in(caller, open.size(), () -> preflightClient.ask(request, wait))))
                 .map(answer -> {
                     var found = open.stream()
                             .map(port -> PreflightPort.of(port, answer, host))

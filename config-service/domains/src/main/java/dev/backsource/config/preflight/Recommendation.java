@@ -45,7 +45,12 @@ public record Recommendation(
                 .findFirst()
                 .orElse(null);
         return new Recommendation(
-                domain.name(), state.revision(), strongest, reason(strongest), types, FindingAnswer.of(answer.findings()));
+                domain.name(),
+                state.revision(),
+                strongest,
+                reason(strongest),
+                types,
+                FindingAnswer.of(answer.findings()));
     }
 
     private static String reason(@Nullable RedirectType strongest) {

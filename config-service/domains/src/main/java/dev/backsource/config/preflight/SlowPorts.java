@@ -21,8 +21,7 @@ final class SlowPorts {
     private final Map<Key, Known> known = BoundedMap.byAge(MOST);
 
     /** @param serverName null for a port that accepts no connection, whatever the name */
-    private record Key(
-            OriginPort port, @Nullable OriginAddress serverName) {}
+    private record Key(OriginPort port, @Nullable OriginAddress serverName) {}
 
     private record Known(PreflightPort result, Instant at) {}
 

@@ -61,8 +61,9 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
     static List<OriginPort> ports(Domain domain) {
         return Stream.concat(
                         domain.neededPorts().stream(),
-                        STRONGEST_FIRST.stream().flatMap(type -> domain.origins().stream()
-                                .flatMap(origin -> ports(type, domain, origin))))
+                        STRONGEST_FIRST.stream()
+                                .flatMap(type ->
+                                        domain.origins().stream().flatMap(origin -> ports(type, domain, origin))))
                 .distinct()
                 .toList();
     }

@@ -65,9 +65,7 @@ public class ProberReports {
     /** Whether the ports of some domains are checked now. */
     public boolean areChecking() {
         var now = clock.instant();
-        return reports.values().stream()
-                .map(report -> of(report.partition()))
-                .anyMatch(check -> !check.isOver(now));
+        return reports.values().stream().map(report -> of(report.partition())).anyMatch(check -> !check.isOver(now));
     }
 
     /** By partition of the domains. */

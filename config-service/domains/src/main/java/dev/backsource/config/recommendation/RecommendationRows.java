@@ -26,7 +26,8 @@ final class RecommendationRows {
             where recommendation.asked_at < :before""");
 
     private static final String PROPOSED = "select proposed from recommendation where domain = :domain";
-    private static final String PROPOSE = "update recommendation set proposed = cast(:type as text) where domain = :domain";
+    private static final String PROPOSE =
+            "update recommendation set proposed = cast(:type as text) where domain = :domain";
 
     /** The names of at most {@code most} domains that were not asked about since {@code before}, the longest waiting first. */
     Uni<List<DomainName>> due(Mutiny.Session session, Instant before, int most) {

@@ -110,7 +110,9 @@ class ScheduledRecommendations {
                         .iterable(due)
                         .onItem()
                         .transformToUniAndConcatenate(name -> take(name)
-                                .chain(taken -> taken ? recommend(name) : Uni.createFrom().voidItem())
+                                .chain(taken -> taken
+                                        ? recommend(name)
+                                        : Uni.createFrom().voidItem())
                                 .onFailure(RefusedException.class)
                                 .recoverWithUni(refused -> {
                                     LOG.debugf("no recommendation for %s: %s", name, refused.getMessage());

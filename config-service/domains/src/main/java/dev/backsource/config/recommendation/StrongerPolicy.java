@@ -41,8 +41,7 @@ final class StrongerPolicy {
     private static Set<Requests> secured(Domain domain) {
         return domain.contentKinds().stream()
                 .flatMap(kind -> Arrays.stream(Scheme.values())
-                        .flatMap(client ->
-                                domain.origins().stream().map(origin -> new Requests(kind, client, origin))))
+                        .flatMap(client -> domain.origins().stream().map(origin -> new Requests(kind, client, origin))))
                 .filter(requests -> domain.target(requests.kind(), requests.client(), requests.origin())
                         .scheme()
                         .isSecure())

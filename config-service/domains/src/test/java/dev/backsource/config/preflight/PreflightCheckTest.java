@@ -38,7 +38,7 @@ class PreflightCheckTest {
 
     private static final PreflightSettings SETTINGS = new PreflightSettings() {
         @Override
-        public PreflightMode byDefault() {
+        public PreflightMode ofChanges() {
             return PreflightMode.WARN;
         }
 
@@ -236,6 +236,7 @@ class PreflightCheckTest {
 
     private static Domain with(Domain domain, RedirectType type) {
         return domain.with(
-                Part.POLICY, new OriginProtocolPolicy(true, type, domain.policy().dynamic()));
+                Part.POLICY,
+                new OriginProtocolPolicy(true, type, domain.policy().dynamic()));
     }
 }

@@ -71,8 +71,8 @@ public final class DomainAnswers {
         var reporting = (int) edges.registered().stream()
                 .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
                 .count();
-        var entity = ((WriteAnswer) Objects.requireNonNull(answer.entity()))
-                .trying(DryRun.of(written, findings, reporting));
+        var entity =
+                ((WriteAnswer) Objects.requireNonNull(answer.entity())).trying(DryRun.of(written, findings, reporting));
         return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 

@@ -46,6 +46,7 @@ public record DryRun(
 
     private static boolean beginsCacheGeneration(Domain before, Domain after) {
         return Part.ALL.stream()
-                .anyMatch(part -> part.beginsCacheGeneration() && !before.get(part).equals(after.get(part)));
+                .anyMatch(part ->
+                        part.beginsCacheGeneration() && !before.get(part).equals(after.get(part)));
     }
 }

@@ -48,8 +48,7 @@ public record WriteAnswer(
     WriteAnswer with(List<Warning> more) {
         return more.isEmpty()
                 ? this
-                : new WriteAnswer(
-                        domain, revision, effective, effectiveDynamic, origins, both(warnings, more), dryRun);
+                : new WriteAnswer(domain, revision, effective, effectiveDynamic, origins, both(warnings, more), dryRun);
     }
 
     /** The same for a dry run. */

@@ -151,10 +151,10 @@ final class Batches {
     private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance) {
         var check = run.checks().get();
         if (item instanceof BatchItem.Change change) {
-            return new PreparedWrite.Ready<>(
-                    writer.change(change.domain(), change.expected(), provenance, change.edit(), check)
-                            .map(written -> answer(
-                                    run, domains.written(written, change.sent(), check.findings()), written, check)));
+            return new PreparedWrite.Ready<>(writer.change(
+                            change.domain(), change.expected(), provenance, change.edit(), check)
+                    .map(written ->
+                            answer(run, domains.written(written, change.sent(), check.findings()), written, check)));
         }
         return creations
                 .prepare(((BatchItem.Creation) item).wanted(), provenance, run.proofs(), check)

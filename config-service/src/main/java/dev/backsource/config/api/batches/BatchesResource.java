@@ -48,7 +48,8 @@ public class BatchesResource {
     public Uni<RestResponse<String>> change(
             @RestQuery @Nullable String dryRun,
             @RestQuery @Nullable String preflight,
-            byte[] body, @Context HttpServerRequest http) {
+            byte[] body,
+            @Context HttpServerRequest http) {
         var items = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body);
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");

@@ -41,12 +41,20 @@ final class OriginRequestBody {
     private static final JsonField<String> FORWARDED_PROTO_FIELD = JsonField.text("forwardedProtoField")
             .length(1, OriginRequest.MAX_FIELD_NAME)
             .titled("Field for the client's scheme")
-            .described("the name of the request field by which edges tell the origins http or https (Front-End-Https and"
-                    + " X-Forwarded-Ssl: on or off); default: X-Forwarded-Proto")
+            .described(
+                    "the name of the request field by which edges tell the origins http or https (Front-End-Https and"
+                            + " X-Forwarded-Ssl: on or off); default: X-Forwarded-Proto")
             .example("X-Forwarded-Proto");
 
     static final JsonType<OriginRequest> TYPE = JsonShape.of(
-                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, HTTP2, PROBE_PATH, FORWARDED_PROTO_FIELD)
+                    "OriginRequestBody",
+                    HOST,
+                    CONNECT_TIMEOUT,
+                    FIRST_BYTE_TIMEOUT,
+                    IDLE_TIMEOUT,
+                    HTTP2,
+                    PROBE_PATH,
+                    FORWARDED_PROTO_FIELD)
             .readBy(OriginRequestBody::read);
 
     private OriginRequestBody() {}

@@ -172,17 +172,16 @@ public record PartEndpoint<T>(
                     + "|client-tls|caching|serving|change-control}";
 
     /** The endpoints of every part, in the order of the parts. */
-    public static final List<PartEndpoint<?>> ALL =
-            List.of(
-                    ORIGINS,
-                    ORIGIN_REQUEST,
-                    POLICY,
-                    DYNAMIC_ACCELERATION,
-                    GRANTED_PORTS,
-                    CLIENT_TLS,
-                    CACHING,
-                    SERVING,
-                    CHANGE_CONTROL);
+    public static final List<PartEndpoint<?>> ALL = List.of(
+            ORIGINS,
+            ORIGIN_REQUEST,
+            POLICY,
+            DYNAMIC_ACCELERATION,
+            GRANTED_PORTS,
+            CLIENT_TLS,
+            CACHING,
+            SERVING,
+            CHANGE_CONTROL);
 
     /** Those that bodies with several parts have as one field each. */
     public static final List<PartEndpoint<?>> NAMED =

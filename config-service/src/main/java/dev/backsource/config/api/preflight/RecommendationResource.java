@@ -34,8 +34,9 @@ public class RecommendationResource {
             operationId = "recommendPolicy",
             summary = "Try every redirect type at the origins now, and name the strongest that works; waits up to 5s"
                     + " for a prober",
-            description = "Changes nothing. A type works when every port that it needs is open at every origin, as edges"
-                    + " would connect. HTTPS is stronger than FOLLOW, and FOLLOW than HTTP.")
+            description =
+                    "Changes nothing. A type works when every port that it needs is open at every origin, as edges"
+                            + " would connect. HTTPS is stronger than FOLLOW, and FOLLOW than HTTP.")
     public Uni<Recommendation> recommend(@RestPath String name) {
         return preflights.recommend(callers.current(), Parameters.domain(name));
     }

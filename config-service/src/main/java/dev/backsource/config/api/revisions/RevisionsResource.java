@@ -141,7 +141,6 @@ public class RevisionsResource {
                         request,
                         restore.map(written -> answers.tried(
                                 answers.written(written, null, check.findings()), written, check.findings())))
-                : requests.carryOut(
-                        request, restore.map(written -> answers.written(written, null, check.findings())));
+                : requests.carryOut(request, restore.map(written -> answers.written(written, null, check.findings())));
     }
 }

@@ -151,7 +151,9 @@ class PartsIT {
                 .isEqualTo("1 domain changes, 1 refused, 1 domain loses TLS to the origin");
         assertThat(batch.json().at("/totals/losingTls/0").asText()).isEqualTo(name);
         assertThat(batch.json().at("/results/1/status").asInt()).isEqualTo(404);
-        assertThat(client.get(domain).response().body()).as("nothing was written").isEqualTo(before);
+        assertThat(client.get(domain).response().body())
+                .as("nothing was written")
+                .isEqualTo(before);
         assertThat(client.get("/api/v1/domains/" + added).status()).isEqualTo(404);
     }
 

@@ -150,8 +150,8 @@ class OperationsIT {
             "POST /domains/{name}/change-requests/{request}/withdraw");
 
     /** What has a query; probers that nobody runs are not to be waited for. */
-    private static final Map<String, String> QUERIES = Map.of(
-            "GET /domains/{name}/preflight", "?static=NONE", "GET /domains/{name}/recommendation", "?none=1");
+    private static final Map<String, String> QUERIES =
+            Map.of("GET /domains/{name}/preflight", "?static=NONE", "GET /domains/{name}/recommendation", "?none=1");
 
     private static final String NO_KEY = "AAAAAAAAAAAAAAAA";
     private static final String NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param preflight the pre-flight of changes of its domains; null for the settings' default
  */
 public record TeamState(
-        Team team, Map<Quota, Integer> limits, Map<Quota, Long> used, @Nullable PreflightMode preflight) {}
+        Team team,
+        Map<Quota, Integer> limits,
+        Map<Quota, Long> used,
+        @Nullable PreflightMode preflight) {}

@@ -78,7 +78,8 @@ public final class TeamStates {
         return edit.setsPreflight()
                 ? session.createNativeQuery(SET_PREFLIGHT)
                         .setParameter("id", id)
-                        .setParameter("preflight", mode == null ? null : mode.name().toLowerCase(Locale.ROOT))
+                        .setParameter(
+                                "preflight", mode == null ? null : mode.name().toLowerCase(Locale.ROOT))
                         .executeUpdate()
                 : Uni.createFrom().item(0);
     }
@@ -89,7 +90,8 @@ public final class TeamStates {
                 .ifNull()
                 .failWith(TeamRefusal::unknown)
                 .chain(row -> quotas.of(session, id)
-                        .chain(limits -> used(session, id).map(used -> new TeamState(row.toTeam(), limits, used, row.preflight()))));
+                        .chain(limits -> used(session, id)
+                                .map(used -> new TeamState(row.toTeam(), limits, used, row.preflight()))));
     }
 
     private Uni<Map<Quota, Long>> used(Mutiny.Session session, String id) {
