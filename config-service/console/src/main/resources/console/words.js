@@ -320,6 +320,17 @@ export const POLICY = {
   checking: 'Checking…',
   because: (reason) => `${reason},`,
   checked: (age) => html`checked ${age}`,
+  switch: (edges, to) => `Switch ${edges === null ? 'all edges' : count(edges, 'edge')} to ${to}`,
+  ownPorts: 'the origins’ own ports',
+  tryAll: 'Try all redirect types',
+  allTypes: 'Redirect types at the origins',
+  strongest: (type) => `Strongest type that works: ${type}`,
+  noneWorks: 'No redirect type is known to work at every origin',
+  result: 'Result',
+  works: 'Works',
+  fails: 'Fails',
+  anyway: 'Switch anyway',
+  removeTls: 'Remove TLS to the origin',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
 };
 
@@ -386,6 +397,13 @@ const FIELDS = {
   'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
   'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
   'originTls.minimumVersion': { always: true },
+
+  'changeControl.preflight': {
+    none: 'Team’s default',
+    options: { SKIP: 'None', WARN: 'Warn', REQUIRE: 'Refuse without success' },
+    hint: 'A prober checks the origins before a change of the route.',
+  },
+  'changeControl.recommend': { none: 'Off', options: { true: 'On', false: 'Off' } },
 
   'originRequest.host': { none: 'Client’s host name', hint: 'Host name, optionally with a port.' },
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
@@ -799,6 +817,7 @@ export const REMEDIES = {
   'ask-edges': 'You can query an edge directly at its management port.',
   'authenticate': 'Sign in again.',
   'change-or-remove-domain': 'Change it on its page, or remove it first.',
+  'correct-origins-or-policy': 'Correct the origins or select that redirect type, or make the change without a pre-flight.',
   'list-access-keys': 'The Access page lists the keys under your administration.',
   'list-accounts': 'The Access page lists the people under your administration.',
   'list-change-requests': 'The domain’s page lists its change requests.',
@@ -812,6 +831,7 @@ export const REMEDIES = {
   'request-change-before-removal': 'Request the same change for {domain}, and remove it after a second person’s approval.',
   'restore-earlier-or-remove': 'Restore the previous revision, or remove the domain.',
   'sign-in-at-provider': 'Sign in at the provider.',
+  'skip-preflight': 'Repeat the change, or make it without a pre-flight.',
 };
 
 /** A refusal's reason and remedy. */

@@ -9,7 +9,8 @@ create extension if not exists pg_trgm;
 create table team (
     id         text        primary key,    -- as it stands in bindings and in answers
     name       text        not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    preflight  text check (preflight in ('skip', 'warn', 'require')) -- of changes of its domains; null for that of the settings
 );
 
 -- How much a team may have of something; where there is no row, as much as the settings say.
@@ -46,6 +47,8 @@ create table domain (
         jsonb_path_query_array(state::jsonb, '$.origins[*].address')) stored,
     origin_host_set  boolean     generated always as ( -- whether it has a host header of its own
         state is not null and state::jsonb #>> '{originRequest,host}' is not null) stored,
+    recommends       boolean     generated always as ( -- whether stronger policies are requested for it on a schedule
+        state is not null and coalesce(state::jsonb #>> '{changeControl,recommend}', 'false') = 'true') stored,
     check (removed = (state is null))
 );
 
@@ -55,6 +58,7 @@ create index domain_present on domain (name collate "C") where not removed;
 create index domain_of_team on domain (team, name collate "C") where not removed;
 create index domain_of_policy on domain (static_policy, name collate "C") where not removed;
 create index domain_stopped on domain (name collate "C") where not removed and stopped;
+create index domain_recommends on domain (name collate "C") where not removed and recommends;
 create index domain_policy_set on domain (name collate "C") where not removed and policy_set;
 create index domain_origin_host_set on domain (name collate "C") where not removed and origin_host_set;
 create index domain_of_origin on domain using gin (origin_addresses jsonb_path_ops) where not removed;
@@ -100,6 +104,13 @@ create table aliyun_annotation (
 );
 create index aliyun_annotation_of_type on aliyun_annotation (cdn_type, domain);
 create index aliyun_annotation_of_tag on aliyun_annotation using gin (tags jsonb_path_ops);
+
+-- When all redirect types were last tried for a domain that wants it, which is one instance's turn, and what was requested then.
+create table recommendation (
+    domain   text        primary key references domain (name),
+    asked_at timestamptz not null,
+    proposed text                          -- the redirect type; null for none, and once the domain is as strong
+);
 
 -- --- Purges ------------------------------------------------------------------------------------------------------
 

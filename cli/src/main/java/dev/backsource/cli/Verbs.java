@@ -29,6 +29,7 @@ import dev.backsource.cli.verb.watch.EventsCommand;
 import dev.backsource.cli.verb.watch.ExplainCommand;
 import dev.backsource.cli.verb.watch.HealthCommand;
 import dev.backsource.cli.verb.watch.PreflightCommand;
+import dev.backsource.cli.verb.watch.RecommendCommand;
 import dev.backsource.cli.verb.watch.ReconciliationCommand;
 import dev.backsource.cli.verb.watch.TrafficCommand;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Verbs {
             new Verb("edges", "List the edges and their rejections, or forget one.", EdgesCommand::new),
             new Verb("health", "Show the states of a domain's origin ports.", HealthCommand::new),
             new Verb("preflight", "Check the origin ports that another policy would need.", PreflightCommand::new),
+            new Verb("recommend", "Try every redirect type at a domain's origins.", RecommendCommand::new),
             new Verb("alerts", "List firing or resolved alerts.", AlertsCommand::new),
             new Verb("explain", "Show the target of a request, by every edge.", ExplainCommand::new),
             new Verb("purge", "Purge a domain's cached content at the edges.", PurgeCommand::new),

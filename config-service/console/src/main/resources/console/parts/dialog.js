@@ -14,10 +14,10 @@ const opened = [];
 /**
  * Opens a dialog.
  *
- * @param {{title: string, ok: string, danger?: boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
+ * @param {{title: string, ok: string|(() => string), danger?: boolean, against?: () => boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
+ *   While `against`, the main button is dangerous and not the default: only a click on it submits. `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `request` is the change request in
  *   place of a change without consent; `meet` reads another person's change
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
@@ -34,6 +34,7 @@ export function openDialog(options) {
   const kept = () => !!options.kept && options.kept();
   let failure = null;
   let busy = false;
+  let clicked = false;
   let missing = null;
   /** The typed reason, kept over other choices. */
   let said = '';
@@ -76,9 +77,10 @@ export function openDialog(options) {
 
   async function submit(event) {
     event.preventDefault();
-    if (busy) {
+    if (busy || (against() && !clicked)) {
       return;
     }
+    clicked = false;
     busy = true;
     failure = null;
     const form = new FormData(event.target);
@@ -98,6 +100,15 @@ export function openDialog(options) {
     if (host.open) {
       redraw();
       point();
+    }
+  }
+
+  const against = () => !missing && !!options.against && options.against();
+
+  function click(event) {
+    if (against()) {
+      clicked = true;
+      event.target.form.requestSubmit();
     }
   }
 
@@ -152,11 +163,13 @@ export function openDialog(options) {
         <div class="dialog-actions">
           ${options.shows ? nothing : cancel()}
           <button
-            class=${options.danger ? 'danger' : 'primary'}
+            type=${against() ? 'button' : 'submit'}
+            class=${options.danger || against() ? 'danger' : 'primary'}
+            @click=${click}
             aria-disabled=${busy ? 'true' : nothing}
             ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
           >
-            ${busy ? DIALOG.wait : missing ? DIALOG.request : options.ok}
+            ${busy ? DIALOG.wait : missing ? DIALOG.request : typeof options.ok === 'function' ? options.ok() : options.ok}
           </button>
         </div>
       </form>`,

@@ -6,7 +6,7 @@ import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
 import { ago, who } from './text.js';
-import { HISTORY } from '../words.js';
+import { HISTORY, POLICY } from '../words.js';
 
 /** The section of a domain's page. */
 export function historyOf(app, path, changed, written) {
@@ -41,11 +41,25 @@ export function historyOf(app, path, changed, written) {
 
 function restore(domain, path, revision, written) {
   const own = ground(domain, path);
-  openDialog({
+  /** The result of a dry run; null before. */
+  let tried = null;
+  const losesTls = () => !!tried && tried.dryRun.losesTls;
+  const dialog = openDialog({
     title: HISTORY.restoreRevision(revision),
-    ok: HISTORY.submit,
+    ok: () => (losesTls() ? POLICY.removeTls : HISTORY.submit),
+    against: losesTls,
     content: () => html`${restored(own.theirs)}
-      <p>${HISTORY.effect(domain.name, revision)}</p>`,
+      <p>${HISTORY.effect(domain.name, revision)}</p>
+      ${tried ? html`${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${tried.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}` : nothing}`,
     done: () => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }), written),
   });
+
+  // Without an answer the restore itself says why.
+  ask('POST', `${path}/revisions/${revision}/restore?dryRun=true&preflight=skip`).then(
+    ({ data }) => {
+      tried = data;
+      dialog.redraw();
+    },
+    () => {},
+  );
 }

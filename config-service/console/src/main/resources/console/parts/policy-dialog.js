@@ -1,6 +1,6 @@
 // The dialog of the origin protocol policy: the choice, its effect, and the present port states.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { get, Refused } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
@@ -12,6 +12,7 @@ import { COMMON, POLICY } from '../words.js';
 /** The interval of port checks while the dialog is visible. */
 const MEASURE_MS = 10_000;
 const OUTCOME_COLUMNS = [POLICY.origin, POLICY.client, POLICY.current, POLICY.after, POLICY.portState];
+const OUTCOMES = { WORKS: ['good', POLICY.works], UNKNOWN: ['unknown', POLICY.notChecked], FAILS: ['bad', POLICY.fails] };
 const KINDS = {
   static: { of: (policy) => policy, body: (wanted) => wanted },
   dynamic: { of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
@@ -27,12 +28,20 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
   let type = of.of(domain.originProtocolPolicy).redirectType;
+  /** Whether the service refused the selected policy by its own pre-flight. */
+  let refused = false;
+
+  const edges = reading(async (signal) => (await get('/edges', signal)).items, () => dialog.redraw());
 
   const ports = reading(
     (signal) => get(`${root}/preflight?${kind}=${enabled ? type : 'OFF'}`, signal),
     () => dialog.redraw(),
     () => MEASURE_MS,
   );
+  /** Every redirect type at the origins, once somebody asks. */
+  const all = reading((signal) => get(`${root}/recommendation`, signal), () => dialog.redraw());
+  let asksAll = false;
+
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
   /** The whole part, for a change request. */
@@ -51,9 +60,14 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: COMMON.save,
+    ok: () => (fails() ? POLICY.anyway : losesTls() ? POLICY.removeTls : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
+    against: () => fails() || losesTls(),
     blocked: () => !own.preview,
-    closed: ports.end,
+    closed: () => {
+      ports.end();
+      edges.end();
+      all.end();
+    },
     request: {
       path: root,
       parts: () => ({ originProtocolPolicy: part() }),
@@ -67,8 +81,29 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">${POLICY.computing}</p>` : nothing}
     `,
-    done: () => own.done(done),
+    done: async () => {
+      try {
+        return await own.done(done, fails() ? '?preflight=skip' : '');
+      } catch (thrown) {
+        refused = thrown instanceof Refused && (thrown.is('preflight-failed') || thrown.is('preflight-no-verdict'));
+        throw thrown;
+      }
+    },
   });
+
+  /** Whether a pre-flight says that the selected policy would fail, or can't say that it works although that is required. */
+  function fails() {
+    return refused || (!!ports.data && ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED'));
+  }
+
+  function losesTls() {
+    return !!own.preview && own.preview.dryRun.losesTls;
+  }
+
+  /** The number of edges that would switch now; null while it is unknown. */
+  function reachable() {
+    return edges.data && edges.data.filter((edge) => edge.state !== 'UNREACHABLE').length;
+  }
 
   /** Checks the ports of another policy, or of other origins. */
   function measure() {
@@ -91,11 +126,37 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
           <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
         </label>`,
       )}
-    </fieldset>`;
+    </fieldset>
+    ${asksAll ? recommendation() : html`<button type="button" @click=${tryAll}>${POLICY.tryAll}</button>`}`;
+  }
+
+  function tryAll() {
+    asksAll = true;
+    all.load();
+    dialog.redraw();
+  }
+
+  function recommendation() {
+    return html`<div aria-live="polite">${all.shown((found) => html`
+      <p><strong>${found.strongest ? POLICY.strongest(typeName(found.strongest)) : POLICY.noneWorks}</strong></p>
+      <table>
+        <caption>${POLICY.allTypes}</caption>
+        <thead>
+          <tr><th>${POLICY.redirectType}</th><th>${POLICY.origin}</th><th>${POLICY.result}</th></tr>
+        </thead>
+        <tbody>
+          ${found.types.flatMap((each) => each.origins.map((origin) => html`<tr>
+            <td>${typeName(each.type)}</td>
+            <td>${origin.origin}</td>
+            <td>${state(...OUTCOMES[origin.state])} <span class="quiet">${origin.detail || nothing}</span></td>
+          </tr>`))}
+        </tbody>
+      </table>`)} ${notes(all)}</div>`;
   }
 
   function choose(value) {
     type = value;
+    refused = false;
     measure();
     own.look();
   }
@@ -152,5 +213,6 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       <span class="quiet">${port.state === 'OPEN' || port.finding ? nothing : POLICY.because(port.reason)} ${port.measuredAt ? POLICY.checked(ago(port.measuredAt)) : nothing}</span>`;
   }
 
+  edges.load();
   own.look();
 }

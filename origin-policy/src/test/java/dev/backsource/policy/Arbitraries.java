@@ -1,6 +1,7 @@
 package dev.backsource.policy;
 
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ChangeControl;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.ContentReason;
@@ -14,6 +15,7 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
@@ -109,7 +111,12 @@ public final class Arbitraries {
                 .with(Part.GRANTED_PORTS, grantedPorts(sample))
                 .with(Part.CLIENT_TLS, clientTls(sample))
                 .with(Part.CACHING, caching(sample))
-                .with(Part.SERVING, new Serving(sample.chance(0.8)));
+                .with(Part.SERVING, new Serving(sample.chance(0.8)))
+                .with(
+                        Part.CHANGE_CONTROL,
+                        new ChangeControl(
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)),
+                                sample.orNull(0.5, () -> sample.chance(0.5))));
     }
 
     private static List<Origin> origins(Sample sample) {

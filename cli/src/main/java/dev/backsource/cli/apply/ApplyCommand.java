@@ -8,6 +8,7 @@ import dev.backsource.cli.apply.plan.PlanText;
 import dev.backsource.cli.apply.plan.PresentDomain;
 import dev.backsource.cli.apply.plan.Prune;
 import dev.backsource.cli.apply.run.PresentDomains;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code backsource apply}: brings the service's domains to the state in files. */
@@ -64,6 +66,9 @@ public final class ApplyCommand extends ServerCommand {
             description = "skip the confirmation")
     private boolean yes;
 
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
     @Option(
             names = "--wait",
             negatable = true,
@@ -84,7 +89,7 @@ public final class ApplyCommand extends ServerCommand {
         if (!yes && !confirm(session, plan)) {
             throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
         }
-        return new ApplyRun(session, plan, wait).carryOut();
+        return new ApplyRun(session, plan, preflight, wait).carryOut();
     }
 
     private void requirePruning() {
@@ -136,11 +141,14 @@ public final class ApplyCommand extends ServerCommand {
     }
 
     private static boolean confirm(Session session, Plan plan) {
-        return session.terminal()
+        var isConfirmed = session.terminal()
                 .confirm(
                         Messages.writeQuestion(
                                 PlanText.summary(plan),
                                 session.server().profile().server()),
                         Messages.useYesOrDryRun());
+        var losing = PlanText.losingTls(plan);
+        return isConfirmed
+                && (losing == 0 || session.terminal().confirm(Messages.losesTls(losing) + ". " + Messages.goOn(), ""));
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanRun;
 import dev.backsource.cli.apply.run.Rollouts;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -20,16 +21,19 @@ final class ApplyRun {
 
     private final Session session;
     private final Plan plan;
+    private final PreflightOption preflight;
     private final boolean wait;
 
-    ApplyRun(Session session, Plan plan, boolean wait) {
+    ApplyRun(Session session, Plan plan, PreflightOption preflight, boolean wait) {
+        this.preflight = preflight;
         this.session = session;
         this.plan = plan;
         this.wait = wait;
     }
 
     Exit carryOut() {
-        var run = new PlanRun(session.server(), done -> session.terminal().status(Messages.written(done, plan.size())));
+        var run = new PlanRun(
+                session.server(), preflight, done -> session.terminal().status(Messages.written(done, plan.size())));
         var begun = System.nanoTime();
         try {
             run.carryOut(plan);

@@ -560,6 +560,25 @@ public final class Messages {
         return "purge " + id;
     }
 
+    /** That many domains lose TLS to the origin. */
+    public static String losesTls(long domains) {
+        return numbers(
+                domains == 1 ? "%,d domain loses TLS to the origin" : "%,d domains lose TLS to the origin", domains);
+    }
+
+    public static String goOn() {
+        return "Go on?";
+    }
+
+    /**
+     * The strongest redirect type that works.
+     *
+     * @param type empty for none
+     */
+    public static String strongest(String type, String reason) {
+        return (type.isEmpty() ? "none works" : "strongest that works: " + type) + " (" + reason + ")";
+    }
+
     public static String atRevision(String domain, String revision) {
         return domain + " is at revision " + revision;
     }

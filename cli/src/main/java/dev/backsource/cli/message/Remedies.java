@@ -15,6 +15,9 @@ public final class Remedies {
             Map.entry("ask-edges", "or query an edge directly, at its management port"),
             Map.entry("authenticate", "sign in with a valid key: backsource login"),
             Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
+            Map.entry(
+                    "correct-origins-or-policy",
+                    "correct the origins or choose that redirect type, or run the command with --preflight skip"),
             Map.entry("list-access-keys", "list the keys that you administer: backsource keys list"),
             Map.entry("list-accounts", "list the accounts that you administer: backsource accounts list"),
             Map.entry(
@@ -41,7 +44,9 @@ public final class Remedies {
             Map.entry(
                     "restore-earlier-or-remove",
                     "restore the previous revision, or remove the domain: backsource domains remove {domain}"),
-            Map.entry("sign-in-at-provider", "sign in at the provider: backsource login --issuer URL"));
+            Map.entry("sign-in-at-provider", "sign in at the provider: backsource login --issuer URL"),
+            Map.entry(
+                    "skip-preflight", "run the command again, or with --preflight skip to make the change unchecked"));
 
     private Remedies() {}
 

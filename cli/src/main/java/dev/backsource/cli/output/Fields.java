@@ -30,6 +30,15 @@ public final class Fields {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A difference between two states, such as {@code serving.enabled: true -> false}. */
+    public static String change(JsonNode change) {
+        return text(change.path("field")) + ": " + value(change.path("from")) + " -> " + value(change.path("to"));
+    }
+
+    private static String value(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "nothing" : text(value);
+    }
+
     /** Milliseconds in words for people, such as {@code 1.2 s ago}. */
     public static String age(JsonNode milliseconds) {
         if (!milliseconds.isNumber()) {

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -46,6 +47,9 @@ final class AccelerationSetCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -57,7 +61,7 @@ final class AccelerationSetCommand extends ServerCommand {
         }
         var request =
                 Request.patch(body, "domains", domain, "dynamic-acceleration").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, request);
+        return dryRun.send(session, write, preflight, request);
     }
 
     private ObjectNode body() {

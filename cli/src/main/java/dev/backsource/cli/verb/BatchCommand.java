@@ -1,7 +1,9 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.EdgeWatch;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
@@ -11,6 +13,7 @@ import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,9 +47,18 @@ public final class BatchCommand extends ServerCommand {
     @Option(names = "--wait", description = "wait for every edge, up to --timeout")
     private boolean wait;
 
+    @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
     @Override
     protected Exit run(Session session) {
         var items = BatchFile.items(file, session.terminal().in());
+        if (dryRun.isGiven()) {
+            return tryOut(session, items);
+        }
         var results = new ArrayList<BatchResult>();
         for (var from = 0; from < items.size(); from += MOST_ITEMS) {
             try {
@@ -62,6 +75,31 @@ public final class BatchCommand extends ServerCommand {
         return exit == Exit.OK ? rolledOut : exit;
     }
 
+    /** Shows the totals of each request first, and then the results. */
+    private Exit tryOut(Session session, List<JsonNode> items) {
+        var results = new ArrayList<BatchResult>();
+        for (var from = 0; from < items.size(); from += MOST_ITEMS) {
+            var part = items.subList(from, Math.min(items.size(), from + MOST_ITEMS));
+            var answer = session.server().read(preflight.on(request(part)).with("dryRun", true));
+            session.terminal().note(SafeText.of(Fields.text(answer.at("/totals/summary")) + Messages.dryRun()));
+            results.addAll(results(answer, part));
+        }
+        show(session, items, results);
+        return exit(results, Exit.OK);
+    }
+
+    private static Request request(List<JsonNode> items) {
+        var body = Documents.json().createObjectNode();
+        body.putArray("items").addAll(items);
+        return Request.post(body, "batches");
+    }
+
+    private static List<BatchResult> results(JsonNode answer, List<JsonNode> items) {
+        return BatchResult.of(
+                answer,
+                items.stream().map(item -> canonical(domain(item).asText())).toList());
+    }
+
     private static Exit exit(List<BatchResult> results, Exit ofTheRest) {
         return Exit.gravest(Stream.concat(results.stream().map(BatchResult::exit), Stream.of(ofTheRest))
                 .collect(Collectors.toSet()));
@@ -74,12 +112,8 @@ public final class BatchCommand extends ServerCommand {
                 : Messages.batchNotMade(from, to - 1, size, why.text());
     }
 
-    private static List<BatchResult> send(Session session, List<JsonNode> items) {
-        var body = Documents.json().createObjectNode();
-        body.putArray("items").addAll(items);
-        return BatchResult.of(
-                session.server().read(Request.post(body, "batches").once(Session.newKey())),
-                items.stream().map(item -> canonical(domain(item).asText())).toList());
+    private List<BatchResult> send(Session session, List<JsonNode> items) {
+        return results(session.server().read(preflight.on(request(items)).once(Session.newKey())), items);
     }
 
     private static void show(Session session, List<JsonNode> items, List<BatchResult> results) {

@@ -1,6 +1,8 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -36,11 +38,17 @@ final class DomainsAddCommand extends ServerCommand {
     private boolean unverified;
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
-        return write.write(session, Request.post(body(), "domains"));
+        return dryRun.send(session, write, preflight.on(Request.post(body(), "domains")));
     }
 
     private JsonNode body() {

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -20,15 +21,22 @@ final class DomainsRemoveCommand extends ServerCommand {
     private final YesOption yes = new YesOption();
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
         var revision = write.expected(session, domain);
+        var request = Request.delete("domains", domain).ifMatch(revision);
+        if (dryRun.isGiven()) {
+            return WriteOptions.tryOut(session, request);
+        }
         yes.require(
                 session,
                 Messages.removalQuestion(domain, session.server().profile().server()),
                 Messages.nothingRemoved());
-        return write.write(session, Request.delete("domains", domain).ifMatch(revision));
+        return write.write(session, request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -25,6 +26,9 @@ final class DomainsSetOriginsCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -32,6 +36,6 @@ final class DomainsSetOriginsCommand extends ServerCommand {
         var body = Documents.json().createObjectNode();
         body.set("origins", Origins.parse(origins));
         var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, request);
+        return dryRun.send(session, write, preflight, request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -35,6 +36,9 @@ final class PolicySetCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -48,6 +52,6 @@ final class PolicySetCommand extends ServerCommand {
         }
         var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
                 .ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, request);
+        return dryRun.send(session, write, preflight, request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.apply;
 
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ChangeControl;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
@@ -12,6 +13,7 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
@@ -67,7 +69,12 @@ public final class ArbitraryDomains {
                 .with(Part.DYNAMIC_ACCELERATION, new DynamicAcceleration(sample.either(), staticRules(sample)))
                 .with(Part.CLIENT_TLS, clientTls(sample))
                 .with(Part.CACHING, new Caching(sample.orNull(0.5, sample::either)))
-                .with(Part.SERVING, new Serving(sample.either()));
+                .with(Part.SERVING, new Serving(sample.either()))
+                .with(
+                        Part.CHANGE_CONTROL,
+                        new ChangeControl(
+                                sample.orNull(0.5, () -> sample.of(PreflightMode.class)),
+                                sample.orNull(0.5, sample::either)));
     }
 
     private static List<Origin> origins(Sample sample) {

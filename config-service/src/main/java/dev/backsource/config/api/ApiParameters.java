@@ -1,11 +1,13 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.explain.ExplainUrl;
 import dev.backsource.config.preflight.PreflightPolicy;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +50,16 @@ final class ApiParameters {
                                     .toList())),
             policy("static"),
             policy("dynamic"),
+            new KnownParameter(
+                    In.QUERY,
+                    PreflightChoice.PARAMETER,
+                    "Whether a prober checks the origins before a change of a route: require refuses a change that"
+                            + " would fail, warn makes it with warnings; default: as set for the domain, its team"
+                            + " or the deployment",
+                    () -> Schemas.text()
+                            .enumeration(Stream.of(PreflightMode.values())
+                                    .<Object>map(PreflightChoice::word)
+                                    .toList())),
             new KnownParameter(In.QUERY, "team", "Only items of this team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(
                     In.QUERY, "alerting", "Only domains with firing alerts, or only domains without", Schemas::bool),

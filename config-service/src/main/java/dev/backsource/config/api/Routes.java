@@ -13,6 +13,7 @@ import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
+import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
@@ -46,19 +47,24 @@ final class Routes {
                 Route.get("/api/v1/domains").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post("/api/v1/domains")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.TAGGED)
+                        .with(RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(
                                 DomainRefusal.EXISTS,
                                 QuotaRefusal.EXCEEDED,
                                 DomainRefusal.CONSENT_MISSING,
                                 TeamRefusal.MISSING,
-                                DomainRefusal.NAME_TAKEN),
+                                DomainRefusal.NAME_TAKEN,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT),
                 Route.get(DOMAIN).with(RouteTrait.TAGGED),
                 Route.delete(DOMAIN)
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/preflight")
+                        .taking(Role.OPERATOR, Where.DOMAIN)
+                        .with(RouteTrait.PREFLIGHT),
+                Route.get(DOMAIN + "/recommendation")
                         .taking(Role.OPERATOR, Where.DOMAIN)
                         .with(RouteTrait.PREFLIGHT),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(RouteTrait.TAGGED),
@@ -69,14 +75,18 @@ final class Routes {
                         .refusing(TeamRefusal.MISSING),
                 Route.post("/api/v1/batches")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
-                        .with(RouteTrait.BATCH));
+                        .with(RouteTrait.BATCH, RouteTrait.TRIABLE));
     }
 
     /** All parts are set and changed alike. */
     private static Stream<Route> ofParts() {
         return PartEndpoint.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
-                        .map(route -> route.refusing(QuotaRefusal.EXCEEDED, DomainRefusal.CONSENT_MISSING))
+                        .map(route -> route.refusing(
+                                QuotaRefusal.EXCEEDED,
+                                DomainRefusal.CONSENT_MISSING,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT))
                         .map(route -> part.granted()
                                 ? route.with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
@@ -92,8 +102,13 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(RevisionRefusal.REMOVAL, DomainRefusal.NAME_TAKEN, DomainRefusal.CONSENT_MISSING));
+                        .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
+                        .refusing(
+                                RevisionRefusal.REMOVAL,
+                                DomainRefusal.NAME_TAKEN,
+                                DomainRefusal.CONSENT_MISSING,
+                                PreflightRefusal.FAILED,
+                                PreflightRefusal.NO_VERDICT));
     }
 
     private static Stream<Route> ofPurges() {
@@ -116,7 +131,7 @@ final class Routes {
                 Route.get(request),
                 Route.post(request + "/approve")
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
-                        .refusing(ChangeRequestRefusal.CLOSED),
+                        .refusing(ChangeRequestRefusal.CLOSED, PreflightRefusal.FAILED, PreflightRefusal.NO_VERDICT),
                 Route.post(request + "/decline").refusing(ChangeRequestRefusal.CLOSED),
                 Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }

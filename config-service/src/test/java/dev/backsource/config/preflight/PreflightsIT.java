@@ -319,6 +319,78 @@ class PreflightsIT {
         assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
     }
 
+    @Test
+    void shouldWarnOfAChangeOrRefuseItByWhatAProberFinds() {
+        // Given
+        prober(this::answerWithClosedHttps);
+        await().until(() -> preflight("static=HTTPS"), given -> given.status() == 200);
+
+        // When
+        var refused = setPolicy("HTTPS", "?preflight=require");
+        var warned = setPolicy("HTTPS", "?preflight=warn");
+        var unchecked = setPolicy("FOLLOW", "?preflight=skip");
+        var allowed = setPolicy("HTTP", "?preflight=require");
+        var recommended = client.get("/api/v1/domains/" + name + "/recommendation");
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).endsWith("preflight-failed");
+        assertThat(refused.json().path("detail").asText())
+                .contains("HTTPS port 443", "connection refused", "the redirect type HTTP;", "preflight=skip");
+        assertThat(refused.json().at("/remedy/code").asText()).isEqualTo("correct-origins-or-policy");
+        assertThat(warned.json().path("revision").asInt())
+                .as("nothing was written before")
+                .isEqualTo(2);
+        assertThat(warned.json().path("warnings").findValuesAsText("code")).contains("connection-refused");
+        assertThat(unchecked.json().path("warnings").findValuesAsText("code")).doesNotContain("connection-refused");
+        assertThat(allowed.status()).isEqualTo(200);
+        assertThat(recommended.json().path("strongest").asText()).isEqualTo("HTTP");
+        assertThat(recommended.json().path("types").findValuesAsText("type"))
+                .containsExactly("HTTPS", "FOLLOW", "HTTP");
+        assertThat(recommended.json().at("/types/0/origins/0/code").asText()).isEqualTo("connection-refused");
+    }
+
+    @Test
+    void shouldRequireAVerdictByDefaultWhereDomainOrTeamSaySo() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var ofTeam = Client.freshName();
+        client.post("/api/v1/domains", """
+                {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(ofTeam, team));
+        client.patch("/api/v1/teams/" + team, "{\"preflight\": \"REQUIRE\"}");
+        client.put("/api/v1/domains/" + name + "/change-control", "{\"preflight\": \"REQUIRE\"}");
+        prober(this::answerWithClosedHttps);
+        await().until(() -> preflight("static=HTTPS"), given -> given.status() == 200);
+
+        // When
+        var byDomain = setPolicy("HTTPS", "");
+        var byTeam = client.post("/api/v1/batches", """
+                {"items": [{"domain": "%s", "originProtocolPolicy": {"enabled": true, "redirectType": "FOLLOW"}}]}""".formatted(ofTeam));
+
+        // Then
+        assertThat(byDomain.json().path("type").asText()).endsWith("preflight-failed");
+        assertThat(byTeam.json().at("/results/0/problem/type").asText()).endsWith("preflight-failed");
+        assertThat(client.get("/api/v1/teams/" + team).json().path("preflight").asText())
+                .isEqualTo("REQUIRE");
+    }
+
+    private Answer setPolicy(String type, String query) {
+        return client.put(
+                "/api/v1/domains/" + name + "/origin-protocol-policy" + query,
+                "{\"enabled\": true, \"redirectType\": \"" + type + "\"}");
+    }
+
+    private void answerWithClosedHttps(ProbeRequest request) {
+        write(new ProbeAnswer(
+                request.id(),
+                Instant.now(),
+                IntStream.range(0, request.ports().size())
+                        .mapToObj(i -> request.ports().get(i).scheme().isSecure()
+                                ? port(request, i, PortState.CLOSED, null, "connection refused")
+                                : port(request, i, PortState.OPEN, null, "connection accepted"))
+                        .toList()));
+    }
+
     private void prober(Consumer<ProbeRequest> behaviour) {
         probers.add(QuestionFollower.start(
                 "prober",

@@ -60,6 +60,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         // A consumer that is closed, or asked for its topic's end, waits for its last fetch: half a second by default.
         settings.put(FETCH_WAIT, "100");
         settings.put("backsource.events.heartbeat", "300ms");
+        // No test has a prober, unless it writes in the name of one.
+        settings.put("backsource.preflight.of-changes", "skip");
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",

@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Preflights {
-    private static final Duration STEP = Duration.ofSeconds(3);
-    private static final Duration WHOLE = Duration.ofMillis(3_500);
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration WHOLE = Duration.ofMillis(2_500);
     /** Of the whole time, for the way of an inquiry's findings. */
     private static final Duration MARGIN = Duration.ofMillis(100);
 

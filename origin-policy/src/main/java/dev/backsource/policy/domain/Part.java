@@ -68,6 +68,12 @@ public final class Part<T> {
     public static final Part<Serving> SERVING =
             new Form<>("serving", Serving.class, Serving.ON).keepsResponses().register();
 
+    /** The terms of changes of the domain. */
+    public static final Part<ChangeControl> CHANGE_CONTROL = new Form<>(
+                    "changeControl", ChangeControl.class, ChangeControl.DEFAULT)
+            .keepsResponses()
+            .register();
+
     /** Every part, in the order of events. */
     public static final List<Part<?>> ALL = List.copyOf(REGISTERED);
 

@@ -70,11 +70,16 @@ public record ProbeRequest(
 
     /** A question for all ports that {@code domain} needs. */
     public static ProbeRequest of(Domain domain, String id, Instant deadline) {
+        return of(domain, domain.neededPorts(), id, deadline);
+    }
+
+    /** A question for {@code ports} of the domain's origins. */
+    public static ProbeRequest of(Domain domain, List<OriginPort> ports, String id, Instant deadline) {
         return new ProbeRequest(
                 id,
                 domain.name(),
                 deadline,
-                domain.neededPorts(),
+                ports,
                 new OriginAddress(ServerNames.sample(domain)),
                 domain.originTls(),
                 domain.originRequest().connectTimeoutMs(),

@@ -483,7 +483,7 @@ class ConsoleDomainIT extends ConsoleTests {
         // When
         page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();
         page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Restore"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove TLS to the origin"))
                 .click();
 
         // Then

@@ -110,8 +110,9 @@ abstract class ConsoleTests {
                 new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
+    /** Clicks the main button of the open dialog, whatever it says. */
     static void save(Page page) {
-        page.getByRole(AriaRole.BUTTON, named("Save changes")).click();
+        page.locator("dialog .dialog-actions button").last().click();
     }
 
     String registered(String name) {

@@ -67,7 +67,9 @@ final class WriteClient {
 
     private static HttpRequest request(Write write, URI api) {
         var body = write.body();
-        return HttpRequest.newBuilder(URI.create(api + write.path()))
+        // The origins are made up: no prober is to be asked about them.
+        var query = body == null ? "" : "?preflight=skip";
+        return HttpRequest.newBuilder(URI.create(api + write.path() + query))
                 .method(write.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "\"" + write.id() + "\"")

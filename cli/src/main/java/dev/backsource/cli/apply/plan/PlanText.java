@@ -6,6 +6,7 @@ import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
+import dev.backsource.policy.domain.Weakening;
 import java.util.stream.Collectors;
 
 /** A plan as people and programs are shown it. */
@@ -28,8 +29,17 @@ public final class PlanText {
 
     /** Such as {@code 1 to add, 2 to change, 0 to remove, 9,997 unchanged}. */
     public static String summary(Plan plan) {
-        return Messages.plan(
+        var summary = Messages.plan(
                 plan.additions().size(), plan.changes().size(), plan.removals().size(), plan.unchanged());
+        var losing = losingTls(plan);
+        return losing == 0 ? summary : summary + "; " + Messages.losesTls(losing);
+    }
+
+    /** The number of domains that lose TLS to the origin. */
+    public static long losingTls(Plan plan) {
+        return plan.steps()
+                .filter(step -> step.weakenings().contains(Weakening.PLAIN))
+                .count();
     }
 
     /** The plan as a document with stable fields. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.server.Answer;
@@ -43,6 +44,7 @@ public final class PlanRun {
     private static final int UNPROCESSABLE = 422;
 
     private final Server server;
+    private final PreflightOption preflight;
     private final PresentDomains present;
     private final IntConsumer progress;
     /** By name; the later outcome of a domain that takes two requests. Guarded by this. */
@@ -50,9 +52,15 @@ public final class PlanRun {
 
     private int refusals;
 
-    /** @param progress receives the number of finished steps */
-    public PlanRun(Server server, IntConsumer progress) {
+    /**
+     * A run that is not begun.
+     *
+     * @param preflight of changes and additions
+     * @param progress receives the number of finished steps
+     */
+    public PlanRun(Server server, PreflightOption preflight, IntConsumer progress) {
         this.server = server;
+        this.preflight = preflight;
         this.present = new PresentDomains(server);
         this.progress = progress;
     }
@@ -82,7 +90,10 @@ public final class PlanRun {
             return;
         }
         var answer = server.send(
-                Request.post(batch.body(), "batches").once(Session.newKey()), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+                preflight.on(Request.post(batch.body(), "batches")).once(Session.newKey()),
+                INVALID,
+                NOT_ALLOWED,
+                UNPROCESSABLE);
         if (answer.status() != OK) {
             withoutThoseToBlame(batch, answer);
             return;

@@ -46,10 +46,7 @@ final class ChangeRequests {
             terminal.line("  "
                     + SafeText.of(Fields.text(request.path("reason")) + " (" + Fields.text(request.path("requestedBy"))
                             + ", " + Fields.text(request.path("requestedAt")) + ")"));
-            request.path("changes")
-                    .forEach(change -> terminal.line("    "
-                            + SafeText.of(Fields.text(change.path("field")) + ": " + value(change.path("from")) + " -> "
-                                    + value(change.path("to")))));
+            request.path("changes").forEach(change -> terminal.line("    " + SafeText.of(Fields.change(change))));
             Warnings.show(request.path("warnings"), terminal);
         });
     }
@@ -72,9 +69,5 @@ final class ChangeRequests {
                 .filter(port -> port.getValue().isNumber())
                 .map(port -> port.getKey() + " " + port.getValue().asText())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String value(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? "nothing" : Fields.text(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb.changerequests;
 
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -17,13 +18,16 @@ final class ChangeRequestsApproveCommand extends ServerCommand {
     private String comment = "";
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
         return write.write(
                 session,
-                ChangeRequests.decision(comment, request.domain(), request.id(), "approve")
-                        .ifMatch(write.expected(session, request.domain())));
+                preflight.on(ChangeRequests.decision(comment, request.domain(), request.id(), "approve")
+                        .ifMatch(write.expected(session, request.domain()))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.backsource.cli.verb.history;
 
+import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -20,19 +22,24 @@ public final class RestoreCommand extends ServerCommand {
     private long revision;
 
     @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
     protected Exit run(Session session) {
-        return write.write(
-                session,
-                Request.post(
-                                Documents.json().createObjectNode(),
-                                "domains",
-                                domain,
-                                "revisions",
-                                Long.toString(revision),
-                                "restore")
-                        .ifMatch(write.expected(session, domain)));
+        var request = Request.post(
+                        Documents.json().createObjectNode(),
+                        "domains",
+                        domain,
+                        "revisions",
+                        Long.toString(revision),
+                        "restore")
+                .ifMatch(write.expected(session, domain));
+        return dryRun.send(session, write, preflight, request);
     }
 }

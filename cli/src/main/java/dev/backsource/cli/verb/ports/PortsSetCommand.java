@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb.ports;
 
 import dev.backsource.cli.command.DryRunOption;
+import dev.backsource.cli.command.PreflightOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -28,6 +29,9 @@ final class PortsSetCommand extends ServerCommand {
     private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
+    private final PreflightOption preflight = new PreflightOption();
+
+    @Mixin
     private final WriteOptions write = new WriteOptions();
 
     @Override
@@ -37,6 +41,6 @@ final class PortsSetCommand extends ServerCommand {
         }
         var request =
                 Request.put(ports.body(), "domains", domain, "granted-ports").ifMatch(write.expected(session, domain));
-        return dryRun.send(session, write, request);
+        return dryRun.send(session, write, preflight, request);
     }
 }

@@ -6,13 +6,14 @@ import dev.backsource.config.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs writes, each in a transaction of its own. With an idempotency key, the same transaction takes the key, makes the change and stores the
  * response, so that a retry finds either all of it or nothing, whichever process died in between; the retry gets the stored response. A refused write
- * takes no key: a retry is judged again.
+ * takes no key: a retry is judged again. A write that ends with a {@link WriteInterruption} runs again after it.
  */
 @ApplicationScoped
 public class Writes {
@@ -69,7 +70,12 @@ public class Writes {
 
     /** A dry run of a write: its result, or its failure, without the change. */
     public <T> Uni<T> tryOut(Write<T> write) {
-        return sessions.tryOut(write::in);
+        return uninterrupted(() -> sessions.tryOut(write::in));
+    }
+
+    /** As the other, with a write that may need a preparation. */
+    public <T> Uni<T> tryOut(PreparedWrite<T> prepared) {
+        return prepared.preparation().chain(write -> tryOut(write));
     }
 
     /**
@@ -89,7 +95,16 @@ public class Writes {
     }
 
     private <T> Uni<T> inTransaction(Write<T> write) {
-        return sessions.write(write::in, bell::ring);
+        return uninterrupted(() -> sessions.write(write::in, bell::ring));
+    }
+
+    /** Runs a transaction again after each {@link WriteInterruption}. */
+    private static <T> Uni<T> uninterrupted(Supplier<Uni<T>> transaction) {
+        return transaction
+                .get()
+                .onFailure(WriteInterruption.class)
+                .recoverWithUni(
+                        failure -> ((WriteInterruption) failure).begin().chain(() -> uninterrupted(transaction)));
     }
 
     private Uni<StoredAnswer> once(Mutiny.Session session, IdempotencyKey key, Write<StoredAnswer> write) {

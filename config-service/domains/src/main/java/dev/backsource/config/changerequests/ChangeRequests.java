@@ -10,6 +10,7 @@ import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.DomainWriter.Rehearsed;
+import dev.backsource.config.domain.StateCheck;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.periodic.Retention;
 import dev.backsource.config.write.ExpectedRevision;
@@ -132,17 +133,23 @@ public final class ChangeRequests {
     /**
      * Applies the requested change, which takes a reviewer of its kind.
      *
+     * @param check accepts the state after the change
      * @return fails as {@link DomainWriter#change} does, or with {@link ChangeRequestRefusal}
      */
     public Write<Approved> approve(
-            DomainName domain, String id, String comment, ExpectedRevision expected, Provenance provenance) {
+            DomainName domain,
+            String id,
+            String comment,
+            ExpectedRevision expected,
+            Provenance provenance,
+            StateCheck check) {
         return session -> domains.rehearse(domain, ExpectedRevision.any(), provenance, UnaryOperator.identity())
                 .in(session)
                 .chain(present -> open(session, domain, id, provenance)
                         .call(row -> requireReviewer(session, row.kind(), domain, provenance))
                         .call(row -> requireIndependent(session, row, provenance))
                         .invoke(() -> expected.require(domain, present.revision())))
-                .chain(row -> change(session, row.toRequest(now()).change(), domain, provenance)
+                .chain(row -> change(session, row.toRequest(now()).change(), domain, provenance, check)
                         .chain(written -> approved(session, row, written, comment, provenance)
                                 .map(request -> new Approved(request, written))));
     }
@@ -166,12 +173,16 @@ public final class ChangeRequests {
     }
 
     private Uni<WriteResult> change(
-            Mutiny.Session session, RequestedChange change, DomainName domain, Provenance provenance) {
+            Mutiny.Session session,
+            RequestedChange change,
+            DomainName domain,
+            Provenance provenance,
+            StateCheck check) {
         var base = change.base();
         var expected = base == null ? ExpectedRevision.any() : ExpectedRevision.oneOf(Set.of(base));
         var write = change.kind().needsSecondPerson()
-                ? domains.changeByConsent(domain, expected, provenance, change::appliedTo)
-                : domains.change(domain, expected, provenance, change::appliedTo);
+                ? domains.changeByConsent(domain, expected, provenance, change::appliedTo, check)
+                : domains.change(domain, expected, provenance, change::appliedTo, check);
         return write.in(session)
                 .onFailure(StaleRevisionException.class)
                 .transform(stale -> ChangeRequestRefusal.outdated(base));

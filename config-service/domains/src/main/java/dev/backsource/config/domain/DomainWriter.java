@@ -63,10 +63,11 @@ public class DomainWriter {
      * Creates a domain; a domain that was removed before continues from its last revision.
      *
      * @param team the team that will own it; null for none
-     * @return fails with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
+     * @param check accepts the domain
+     * @return fails as {@code check} does, with {@link DomainRefusal} when the domain exists, needs consent, or has a name that is another team's or lies among its
      *     names, or with {@link InvalidValueException} when the domain names a forbidden origin port
      */
-    public Write<WriteResult> create(Domain domain, @Nullable String team, Provenance provenance) {
+    public Write<WriteResult> create(Domain domain, @Nullable String team, Provenance provenance, StateCheck check) {
         return session -> requireMayAdd(domain.name(), team, provenance)
                 .chain(() -> requireTeam(session, team))
                 .chain(() -> reserve(session, domain.name()))
@@ -76,33 +77,45 @@ public class DomainWriter {
                 .invoke(row -> OriginPorts.check(access, null, domain))
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
+                .call(() -> check.require(session, null, domain, team))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
 
     /**
      * Changes a domain by {@code edit}, which gets the state before the change.
      *
-     * @return fails with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
+     * @param check accepts the state after the change
+     * @return fails as {@code check} does, with {@link DomainRefusal} or {@link StaleRevisionException}, with the exception that {@code edit} throws, or with
      *     {@link InvalidValueException} when the change adds a forbidden origin port
      */
     public Write<WriteResult> change(
-            DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
+            DomainName name,
+            ExpectedRevision expected,
+            Provenance provenance,
+            UnaryOperator<Domain> edit,
+            StateCheck check) {
         return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
             var next = edited(row, edit, provenance);
             return consent.require(session, row, next, former(name, row.team, provenance))
-                    .chain(() -> change(session, row, next, provenance));
+                    .chain(() -> change(session, row, next, provenance, check));
         });
     }
 
     /** As {@link #change}, for a change that a second person has approved. */
     public Write<WriteResult> changeByConsent(
-            DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
+            DomainName name,
+            ExpectedRevision expected,
+            Provenance provenance,
+            UnaryOperator<Domain> edit,
+            StateCheck check) {
         return session -> lockCurrent(session, name, expected, provenance)
-                .chain(row -> change(session, row, edited(row, edit, provenance), provenance));
+                .chain(row -> change(session, row, edited(row, edit, provenance), provenance, check));
     }
 
-    private Uni<WriteResult> change(Mutiny.Session session, DomainRow row, Domain next, Provenance provenance) {
+    private Uni<WriteResult> change(
+            Mutiny.Session session, DomainRow row, Domain next, Provenance provenance, StateCheck check) {
         return quotas.require(session, row.team, row.domain(), next)
+                .chain(() -> check.require(session, row.domain(), next, row.team))
                 .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null));
     }
 
@@ -163,11 +176,12 @@ public class DomainWriter {
     /**
      * Restores a domain to an earlier revision; a removed domain is recreated.
      *
-     * @return fails with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
+     * @param check accepts the restored state
+     * @return fails as {@code check} does, with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
      *     RevisionRefusal} or {@link RoleRefusal}
      */
     public Write<WriteResult> restore(
-            DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
+            DomainName name, long revision, ExpectedRevision expected, Provenance provenance, StateCheck check) {
         return session -> NameClaims.await(session, name)
                 .chain(() -> DomainRow.lock(session, name))
                 .invoke(row -> {
@@ -184,6 +198,7 @@ public class DomainWriter {
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .call(then -> quotas.require(session, row.team, row.domain(), then))
                         .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
+                        .call(then -> check.require(session, row.domain(), then, row.team))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 

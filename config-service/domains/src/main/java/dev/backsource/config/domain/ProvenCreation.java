@@ -35,12 +35,13 @@ public final class ProvenCreation {
      *
      * @param team the team that will own the domain; null for none
      * @param time of the request for the creation
+     * @param check accepts the domain
      * @return its preparation fails with {@link dev.backsource.config.refusal.RefusedException} where the name is not proven; the
      *     write as {@link DomainWriter#create}
      */
     public PreparedWrite<WriteResult> prepare(
-            Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time) {
-        var write = writer.create(domain, team, provenance);
+            Domain domain, @Nullable String team, Provenance provenance, ProofDeadline time, StateCheck check) {
+        var write = writer.create(domain, team, provenance, check);
         return asks(domain.name(), team, provenance.caller())
                 ? new PreparedWrite.Pending<>(proofs.require(domain.name(), team, provenance.caller(), time)
                         .map(shown -> write))

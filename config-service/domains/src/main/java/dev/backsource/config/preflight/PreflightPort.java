@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.TlsVerdict;
@@ -42,15 +43,44 @@ public record PreflightPort(
                 .filter(port -> port.isOf(asked))
                 .findFirst()
                 .map(found -> of(asked, found, host))
-                .orElseGet(() -> new PreflightPort(
-                        asked.origin(),
-                        asked.port(),
-                        asked.scheme(),
-                        PortState.UNKNOWN,
-                        null,
-                        "the prober returned no result",
-                        null,
-                        null));
+                .orElseGet(() -> missing(asked));
+    }
+
+    /** For a port without a result. */
+    static PreflightPort missing(OriginPort asked) {
+        return new PreflightPort(
+                asked.origin(),
+                asked.port(),
+                asked.scheme(),
+                PortState.UNKNOWN,
+                null,
+                "the prober returned no result",
+                null,
+                null);
+    }
+
+    /** The port of the question. */
+    OriginPort asked() {
+        return new OriginPort(origin, port, scheme);
+    }
+
+    boolean isUnknown() {
+        return state == PortState.UNKNOWN;
+    }
+
+    /** Whether edges can't use the port. */
+    boolean isFailure() {
+        return state == PortState.CLOSED || state == PortState.PROHIBITED;
+    }
+
+    /** Whether it accepts no connection, whatever the terms of TLS. */
+    boolean isUnreachable() {
+        return isFailure() && cause().isConnection();
+    }
+
+    /** Of a failure. */
+    PortCause cause() {
+        return PortCause.of(state, reason);
     }
 
     private static PreflightPort of(OriginPort asked, ProbeAnswer.Port found, String host) {

@@ -1,8 +1,17 @@
 package dev.backsource.config.preflight;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.finding.FindingAnswer;
+import dev.backsource.config.probers.ProberReports;
+import dev.backsource.config.refusal.RefusedException;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.origin.ServerNames;
@@ -12,35 +21,150 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Has probers check whether the ports that a domain would need under another policy are open now. Changes nothing. */
+/**
+ * Has probers check whether the ports that a domain would need are open now. Changes nothing. The number of concurrent pre-flights is limited, since
+ * each costs probes, and so is the number of their ports, since each takes a slot of the prober's. One caller can have half of a prober's default slots
+ * at a time. Where origins don't respond, a prober releases slots up to some seconds after its answer, so some may still be in use for an earlier
+ * pre-flight.
+ */
 @ApplicationScoped
-public class Preflights {
-    /** A prober takes 3.5 s at most; with the transport there and back an answer comes within 5 s. */
+public class Preflights implements Verdicts {
+    private static final Logger LOG = Logger.getLogger(Preflights.class);
+
+    /** A prober takes 2.5 s at most; with the transport there and back an answer comes within 3 s, but for a prober that starts. */
     private static final Duration WAIT = Duration.ofMillis(4_500);
     /** Clocks differ: a prober whose clock is ahead must not take a question for a late one. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** For changes that choose no pre-flight there is none for this long after a question without an answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final DomainReader domains;
     private final PreflightClient preflightClient;
+    private final ProberReports probers;
+    private final QuestionRates rates;
     private final Clock clock;
+    private final TenantSlots places;
+    private final TenantSlots ports;
+    private final SlowPorts slow = new SlowPorts();
+    private volatile Instant silentUntil = Instant.EPOCH;
 
-    Preflights(DomainReader domains, PreflightClient preflightClient, Clock clock) {
+    Preflights(
+            DomainReader domains,
+            PreflightClient preflightClient,
+            ProberReports probers,
+            QuestionRates rates,
+            SlotRegistry registry,
+            Clock clock) {
         this.domains = domains;
         this.preflightClient = preflightClient;
+        this.probers = probers;
+        this.rates = rates;
         this.clock = clock;
+        this.places = registry.of(SlotKind.PREFLIGHTS);
+        this.ports = registry.of(SlotKind.PREFLIGHT_PORTS);
     }
 
     /**
-     * The question about the ports that {@code name} would need.
+     * Whether the ports that {@code name} would need are open.
      *
      * @param forStatic the policy of static content; null for the present one
      * @param forDynamic likewise of dynamic content
-     * @return fails when there is no such domain
+     * @return fails when there is no such domain, with {@link PreflightRefusal}, or with {@link NoSlotException}
      */
-    public Uni<PreflightQuestion> question(
+    public Uni<Preflight> preflight(
+            Caller caller, DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
+        return places.in(
+                caller,
+                () -> question(name, forStatic, forDynamic)
+                        .chain(question -> ports.in(caller, question.ports(), () -> ask(question))));
+    }
+
+    /**
+     * Tries every redirect type at the domain's origins.
+     *
+     * @return fails as {@link #preflight} does
+     */
+    public Uni<Recommendation> recommend(Caller caller, DomainName name) {
+        return places.in(
+                caller,
+                () -> domains.get(name).chain(state -> {
+                    var asked = TypeOutcome.ports(state.domain());
+                    return ports.in(
+                            caller,
+                            asked.size(),
+                            () -> preflightClient
+                                    .ask(request(state.domain(), asked, WAIT), WAIT)
+                                    .map(answer -> Recommendation.of(state, answer)));
+                }));
+    }
+
+    @Override
+    public Uni<ChangeVerdict> verdict(
+            Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
+        var now = clock.instant();
+        var wait = time.left(now);
+        var serverName = ProbeRequest.of(after, "0", now).serverName();
+        var results = new LinkedHashMap<OriginPort, PreflightPort>();
+        for (var port : ports) {
+            var known = slow.find(port, serverName, sinceAnyTime ? Instant.EPOCH : time.beganAt(), now);
+            if (known != null) {
+                results.put(port, known);
+            }
+        }
+        var open = ports.stream().filter(port -> !results.containsKey(port)).toList();
+        if (open.isEmpty()) {
+            return Uni.createFrom().item(ChangeVerdict.of(List.copyOf(results.values()), List.of()));
+        }
+        if (wait.isZero()) {
+            return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
+        }
+        var objection = rates.objection(caller);
+        if (objection != null) {
+            return Uni.createFrom().item(ChangeVerdict.none(objection));
+        }
+        var request = request(after, open, wait);
+        var host = ServerNames.sampleHostField(after);
+        return Uni.createFrom()
+                .deferred(() -> places.in(
+                        caller, () -> this.ports.in(caller, open.size(), () -> preflightClient.ask(request, wait))))
+                .map(answer -> {
+                    var found = open.stream()
+                            .map(port -> PreflightPort.of(port, answer, host))
+                            .toList();
+                    slow.note(serverName, found, Duration.between(now, clock.instant()), clock.instant());
+                    found.forEach(port -> results.put(port.asked(), port));
+                    return ChangeVerdict.of(List.copyOf(results.values()), answer.findings());
+                })
+                .onFailure()
+                .recoverWithItem(this::none);
+    }
+
+    /** A prober that reports, and no question without an answer lately. */
+    @Override
+    public boolean hasProber() {
+        return probers.areChecking() && !clock.instant().isBefore(silentUntil);
+    }
+
+    private ChangeVerdict none(Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            if (PreflightRefusal.isSilence(refused)) {
+                silentUntil = clock.instant().plus(SILENCE);
+            }
+            return ChangeVerdict.none(refused.reason());
+        }
+        LOG.warnf(failure, "a pre-flight failed");
+        return ChangeVerdict.none("the pre-flight failed; see the service's log");
+    }
+
+    private Uni<PreflightQuestion> question(
             DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         return domains.get(name).map(state -> {
             var policy = policy(state.domain().policy(), forStatic, forDynamic);
@@ -48,12 +172,8 @@ public class Preflights {
         });
     }
 
-    /** Whether the ports are open; fails with {@link PreflightRefusal}. */
-    public Uni<Preflight> ask(PreflightQuestion question) {
-        var request = ProbeRequest.of(
-                question.wanted(),
-                UUID.randomUUID().toString(),
-                clock.instant().plus(WAIT).plus(GRACE));
+    private Uni<Preflight> ask(PreflightQuestion question) {
+        var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
         var host = ServerNames.sampleHostField(question.wanted());
         return preflightClient
                 .ask(request, WAIT)
@@ -64,6 +184,14 @@ public class Preflights {
                                 .map(port -> PreflightPort.of(port, answer, host))
                                 .toList(),
                         FindingAnswer.of(answer.findings())));
+    }
+
+    private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {
+        return ProbeRequest.of(
+                domain,
+                asked,
+                UUID.randomUUID().toString(),
+                clock.instant().plus(wait).plus(GRACE));
     }
 
     private static OriginProtocolPolicy policy(

@@ -62,6 +62,12 @@ public class ProberReports {
         return checks.isOver(clock.instant()) ? checks.at() : null;
     }
 
+    /** Whether the ports of some domains are checked now. */
+    public boolean areChecking() {
+        var now = clock.instant();
+        return reports.values().stream().map(report -> of(report.partition())).anyMatch(check -> !check.isOver(now));
+    }
+
     /** By partition of the domains. */
     public List<LastPortCheck> all() {
         return IntStream.range(0, PARTITIONS).mapToObj(this::of).toList();

@@ -13,6 +13,8 @@ public enum RemedyCode {
     /** By an access key, or a session. */
     AUTHENTICATE,
     CHANGE_OR_REMOVE_DOMAIN,
+    /** Correct the origins, or choose a policy that works at them. */
+    CORRECT_ORIGINS_OR_POLICY,
     LIST_ACCESS_KEYS,
     LIST_ACCOUNTS,
     LIST_CHANGE_REQUESTS,
@@ -31,7 +33,9 @@ public enum RemedyCode {
     REQUEST_CHANGE,
     REQUEST_CHANGE_BEFORE_REMOVAL,
     RESTORE_EARLIER_OR_REMOVE,
-    SIGN_IN_AT_PROVIDER;
+    SIGN_IN_AT_PROVIDER,
+    /** Repeat the change without a pre-flight. */
+    SKIP_PREFLIGHT;
 
     @JsonValue
     public String code() {

@@ -3,11 +3,15 @@ package dev.backsource.config.api.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.edges.EdgeState;
+import dev.backsource.config.edges.Edges;
 import dev.backsource.config.health.PortStates;
+import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class DomainAnswers {
     private final AccessWarnings access;
     private final PortStates ports;
+    private final Edges edges;
 
-    DomainAnswers(AccessWarnings access, PortStates ports) {
+    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges) {
+        this.edges = edges;
         this.access = access;
         this.ports = ports;
     }
@@ -33,30 +39,54 @@ public final class DomainAnswers {
     }
 
     public Answer written(WriteResult written) {
-        return written(written, null);
+        return written(written, null, List.of());
     }
 
     /**
      * With warnings of weakened and reset settings as well; see {@link Warning#ofChange} and {@link Resets}.
      *
      * @param asked the content of the request in the form of a whole domain; null when the request names everything that it changes
+     * @param findings of the pre-flight
      */
-    public Answer written(WriteResult written, @Nullable JsonNode asked) {
-        return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
+    public Answer written(WriteResult written, @Nullable JsonNode asked, List<PreflightFinding> findings) {
+        return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked), findings));
     }
 
-    /** @param location of the domain; null where the response has no field for it */
-    public Answer created(WriteResult written, @Nullable URI location) {
-        return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
+    /**
+     * For a created domain.
+     *
+     * @param location of the domain; null where the response has no field for it
+     * @param findings of the pre-flight
+     */
+    public Answer created(WriteResult written, @Nullable URI location, List<PreflightFinding> findings) {
+        return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of(), findings));
     }
 
-    private WriteAnswer entity(WriteResult written, List<Warning> resets) {
+    /**
+     * The answer to a dry run of a write.
+     *
+     * @param answer to the write itself
+     */
+    public Answer tried(Answer answer, WriteResult written, List<PreflightFinding> findings) {
+        var reporting = (int) edges.registered().stream()
+                .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
+                .count();
+        var entity =
+                ((WriteAnswer) Objects.requireNonNull(answer.entity())).trying(DryRun.of(written, findings, reporting));
+        return new Answer(answer.status(), answer.revision(), answer.location(), entity);
+    }
+
+    private WriteAnswer entity(WriteResult written, List<Warning> resets, List<PreflightFinding> findings) {
         var state = written.state();
         if (state == null) {
             return WriteAnswer.of(written, List.of());
         }
         var ofChange = Stream.concat(Warning.ofChange(written.before(), state).stream(), resets.stream())
                 .toList();
-        return WriteAnswer.of(written, ofChange).with(access.of(state));
+        return WriteAnswer.of(written, ofChange)
+                .with(access.of(state))
+                .with(findings.stream()
+                        .map(finding -> new Warning(finding.code(), finding.detail()))
+                        .toList());
     }
 }

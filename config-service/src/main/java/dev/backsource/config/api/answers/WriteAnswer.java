@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective the targets of static content at the first primary origin; absent after a removal
  * @param effectiveDynamic the targets of dynamic content there; absent after a removal and while dynamic acceleration is off
  * @param origins each with its targets; absent after a removal
+ * @param dryRun the effect of the change; only for a dry run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WriteAnswer(
@@ -22,7 +23,8 @@ public record WriteAnswer(
         @Nullable Effective effective,
         @Nullable Effective effectiveDynamic,
         @Nullable List<OriginAnswer> origins,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable DryRun dryRun) {
     /**
      * For a write.
      *
@@ -31,21 +33,27 @@ public record WriteAnswer(
     public static WriteAnswer of(WriteResult result, List<Warning> ofChange) {
         var state = result.state();
         return state == null
-                ? new WriteAnswer(result.domain(), result.revision(), null, null, null, List.of())
+                ? new WriteAnswer(result.domain(), result.revision(), null, null, null, List.of(), null)
                 : new WriteAnswer(
                         result.domain(),
                         result.revision(),
                         Effective.leading(state),
                         Effective.leadingDynamic(state),
                         OriginAnswer.of(state),
-                        both(ofChange, Warning.of(state)));
+                        both(ofChange, Warning.of(state)),
+                        null);
     }
 
     /** The same with {@code more} warnings. */
     WriteAnswer with(List<Warning> more) {
         return more.isEmpty()
                 ? this
-                : new WriteAnswer(domain, revision, effective, effectiveDynamic, origins, both(warnings, more));
+                : new WriteAnswer(domain, revision, effective, effectiveDynamic, origins, both(warnings, more), dryRun);
+    }
+
+    /** The same for a dry run. */
+    WriteAnswer trying(DryRun effect) {
+        return new WriteAnswer(domain, revision, effective, effectiveDynamic, origins, warnings, effect);
     }
 
     private static List<Warning> both(List<Warning> first, List<Warning> then) {

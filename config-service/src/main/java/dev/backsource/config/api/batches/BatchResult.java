@@ -1,6 +1,7 @@
 package dev.backsource.config.api.batches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.api.answers.DryRun;
 import dev.backsource.config.api.answers.Effective;
 import dev.backsource.config.api.answers.OriginAnswer;
 import dev.backsource.config.api.answers.Warning;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective the targets of static content at the first primary origin; absent when the item was refused
  * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
  * @param origins each with its targets
+ * @param dryRun the effect of the change; only for a dry run
  * @param problem the reason for a refusal; absent when the item was carried out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,7 @@ public record BatchResult(
         @Nullable Effective effectiveDynamic,
         @Nullable List<OriginAnswer> origins,
         @Nullable List<Warning> warnings,
+        @Nullable DryRun dryRun,
         @Nullable Problem problem) {
 
     static BatchResult of(WriteAnswer answer, int status) {
@@ -40,11 +43,12 @@ public record BatchResult(
                 answer.effectiveDynamic(),
                 answer.origins(),
                 answer.warnings(),
+                answer.dryRun(),
                 null);
     }
 
     static BatchResult refused(DomainName domain, Problem problem) {
-        return new BatchResult(domain, problem.status(), null, null, null, null, null, problem);
+        return new BatchResult(domain, problem.status(), null, null, null, null, null, null, problem);
     }
 
     /** Whether the service failed, so that the outcome is unknown. */

@@ -4,21 +4,27 @@ import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
-import dev.backsource.config.api.creations.NewDomain;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.WriteResult;
+import dev.backsource.config.preflight.PreflightCheck;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.IdempotencyKey;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Batches {
+    private static final int FORBIDDEN = 403;
+
     private final DomainWriter writer;
     private final DomainCreations creations;
     private final Writes writes;
@@ -37,6 +45,8 @@ final class Batches {
     private final DomainAnswers domains;
     private final ItemProblems problems;
     private final ItemAudit audit;
+    private final PreflightChecks checks;
+    private final WriteRequests requests;
 
     Batches(
             DomainWriter writer,
@@ -45,7 +55,11 @@ final class Batches {
             Answers answers,
             DomainAnswers domains,
             ItemProblems problems,
-            ItemAudit audit) {
+            ItemAudit audit,
+            PreflightChecks checks,
+            WriteRequests requests) {
+        this.checks = checks;
+        this.requests = requests;
         this.writer = writer;
         this.creations = creations;
         this.writes = writes;
@@ -55,16 +69,41 @@ final class Batches {
         this.audit = audit;
     }
 
-    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items) {
-        var key = request.key();
-        var answer = key == null ? all(request, items).map(this::render) : once(key, request, items);
-        return answer.map(Answers::send);
+    /**
+     * The parameters of a batch.
+     *
+     * @param dryRun whether every item is tried out only
+     * @param preflight of every item; null for the default of each domain
+     */
+    record Options(boolean dryRun, @Nullable PreflightMode preflight) {}
+
+    /** A batch under way; {@code proofs} and {@code checks} share the time of the request among its items. */
+    private record Run(WriteRequest request, boolean dryRun, ProofDeadline proofs, Supplier<PreflightCheck> checks) {}
+
+    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, Options options) {
+        var time = checks.ofBatch();
+        var run = new Run(
+                request,
+                options.dryRun(),
+                ProofDeadline.begin(),
+                () -> checks.ofItem(request.caller(), options.preflight(), time));
+        return (options.dryRun() ? tryOut(run, items) : carryOut(run, items)).map(Answers::send);
     }
 
-    private Uni<StoredAnswer> once(IdempotencyKey key, WriteRequest request, List<BatchItem> items) {
+    private Uni<StoredAnswer> tryOut(Run run, List<BatchItem> items) {
+        requests.beginTrial(run.request());
+        return all(run, items).map(results -> render(new BatchAnswer(BatchTotals.of(results), results)));
+    }
+
+    private Uni<StoredAnswer> carryOut(Run run, List<BatchItem> items) {
+        var key = run.request().key();
+        return key == null ? changed(run, items).map(this::render) : once(key, run, items);
+    }
+
+    private Uni<StoredAnswer> once(IdempotencyKey key, Run run, List<BatchItem> items) {
         return writes.begin(key)
                 .chain(earlier -> earlier == null
-                        ? all(request, items).chain(answer -> finish(key, answer))
+                        ? changed(run, items).chain(answer -> finish(key, answer))
                         : Uni.createFrom().item(earlier));
     }
 
@@ -74,48 +113,56 @@ final class Batches {
         return answer.hasFailures() ? Uni.createFrom().item(rendered) : writes.finish(key, rendered);
     }
 
-    private Uni<BatchAnswer> all(WriteRequest request, List<BatchItem> items) {
-        var time = ProofDeadline.begin();
+    private Uni<BatchAnswer> changed(Run run, List<BatchItem> items) {
+        return all(run, items)
+                .invoke(noted -> run.request().audited().note())
+                .map(results -> new BatchAnswer(null, results));
+    }
+
+    private Uni<List<BatchResult>> all(Run run, List<BatchItem> items) {
         return Multi.createFrom()
                 .items(IntStream.range(0, items.size()).boxed())
                 .onItem()
-                .transformToUniAndConcatenate(i -> one(request, items.get(i), i + 1, time))
+                .transformToUniAndConcatenate(i -> one(run, items.get(i), i + 1))
                 .collect()
-                .asList()
-                .invoke(noted -> request.audited().note())
-                .map(BatchAnswer::new);
+                .asList();
     }
 
-    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number, ProofDeadline time) {
-        var key = request.key();
+    private Uni<BatchResult> one(Run run, BatchItem item, int number) {
+        var key = run.request().key();
         var provenance = item instanceof BatchItem.Creation
-                ? request.provenance().part(DomainCreations.OPERATION, DomainCreations.STATUS)
-                : request.provenance().part();
-        return carriedOut(item, key == null ? null : key.part(number), provenance, time)
+                ? run.request().provenance().part(DomainCreations.OPERATION, DomainCreations.STATUS)
+                : run.request().provenance().part();
+        var write = write(run, item, provenance).map(answers::render);
+        return (run.dryRun() ? writes.tryOut(write) : writes.run(key == null ? null : key.part(number), write))
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !ProblemKind.IDEMPOTENCY_KEY_REUSED.isOf(failure))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
-                .invoke(result -> audit.note(provenance, result.domain(), result.status(), result.problem()));
+                .invoke(result -> note(run, provenance, result));
     }
 
-    private Uni<StoredAnswer> carriedOut(
-            BatchItem item, @Nullable IdempotencyKey key, Provenance provenance, ProofDeadline time) {
-        if (item instanceof BatchItem.Change change) {
-            return writes.run(
-                    key,
-                    writer.change(change.domain(), change.expected(), provenance, change.edit())
-                            .map(written -> answers.render(domains.written(written, change.sent()))));
+    /** Of an item that is tried out only a missing role is noted, as of a dry run by itself. */
+    private void note(Run run, Provenance provenance, BatchResult result) {
+        if (!run.dryRun() || result.status() == FORBIDDEN) {
+            audit.note(provenance, result.domain(), result.status(), result.problem());
         }
-        return created(((BatchItem.Creation) item).wanted(), key, provenance, time);
     }
 
-    private Uni<StoredAnswer> created(
-            NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance, ProofDeadline time) {
-        return writes.run(
-                key,
-                creations
-                        .prepare(wanted, provenance, time)
-                        .map(written -> answers.render(domains.created(written, null))));
+    private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance) {
+        var check = run.checks().get();
+        if (item instanceof BatchItem.Change change) {
+            return new PreparedWrite.Ready<>(writer.change(
+                            change.domain(), change.expected(), provenance, change.edit(), check)
+                    .map(written ->
+                            answer(run, domains.written(written, change.sent(), check.findings()), written, check)));
+        }
+        return creations
+                .prepare(((BatchItem.Creation) item).wanted(), provenance, run.proofs(), check)
+                .map(written -> answer(run, domains.created(written, null, check.findings()), written, check));
+    }
+
+    private Answer answer(Run run, Answer answer, WriteResult written, PreflightCheck check) {
+        return run.dryRun() ? domains.tried(answer, written, check.findings()) : answer;
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -1,6 +1,8 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Changes and creations of several domains in one request. */
 @Tag(name = "Batches")
@@ -41,10 +45,17 @@ public class BatchesResource {
                     + " the domain.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
-    public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
+    public Uni<RestResponse<String>> change(
+            @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
+            byte[] body,
+            @Context HttpServerRequest http) {
         var items = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body);
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
-        return batches.carryOut(request, items);
+        return batches.carryOut(
+                request,
+                items,
+                new Batches.Options(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight)));
     }
 }

@@ -3,9 +3,11 @@ package dev.backsource.config.api.changerequests;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequestLists;
 import dev.backsource.config.changerequests.ChangeRequests;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
@@ -49,6 +51,7 @@ public class ChangeRequestsOfDomainResource {
     private final ChangeRequestLists lists;
     private final ChangeRequestAnswers answers;
     private final WriteRequests requests;
+    private final PreflightChecks checks;
     private final Callers callers;
 
     ChangeRequestsOfDomainResource(
@@ -56,7 +59,9 @@ public class ChangeRequestsOfDomainResource {
             ChangeRequestLists lists,
             ChangeRequestAnswers answers,
             WriteRequests requests,
-            Callers callers) {
+            Callers callers,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.changes = changes;
         this.lists = lists;
         this.answers = answers;
@@ -130,10 +135,20 @@ public class ChangeRequestsOfDomainResource {
     @APIResponseSchema(value = ChangeRequestAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
     public Uni<RestResponse<String>> approve(
-            @RestPath String name, @RestPath String request, byte[] body, @Context HttpServerRequest http) {
+            @RestPath String name,
+            @RestPath String request,
+            @RestQuery @Nullable String preflight,
+            byte[] body,
+            @Context HttpServerRequest http) {
         var write = requests.read(http, body);
         var comment = JsonBody.read(body, DecisionBody.TYPE);
-        var approval = changes.approve(Parameters.domain(name), request, comment, write.expected(), write.provenance());
+        var approval = changes.approve(
+                Parameters.domain(name),
+                request,
+                comment,
+                write.expected(),
+                write.provenance(),
+                checks.withoutWarnings(write.caller(), PreflightChoice.read(preflight)));
         return requests.carryOut(
                 write,
                 approval.map(approved -> new Answer(

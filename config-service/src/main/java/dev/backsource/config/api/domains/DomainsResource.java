@@ -3,12 +3,14 @@ package dev.backsource.config.api.domains;
 import dev.backsource.config.access.proof.ProofDeadline;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +62,7 @@ public class DomainsResource {
     private final DomainAnswers answers;
     private final DomainCreations creations;
     private final Callers callers;
+    private final PreflightChecks checks;
 
     DomainsResource(
             DomainReader reader,
@@ -68,7 +72,9 @@ public class DomainsResource {
             WriteRequests requests,
             DomainAnswers answers,
             DomainCreations creations,
-            Callers callers) {
+            Callers callers,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.reader = reader;
         this.lists = lists;
         this.filters = filters;
@@ -83,18 +89,27 @@ public class DomainsResource {
     @Operation(operationId = DomainCreations.OPERATION, summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
-    public Uni<RestResponse<String>> create(byte[] body, @Context RoutingContext context, @Context UriInfo uri) {
+    public Uni<RestResponse<String>> create(
+            @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
+            byte[] body,
+            @Context RoutingContext context,
+            @Context UriInfo uri) {
         var request = requests.read(context.request(), body);
         request.refuseExpectation("a new domain has no revision; omit If-Match");
         var wanted = JsonBody.read(body, NewDomainBody.TYPE);
         var name = wanted.domain().name().value();
         RequestAudit.isAboutDomain(context, name);
         var location = uri.getAbsolutePathBuilder().path(name).build();
-        return requests.carryOut(
-                request,
-                creations
-                        .prepare(wanted, request.provenance(), ProofDeadline.begin())
-                        .map(written -> answers.created(written, location)));
+        var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
+        var creation = creations.prepare(wanted, request.provenance(), ProofDeadline.begin(), check);
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request,
+                        creation.map(written -> answers.tried(
+                                answers.created(written, location, check.findings()), written, check.findings())))
+                : requests.carryOut(
+                        request, creation.map(written -> answers.created(written, location, check.findings())));
     }
 
     @GET
@@ -140,11 +155,13 @@ public class DomainsResource {
     @Path("{name}")
     @Operation(operationId = "removeDomain", summary = "Remove a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    public Uni<RestResponse<String>> remove(@RestPath String name, @Context HttpServerRequest http) {
+    public Uni<RestResponse<String>> remove(
+            @RestPath String name, @RestQuery @Nullable String dryRun, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);
-        return requests.carryOut(
-                request,
-                writer.remove(Parameters.domain(name), request.expected(), request.provenance())
-                        .map(answers::written));
+        var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request, removal.map(written -> answers.tried(answers.written(written), written, List.of())))
+                : requests.carryOut(request, removal.map(answers::written));
     }
 }

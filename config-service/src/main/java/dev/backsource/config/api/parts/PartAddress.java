@@ -1,5 +1,6 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.api.answers.PreflightChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,8 @@ public record PartAddress(
                 .operationId(id)
                 .tags(List.of(TAG))
                 .parameters(List.of(
-                        OASFactory.createParameter().in(Parameter.In.PATH).name("name")))
+                        OASFactory.createParameter().in(Parameter.In.PATH).name("name"),
+                        OASFactory.createParameter().in(Parameter.In.QUERY).name(PreflightChoice.PARAMETER)))
                 .requestBody(OASFactory.createRequestBody()
                         .content(content(body.getKey(), body.getValue()))
                         .required(true))

@@ -11,11 +11,13 @@ import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ChangeControl;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -144,14 +146,42 @@ public record PartEndpoint<T>(
                     .readBy(fields -> always(Boolean.FALSE.equals(fields.get(ENABLED)) ? Serving.STOPPED : Serving.ON)),
             "default: served");
 
+    private static final JsonField<PreflightMode> PREFLIGHT = JsonField.choice("preflight", PreflightMode.class)
+            .titled("Pre-flight of changes")
+            .described("the least strict pre-flight of changes that don't choose one; default: the team's");
+
+    private static final JsonField<Boolean> RECOMMEND = JsonField.bool("recommend")
+            .titled("Request stronger policies")
+            .described("whether all redirect types are tried on a schedule, and a stronger one that works is proposed"
+                    + " as a change request; default: false");
+
+    static final PartEndpoint<ChangeControl> CHANGE_CONTROL = of(
+            Part.CHANGE_CONTROL,
+            new PartAddress(
+                    Part.CHANGE_CONTROL.name(),
+                    "Set how changes of a domain are checked",
+                    "Change how changes of a domain are checked (RFC 7396)",
+                    "The team's pre-flight applies where it is stricter"),
+            JsonShape.of("ChangeControlBody", PREFLIGHT, RECOMMEND)
+                    .readBy(fields -> always(new ChangeControl(fields.get(PREFLIGHT), fields.get(RECOMMEND)))),
+            "default: the team's pre-flight");
+
     /** The last segments of the paths of {@link #ALL}, in a form for annotations. */
     public static final String PATH =
             "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
-                    + "|client-tls|caching|serving}";
+                    + "|client-tls|caching|serving|change-control}";
 
     /** The endpoints of every part, in the order of the parts. */
-    public static final List<PartEndpoint<?>> ALL =
-            List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING, SERVING);
+    public static final List<PartEndpoint<?>> ALL = List.of(
+            ORIGINS,
+            ORIGIN_REQUEST,
+            POLICY,
+            DYNAMIC_ACCELERATION,
+            GRANTED_PORTS,
+            CLIENT_TLS,
+            CACHING,
+            SERVING,
+            CHANGE_CONTROL);
 
     /** Those that bodies with several parts have as one field each. */
     public static final List<PartEndpoint<?>> NAMED =

@@ -3,11 +3,13 @@ package dev.backsource.config.api.parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -21,8 +23,18 @@ final class PartWrites {
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final DomainAnswers answers;
+    private final PreflightChecks checks;
 
-    PartWrites(DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
+    /**
+     * The parameters of a write.
+     *
+     * @param dryRun whether it is tried out only
+     * @param preflight null for the domain's default
+     */
+    record Options(boolean dryRun, @Nullable PreflightMode preflight) {}
+
+    PartWrites(DomainWriter writer, WriteRequests requests, DomainAnswers answers, PreflightChecks checks) {
+        this.checks = checks;
         this.writer = writer;
         this.requests = requests;
         this.answers = answers;
@@ -30,16 +42,16 @@ final class PartWrites {
 
     /** Sets the part as a whole. */
     Uni<RestResponse<String>> put(
-            String name, PartEndpoint<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, Options options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), dryRun, part.put(sent), part.inDomain(sent));
+        return write(name, part, requests.read(http, body), options, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
-            String name, PartEndpoint<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, Options options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, part, requests.read(http, body), dryRun, part.patch(sent), null);
+        return write(name, part, requests.read(http, body), options, part.patch(sent), null);
     }
 
     /** {@code asked} is the content of the request; null when the request names everything that it changes. */
@@ -47,12 +59,16 @@ final class PartWrites {
             String name,
             PartEndpoint<?> part,
             WriteRequest request,
-            boolean dryRun,
+            Options options,
             UnaryOperator<Domain> edit,
             @Nullable JsonNode asked) {
-        var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit)
+        var check = checks.ofChange(request.caller(), options.preflight());
+        var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit, check)
                 .naming(part::inBody)
-                .map(written -> answers.written(written, asked));
-        return dryRun ? requests.tryOut(request, change) : requests.carryOut(request, change);
+                .map(written -> {
+                    var answer = answers.written(written, asked, check.findings());
+                    return options.dryRun() ? answers.tried(answer, written, check.findings()) : answer;
+                });
+        return options.dryRun() ? requests.tryOut(request, change) : requests.carryOut(request, change);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.query.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -36,9 +37,10 @@ public class PartsResource {
             @RestPath String name,
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.put(name, PartEndpoint.at(part), body, Parameters.flag("dryRun", dryRun), http);
+        return writes.put(name, PartEndpoint.at(part), body, options(dryRun, preflight), http);
     }
 
     /** Changes fields of a part (RFC 7396). */
@@ -50,8 +52,13 @@ public class PartsResource {
             @RestPath String name,
             @RestPath String part,
             @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.patch(name, PartEndpoint.at(part), body, Parameters.flag("dryRun", dryRun), http);
+        return writes.patch(name, PartEndpoint.at(part), body, options(dryRun, preflight), http);
+    }
+
+    private static PartWrites.Options options(@Nullable String dryRun, @Nullable String preflight) {
+        return new PartWrites.Options(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight));
     }
 }

@@ -1,8 +1,5 @@
 package dev.backsource.config.api.preflight;
 
-import dev.backsource.config.access.places.SlotKind;
-import dev.backsource.config.access.places.SlotRegistry;
-import dev.backsource.config.access.places.TenantSlots;
 import dev.backsource.config.preflight.Preflight;
 import dev.backsource.config.preflight.PreflightPolicy;
 import dev.backsource.config.preflight.Preflights;
@@ -21,26 +18,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the ports that a policy would need are open, as checked by a prober. The number of concurrent pre-flights is limited, since each
- * costs probes, and so is the number of their ports, since each takes a slot of the prober's. One caller can have half of a prober's
- * default slots at a time. Where origins don't respond, a prober releases slots up to some seconds after its answer, so some may still be
- * in use for an earlier pre-flight.
- */
+/** Whether the ports that a policy would need are open, as checked by a prober. */
 @Tag(name = "State")
 @Path("/api/v1/domains/{name}/preflight")
 @Produces(MediaType.APPLICATION_JSON)
 public class PreflightResource {
     private final Preflights preflights;
     private final Callers callers;
-    private final TenantSlots places;
-    private final TenantSlots ports;
 
-    PreflightResource(Preflights preflights, Callers callers, SlotRegistry registry) {
+    PreflightResource(Preflights preflights, Callers callers) {
         this.preflights = preflights;
         this.callers = callers;
-        this.places = registry.of(SlotKind.PREFLIGHTS);
-        this.ports = registry.of(SlotKind.PREFLIGHT_PORTS);
     }
 
     /** A client that hangs up keeps its slot, since the probes go on. */
@@ -61,12 +49,7 @@ public class PreflightResource {
         var ofStatic = asked("static", forStatic, violations);
         var ofDynamic = asked("dynamic", forDynamic, violations);
         violations.throwIfAny();
-        var caller = callers.current();
-        return places.in(
-                caller,
-                () -> preflights
-                        .question(domain, ofStatic, ofDynamic)
-                        .chain(question -> ports.in(caller, question.ports(), () -> preflights.ask(question))));
+        return preflights.preflight(callers.current(), domain, ofStatic, ofDynamic);
     }
 
     private static @Nullable PreflightPolicy asked(String kind, @Nullable String value, Violations violations) {

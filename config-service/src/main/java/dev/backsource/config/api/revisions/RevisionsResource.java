@@ -3,10 +3,12 @@ package dev.backsource.config.api.revisions;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
@@ -49,9 +51,16 @@ public class RevisionsResource {
     private final WriteRequests requests;
     private final DomainAnswers answers;
     private final Callers callers;
+    private final PreflightChecks checks;
 
     RevisionsResource(
-            Histories histories, DomainWriter writer, WriteRequests requests, DomainAnswers answers, Callers callers) {
+            Histories histories,
+            DomainWriter writer,
+            WriteRequests requests,
+            DomainAnswers answers,
+            Callers callers,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.histories = histories;
         this.writer = writer;
         this.requests = requests;
@@ -112,11 +121,26 @@ public class RevisionsResource {
             required = false,
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public Uni<RestResponse<String>> restore(
-            @RestPath String name, @RestPath String revision, byte[] body, @Context HttpServerRequest http) {
+            @RestPath String name,
+            @RestPath String revision,
+            @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String preflight,
+            byte[] body,
+            @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
         var request = requests.read(http, body);
+        var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
         var restore = writer.restore(
-                Parameters.domain(name), Parameters.revision(revision), request.expected(), request.provenance());
-        return requests.carryOut(request, restore.map(answers::written));
+                Parameters.domain(name),
+                Parameters.revision(revision),
+                request.expected(),
+                request.provenance(),
+                check);
+        return Parameters.flag("dryRun", dryRun)
+                ? requests.tryOut(
+                        request,
+                        restore.map(written -> answers.tried(
+                                answers.written(written, null, check.findings()), written, check.findings())))
+                : requests.carryOut(request, restore.map(written -> answers.written(written, null, check.findings())));
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.api.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
@@ -119,6 +120,44 @@ class PartsIT {
     }
 
     @Test
+    void shouldTryOutAnyWriteAndSayFirstWhatABatchWouldDo() {
+        // Given
+        client.put(domain + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTPS\"}");
+        var before = client.get(domain).response().body();
+        var name = client.get(domain).json().path("name").asText();
+        var added = Client.freshName();
+
+        // When
+        var restored = client.post(domain + "/revisions/1/restore?dryRun=true", "{}");
+        var removed = client.delete(domain + "?dryRun=true");
+        var created = client.post(
+                "/api/v1/domains?dryRun=true",
+                "{\"name\": \"" + added + "\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}");
+        var batch = client.post("/api/v1/batches?dryRun=true", """
+                {"items": [
+                    {"domain": "%s", "originProtocolPolicy": {"enabled": true, "redirectType": "HTTP"}},
+                    {"domain": "%s", "expectedRevision": 7, "serving": {"enabled": false}}]}""".formatted(name, added));
+
+        // Then
+        assertThat(restored.json().at("/dryRun/losesTls").asBoolean()).isTrue();
+        assertThat(restored.json().at("/dryRun/changes/0/field").asText()).startsWith("originProtocolPolicy");
+        assertThat(restored.json().at("/dryRun/before/0/effective/https/port").asInt())
+                .isEqualTo(443);
+        assertThat(removed.json().at("/dryRun/cacheUnusable").asBoolean()).isTrue();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().at("/dryRun").has("before")).isFalse();
+        assertThat(batch.json().fieldNames().next()).isEqualTo("totals");
+        assertThat(batch.json().at("/totals/summary").asText())
+                .isEqualTo("1 domain changes, 1 refused, 1 domain loses TLS to the origin");
+        assertThat(batch.json().at("/totals/losingTls/0").asText()).isEqualTo(name);
+        assertThat(batch.json().at("/results/1/status").asInt()).isEqualTo(404);
+        assertThat(client.get(domain).response().body())
+                .as("nothing was written")
+                .isEqualTo(before);
+        assertThat(client.get("/api/v1/domains/" + added).status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldAnswerWhatAChangeWouldComeToWithoutMakingIt() {
         // Given
         var before = client.get(domain).response().body();
@@ -137,10 +176,9 @@ class PartsIT {
         assertThat(client.get(domain).response().body()).isEqualTo(before);
         assertThat(client.get(domain + "/revisions").json().at("/total").asLong())
                 .isEqualTo(1);
-        assertThat(client.put(domain + "/origin-protocol-policy", https)
-                        .response()
-                        .body())
-                .isEqualTo(tried.response().body());
+        var made = tried.json().<ObjectNode>deepCopy();
+        assertThat(made.remove("dryRun").at("/changes/0/field").asText()).startsWith("originProtocolPolicy");
+        assertThat(client.put(domain + "/origin-protocol-policy", https).json()).isEqualTo(made);
     }
 
     @ParameterizedTest

@@ -90,10 +90,12 @@ class GeneratedClientIT {
                                 .name(name)
                                 .origins(List.of(
                                         new OriginBody().address("203.0.113.10").port(80))),
-                        "\"" + name + "\"");
+                        null,
+                        "\"" + name + "\"",
+                        null);
         var set = settings.setOriginProtocolPolicy(
-                name, new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS), null, "\"1\"", null);
-        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null, null);
+                name, new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS), null, null, "\"1\"", null);
+        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null, null, null);
         assertThat(created.getRevision()).isEqualTo(1);
         assertThat(created.getDomain()).isEqualTo(name);
         assertThat(set.getEffective().getHttp().getPort()).isEqualTo(443);
@@ -128,6 +130,8 @@ class GeneratedClientIT {
                                 .items(List.of(new BatchItemBody()
                                         .domain(name)
                                         .originProtocolPolicy(new PolicyBody().enabled(false)))),
+                        null,
+                        null,
                         null);
         assertThat(results.getResults().get(0).getRevision()).isEqualTo(4);
         assertThat(new DomainsApi(client)
@@ -149,8 +153,9 @@ class GeneratedClientIT {
                         .strictTransportSecurity(new StrictTransportSecurityBody().maxAgeSeconds(300)),
                 null,
                 null,
+                null,
                 null);
-        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null, null);
+        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null, null, null);
         var served = new DomainsApi(client).getDomain(name);
         assertThat(served.getClientTls().getCipherSuites())
                 .containsExactly(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);

@@ -58,6 +58,7 @@ class InterfaceIT {
             GET /domains/{name}/preflight: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
+            GET /domains/{name}/recommendation: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
             GET /domains/{name}/revisions: 404 503
             GET /domains/{name}/rollout: 404 503
@@ -75,6 +76,7 @@ class InterfaceIT {
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /accounts/{account}: 404 408 409 413 415 503
             PATCH /domains/{name}/caching: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/change-control: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
@@ -99,6 +101,7 @@ class InterfaceIT {
             POST /teams: 408 409 413 415 422 503
             PUT /caller/password: 408 409 413 415 503
             PUT /domains/{name}/caching: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/change-control: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
@@ -126,6 +129,7 @@ class InterfaceIT {
             PATCH /access-keys/{key}: Idempotency-Key
             PATCH /accounts/{account}:
             PATCH /domains/{name}/caching: Idempotency-Key If-Match
+            PATCH /domains/{name}/change-control: Idempotency-Key If-Match
             PATCH /domains/{name}/client-tls: Idempotency-Key If-Match
             PATCH /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
             PATCH /domains/{name}/granted-ports: Idempotency-Key If-Match
@@ -150,6 +154,7 @@ class InterfaceIT {
             POST /teams: Idempotency-Key
             PUT /caller/password:
             PUT /domains/{name}/caching: Idempotency-Key If-Match
+            PUT /domains/{name}/change-control: Idempotency-Key If-Match
             PUT /domains/{name}/client-tls: Idempotency-Key If-Match
             PUT /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
             PUT /domains/{name}/granted-ports: Idempotency-Key If-Match

@@ -63,6 +63,7 @@ class OperationsIT {
             GET /domains/{name}/preflight                | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/recommendation           | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
             GET /domains/{name}/revisions                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/revisions/{revision}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/rollout                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
@@ -78,6 +79,7 @@ class OperationsIT {
             PATCH /access-keys/{key}                     | 401    | 403   403  200   | 403   403  404   | 403   403  200   | 404   | 401
             PATCH /accounts/{account}                    | 401    | 403   403  200   | 403   403  404   | 403   403  200   | 404   | 401
             PATCH /domains/{name}/caching                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            PATCH /domains/{name}/change-control         | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/client-tls             | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/dynamic-acceleration   | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/granted-ports          | 401    | 403   403  200   | 403   403  200   | 403   403  200   | 404   | 401
@@ -102,6 +104,7 @@ class OperationsIT {
             POST /teams                                  | 401    | 403   403  409   | 403   403  403   | 403   403  403   | 403   | 401
             PUT /caller/password                         | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
             PUT /domains/{name}/caching                  | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            PUT /domains/{name}/change-control           | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/client-tls               | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/dynamic-acceleration     | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/granted-ports            | 401    | 403   403  200   | 403   403  200   | 403   403  200   | 404   | 401
@@ -147,7 +150,8 @@ class OperationsIT {
             "POST /domains/{name}/change-requests/{request}/withdraw");
 
     /** What has a query; probers that nobody runs are not to be waited for. */
-    private static final Map<String, String> QUERIES = Map.of("GET /domains/{name}/preflight", "?static=NONE");
+    private static final Map<String, String> QUERIES =
+            Map.of("GET /domains/{name}/preflight", "?static=NONE", "GET /domains/{name}/recommendation", "?none=1");
 
     private static final String NO_KEY = "AAAAAAAAAAAAAAAA";
     private static final String NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";

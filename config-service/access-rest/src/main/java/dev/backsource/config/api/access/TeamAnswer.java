@@ -3,11 +3,22 @@ package dev.backsource.config.api.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.teams.TeamState;
+import dev.backsource.policy.domain.PreflightMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A team in responses. */
-public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAnswer quotas) {
+/**
+ * A team in responses.
+ *
+ * @param preflight the pre-flight of changes of its domains that don't choose one; absent for the deployment's
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TeamAnswer(
+        String id,
+        String name,
+        Instant createdAt,
+        TeamQuotasAnswer quotas,
+        @Nullable PreflightMode preflight) {
     /** The quotas of a team, with their use. */
     public record TeamQuotasAnswer(
             QuotaAnswer domains,
@@ -43,7 +54,8 @@ public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAn
                         new QuotaAnswer(state.limits().get(Quota.STREAMS), (long) streams),
                         quota(state, Quota.PROBES),
                         quota(state, Quota.KEYS),
-                        quota(state, Quota.ACCOUNTS)));
+                        quota(state, Quota.ACCOUNTS)),
+                state.preflight());
     }
 
     private static QuotaAnswer quota(TeamState state, Quota quota) {

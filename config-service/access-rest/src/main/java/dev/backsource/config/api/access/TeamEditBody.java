@@ -6,6 +6,7 @@ import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
+import dev.backsource.policy.domain.PreflightMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,12 @@ public final class TeamEditBody {
     private static final JsonField<Map<Quota, Optional<Integer>>> QUOTAS =
             JsonField.object("quotas", QuotasBody.TYPE).described("omitted quotas are unchanged");
 
+    private static final JsonField<PreflightMode> PREFLIGHT = JsonField.choice("preflight", PreflightMode.class)
+            .described("the pre-flight of changes of the team's domains that don't choose one; null for the"
+                    + " deployment's");
+
     public static final JsonType<TeamEdit> TYPE =
-            JsonShape.of("TeamEditBody", NewTeamBody.NAME, QUOTAS).readBy(TeamEditBody::read);
+            JsonShape.of("TeamEditBody", NewTeamBody.NAME, QUOTAS, PREFLIGHT).readBy(TeamEditBody::read);
 
     private TeamEditBody() {}
 
@@ -24,6 +29,9 @@ public final class TeamEditBody {
         var quotas = fields.get(QUOTAS);
         var unset = fields.sent().has(QUOTAS.name()) && quotas == null;
         return new TeamEdit(
-                fields.get(NewTeamBody.NAME), unset ? QuotasBody.NONE : Objects.requireNonNullElse(quotas, Map.of()));
+                fields.get(NewTeamBody.NAME),
+                unset ? QuotasBody.NONE : Objects.requireNonNullElse(quotas, Map.of()),
+                fields.sent().has(PREFLIGHT.name()),
+                fields.get(PREFLIGHT));
     }
 }

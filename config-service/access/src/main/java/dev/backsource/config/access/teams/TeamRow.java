@@ -1,10 +1,13 @@
 package dev.backsource.config.access.teams;
 
+import dev.backsource.policy.domain.PreflightMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A team's row. Written by {@link Teams} alone, in SQL. */
 @Entity
@@ -17,6 +20,15 @@ class TeamRow {
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
+
+    /** A word of {@link PreflightMode}; null for the settings' default. */
+    @Nullable
+    String preflight;
+
+    @Nullable
+    PreflightMode preflight() {
+        return preflight == null ? null : PreflightMode.valueOf(preflight.toUpperCase(Locale.ROOT));
+    }
 
     Team toTeam() {
         return new Team(id, name, createdAt);

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -18,6 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class TeamStates {
     private static final String LOCK = "select id from team where id = :id for no key update";
     private static final String RENAME = "update team set name = :name where id = :id";
+    private static final String SET_PREFLIGHT = "update team set preflight = :preflight where id = :id";
     private static final String USED = """
             select (select count(*) from domain where team = :id and not removed),
                 (select coalesce(sum(probes), 0) from domain where team = :id and not removed),
@@ -57,6 +59,7 @@ public final class TeamStates {
                 .ifNull()
                 .failWith(TeamRefusal::unknown)
                 .chain(() -> rename(session, id, edit))
+                .chain(() -> setPreflight(session, id, edit))
                 .chain(() -> quotas.set(session, id, edit.quotas()))
                 .chain(() -> state(session, id)));
     }
@@ -70,13 +73,25 @@ public final class TeamStates {
                         .executeUpdate();
     }
 
+    private static Uni<Integer> setPreflight(Mutiny.Session session, String id, TeamEdit edit) {
+        var mode = edit.preflight();
+        return edit.setsPreflight()
+                ? session.createNativeQuery(SET_PREFLIGHT)
+                        .setParameter("id", id)
+                        .setParameter(
+                                "preflight", mode == null ? null : mode.name().toLowerCase(Locale.ROOT))
+                        .executeUpdate()
+                : Uni.createFrom().item(0);
+    }
+
     private Uni<TeamState> state(Mutiny.Session session, String id) {
         return session.find(TeamRow.class, id)
                 .onItem()
                 .ifNull()
                 .failWith(TeamRefusal::unknown)
                 .chain(row -> quotas.of(session, id)
-                        .chain(limits -> used(session, id).map(used -> new TeamState(row.toTeam(), limits, used))));
+                        .chain(limits -> used(session, id)
+                                .map(used -> new TeamState(row.toTeam(), limits, used, row.preflight()))));
     }
 
     private Uni<Map<Quota, Long>> used(Mutiny.Session session, String id) {

@@ -23,6 +23,8 @@ final class AliyunRemedies {
             case AUTHENTICATE -> "sign with an access key of this service, whose ID is the AccessKeyId";
             case CHANGE_OR_REMOVE_DOMAIN ->
                 "change it with ModifyCdnDomain or BatchSetCdnDomainConfig, or remove it with DeleteCdnDomain";
+            case CORRECT_ORIGINS_OR_POLICY ->
+                "correct the origins or choose that redirect type, or make the change in the console";
             case LIST_ACCESS_KEYS, LIST_ACCOUNTS -> "list them in the console";
             case LIST_CHANGE_REQUESTS -> "list them on the domain's page in the console";
             case LIST_PURGES -> "list recent tasks with DescribeRefreshTasks";
@@ -36,6 +38,7 @@ final class AliyunRemedies {
             case RESTORE_EARLIER_OR_REMOVE ->
                 "remove the domain with DeleteCdnDomain, or restore an earlier revision in the console";
             case SIGN_IN_AT_PROVIDER -> "sign in to the console";
+            case SKIP_PREFLIGHT -> "repeat the call, or make the change in the console without a pre-flight";
         };
     }
 }

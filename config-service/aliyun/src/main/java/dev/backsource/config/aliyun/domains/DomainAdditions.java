@@ -11,6 +11,7 @@ import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.ProvenCreation;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.caller.TeamOfNewDomain;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
@@ -33,13 +34,16 @@ final class DomainAdditions {
     private final Writes writes;
     private final SequentialExecution execution;
     private final DomainAnnotations annotations;
+    private final PreflightChecks checks;
 
     DomainAdditions(
             DomainReader domains,
             ProvenCreation creation,
             Writes writes,
             SequentialExecution execution,
-            DomainAnnotations annotations) {
+            DomainAnnotations annotations,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.domains = domains;
         this.creation = creation;
         this.writes = writes;
@@ -89,7 +93,8 @@ final class DomainAdditions {
 
     private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofDeadline time) {
         var team = team(name, wanted, provenance);
-        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time)
+        var check = checks.withoutWarnings(provenance.caller(), null);
+        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time, check)
                 .then(creation -> session -> creation.in(session)
                         .call(() -> annotations.change(session, name, said -> wanted.annotations()))));
     }

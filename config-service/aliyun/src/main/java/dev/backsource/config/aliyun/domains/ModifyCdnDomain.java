@@ -6,6 +6,7 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Part;
@@ -18,11 +19,13 @@ import java.util.Set;
 final class ModifyCdnDomain extends CdnOperation {
     private final DomainWriter writer;
     private final Writes writes;
+    private final PreflightChecks checks;
 
-    ModifyCdnDomain(DomainWriter writer, Writes writes) {
+    ModifyCdnDomain(DomainWriter writer, Writes writes, PreflightChecks checks) {
         super("ModifyCdnDomain", Role.OPERATOR, Set.of(NewDomains.DOMAIN, NewDomains.SOURCES));
         this.writer = writer;
         this.writes = writes;
+        this.checks = checks;
     }
 
     @Override
@@ -30,7 +33,11 @@ final class ModifyCdnDomain extends CdnOperation {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         var origins = SourceList.parse(call.parameters().require(NewDomains.SOURCES));
         return writes.run(writer.change(
-                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.with(Part.ORIGINS, origins)))
+                        name,
+                        ExpectedRevision.any(),
+                        call.provenance(),
+                        domain -> domain.with(Part.ORIGINS, origins),
+                        checks.withoutWarnings(call.provenance().caller(), null)))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

@@ -6,6 +6,7 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.StateCheck;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Part;
@@ -30,7 +31,11 @@ abstract class ServingSwitch extends CdnOperation {
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         return writes.run(writer.change(
-                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.with(Part.SERVING, serving)))
+                        name,
+                        ExpectedRevision.any(),
+                        call.provenance(),
+                        domain -> domain.with(Part.SERVING, serving),
+                        StateCheck.NONE))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

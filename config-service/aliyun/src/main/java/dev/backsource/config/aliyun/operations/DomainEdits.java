@@ -5,6 +5,7 @@ import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
@@ -26,13 +27,16 @@ public final class DomainEdits {
     private final Writes writes;
     private final SequentialExecution execution;
     private final DomainAnnotations annotations;
+    private final PreflightChecks checks;
 
     DomainEdits(
             DomainReader domains,
             DomainWriter writer,
             Writes writes,
             SequentialExecution execution,
-            DomainAnnotations annotations) {
+            DomainAnnotations annotations,
+            PreflightChecks checks) {
+        this.checks = checks;
         this.domains = domains;
         this.writer = writer;
         this.writes = writes;
@@ -79,7 +83,8 @@ public final class DomainEdits {
     }
 
     private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit) {
-        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state());
+        var check = checks.withoutWarnings(provenance.caller(), null);
+        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check);
         return writes.<Object>run(
                 session -> change.in(session).chain(written -> annotations.change(session, name, edit.annotations())));
     }

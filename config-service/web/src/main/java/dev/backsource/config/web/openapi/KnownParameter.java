@@ -55,6 +55,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
         if (declared != null) {
             declared.stream()
                     .filter(parameter -> !"Authorization".equals(parameter.getName()))
+                    .filter(parameter -> !DRY_RUN.name.equals(parameter.getName()))
                     .map(parameter -> find(parameter, known, route).toParameter())
                     .forEach(all::add);
         }

@@ -24,6 +24,8 @@ final class RestRemedies {
                 "send a valid access key, which an administrator can create, in one header Authorization: Bearer"
                         + " bsk_…; or sign in with POST /api/v1/session or in a browser at /console/sign-in";
             case CHANGE_OR_REMOVE_DOMAIN -> "change it with PUT, or remove it first";
+            case CORRECT_ORIGINS_OR_POLICY ->
+                "correct the origins or choose that redirect type, or repeat the change with preflight=skip";
             case LIST_ACCESS_KEYS -> "list them with GET /api/v1/access-keys";
             case LIST_ACCOUNTS -> "list them with GET /api/v1/accounts";
             case LIST_CHANGE_REQUESTS -> "list them with GET " + CHANGE_REQUESTS;
@@ -43,6 +45,7 @@ final class RestRemedies {
                         + ", with a reason, then remove the domain once a second person has approved";
             case RESTORE_EARLIER_OR_REMOVE -> "restore the preceding revision, or remove the domain with DELETE";
             case SIGN_IN_AT_PROVIDER -> "sign in with a browser at /console/sign-in";
+            case SKIP_PREFLIGHT -> "repeat the change, or repeat it with preflight=skip to make it unchecked";
         };
     }
 }

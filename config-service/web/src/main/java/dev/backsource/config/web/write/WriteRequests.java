@@ -79,12 +79,22 @@ public final class WriteRequests {
      * entity tag.
      */
     public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
-        current.getCurrent().put(TRIAL, true);
-        request.refuseKey("dry runs are not stored for retries; omit the header");
-        return writes.tryOut(write)
+        return tryOut(request, new PreparedWrite.Ready<>(write));
+    }
+
+    /** As the other, with a write that may have to be prepared. */
+    public Uni<RestResponse<String>> tryOut(WriteRequest request, PreparedWrite<Answer> prepared) {
+        beginTrial(request);
+        return writes.tryOut(prepared)
                 .map(answer -> new Answer(answer.status(), null, answer.location(), answer.entity()))
                 .map(answers::render)
                 .map(Answers::send);
+    }
+
+    /** Marks a request of several writes as a dry run; it takes no key. */
+    public void beginTrial(WriteRequest request) {
+        current.getCurrent().put(TRIAL, true);
+        request.refuseKey("dry runs are not stored for retries; omit the header");
     }
 
     /** A change outside domains gets its entry here. */

@@ -1,0 +1,24 @@
+package dev.backsource.config.preflight;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginPort;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** The source of verdicts on changes. */
+interface Verdicts {
+    /**
+     * The verdict on a change.
+     *
+     * @param after the domain after the change
+     * @param ports to be checked
+     * @param sinceAnyTime whether a result of another request within the last half minute will do
+     * @return never fails; a verdict without results has the reason
+     */
+    Uni<ChangeVerdict> verdict(
+            Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime);
+
+    /** Whether a prober is likely to answer. */
+    boolean hasProber();
+}

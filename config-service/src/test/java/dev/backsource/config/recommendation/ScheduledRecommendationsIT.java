@@ -1,0 +1,99 @@
+package dev.backsource.config.recommendation;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuestionFollower;
+import dev.backsource.eventlog.questions.TopicCodec;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The recommendations that nobody asks for, with a prober that finds every port open. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ScheduledRecommendationsIT {
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    ScheduledRecommendations recommendations;
+
+    Infrastructure infrastructure;
+
+    @Test
+    void shouldRequestAStrongerPolicyOnceAndLeaveTheDomainAsItIs() throws Throwable {
+        // Given
+        var client = new Client(base);
+        var name = Client.freshName();
+        client.create(name, 80);
+        client.put("/api/v1/domains/" + name + "/change-control", "{\"recommend\": true}");
+        var questions = new AtomicInteger();
+        var bootstrap = infrastructure.broker().bootstrapServers();
+        try (var writer = new EventWriter(bootstrap);
+                var prober = QuestionFollower.start(
+                        "prober",
+                        bootstrap,
+                        TopicCodec.PROBE_REQUESTS,
+                        request -> {
+                            questions.incrementAndGet();
+                            writer.writeGarbage(
+                                    Topic.PROBE_ANSWERS,
+                                    request.id(),
+                                    EventCodec.PROBE_ANSWER.encode(allOpen(request)));
+                        },
+                        () -> {})) {
+            await().until(() ->
+                    client.get("/api/v1/domains/" + name + "/preflight").status() == 200);
+            questions.set(0);
+
+            // When
+            VertxContextSupport.subscribeAndAwait(recommendations::round);
+            VertxContextSupport.subscribeAndAwait(recommendations::round);
+
+            // Then
+            assertThat(questions).as("the second round comes a day too early").hasValue(1);
+            var requests =
+                    client.get("/api/v1/domains/" + name + "/change-requests").json();
+            assertThat(requests.path("items")).hasSize(1);
+            assertThat(requests.at("/items/0/requestedBy").asText()).isEqualTo("config-service");
+            assertThat(requests.at("/items/0/changes").findValuesAsText("to")).contains("HTTPS");
+            assertThat(client.get("/api/v1/domains/" + name)
+                            .json()
+                            .path("revision")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static ProbeAnswer allOpen(ProbeRequest request) {
+        var now = Instant.now();
+        return new ProbeAnswer(
+                request.id(),
+                now,
+                request.ports().stream()
+                        .map(port -> new ProbeAnswer.Port(
+                                port.origin(),
+                                port.port(),
+                                port.scheme(),
+                                PortState.OPEN,
+                                null,
+                                "connection accepted",
+                                now))
+                        .toList());
+    }
+}
