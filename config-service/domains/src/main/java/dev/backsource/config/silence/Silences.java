@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The silence alerts. Every instance checks every few seconds, and writes its findings to the database; the row decides which instance was first, so
@@ -39,7 +41,8 @@ public class Silences {
     private final SilenceSettings settings;
     private final Clock clock;
     private final PeriodicTask rounds;
-    private volatile List<SilenceAlert> alerts = List.of();
+    private volatile @Nullable List<SilenceAlert> alerts;
+    private volatile long changes;
 
     Silences(
             SilenceRows rows,
@@ -71,7 +74,17 @@ public class Silences {
 
     /** The firing alerts and the latest resolved ones, as the database had them in the last round. */
     public List<SilenceAlert> all() {
-        return alerts;
+        return Objects.requireNonNullElse(alerts, List.of());
+    }
+
+    /** Whether the database has been read since the start of this instance. */
+    public boolean areKnown() {
+        return alerts != null;
+    }
+
+    /** Counts the changes of alerts. */
+    public long changes() {
+        return changes;
     }
 
     Uni<Void> round() {
@@ -123,7 +136,11 @@ public class Silences {
     }
 
     private void show(List<StoredSilence> stored) {
-        alerts = stored.stream().map(StoredSilence::alert).toList();
+        var read = stored.stream().map(StoredSilence::alert).toList();
+        if (!read.equals(alerts)) {
+            alerts = read;
+            changes = changes + 1;
+        }
     }
 
     private static Uni<Integer> none() {
