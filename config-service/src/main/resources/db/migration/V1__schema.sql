@@ -246,6 +246,15 @@ create index alert_message_pending on alert_message (receiver, number) where sta
 create index alert_message_of_cause on alert_message (receiver, cause, created_at);
 create index alert_message_settled on alert_message (settled_at) where settled_at is not null;
 
+-- Who looks after a firing alert. One of an earlier alert of the same key says nothing of the present one.
+create table acknowledgement (
+    alert      text        primary key,     -- the alert's key
+    started_at timestamptz not null,        -- when that alert began
+    author     text        not null,        -- the name of who wrote it
+    at         timestamptz not null,
+    note       text        not null
+);
+
 -- --- Access ------------------------------------------------------------------------------------------------------
 
 -- What a program shows to be let in. The hash tells a secret that is sent from another; the secret itself, for signatures, is

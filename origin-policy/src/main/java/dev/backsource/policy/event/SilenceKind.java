@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.backsource.policy.finding.Severity;
 import java.util.List;
 
 /** The kind of a silent watcher, whose shown state may be out of date. */
@@ -24,6 +25,14 @@ public enum SilenceKind {
     @JsonValue
     public String kebabName() {
         return kebabName;
+    }
+
+    /** The severity of each alert of this kind: a warning where only what is shown may be out of date. */
+    public Severity severity() {
+        return switch (this) {
+            case EDGE_SILENT, EVENTS_STALLED -> Severity.ERROR;
+            case PROBER_SILENT -> Severity.WARNING;
+        };
     }
 
     static List<SilenceKind> all() {

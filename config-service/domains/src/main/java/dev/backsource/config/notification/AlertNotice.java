@@ -1,10 +1,12 @@
 package dev.backsource.config.notification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.SilenceAlert;
+import dev.backsource.policy.finding.Severity;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record AlertNotice(
         String key,
         String kind,
         AlertStatus status,
-        AlertSeverity severity,
+        Severity severity,
         @Nullable String domain,
         @Nullable String subject,
         @Nullable String team,
@@ -46,7 +48,7 @@ public record AlertNotice(
                 alert.key(),
                 alert.kind().kebabName(),
                 alert.status(),
-                AlertSeverity.of(alert.kind()),
+                alert.kind().severity(),
                 alert.domain().value(),
                 null,
                 alert.team(),
@@ -61,7 +63,7 @@ public record AlertNotice(
                 alert.key(),
                 alert.kind().kebabName(),
                 alert.status(),
-                AlertSeverity.of(alert.kind()),
+                alert.kind().severity(),
                 null,
                 alert.subject(),
                 null,
@@ -75,6 +77,7 @@ public record AlertNotice(
         return origin == null ? null : origin.value();
     }
 
+    @JsonIgnore
     public boolean isFiring() {
         return status == AlertStatus.FIRING;
     }
@@ -95,7 +98,7 @@ public record AlertNotice(
     }
 
     /** The same alert, as the receiver knows it, in the present words. */
-    AlertNotice as(AlertNotice present) {
+    public AlertNotice as(AlertNotice present) {
         return new AlertNotice(
                 key, kind, present.status, severity, domain, subject, team, origin, present.detail, startedAt, present.endedAt);
     }

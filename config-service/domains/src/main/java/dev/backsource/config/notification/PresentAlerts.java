@@ -6,6 +6,7 @@ import dev.backsource.config.silence.Silences;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts of all domains and of the fleet as this instance knows them. */
 @Singleton
@@ -30,6 +31,15 @@ public final class PresentAlerts {
                         alerts.all(alert -> true).stream().map(AlertNotice::of),
                         silences.all().stream().map(AlertNotice::of))
                 .toList();
+    }
+
+    /** A firing alert; null when there is none under this key. */
+    @Nullable
+    AlertNotice firing(String key) {
+        return all().stream()
+                .filter(alert -> alert.isFiring() && alert.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Counts the changes of alerts. */

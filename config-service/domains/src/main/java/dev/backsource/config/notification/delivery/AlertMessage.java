@@ -2,8 +2,8 @@ package dev.backsource.config.notification.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.notification.AlertNotice;
-import dev.backsource.config.notification.AlertSeverity;
 import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ public record AlertMessage(
         UUID id,
         AlertStatus status,
         String kind,
-        AlertSeverity severity,
+        Severity severity,
         String cause,
         @Nullable String origin,
         int total,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class AlertmanagerFormat {
         var alert = json.createObjectNode();
         var labels = alert.putObject("labels")
                 .put("alertname", notice.kind())
-                .put("severity", notice.severity().word());
+                .put("severity", notice.severity().name().toLowerCase(Locale.ROOT));
         put(labels, "domain", notice.domain());
         put(labels, "subject", notice.subject());
         put(labels, "team", notice.team());

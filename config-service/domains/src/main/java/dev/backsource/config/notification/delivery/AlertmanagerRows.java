@@ -20,7 +20,7 @@ final class AlertmanagerRows {
 
     private static final String INSERT = """
             insert into receiver (id, name, kind, severity, enabled, address, created_at, next_attempt_at)
-            select id, 'Alertmanager', 'alertmanager', 'warning', true, address, $3, $3 from unnest($1::text[], $2::text[]) as given (id, address)
+            select id, 'Alertmanager', 'alertmanager', 'WARNING', true, address, $3, $3 from unnest($1::text[], $2::text[]) as given (id, address)
             on conflict (id) do nothing""";
 
     private static final String DELETE = "delete from receiver where kind = 'alertmanager' and not id = any($1)";

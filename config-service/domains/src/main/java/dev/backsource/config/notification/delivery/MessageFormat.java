@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.notification.AlertLinks;
 import dev.backsource.config.notification.AlertNotice;
-import dev.backsource.config.notification.AlertSeverity;
 import dev.backsource.config.notification.receiver.ReceiverKind;
 import dev.backsource.config.notification.receiver.ReceiverTarget;
+import dev.backsource.policy.finding.Severity;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -132,7 +132,7 @@ final class MessageFormat {
         var payload = event.putObject("payload")
                 .put("summary", summary.substring(0, Math.min(summary.length(), MAX_SUMMARY)))
                 .put("source", message.cause())
-                .put("severity", message.severity() == AlertSeverity.ERROR ? "error" : "warning")
+                .put("severity", message.severity() == Severity.ERROR ? "error" : "warning")
                 .put("timestamp", message.createdAt().toString())
                 .put("class", message.kind());
         var details = payload.putObject("custom_details").put("total", message.total());

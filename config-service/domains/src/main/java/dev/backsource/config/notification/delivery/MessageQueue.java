@@ -1,6 +1,7 @@
 package dev.backsource.config.notification.delivery;
 
 import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.notification.Acknowledgements;
 import dev.backsource.config.notification.AlertNotice;
 import dev.backsource.config.notification.DueNotices;
 import dev.backsource.config.notification.NotificationSettings;
@@ -41,6 +42,7 @@ class MessageQueue {
     private final MessageRows rows;
     private final ToldRows told;
     private final PresentAlerts alerts;
+    private final Acknowledgements acknowledgements;
     private final NotificationSettings settings;
     private final Clock clock;
     private long seen = -1;
@@ -51,12 +53,14 @@ class MessageQueue {
             MessageRows rows,
             ToldRows told,
             PresentAlerts alerts,
+            Acknowledgements acknowledgements,
             NotificationSettings settings,
             Clock clock) {
         this.pool = pool;
         this.rows = rows;
         this.told = told;
         this.alerts = alerts;
+        this.acknowledgements = acknowledgements;
         this.settings = settings;
         this.clock = clock;
     }
@@ -101,7 +105,7 @@ class MessageQueue {
             SqlConnection connection, String receiver, List<AlertNotice> wanted, boolean complete, Instant now) {
         return told.of(connection, receiver).chain(known -> {
             var groups = AlertGroup.of(
-                    DueNotices.of(wanted, complete, known, settings.repeatAfter(), alerts::isMuted, now));
+                    DueNotices.of(wanted, complete, known, settings.repeatAfter(), acknowledgements::isMuted, now));
             return groups.isEmpty()
                     ? Uni.createFrom().item(false)
                     : Uni.combine()

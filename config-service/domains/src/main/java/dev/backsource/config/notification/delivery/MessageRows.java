@@ -3,9 +3,9 @@ package dev.backsource.config.notification.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.notification.AlertNotice;
-import dev.backsource.config.notification.AlertSeverity;
 import dev.backsource.config.notification.NotificationSettings;
 import dev.backsource.config.periodic.Retention;
+import dev.backsource.policy.finding.Severity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +60,9 @@ final class MessageRows {
     }
 
     /** The choice of a receiver. */
-    record Choice(String id, @Nullable String team, AlertSeverity severity) {
+    record Choice(String id, @Nullable String team, Severity severity) {
         boolean wants(AlertNotice notice) {
-            return notice.severity().isAtLeast(severity) && (team == null || team.equals(notice.team()));
+            return notice.severity().compareTo(severity) <= 0 && (team == null || team.equals(notice.team()));
         }
     }
 
@@ -76,7 +75,7 @@ final class MessageRows {
             rows.forEach(row -> all.add(new Choice(
                     row.getString("id"),
                     row.getString("team"),
-                    AlertSeverity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)))));
+                    Severity.valueOf(row.getString("severity")))));
             return all;
         });
     }

@@ -1,6 +1,6 @@
 package dev.backsource.config.notification.receiver;
 
-import dev.backsource.config.notification.AlertSeverity;
+import dev.backsource.policy.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,6 @@ public record NewReceiver(
         String name,
         ReceiverKind kind,
         @Nullable String team,
-        AlertSeverity severity,
+        Severity severity,
         @Nullable String url,
         @Nullable String routingKey) {}

@@ -1,7 +1,7 @@
 package dev.backsource.config.notification.receiver;
 
+import dev.backsource.policy.finding.Severity;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.backsource.config.notification.AlertSeverity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record Receiver(
         String name,
         ReceiverKind kind,
         @Nullable String team,
-        AlertSeverity severity,
+        Severity severity,
         boolean enabled,
         String address,
         @Nullable String keyId,

@@ -1,6 +1,6 @@
 package dev.backsource.config.notification.receiver;
 
-import dev.backsource.config.notification.AlertSeverity;
+import dev.backsource.policy.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceiverEdit(
         @Nullable String name,
-        @Nullable AlertSeverity severity,
+        @Nullable Severity severity,
         @Nullable Boolean enabled,
         @Nullable String url,
         @Nullable String routingKey) {}

@@ -1,12 +1,11 @@
 package dev.backsource.config.notification.receiver;
 
-import dev.backsource.config.notification.AlertSeverity;
+import dev.backsource.policy.finding.Severity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver's row. Written in SQL alone. */
@@ -58,7 +57,7 @@ class ReceiverRow {
                 name,
                 kindOf,
                 team,
-                AlertSeverity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                Severity.valueOf(severity),
                 enabled,
                 address,
                 keyId,

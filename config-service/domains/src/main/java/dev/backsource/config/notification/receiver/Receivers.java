@@ -175,7 +175,7 @@ public final class Receivers {
                 .set("name", wanted.name())
                 .set("kind", wanted.kind().word())
                 .set("team", wanted.team())
-                .set("severity", wanted.severity().word())
+                .set("severity", wanted.severity().name())
                 .set("address", target.origin())
                 .set("target", sealed.bytes())
                 .set("sealedWith", sealed.with())
@@ -198,7 +198,7 @@ public final class Receivers {
                 .set("name", Objects.requireNonNullElse(edit.name(), row.name))
                 .set(
                         "severity",
-                        edit.severity() == null ? row.severity : edit.severity().word())
+                        edit.severity() == null ? row.severity : edit.severity().name())
                 .set("enabled", enabled)
                 .set("address", target == null ? row.address : target.origin())
                 .set("target", sealed.bytes())
