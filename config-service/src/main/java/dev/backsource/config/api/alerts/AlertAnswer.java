@@ -1,11 +1,14 @@
 package dev.backsource.config.api.alerts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.notification.Acknowledgement;
+import dev.backsource.config.notification.AlertLinks;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.SilenceAlert;
+import dev.backsource.policy.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param heardAt the time of its last report; null when there was none
  * @param notCheckedSince the time since which no prober has checked the ports, so that it is unknown whether the alert still fires; null
  *     while they are checked
+ * @param acknowledgement null when nobody looks after it
+ * @param runbook the page about this kind of alerts; null where the settings name none
+ * @param silence Alertmanager's form for a silence of it; null where the settings name no Alertmanager
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertAnswer(
@@ -34,9 +40,17 @@ public record AlertAnswer(
         @Nullable String team,
         @Nullable String subject,
         @Nullable Instant heardAt,
-        @Nullable Instant notCheckedSince) {
+        @Nullable Instant notCheckedSince,
+        Severity severity,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable String runbook,
+        @Nullable String silence) {
 
-    static AlertAnswer of(OriginAlert alert, @Nullable Instant notCheckedSince) {
+    static AlertAnswer of(
+            OriginAlert alert,
+            @Nullable Instant notCheckedSince,
+            @Nullable Acknowledgement acknowledgement,
+            AlertLinks links) {
         return new AlertAnswer(
                 alert.domain(),
                 AlertKind.of(alert.kind()),
@@ -51,10 +65,14 @@ public record AlertAnswer(
                 alert.team(),
                 null,
                 null,
-                alert.status() == AlertStatus.FIRING ? notCheckedSince : null);
+                alert.status() == AlertStatus.FIRING ? notCheckedSince : null,
+                alert.kind().severity(),
+                alert.status() == AlertStatus.FIRING ? acknowledgement : null,
+                links.runbook(alert.kind().kebabName()),
+                links.silence(alert.kind().kebabName(), alert.domain().value(), null));
     }
 
-    static AlertAnswer of(SilenceAlert alert) {
+    static AlertAnswer of(SilenceAlert alert, @Nullable Acknowledgement acknowledgement, AlertLinks links) {
         return new AlertAnswer(
                 null,
                 AlertKind.of(alert.kind()),
@@ -69,7 +87,11 @@ public record AlertAnswer(
                 null,
                 alert.subject(),
                 alert.heardAt(),
-                null);
+                null,
+                alert.kind().severity(),
+                alert.status() == AlertStatus.FIRING ? acknowledgement : null,
+                links.runbook(alert.kind().kebabName()),
+                links.silence(alert.kind().kebabName(), null, alert.subject()));
     }
 
     String key() {

@@ -14,6 +14,12 @@ public final class ReceiverRefusal {
             "The receiver is configured in the settings",
             "An Alertmanager is configured in the settings of config-service");
 
+    public static final ProblemKind OFF =
+            new ProblemKind(409, "receiver-off", "The receiver is off", "The receiver is off, so nothing is sent to it");
+
+    public static final ProblemKind BUSY = new ProblemKind(
+            409, "receiver-busy", "The receiver has waiting messages", "Messages wait for the receiver already");
+
     private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-receiver", "Receiver not found");
 
     private ReceiverRefusal() {}
@@ -30,5 +36,14 @@ public final class ReceiverRefusal {
 
     static RefusedException ofSettings() {
         return OF_SETTINGS.refused("change backsource.notification.alertmanager.urls of config-service instead");
+    }
+
+    static RefusedException off() {
+        return OFF.refused("the receiver is off; enable it first");
+    }
+
+    static RefusedException busy(long pending) {
+        return BUSY.refused(
+                pending + " messages wait for the receiver; its state shows why they aren't accepted");
     }
 }

@@ -63,6 +63,9 @@ public final class Receivers {
 
     private static final Statement DELETE = new Statement("delete from receiver where id = :id");
 
+    /** So many messages may wait before a test. */
+    private static final int MOST_PENDING_AT_TEST = 5;
+
     private final Sessions sessions;
     private final Teams teams;
     private final SecretSeal seal;
@@ -123,9 +126,21 @@ public final class Receivers {
                 .replaceWithVoid();
     }
 
-    /** A receiver that the caller administers, for a message to try it; fails with {@link ReceiverRefusal}. */
-    public Uni<Receiver> requireTestable(Mutiny.Session session, String id, Caller by) {
-        return administered(session, id, by).map(row -> row.toReceiver(0));
+    /** Requires that the caller may have a message try the receiver; fails with {@link ReceiverRefusal}. */
+    public Uni<Void> requireTestable(Mutiny.Session session, String id, Caller by) {
+        return administered(session, id, by)
+                .invoke(row -> {
+                    if (!row.enabled) {
+                        throw ReceiverRefusal.off();
+                    }
+                })
+                .chain(() -> pendingOf(session, id))
+                .invoke(pending -> {
+                    if (pending >= MOST_PENDING_AT_TEST) {
+                        throw ReceiverRefusal.busy(pending);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The target of a receiver; empty when it is encrypted under a key that this instance doesn't have. */
