@@ -13,6 +13,7 @@ import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
+import dev.backsource.config.notification.AlertRefusal;
 import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
@@ -217,8 +218,12 @@ final class Routes {
     private static Stream<Route> ofTheFleet() {
         return Stream.of(
                 Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(RouteTrait.FROM_MEMORY),
-                Route.post("/api/v1/alerts/acknowledgements").taking(Role.OPERATOR, Where.SOMEWHERE),
-                Route.delete("/api/v1/alerts/acknowledgements").taking(Role.OPERATOR, Where.SOMEWHERE),
+                Route.post("/api/v1/alerts/acknowledgements")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .refusing(AlertRefusal.UNKNOWN),
+                Route.delete("/api/v1/alerts/acknowledgements")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .refusing(AlertRefusal.UNKNOWN),
                 Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)

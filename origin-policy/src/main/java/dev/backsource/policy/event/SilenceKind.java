@@ -11,7 +11,9 @@ public enum SilenceKind {
     /** An edge no longer reports. */
     EDGE_SILENT("edge-silent"),
     /** config-service no longer gets events from Kafka. */
-    EVENTS_STALLED("events-stalled");
+    EVENTS_STALLED("events-stalled"),
+    /** An edge reports, but hasn't applied changes that were published a while before. */
+    EDGE_LAGGING("edge-lagging");
 
     private static final List<SilenceKind> ALL = List.of(values());
 
@@ -27,11 +29,11 @@ public enum SilenceKind {
         return kebabName;
     }
 
-    /** The severity of each alert of this kind: a warning where only what is shown may be out of date. */
+    /** The severity of each alert of this kind: a warning where clients are served all the same. */
     public Severity severity() {
         return switch (this) {
             case EDGE_SILENT, EVENTS_STALLED -> Severity.ERROR;
-            case PROBER_SILENT -> Severity.WARNING;
+            case PROBER_SILENT, EDGE_LAGGING -> Severity.WARNING;
         };
     }
 

@@ -5,7 +5,8 @@ import dev.backsource.config.refusal.RefusedException;
 
 /** Refusals to acknowledge an alert. */
 public final class AlertRefusal {
-    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-alert", "Alert not found");
+    /** No such alert fires. */
+    public static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-alert", "Alert not found");
 
     private AlertRefusal() {}
 

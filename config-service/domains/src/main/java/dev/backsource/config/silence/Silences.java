@@ -37,6 +37,7 @@ public class Silences {
     private final EdgeRegister register;
     private final ProberReports probers;
     private final ReadingProgress reading;
+    private final TopicEnds ends;
     private final CommitBell bell;
     private final SilenceSettings settings;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Silences {
             EdgeRegister register,
             ProberReports probers,
             ReadingProgress reading,
+            TopicEnds ends,
             CommitBell bell,
             SilenceSettings settings,
             Clock clock) {
@@ -58,6 +60,7 @@ public class Silences {
         this.register = register;
         this.probers = probers;
         this.reading = reading;
+        this.ends = ends;
         this.bell = bell;
         this.settings = settings;
         this.clock = clock;
@@ -89,6 +92,7 @@ public class Silences {
 
     Uni<Void> round() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ends.sample(now, settings.edgeLag().plus(settings.edge()));
         var assessment = SilenceRule.judge(new SilenceRule.Heard(
                 now,
                 reading.now(),
@@ -96,6 +100,8 @@ public class Silences {
                 register.ids(),
                 probers.areKnown() ? probers.all() : null,
                 settings.edge(),
+                settings.edgeLag(),
+                ends::at,
                 settings.prober()));
         return rows.all().chain(stored -> {
             show(stored);

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -49,7 +51,7 @@ class Alertmanagers {
     private final AlertmanagerFormat format;
     private final ReceiverHttp http;
     private final AttemptMetrics metrics;
-    private final NotificationSettings settings;
+    private final Duration resendEvery;
     private final Clock clock;
     private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Map<String, URI> urls;
@@ -57,6 +59,7 @@ class Alertmanagers {
     private final PeriodicTask rounds = new PeriodicTask("alerts to Alertmanager", ROUND, this::round);
     private boolean registered;
 
+    @Inject
     Alertmanagers(
             Pool pool,
             Claims claims,
@@ -68,6 +71,32 @@ class Alertmanagers {
             AttemptMetrics metrics,
             NotificationSettings settings,
             Clock clock) {
+        this(
+                pool,
+                claims,
+                told,
+                alerts,
+                rows,
+                format,
+                http,
+                metrics,
+                settings.alertmanager().urls().orElse(List.of()),
+                settings.alertmanager().resendEvery(),
+                clock);
+    }
+
+    Alertmanagers(
+            Pool pool,
+            Claims claims,
+            ToldRows told,
+            PresentAlerts alerts,
+            AlertmanagerRows rows,
+            AlertmanagerFormat format,
+            ReceiverHttp http,
+            AttemptMetrics metrics,
+            List<URI> urls,
+            Duration resendEvery,
+            Clock clock) {
         this.pool = pool;
         this.claims = claims;
         this.told = told;
@@ -76,9 +105,9 @@ class Alertmanagers {
         this.format = format;
         this.http = http;
         this.metrics = metrics;
-        this.settings = settings;
+        this.resendEvery = resendEvery;
         this.clock = clock;
-        this.urls = AlertmanagerRows.ids(settings.alertmanager().urls().orElse(List.of()));
+        this.urls = AlertmanagerRows.ids(urls);
     }
 
     void start(@Observes StartupEvent event) {
@@ -144,7 +173,7 @@ class Alertmanagers {
     }
 
     private Uni<Attempt> send(Claim claim, List<AlertNotice> notices, Instant now) {
-        var url = URI.create(urls.get(claim.receiver()).toString().replaceFirst("/+$", "") + "/api/v2/alerts");
+        var url = URI.create(Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "") + "/api/v2/alerts");
         var done = Uni.createFrom().item(new Attempt(Attempt.Outcome.DELIVERED, null, null));
         for (var batch : batches(notices)) {
             done = done.chain(before -> before.outcome() == Attempt.Outcome.DELIVERED
@@ -174,7 +203,7 @@ class Alertmanagers {
                     earliest(backoff.next(claim.failures() + 1, attempt.retryAfter(), now), now),
                     now);
         }
-        var next = isResend ? now.plus(settings.alertmanager().resendEvery()) : claim.dueAt();
+        var next = isResend ? now.plus(resendEvery) : claim.dueAt();
         return (due.isEmpty() ? Uni.createFrom().item(0) : told.tell(pool, claim.receiver(), due, now))
                 .chain(() -> claims.succeed(claim, 0, next, now))
                 .invoke(() -> seen.put(claim.receiver(), changes));
@@ -182,7 +211,7 @@ class Alertmanagers {
 
     /** It is tried at least as often as alerts are resent, so that it knows them soon after an outage. */
     private Instant earliest(Instant next, Instant now) {
-        var resend = now.plus(settings.alertmanager().resendEvery());
+        var resend = now.plus(resendEvery);
         return next.isBefore(resend) ? next : resend;
     }
 
