@@ -45,11 +45,14 @@ public final class AlertsCommand extends ServerCommand {
                         .text("DOMAIN", "/domain")
                         .text("SUBJECT", "/subject")
                         .state("STATUS", "/status")
+                        .text("SEVERITY", "/severity")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
                         .text("PORTS", "/missingPorts")
                         .text("STARTED", "/startedAt")
                         .text("RESOLVED", "/endedAt")
+                        .text("ACKNOWLEDGED BY", "/acknowledgement/by")
+                        .text("NOTE", "/acknowledgement/note")
                         .text("DETAIL", "/detail"));
     }
 }

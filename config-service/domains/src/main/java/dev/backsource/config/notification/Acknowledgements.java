@@ -3,8 +3,10 @@ package dev.backsource.config.notification;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.periodic.PeriodicTask;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The acknowledgements of alerts, in the database and, a few seconds late, in the memory of each instance. */
@@ -78,11 +81,11 @@ public final class Acknowledgements {
      *
      * @return fails with {@link AlertRefusal} when no such alert fires, or the caller may not see it
      */
-    public Write<Acknowledgement> acknowledge(String key, String note, Caller by) {
+    public Write<Acknowledgement> acknowledge(String key, String note, Provenance by) {
         return session -> {
-            var alert = require(key, by);
+            var alert = require(key, by.caller());
             var made = new Acknowledgement(
-                    key, alert.startedAt().truncatedTo(ChronoUnit.MICROS), by.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), note);
+                    key, alert.startedAt().truncatedTo(ChronoUnit.MICROS), by.caller().name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), note);
             return SET.in(session)
                     .set("alert", key)
                     .set("startedAt", made.startedAt())
@@ -90,16 +93,27 @@ public final class Acknowledgements {
                     .set("at", made.at())
                     .set("note", note)
                     .execute()
+                    .chain(() -> audit(session, key, by))
                     .replaceWith(made);
         };
     }
 
     /** Takes an acknowledgement back; fails as {@link #acknowledge} does. */
-    public Write<Void> withdraw(String key, Caller by) {
+    public Write<Void> withdraw(String key, Provenance by) {
         return session -> {
-            require(key, by);
-            return DELETE.in(session).set("alert", key).execute().replaceWithVoid();
+            require(key, by.caller());
+            return DELETE.in(session)
+                    .set("alert", key)
+                    .execute()
+                    .chain(() -> audit(session, key, by))
+                    .replaceWithVoid();
         };
+    }
+
+    /** The entry names the alert. */
+    private Uni<Integer> audit(Mutiny.Session session, String key, Provenance by) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return ChangeEntry.write(session, by.request(), by.caller(), now, key, by.traceparent());
     }
 
     private AlertNotice require(String key, Caller by) {

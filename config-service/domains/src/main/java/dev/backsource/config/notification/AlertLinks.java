@@ -16,11 +16,11 @@ public final class AlertLinks {
     private final Optional<String> alertmanager;
 
     @Inject
-    AlertLinks(NotificationSettings settings) {
+    AlertLinks(NotificationSettings settings, AlertmanagerSettings alertmanager) {
         this(
                 settings.consoleUrl(),
                 settings.runbooksUrl(),
-                settings.alertmanager().externalUrl());
+                alertmanager.externalUrl());
     }
 
     /** Each is empty where there is no such page. */

@@ -56,7 +56,7 @@ public class AcknowledgementsResource {
         return requests.carryOut(
                         request,
                         acknowledgements
-                                .acknowledge(wanted.alert(), wanted.note(), request.caller())
+                                .acknowledge(wanted.alert(), wanted.note(), request.provenance())
                                 .map(Answer::ok))
                 .call(this::shown);
     }
@@ -74,7 +74,7 @@ public class AcknowledgementsResource {
         return requests.carryOut(
                         request,
                         acknowledgements
-                                .withdraw(String.valueOf(alert), request.caller())
+                                .withdraw(String.valueOf(alert), request.provenance())
                                 .map(gone -> Answer.NO_CONTENT))
                 .call(this::shown);
     }

@@ -129,6 +129,7 @@ class ReceiversIT {
         prober.write(alert);
         awaitRounds(() -> accepted.size() == 1);
         answer = 503;
+        clock.pass(Duration.ofSeconds(2));
         prober.write(alert.resolved(now().minusSeconds(30), "All needed ports are open."));
         awaitRounds(() -> refused.get() > 0 && state(receiver).path("failures").asInt() > 0);
         var down = state(receiver);

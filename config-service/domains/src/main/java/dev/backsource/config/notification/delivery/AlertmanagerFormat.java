@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.notification.AlertLinks;
 import dev.backsource.config.notification.AlertNotice;
-import dev.backsource.config.notification.NotificationSettings;
+import dev.backsource.config.notification.AlertmanagerSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,8 @@ final class AlertmanagerFormat {
     private final Duration lifetime;
 
     @Inject
-    AlertmanagerFormat(ObjectMapper json, AlertLinks links, NotificationSettings settings) {
-        this(json, links, settings.alertmanager().resendEvery());
+    AlertmanagerFormat(ObjectMapper json, AlertLinks links, AlertmanagerSettings settings) {
+        this(json, links, settings.resendEvery());
     }
 
     AlertmanagerFormat(ObjectMapper json, AlertLinks links, Duration resendEvery) {

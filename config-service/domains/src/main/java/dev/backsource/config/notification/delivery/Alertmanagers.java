@@ -1,8 +1,8 @@
 package dev.backsource.config.notification.delivery;
 
 import dev.backsource.config.notification.AlertNotice;
+import dev.backsource.config.notification.AlertmanagerSettings;
 import dev.backsource.config.notification.DueNotices;
-import dev.backsource.config.notification.NotificationSettings;
 import dev.backsource.config.notification.PresentAlerts;
 import dev.backsource.config.notification.ToldAlert;
 import dev.backsource.config.notification.delivery.Claims.Claim;
@@ -69,7 +69,7 @@ class Alertmanagers {
             AlertmanagerFormat format,
             ReceiverHttp http,
             AttemptMetrics metrics,
-            NotificationSettings settings,
+            AlertmanagerSettings settings,
             Clock clock) {
         this(
                 pool,
@@ -80,8 +80,8 @@ class Alertmanagers {
                 format,
                 http,
                 metrics,
-                settings.alertmanager().urls().orElse(List.of()),
-                settings.alertmanager().resendEvery(),
+                settings.urls().orElse(List.of()),
+                settings.resendEvery(),
                 clock);
     }
 
@@ -153,6 +153,9 @@ class Alertmanagers {
         return told.of(pool, claim.receiver()).chain(known -> {
             var due = DueNotices.of(present, complete, known, null, notice -> false, now);
             var isResend = !claim.dueAt().isAfter(now);
+            if (!isResend && due.isEmpty()) {
+                return claims.release(claim).invoke(() -> seen.put(claim.receiver(), changes));
+            }
             var sent = isResend
                     ? Stream.concat(due.stream(), lasting(present, known)).toList()
                     : due;
@@ -184,8 +187,12 @@ class Alertmanagers {
         return done;
     }
 
+    /** Without alerts an empty one, so that it is known whether Alertmanager accepts any. */
     private static List<List<AlertNotice>> batches(List<AlertNotice> notices) {
         var batches = new ArrayList<List<AlertNotice>>();
+        if (notices.isEmpty()) {
+            batches.add(notices);
+        }
         for (int from = 0; from < notices.size(); from += BATCH) {
             batches.add(notices.subList(from, Math.min(from + BATCH, notices.size())));
         }

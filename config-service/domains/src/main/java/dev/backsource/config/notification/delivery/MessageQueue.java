@@ -38,6 +38,9 @@ class MessageQueue {
     /** The longest time without a comparison: other instances' messages and the repetitions are found by it. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
+    /** The shortest time between two comparisons, however many alerts change. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final Pool pool;
     private final MessageRows rows;
     private final ToldRows told;
@@ -46,7 +49,8 @@ class MessageQueue {
     private final NotificationSettings settings;
     private final Clock clock;
     private long seen = -1;
-    private Instant lookAt = Instant.MIN;
+    private Instant lookAt = Instant.EPOCH;
+    private Instant lookedAt = Instant.EPOCH;
 
     MessageQueue(
             Pool pool,
@@ -69,7 +73,7 @@ class MessageQueue {
     Uni<Void> fill() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var changes = alerts.changes();
-        if (changes == seen && now.isBefore(lookAt)) {
+        if (now.isBefore(lookedAt.plus(PAUSE)) || (changes == seen && now.isBefore(lookAt))) {
             return Uni.createFrom().voidItem();
         }
         var present = alerts.all();
@@ -83,6 +87,7 @@ class MessageQueue {
                         .in(() -> new boolean[1], (any, waits) -> any[0] |= waits))
                 .invoke(any -> {
                     seen = changes;
+                    lookedAt = now;
                     lookAt = any[0] ? now : now.plus(LOOK_EVERY);
                 })
                 .replaceWithVoid();
