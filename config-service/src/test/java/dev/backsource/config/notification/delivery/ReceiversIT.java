@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backsource.config.notification.Acknowledgements;
 import dev.backsource.config.notification.AlertLinks;
+import dev.backsource.config.notification.NotificationSettings;
 import dev.backsource.config.notification.PresentAlerts;
+import dev.backsource.config.notification.receiver.Receivers;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
@@ -79,6 +82,21 @@ class ReceiversIT {
     PresentAlerts alerts;
 
     @Inject
+    Acknowledgements acknowledgements;
+
+    @Inject
+    MessageRows messages;
+
+    @Inject
+    Receivers receivers;
+
+    @Inject
+    MessageFormat format;
+
+    @Inject
+    NotificationSettings settings;
+
+    @Inject
     ReceiverHttp http;
 
     @Inject
@@ -115,7 +133,7 @@ class ReceiversIT {
         prober.close();
     }
 
-    /** While it is down for a minute, an alert ends: it is told of that once, and no more. */
+    /** While it is down for a minute, an alert ends: it is told of that once, and no more, though two instances look after it. */
     @Test
     void shouldTellAWebhookOfEachBeginningAndEndOnce() {
         // Given
@@ -125,17 +143,29 @@ class ReceiversIT {
         var receiver = "/api/v1/receivers/" + created.json().at("/receiver/id").asText();
         var alert = alert(now().minus(1, ChronoUnit.MINUTES));
 
+        var other = new Deliveries(
+                pool,
+                new MessageQueue(pool, messages, told, alerts, acknowledgements, settings, clock),
+                messages,
+                claims,
+                receivers,
+                format,
+                http,
+                metrics,
+                settings,
+                clock);
+
         // When
         prober.write(alert);
-        awaitRounds(() -> accepted.size() == 1);
+        awaitRounds(other, () -> accepted.size() == 1);
         answer = 503;
         clock.pass(Duration.ofSeconds(2));
         prober.write(alert.resolved(now().minusSeconds(30), "All needed ports are open."));
-        awaitRounds(() -> refused.get() > 0 && state(receiver).path("failures").asInt() > 0);
+        awaitRounds(other, () -> refused.get() > 0 && state(receiver).path("failures").asInt() > 0);
         var down = state(receiver);
         answer = 204;
         clock.pass(Duration.ofMinutes(1));
-        awaitRounds(() -> accepted.size() == 2 && !state(receiver).has("failingSince"));
+        awaitRounds(other, () -> accepted.size() == 2 && !state(receiver).has("failingSince"));
         timers.pass(Duration.ofSeconds(5));
 
         // Then
@@ -196,11 +226,20 @@ class ReceiversIT {
                 {"alert": "%s/origin-port-closed", "note": "again"}""".formatted(domain)).status()).isEqualTo(404);
     }
 
-    private void awaitRounds(Callable<Boolean> condition) {
+    private void awaitRounds(Deliveries other, Callable<Boolean> condition) {
         await().until(() -> {
             timers.pass(Duration.ofSeconds(1));
+            subscribeAndAwait(other);
             return condition.call();
         });
+    }
+
+    private static void subscribeAndAwait(Deliveries instance) {
+        try {
+            VertxContextSupport.subscribeAndAwait(instance::round);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private URI at(String path) {

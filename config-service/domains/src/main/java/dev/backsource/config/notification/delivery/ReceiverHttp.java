@@ -92,16 +92,16 @@ class ReceiverHttp {
     private Uni<Attempt> resolve(URI url, MessageFormat.Request content) {
         return Uni.createFrom()
                 .deferred(() -> addressesOf(url.getHost()))
-                .ifNoItem()
-                .after(within)
-                .fail()
                 .onFailure()
                 .recoverWithItem(List.<String>of())
                 .chain(found -> found.stream()
                         .filter(address -> objection(address) == null)
                         .findFirst()
                         .map(address -> send(url, address, content))
-                        .orElseGet(() -> Uni.createFrom().item(Attempt.failed(unreachable(url.getHost(), found)))));
+                        .orElseGet(() -> Uni.createFrom().item(Attempt.failed(unreachable(url.getHost(), found)))))
+                .ifNoItem()
+                .after(within)
+                .recoverWithItem(this::late);
     }
 
     private Uni<List<String>> addressesOf(String host) {
@@ -130,8 +130,7 @@ class ReceiverHttp {
         var end = Promise.<Attempt>promise();
         var timer = vertx.setTimer(
                 within.toMillis(),
-                late -> end.tryComplete(
-                        Attempt.failed("did not answer within " + within.toMillis() / 1000.0 + " s")));
+                passed -> end.tryComplete(late()));
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(url.getHost())
@@ -149,6 +148,10 @@ class ReceiverHttp {
                 .onSuccess(end::tryComplete)
                 .onFailure(failure -> end.tryComplete(Attempt.failed(words(failure))));
         return end.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private Attempt late() {
+        return Attempt.failed("did not answer within " + within.toMillis() / 1000.0 + " s");
     }
 
     /** A request that outlives its time is reset, as is one whose response is too long. */
