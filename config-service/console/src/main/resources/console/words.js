@@ -464,6 +464,7 @@ export const EXPLAIN = {
   differs: 'Differs',
   behind: (revision) => `Behind: latest is ${revision}`,
   skipped: (addresses) => `Currently skipped: ${list(addresses)}`,
+  skippedFor: (address, finding) => `${address} (${finding})`,
   cacheKey: (key) => `Cache key ${key}`,
   reported: (duration) => `Reported ${TIME.ago(duration)}`,
   loadingTable: '; still loading its routing table',
@@ -634,7 +635,7 @@ export const ALERTS = {
   started: 'Started',
   ended: 'Ended',
   affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
-  place: (origin, ports, kind) => `${origin}: ${list(ports)} ${kind}`,
+  place: (origin, ports, kind) => [origin && `${origin}:`, ports.length && list(ports), kind].filter((part) => part).join(' '),
   places: (places) => places.join('; '),
   acknowledge: 'Acknowledge',
   acknowledgeTitle: (alert) => `Acknowledge ${alert}`,
@@ -677,6 +678,19 @@ export const RECEIVERS = {
   enableEffect: (enabled) => (enabled ? 'It receives no messages until it is turned on again.' : 'It receives the firing alerts again.'),
   removeTitle: (name) => `Remove ${name}`,
   removeEffect: 'Its waiting messages are deleted with it.',
+};
+
+export const FINDINGS = {
+  title: 'Finding',
+  heading: 'Findings at the origins',
+  failsAt: (gate) => `Fails at: ${gate}`,
+  willFailAt: (gate) => `Will fail at: ${gate}`,
+  measured: (age) => html`measured ${age}`,
+  names: 'Names',
+  certificateNames: 'Certificate is for',
+  serverName: 'Edges require',
+  host: 'Host field',
+  more: (number) => `and ${number} more`,
 };
 
 export const AUDIT = {
@@ -793,6 +807,20 @@ export const ALERT_KINDS = {
   'origin-tls-failed': 'TLS handshake failed',
   'origin-tls-refused': 'TLS refused',
   'origin-prohibited': 'prohibited',
+  'origin-certificate-expiring': 'certificate about to expire',
+};
+/** The stages of a connection to an origin. */
+export const GATES = {
+  name: 'host name',
+  address: 'address',
+  tcp: 'TCP',
+  tls: 'TLS',
+  'tls-version': 'TLS version',
+  'server-name': 'server name',
+  chain: 'certificate chain',
+  'certificate-name': 'certificate name',
+  expiry: 'certificate expiry',
+  http: 'HTTP',
 };
 /** Of a change request. */
 export const DECISION_STATES = { open: 'Pending', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled', expired: 'Expired' };

@@ -4,11 +4,12 @@ import { ask } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
+import { findings } from '../parts/findings.js';
 import { listing } from '../parts/list.js';
 import { alertState, alertSubject } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
-import { ALERTS, COMMON } from '../words.js';
+import { ALERTS, COMMON, FINDINGS } from '../words.js';
 
 const COLUMNS = [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.ports, ALERTS.started, ALERTS.ended, COMMON.actions];
 const EVENTS_MS = 1000;
@@ -48,7 +49,7 @@ export function openAlerts(app) {
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
     <th scope="row">${alertSubject(alert)}</th>
-    <td>${alert.detail}</td>
+    <td>${alert.detail} ${(alert.findings || []).length ? html`<details><summary>${FINDINGS.heading}</summary>${findings(alert.findings)}</details>` : nothing}</td>
     <td>${ALERTS.affected(alert.affected || [])}</td>
     <td>${ago(alert.startedAt)}</td>
     <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>

@@ -14,10 +14,11 @@ import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
+import { allFindings, findings } from '../parts/findings.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
-import { COMMON, DOMAIN, DOMAINS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
+import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
   ['', DOMAIN.basics],
@@ -90,6 +91,7 @@ export function openDomain(app, name, section) {
 
   function basics(domain) {
     const health = healthRead.data;
+    const found = health && health.ports ? allFindings(health) : [];
     return html`
       <section aria-labelledby="origins">
         <div class="head">
@@ -116,6 +118,7 @@ export function openDomain(app, name, section) {
           ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+        ${found.length ? html`<h3>${FINDINGS.heading}</h3>${findings(found)}` : nothing}
       </section>
       ${fields(domain, BASIC_PARTS)} ${served()} ${servingOf(app, domain, path, written)}
       ${app.may('operator')

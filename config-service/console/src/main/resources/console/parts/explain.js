@@ -168,7 +168,7 @@ function row(item, answer, aspects) {
     </tr>`;
   }
   const found = item.explanation;
-  const passed = found.origins.filter((origin) => origin.passedOver).map((origin) => origin.address);
+  const passed = found.origins.filter((origin) => origin.passedOver).map(({ address, finding }) => (finding ? EXPLAIN.skippedFor(address, finding) : address));
   return html`<tr>
     <th scope="row">${item.edge}${heard}</th>
     ${aspects.map(

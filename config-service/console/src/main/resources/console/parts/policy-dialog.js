@@ -4,6 +4,7 @@ import { get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
+import { allFindings, findings } from './findings.js';
 import { portState } from './states.js';
 import { ago, message, REDIRECT_TYPES, state, target, typeName } from './text.js';
 import { COMMON, POLICY } from '../words.js';
@@ -127,7 +128,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
           )}
         </tbody>
       </table>
-      ${notes(ports)}
+      ${ports.data ? findings(allFindings(ports.data)) : nothing} ${notes(ports)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">${POLICY.customPortHint}</p>`
@@ -148,7 +149,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       return ports.failure ? state('unknown', POLICY.notChecked) : state('wait', POLICY.checking);
     }
     return html`${portState(port)}
-      <span class="quiet">${port.state === 'OPEN' ? nothing : POLICY.because(port.reason)} ${port.measuredAt ? POLICY.checked(ago(port.measuredAt)) : nothing}</span>`;
+      <span class="quiet">${port.state === 'OPEN' || port.finding ? nothing : POLICY.because(port.reason)} ${port.measuredAt ? POLICY.checked(ago(port.measuredAt)) : nothing}</span>`;
   }
 
   own.look();

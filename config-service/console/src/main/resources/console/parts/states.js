@@ -43,7 +43,7 @@ export const alertState = (alert) =>
   alert.notCheckedSince ? html`${state('unknown', COMMON.unknown)} <span class="quiet">${COMMON.notCheckedFor(lasted(alert.notCheckedSince))}</span>` : mark(FIRING_KINDS, ALERT_STATES, alert.status);
 
 /** An alert's place and condition, such as "203.0.113.10: 443 TLS refused". */
-export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts, ALERT_KINDS[alert.kind] || alert.kind);
+export const alertPlace = (alert) => ALERTS.place(alert.origin, alert.missingPorts || [], ALERT_KINDS[alert.kind] || alert.kind);
 
 /** The subject of an alert: a domain, or a silent component, such as edge-1. */
 export const alertSubject = (alert) =>

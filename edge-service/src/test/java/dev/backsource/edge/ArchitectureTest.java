@@ -72,7 +72,9 @@ class ArchitectureTest {
                     "tls.DomainCertificates",
                     "tls.ListenerTls"),
             "a name that no other process has",
-            Set.of("cache.answer.Multipart"));
+            Set.of("cache.answer.Multipart"),
+            "asks whether a certificate is valid now",
+            Set.of("upstream.trust.StrictTrust"));
 
     private static final String EDGE = "dev.backsource.edge";
     private static final String TRANSPORT = EDGE + ".transport";

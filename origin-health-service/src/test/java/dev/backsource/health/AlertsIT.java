@@ -254,7 +254,7 @@ class AlertsIT {
 
             // Then
             awaitState(unverified, 443, "CLOSED");
-            assertThat(reason(unverified, 443)).isEqualTo("edges refuse its TLS: its certificate isn't trusted");
+            assertThat(reason(unverified, 443)).isEqualTo("edges refuse its TLS: its certificate is self-signed");
             awaitState(unverified, 80, "OPEN");
             awaitStatuses(unverified, FIRING);
             assertThat(board.alerts(unverified).get(0).kind()).isEqualTo(AlertKind.ORIGIN_TLS_REFUSED);

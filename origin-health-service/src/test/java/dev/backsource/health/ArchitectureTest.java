@@ -29,9 +29,7 @@ class ArchitectureTest {
             "measures how long something took, for a metric or an answer",
             Set.of("probe.Prober", "preflight.Preflights"),
             "holds one probe to the time-outs of its sockets",
-            Set.of("probe.attempt.SocketProbe", "probe.attempt.HostLookup"),
-            "asks whether a certificate is valid now",
-            Set.of("probe.attempt.CertificateCheck"));
+            Set.of("probe.attempt.SocketProbe", "probe.attempt.HostLookup"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -20,6 +20,8 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.Gate;
 import dev.backsource.testing.infrastructure.SharedBroker;
 import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -116,6 +119,10 @@ class PreflightIT {
             assertThat(port.state()).isEqualTo(PortState.CLOSED);
             assertThat(port.tls()).isEqualTo(TlsVerdict.REFUSED);
             assertThat(port.reason()).isEqualTo("edges refuse its TLS: its certificate isn't for other.example.com");
+            assertThat(port.finding()).isNotNull();
+            assertThat(port.finding().gate()).isEqualTo(Gate.CERTIFICATE_NAME);
+            assertThat(port.finding().evidence())
+                    .isEqualTo(new ForeignCertificate(List.of("origin.test"), 0, "other.example.com", null));
         }
     }
 

@@ -273,7 +273,8 @@ public final class Arbitraries {
                 new Target(sample.of(Scheme.class), sample.between(1, 65_535)),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 300)),
                 sample.either(),
-                sample.either());
+                sample.either(),
+                sample.orNull(0.5, () -> sample.of(FindingKind.ALL).code()));
     }
 
     public static EdgeStatus edgeStatus(Sample sample) {

@@ -614,6 +614,11 @@ public final class Messages {
         return revision(revision) + ", " + (time.isEmpty() ? "ports not checked yet" : "ports checked at " + time);
     }
 
+    public static String finding(String severity, String code, String gate, String since, String measuredAt) {
+        return severity + " " + code + (gate.isEmpty() ? "" : " at gate " + gate) + ", since " + since
+                + ", measured at " + measuredAt;
+    }
+
     public static String atOrigin(String origin, String ports) {
         return " at " + origin + ", ports " + ports;
     }

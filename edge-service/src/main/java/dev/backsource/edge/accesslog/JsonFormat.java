@@ -1,5 +1,6 @@
 package dev.backsource.edge.accesslog;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,7 +40,16 @@ final class JsonFormat implements LineFormat {
         text("user_agent", entry.userAgent(), to);
         text("referer", entry.referer(), to);
         text("error", entry.error() == null ? null : entry.error().token(), to);
+        failure(entry.failure(), to);
         to.append("}\n");
+    }
+
+    private static void failure(@Nullable OriginError failure, StringBuilder to) {
+        if (failure != null) {
+            var gate = failure.gate();
+            text("gate", gate == null ? null : gate.kebabName(), to);
+            text("finding", failure.finding() == null ? null : failure.finding().code(), to);
+        }
     }
 
     private static void number(String name, long value, StringBuilder to) {

@@ -20,27 +20,44 @@ import static dev.backsource.edge.error.ProxyError.PROXY_INTERNAL_ERROR;
 import static dev.backsource.edge.error.ProxyError.TLS_CERTIFICATE_ERROR;
 import static dev.backsource.edge.error.ProxyError.TLS_PROTOCOL_ERROR;
 
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Gate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The catalogue of failures at an origin: type and text of each, for the log, and for clients where the operator discloses origins. The type
  * has the status of the response. The table in {@code docs/edge.md} has the remedies.
  */
 public enum OriginError {
-    NO_ORIGIN(PROXY_INTERNAL_ERROR, "no origin in the route"),
-    NOT_SENT(HTTP_REQUEST_ERROR, "request not expressible in HTTP/1.1"),
+    NO_ORIGIN(PROXY_INTERNAL_ERROR, "no origin in the route", null, null),
+    NOT_SENT(HTTP_REQUEST_ERROR, "request not expressible in HTTP/1.1", null, null),
+    LIMIT(CONNECTION_LIMIT_REACHED, "connection limit reached", null, null),
+    NO_CONNECTION(CONNECTION_TIMEOUT, "no free connection in time", null, null),
 
-    PROHIBITED(DESTINATION_IP_PROHIBITED, "prohibited address or port"),
-    LIMIT(CONNECTION_LIMIT_REACHED, "connection limit reached"),
-    NO_CONNECTION(CONNECTION_TIMEOUT, "no free connection in time"),
-    DNS_SILENT(DNS_TIMEOUT, "DNS timeout"),
-    UNRESOLVED(DNS_ERROR, "host name without an address"),
-    CONNECT_TIMEOUT(CONNECTION_TIMEOUT, "connect timeout"),
-    HANDSHAKE_TIMEOUT(CONNECTION_TIMEOUT, "TLS handshake timeout"),
-    NO_ROUTE(DESTINATION_IP_UNROUTABLE, "no route to the address"),
-    UNREACHABLE(DESTINATION_IP_UNROUTABLE, "network unreachable"),
-    REFUSED(CONNECTION_REFUSED, "connection refused"),
-    UNTRUSTED(TLS_CERTIFICATE_ERROR, "certificate not trusted"),
-    INVALID_CHAIN(TLS_CERTIFICATE_ERROR, "invalid certificate chain"),
-    TLS(TLS_PROTOCOL_ERROR, "TLS error"),
+    PROHIBITED(DESTINATION_IP_PROHIBITED, "prohibited address or port", FindingKind.ADDRESS_PROHIBITED),
+    PROHIBITED_PORT(DESTINATION_IP_PROHIBITED, "prohibited port", FindingKind.PORT_PROHIBITED),
+    DNS_SILENT(DNS_TIMEOUT, "DNS timeout", FindingKind.NAME_UNRESOLVED),
+    UNRESOLVED(DNS_ERROR, "host name without an address", FindingKind.NAME_UNRESOLVED),
+    CONNECT_TIMEOUT(CONNECTION_TIMEOUT, "connect timeout", FindingKind.CONNECTION_TIMED_OUT),
+    HANDSHAKE_TIMEOUT(CONNECTION_TIMEOUT, "TLS handshake timeout", FindingKind.HANDSHAKE_FAILED),
+    NO_ROUTE(DESTINATION_IP_UNROUTABLE, "no route to the address", FindingKind.NO_ROUTE),
+    UNREACHABLE(DESTINATION_IP_UNROUTABLE, "network unreachable", FindingKind.NETWORK_UNREACHABLE),
+    REFUSED(CONNECTION_REFUSED, "connection refused", FindingKind.CONNECTION_REFUSED),
+    NO_CERTIFICATE(TLS_CERTIFICATE_ERROR, "no certificate", FindingKind.NO_CERTIFICATE),
+    UNTRUSTED(TLS_CERTIFICATE_ERROR, "certificate not trusted", FindingKind.CERTIFICATE_UNTRUSTED),
+    SELF_SIGNED(TLS_CERTIFICATE_ERROR, "self-signed certificate", FindingKind.CERTIFICATE_SELF_SIGNED),
+    INVALID_CHAIN(TLS_CERTIFICATE_ERROR, "incomplete certificate chain", FindingKind.CHAIN_INCOMPLETE),
+    FOREIGN_CERTIFICATE(TLS_CERTIFICATE_ERROR, "certificate for another name", FindingKind.CERTIFICATE_NAME),
+    EXPIRED(TLS_CERTIFICATE_ERROR, "expired certificate", FindingKind.CERTIFICATE_EXPIRED),
+    NOT_YET_VALID(TLS_CERTIFICATE_ERROR, "certificate not yet valid", FindingKind.CERTIFICATE_NOT_YET_VALID),
+    WEAK(TLS_CERTIFICATE_ERROR, "rejected certificate", FindingKind.TLS_REFUSED),
+    NO_TLS(TLS_PROTOCOL_ERROR, "response not in TLS", FindingKind.NO_TLS),
+    OLD_TLS(TLS_PROTOCOL_ERROR, "TLS version too old", FindingKind.TLS_VERSION),
+    TLS(TLS_PROTOCOL_ERROR, "TLS error", FindingKind.HANDSHAKE_FAILED),
 
     CLOSED(CONNECTION_TERMINATED, "connection closed by the origin"),
     LOST(CONNECTION_TERMINATED, "connection lost"),
@@ -72,12 +89,33 @@ public enum OriginError {
     TRAILER_SIZE(HTTP_RESPONSE_TRAILER_SECTION_SIZE, "trailer section too large"),
     INCOMPLETE(HTTP_RESPONSE_INCOMPLETE, "connection closed within the header section");
 
+    private static final Map<FindingKind<?>, OriginError> OF_CERTIFICATES = Stream.of(values())
+            .filter(error -> error.type == TLS_CERTIFICATE_ERROR)
+            .collect(Collectors.toUnmodifiableMap(error -> Objects.requireNonNull(error.finding), error -> error));
+
     private final ProxyError type;
     private final String text;
+    private final @Nullable Gate gate;
+    private final @Nullable FindingKind<?> finding;
 
     OriginError(ProxyError type, String text) {
+        this(type, text, Gate.HTTP, null);
+    }
+
+    OriginError(ProxyError type, String text, FindingKind<?> finding) {
+        this(type, text, finding.gate(), finding);
+    }
+
+    OriginError(ProxyError type, String text, @Nullable Gate gate, @Nullable FindingKind<?> finding) {
         this.type = type;
         this.text = text;
+        this.gate = gate;
+        this.finding = finding;
+    }
+
+    /** The rejection of a certificate with this finding. */
+    public static OriginError ofCertificate(FindingKind<?> finding) {
+        return OF_CERTIFICATES.getOrDefault(finding, UNTRUSTED);
     }
 
     /** The type in {@code Proxy-Status}, which has the status of the response. */
@@ -88,5 +126,15 @@ public enum OriginError {
     /** The reason, for an operator. */
     public String text() {
         return text;
+    }
+
+    /** The stage of the connection at which it failed; null for a failure of the edge's own, such as a limit. */
+    public @Nullable Gate gate() {
+        return gate;
+    }
+
+    /** The finding of a prober for the same failure; null where probers don't look. */
+    public @Nullable FindingKind<?> finding() {
+        return finding;
     }
 }

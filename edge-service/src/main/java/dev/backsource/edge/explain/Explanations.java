@@ -66,14 +66,17 @@ public final class Explanations {
         for (var i = 0; i < route.originCount(); i++) {
             var origin = route.origin(i);
             var target = route.target(kind, client, origin);
+            var isPassedOver = (passedOver & (1 << i)) != 0;
+            var finding = isPassedOver ? balancer.finding(origin, target) : null;
             choices.add(new Choice(
                     origin.address(),
                     origin.primary() ? OriginPriority.PRIMARY : OriginPriority.SECONDARY,
                     origin.weight(),
                     target,
                     target.scheme().isSecure() ? route.terms().serverNameFor(host) : null,
-                    (passedOver & (1 << i)) != 0,
-                    (candidates & (1 << i)) != 0));
+                    isPassedOver,
+                    (candidates & (1 << i)) != 0,
+                    finding == null ? null : finding.code()));
         }
         return choices;
     }

@@ -1,8 +1,10 @@
 package dev.backsource.edge.accesslog;
 
 import static dev.backsource.edge.testing.Entries.entry;
+import static dev.backsource.edge.testing.Entries.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,20 @@ class LineFormatTest {
                         .put("origin_ms", 4.0)
                         .put("revision", 7)
                         .put("user_agent", "curl/8.0"));
+    }
+
+    @Test
+    void shouldWriteTheGateAndTheFindingOfAFailedOrigin() {
+        // When
+        var line = new JsonObject(write(new JsonFormat("edge-7"), failed(OriginError.FOREIGN_CERTIFICATE)));
+        var http = new JsonObject(write(new JsonFormat("edge-7"), failed(OriginError.NO_RESPONSE)));
+
+        // Then
+        assertThat(line.getString("error")).isEqualTo("tls_certificate_error");
+        assertThat(line.getString("gate")).isEqualTo("certificate-name");
+        assertThat(line.getString("finding")).isEqualTo("certificate-name");
+        assertThat(http.getString("gate")).isEqualTo("http");
+        assertThat(http.containsKey("finding")).isFalse();
     }
 
     @Test

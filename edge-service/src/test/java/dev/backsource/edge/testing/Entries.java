@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,16 @@ public final class Entries {
 
     /** The entry of an origin's response at a fixed moment. */
     public static AccessLogRecord entry(String target, @Nullable String userAgent, @Nullable String referer) {
+        return entry(target, userAgent, referer, null);
+    }
+
+    /** The entry of a request for which an origin failed. */
+    public static AccessLogRecord failed(OriginError failure) {
+        return entry("/", null, null, failure);
+    }
+
+    private static AccessLogRecord entry(
+            String target, @Nullable String userAgent, @Nullable String referer, @Nullable OriginError failure) {
         return new AccessLogRecord(
                 1_700_000_000_123L,
                 "www.example.test",
@@ -28,6 +39,7 @@ public final class Entries {
                 7,
                 userAgent,
                 referer,
-                null);
+                failure == null ? null : failure.type(),
+                failure);
     }
 }

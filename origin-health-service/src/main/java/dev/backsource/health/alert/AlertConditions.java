@@ -7,19 +7,27 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.Evidence;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
 import dev.backsource.policy.protocol.Target;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alert conditions of a domain, with the affected origins: a pure function of the domain, the states of its ports and its firing alerts. The kind
@@ -51,15 +59,56 @@ public final class AlertConditions {
         return conditions;
     }
 
+    /** The findings of ports in {@code affected}, as measured now. */
+    static List<Finding> findings(Domain domain, List<Affected> affected, PortStates states) {
+        return affected.stream()
+                .flatMap(lost -> lost.missingPorts().stream().map(port -> failure(domain, lost.origin(), port, states)))
+                .filter(Objects::nonNull)
+                .limit(Finding.MAX_FINDINGS)
+                .toList();
+    }
+
+    /** The measurement behind a port that edges can't use; null without one. */
+    static @Nullable Finding failure(Domain domain, OriginAddress address, int port, PortStates states) {
+        return domain.neededPorts().stream()
+                .filter(needed -> needed.origin().equals(address) && needed.port() == port)
+                .map(needed -> states.of(address, needed.target()))
+                .filter(seen -> seen.state() == PortState.CLOSED || seen.state() == PortState.PROHIBITED)
+                .map(PortStates.Seen::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The certificates that are about to expire, each once, the first to expire first. */
+    static List<Finding> expiring(Domain domain, PortStates states) {
+        var byCertificate = new LinkedHashMap<Evidence, Finding>();
+        domain.neededPorts().stream()
+                .map(port -> states.of(port.origin(), port.target()).warning())
+                .filter(Objects::nonNull)
+                .forEach(found -> byCertificate.putIfAbsent(found.evidence(), found));
+        return byCertificate.values().stream()
+                .sorted(Comparator.comparing(AlertConditions::end))
+                .limit(Finding.MAX_FINDINGS)
+                .toList();
+    }
+
+    private static Instant end(Finding found) {
+        return found.evidence() instanceof CertificateExpiring expiring ? expiring.notAfter() : Instant.MAX;
+    }
+
     /** The kind of alert for {@code cause} at {@code target}; for a closed port, that of {@code FOLLOW} when any such policy needs it. */
     static AlertKind kindOf(Domain domain, Origin origin, Target target, PortCause cause) {
         return switch (cause) {
             case CONNECTION_REFUSED, CONNECTION_TIMED_OUT -> kindOfClosed(domain, origin, target);
             case NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED, OTHER -> AlertKind.ORIGIN_UNREACHABLE;
-            case NO_TLS, HANDSHAKE_FAILED -> AlertKind.ORIGIN_TLS_FAILED;
+            case NO_TLS, SERVER_NAME, TLS_CIPHER, HANDSHAKE_FAILED -> AlertKind.ORIGIN_TLS_FAILED;
             case TLS_VERSION,
                     NO_CERTIFICATE,
                     CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_YET_VALID,
+                    CERTIFICATE_SELF_SIGNED,
+                    CHAIN_INCOMPLETE,
                     CERTIFICATE_UNTRUSTED,
                     CERTIFICATE_NAME,
                     TLS_REFUSED -> AlertKind.ORIGIN_TLS_REFUSED;

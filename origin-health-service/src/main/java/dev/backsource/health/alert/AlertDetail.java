@@ -7,6 +7,7 @@ import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.util.ArrayList;
@@ -20,7 +21,11 @@ import java.util.stream.Collectors;
 final class AlertDetail {
     static final String DOMAIN_REMOVED = "Domain removed.";
     static final String OPEN_AGAIN = "Ports usable again.";
+    static final String NONE_EXPIRING = "No certificate is about to expire.";
     static final String NOT_NEEDED = "Ports no longer needed by the policy.";
+
+    /** The most certificates that a text names. */
+    private static final int MAX_NAMED = 3;
 
     private AlertDetail() {}
 
@@ -34,8 +39,32 @@ final class AlertDetail {
             }
         }
         return byCause.entrySet().stream()
-                .map(entry -> sentence(domain, kind, entry.getKey(), Places.of(entry.getValue())))
+                .map(entry -> sentence(domain, kind, entry.getKey(), entry.getValue(), states))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** @param found not empty */
+    static String expiring(List<Finding> found) {
+        var faults = found.stream().limit(MAX_NAMED).map(Finding::detail).collect(Collectors.joining(" "));
+        var more = found.size() - MAX_NAMED;
+        return faults
+                + (more > 0 ? " So do " + more + " more. " : " ")
+                + found.get(0).remedy();
+    }
+
+    /** The words of the first port's finding; for a closed port those of the policy, which know the way out. */
+    private static String sentence(
+            Domain domain, AlertKind kind, PortCause cause, List<Place> places, PortStates states) {
+        var first = places.get(0);
+        var finding = AlertConditions.failure(domain, first.origin(), first.port(), states);
+        var isClosed = cause == PortCause.CONNECTION_REFUSED || cause == PortCause.CONNECTION_TIMED_OUT;
+        if (finding == null || isClosed || !finding.kind().code().equals(cause.kebabName())) {
+            return sentence(domain, kind, cause, Places.of(places));
+        }
+        var more = places.size() - 1;
+        return finding.detail()
+                + (more == 0 ? " " : " The same applies to " + more + " more " + (more == 1 ? "port. " : "ports. "))
+                + finding.remedy();
     }
 
     /** @param others the conditions that hold now */
@@ -82,7 +111,20 @@ final class AlertDetail {
             case NO_CERTIFICATE ->
                 port + " of " + origin + (at.isOne() ? " presents" : " present")
                         + " no certificate. Install one on the server.";
+            case SERVER_NAME ->
+                "TLS handshake with " + at + " fails by the server name. Configure the name on the server, or set the"
+                        + " server name in the domain's originTls.";
+            case TLS_CIPHER ->
+                port + " of " + origin + (at.isOne() ? " supports" : " support")
+                        + " no cipher suite of edges. Enable one on the server.";
             case CERTIFICATE_EXPIRED -> "Certificate of " + at + " expired. Renew it on the server.";
+            case CERTIFICATE_NOT_YET_VALID -> "Certificate of " + at + " not valid yet. Install one that is valid now.";
+            case CERTIFICATE_SELF_SIGNED ->
+                "Certificate of " + at + " self-signed. Install one of a public authority, or add it to the domain's"
+                        + " originTls.";
+            case CHAIN_INCOMPLETE ->
+                "Certificate chain of " + at + " incomplete. Install the missing intermediate certificate on the"
+                        + " server.";
             case CERTIFICATE_UNTRUSTED ->
                 "Certificate of " + at + " not trusted. Install one of a public authority, with its intermediates,"
                         + " or add the origin's authority to the domain's originTls.";

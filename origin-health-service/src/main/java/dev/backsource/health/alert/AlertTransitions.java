@@ -5,19 +5,29 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
+import dev.backsource.policy.finding.Evidence;
+import dev.backsource.policy.finding.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts of a domain to publish now. A condition that began to hold fires, and one that ended is resolved. One that still holds, but for other
- * ports, origins or causes, or for another team's domain, is published again with its {@code startedAt}; one that still holds unchanged is not
- * published. A pure function.
+ * ports, origins, causes or certificates, or for another team's domain, is published again with its {@code startedAt}; one that still holds
+ * unchanged is not published, whatever else is measured. A pure function.
  */
 public final class AlertTransitions {
+    /** The kinds whose conditions are states of ports. */
+    private static final List<AlertKind> OF_PORTS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(AlertKind.ORIGIN_CERTIFICATE_EXPIRING)));
+
     private AlertTransitions() {}
 
     /**
@@ -36,7 +46,7 @@ public final class AlertTransitions {
             Instant now) {
         var conditions = AlertConditions.of(domain, states, firing.values());
         var alerts = new ArrayList<OriginAlert>();
-        for (var kind : AlertKind.values()) {
+        for (var kind : OF_PORTS) {
             var before = firing.get(kind);
             var affected = conditions.getOrDefault(kind, List.of());
             if (!affected.isEmpty() && (before == null || !isTold(before, affected, team))) {
@@ -45,7 +55,45 @@ public final class AlertTransitions {
                 alerts.add(before.resolved(now, AlertDetail.resolved(domain, before, conditions)));
             }
         }
+        expiring(domain, team, revision, states, firing.get(AlertKind.ORIGIN_CERTIFICATE_EXPIRING), now)
+                .ifPresent(alerts::add);
         return alerts;
+    }
+
+    private static Optional<OriginAlert> expiring(
+            Domain domain,
+            @Nullable String team,
+            long revision,
+            PortStates states,
+            @Nullable OriginAlert before,
+            Instant now) {
+        var expiring = AlertConditions.expiring(domain, states);
+        if (expiring.isEmpty()) {
+            return Optional.ofNullable(before).map(ended -> ended.resolved(now, AlertDetail.NONE_EXPIRING));
+        }
+        if (before != null
+                && certificates(before.findings()).equals(certificates(expiring))
+                && Objects.equals(before.team(), team)) {
+            return Optional.empty();
+        }
+        return Optional.of(new OriginAlert(
+                domain.name(),
+                AlertKind.ORIGIN_CERTIFICATE_EXPIRING,
+                AlertStatus.FIRING,
+                expiring.get(0).at().origin(),
+                List.of(),
+                List.of(),
+                revision,
+                before == null ? now : before.startedAt(),
+                null,
+                AlertDetail.expiring(expiring),
+                team,
+                expiring));
+    }
+
+    /** The certificates with the thresholds that they have reached; at which ports they are shown doesn't matter. */
+    private static Set<Evidence> certificates(List<Finding> expiring) {
+        return expiring.stream().map(Finding::evidence).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The end of {@code firing} because its domain is no more. */
@@ -78,6 +126,7 @@ public final class AlertTransitions {
                 before == null ? now : before.startedAt(),
                 null,
                 AlertDetail.firing(domain, kind, affected, states),
-                team);
+                team,
+                AlertConditions.findings(domain, affected, states));
     }
 }

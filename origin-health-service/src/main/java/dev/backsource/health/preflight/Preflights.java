@@ -7,11 +7,14 @@ import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.ProberId;
 import dev.backsource.health.probe.attempt.SocketProbe;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import io.micrometer.core.instrument.Gauge;
@@ -23,10 +26,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Probes the ports of a question, each once and all at the same time, by the rules of the watch and with clients, threads and slots of its own:
@@ -50,6 +56,7 @@ class Preflights {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final PreflightSlots places;
+    private final String prober;
 
     @Inject
     Preflights(
@@ -68,6 +75,7 @@ class Preflights {
                 settings,
                 ports,
                 clock,
+                ProberId.of(probing),
                 registry);
     }
 
@@ -77,8 +85,18 @@ class Preflights {
             PreflightSettings settings,
             StandardPortSettings ports,
             Clock clock,
+            String prober,
             MeterRegistry registry) {
-        this(loop, socketProbe::probe, socketProbe::isCutShort, settings, ports, clock, System::nanoTime, registry);
+        this(
+                loop,
+                socketProbe::probe,
+                socketProbe::isCutShort,
+                settings,
+                ports,
+                clock,
+                System::nanoTime,
+                prober,
+                registry);
     }
 
     /**
@@ -87,6 +105,7 @@ class Preflights {
      * @param probes probes a target once, with a limit for each step
      * @param isCutShort whether edges would wait longer than that limit
      * @param nanoTime as {@link System#nanoTime}
+     * @param prober the prober's id in its findings
      */
     Preflights(
             StateLoop loop,
@@ -96,7 +115,9 @@ class Preflights {
             StandardPortSettings ports,
             Clock clock,
             LongSupplier nanoTime,
+            String prober,
             MeterRegistry registry) {
+        this.prober = prober;
         this.loop = loop;
         this.probes = probes;
         this.isCutShort = isCutShort;
@@ -118,20 +139,17 @@ class Preflights {
                 .map(done -> new ProbeAnswer(
                         request.id(),
                         clock.instant(),
-                        results.stream().map(Future::result).toList()));
+                        results.stream().map(Future::result).map(Result::port).toList(),
+                        results.stream()
+                                .map(Future::result)
+                                .map(Result::warning)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
-    private Future<ProbeAnswer.Port> result(ProbeRequest request, OriginPort port) {
+    private Future<Result> result(ProbeRequest request, OriginPort port) {
         var target = ProbeTarget.of(port, request.terms(), request.connectTimeoutMs(), standardPorts);
-        return probe(request.domain(), target)
-                .map(outcome -> new ProbeAnswer.Port(
-                        port.origin(),
-                        port.port(),
-                        port.scheme(),
-                        outcome.kind().state(),
-                        outcome.tls(),
-                        outcome.reason(),
-                        clock.instant()));
+        return probe(request.domain(), target).map(outcome -> Result.of(port, outcome, prober, clock.instant()));
     }
 
     private Future<Outcome> probe(DomainName domain, ProbeTarget target) {
@@ -150,6 +168,32 @@ class Preflights {
                     loop.cancel(timer);
                 }));
         return result.future();
+    }
+
+    /**
+     * The result for a port.
+     *
+     * @param warning the finding of an open port; null without one
+     */
+    private record Result(ProbeAnswer.Port port, @Nullable Finding warning) {
+        static Result of(OriginPort port, Outcome outcome, String prober, Instant now) {
+            var measured = outcome.measured();
+            var finding = measured == null
+                    ? null
+                    : measured.asked(new Place(port.origin(), port.port(), port.scheme()), prober, now);
+            var isOpen = outcome.kind() == Outcome.Kind.OPEN;
+            return new Result(
+                    new ProbeAnswer.Port(
+                            port.origin(),
+                            port.port(),
+                            port.scheme(),
+                            outcome.kind().state(),
+                            outcome.tls(),
+                            outcome.reason(),
+                            now,
+                            isOpen ? null : finding),
+                    isOpen ? finding : null);
+        }
     }
 
     /** A failed probe that was cut short says nothing of a port for which edges wait longer. */

@@ -4,6 +4,7 @@ import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.Outcome.Kind;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.Measurement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param probedAt the time of the latest probe, or of the beginning of probing
  * @param otherCause the cause that the latest probes found for a closed port, where it differs from that of {@code reason}; null where it is the same
  * @param others the number of probes in a row that found {@code otherCause}
+ * @param failure the measurement behind {@code reason}; null for none
+ * @param warning the certificate that is about to expire, whatever the state; null for none
  */
 public record PortVerdict(
         PortState state,
@@ -31,21 +34,24 @@ public record PortVerdict(
         int streak,
         Instant probedAt,
         @Nullable PortCause otherCause,
-        int others) {
-
-    private PortVerdict(
-            PortState state, Instant since, String reason, @Nullable Kind streakKind, int streak, Instant probedAt) {
-        this(state, since, reason, streakKind, streak, probedAt, null, 0);
-    }
+        int others,
+        @Nullable Observed failure,
+        @Nullable Observed warning) {
 
     /** The verdict before the first probe. */
     public static PortVerdict unprobed(Instant now) {
-        return new PortVerdict(PortState.UNKNOWN, now, "not probed yet", null, 0, now);
+        return new PortVerdict(PortState.UNKNOWN, now, "not probed yet", null, 0, now, null, 0, null, null);
     }
 
     /** The verdict that an earlier run, or another instance, had come to; {@code now} is when probing goes on. */
-    public static PortVerdict restored(PortState state, Instant since, String reason, Instant now) {
-        return new PortVerdict(state, since, reason, null, 0, now);
+    public static PortVerdict restored(
+            PortState state,
+            Instant since,
+            String reason,
+            @Nullable Observed failure,
+            @Nullable Observed warning,
+            Instant now) {
+        return new PortVerdict(state, since, reason, null, 0, now, null, 0, failure, warning);
     }
 
     public PortVerdict after(Outcome outcome, Thresholds thresholds, Instant now) {
@@ -67,7 +73,11 @@ public record PortVerdict(
 
     /** Whether both are the same to an operator. */
     boolean tellsSameAs(PortVerdict other) {
-        return state == other.state && since.equals(other.since) && reason.equals(other.reason);
+        return state == other.state
+                && since.equals(other.since)
+                && reason.equals(other.reason)
+                && Observed.isSame(failure, other.failure)
+                && Observed.isSame(warning, other.warning);
     }
 
     private PortVerdict afterProbe(Outcome outcome, Thresholds thresholds, Instant now) {
@@ -77,22 +87,68 @@ public record PortVerdict(
         if (next == state) {
             return state == PortState.CLOSED
                     ? stillClosed(outcome, thresholds, inARow, now)
-                    : new PortVerdict(state, since, reasonNow(outcome), kind, inARow, now);
+                    : still(outcome, reasonNow(outcome), thresholds, inARow, now);
         }
         return thresholds.reached(kind, inARow)
-                ? new PortVerdict(next, now, outcome.reason(), kind, inARow, now)
-                : new PortVerdict(state, since, reason, kind, inARow, now);
+                ? new PortVerdict(
+                        next,
+                        now,
+                        outcome.reason(),
+                        kind,
+                        inARow,
+                        now,
+                        null,
+                        0,
+                        Observed.first(failureOf(outcome), now),
+                        warningAfter(outcome, now))
+                : unchanged(outcome, inARow, null, 0, now);
+    }
+
+    /** The same state and cause, with what {@code outcome} says of them. */
+    private PortVerdict still(Outcome outcome, String reasonNow, Thresholds thresholds, int inARow, Instant now) {
+        var found = failureOf(outcome);
+        var failureNow = reasonNow.equals(reason)
+                ? Observed.failure(failure, found, thresholds, now)
+                : Observed.first(found, now);
+        return new PortVerdict(
+                state, since, reasonNow, outcome.kind(), inARow, now, null, 0, failureNow, warningAfter(outcome, now));
+    }
+
+    /** The same verdict after a probe that doesn't count yet. */
+    private PortVerdict unchanged(
+            Outcome outcome, int inARow, @Nullable PortCause foundCause, int foundInARow, Instant now) {
+        return new PortVerdict(
+                state,
+                since,
+                reason,
+                outcome.kind(),
+                inARow,
+                now,
+                foundCause,
+                foundInARow,
+                failure,
+                warningAfter(outcome, now));
+    }
+
+    private @Nullable Observed warningAfter(Outcome outcome, Instant now) {
+        var next = outcome.kind() == Kind.OPEN ? Observed.expiring(warning, outcome.measured(), now) : warning;
+        return Observed.untilEnd(next, now);
+    }
+
+    /** The measurement of a failure; that of an open port is a warning. */
+    private static @Nullable Measurement failureOf(Outcome outcome) {
+        return outcome.kind() == Kind.OPEN ? null : outcome.measured();
     }
 
     private PortVerdict stillClosed(Outcome outcome, Thresholds thresholds, int inARow, Instant now) {
         var found = PortCause.of(state, outcome.reason());
         if (found == PortCause.of(state, reason)) {
-            return new PortVerdict(state, since, outcome.reason(), outcome.kind(), inARow, now);
+            return still(outcome, outcome.reason(), thresholds, inARow, now);
         }
         var foundInARow = found == otherCause ? others + 1 : 1;
         return thresholds.reached(outcome.kind(), foundInARow)
-                ? new PortVerdict(state, since, outcome.reason(), outcome.kind(), inARow, now)
-                : new PortVerdict(state, since, reason, outcome.kind(), inARow, now, found, foundInARow);
+                ? still(outcome, outcome.reason(), thresholds, inARow, now)
+                : unchanged(outcome, inARow, found, foundInARow, now);
     }
 
     private String reasonNow(Outcome outcome) {
@@ -104,6 +160,16 @@ public record PortVerdict(
             return this;
         }
         var from = state == PortState.UNKNOWN ? since : now;
-        return new PortVerdict(PortState.UNKNOWN, from, outcome.reason(), null, 0, probedAt);
+        return new PortVerdict(
+                PortState.UNKNOWN,
+                from,
+                outcome.reason(),
+                null,
+                0,
+                probedAt,
+                null,
+                0,
+                null,
+                Observed.untilEnd(warning, now));
     }
 }

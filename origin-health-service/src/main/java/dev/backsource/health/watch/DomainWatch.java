@@ -1,6 +1,7 @@
 package dev.backsource.health.watch;
 
 import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.probe.Observed;
 import dev.backsource.health.probe.PortVerdict;
 import dev.backsource.health.probe.Prober;
 import dev.backsource.policy.domain.Domain;
@@ -10,6 +11,8 @@ import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -143,10 +146,14 @@ final class DomainWatch implements Prober.Watcher {
 
     private void publishHealth(Instant now) {
         var states = ports.states();
+        var warnings = ports.warnings();
         var before = published;
-        if (before == null || isUncommitted || !before.ports().equals(states)) {
+        if (before == null
+                || isUncommitted
+                || !before.ports().equals(states)
+                || !before.findings().equals(warnings)) {
             isUncommitted = false;
-            published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), states);
+            published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), states, warnings);
             tools.publisher().publish(published);
         }
     }
@@ -167,7 +174,22 @@ final class DomainWatch implements Prober.Watcher {
                 .filter(state -> state.origin().equals(port.origin())
                         && state.port() == port.target().port()
                         && state.scheme() == port.target().scheme())
-                .map(state -> PortVerdict.restored(state.state(), state.since(), state.reason(), tools.now()))
+                .map(state -> PortVerdict.restored(
+                        state.state(),
+                        state.since(),
+                        state.reason(),
+                        Observed.restored(state.finding(), tools.now()),
+                        Observed.restored(knownWarning(port), tools.now()),
+                        tools.now()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Finding knownWarning(NeededPort port) {
+        List<Finding> before = published == null ? List.of() : published.findings();
+        return before.stream()
+                .filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
+                        && finding.at().equals(port.place()))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,13 +3,11 @@ package dev.backsource.health.watch;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.attempt.ProbeSettings;
-import dev.backsource.policy.event.EdgeId;
+import dev.backsource.health.probe.attempt.ProberId;
 import dev.backsource.policy.event.ProberStatus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +22,6 @@ class Heartbeat {
     private static final int INTERVALS = 2;
 
     private static final int STEPS = 4;
-    private static final String NAMELESS = "prober";
-    private static final int LONGEST = 64;
 
     private final StateLoop loop;
     private final OwnedPartitions partitions;
@@ -47,7 +43,7 @@ class Heartbeat {
         this.publisher = publisher;
         this.settings = settings;
         this.clock = clock;
-        this.id = settings.id().map(EdgeId::require).orElseGet(Heartbeat::hostName);
+        this.id = ProberId.of(settings);
         this.patience = settings.interval()
                 .multipliedBy(INTERVALS)
                 .plus(settings.timeout().multipliedBy(STEPS));
@@ -74,18 +70,5 @@ class Heartbeat {
                 watched.ports(),
                 settings.interval().toMillis(),
                 watched.behind(patience, now).toMillis());
-    }
-
-    /** The host name, changed into a valid id. */
-    private static String hostName() {
-        try {
-            var name = InetAddress.getLocalHost()
-                    .getHostName()
-                    .replaceAll("[^A-Za-z0-9.-]", "-")
-                    .replaceFirst("^[^A-Za-z0-9]+", "");
-            return name.isEmpty() ? NAMELESS : name.substring(0, Math.min(name.length(), LONGEST));
-        } catch (UnknownHostException e) {
-            return NAMELESS;
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.backsource.health.watch;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
@@ -14,16 +16,25 @@ import java.util.List;
  * @param origin the origin's address
  * @param target scheme and port as the policy names them
  * @param probed the target to probe for it in this deployment
+ * @param host the {@code Host} field of typical requests
  */
-record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
+record NeededPort(OriginAddress origin, Target target, ProbeTarget probed, String host) {
+
+    Place place() {
+        return new Place(origin, target.port(), target.scheme());
+    }
 
     /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */
     static List<NeededPort> of(Domain domain, StandardPorts standardPorts) {
         var terms = TlsTerms.sample(domain);
+        var host = ServerNames.sampleHostField(domain);
         var connectTimeoutMs = domain.originRequest().connectTimeoutMs();
         return domain.neededPorts().stream()
                 .map(port -> new NeededPort(
-                        port.origin(), port.target(), ProbeTarget.of(port, terms, connectTimeoutMs, standardPorts)))
+                        port.origin(),
+                        port.target(),
+                        ProbeTarget.of(port, terms, connectTimeoutMs, standardPorts),
+                        host))
                 .toList();
     }
 }

@@ -7,11 +7,14 @@ import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.Target;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +54,11 @@ final class WatchedPorts {
     PortStates.Seen stateOf(OriginAddress origin, Target target) {
         return ports.stream()
                 .filter(port -> port.origin().equals(origin) && port.target().equals(target))
-                .map(port -> prober.verdict(port.probed()))
-                .map(verdict -> new PortStates.Seen(verdict.state(), verdict.reason()))
+                .map(port -> {
+                    var verdict = prober.verdict(port.probed());
+                    return new PortStates.Seen(
+                            verdict.state(), verdict.reason(), failure(port, verdict), warning(port, verdict));
+                })
                 .findFirst()
                 .orElse(NOT_WATCHED);
     }
@@ -75,6 +81,31 @@ final class WatchedPorts {
         return ports.stream().map(this::state).toList();
     }
 
+    /** The findings of open ports, as published. */
+    List<Finding> warnings() {
+        return ports.stream()
+                .map(port -> warning(port, prober.verdict(port.probed())))
+                .filter(Objects::nonNull)
+                .limit(Finding.MAX_FINDINGS)
+                .toList();
+    }
+
+    private static @Nullable Finding failure(NeededPort port, PortVerdict verdict) {
+        var failure = verdict.failure();
+        return failure == null
+                ? null
+                : failure.measured()
+                        .watched(port.place(), verdict.since(), failure.at(), Confidence.REPEATED)
+                        .withHost(port.host());
+    }
+
+    private static @Nullable Finding warning(NeededPort port, PortVerdict verdict) {
+        var warning = verdict.warning();
+        return warning == null
+                ? null
+                : warning.measured().watched(port.place(), warning.at(), warning.at(), Confidence.ONCE);
+    }
+
     private OriginHealth.Port state(NeededPort port) {
         var verdict = prober.verdict(port.probed());
         return new OriginHealth.Port(
@@ -83,7 +114,8 @@ final class WatchedPorts {
                 port.target().scheme(),
                 verdict.state(),
                 verdict.since(),
-                verdict.reason());
+                verdict.reason(),
+                failure(port, verdict));
     }
 
     private static Set<ProbeTarget> targets(List<NeededPort> ports) {

@@ -68,6 +68,18 @@ class AlertDetailTest {
                         "Port 443 of origin 203.0.113.1 accepts connections, but not TLS",
                         "Enable TLS on the server"),
                 new Row(
+                        PortCause.SERVER_NAME,
+                        "TLS handshake failed by the server name: www.example.com",
+                        "origin-tls-failed",
+                        "TLS handshake with port 443 of origin 203.0.113.1 fails by the server name",
+                        "Configure the name on the server"),
+                new Row(
+                        PortCause.TLS_CIPHER,
+                        "TLS handshake failed: no common cipher suite: it chooses TLS_RSA_WITH_RC4_128_SHA",
+                        "origin-tls-failed",
+                        "Port 443 of origin 203.0.113.1 supports no cipher suite of edges",
+                        "Enable one on the server"),
+                new Row(
                         PortCause.HANDSHAKE_FAILED,
                         "TLS handshake failed: Received fatal alert: handshake_failure",
                         "origin-tls-failed",
@@ -91,6 +103,24 @@ class AlertDetailTest {
                         "origin-tls-refused",
                         "Certificate of port 443 of origin 203.0.113.1 expired",
                         "Renew it"),
+                new Row(
+                        PortCause.CERTIFICATE_NOT_YET_VALID,
+                        "edges refuse its TLS: its certificate isn't valid yet",
+                        "origin-tls-refused",
+                        "Certificate of port 443 of origin 203.0.113.1 not valid yet",
+                        "Install one that is valid now"),
+                new Row(
+                        PortCause.CERTIFICATE_SELF_SIGNED,
+                        "edges refuse its TLS: its certificate is self-signed",
+                        "origin-tls-refused",
+                        "Certificate of port 443 of origin 203.0.113.1 self-signed",
+                        "add it to the domain's originTls"),
+                new Row(
+                        PortCause.CHAIN_INCOMPLETE,
+                        "edges refuse its TLS: it doesn't send the certificate of CN=Example CA",
+                        "origin-tls-refused",
+                        "Certificate chain of port 443 of origin 203.0.113.1 incomplete",
+                        "Install the missing intermediate certificate"),
                 new Row(
                         PortCause.CERTIFICATE_UNTRUSTED,
                         "edges refuse its TLS: its certificate isn't trusted",

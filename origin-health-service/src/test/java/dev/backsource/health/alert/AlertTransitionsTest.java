@@ -4,6 +4,7 @@ import static dev.backsource.health.alert.AlertConditionsTest.closedAt;
 import static dev.backsource.health.alert.AlertConditionsTest.domain;
 import static dev.backsource.health.alert.AlertConditionsTest.origin;
 import static dev.backsource.policy.event.AlertKind.FOLLOW_NEEDS_BOTH_PORTS;
+import static dev.backsource.policy.event.AlertKind.ORIGIN_CERTIFICATE_EXPIRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +15,13 @@ import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +209,100 @@ class AlertTransitionsTest {
             assertThat(alert.status()).isEqualTo(AlertStatus.FIRING);
             assertThat(alert.startedAt()).isEqualTo(START);
         });
+    }
+
+    @Test
+    void shouldTellAnExpiringCertificateOncePerThresholdWhereverItIsShown() {
+        // Given
+        var month = expiring("1", 30);
+        var week = expiring("1", 7);
+        var fired = next(Map.of(FIRST, month), Map.of(), START).get(0);
+        var firing = Map.of(ORIGIN_CERTIFICATE_EXPIRING, fired);
+
+        // When
+        var unchanged = next(Map.of(FIRST, month), firing, LATER);
+        var elsewhereToo = next(Map.of(FIRST, month, SECOND, month), firing, LATER);
+        var elsewhere = next(Map.of(SECOND, month), firing, LATER);
+        var nearer = next(Map.of(FIRST, week), firing, LATER);
+        var another = next(Map.of(FIRST, month, SECOND, expiring("2", 30)), firing, LATER);
+        var renewed = next(Map.of(), firing, LATER);
+
+        // Then
+        assertThat(fired.status()).isEqualTo(AlertStatus.FIRING);
+        assertThat(fired.origin()).isEqualTo(FIRST);
+        assertThat(fired.missingPorts()).isEmpty();
+        assertThat(fired.detail())
+                .isEqualTo("Certificate of port 443 of origin 203.0.113.1 expires in less than 30 days, at"
+                        + " 2026-01-06T00:00:00Z (CN=www.example.com). Renew the certificate on the server before"
+                        + " edges refuse it.");
+        assertThat(unchanged).isEmpty();
+        assertThat(elsewhereToo).isEmpty();
+        assertThat(elsewhere).isEmpty();
+        assertThat(nearer).singleElement().satisfies(alert -> {
+            assertThat(alert.startedAt()).isEqualTo(START);
+            assertThat(alert.detail()).contains("less than 7 days");
+        });
+        assertThat(another)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.findings()).hasSize(2));
+        assertThat(renewed).hasSize(1);
+        assertResolved(renewed.get(0), AlertDetail.NONE_EXPIRING);
+    }
+
+    @Test
+    void shouldShowTheMeasurementAndNotTellItsChangeAlone() {
+        // Given
+        var fired = fired(foreign("one.example.net"));
+
+        // When
+        var changed = AlertTransitions.next(
+                FOLLOW, null, 3, foreign("other.example.net"), Map.of(fired.kind(), fired), LATER);
+
+        // Then
+        assertThat(fired.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(FindingKind.CERTIFICATE_NAME));
+        assertThat(fired.detail())
+                .isEqualTo("Certificate of port 443 of origin 203.0.113.1 is for one.example.net; edges require"
+                        + " www.example.com and send Host: shop.example.com. Install a certificate for"
+                        + " www.example.com, or set the server name in the domain's originTls to one of the"
+                        + " certificate's names.");
+        assertThat(changed).isEmpty();
+    }
+
+    private static List<OriginAlert> next(
+            Map<OriginAddress, Measurement> shown, Map<AlertKind, OriginAlert> firing, Instant now) {
+        PortStates states = (origin, target) -> {
+            var warning = target.port() == 443 ? shown.get(origin) : null;
+            return new PortStates.Seen(
+                    PortState.OPEN,
+                    "TLS handshake succeeded",
+                    null,
+                    warning == null
+                            ? null
+                            : warning.watched(new Place(origin, 443, Scheme.HTTPS), START, START, Confidence.ONCE));
+        };
+        return AlertTransitions.next(FOLLOW, null, 3, states, firing, now);
+    }
+
+    private static Measurement expiring(String serial, int withinDays) {
+        return Measurement.of(
+                FindingKind.CERTIFICATE_EXPIRING,
+                new CertificateExpiring("CN=www.example.com", serial, START.plusSeconds(5 * 86_400), withinDays));
+    }
+
+    /** The first origin shows a certificate for that name. */
+    private static PortStates foreign(String name) {
+        var measured = Measurement.of(
+                FindingKind.CERTIFICATE_NAME,
+                new ForeignCertificate(List.of(name), 0, "www.example.com", "shop.example.com"));
+        return (origin, target) -> origin.equals(FIRST) && target.port() == 443
+                ? new PortStates.Seen(
+                        PortState.CLOSED,
+                        PortCause.reason(measured),
+                        measured.watched(new Place(FIRST, 443, Scheme.HTTPS), START, START, Confidence.REPEATED),
+                        null)
+                : AlertConditionsTest.OPEN;
     }
 
     private static OriginAlert fired(PortStates states) {

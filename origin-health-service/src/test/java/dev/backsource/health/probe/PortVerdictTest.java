@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.Measurement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PortVerdictTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant END = START.plus(Duration.ofDays(6));
     private static final Thresholds THRESHOLDS = new Thresholds(2, 3, Duration.ofSeconds(60));
 
     /** One letter per probe, a second apart: o open, c closed, p prohibited, u unresolved, s skipped. */
@@ -47,7 +54,7 @@ class PortVerdictTest {
     })
     void shouldChangeStateOnlyAfterEnoughInARow(PortState from, String probes, PortState to, int since) {
         // Given
-        var verdict = PortVerdict.restored(from, START, "as before", START);
+        var verdict = PortVerdict.restored(from, START, "as before", null, null, START);
 
         // When
         var now = START;
@@ -64,7 +71,7 @@ class PortVerdictTest {
     @Test
     void shouldKeepTheStateOfAnOverloadedProberUntilItIsStale() {
         // Given
-        var open = PortVerdict.restored(OPEN, START, "connection accepted", START);
+        var open = PortVerdict.restored(OPEN, START, "connection accepted", null, null, START);
 
         // When
         var before = open.after(Outcome.skipped("overloaded"), THRESHOLDS, START.plusSeconds(59));
@@ -80,7 +87,7 @@ class PortVerdictTest {
     @Test
     void shouldTellTheLatestReasonOfOneCauseWithoutChangingSince() {
         // Given
-        var closed = PortVerdict.restored(CLOSED, START, "TLS handshake failed: timed out", START);
+        var closed = PortVerdict.restored(CLOSED, START, "TLS handshake failed: timed out", null, null, START);
 
         // When
         var next = closed.after(
@@ -106,7 +113,7 @@ class PortVerdictTest {
     })
     void shouldTellAnotherCauseOnlyAfterEnoughInARow(String probes, String cause) {
         // Given
-        var verdict = PortVerdict.restored(CLOSED, START, "connection timed out", START);
+        var verdict = PortVerdict.restored(CLOSED, START, "connection timed out", null, null, START);
 
         // When
         for (var probe : probes.toCharArray()) {
@@ -117,6 +124,87 @@ class PortVerdictTest {
         // Then
         assertThat(verdict.reason()).isEqualTo("connection " + cause);
         assertThat(verdict.since()).isEqualTo(START);
+    }
+
+    @Test
+    void shouldKeepTheEvidenceOfServersThatTakeTurnsUntilItIsNoLongerMeasured() {
+        // Given
+        var one = foreign("one.example.net");
+        var other = foreign("other.example.net");
+        var closed = PortVerdict.restored(CLOSED, START, one.reason(), null, null, START)
+                .after(one, THRESHOLDS, START.plusSeconds(1));
+
+        // When
+        var inTurn = closed;
+        for (var second = 2; second < 300; second++) {
+            inTurn = inTurn.after(second % 2 == 0 ? other : one, THRESHOLDS, START.plusSeconds(second));
+        }
+        var replaced = closed.after(other, THRESHOLDS, START.plusSeconds(61));
+
+        // Then
+        assertThat(inTurn.tellsSameAs(closed)).isTrue();
+        assertThat(replaced.tellsSameAs(closed)).isFalse();
+        assertThat(replaced.failure().measured()).isEqualTo(other.measured());
+        assertThat(replaced.since()).isEqualTo(START);
+    }
+
+    /** One letter per probe: e an expiring certificate, l one that expires later, o a good one, c closed. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "e,                                  e",
+        "eo,                                 e",
+        "eoeoeoeoeoeoeoeoeoeoeoeoeoeoeoeoeoo, e",
+        "eooooooooooooooooooooooooooo,       e",
+        "eoooooooooooooooooooooooooooo,      -",
+        "eccccccccccccccccccccccccccccc,     e",
+        "le,                                 e",
+        "el,                                 e",
+        "ellllllllllllllllllllllllllll,      l",
+        "o,                                  -"
+    })
+    void shouldHoldAnExpiringCertificateWhileSomeAddressShowsIt(String probes, char warning) {
+        // When
+        var verdict = PortVerdict.unprobed(START);
+        for (var probe : probes.toCharArray()) {
+            verdict = verdict.after(expiring(probe), THRESHOLDS, START);
+        }
+
+        // Then
+        var held = verdict.warning();
+        assertThat(held == null ? null : held.measured())
+                .isEqualTo(warning == '-' ? null : expiring(warning).measured());
+    }
+
+    @Test
+    void shouldHoldAnExpiringCertificateNoLongerThanItIsValid() {
+        var verdict = PortVerdict.unprobed(START).after(expiring('e'), THRESHOLDS, START);
+
+        assertThat(verdict.after(Outcome.closed("closed"), THRESHOLDS, END.plusSeconds(1))
+                        .warning())
+                .isNull();
+    }
+
+    private static Outcome foreign(String name) {
+        return Outcome.closed(Measurement.of(
+                FindingKind.CERTIFICATE_NAME, new ForeignCertificate(List.of(name), 0, "www.example.com", null)));
+    }
+
+    private static Outcome expiring(char letter) {
+        return switch (letter) {
+            case 'e', 'l' ->
+                new Outcome(
+                        Outcome.Kind.OPEN,
+                        "open",
+                        TlsVerdict.ACCEPTED,
+                        Measurement.of(
+                                FindingKind.CERTIFICATE_EXPIRING,
+                                new CertificateExpiring(
+                                        "CN=www.example.com",
+                                        Character.toString(letter),
+                                        letter == 'e' ? END : END.plusSeconds(1),
+                                        7)));
+            default -> outcome(letter);
+        };
     }
 
     @Test

@@ -144,7 +144,7 @@ class ProberTest {
         var addresses = new ProbedAddresses(vertx, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
         return new Prober(
                 loop,
-                new SocketProbe(vertx, settings, addresses, new CertificateCheck(settings)),
+                new SocketProbe(vertx, settings, addresses, new CertificateCheck(settings, Clock.systemUTC())),
                 new ProbeMetrics(registry),
                 Clock.systemUTC(),
                 settings);

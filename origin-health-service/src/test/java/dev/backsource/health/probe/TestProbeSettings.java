@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Short intervals; two probes in a row are a verdict. */
-record TestProbeSettings(int concurrency) implements ProbeSettings {
+public record TestProbeSettings(int concurrency) implements ProbeSettings {
     @Override
     public Duration interval() {
         return Duration.ofMillis(200);

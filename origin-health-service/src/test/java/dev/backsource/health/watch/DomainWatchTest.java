@@ -2,6 +2,8 @@ package dev.backsource.health.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.log.GivenLog;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.GivenProber;
@@ -10,15 +12,29 @@ import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +70,64 @@ class DomainWatchTest {
 
         // Then
         assertThat(log.committed()).isEmpty();
+    }
+
+    /** Nothing has changed but the prober, or its process. */
+    @Test
+    void shouldPublishNoFindingAndNoAlertAgainAfterARestart() {
+        // Given: a certificate for another name at 443, and one that is about to expire at 80
+        var states = findings();
+        var alerts = AlertTransitions.next(
+                DOMAIN,
+                null,
+                1,
+                (origin, target) -> target.port() == 443
+                        ? seen(states.ports().get(1), null)
+                        : seen(states.ports().get(0), states.findings().get(0)),
+                Map.of(),
+                states.observedAt());
+
+        // When
+        watch.start(states, false, alerts.stream().collect(Collectors.toMap(OriginAlert::kind, alert -> alert)));
+        watch.verdictChanged();
+        loop.turn();
+
+        // Then
+        assertThat(alerts)
+                .extracting(OriginAlert::kind)
+                .containsExactly(AlertKind.ORIGIN_TLS_REFUSED, AlertKind.ORIGIN_CERTIFICATE_EXPIRING);
+        assertThat(log.committed()).isEmpty();
+    }
+
+    private static OriginHealth findings() {
+        var since = Instant.parse("2025-12-31T00:00:00Z");
+        var origin = OriginAddress.parse("192.0.2.1");
+        var foreign = Measurement.of(
+                FindingKind.CERTIFICATE_NAME,
+                new ForeignCertificate(List.of("other.test"), 0, "www.example.com", "www.example.com"));
+        var expiring = Measurement.of(
+                FindingKind.CERTIFICATE_EXPIRING,
+                new CertificateExpiring("CN=www.example.com", "1", Instant.parse("9999-01-01T00:00:00Z"), 7));
+        return new OriginHealth(
+                DOMAIN.name(),
+                1,
+                since,
+                List.of(
+                        new OriginHealth.Port(origin, 80, Scheme.HTTP, PortState.OPEN, since, "connected"),
+                        new OriginHealth.Port(
+                                origin,
+                                443,
+                                Scheme.HTTPS,
+                                PortState.CLOSED,
+                                since,
+                                PortCause.reason(foreign),
+                                foreign.watched(
+                                        new Place(origin, 443, Scheme.HTTPS), since, since, Confidence.REPEATED))),
+                List.of(expiring.watched(new Place(origin, 80, Scheme.HTTP), since, since, Confidence.ONCE)));
+    }
+
+    private static PortStates.Seen seen(OriginHealth.Port port, @Nullable Finding warning) {
+        return new PortStates.Seen(port.state(), port.reason(), port.finding(), warning);
     }
 
     /** Readers of committed records don't have them, and compaction has dropped the ones before. */

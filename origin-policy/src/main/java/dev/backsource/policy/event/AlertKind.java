@@ -16,7 +16,9 @@ public enum AlertKind {
     /** Edges end connections to a needed port because of its version of TLS or its certificate. */
     ORIGIN_TLS_REFUSED("origin-tls-refused"),
     /** Edges don't connect to an origin: its address or its port is not allowed. */
-    ORIGIN_PROHIBITED("origin-prohibited");
+    ORIGIN_PROHIBITED("origin-prohibited"),
+    /** A certificate of an origin is about to expire. */
+    ORIGIN_CERTIFICATE_EXPIRING("origin-certificate-expiring");
 
     private final String kebabName;
 
@@ -39,6 +41,7 @@ public enum AlertKind {
                     ORIGIN_TLS_FAILED,
                     ORIGIN_TLS_REFUSED,
                     ORIGIN_PROHIBITED -> Severity.ERROR;
+            case ORIGIN_CERTIFICATE_EXPIRING -> Severity.WARNING;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.backsource.policy.finding.Measurement;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,12 +19,20 @@ public enum PortCause {
     CONNECTION_FAILED(PortState.CLOSED, "connection failed: "),
     /** The port takes connections and speaks another protocol. */
     NO_TLS(PortState.CLOSED, "TLS handshake failed: the port answers, but not in TLS"),
+    /** The handshake fails with the name that edges send, which follows, and succeeds otherwise. */
+    SERVER_NAME(PortState.CLOSED, "TLS handshake failed by the server name: "),
+    /** Edge and origin have no cipher suite in common; the one that the origin chooses follows. */
+    TLS_CIPHER(PortState.CLOSED, "TLS handshake failed: no common cipher suite"),
     /** Any other failure of a handshake, which follows in words. */
     HANDSHAKE_FAILED(PortState.CLOSED, "TLS handshake failed: "),
     /** The origin's newest version of TLS, which follows, is older than the domain's minimum. */
     TLS_VERSION(PortState.CLOSED, "edges refuse its TLS: it speaks "),
     NO_CERTIFICATE(PortState.CLOSED, "edges refuse its TLS: it shows no certificate"),
     CERTIFICATE_EXPIRED(PortState.CLOSED, "edges refuse its TLS: its certificate has expired"),
+    CERTIFICATE_NOT_YET_VALID(PortState.CLOSED, "edges refuse its TLS: its certificate isn't valid yet"),
+    CERTIFICATE_SELF_SIGNED(PortState.CLOSED, "edges refuse its TLS: its certificate is self-signed"),
+    /** The origin doesn't send the certificate of the authority that follows. */
+    CHAIN_INCOMPLETE(PortState.CLOSED, "edges refuse its TLS: it doesn't send the certificate of "),
     CERTIFICATE_UNTRUSTED(PortState.CLOSED, "edges refuse its TLS: its certificate isn't trusted"),
     /** The certificate is for other names than the one that follows. */
     CERTIFICATE_NAME(PortState.CLOSED, "edges refuse its TLS: its certificate isn't for "),
@@ -52,6 +61,16 @@ public enum PortCause {
                 .filter(cause -> cause.state == state && reason.startsWith(cause.words))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** The cause with the code of {@code measured}; {@link #OTHER} for a measurement of no port. */
+    public static PortCause of(Measurement measured) {
+        return read(measured.kind().code());
+    }
+
+    /** The reason of the state of a port with this measurement. */
+    public static String reason(Measurement measured) {
+        return of(measured).reason(measured.evidence().brief());
     }
 
     /** The cause of a {@link #kebabName()}; {@link #OTHER} for a name of another version. */

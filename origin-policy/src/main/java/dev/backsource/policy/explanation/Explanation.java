@@ -1,5 +1,6 @@
 package dev.backsource.policy.explanation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
@@ -46,6 +47,7 @@ public record Explanation(
     public static final int MAX_URL_LENGTH = 2_048;
 
     private static final int MAX_NAME_LENGTH = 300;
+    private static final int MAX_CODE_LENGTH = 40;
 
     public Explanation {
         requireShort(domain, MAX_NAME_LENGTH, "domain");
@@ -76,6 +78,7 @@ public record Explanation(
      * @param serverName the name for the check of its certificate, and for SNI unless it is an IP address; null without TLS
      * @param passedOver whether it has failed lately, or its port was found closed
      * @param candidate whether the request's first attempt may go there, by weight among all candidates
+     * @param finding the code of the finding for which it is passed over; null where it isn't, or where none is about such failures
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Choice(
@@ -85,7 +88,9 @@ public record Explanation(
             @JsonProperty(required = true) Target target,
             @Nullable String serverName,
             @JsonProperty(required = true) boolean passedOver,
-            @JsonProperty(required = true) boolean candidate) {
+            @JsonProperty(required = true) boolean candidate,
+            @Nullable String finding) {
+        @JsonCreator
         public Choice {
             requireShort(address, MAX_NAME_LENGTH, "address");
             InvalidValueException.require(priority, "priority");
@@ -93,6 +98,21 @@ public record Explanation(
             if (serverName != null) {
                 requireShort(serverName, MAX_NAME_LENGTH, "serverName");
             }
+            if (finding != null) {
+                requireShort(finding, MAX_CODE_LENGTH, "finding");
+            }
+        }
+
+        /** An origin without a finding. */
+        public Choice(
+                String address,
+                OriginPriority priority,
+                int weight,
+                Target target,
+                @Nullable String serverName,
+                boolean passedOver,
+                boolean candidate) {
+            this(address, priority, weight, target, serverName, passedOver, candidate, null);
         }
     }
 

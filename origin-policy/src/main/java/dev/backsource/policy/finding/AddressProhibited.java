@@ -13,6 +13,11 @@ public record AddressProhibited(@JsonProperty String objection) implements Evide
     }
 
     @Override
+    public String brief() {
+        return objection;
+    }
+
+    @Override
     public String fault(Place at) {
         return at.subject() + " is prohibited for edges: " + objection + ".";
     }

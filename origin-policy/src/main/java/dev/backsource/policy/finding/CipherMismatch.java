@@ -18,6 +18,11 @@ public record CipherMismatch(
     }
 
     @Override
+    public String brief() {
+        return spoken == null ? "" : ": it chooses " + spoken;
+    }
+
+    @Override
     public String fault(Place at) {
         return at.subject() + " supports no cipher suite of edges"
                 + (spoken == null ? "." : "; it chooses " + spoken + (version == null ? "." : " in " + version + "."));

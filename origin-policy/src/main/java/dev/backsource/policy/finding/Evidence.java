@@ -8,6 +8,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public interface Evidence {
+    /** The measurement in a few words, to follow those of a port's cause; empty where the cause says everything. */
+    default String brief() {
+        return "";
+    }
+
     /** The fault in one sentence for operators, at most {@value Finding#MAX_SENTENCE} characters. */
     String fault(Place at);
 

@@ -113,6 +113,13 @@ public record Finding(
         return Printable.of(evidence.remedy(at), MAX_SENTENCE);
     }
 
+    /** The same finding of a domain whose requests have this {@code Host}, which is shown beside a certificate's names; null for none. */
+    public Finding withHost(@Nullable String host) {
+        return evidence instanceof ForeignCertificate foreign
+                ? new Finding(kind, at, source, measuredBy, since, measuredAt, confidence, foreign.withHost(host))
+                : this;
+    }
+
     /** Whether both say the same of the same place, whenever and by whomever they were measured. */
     public boolean saysSameAs(Finding other) {
         return kind == other.kind && at.equals(other.at) && evidence.equals(other.evidence);

@@ -46,8 +46,8 @@ public final class FindingKind<E extends Evidence> {
     public static final FindingKind<NoRoute> NETWORK_UNREACHABLE =
             register("network-unreachable", ERROR, Gate.TCP, new NoRoute("network unreachable"));
 
-    public static final FindingKind<NoRoute> CONNECTION_FAILED =
-            register("connection-failed", ERROR, Gate.TCP, new NoRoute("Connection reset by peer"));
+    public static final FindingKind<ConnectionFailed> CONNECTION_FAILED =
+            register("connection-failed", ERROR, Gate.TCP, new ConnectionFailed("Connection reset by peer"));
 
     public static final FindingKind<NoTls> NO_TLS = register("no-tls", ERROR, Gate.TLS, new NoTls(true));
 

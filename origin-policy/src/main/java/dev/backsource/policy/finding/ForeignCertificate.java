@@ -24,11 +24,26 @@ public record ForeignCertificate(
         host = host == null ? null : PeerText.hostName(host, "host");
     }
 
+    /** The same for requests with that {@code Host}; null where it is not known. */
+    public ForeignCertificate withHost(@Nullable String requested) {
+        return new ForeignCertificate(names, more, serverName, requested);
+    }
+
+    @Override
+    public String brief() {
+        return serverName;
+    }
+
     @Override
     public String fault(Place at) {
         return "Certificate of " + at.text() + " is for "
                 + (names.isEmpty() ? "no name" : PeerText.listed(names, more)) + "; edges require " + serverName
+                + (isAddress() ? ", an address, which isn't sent as a server name," : "")
                 + (host == null ? "." : " and send Host: " + host + ".");
+    }
+
+    private boolean isAddress() {
+        return serverName.indexOf(':') >= 0 || serverName.matches("[0-9.]+");
     }
 
     @Override

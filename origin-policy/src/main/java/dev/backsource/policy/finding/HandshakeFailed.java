@@ -17,6 +17,11 @@ public record HandshakeFailed(
     }
 
     @Override
+    public String brief() {
+        return reason;
+    }
+
+    @Override
     public String fault(Place at) {
         return "TLS handshake with " + at.text() + " failed: " + reason + "; "
                 + (serverName == null

@@ -19,6 +19,11 @@ public record IncompleteChain(
     }
 
     @Override
+    public String brief() {
+        return missing;
+    }
+
+    @Override
     public String fault(Place at) {
         return "Certificate chain of " + at.text() + " is incomplete: of " + sent + " sent, the last is " + last
                 + "; the certificate of its issuer, " + missing + ", is missing.";

@@ -13,6 +13,11 @@ public record PortProhibited(@JsonProperty String objection) implements Evidence
     }
 
     @Override
+    public String brief() {
+        return objection;
+    }
+
+    @Override
     public String fault(Place at) {
         return at.subject() + " is prohibited for edges: the port " + objection + ".";
     }

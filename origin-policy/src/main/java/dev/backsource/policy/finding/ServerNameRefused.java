@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A handshake that fails by the indicated name (SNI).
  *
  * @param sent the name that edges send; null for none
- * @param accepted another name with which the handshake succeeded; null for none
- * @param acceptedWithout whether the handshake succeeded without a name
+ * @param accepted another name with which the origin goes on; null for none
+ * @param acceptedWithout whether it goes on without a name
  */
 public record ServerNameRefused(
         @JsonProperty @Nullable String sent,
@@ -21,12 +21,19 @@ public record ServerNameRefused(
     }
 
     @Override
+    public String brief() {
+        return sent == null ? "none is sent" : sent;
+    }
+
+    @Override
     public String fault(Place at) {
         return "TLS handshake with " + at.text() + " fails "
                 + (sent == null ? "without a server name" : "with the server name " + sent)
                 + (accepted != null
-                        ? " and succeeds with " + accepted + "."
-                        : acceptedWithout ? " and succeeds without one." : ": the origin doesn't know the name.");
+                        ? "; with " + accepted + " the origin goes on."
+                        : acceptedWithout
+                                ? "; without one the origin goes on."
+                                : ": the origin doesn't know the name.");
     }
 
     @Override

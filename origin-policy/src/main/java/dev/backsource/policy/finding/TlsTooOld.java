@@ -18,6 +18,11 @@ public record TlsTooOld(
     }
 
     @Override
+    public String brief() {
+        return spoken == null ? "none of " + required + " and newer" : spoken + " at most";
+    }
+
+    @Override
     public String fault(Place at) {
         return spoken == null
                 ? at.subject() + " refuses " + required + " and newer."

@@ -13,6 +13,11 @@ public record WeakTls(@JsonProperty String reason) implements Evidence {
     }
 
     @Override
+    public String brief() {
+        return reason;
+    }
+
+    @Override
     public String fault(Place at) {
         return "TLS of " + at.text() + " rejected: " + reason + ".";
     }

@@ -31,6 +31,14 @@ public final class CertificateNames {
                         : isOf(entry, IP_ADDRESS) && Arrays.equals(IpAddresses.parse((String) entry.get(1)), address));
     }
 
+    /** The names and addresses that {@code certificate} is for, in its order. */
+    static List<String> of(X509Certificate certificate) {
+        return subjectNames(certificate).stream()
+                .filter(entry -> isOf(entry, DNS_NAME) || isOf(entry, IP_ADDRESS))
+                .map(entry -> (String) entry.get(1))
+                .toList();
+    }
+
     private static boolean isOf(List<?> entry, int type) {
         return Objects.equals(entry.get(0), type) && entry.get(1) instanceof String;
     }

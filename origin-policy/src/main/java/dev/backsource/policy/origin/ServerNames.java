@@ -33,6 +33,12 @@ public final class ServerNames {
         return fixed != null ? fixed : sampleHost(domain.name());
     }
 
+    /** A {@code Host} field as of a request for {@code domain}, in the same sense. */
+    public static String sampleHostField(Domain domain) {
+        var host = domain.originRequest().host();
+        return host == null ? sampleHost(domain.name()) : host;
+    }
+
     private static String sampleHost(DomainName name) {
         var host = name.isWildcard() ? LABEL_OF_WILDCARD + name.suffix() : name.value();
         return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();

@@ -1,7 +1,7 @@
 /**
- * The shared rules of edges and prober for connections to origins: the allowed addresses and ports, and the requested
- * name. Each rule has its only place here; connecting does not belong here. Depends on {@code domain} and {@code
- * protocol}.
+ * The shared rules of edges and prober for connections to origins: the allowed addresses and ports, the requested
+ * name, and the accepted certificates. Each rule has its only place here; connecting does not belong here. Depends on
+ * {@code domain}, {@code protocol} and {@code finding}.
  */
 @NullMarked
 package dev.backsource.policy.origin;

@@ -226,7 +226,8 @@ class EventCodecTest {
                 new Target(Scheme.HTTPS, 65_535),
                 "a".repeat(300),
                 false,
-                false);
+                false,
+                "a".repeat(40));
         var explanation = new Explanation(
                 "a".repeat(253),
                 Explanation.FoundBy.EXACT_NAME,

@@ -39,6 +39,7 @@ public final class PreflightDoor implements TopicReader {
                 new SimulatedPorts(),
                 clock,
                 nanoTime,
+                "prober",
                 registry);
         this.requests =
                 new ProbeRequests(loop, preflights, answers, new SignatureCheck(TrustedKeys.none()), clock, registry);

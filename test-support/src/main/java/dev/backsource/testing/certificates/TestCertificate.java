@@ -75,7 +75,7 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
                     subject,
                     BigInteger.valueOf(SERIALS.getAndIncrement()),
                     Date.from(Instant.now().minus(Duration.ofDays(1))),
-                    Date.from(Instant.now().plus(Duration.ofDays(30))),
+                    Date.from(Instant.now().plus(Duration.ofDays(90))),
                     subject,
                     keys.getPublic());
             if (names.length > 0) {

@@ -60,6 +60,7 @@ public final class ExplainCommand extends ServerCommand {
                 .text("CACHED", "/explanation/stored/freshness")
                 .with("TARGET", item -> Cell.of(choices(item.at("/explanation/origins"))))
                 .text("HOST HEADER", "/explanation/host")
+                .with("SKIPPED", item -> Cell.of(skipped(item.at("/explanation/origins"))))
                 .table(answer.path("items"))
                 .print(terminal);
     }
@@ -70,6 +71,15 @@ public final class ExplainCommand extends ServerCommand {
                 .filter(origin -> origin.path("candidate").asBoolean())
                 .map(origin -> Fields.text(origin.at("/target/scheme")) + "://" + address(origin) + ":"
                         + Fields.text(origin.at("/target/port")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The origins that requests pass over now, each with the code of the finding. */
+    private static String skipped(JsonNode origins) {
+        return StreamSupport.stream(origins.spliterator(), false)
+                .filter(origin -> origin.path("passedOver").asBoolean())
+                .map(origin ->
+                        address(origin) + (origin.has("finding") ? " " + Fields.text(origin.path("finding")) : ""))
                 .collect(Collectors.joining(", "));
     }
 

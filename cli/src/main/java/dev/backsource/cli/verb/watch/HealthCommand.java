@@ -33,6 +33,7 @@ public final class HealthCommand extends ServerCommand {
                     .text("REASON", "/reason")
                     .table(health.path("ports"))
                     .print(terminal);
+            FindingLines.print(health, terminal);
         });
     }
 }

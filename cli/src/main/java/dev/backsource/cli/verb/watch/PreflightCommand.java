@@ -34,19 +34,19 @@ public final class PreflightCommand extends ServerCommand {
                 .read(Request.get("domains", domain, "preflight")
                         .with("static", upper(policy))
                         .with("dynamic", upper(dynamic)));
-        return session.one(
-                found,
-                "/domain",
-                terminal -> new Columns()
-                        .text("ORIGIN", "/origin")
-                        .text("PORT", "/port")
-                        .text("SCHEME", "/scheme")
-                        .state("STATE", "/state")
-                        .text("TLS", "/tls")
-                        .text("REASON", "/reason")
-                        .text("CHECKED", "/measuredAt")
-                        .table(found.path("ports"))
-                        .print(terminal));
+        return session.one(found, "/domain", terminal -> {
+            new Columns()
+                    .text("ORIGIN", "/origin")
+                    .text("PORT", "/port")
+                    .text("SCHEME", "/scheme")
+                    .state("STATE", "/state")
+                    .text("TLS", "/tls")
+                    .text("REASON", "/reason")
+                    .text("CHECKED", "/measuredAt")
+                    .table(found.path("ports"))
+                    .print(terminal);
+            FindingLines.print(found, terminal);
+        });
     }
 
     private static @Nullable String upper(@Nullable String type) {

@@ -58,6 +58,7 @@ final class ConsoleFiles {
             "parts/diff.js",
             "parts/editor.js",
             "parts/explain.js",
+            "parts/findings.js",
             "parts/history.js",
             "parts/list.js",
             "parts/origins-dialog.js",

@@ -1,6 +1,7 @@
 package dev.backsource.config.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when a state last changed; null when none was reported
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
+ * @param findings those of open ports and of no single port; none while the ports aren't checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DomainHealth(
@@ -20,4 +22,5 @@ public record DomainHealth(
         long revision,
         @Nullable Instant observedAt,
         @Nullable Instant notCheckedSince,
-        List<NeededPort> ports) {}
+        List<NeededPort> ports,
+        List<FindingAnswer> findings) {}

@@ -1,6 +1,7 @@
 package dev.backsource.config.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme the required one
  * @param since when it came into this state; null when it was never probed
  * @param reason of the state, in words
+ * @param finding the measurement behind a port that isn't open; null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NeededPort(
@@ -24,10 +26,18 @@ public record NeededPort(
         Scheme scheme,
         PortState state,
         @Nullable Instant since,
-        String reason) {
+        String reason,
+        @Nullable FindingAnswer finding) {
 
     static NeededPort of(OriginHealth.Port port) {
-        return new NeededPort(port.origin(), port.port(), port.scheme(), port.state(), port.since(), port.reason());
+        return new NeededPort(
+                port.origin(),
+                port.port(),
+                port.scheme(),
+                port.state(),
+                port.since(),
+                port.reason(),
+                FindingAnswer.orNull(port.finding()));
     }
 
     /** The port when nobody has checked it since {@code at}: its state is unknown, regardless of the last finding. */
@@ -41,7 +51,8 @@ public record NeededPort(
                         PortState.UNKNOWN,
                         at,
                         "not checked since " + Instant.ofEpochSecond(at.getEpochSecond()) + "; was " + state + " then: "
-                                + reason);
+                                + reason,
+                        null);
     }
 
     /** Whether a prober has reported it, even without a verdict. */
@@ -51,6 +62,6 @@ public record NeededPort(
 
     static NeededPort notProbed(Origin origin, Target target) {
         return new NeededPort(
-                origin.address(), target.port(), target.scheme(), PortState.UNKNOWN, null, "not probed yet");
+                origin.address(), target.port(), target.scheme(), PortState.UNKNOWN, null, "not probed yet", null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.config.health;
 
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
@@ -58,7 +59,22 @@ public class PortStates {
                 .distinct()
                 .toList();
         return new DomainHealth(
-                name, state.revision(), report == null ? null : report.observedAt(), notCheckedSince, ports);
+                name,
+                state.revision(),
+                report == null ? null : report.observedAt(),
+                notCheckedSince,
+                ports,
+                report == null || notCheckedSince != null ? List.of() : findings(report, ports));
+    }
+
+    /** Those of the report, without those of ports that the domain no longer needs. */
+    private static List<FindingAnswer> findings(OriginHealth report, List<NeededPort> ports) {
+        return report.findings().stream()
+                .map(FindingAnswer::of)
+                .filter(found -> found.port() == null
+                        || ports.stream()
+                                .anyMatch(port -> port.origin().equals(found.origin()) && port.port() == found.port()))
+                .toList();
     }
 
     /** The names of the domains with a port that is reported as closed. */

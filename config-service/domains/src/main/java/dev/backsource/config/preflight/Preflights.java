@@ -1,9 +1,11 @@
 package dev.backsource.config.preflight;
 
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import io.smallrye.mutiny.Uni;
@@ -52,14 +54,16 @@ public class Preflights {
                 question.wanted(),
                 UUID.randomUUID().toString(),
                 clock.instant().plus(WAIT).plus(GRACE));
+        var host = ServerNames.sampleHostField(question.wanted());
         return preflightClient
                 .ask(request, WAIT)
                 .map(answer -> new Preflight(
                         question.domain(),
                         question.revision(),
                         request.ports().stream()
-                                .map(port -> PreflightPort.of(port, answer))
-                                .toList()));
+                                .map(port -> PreflightPort.of(port, answer, host))
+                                .toList(),
+                        FindingAnswer.of(answer.findings())));
     }
 
     private static OriginProtocolPolicy policy(

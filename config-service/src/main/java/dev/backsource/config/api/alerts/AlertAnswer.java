@@ -1,6 +1,7 @@
 package dev.backsource.config.api.alerts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.config.notification.Acknowledgement;
 import dev.backsource.config.notification.AlertLinks;
 import dev.backsource.policy.domain.DomainName;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement null when nobody looks after it
  * @param runbook the page about this kind of alerts; null where the settings name none
  * @param silence Alertmanager's form for a silence of it; null where the settings name no Alertmanager
+ * @param findings the measurements behind it when it was published; null for an alert of silence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertAnswer(
@@ -44,7 +46,8 @@ public record AlertAnswer(
         Severity severity,
         @Nullable Acknowledgement acknowledgement,
         @Nullable String runbook,
-        @Nullable String silence) {
+        @Nullable String silence,
+        @Nullable List<FindingAnswer> findings) {
 
     static AlertAnswer of(
             OriginAlert alert,
@@ -69,7 +72,8 @@ public record AlertAnswer(
                 alert.kind().severity(),
                 alert.status() == AlertStatus.FIRING ? acknowledgement : null,
                 links.runbook(alert.kind().kebabName()),
-                links.silence(alert.kind().kebabName(), alert.domain().value(), null));
+                links.silence(alert.kind().kebabName(), alert.domain().value(), null),
+                FindingAnswer.of(alert.findings()));
     }
 
     static AlertAnswer of(SilenceAlert alert, @Nullable Acknowledgement acknowledgement, AlertLinks links) {
@@ -91,7 +95,8 @@ public record AlertAnswer(
                 alert.kind().severity(),
                 alert.status() == AlertStatus.FIRING ? acknowledgement : null,
                 links.runbook(alert.kind().kebabName()),
-                links.silence(alert.kind().kebabName(), null, alert.subject()));
+                links.silence(alert.kind().kebabName(), null, alert.subject()),
+                null);
     }
 
     String key() {

@@ -2,6 +2,7 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
@@ -24,6 +25,7 @@ public abstract class RecordedAnswer extends Deadline {
     private final RoutedRequest request;
     private CacheOutcome outcome = CacheOutcome.NONE;
     private @Nullable UpstreamCall call;
+    private @Nullable OriginError failure;
     /** The slot among the requests that need an origin; null for a response from the store. */
     private @Nullable Place place;
 
@@ -101,10 +103,15 @@ public abstract class RecordedAnswer extends Deadline {
         record(status, bytes, error);
     }
 
+    /** The reason for the record's error; null for one of the edge itself. */
+    final void becauseOf(@Nullable OriginError origins) {
+        failure = origins;
+    }
+
     /** Records the response. */
     final void record(int status, long bytes, @Nullable ProxyError error) {
         waitEnds();
-        side.recorder().ended(request, status, bytes, outcome, begunNanos, waitedNanos, call, error);
+        side.recorder().ended(request, status, bytes, outcome, begunNanos, waitedNanos, call, error, failure);
     }
 
     private void leave() {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.telemetry;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.transport.http1.Refusal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin address and port of the origin that was contacted; null for none
  * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
  * @param revision of the domain's route; 0 when no route was found
+ * @param failure the failure of the origin behind {@code error}; null for none
  */
 public record AccessLogRecord(
         long atMillis,
@@ -38,7 +40,8 @@ public record AccessLogRecord(
         long revision,
         @Nullable String userAgent,
         @Nullable String referer,
-        @Nullable ProxyError error) {
+        @Nullable ProxyError error,
+        @Nullable OriginError failure) {
 
     static AccessLogRecord of(RoutedRequest routed, AnswerEnd ending) {
         return of(routed.client(), routed.host(), routed.route().revision(), ending);
@@ -70,7 +73,8 @@ public record AccessLogRecord(
                 revision,
                 client.headers().get(HttpHeaders.USER_AGENT),
                 client.headers().get(HttpHeaders.REFERER),
-                ending.error());
+                ending.error(),
+                ending.failure());
     }
 
     private static @Nullable String host(HttpServerRequest client, @Nullable HttpVersion version) {

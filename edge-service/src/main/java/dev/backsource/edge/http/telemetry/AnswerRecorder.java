@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.telemetry;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
@@ -34,7 +35,7 @@ public final class AnswerRecorder {
         metrics.answered(status, bytes, outcome);
         metrics.waited(System.nanoTime() - request.arrivedNanos(), outcome);
         if (log.isOn()) {
-            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null)));
+            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null, null)));
         }
     }
 
@@ -60,12 +61,13 @@ public final class AnswerRecorder {
             long begunNanos,
             long waitedNanos,
             @Nullable UpstreamCall call,
-            @Nullable ProxyError error) {
+            @Nullable ProxyError error,
+            @Nullable OriginError failure) {
         metrics.answered(status, bytes, outcome);
         metrics.waited(waitedNanos, outcome);
         if (log.isOn()) {
             var nanos = System.nanoTime() - begunNanos;
-            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error)));
+            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error, failure)));
         }
     }
 
@@ -73,7 +75,8 @@ public final class AnswerRecorder {
     public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
-            log.add(AccessLogRecord.of(client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error)));
+            log.add(AccessLogRecord.of(
+                    client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error, null)));
         }
     }
 }

@@ -4,7 +4,9 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.protocol.Target;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,17 +32,17 @@ final class ActiveHealth {
 
     /** Applies the state of a domain's ports; null when the domain has been removed. */
     synchronized void take(DomainName domain, @Nullable OriginHealth health) {
-        var now = health == null ? Set.<OriginKey>of() : closedPorts(health);
-        var before = now.isEmpty() ? closed.remove(domain) : closed.put(domain, now);
+        var now = health == null ? Map.<OriginKey, PortCause>of() : closedPorts(health);
+        var before = now.isEmpty() ? closed.remove(domain) : closed.put(domain, Set.copyOf(now.keySet()));
         now.forEach(this::close);
         if (before != null) {
             before.forEach(this::reopen);
         }
     }
 
-    private void close(OriginKey port) {
+    private void close(OriginKey port, PortCause cause) {
         if (counts.add(port, 1) == 0) {
-            outliers.closed(port);
+            outliers.closed(port, FindingKind.byCode(cause.kebabName()));
         }
     }
 
@@ -51,14 +53,16 @@ final class ActiveHealth {
         }
     }
 
-    private static Set<OriginKey> closedPorts(OriginHealth health) {
+    private static Map<OriginKey, PortCause> closedPorts(OriginHealth health) {
         if (!hasOthers(health)) {
-            return Set.of();
+            return Map.of();
         }
         return health.ports().stream()
                 .filter(port -> port.state() == PortState.CLOSED && port.isUnreachable())
-                .map(port -> OriginKey.ofAll(port.origin().value(), new Target(port.scheme(), port.port())))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        port -> OriginKey.ofAll(port.origin().value(), new Target(port.scheme(), port.port())),
+                        port -> PortCause.of(port.state(), port.reason()),
+                        (first, same) -> first));
     }
 
     /** Whether the domain may have more than one origin. One origin has one port of a scheme under most policies. */

@@ -1,6 +1,8 @@
 package dev.backsource.edge.upstream.balancing;
 
+import dev.backsource.policy.finding.FindingKind;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one origin's failures: failures in a row and, after enough of them, the ejection, a pause in which
@@ -17,13 +19,19 @@ public final class Ejection {
     private long pauseNanos;
     private long untilNanos;
     private long touchedNanos;
+    private @Nullable FindingKind<?> finding;
 
     Ejection(Rules rules) {
         this.rules = rules;
     }
 
-    /** Counts a failure; true when it ejects the origin, which wasn't ejected before. */
-    boolean fail(long now) {
+    /**
+     * Counts a failure; true when it ejects the origin, which wasn't ejected before.
+     *
+     * @param found the failure as a finding; null for none
+     */
+    boolean fail(long now, @Nullable FindingKind<?> found) {
+        finding = found;
         touchedNanos = now;
         failures++;
         if (ejected) {
@@ -43,8 +51,10 @@ public final class Ejection {
      * Active health has found the origin's port closed; true when the origin wasn't ejected before.
      *
      * @param number of the verdict among all of active health
+     * @param found the finding of the prober; null for none
      */
-    boolean close(long now, int number) {
+    boolean close(long now, int number, @Nullable FindingKind<?> found) {
+        finding = found;
         var before = ejected;
         closed = true;
         verdict = number;
@@ -63,6 +73,12 @@ public final class Ejection {
     /** Whether active health has found the origin's port closed after so many verdicts. */
     boolean isClosedSince(int verdicts) {
         return closed && verdict - verdicts > 0;
+    }
+
+    /** The last failure or verdict as a finding; null for none. */
+    @Nullable
+    FindingKind<?> finding() {
+        return finding;
     }
 
     boolean isEjected() {

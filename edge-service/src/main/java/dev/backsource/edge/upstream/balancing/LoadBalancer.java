@@ -3,9 +3,11 @@ package dev.backsource.edge.upstream.balancing;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of a request's next origin, which passes over origins with recent failures while there are others. A domain
@@ -31,13 +33,19 @@ public final class LoadBalancer {
                 : nextBeside(heldAgainst(route, routed.kind(), routed.scheme()), routed, tried);
     }
 
-    /** Reports the failure of a request to {@code origin}. */
-    public void failed(Route route, RouteOrigin origin, Target target, FailureScope scope) {
+    /**
+     * Reports the failure of a request to {@code origin}.
+     *
+     * @param found the failure as a finding; null for none
+     */
+    public void failed(
+            Route route, RouteOrigin origin, Target target, FailureScope scope, @Nullable FindingKind<?> found) {
         if (route.originCount() > 1 && scope != FailureScope.NOBODY) {
             outliers.failed(
                     scope == FailureScope.ORIGIN
                             ? OriginKey.ofAll(origin.address(), target)
-                            : OriginKey.ofDomain(origin, target));
+                            : OriginKey.ofDomain(origin, target),
+                    found);
         }
     }
 
@@ -66,6 +74,12 @@ public final class LoadBalancer {
     /** The origins that requests of this kind pass over now, bit i for index i. Changes nothing. */
     public int passedOver(Route route, ContentKind kind, Scheme client) {
         return outliers.isQuiet() || route.originCount() == 1 ? 0 : heldAgainst(route, kind, client);
+    }
+
+    /** The finding for which requests of this kind pass over {@code origin}; null for none. */
+    public @Nullable FindingKind<?> finding(RouteOrigin origin, Target target) {
+        var ofAll = outliers.finding(OriginKey.ofAll(origin.address(), target));
+        return ofAll != null ? ofAll : outliers.finding(OriginKey.ofDomain(origin, target));
     }
 
     private int heldAgainst(Route route, ContentKind kind, Scheme client) {

@@ -1,6 +1,7 @@
 package dev.backsource.edge.upstream.balancing;
 
 import dev.backsource.edge.EjectionSettings;
+import dev.backsource.policy.finding.FindingKind;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,9 +60,10 @@ public final class OutlierDetection {
         return quiet;
     }
 
-    synchronized void failed(OriginKey origin) {
+    /** @param found the failure as a finding; null for none */
+    synchronized void failed(OriginKey origin, @Nullable FindingKind<?> found) {
         var ejection = watch(origin);
-        if (ejection != null && ejection.fail(nanoTime.getAsLong())) {
+        if (ejection != null && ejection.fail(nanoTime.getAsLong(), found)) {
             ejected();
         }
     }
@@ -84,11 +86,15 @@ public final class OutlierDetection {
         }
     }
 
-    /** Active health has found the origin's port closed: the origin is passed over for the longest pause, then a request tries it. */
-    synchronized void closed(OriginKey origin) {
+    /**
+     * Active health has found the origin's port closed: the origin is passed over for the longest pause, then a request tries it.
+     *
+     * @param found the finding of the prober; null for none
+     */
+    synchronized void closed(OriginKey origin, @Nullable FindingKind<?> found) {
         var ejection = watch(origin);
         verdicts++;
-        if (ejection != null && ejection.close(nanoTime.getAsLong(), verdicts)) {
+        if (ejection != null && ejection.close(nanoTime.getAsLong(), verdicts, found)) {
             ejected();
         }
     }
@@ -104,6 +110,11 @@ public final class OutlierDetection {
     synchronized boolean isPassedOver(OriginKey origin) {
         var ejection = watched.get(origin);
         return ejection != null && ejection.isPassedOver(nanoTime.getAsLong());
+    }
+
+    /** The finding for which {@code origin} is passed over; null where it isn't, or for none. */
+    synchronized @Nullable FindingKind<?> finding(OriginKey origin) {
+        return isPassedOver(origin) ? watched.get(origin).finding() : null;
     }
 
     /** Takes {@code origin} for a request, which after a pause is the trial. False when another request has just become the trial. */

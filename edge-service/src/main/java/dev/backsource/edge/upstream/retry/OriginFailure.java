@@ -6,6 +6,9 @@ import dev.backsource.edge.transport.origin.Timeouts;
 import dev.backsource.edge.upstream.address.ProhibitedAddressException;
 import dev.backsource.edge.upstream.balancing.FailureScope;
 import dev.backsource.edge.upstream.response.ResponseException;
+import dev.backsource.edge.upstream.trust.RejectedCertificateException;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.origin.HandshakeFailures;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -21,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure at an origin.
  *
- * @param error the type of RFC 9209
+ * @param kind its entry in the catalogue
  * @param reason in words, for an operator
  * @param blame the scope of the failure: the later requests that it concerns
  */
-public record OriginFailure(ProxyError error, String reason, FailureScope blame) {
+public record OriginFailure(OriginError kind, String reason, FailureScope blame) {
     public static final OriginFailure NO_ORIGIN = new OriginFailure(OriginError.NO_ORIGIN, FailureScope.NOBODY);
     public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, FailureScope.DOMAIN);
     public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, FailureScope.DOMAIN);
@@ -45,12 +48,17 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
             new Kind(NoRouteToHostException.class, OriginError.NO_ROUTE, FailureScope.ORIGIN),
             new Kind(ConnectException.class, OriginError.REFUSED, FailureScope.ORIGIN),
             new Kind(CertificateException.class, OriginError.UNTRUSTED, FailureScope.DOMAIN),
-            new Kind(CertPathValidatorException.class, OriginError.INVALID_CHAIN, FailureScope.DOMAIN),
+            new Kind(CertPathValidatorException.class, OriginError.UNTRUSTED, FailureScope.DOMAIN),
             new Kind(SSLException.class, OriginError.TLS, FailureScope.DOMAIN),
             new Kind(HttpClosedException.class, OriginError.CLOSED, FailureScope.DOMAIN));
 
     private OriginFailure(OriginError error, FailureScope blame) {
-        this(error.type(), error.text(), blame);
+        this(error, error.text(), blame);
+    }
+
+    /** The type of RFC 9209. */
+    public ProxyError error() {
+        return kind.type();
     }
 
     /** The failure for an exception; an unknown exception counts as a violation of HTTP. */
@@ -60,8 +68,8 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
         }
         for (var kind : KINDS) {
             if (hasCause(thrown, kind.thrown())) {
-                var error = kind.error();
-                return new OriginFailure(error.type(), error.text() + detail(thrown, error.type()), kind.blame());
+                var error = specific(thrown, kind.error());
+                return new OriginFailure(error, error.text() + detail(thrown, error.type()), kind.blame());
             }
         }
         return thrown instanceof IOException && !isUnreachable(thrown)
@@ -75,7 +83,7 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
             case MALFORMED, UNASKED, TRANSFER_CODING, INCOMPLETE -> FailureScope.DOMAIN;
             case HEADER_SECTION_SIZE, TRAILER_SECTION_SIZE -> FailureScope.NOBODY;
         };
-        return new OriginFailure(error.type(), "invalid response: " + error.text(), blame);
+        return new OriginFailure(error, "invalid response: " + error.text(), blame);
     }
 
     private static OriginFailure other(Throwable thrown) {
@@ -84,13 +92,39 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
                 : new OriginFailure(OriginError.NOT_HTTP, FailureScope.DOMAIN);
     }
 
-    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> kind) {
+    /** The failure that the exception's own measurement names, in place of {@code general}. */
+    private static OriginError specific(Throwable thrown, OriginError general) {
+        return switch (general) {
+            case REFUSED -> isUnreachable(thrown) ? OriginError.UNREACHABLE : general;
+            case PROHIBITED -> {
+                var prohibited = cause(thrown, ProhibitedAddressException.class);
+                yield prohibited != null && prohibited.isOfPort() ? OriginError.PROHIBITED_PORT : general;
+            }
+            case UNTRUSTED -> {
+                var rejected = cause(thrown, RejectedCertificateException.class);
+                yield rejected == null ? general : OriginError.ofCertificate(rejected.finding());
+            }
+            case TLS -> {
+                var found = HandshakeFailures.measurement(thrown, null).kind();
+                yield found == FindingKind.NO_TLS
+                        ? OriginError.NO_TLS
+                        : found == FindingKind.TLS_VERSION ? OriginError.OLD_TLS : general;
+            }
+            default -> general;
+        };
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> kind) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (kind.isInstance(cause)) {
-                return true;
+                return kind.cast(cause);
             }
         }
-        return false;
+        return null;
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> kind) {
+        return cause(thrown, kind) != null;
     }
 
     /** The message of the access check, or of either side's TLS; the JDK's messages hold no secrets. */
@@ -102,9 +136,16 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
         return message == null ? "" : ": " + message;
     }
 
+    /** The finding and its gate, to follow the reason; empty where no finding is about such failures. */
+    public String verdict() {
+        var finding = kind.finding();
+        var gate = kind.gate();
+        return finding == null || gate == null ? "" : " [" + finding.code() + ", gate " + gate.kebabName() + "]";
+    }
+
     /** Whether the origin may have sent no byte of a response, so that the request may be repeated elsewhere. */
     public boolean isSilence() {
-        return error == ProxyError.CONNECTION_TERMINATED || error == ProxyError.HTTP_RESPONSE_TIMEOUT;
+        return error() == ProxyError.CONNECTION_TERMINATED || error() == ProxyError.HTTP_RESPONSE_TIMEOUT;
     }
 
     private static @Nullable String lastMessage(Throwable thrown) {

@@ -89,7 +89,8 @@ public final class RetryState {
             again = true;
             return true;
         }
-        balancer.failed(routed.route(), origin, target, blame(failure));
+        balancer.failed(
+                routed.route(), origin, target, blame(failure), failure.kind().finding());
         return repeatable && next();
     }
 
@@ -137,6 +138,6 @@ public final class RetryState {
     /** A description of the failure for an operator. */
     public String describe(OriginFailure failure) {
         return "origin " + origin.address() + ", port " + target.port() + " ("
-                + target.scheme().name() + "): " + failure.reason();
+                + target.scheme().name() + "): " + failure.reason() + failure.verdict();
     }
 }

@@ -30,19 +30,20 @@ final class OriginTrust {
      */
     synchronized TrustOptions own() {
         if (own == null) {
-            own = strict(readOwn());
+            own = strict(readOwn(), false);
         }
         return own;
     }
 
     /** A domain's own certificates and no others. */
     TrustOptions only(String pem) {
-        return strict(TrustRoots.only(pem));
+        return strict(TrustRoots.only(pem), true);
     }
 
-    private TrustOptions strict(X509TrustManager trusting) {
+    private TrustOptions strict(X509TrustManager trusting, boolean ownAuthorities) {
         if (trusting instanceof X509ExtendedTrustManager extended) {
-            return TrustOptions.wrap(new StrictTrust(extended, settings.origin().weakCertificates()));
+            return TrustOptions.wrap(
+                    new StrictTrust(extended, ownAuthorities, settings.origin().weakCertificates()));
         }
         throw new IllegalStateException("trust manager of the JVM without host name verification");
     }

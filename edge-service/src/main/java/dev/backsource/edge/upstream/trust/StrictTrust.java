@@ -1,44 +1,52 @@
 package dev.backsource.edge.upstream.trust;
 
-import dev.backsource.policy.origin.CertificateNames;
-import dev.backsource.policy.origin.CertificateStrength;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.WeakTls;
+import dev.backsource.policy.origin.CertificateRules;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A stricter form of another trust manager: the requested name must be among the certificate's subject alternative names (RFC 9525
- * §6), where the JDK falls back on the common name and accepts wildcards for a part of a label; and keys and signatures must be
- * strong, unless weak ones are allowed.
+ * A stricter form of another trust manager, by the rules that edges share with the prober ({@link CertificateRules}): the requested name must be
+ * among the certificate's subject alternative names (RFC 9525 §6), where the JDK falls back on the common name and accepts wildcards for a part of a
+ * label; and keys and signatures must be strong, unless weak ones are allowed. A rejection says which finding it is.
  */
 final class StrictTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager others;
-    private final boolean weakToo;
+    private final CertificateRules rules;
 
-    StrictTrust(X509ExtendedTrustManager others, boolean weakToo) {
+    /** @param ownAuthorities whether the trusted roots are a domain's own */
+    StrictTrust(X509ExtendedTrustManager others, boolean ownAuthorities, boolean weakToo) {
         this.others = others;
-        this.weakToo = weakToo;
+        this.rules = new CertificateRules(others, ownAuthorities, weakToo);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
-        others.checkServerTrusted(chain, keyExchange, engine);
-        check(chain, engine.getPeerHost());
+        var host = engine.getPeerHost();
+        var name = host == null ? null : host.toLowerCase(Locale.ROOT);
+        try {
+            others.checkServerTrusted(chain, keyExchange, engine);
+        } catch (CertificateException e) {
+            var found = rules.objection(chain, keyExchange, name, Instant.now());
+            throw new RejectedCertificateException(found == null ? other(e) : found);
+        }
+        var found = rules.objectionToTrusted(chain, name);
+        if (found != null) {
+            throw new RejectedCertificateException(found);
+        }
     }
 
-    private void check(X509Certificate[] chain, @Nullable String name) throws CertificateException {
-        if (name == null || !CertificateNames.covers(chain[0], name.toLowerCase(Locale.ROOT))) {
-            throw new CertificateException("No subject alternative name is " + name);
-        }
-        var weakness = weakToo ? null : CertificateStrength.weakness(chain);
-        if (weakness != null) {
-            throw new CertificateException(weakness);
-        }
+    /** An objection of the JDK's to this connection alone, such as its constraints on algorithms. */
+    private static Measurement other(CertificateException objection) {
+        return Measurement.of(FindingKind.TLS_REFUSED, new WeakTls(String.valueOf(objection.getMessage())));
     }
 
     @Override

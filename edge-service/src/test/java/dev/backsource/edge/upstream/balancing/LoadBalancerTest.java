@@ -9,6 +9,7 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerRequest;
@@ -129,10 +130,32 @@ class LoadBalancerTest {
         assertThat(outliers.isQuiet()).isTrue();
     }
 
+    @Test
+    void shouldSayForWhichFindingAnOriginIsPassedOver() {
+        // Given
+        var request = request(origin("192.0.2.1", 80), secondary("192.0.2.2", 80));
+        var first = request.route().origin(0);
+        var target = request.route().target(request.kind(), request.scheme(), first);
+
+        // When
+        var before = balancer.finding(first, target);
+        for (var i = 0; i < 10; i++) {
+            fail(request, 0, FailureScope.ORIGIN);
+        }
+
+        // Then
+        assertThat(before).isNull();
+        assertThat(balancer.finding(first, target)).isEqualTo(FindingKind.CONNECTION_REFUSED);
+    }
+
     private void fail(RoutedRequest request, int index, FailureScope scope) {
         var origin = request.route().origin(index);
         balancer.failed(
-                request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), scope);
+                request.route(),
+                origin,
+                request.route().target(request.kind(), request.scheme(), origin),
+                scope,
+                FindingKind.CONNECTION_REFUSED);
     }
 
     private void succeed(RoutedRequest request, int index) {

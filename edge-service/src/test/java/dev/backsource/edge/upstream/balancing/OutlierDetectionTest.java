@@ -2,6 +2,7 @@ package dev.backsource.edge.upstream.balancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.protocol.Target;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ class OutlierDetectionTest {
     void shouldHoldAVerdictAgainstAnAnswerToAnEarlierRequest() {
         // Given
         var before = outliers.verdicts();
-        outliers.closed(ORIGIN);
+        outliers.closed(ORIGIN, FindingKind.CONNECTION_REFUSED);
 
         // When
         outliers.succeeded(ORIGIN, before);
@@ -137,7 +138,7 @@ class OutlierDetectionTest {
     @Test
     void shouldPassOverWhatIsSaidToBeClosedUntilItIsSaidToBeOpen() {
         // Given
-        outliers.closed(ORIGIN);
+        outliers.closed(ORIGIN, FindingKind.CONNECTION_REFUSED);
         var whileClosed = outliers.isPassedOver(ORIGIN);
 
         // When
@@ -153,7 +154,7 @@ class OutlierDetectionTest {
     void shouldTryAtOnceAnOriginThatIsSaidToBeOpenAgainButHasFailed() {
         // Given
         fail(3);
-        outliers.closed(ORIGIN);
+        outliers.closed(ORIGIN, FindingKind.CONNECTION_REFUSED);
 
         // When
         outliers.reopened(ORIGIN);
@@ -180,7 +181,7 @@ class OutlierDetectionTest {
     @Test
     void shouldNotForgetWhatIsSaidToBeClosed() {
         // Given
-        outliers.closed(ORIGIN);
+        outliers.closed(ORIGIN, FindingKind.CONNECTION_REFUSED);
 
         // When
         pass(51);
@@ -203,7 +204,7 @@ class OutlierDetectionTest {
 
     private void fail(int times) {
         for (var i = 0; i < times; i++) {
-            outliers.failed(ORIGIN);
+            outliers.failed(ORIGIN, FindingKind.CONNECTION_TIMED_OUT);
         }
     }
 }

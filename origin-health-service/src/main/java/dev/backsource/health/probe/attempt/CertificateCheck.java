@@ -3,82 +3,73 @@ package dev.backsource.health.probe.attempt;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.policy.domain.TlsVersion;
-import dev.backsource.policy.event.PortCause;
-import dev.backsource.policy.origin.CertificateNames;
-import dev.backsource.policy.origin.CertificateStrength;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.TlsTooOld;
+import dev.backsource.policy.origin.CertificateRules;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.origin.TrustRoots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.List;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The check whether edges would go on after a handshake: by the version, the certificate's name and its trust anchor.
- */
+/** The check whether edges would go on after a handshake: by the version, and by the rules for certificates. */
 @ApplicationScoped
 public class CertificateCheck {
     /** Domains seldom have their own roots; those with some are probed every few seconds. */
     private static final int REMEMBERED_ROOTS = 200;
 
+    private static final String KEY_EXCHANGE = "UNKNOWN";
+
     private final X509TrustManager roots;
     private final boolean weakToo;
+    private final Clock clock;
     private final Cache<String, X509TrustManager> ownRoots =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROOTS).build();
 
-    public CertificateCheck(ProbeSettings settings) {
+    public CertificateCheck(ProbeSettings settings, Clock clock) {
         this.roots = roots(settings);
         this.weakToo = settings.weakCertificates();
+        this.clock = clock;
     }
 
-    /**
-     * The reason for which an edge would end the connection, in the words of the port's state; null when it wouldn't.
-     */
+    /** The reason for which an edge would end the connection; null when it wouldn't. */
     @Nullable
-    String objection(SSLSession session, TlsTerms terms) {
+    Measurement objection(SSLSession session, TlsTerms terms) {
         if (terms.minimumVersion() == TlsVersion.TLS_1_3
                 && !session.getProtocol().equals(TlsVersion.TLS_1_3.protocolName())) {
-            return PortCause.TLS_VERSION.reason(session.getProtocol() + " at most");
+            return Measurement.of(
+                    FindingKind.TLS_VERSION, new TlsTooOld(session.getProtocol(), TlsVersion.TLS_1_3.protocolName()));
         }
-        return terms.verifies() ? objection(chain(session), terms) : null;
+        return terms.verifies()
+                ? rules(terms).objection(chain(session), KEY_EXCHANGE, terms.serverName(), clock.instant())
+                : null;
     }
 
-    private @Nullable String objection(List<X509Certificate> chain, TlsTerms terms) {
-        if (chain.isEmpty()) {
-            return PortCause.NO_CERTIFICATE.reason();
-        }
-        try {
-            trust(terms).checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
-        } catch (CertificateException e) {
-            return isExpired(chain.get(0))
-                    ? PortCause.CERTIFICATE_EXPIRED.reason()
-                    : PortCause.CERTIFICATE_UNTRUSTED.reason();
-        }
-        if (!CertificateNames.covers(chain.get(0), terms.serverName())) {
-            return PortCause.CERTIFICATE_NAME.reason(String.valueOf(terms.serverName()));
-        }
-        var weakness = weakToo ? null : CertificateStrength.weakness(chain.toArray(X509Certificate[]::new));
-        return weakness == null ? null : PortCause.TLS_REFUSED.reason(weakness);
+    /** The end of the validity of an accepted certificate, if it is near; null otherwise, or where edges don't check certificates. */
+    @Nullable
+    Measurement warning(SSLSession session, TlsTerms terms) {
+        var chain = chain(session);
+        return terms.verifies() && chain.length > 0 ? CertificateRules.expiring(chain, clock.instant()) : null;
     }
 
-    private static boolean isExpired(X509Certificate certificate) {
-        return certificate.getNotAfter().toInstant().isBefore(Instant.now());
-    }
-
-    private X509TrustManager trust(TlsTerms terms) {
+    private CertificateRules rules(TlsTerms terms) {
         var pem = terms.caCertificates();
-        if (pem == null) {
-            return roots;
-        }
+        return pem == null
+                ? new CertificateRules(roots, false, weakToo)
+                : new CertificateRules(ownRoots(pem), true, weakToo);
+    }
+
+    private X509TrustManager ownRoots(String pem) {
         try {
             return ownRoots.get(pem, () -> TrustRoots.only(pem));
         } catch (ExecutionException e) {
@@ -86,13 +77,13 @@ public class CertificateCheck {
         }
     }
 
-    private static List<X509Certificate> chain(SSLSession session) {
+    private static X509Certificate[] chain(SSLSession session) {
         try {
-            return List.of(session.getPeerCertificates()).stream()
+            return Arrays.stream(session.getPeerCertificates())
                     .map(X509Certificate.class::cast)
-                    .toList();
+                    .toArray(X509Certificate[]::new);
         } catch (SSLPeerUnverifiedException e) {
-            return List.of();
+            return new X509Certificate[0];
         }
     }
 

@@ -4,6 +4,10 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.net.InetAddresses;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.NameUnresolved;
+import dev.backsource.policy.finding.NameUnresolved.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A resolver of origin addresses by the system's resolver, on threads of its own, since that blocks. A name is looked up once at a time: further
@@ -27,6 +32,9 @@ final class HostLookup {
     private static final Duration LATELY = Duration.ofMinutes(10);
     /** The longest that a caller waits: a lookup that begins later than this after the request has no caller any more. */
     private static final long WAITED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** EAI_AGAIN in the words of the C library. */
+    private static final String TEMPORARY = "emporary failure";
 
     private final WorkerExecutor quick;
     private final WorkerExecutor others;
@@ -60,8 +68,19 @@ final class HostLookup {
         }
         return lookup(origin)
                 .timeout(millis, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(
-                        new ProbeFailedException(Outcome.unresolved("host name not resolved: " + origin))));
+                .recover(failure -> Future.failedFuture(new ProbeFailedException(Outcome.unresolved(
+                        "host name not resolved: " + origin,
+                        Measurement.of(FindingKind.NAME_UNRESOLVED, new NameUnresolved(verdict(failure)))))));
+    }
+
+    /** The verdict of the system's resolver, which Java passes on in words only. */
+    private static Verdict verdict(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return Verdict.TIMEOUT;
+        }
+        return String.valueOf(failure.getMessage()).contains(TEMPORARY)
+                ? Verdict.TEMPORARY_FAILURE
+                : Verdict.NO_ADDRESS;
     }
 
     private Future<List<InetAddress>> lookup(OriginAddress origin) {
@@ -78,7 +97,7 @@ final class HostLookup {
 
     private List<InetAddress> look(OriginAddress origin, long asked) throws UnknownHostException {
         if (System.nanoTime() - asked > WAITED_NANOS) {
-            throw new UnknownHostException(origin.value());
+            throw new UnknownHostException(origin + ": Temporary failure of the prober's lookup, which is late");
         }
         quickLately.invalidate(origin);
         var began = System.nanoTime();

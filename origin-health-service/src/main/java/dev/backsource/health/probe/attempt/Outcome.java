@@ -1,7 +1,9 @@
 package dev.backsource.health.probe.attempt;
 
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind the result for the port
  * @param reason in words an operator understands; such as {@code connection refused}
  * @param tls how far TLS came; null where the probe tried none
+ * @param measured the fault, or the coming one of an open port; null for none, or none known
  */
-public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
+public record Outcome(
+        Kind kind,
+        String reason,
+        @Nullable TlsVerdict tls,
+        @Nullable Measurement measured) {
 
     /** The result of a probe for a port. */
     public enum Kind {
@@ -39,32 +46,49 @@ public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls) {
     }
 
     public static Outcome open(String reason) {
-        return new Outcome(Kind.OPEN, reason, null);
+        return new Outcome(Kind.OPEN, reason, null, null);
     }
 
-    /** A port that speaks TLS as edges require it. */
-    static Outcome openWithTls(String reason) {
-        return new Outcome(Kind.OPEN, reason, TlsVerdict.ACCEPTED);
+    /**
+     * A port that speaks TLS as edges require it.
+     *
+     * @param warning what will be wrong; null for nothing
+     */
+    static Outcome openWithTls(String reason, @Nullable Measurement warning) {
+        return new Outcome(Kind.OPEN, reason, TlsVerdict.ACCEPTED, warning);
     }
 
     public static Outcome closed(String reason) {
-        return new Outcome(Kind.CLOSED, reason, null);
+        return new Outcome(Kind.CLOSED, reason, null, null);
+    }
+
+    /** A port that takes no connection. */
+    public static Outcome closed(Measurement measured) {
+        return new Outcome(Kind.CLOSED, PortCause.reason(measured), null, measured);
     }
 
     /** A port that takes connections, but speaks TLS that edges can't use. */
-    static Outcome closedByTls(TlsVerdict tls, String reason) {
-        return new Outcome(Kind.CLOSED, reason, tls);
+    static Outcome closedByTls(TlsVerdict tls, Measurement measured) {
+        return new Outcome(Kind.CLOSED, PortCause.reason(measured), tls, measured);
     }
 
     public static Outcome prohibited(String reason) {
-        return new Outcome(Kind.PROHIBITED, reason, null);
+        return new Outcome(Kind.PROHIBITED, reason, null, null);
+    }
+
+    static Outcome prohibited(String reason, Measurement measured) {
+        return new Outcome(Kind.PROHIBITED, reason, null, measured);
     }
 
     public static Outcome unresolved(String reason) {
-        return new Outcome(Kind.UNRESOLVED, reason, null);
+        return new Outcome(Kind.UNRESOLVED, reason, null, null);
+    }
+
+    static Outcome unresolved(String reason, Measurement measured) {
+        return new Outcome(Kind.UNRESOLVED, reason, null, measured);
     }
 
     public static Outcome skipped(String reason) {
-        return new Outcome(Kind.SKIPPED, reason, null);
+        return new Outcome(Kind.SKIPPED, reason, null, null);
     }
 }

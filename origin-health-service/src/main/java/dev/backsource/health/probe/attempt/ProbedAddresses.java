@@ -2,6 +2,10 @@ package dev.backsource.health.probe.attempt;
 
 import com.google.common.net.InetAddresses;
 import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.finding.AddressProhibited;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.PortProhibited;
 import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,8 +47,7 @@ public class ProbedAddresses {
      */
     Future<List<InetAddress>> of(ProbeTarget target, int millis) {
         if (!access.admitsPort(target.neededPort())) {
-            return prohibited(
-                    PortCause.PORT_PROHIBITED.reason(target.neededPort() + " " + OriginAccess.PORT_NOT_ALLOWED));
+            return prohibitedPort(target.neededPort() + " ", OriginAccess.PORT_NOT_ALLOWED);
         }
         return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
     }
@@ -54,22 +57,26 @@ public class ProbedAddresses {
         var isOwnPort = access.listensAt(target.port());
         for (var address : found) {
             if (isOwnPort && access.isOnThisMachine(address.getAddress())) {
-                return prohibited(
-                        PortCause.PORT_PROHIBITED.reason(target.port() + " of this machine is the prober's own port"));
+                return prohibitedPort(target.port() + " ", "of this machine is the prober's own port");
             }
             var objection = access.objection(address.getAddress());
             if (objection != null) {
-                return prohibited(PortCause.ADDRESS_PROHIBITED.reason(
-                        origin.isIp()
-                                ? origin + " " + objection
-                                : "host name resolves to " + InetAddresses.toAddrString(address) + ", which "
-                                        + objection));
+                var words = origin.isIp()
+                        ? origin + " " + objection
+                        : "host name resolves to " + InetAddresses.toAddrString(address) + ", which " + objection;
+                return prohibited(words, Measurement.of(FindingKind.ADDRESS_PROHIBITED, new AddressProhibited(words)));
             }
         }
         return Future.succeededFuture(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)));
     }
 
-    private static <T> Future<T> prohibited(String reason) {
-        return Future.failedFuture(new ProbeFailedException(Outcome.prohibited(reason)));
+    private static <T> Future<T> prohibitedPort(String port, String objection) {
+        return prohibited(
+                PortCause.PORT_PROHIBITED.reason(port + objection),
+                Measurement.of(FindingKind.PORT_PROHIBITED, new PortProhibited(objection)));
+    }
+
+    private static <T> Future<T> prohibited(String reason, Measurement measured) {
+        return Future.failedFuture(new ProbeFailedException(Outcome.prohibited(reason, measured)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.origin.HandshakeFailures;
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * One probe: opens a connection, shakes hands where TLS is needed, and closes it. It connects to no address that edges don't connect to ({@link
  * ProbedAddresses}). Of several addresses it tries each, as edges do, until one succeeds. Over TLS it sends the server name that edges send, and
  * checks the certificate by the same rules ({@link CertificateCheck}). The check follows the handshake, so that an unacceptable certificate isn't
- * taken for a port that speaks no TLS. Spread over event loops of its own, since handshakes cost time.
+ * taken for a port that speaks no TLS. A handshake that the origin ends is looked into once more ({@link HandshakeInquiry}). Spread over event loops of its own, since handshakes cost time.
  *
  * <p>A probe always ends: each address has the domain's time to connect and again for the handshake, and no further address is tried once twice that
  * time is over.
@@ -31,6 +33,7 @@ public class SocketProbe {
     private final ProbedAddresses addresses;
     private final CertificateCheck certificates;
     private final ProbeClients clients;
+    private final HandshakeInquiry inquiry;
     private final Duration timeout;
     private final List<Context> loops;
     private int turn;
@@ -39,6 +42,7 @@ public class SocketProbe {
         this.addresses = addresses;
         this.certificates = certificates;
         this.clients = new ProbeClients(vertx);
+        this.inquiry = new HandshakeInquiry(clients);
         this.timeout = settings.timeout();
         this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
                 .limit(Runtime.getRuntime().availableProcessors())
@@ -66,10 +70,6 @@ public class SocketProbe {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
                 .compose(found -> first(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
-                .map(
-                        target.tls() != null
-                                ? Outcome.openWithTls("TLS handshake succeeded")
-                                : Outcome.open("connection accepted"))
                 .recover(failure -> Future.succeededFuture(outcome(failure)));
     }
 
@@ -83,38 +83,48 @@ public class SocketProbe {
     }
 
     /** Succeeds with the first usable address; fails as the last one did. */
-    private Future<Void> first(List<InetAddress> left, Attempt attempt) {
-        return connect(left.get(0), attempt)
-                .compose(socket -> shakeHands(socket, attempt))
+    private Future<Outcome> first(List<InetAddress> left, Attempt attempt) {
+        var to = SocketAddress.inetSocketAddress(
+                new InetSocketAddress(left.get(0), attempt.target().port()));
+        return connect(to, attempt)
+                .compose(socket -> shakeHands(socket, to, attempt))
                 .recover(failure -> left.size() == 1 || attempt.isOver()
                         ? Future.failedFuture(failure)
                         : first(left.subList(1, left.size()), attempt));
     }
 
-    private Future<NetSocket> connect(InetAddress address, Attempt attempt) {
-        var to = SocketAddress.inetSocketAddress(
-                new InetSocketAddress(address, attempt.target().port()));
+    private Future<NetSocket> connect(SocketAddress to, Attempt attempt) {
         return clients.connect(to, attempt.millis())
-                .recover(failure -> Future.failedFuture(new ProbeFailedException(FailureReason.ofConnect(failure))));
+                .recover(failure -> Future.failedFuture(
+                        new ProbeFailedException(FailureReason.ofConnect(failure, attempt.millis()))));
     }
 
-    private Future<Void> shakeHands(NetSocket socket, Attempt attempt) {
+    private Future<Outcome> shakeHands(NetSocket socket, SocketAddress at, Attempt attempt) {
         var tls = attempt.target().tls();
         if (tls == null) {
-            return close(socket);
+            return close(socket).map(Outcome.open("connection accepted"));
         }
         var name = tls.indicatedName();
         return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
                 .timeout(attempt.millis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(new ProbeFailedException(FailureReason.ofHandshake(failure))))
+                .recover(failure -> explained(HandshakeFailures.measurement(failure, name), at, attempt)
+                        .compose(measured -> Future.failedFuture(
+                                new ProbeFailedException(Outcome.closedByTls(TlsVerdict.FAILED, measured)))))
                 .compose(done -> check(socket, tls))
                 .eventually(() -> close(socket));
     }
 
-    private Future<Void> check(NetSocket socket, TlsTerms tls) {
+    private Future<Measurement> explained(Measurement failure, SocketAddress at, Attempt attempt) {
+        return HandshakeFailures.isUnexplained(failure) && !attempt.isOver()
+                ? inquiry.explain(failure, at, attempt.target(), attempt.millis())
+                : Future.succeededFuture(failure);
+    }
+
+    private Future<Outcome> check(NetSocket socket, TlsTerms tls) {
         var objection = certificates.objection(socket.sslSession(), tls);
         return objection == null
-                ? Future.succeededFuture()
+                ? Future.succeededFuture(
+                        Outcome.openWithTls("TLS handshake succeeded", certificates.warning(socket.sslSession(), tls)))
                 : Future.failedFuture(new ProbeFailedException(Outcome.closedByTls(TlsVerdict.REFUSED, objection)));
     }
 

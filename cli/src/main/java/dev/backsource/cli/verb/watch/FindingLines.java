@@ -1,0 +1,50 @@
+package dev.backsource.cli.verb.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The findings of ports, or of a domain, in lines below a table: gate, fault, remedy, and times. */
+final class FindingLines {
+    private FindingLines() {}
+
+    /** Prints those of {@code ports} and of the domain in an answer. */
+    static void print(JsonNode answer, Terminal terminal) {
+        var found = new ArrayList<JsonNode>();
+        answer.path("ports").forEach(port -> found.add(port.path("finding")));
+        answer.path("findings").forEach(found::add);
+        found.stream()
+                .filter(JsonNode::isObject)
+                .flatMap(each -> lines(each).stream())
+                .forEach(terminal::line);
+    }
+
+    /** The gates of an alert's findings, each once. */
+    static JsonNode gates(JsonNode alert) {
+        var gates = JsonNodeFactory.instance.arrayNode();
+        alert.path("findings").findValuesAsText("gate").stream().distinct().forEach(gates::add);
+        return gates;
+    }
+
+    private static List<String> lines(JsonNode found) {
+        return List.of(
+                "",
+                Messages.finding(
+                        text(found, "severity"),
+                        text(found, "code"),
+                        text(found, "gate"),
+                        text(found, "since"),
+                        text(found, "measuredAt")),
+                "  " + text(found, "detail"),
+                "  " + text(found, "remedy"));
+    }
+
+    private static String text(JsonNode found, String field) {
+        return SafeText.of(Fields.text(found.path(field)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.backsource.edge.upstream.trust;
+
+import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import java.security.cert.CertificateException;
+
+/** The rejection of an origin's certificate, with the measurement, in the words of a port's state. */
+public final class RejectedCertificateException extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient FindingKind<?> finding;
+
+    public RejectedCertificateException(Measurement measured) {
+        super(PortCause.reason(measured));
+        this.finding = measured.kind();
+    }
+
+    public FindingKind<?> finding() {
+        return finding;
+    }
+
+    /** No stack trace: the exception is a result, not a fault. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.backsource.policy.origin;
+
+import dev.backsource.policy.finding.CertificateExpired;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.CertificateNotYetValid;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.IncompleteChain;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.NoCertificate;
+import dev.backsource.policy.finding.PeerText;
+import dev.backsource.policy.finding.SelfSigned;
+import dev.backsource.policy.finding.UnknownRoot;
+import dev.backsource.policy.finding.WeakTls;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for an origin's certificates, the same for edges and prober: a chain to a trusted root, a certificate for the required name, and strong
+ * keys and signatures.
+ *
+ * @param trust the trusted roots
+ * @param ownAuthorities whether these are the domain's, in place of the deployment's
+ * @param weakToo whether weak keys and signatures are accepted
+ */
+public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, boolean weakToo) {
+    /** Certificates beyond this number are not looked at to explain a chain that isn't trusted. */
+    private static final int MAX_PATH = 10;
+
+    private static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+    /** The DER of the object identifier 1.3.6.1.5.5.7.48.2, the address of the issuer's certificate (RFC 5280 §4.2.2.1). */
+    private static final byte[] CA_ISSUERS = {6, 8, 0x2b, 6, 1, 5, 5, 7, 0x30, 2};
+
+    /** The least first. */
+    private static final int[] EXPIRY_DAYS = {1, 7, 30};
+
+    private static final int SERIAL_RADIX = 16;
+
+    /**
+     * The objection to a chain; null when it is accepted.
+     *
+     * @param chain as the origin sends it, its own certificate first
+     * @param serverName the name that the certificate must have, in lower case; null where none is known, which no certificate has
+     */
+    public @Nullable Measurement objection(
+            X509Certificate[] chain, String keyExchange, @Nullable String serverName, Instant now) {
+        if (chain.length == 0) {
+            return Measurement.of(FindingKind.NO_CERTIFICATE, new NoCertificate());
+        }
+        try {
+            trust.checkServerTrusted(chain, keyExchange);
+        } catch (CertificateException e) {
+            return untrusted(path(chain), now);
+        }
+        return objectionToTrusted(chain, serverName);
+    }
+
+    /** The objection to a chain that is known to lead to a trusted root; null when it is accepted. */
+    public @Nullable Measurement objectionToTrusted(X509Certificate[] chain, @Nullable String serverName) {
+        return serverName != null && CertificateNames.covers(chain[0], serverName)
+                ? weakness(chain)
+                : foreign(chain[0], serverName);
+    }
+
+    /** The certificate of an accepted chain that expires first, if it does within 30 days; null for none. */
+    public static @Nullable Measurement expiring(X509Certificate[] chain, Instant now) {
+        return path(chain).stream()
+                .min(Comparator.comparing(X509Certificate::getNotAfter))
+                .map(first -> expiring(
+                        first, Duration.between(now, first.getNotAfter().toInstant())))
+                .orElse(null);
+    }
+
+    private static @Nullable Measurement expiring(X509Certificate certificate, Duration left) {
+        return Arrays.stream(EXPIRY_DAYS)
+                .filter(days -> left.compareTo(Duration.ofDays(days)) < 0)
+                .mapToObj(days -> Measurement.of(
+                        FindingKind.CERTIFICATE_EXPIRING,
+                        new CertificateExpiring(
+                                subject(certificate),
+                                certificate.getSerialNumber().toString(SERIAL_RADIX),
+                                certificate.getNotAfter().toInstant(),
+                                days)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Measurement untrusted(List<X509Certificate> path, Instant now) {
+        for (var certificate : path) {
+            var ends = certificate.getNotAfter().toInstant();
+            if (ends.isBefore(now)) {
+                return Measurement.of(
+                        FindingKind.CERTIFICATE_EXPIRED, new CertificateExpired(subject(certificate), ends));
+            }
+            var begins = certificate.getNotBefore().toInstant();
+            if (begins.isAfter(now)) {
+                return Measurement.of(
+                        FindingKind.CERTIFICATE_NOT_YET_VALID,
+                        new CertificateNotYetValid(subject(certificate), begins));
+            }
+        }
+        var last = path.get(path.size() - 1);
+        if (path.size() == 1 && isSelfIssued(last)) {
+            return Measurement.of(FindingKind.CERTIFICATE_SELF_SIGNED, new SelfSigned(subject(last)));
+        }
+        return isIssuerMissing(last)
+                ? Measurement.of(
+                        FindingKind.CHAIN_INCOMPLETE, new IncompleteChain(path.size(), subject(last), issuer(last)))
+                : Measurement.of(
+                        FindingKind.CERTIFICATE_UNTRUSTED,
+                        new UnknownRoot(subject(path.get(0)), issuer(last), ownAuthorities));
+    }
+
+    /**
+     * Whether an intermediate is missing rather than a root unknown: no root has the issuer's name, and the certificate names the address of its
+     * issuer's certificate, as those of public authorities do; or the issuer is of an organization that has a trusted root.
+     */
+    private boolean isIssuerMissing(X509Certificate last) {
+        if (isSelfIssued(last)) {
+            return false;
+        }
+        var issuer = last.getIssuerX500Principal();
+        var organization = organization(issuer.getName());
+        var isOfTrusted = false;
+        for (var root : trust.getAcceptedIssuers()) {
+            if (root.getSubjectX500Principal().equals(issuer)) {
+                return false;
+            }
+            isOfTrusted |= organization != null
+                    && organization.equals(
+                            organization(root.getSubjectX500Principal().getName()));
+        }
+        return isOfTrusted || namesIssuersCertificate(last);
+    }
+
+    private static boolean namesIssuersCertificate(X509Certificate certificate) {
+        var access = certificate.getExtensionValue(AUTHORITY_INFORMATION_ACCESS);
+        return access != null
+                && IntStream.rangeClosed(0, access.length - CA_ISSUERS.length)
+                        .anyMatch(
+                                i -> Arrays.equals(access, i, i + CA_ISSUERS.length, CA_ISSUERS, 0, CA_ISSUERS.length));
+    }
+
+    /** The organization in a distinguished name by RFC 2253; null without one. */
+    private static @Nullable String organization(String name) {
+        return Arrays.stream(name.split("(?<!\\\\),"))
+                .filter(part -> part.startsWith("O="))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Measurement foreign(X509Certificate certificate, @Nullable String serverName) {
+        var names = CertificateNames.of(certificate);
+        return Measurement.of(
+                FindingKind.CERTIFICATE_NAME,
+                new ForeignCertificate(
+                        names,
+                        Math.max(0, names.size() - PeerText.MAX_NAMES),
+                        serverName == null ? "" : serverName,
+                        null));
+    }
+
+    private @Nullable Measurement weakness(X509Certificate[] chain) {
+        var weakness = weakToo ? null : CertificateStrength.weakness(chain);
+        return weakness == null ? null : Measurement.of(FindingKind.TLS_REFUSED, new WeakTls(weakness));
+    }
+
+    /** The server's certificate and, of the others that the origin sends, each one's issuer. */
+    private static List<X509Certificate> path(X509Certificate[] chain) {
+        var path = new ArrayList<X509Certificate>(List.of(chain[0]));
+        while (path.size() < MAX_PATH) {
+            var last = path.get(path.size() - 1);
+            var next = isSelfIssued(last) ? null : sentIssuer(chain, last);
+            if (next == null || path.contains(next)) {
+                return path;
+            }
+            path.add(next);
+        }
+        return path;
+    }
+
+    private static @Nullable X509Certificate sentIssuer(X509Certificate[] chain, X509Certificate of) {
+        return Arrays.stream(chain)
+                .limit(MAX_PATH)
+                .filter(sent -> sent.getSubjectX500Principal().equals(of.getIssuerX500Principal()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isSelfIssued(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    private static String issuer(X509Certificate certificate) {
+        return certificate.getIssuerX500Principal().getName();
+    }
+}
