@@ -46,7 +46,15 @@ class ReceiversTest {
         // When
         var run = run(
                 "https://hooks.example.com/s3cret\n",
-                "receivers", "create", "On call", "--team", "shop", "--url-file", "-", "--secret-file", file.toString());
+                "receivers",
+                "create",
+                "On call",
+                "--team",
+                "shop",
+                "--url-file",
+                "-",
+                "--secret-file",
+                file.toString());
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
@@ -54,7 +62,8 @@ class ReceiversTest {
                 .containsExactly("POST /api/v1/receivers {\"name\":\"On call\",\"kind\":\"webhook\","
                         + "\"url\":\"https://hooks.example.com/s3cret\",\"team\":\"shop\"}");
         assertThat(file).hasContent("whsec_c2VjcmV0");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(out.toString(StandardCharsets.UTF_8) + run.errors())
                 .contains("r-1  On call, webhook at https://hooks.example.com")
                 .contains("FAILING: 2 waiting", "last error: it answered with the status 503")

@@ -72,8 +72,7 @@ class AlertmanagerIT {
         database = EmbeddedDatabase.startOnFreePort(folder.resolve("postgres"));
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             Topics.createMissing(
-                    admin,
-                    List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
+                    admin, List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
         }
         ready.join();
         first = launch(folder, "first");
@@ -84,8 +83,9 @@ class AlertmanagerIT {
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable part :
-                Stream.of(first, second, database, broker, alertmanager).filter(some -> some != null).toList()) {
+        for (AutoCloseable part : Stream.of(first, second, database, broker, alertmanager)
+                .filter(some -> some != null)
+                .toList()) {
             part.close();
         }
     }
@@ -108,10 +108,7 @@ class AlertmanagerIT {
         settings.put("backsource.notification.console-url", "https://backsource.example.net");
         settings.put("backsource.notification.runbooks-url", "https://docs.example.net/runbooks");
         return PackagedService.launch(
-                Repository.root().resolve("config-service"),
-                folder.resolve(name + ".log"),
-                FreePorts.next(),
-                settings);
+                Repository.root().resolve("config-service"), folder.resolve(name + ".log"), FreePorts.next(), settings);
     }
 
     @Test

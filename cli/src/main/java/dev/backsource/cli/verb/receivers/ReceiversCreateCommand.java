@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "create",
-        description = "Create a receiver of alerts. The secret of a webhook's signatures is written once, and never again.")
+        description =
+                "Create a receiver of alerts. The secret of a webhook's signatures is written once, and never again.")
 final class ReceiversCreateCommand extends ServerCommand {
     private static final int NOT_THERE = 404;
 

@@ -48,7 +48,9 @@ public final class AcknowledgeCommand extends ServerCommand {
         var note = Objects.requireNonNull(wish).note;
         if (note == null) {
             session.server()
-                    .send(Request.delete(ALERTS, ACKNOWLEDGEMENTS).with("alert", alert).once(Session.newKey()));
+                    .send(Request.delete(ALERTS, ACKNOWLEDGEMENTS)
+                            .with("alert", alert)
+                            .once(Session.newKey()));
             session.say(Messages.acknowledgementWithdrawn(SafeText.of(alert)));
         } else {
             var body = Documents.json().createObjectNode().put("alert", alert).put("note", note);

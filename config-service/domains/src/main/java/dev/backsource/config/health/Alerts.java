@@ -2,11 +2,11 @@ package dev.backsource.config.health;
 
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
+import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.eventlog.reading.CompactedView;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -85,7 +85,11 @@ public final class Acknowledgements {
         return session -> {
             var alert = require(key, by.caller());
             var made = new Acknowledgement(
-                    key, alert.startedAt().truncatedTo(ChronoUnit.MICROS), by.caller().name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), note);
+                    key,
+                    alert.startedAt().truncatedTo(ChronoUnit.MICROS),
+                    by.caller().name(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    note);
             return SET.in(session)
                     .set("alert", key)
                     .set("startedAt", made.startedAt())
@@ -154,12 +158,19 @@ public final class Acknowledgements {
 
     private Uni<Void> forget(Map<String, Acknowledgement> all) {
         var oldest = clock.instant().minus(KEPT);
-        var old = all.values().stream().filter(each -> each.at().isBefore(oldest)).toList();
+        var old =
+                all.values().stream().filter(each -> each.at().isBefore(oldest)).toList();
         if (old.isEmpty() || !alerts.areComplete()) {
             return Uni.createFrom().voidItem();
         }
-        var firing = alerts.all().stream().filter(AlertNotice::isFiring).map(AlertNotice::key).collect(Collectors.toSet());
-        var ended = old.stream().map(Acknowledgement::alert).filter(alert -> !firing.contains(alert)).toArray(String[]::new);
+        var firing = alerts.all().stream()
+                .filter(AlertNotice::isFiring)
+                .map(AlertNotice::key)
+                .collect(Collectors.toSet());
+        var ended = old.stream()
+                .map(Acknowledgement::alert)
+                .filter(alert -> !firing.contains(alert))
+                .toArray(String[]::new);
         return ended.length == 0
                 ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(FORGET)

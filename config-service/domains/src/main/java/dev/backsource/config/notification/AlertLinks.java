@@ -17,10 +17,7 @@ public final class AlertLinks {
 
     @Inject
     AlertLinks(NotificationSettings settings, AlertmanagerSettings alertmanager) {
-        this(
-                settings.consoleUrl(),
-                settings.runbooksUrl(),
-                alertmanager.externalUrl());
+        this(settings.consoleUrl(), settings.runbooksUrl(), alertmanager.externalUrl());
     }
 
     /** Each is empty where there is no such page. */
@@ -47,8 +44,8 @@ public final class AlertLinks {
 
     /** Alertmanager's form for a silence of this alert; null without one. */
     public @Nullable String silence(String kind, @Nullable String domain, @Nullable String subject) {
-        var matcher = "{alertname=\"" + kind + "\","
-                + (domain == null ? "subject=\"" + subject : "domain=\"" + domain) + "\"}";
+        var matcher = "{alertname=\"" + kind + "\"," + (domain == null ? "subject=\"" + subject : "domain=\"" + domain)
+                + "\"}";
         return alertmanager
                 .map(base -> base + "/#/silences/new?filter=" + encoded(matcher))
                 .orElse(null);

@@ -100,7 +100,17 @@ public record AlertNotice(
     /** The same alert, as the receiver knows it, in the present words. */
     public AlertNotice as(AlertNotice present) {
         return new AlertNotice(
-                key, kind, present.status, severity, domain, subject, team, origin, present.detail, startedAt, present.endedAt);
+                key,
+                kind,
+                present.status,
+                severity,
+                domain,
+                subject,
+                team,
+                origin,
+                present.detail,
+                startedAt,
+                present.endedAt);
     }
 
     AlertNotice resolved(Instant at, String why) {

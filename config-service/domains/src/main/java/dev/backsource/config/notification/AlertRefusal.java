@@ -12,6 +12,7 @@ public final class AlertRefusal {
 
     /** No such alert fires, or the caller may not know of it. */
     static RefusedException unknown() {
-        return UNKNOWN.refused("no such alert fires; it may have ended, or its name has another form: the domain or the subject, / and the kind");
+        return UNKNOWN.refused(
+                "no such alert fires; it may have ended, or its name has another form: the domain or the subject, / and the kind");
     }
 }

@@ -44,7 +44,9 @@ public final class DueNotices {
         var due = new ArrayList<AlertNotice>();
         var keys = new HashSet<String>();
         var room = MOST_FIRING
-                - told.values().stream().filter(each -> each.notice().isFiring()).count();
+                - told.values().stream()
+                        .filter(each -> each.notice().isFiring())
+                        .count();
         for (var notice : present) {
             keys.add(notice.key());
             var known = told.get(notice.key());
@@ -52,7 +54,8 @@ public final class DueNotices {
                 if (known != null && endsIt(notice, known.notice())) {
                     due.add(known.notice().as(notice));
                 }
-            } else if (known == null || notice.startedAt().isAfter(known.notice().startedAt())) {
+            } else if (known == null
+                    || notice.startedAt().isAfter(known.notice().startedAt())) {
                 if (room > 0) {
                     due.add(notice);
                     room--;

@@ -124,7 +124,8 @@ final class SilenceRule {
             var lag = lag(report);
             var isSilent = isOver(report.heardAt(), heard.edgeLimit(), heard.now());
             var allowed = heard.ends().apply(report.heardAt().minus(heard.lagLimit()));
-            var wanted = heard.ends().apply(report.heardAt().minus(heard.lagLimit().dividedBy(2)));
+            var wanted =
+                    heard.ends().apply(report.heardAt().minus(heard.lagLimit().dividedBy(2)));
             if (!isSilent && allowed != null && isBehind(report, allowed) && silences.size() < MAX_EDGES) {
                 silences.add(lag);
             } else if (isSilent || allowed == null || wanted == null || isBehind(report, wanted)) {
@@ -135,8 +136,7 @@ final class SilenceRule {
 
     private static boolean isBehind(EdgeReport report, Map<Integer, Long> ends) {
         var applied = report.status().appliedOffsets();
-        return ends.entrySet().stream()
-                .anyMatch(end -> applied.getOrDefault(end.getKey(), -1L) < end.getValue());
+        return ends.entrySet().stream().anyMatch(end -> applied.getOrDefault(end.getKey(), -1L) < end.getValue());
     }
 
     private static Silence lag(EdgeReport report) {

@@ -58,8 +58,10 @@ class DueNoticesTest {
         var young = told(alert("FIRING", "5"), NOW.minusSeconds(60));
 
         // Then
-        assertThat(DueNotices.of(List.of(), false, known, null, notice -> false, NOW)).isEmpty();
-        assertThat(DueNotices.of(List.of(), true, young, null, notice -> false, NOW)).isEmpty();
+        assertThat(DueNotices.of(List.of(), false, known, null, notice -> false, NOW))
+                .isEmpty();
+        assertThat(DueNotices.of(List.of(), true, young, null, notice -> false, NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "told {0} min ago, acknowledged {1}: {2}")
@@ -70,12 +72,7 @@ class DueNoticesTest {
 
         // When
         var due = DueNotices.of(
-                List.of(alert),
-                true,
-                told(alert, NOW.minus(Duration.ofMinutes(ago))),
-                REPEAT,
-                notice -> muted,
-                NOW);
+                List.of(alert), true, told(alert, NOW.minus(Duration.ofMinutes(ago))), REPEAT, notice -> muted, NOW);
 
         // Then
         assertThat(due).hasSize(times);
@@ -103,12 +100,12 @@ class DueNoticesTest {
                 .toList();
 
         // Then
-        assertThat(DueNotices.of(many, true, Map.of(), null, notice -> false, NOW)).hasSize(DueNotices.MOST_FIRING);
+        assertThat(DueNotices.of(many, true, Map.of(), null, notice -> false, NOW))
+                .hasSize(DueNotices.MOST_FIRING);
     }
 
     private static AlertNotice alert(String status, String minutes) {
-        return notice(
-                "www.example.com", status, NOW.minus(Duration.ofMinutes(Long.parseLong(minutes))), "192.0.2.1");
+        return notice("www.example.com", status, NOW.minus(Duration.ofMinutes(Long.parseLong(minutes))), "192.0.2.1");
     }
 
     private static AlertNotice notice(String domain, String status, Instant since, @Nullable String origin) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret the key that verifies the signatures of a webhook's messages; only this response contains it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record IssuedReceiverAnswer(Receiver receiver, @Nullable String secret) {
+public record IssuedReceiverAnswer(
+        Receiver receiver, @Nullable String secret) {
     static IssuedReceiverAnswer of(IssuedReceiver issued) {
         return new IssuedReceiverAnswer(issued.receiver(), issued.secret());
     }

@@ -72,7 +72,9 @@ public class ReceiversResource {
                 created.map(issued -> new Answer(
                         RestResponse.Status.CREATED,
                         null,
-                        uri.getAbsolutePathBuilder().path(issued.receiver().id()).build(),
+                        uri.getAbsolutePathBuilder()
+                                .path(issued.receiver().id())
+                                .build(),
                         IssuedReceiverAnswer.of(issued))));
     }
 
@@ -100,7 +102,8 @@ public class ReceiversResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchReceiver",
-            summary = "Change the name, severity, address or routing key of a receiver, or turn it off or on (RFC 7396)")
+            summary =
+                    "Change the name, severity, address or routing key of a receiver, or turn it off or on (RFC 7396)")
     @APIResponseSchema(value = Receiver.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "ReceiverEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String receiver, byte[] body, @Context HttpServerRequest http) {
@@ -117,8 +120,7 @@ public class ReceiversResource {
     @APIResponse(responseCode = "204", description = "Queued")
     public Uni<RestResponse<String>> test(@RestPath String receiver, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
-        return requests.carryOut(
-                request, tests.send(receiver, request.caller()).map(sent -> Answer.NO_CONTENT));
+        return requests.carryOut(request, tests.send(receiver, request.caller()).map(sent -> Answer.NO_CONTENT));
     }
 
     @DELETE

@@ -30,7 +30,8 @@ class RunbooksTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(AlertKind.values())
                         .map(AlertKind::kebabName)
                         .toList());
-        assertThat(sections).allSatisfy((kind, text) -> assertThat(text).as(kind).contains(PARTS));
+        assertThat(sections)
+                .allSatisfy((kind, text) -> assertThat(text).as(kind).contains(PARTS));
     }
 
     @Test
@@ -44,7 +45,8 @@ class RunbooksTest {
                                 .map(kind -> Map.entry(kind.kebabName(), kind.severity())),
                         Arrays.stream(SilenceKind.values()).map(kind -> Map.entry(kind.kebabName(), kind.severity())))
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(kind -> "`" + kind.getKey() + "`", Collectors.toSet())));
+                        Map.Entry::getValue,
+                        Collectors.mapping(kind -> "`" + kind.getKey() + "`", Collectors.toSet())));
 
         // Then
         for (var severity : Severity.values()) {

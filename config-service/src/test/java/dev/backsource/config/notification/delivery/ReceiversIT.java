@@ -161,7 +161,9 @@ class ReceiversIT {
         answer = 503;
         clock.pass(Duration.ofSeconds(2));
         prober.write(alert.resolved(now().minusSeconds(30), "All needed ports are open."));
-        awaitRounds(other, () -> refused.get() > 0 && state(receiver).path("failures").asInt() > 0);
+        awaitRounds(
+                other,
+                () -> refused.get() > 0 && state(receiver).path("failures").asInt() > 0);
         var down = state(receiver);
         answer = 204;
         clock.pass(Duration.ofMinutes(1));
@@ -170,8 +172,12 @@ class ReceiversIT {
 
         // Then
         assertThat(created.json().toString()).doesNotContain("s3cret");
-        assertThat(client.get(receiver).response().body()).doesNotContain("s3cret").doesNotContain(secret);
-        assertThat(accepted).extracting(event -> event.at("/data/status").asText()).containsExactly("FIRING", "RESOLVED");
+        assertThat(client.get(receiver).response().body())
+                .doesNotContain("s3cret")
+                .doesNotContain(secret);
+        assertThat(accepted)
+                .extracting(event -> event.at("/data/status").asText())
+                .containsExactly("FIRING", "RESOLVED");
         assertThat(accepted).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
         assertThat(accepted)
                 .extracting(event -> event.at("/data/alerts/0/domain").asText())
@@ -221,9 +227,12 @@ class ReceiversIT {
                 .containsExactly("Port 443 is closed.", "All needed ports are open.");
         assertThat(acknowledged.status()).isEqualTo(200);
         assertThat(shown.path("note").asText()).isEqualTo("The firewall is being changed");
-        assertThat(shown.path("by").asText()).isEqualTo(client.get("/api/v1/caller").json().path("name").asText());
+        assertThat(shown.path("by").asText())
+                .isEqualTo(client.get("/api/v1/caller").json().path("name").asText());
         assertThat(client.post("/api/v1/alerts/acknowledgements", """
-                {"alert": "%s/origin-port-closed", "note": "again"}""".formatted(domain)).status()).isEqualTo(404);
+                {"alert": "%s/origin-port-closed", "note": "again"}""".formatted(domain))
+                        .status())
+                .isEqualTo(404);
     }
 
     private void awaitRounds(Deliveries other, Callable<Boolean> condition) {
@@ -247,8 +256,11 @@ class ReceiversIT {
     }
 
     private List<JsonNode> firing() {
-        var items = client.get("/api/v1/alerts?status=FIRING&domain=" + domain).json().path("items");
-        return List.copyOf(JSON.convertValue(items, JSON.getTypeFactory().constructCollectionType(List.class, JsonNode.class)));
+        var items = client.get("/api/v1/alerts?status=FIRING&domain=" + domain)
+                .json()
+                .path("items");
+        return List.copyOf(
+                JSON.convertValue(items, JSON.getTypeFactory().constructCollectionType(List.class, JsonNode.class)));
     }
 
     private JsonNode state(String receiver) {

@@ -45,8 +45,7 @@ final class AlertmanagerRows {
     /** Adds those of the settings, and removes all others. */
     Uni<Void> register(Map<String, URI> urls, Instant now) {
         var ids = urls.keySet().toArray(String[]::new);
-        var addresses =
-                urls.values().stream().map(AlertmanagerRows::shown).toArray(String[]::new);
+        var addresses = urls.values().stream().map(AlertmanagerRows::shown).toArray(String[]::new);
         return pool.preparedQuery(DELETE)
                 .execute(Tuple.tuple().addArrayOfString(ids))
                 .chain(() -> pool.preparedQuery(INSERT)

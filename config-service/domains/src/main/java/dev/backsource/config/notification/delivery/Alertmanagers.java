@@ -53,7 +53,8 @@ class Alertmanagers {
     private final AttemptMetrics metrics;
     private final Duration resendEvery;
     private final Clock clock;
-    private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Map<String, URI> urls;
     private final Map<String, Long> seen = new HashMap<>();
     private final PeriodicTask rounds = new PeriodicTask("alerts to Alertmanager", ROUND, this::round);
@@ -176,7 +177,9 @@ class Alertmanagers {
     }
 
     private Uni<Attempt> send(Claim claim, List<AlertNotice> notices, Instant now) {
-        var url = URI.create(Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "") + "/api/v2/alerts");
+        var url = URI.create(
+                Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "")
+                        + "/api/v2/alerts");
         var done = Uni.createFrom().item(new Attempt(Attempt.Outcome.DELIVERED, null, null));
         for (var batch : batches(notices)) {
             done = done.chain(before -> before.outcome() == Attempt.Outcome.DELIVERED

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param error the failure, in words that follow the receiver's name; null for none
  * @param retryAfter the receiver's wish for the time of the next attempt; null for none
  */
-record Attempt(Outcome outcome, @Nullable String error, @Nullable Duration retryAfter) {
+record Attempt(
+        Outcome outcome, @Nullable String error, @Nullable Duration retryAfter) {
     private static final int BAD_REQUEST = 400;
     private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
@@ -58,7 +59,9 @@ record Attempt(Outcome outcome, @Nullable String error, @Nullable Duration retry
         }
         try {
             return Duration.between(
-                    now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    now,
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -89,7 +89,8 @@ final class Claims {
     Uni<List<Due>> due(Instant now) {
         return pool.preparedQuery(DUE).execute(Tuple.of(MessageRows.time(now))).map(rows -> {
             var all = new ArrayList<Due>();
-            rows.forEach(row -> all.add(new Due(row.getString("id"), row.getString("team"), row.getInteger("failures"))));
+            rows.forEach(
+                    row -> all.add(new Due(row.getString("id"), row.getString("team"), row.getInteger("failures"))));
             return all;
         });
     }
@@ -103,7 +104,9 @@ final class Claims {
         var until = now.plus(LENGTH);
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(receiver, MessageRows.time(until), MessageRows.time(now), early))
-                .map(rows -> rows.size() == 0 ? null : claim(receiver, until, rows.iterator().next()));
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : claim(receiver, until, rows.iterator().next()));
     }
 
     private static Claim claim(String receiver, Instant until, Row row) {

@@ -44,7 +44,8 @@ class Deliveries {
     private final AttemptMetrics metrics;
     private final NotificationSettings settings;
     private final Clock clock;
-    private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final DeliverySlots slots = new DeliverySlots();
     private final PeriodicTask rounds = new PeriodicTask("alert messages", ROUND, this::round);
 
@@ -95,7 +96,8 @@ class Deliveries {
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.debugf(failure, "delivery to receiver %s failed; another round will retry", due.receiver()));
+                        failure -> LOG.debugf(
+                                failure, "delivery to receiver %s failed; another round will retry", due.receiver()));
     }
 
     /** Delivers up to {@code most} messages. */
@@ -104,10 +106,11 @@ class Deliveries {
                 .chain(claim -> claim == null
                         ? Uni.createFrom().item(false)
                         : rows.next(pool, receiver)
-                                .chain(next -> next == null
-                                        ? claims.release(claim).replaceWith(false)
-                                        : deliver(claim, next)))
-                .chain(goesOn -> goesOn && most > 1 ? turn(receiver, most - 1) : Uni.createFrom().voidItem());
+                                .chain(next ->
+                                        next == null ? claims.release(claim).replaceWith(false) : deliver(claim, next)))
+                .chain(goesOn -> goesOn && most > 1
+                        ? turn(receiver, most - 1)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Whether the next message may follow at once. */

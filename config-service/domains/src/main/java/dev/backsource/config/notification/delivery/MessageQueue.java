@@ -101,7 +101,9 @@ class MessageQueue {
                                 ? write(connection, receiver.id(), wanted, complete, now)
                                 : Uni.createFrom().item(false)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("could not write messages to receiver %s; the next round will retry: %s", receiver.id(), failure))
+                .invoke(failure -> LOG.warnf(
+                        "could not write messages to receiver %s; the next round will retry: %s",
+                        receiver.id(), failure))
                 .onFailure()
                 .recoverWithItem(true);
     }
@@ -120,7 +122,8 @@ class MessageQueue {
                                     rows.pending(connection, receiver))
                             .usingConcurrencyOf(1)
                             .asTuple()
-                            .chain(found -> write(connection, receiver, known, groups, found.getItem1(), found.getItem2(), now));
+                            .chain(found -> write(
+                                    connection, receiver, known, groups, found.getItem1(), found.getItem2(), now));
         });
     }
 
@@ -150,7 +153,11 @@ class MessageQueue {
     }
 
     private Uni<Void> insert(
-            SqlConnection connection, String receiver, List<AlertGroup> due, Collection<AlertNotice> others, Instant now) {
+            SqlConnection connection,
+            String receiver,
+            List<AlertGroup> due,
+            Collection<AlertNotice> others,
+            Instant now) {
         var done = Uni.createFrom().voidItem();
         for (var group : due) {
             var message = group.toMessage(TimeOrderedIds.at(now), others, now);

@@ -37,8 +37,9 @@ final class MessageRows {
             "select count(*) from alert_message where receiver = $1 and state = 'pending'";
     private static final String INSERT =
             "insert into alert_message (id, receiver, cause, content, created_at, state) values ($1, $2, $3, $4, $5, 'pending')";
-    private static final String NEXT = "select number, content from alert_message where receiver = $1 and state = 'pending'"
-            + " order by number limit 1";
+    private static final String NEXT =
+            "select number, content from alert_message where receiver = $1 and state = 'pending'"
+                    + " order by number limit 1";
 
     private final ObjectMapper json;
 
@@ -73,9 +74,7 @@ final class MessageRows {
         return client.query(RECEIVERS).execute().map(rows -> {
             var all = new ArrayList<Choice>();
             rows.forEach(row -> all.add(new Choice(
-                    row.getString("id"),
-                    row.getString("team"),
-                    Severity.valueOf(row.getString("severity")))));
+                    row.getString("id"), row.getString("team"), Severity.valueOf(row.getString("severity")))));
             return all;
         });
     }
@@ -87,16 +86,21 @@ final class MessageRows {
 
     /** The times of the last messages since {@code from}, by the keys of their groups. */
     Uni<Map<String, Instant>> last(SqlClient client, String receiver, Instant from) {
-        return client.preparedQuery(LAST).execute(Tuple.of(receiver, time(from))).map(rows -> {
-            var last = new HashMap<String, Instant>();
-            rows.forEach(row ->
-                    last.put(row.getString("cause"), row.getOffsetDateTime("last").toInstant()));
-            return last;
-        });
+        return client.preparedQuery(LAST)
+                .execute(Tuple.of(receiver, time(from)))
+                .map(rows -> {
+                    var last = new HashMap<String, Instant>();
+                    rows.forEach(row -> last.put(
+                            row.getString("cause"),
+                            row.getOffsetDateTime("last").toInstant()));
+                    return last;
+                });
     }
 
     Uni<Long> pending(SqlClient client, String receiver) {
-        return client.preparedQuery(PENDING).execute(Tuple.of(receiver)).map(rows -> rows.iterator().next().getLong(0));
+        return client.preparedQuery(PENDING)
+                .execute(Tuple.of(receiver))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     Uni<Void> insert(SqlClient client, String receiver, String cause, AlertMessage message) {
@@ -120,8 +124,7 @@ final class MessageRows {
 
     private Pending pending(Row row) {
         try {
-            return new Pending(
-                    row.getLong("number"), json.readValue(row.getString("content"), AlertMessage.class));
+            return new Pending(row.getLong("number"), json.readValue(row.getString("content"), AlertMessage.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message can't be read", e);
         }

@@ -66,10 +66,9 @@ class ReceiverHttp {
         this.access = access;
         this.clock = clock;
         this.within = within;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setMaxPoolSize(1000)
-                .setConnectTimeout((int) within.toMillis()));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(1000).setConnectTimeout((int)
+                        within.toMillis()));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -81,7 +80,8 @@ class ReceiverHttp {
         var port = port(url);
         return access.admitsPort(port)
                 ? resolve(url, content)
-                : Uni.createFrom().item(Attempt.failed("not called: the port " + port + " " + OriginAccess.PORT_NOT_ALLOWED));
+                : Uni.createFrom()
+                        .item(Attempt.failed("not called: the port " + port + " " + OriginAccess.PORT_NOT_ALLOWED));
     }
 
     /** Sends a request to an address that the operator has set. Never fails. */
@@ -123,14 +123,13 @@ class ReceiverHttp {
     }
 
     private Uni<Attempt> send(URI url, @Nullable String address, MessageFormat.Request content) {
-        return Uni.createFrom().completionStage(() -> exchange(url, address, content).toCompletionStage());
+        return Uni.createFrom()
+                .completionStage(() -> exchange(url, address, content).toCompletionStage());
     }
 
     private Future<Attempt> exchange(URI url, @Nullable String address, MessageFormat.Request content) {
         var end = Promise.<Attempt>promise();
-        var timer = vertx.setTimer(
-                within.toMillis(),
-                passed -> end.tryComplete(late()));
+        var timer = vertx.setTimer(within.toMillis(), passed -> end.tryComplete(late()));
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(url.getHost())

@@ -1,7 +1,7 @@
 package dev.backsource.config.notification.receiver;
 
-import dev.backsource.policy.finding.Severity;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.policy.finding.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -14,8 +14,8 @@ public final class ReceiverRefusal {
             "The receiver is configured in the settings",
             "An Alertmanager is configured in the settings of config-service");
 
-    public static final ProblemKind OFF =
-            new ProblemKind(409, "receiver-off", "The receiver is off", "The receiver is off, so nothing is sent to it");
+    public static final ProblemKind OFF = new ProblemKind(
+            409, "receiver-off", "The receiver is off", "The receiver is off, so nothing is sent to it");
 
     public static final ProblemKind BUSY = new ProblemKind(
             409, "receiver-busy", "The receiver has waiting messages", "Messages wait for the receiver already");
@@ -30,8 +30,9 @@ public final class ReceiverRefusal {
     }
 
     static RefusedException tooMany(int most) {
-        return TOO_MANY.refused("there are " + most + " receivers already, the limit of each team and of receivers of no"
-                + " team; delete one, or ask for a higher backsource.notification.receivers-per-team");
+        return TOO_MANY.refused(
+                "there are " + most + " receivers already, the limit of each team and of receivers of no"
+                        + " team; delete one, or ask for a higher backsource.notification.receivers-per-team");
     }
 
     static RefusedException ofSettings() {
@@ -43,7 +44,6 @@ public final class ReceiverRefusal {
     }
 
     static RefusedException busy(long pending) {
-        return BUSY.refused(
-                pending + " messages wait for the receiver; its state shows why they aren't accepted");
+        return BUSY.refused(pending + " messages wait for the receiver; its state shows why they aren't accepted");
     }
 }

@@ -17,17 +17,22 @@ class ReceiverRow {
 
     String name = "";
     String kind = "";
-    @Nullable String team;
+
+    @Nullable
+    String team;
+
     String severity = "";
     boolean enabled;
     String address = "";
     byte @Nullable [] target;
 
     @Column(name = "sealed_with")
-    @Nullable String sealedWith;
+    @Nullable
+    String sealedWith;
 
     @Column(name = "key_id")
-    @Nullable String keyId;
+    @Nullable
+    String keyId;
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
@@ -35,19 +40,23 @@ class ReceiverRow {
     int failures;
 
     @Column(name = "failing_since")
-    @Nullable Instant failingSince;
+    @Nullable
+    Instant failingSince;
 
     @Column(name = "last_error")
-    @Nullable String lastError;
+    @Nullable
+    String lastError;
 
     @Column(name = "last_success_at")
-    @Nullable Instant lastSuccessAt;
+    @Nullable
+    Instant lastSuccessAt;
 
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt = Instant.EPOCH;
 
     @Column(name = "switched_off_at")
-    @Nullable Instant switchedOffAt;
+    @Nullable
+    Instant switchedOffAt;
 
     Receiver toReceiver(long pending) {
         var kindOf = ReceiverKind.of(kind);

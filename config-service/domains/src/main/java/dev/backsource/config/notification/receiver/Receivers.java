@@ -84,10 +84,11 @@ public final class Receivers {
     public Uni<List<Receiver>> list(Caller caller) {
         return sessions.read(session -> session.createQuery(ALL, ReceiverRow.class)
                 .getResultList()
-                .chain(rows -> pending(session).map(pending -> rows.stream()
-                        .filter(row -> caller.mayForTeam(Role.VIEWER, row.team))
-                        .map(row -> row.toReceiver(pending.getOrDefault(row.id, 0L)))
-                        .toList())));
+                .chain(rows -> pending(session)
+                        .map(pending -> rows.stream()
+                                .filter(row -> caller.mayForTeam(Role.VIEWER, row.team))
+                                .map(row -> row.toReceiver(pending.getOrDefault(row.id, 0L)))
+                                .toList())));
     }
 
     /** A receiver; fails with {@link ReceiverRefusal}. */
@@ -167,7 +168,8 @@ public final class Receivers {
             throw new InvalidValueException("url", "is required");
         }
         try {
-            return ReceiverTarget.parse(Objects.requireNonNullElse(url, ReceiverTarget.PAGERDUTY), settings.plainHttp());
+            return ReceiverTarget.parse(
+                    Objects.requireNonNullElse(url, ReceiverTarget.PAGERDUTY), settings.plainHttp());
         } catch (InvalidValueException e) {
             throw new InvalidValueException("url", e.detail());
         }
@@ -220,7 +222,10 @@ public final class Receivers {
                 .set("sealedWith", sealed.with())
                 .execute()
                 .chain(count -> restarts
-                        ? RESTART.in(session).set("id", row.id).set("now", now()).execute()
+                        ? RESTART.in(session)
+                                .set("id", row.id)
+                                .set("now", now())
+                                .execute()
                         : Uni.createFrom().item(count));
     }
 

@@ -56,8 +56,10 @@ class AlertGroupTest {
         // Then
         assertThat(isDue(group, Map.of(), NOW.plusSeconds(9))).isFalse();
         assertThat(isDue(group, Map.of(), NOW.plusSeconds(10))).isTrue();
-        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(49)), NOW.plusSeconds(10))).isFalse();
-        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(50)), NOW.plusSeconds(10))).isTrue();
+        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(49)), NOW.plusSeconds(10)))
+                .isFalse();
+        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(50)), NOW.plusSeconds(10)))
+                .isTrue();
     }
 
     @Test

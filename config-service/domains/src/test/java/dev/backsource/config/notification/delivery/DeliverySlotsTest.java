@@ -22,7 +22,9 @@ class DeliverySlotsTest {
         assertThat(taken.stream().filter(due -> "team-0".equals(due.team()))).hasSize(DeliverySlots.OF_TEAM);
         assertThat(slots.take(new Due("well", "other", 0))).isTrue();
         assertThat(slots.take(new Due("well", "other", 0))).as("one at a time").isFalse();
-        assertThat(slots.take(new Due("well-2", "team-0", 0))).as("the team's share").isFalse();
+        assertThat(slots.take(new Due("well-2", "team-0", 0)))
+                .as("the team's share")
+                .isFalse();
     }
 
     @Test

@@ -34,7 +34,9 @@ class MessageFormatTest {
     @Test
     void shouldSendASignedCloudEvent() throws Exception {
         // Given
-        var secret = "whsec_" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        var secret = "whsec_"
+                + Base64.getEncoder()
+                        .encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
         // When
         var request = format.request(ReceiverKind.WEBHOOK, new ReceiverTarget(HOOK, secret), message(FIRING, 0), NOW);
@@ -58,7 +60,8 @@ class MessageFormatTest {
         mac.update((event.path("id").asText() + "." + NOW.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
         assertThat(request.headers())
                 .containsEntry("webhook-timestamp", Long.toString(NOW.getEpochSecond()))
-                .containsEntry("webhook-signature", "v1," + Base64.getEncoder().encodeToString(mac.doFinal(request.body())))
+                .containsEntry(
+                        "webhook-signature", "v1," + Base64.getEncoder().encodeToString(mac.doFinal(request.body())))
                 .containsKey("webhook-key-id");
     }
 
@@ -70,8 +73,7 @@ class MessageFormatTest {
                 .asText();
 
         // Then
-        assertThat(text)
-                .isEqualTo("""
+        assertThat(text).isEqualTo("""
                         *FIRING: origin-port-closed of www.example.com (origin 192.0.2.1)*
                         • <https://cdn.example.net/console/domains/www.example.com|www.example.com>: Port 443 is closed at &lt;192.0.2.1&gt;.
                         <https://docs.example.net/runbooks#origin-port-closed|Runbook>""");
@@ -88,9 +90,11 @@ class MessageFormatTest {
         var wholly = pagerDuty(message(ended, 0));
 
         // Then
-        assertThat(List.of(begun, partly, wholly)).extracting(event -> event.path("event_action").asText())
+        assertThat(List.of(begun, partly, wholly))
+                .extracting(event -> event.path("event_action").asText())
                 .containsExactly("trigger", "trigger", "resolve");
-        assertThat(List.of(begun, partly, wholly)).extracting(event -> event.path("dedup_key").asText())
+        assertThat(List.of(begun, partly, wholly))
+                .extracting(event -> event.path("dedup_key").asText())
                 .containsOnly(begun.path("dedup_key").asText());
         assertThat(begun.path("routing_key").asText()).isEqualTo("R0UT1NG");
         assertThat(begun.at("/payload/severity").asText()).isEqualTo("error");

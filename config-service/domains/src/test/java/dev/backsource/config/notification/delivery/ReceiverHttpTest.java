@@ -57,11 +57,15 @@ class ReceiverHttpTest {
         // Given
         answer = request -> request.bodyHandler(body -> request.response()
                 .setStatusCode(
-                        "hook.example.com".equals(host(request)) && body.toString().equals("{}") ? 204 : 500)
+                        "hook.example.com".equals(host(request))
+                                        && body.toString().equals("{}")
+                                ? 204
+                                : 500)
                 .end());
 
         // Then
-        assertThat(post("http://hook.example.com:" + server.actualPort() + "/in", "127.0.0.1").outcome())
+        assertThat(post("http://hook.example.com:" + server.actualPort() + "/in", "127.0.0.1")
+                        .outcome())
                 .isEqualTo(Attempt.Outcome.DELIVERED);
     }
 
