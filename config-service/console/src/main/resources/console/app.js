@@ -15,12 +15,14 @@ import { openDomains } from './pages/domains.js';
 import { openEdges } from './pages/edges.js';
 import { openOverview } from './pages/overview.js';
 import { openPurges } from './pages/purges.js';
-import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, SESSION } from './words.js';
+import { openReceivers } from './pages/receivers.js';
+import { ACCESS, ALERTS, AUDIT, CHANGE_REQUESTS, COMMON, DOMAINS, EDGES, FRAME, OVERVIEW, PURGES, RECEIVERS, SESSION } from './words.js';
 
 const PAGES = [
   { path: 'overview', title: OVERVIEW.title, open: openOverview },
   { path: 'domains', title: DOMAINS.title, open: openDomains },
   { path: 'alerts', title: ALERTS.title, open: openAlerts },
+  { path: 'receivers', title: RECEIVERS.title, open: openReceivers },
   { path: 'purges', title: PURGES.title, open: openPurges },
   { path: 'edges', title: EDGES.title, open: openEdges },
   { path: 'change-requests', title: CHANGE_REQUESTS.title, open: openChangeRequests, role: 'operator' },

@@ -206,6 +206,66 @@ create table silence (
     primary key (subject, kind)
 );
 
+-- --- Notification --------------------------------------------------------------------------------------------------
+
+-- Receivers of alerts, with the state of the attempts to reach them. A claim keeps other instances from sending to the same receiver.
+create table receiver (
+    id              text        primary key,
+    name            text        not null,
+    kind            text        not null,
+    team            text        references team (id) on delete cascade,   -- null for the alerts of all domains and of the fleet
+    severity        text        not null,          -- the least
+    enabled         boolean     not null,
+    address         text        not null,          -- scheme, host and port; the whole URL may be a secret
+    target          bytea,                         -- URL and secret, AES-256-GCM; null for one of the settings
+    sealed_with     text,                          -- the id of that key
+    key_id          text,                          -- identifies the key of signatures; null without signatures
+    created_at      timestamptz not null,
+    failures        integer     not null default 0,    -- since the last success
+    failing_since   timestamptz,
+    last_error      text,
+    last_success_at timestamptz,
+    next_attempt_at timestamptz not null,
+    claimed_until   timestamptz,                   -- null while no instance sends to it
+    switched_off_at timestamptz,                   -- when the service gave it up
+    check ((target is null) = (sealed_with is null))
+);
+create index receiver_of_team on receiver (team) where team is not null;
+
+-- The last notice of each alert for each receiver; changed together with the message that has it.
+create table told_alert (
+    receiver text        not null references receiver (id) on delete cascade,
+    alert    text        not null,                 -- the alert's key
+    firing   boolean     not null,
+    told_at  timestamptz not null,
+    notice   text        not null,                 -- as told (JSON)
+    primary key (receiver, alert)
+);
+
+-- Messages to receivers, delivered in the order of their numbers.
+create table alert_message (
+    number     bigint      generated always as identity (cache 1) primary key,
+    id         uuid        not null,               -- of all attempts, so that receivers recognise repetitions
+    receiver   text        not null references receiver (id) on delete cascade,
+    cause      text        not null,               -- status, kind and cause, by which alerts are gathered
+    content    text        not null,               -- JSON
+    created_at timestamptz not null,
+    state      text        not null check (state in ('pending', 'delivered', 'refused')),
+    settled_at timestamptz                         -- null while it is pending
+);
+create index alert_message_pending on alert_message (receiver, number) where state = 'pending';
+create index alert_message_of_cause on alert_message (receiver, cause, created_at);
+create index alert_message_settled on alert_message (settled_at) where settled_at is not null;
+
+-- Who looks after a firing alert. One of an earlier alert of the same key says nothing of the present one.
+create table acknowledgement (
+    alert      text        primary key,     -- the alert's key
+    started_at timestamptz not null,        -- when that alert began
+    author     text        not null,        -- the name of who wrote it
+    at         timestamptz not null,
+    note       text        not null
+);
+
 -- --- Access ------------------------------------------------------------------------------------------------------
 
 -- What a program shows to be let in. The hash tells a secret that is sent from another; the secret itself, for signatures, is

@@ -23,7 +23,9 @@ import dev.backsource.cli.verb.history.DiffCommand;
 import dev.backsource.cli.verb.history.HistoryCommand;
 import dev.backsource.cli.verb.history.RestoreCommand;
 import dev.backsource.cli.verb.ports.PortsCommand;
+import dev.backsource.cli.verb.receivers.ReceiversCommand;
 import dev.backsource.cli.verb.teams.TeamsCommand;
+import dev.backsource.cli.verb.watch.AcknowledgeCommand;
 import dev.backsource.cli.verb.watch.AlertsCommand;
 import dev.backsource.cli.verb.watch.EventsCommand;
 import dev.backsource.cli.verb.watch.ExplainCommand;
@@ -46,6 +48,8 @@ final class Verbs {
             new Verb("preflight", "Check the origin ports that another policy would need.", PreflightCommand::new),
             new Verb("recommend", "Try every redirect type at a domain's origins.", RecommendCommand::new),
             new Verb("alerts", "List firing or resolved alerts.", AlertsCommand::new),
+            new Verb("acknowledge", "Acknowledge a firing alert with a note.", AcknowledgeCommand::new),
+            new Verb("receivers", "List, create, change and test receivers of alerts.", ReceiversCommand::new),
             new Verb("explain", "Show the target of a request, by every edge.", ExplainCommand::new),
             new Verb("purge", "Purge a domain's cached content at the edges.", PurgeCommand::new),
             new Verb("events", "Show changes and alerts as they happen.", EventsCommand::new),

@@ -39,6 +39,12 @@ export function ago(instant) {
   return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.ago(duration(Math.max(0, Date.now() - date)))}</time>`;
 }
 
+/** The time until a moment to come, with its full time in the title. */
+export function until(instant) {
+  const date = new Date(instant);
+  return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - Date.now())))}</time>`;
+}
+
 /** The duration since a moment. */
 export function lasted(instant) {
   const date = new Date(instant);

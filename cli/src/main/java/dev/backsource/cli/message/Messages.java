@@ -752,6 +752,58 @@ public final class Messages {
         return kind + " " + id + " deleted";
     }
 
+    public static String receiver(String id, String name, String kind, String address) {
+        return id + "  " + name + ", " + kind + " at " + address;
+    }
+
+    /** @param team null for all */
+    public static String receiverChoice(@Nullable String team, String severity) {
+        return "Alerts of " + (team == null ? "all domains and the fleet" : "team " + team) + ", from "
+                + severity.toLowerCase(Locale.ROOT) + " on";
+    }
+
+    /** Each time is null where there is none. */
+    public static String receiverState(
+            long pending,
+            @Nullable String acceptedAt,
+            @Nullable String failingSince,
+            @Nullable String error,
+            @Nullable String nextAttemptAt) {
+        return ": " + pending + " waiting"
+                + (acceptedAt == null ? ", nothing accepted yet" : ", last accepted " + acceptedAt)
+                + (failingSince == null ? "" : ", failing since " + failingSince)
+                + (error == null ? "" : ", last error: it " + error)
+                + (nextAttemptAt == null ? "" : ", next attempt " + nextAttemptAt);
+    }
+
+    public static String emptySecret(String file) {
+        return file + " is empty";
+    }
+
+    public static String secretFileMissing() {
+        return "--secret-file: required for webhooks, whose messages are signed, and for no other kind";
+    }
+
+    public static String secretFileExists(Path file) {
+        return "--secret-file: " + file + " already exists, and may hold a secret; use another name";
+    }
+
+    public static String receiverDeleted(String id) {
+        return "\n  The receiver " + id + " was deleted";
+    }
+
+    public static String testQueued(String id) {
+        return "test message for " + id + " queued; its outcome: backsource receivers show " + id;
+    }
+
+    public static String acknowledged(String alert) {
+        return alert + " acknowledged; webhooks aren't told of it again until it ends";
+    }
+
+    public static String acknowledgementWithdrawn(String alert) {
+        return "acknowledgement of " + alert + " withdrawn";
+    }
+
     public static String nothingDeleted() {
         return "nothing was deleted";
     }

@@ -8,6 +8,7 @@ import dev.backsource.config.api.access.people.AccountEditBody;
 import dev.backsource.config.api.access.people.NewAccountBody;
 import dev.backsource.config.api.access.people.PasswordBody;
 import dev.backsource.config.api.access.people.SignInBody;
+import dev.backsource.config.api.alerts.AcknowledgementBody;
 import dev.backsource.config.api.answers.PartFieldSchemas;
 import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
@@ -17,6 +18,8 @@ import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.PartEndpoint;
 import dev.backsource.config.api.purges.PurgeBody;
+import dev.backsource.config.api.receivers.NewReceiverBody;
+import dev.backsource.config.api.receivers.ReceiverEditBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.InterfaceDescription;
@@ -74,6 +77,9 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 NewTeamBody.TYPE.shape(),
                                 TeamEditBody.TYPE.shape(),
                                 TeamBody.TYPE.shape(),
+                                NewReceiverBody.TYPE.shape(),
+                                ReceiverEditBody.TYPE.shape(),
+                                AcknowledgementBody.TYPE.shape(),
                                 NewAccountBody.TYPE.shape(),
                                 AccountEditBody.TYPE.shape(),
                                 SignInBody.SHAPE,
@@ -103,6 +109,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("State", "Rollout and health of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),
+                tag("Receivers", "Receivers of alerts"),
                 tag("Access", "Access keys, accounts, teams and roles"),
                 tag("Events", "Changes and alerts as they happen"));
     }

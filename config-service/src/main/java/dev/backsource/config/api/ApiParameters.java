@@ -33,6 +33,7 @@ final class ApiParameters {
             new KnownParameter(In.PATH, "key", "The access key ID", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The team ID", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(In.PATH, "account", "The account ID", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
+            new KnownParameter(In.PATH, "receiver", "The receiver ID", () -> Schemas.text(64)),
             new KnownParameter(In.PATH, "edge", "The edge ID", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,
@@ -86,6 +87,11 @@ final class ApiParameters {
                     "minutes",
                     "The time range, in minutes",
                     () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
+            new KnownParameter(
+                    In.QUERY,
+                    "alert",
+                    "The domain or the subject of the alert, / and its kind; required",
+                    () -> Schemas.text(400).addExample("www.example.com/origin-port-closed")),
             new KnownParameter(In.QUERY, "status", "Only alerts with this status", () -> Schemas.named("AlertStatus")),
             new KnownParameter(
                     In.QUERY, "state", "Only requests in this state", () -> Schemas.named("ChangeRequestState")),

@@ -13,6 +13,8 @@ import dev.backsource.config.changerequests.ChangeRequestRefusal;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.RevisionRefusal;
 import dev.backsource.config.edges.EdgeRefusal;
+import dev.backsource.config.notification.AlertRefusal;
+import dev.backsource.config.notification.receiver.ReceiverRefusal;
 import dev.backsource.config.preflight.PreflightRefusal;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
@@ -34,6 +36,7 @@ final class Routes {
                         ofPurges(),
                         ofChangeRequests(),
                         ofTheFleet(),
+                        ofReceivers(),
                         ofAccess(),
                         ofTeams(),
                         ofPeople(),
@@ -136,6 +139,27 @@ final class Routes {
                 Route.post(request + "/withdraw").refusing(ChangeRequestRefusal.CLOSED));
     }
 
+    private static Stream<Route> ofReceivers() {
+        var receivers = "/api/v1/receivers";
+        var receiver = receivers + "/{receiver}";
+        return Stream.of(
+                Route.get(receivers).taking(Role.VIEWER, Where.SOMEWHERE),
+                Route.post(receivers)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(RouteTrait.ONCE)
+                        .refusing(ReceiverRefusal.TOO_MANY, TeamRefusal.MISSING),
+                Route.get(receiver).taking(Role.VIEWER, Where.NOWHERE),
+                Route.patch(receiver)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(ReceiverRefusal.OF_SETTINGS),
+                Route.post(receiver + "/test")
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(ReceiverRefusal.OF_SETTINGS, ReceiverRefusal.OFF, ReceiverRefusal.BUSY),
+                Route.delete(receiver)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(ReceiverRefusal.OF_SETTINGS));
+    }
+
     private static Stream<Route> ofAccess() {
         var keys = "/api/v1/access-keys";
         return Stream.of(
@@ -209,6 +233,12 @@ final class Routes {
     private static Stream<Route> ofTheFleet() {
         return Stream.of(
                 Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(RouteTrait.FROM_MEMORY),
+                Route.post("/api/v1/alerts/acknowledgements")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .refusing(AlertRefusal.UNKNOWN),
+                Route.delete("/api/v1/alerts/acknowledgements")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .refusing(AlertRefusal.UNKNOWN),
                 Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)

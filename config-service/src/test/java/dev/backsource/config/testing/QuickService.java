@@ -16,6 +16,7 @@ import java.util.Set;
  * address, has an event stream with a small window, prunes keys all the time and repairs at once. What weakens a domain takes a second person.
  * People sign in by passwords, or at the {@link TestProvider} of all its tests. The service has HTTPS of its own, and a trusted gateway on this
  * machine; its clock and its ticker are the test's.
+ * Receivers of alerts may be on this machine.
  */
 public final class QuickService implements QuarkusTestProfile {
     /** Of the event stream. */
@@ -48,7 +49,11 @@ public final class QuickService implements QuarkusTestProfile {
                 "backsource.events.max-subscribers", Integer.toString(MAX_SUBSCRIBERS),
                 "backsource.config.idempotency-keys-pruned-every", "100ms",
                 "backsource.reconciliation.repair", "at-once",
-                "backsource.access.consent", "required"));
+                "backsource.access.consent", "required",
+                "backsource.notification.plain-http", "true",
+                "backsource.notification.runbooks-url", "https://docs.example.net/runbooks",
+                "backsource.origin-access.allowed-ranges",
+                        "192.0.2.0/24,198.51.100.0/24,203.0.113.0/24,2001:db8::/32,127.0.0.1/32"));
         settings.putAll(Map.of(
                 "backsource.database.answer-within", "2s",
                 "backsource.database.ready-within", "500ms",

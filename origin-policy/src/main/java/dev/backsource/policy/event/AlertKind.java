@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.backsource.policy.finding.Severity;
 
 /** The conditions of a domain that operators are alerted to. */
 public enum AlertKind {
@@ -31,5 +32,18 @@ public enum AlertKind {
     @JsonValue
     public String kebabName() {
         return kebabName;
+    }
+
+    /** The severity of each alert of this kind. */
+    public Severity severity() {
+        return switch (this) {
+            case FOLLOW_NEEDS_BOTH_PORTS,
+                    ORIGIN_PORT_CLOSED,
+                    ORIGIN_UNREACHABLE,
+                    ORIGIN_TLS_FAILED,
+                    ORIGIN_TLS_REFUSED,
+                    ORIGIN_PROHIBITED -> Severity.ERROR;
+            case ORIGIN_CERTIFICATE_EXPIRING -> Severity.WARNING;
+        };
     }
 }

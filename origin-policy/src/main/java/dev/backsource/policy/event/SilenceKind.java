@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.backsource.policy.finding.Severity;
 import java.util.List;
 
 /** The kind of a silent watcher, whose shown state may be out of date. */
@@ -10,7 +11,9 @@ public enum SilenceKind {
     /** An edge no longer reports. */
     EDGE_SILENT("edge-silent"),
     /** config-service no longer gets events from Kafka. */
-    EVENTS_STALLED("events-stalled");
+    EVENTS_STALLED("events-stalled"),
+    /** An edge reports, but hasn't applied changes that were published a while before. */
+    EDGE_LAGGING("edge-lagging");
 
     private static final List<SilenceKind> ALL = List.of(values());
 
@@ -24,6 +27,14 @@ public enum SilenceKind {
     @JsonValue
     public String kebabName() {
         return kebabName;
+    }
+
+    /** The severity of each alert of this kind: a warning where clients are served all the same. */
+    public Severity severity() {
+        return switch (this) {
+            case EDGE_SILENT, EVENTS_STALLED -> Severity.ERROR;
+            case PROBER_SILENT, EDGE_LAGGING -> Severity.WARNING;
+        };
     }
 
     static List<SilenceKind> all() {

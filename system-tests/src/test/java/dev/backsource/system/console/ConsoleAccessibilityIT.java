@@ -16,7 +16,16 @@ class ConsoleAccessibilityIT extends ConsoleTests {
     private static final int NARROW = 390;
     private static final int HEIGHT = 800;
     private static final List<String> PAGES = List.of(
-            "overview", "domains", "alerts", "purges", "edges", "change-requests", "audit", "access", "no-such-page");
+            "overview",
+            "domains",
+            "alerts",
+            "receivers",
+            "purges",
+            "edges",
+            "change-requests",
+            "audit",
+            "access",
+            "no-such-page");
     private static final List<String> SECTIONS =
             List.of("", "/back-to-origin", "/https", "/caching", "/explain", "/change-requests", "/history", "/purge");
 

@@ -47,12 +47,15 @@ public final class AlertsCommand extends ServerCommand {
                         .text("DOMAIN", "/domain")
                         .text("SUBJECT", "/subject")
                         .state("STATUS", "/status")
+                        .text("SEVERITY", "/severity")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
                         .text("PORTS", "/missingPorts")
                         .with("GATE", alert -> Cell.of(Fields.text(FindingLines.gates(alert))))
                         .text("STARTED", "/startedAt")
                         .text("RESOLVED", "/endedAt")
+                        .text("ACKNOWLEDGED BY", "/acknowledgement/by")
+                        .text("NOTE", "/acknowledgement/note")
                         .text("DETAIL", "/detail"));
     }
 }

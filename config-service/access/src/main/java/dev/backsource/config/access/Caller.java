@@ -89,6 +89,14 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
         return bindings.stream().anyMatch(binding -> binding.isEverywhere() || team.equals(binding.team()));
     }
 
+    /** Whether the role holds for all domains of a team, those to come included; for null, for all domains. */
+    public boolean mayForTeam(Role role, @Nullable String team) {
+        return bindings.stream()
+                .anyMatch(binding -> binding.role().includes(role)
+                        && binding.names().isEmpty()
+                        && (binding.team() == null || binding.team().equals(team)));
+    }
+
     /** The verdict on an operation that takes {@code role}, on a domain of {@code team}. */
     public Verdict judge(Role role, DomainName name, @Nullable String team) {
         if (may(role, name, team)) {

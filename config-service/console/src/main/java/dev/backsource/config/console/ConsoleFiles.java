@@ -48,6 +48,7 @@ final class ConsoleFiles {
             "pages/edges.js",
             "pages/overview.js",
             "pages/purges.js",
+            "pages/receivers.js",
             "parts/batch.js",
             "parts/change-requests.js",
             "parts/chart.js",

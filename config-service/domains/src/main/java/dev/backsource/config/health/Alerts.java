@@ -2,6 +2,7 @@ package dev.backsource.config.health;
 
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
+import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
@@ -10,18 +11,26 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The alerts as last published by the probers. */
 @ApplicationScoped
 public class Alerts {
+    private final AtomicLong changes = new AtomicLong();
     private final Views views;
     private final LiveView<OriginAlert> alerts;
 
     Alerts(Views views) {
         this.views = views;
-        this.alerts = views.of(Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key);
+        this.alerts = views.of(
+                Topic.ORIGIN_ALERTS,
+                EventCodec.ORIGIN_ALERT,
+                OriginAlert::key,
+                Integer.MAX_VALUE,
+                CompactedView.Gate.open(),
+                key -> changes.incrementAndGet());
     }
 
     void start(@Observes StartupEvent event) {
@@ -33,6 +42,16 @@ public class Alerts {
         return alerts.values().stream()
                 .filter(alert -> alert.status() == AlertStatus.FIRING)
                 .map(alert -> alert.domain().value());
+    }
+
+    /** Whether all alerts that existed at the start of this instance have been read. */
+    public boolean areKnown() {
+        return alerts.isComplete();
+    }
+
+    /** Counts the records of alerts that were read. */
+    public long changes() {
+        return changes.get();
     }
 
     /** The alerts that match {@code wanted}, in no order. */

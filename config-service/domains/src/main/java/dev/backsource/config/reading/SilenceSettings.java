@@ -11,6 +11,10 @@ public interface SilenceSettings {
     @WithDefault("1m")
     Duration edge();
 
+    /** An edge that reports, but hasn't applied changes that were published for longer, raises an alert. */
+    @WithDefault("30s")
+    Duration edgeLag();
+
     /**
      * Port states are unknown when no prober has watched them for longer, or for three of the prober's intervals if that is longer. A prober that has
      * never reported has five times as long.

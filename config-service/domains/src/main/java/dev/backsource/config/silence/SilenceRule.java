@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,9 @@ final class SilenceRule {
      * @param listed the ids on the operator's list of edges; empty without one
      * @param checks by partition of the domains; null while not all are known
      * @param edgeLimit the tolerated silence of an edge; a listed edge that has never reported has five times as long
+     * @param lagLimit the tolerated time until an edge has applied a change
+     * @param ends the last offsets of the topic of changes, by partition, that this instance had read at a time; null for a time that it doesn't
+     *     know
      * @param proberLimit a fifth of the tolerated silence of a prober that has never reported
      */
     record Heard(
@@ -51,6 +56,8 @@ final class SilenceRule {
             Set<String> listed,
             @Nullable List<LastPortCheck> checks,
             Duration edgeLimit,
+            Duration lagLimit,
+            Function<Instant, @Nullable Map<Integer, Long>> ends,
             Duration proberLimit) {}
 
     static SilenceAssessment judge(Heard heard) {
@@ -66,6 +73,8 @@ final class SilenceRule {
             judged.add(SilenceKind.EDGE_SILENT);
             judgeEdges(edges, heard, silences, undecided);
             judgeUnheard(edges, heard, silences, undecided);
+            judged.add(SilenceKind.EDGE_LAGGING);
+            judgeLags(edges, heard, silences, undecided);
         }
         var checks = heard.checks();
         if (checks != null) {
@@ -103,6 +112,42 @@ final class SilenceRule {
                 .sorted()
                 .map(SilenceRule::unheard);
         tell(unheard, heard.edgeLimit().multipliedBy(PATIENCE_WITH_NEW), heard, silences, undecided);
+    }
+
+    /**
+     * An edge lags when it reported without the changes that this instance had read so long before, and no longer once it has those of half the time;
+     * between them it is undecided. A silent edge has an alert for that.
+     */
+    private static void judgeLags(
+            List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+        for (var report : edges) {
+            var lag = lag(report);
+            var isSilent = isOver(report.heardAt(), heard.edgeLimit(), heard.now());
+            var allowed = heard.ends().apply(report.heardAt().minus(heard.lagLimit()));
+            var wanted =
+                    heard.ends().apply(report.heardAt().minus(heard.lagLimit().dividedBy(2)));
+            if (!isSilent && allowed != null && isBehind(report, allowed) && silences.size() < MAX_EDGES) {
+                silences.add(lag);
+            } else if (isSilent || allowed == null || wanted == null || isBehind(report, wanted)) {
+                undecided.add(lag.key());
+            }
+        }
+    }
+
+    private static boolean isBehind(EdgeReport report, Map<Integer, Long> ends) {
+        var applied = report.status().appliedOffsets();
+        return ends.entrySet().stream().anyMatch(end -> applied.getOrDefault(end.getKey(), -1L) < end.getValue());
+    }
+
+    private static Silence lag(EdgeReport report) {
+        var edge = report.status().edge();
+        return new Silence(
+                "edge/" + edge,
+                SilenceKind.EDGE_LAGGING,
+                report.heardAt(),
+                "Edge " + edge + " reports, but has not applied changes that were published a while ago, and still"
+                        + " serves by earlier ones. Check its log, its processor time, and its read access to"
+                        + " backsource.policy-changes.v1. Restart it if it doesn't go on.");
     }
 
     /** Silent edges are undecided until this instance has listened for {@code limit}, and those beyond {@link #MAX_EDGES} always. */

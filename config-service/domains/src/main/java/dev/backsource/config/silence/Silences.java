@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The silence alerts. Every instance checks every few seconds, and writes its findings to the database; the row decides which instance was first, so
@@ -35,11 +37,13 @@ public class Silences {
     private final EdgeRegister register;
     private final ProberReports probers;
     private final ReadingProgress reading;
+    private final TopicEnds ends;
     private final CommitBell bell;
     private final SilenceSettings settings;
     private final Clock clock;
     private final PeriodicTask rounds;
-    private volatile List<SilenceAlert> alerts = List.of();
+    private volatile @Nullable List<SilenceAlert> alerts;
+    private volatile long changes;
 
     Silences(
             SilenceRows rows,
@@ -47,6 +51,7 @@ public class Silences {
             EdgeRegister register,
             ProberReports probers,
             ReadingProgress reading,
+            TopicEnds ends,
             CommitBell bell,
             SilenceSettings settings,
             Clock clock) {
@@ -55,6 +60,7 @@ public class Silences {
         this.register = register;
         this.probers = probers;
         this.reading = reading;
+        this.ends = ends;
         this.bell = bell;
         this.settings = settings;
         this.clock = clock;
@@ -71,11 +77,22 @@ public class Silences {
 
     /** The firing alerts and the latest resolved ones, as the database had them in the last round. */
     public List<SilenceAlert> all() {
-        return alerts;
+        return Objects.requireNonNullElse(alerts, List.of());
+    }
+
+    /** Whether the database has been read since the start of this instance. */
+    public boolean areKnown() {
+        return alerts != null;
+    }
+
+    /** Counts the changes of alerts. */
+    public long changes() {
+        return changes;
     }
 
     Uni<Void> round() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ends.sample(now, settings.edgeLag().plus(settings.edge()));
         var assessment = SilenceRule.judge(new SilenceRule.Heard(
                 now,
                 reading.now(),
@@ -83,6 +100,8 @@ public class Silences {
                 register.ids(),
                 probers.areKnown() ? probers.all() : null,
                 settings.edge(),
+                settings.edgeLag(),
+                ends::at,
                 settings.prober()));
         return rows.all().chain(stored -> {
             show(stored);
@@ -123,7 +142,11 @@ public class Silences {
     }
 
     private void show(List<StoredSilence> stored) {
-        alerts = stored.stream().map(StoredSilence::alert).toList();
+        var read = stored.stream().map(StoredSilence::alert).toList();
+        if (!read.equals(alerts)) {
+            alerts = read;
+            changes = changes + 1;
+        }
     }
 
     private static Uni<Integer> none() {

@@ -134,7 +134,70 @@ class SilenceRuleTest {
         // Then
         assertThat(assessment.silences()).hasSize(SilenceRule.MAX_EDGES);
         assertThat(assessment.undecided())
+                .filteredOn(key -> key.endsWith("/edge-silent"))
                 .containsExactlyInAnyOrder("edge/edge-0/edge-silent", "edge/edge-1/edge-silent");
+    }
+
+    /**
+     * The topic got the offset 5 so many seconds before the report, which has the offset 4; the bound is 30 s. An edge whose alert fires has it until
+     * it has all changes that are 15 s old.
+     */
+    @ParameterizedTest(name = "{0} s behind, reported {1} s ago, listening for {2} s: {3}")
+    @CsvSource({
+        "31,  0, 3600, silent",
+        "30,  0, 3600, silent",
+        "29,  0, 3600, undecided",
+        "15,  0, 3600, undecided",
+        "14,  0, 3600, heard",
+        "29, 50, 3600, undecided",
+        "31, 50, 3600, silent",
+        "31, 61, 3600, undecided",
+        "99,  0,   29, undecided",
+        "99,  0,   30, silent",
+    })
+    void shouldCallAnEdgeLaggingThatReportsWithoutWhatItShouldHave(
+            int behind, int heardAgo, int listening, String outcome) {
+        // Given
+        var report = edge("edge-1", heardAgo, Map.of(3, 4L));
+        var change = report.heardAt().minusSeconds(behind);
+        var since = NOW.minusSeconds(listening);
+
+        // When
+        var assessment = SilenceRule.judge(new SilenceRule.Heard(
+                NOW,
+                moving(3600),
+                List.of(report),
+                Set.of(),
+                List.of(),
+                MINUTE,
+                LIMIT,
+                time -> time.isBefore(since) ? null : Map.of(3, time.isBefore(change) ? 4L : 5L),
+                MINUTE));
+
+        // Then
+        assertThat(outcome(assessment, "edge/edge-1/edge-lagging")).isEqualTo(outcome);
+    }
+
+    @Test
+    void shouldNotCallAnEdgeLaggingWhileKafkaIsSilent() {
+        // Given
+        var stalled = new KafkaReadState(NOW.minusSeconds(31), Duration.ofSeconds(31), LONG_AGO, LIMIT);
+
+        // When
+        var assessment = SilenceRule.judge(new SilenceRule.Heard(
+                NOW,
+                stalled,
+                List.of(edge("edge-1", 0, Map.of())),
+                Set.of(),
+                List.of(),
+                MINUTE,
+                LIMIT,
+                time -> Map.of(3, 5L),
+                MINUTE));
+
+        // Then
+        assertThat(assessment.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
+        assertThat(assessment.silences()).extracting(Silence::kind).containsExactly(SilenceKind.EVENTS_STALLED);
     }
 
     private static String outcome(SilenceAssessment assessment, String key) {
@@ -154,7 +217,8 @@ class SilenceRuleTest {
             @Nullable List<EdgeReport> edges,
             Set<String> listed,
             @Nullable List<LastPortCheck> checks) {
-        return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, MINUTE));
+        return SilenceRule.judge(
+                new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, LIMIT, time -> Map.of(), MINUTE));
     }
 
     private static KafkaReadState moving(int forSeconds) {
@@ -162,6 +226,10 @@ class SilenceRuleTest {
     }
 
     private static EdgeReport edge(String id, int heardAgo) {
+        return edge(id, heardAgo, Map.of());
+    }
+
+    private static EdgeReport edge(String id, int heardAgo, Map<Integer, Long> applied) {
         var at = NOW.minusSeconds(heardAgo);
         var status = new EdgeStatus(
                 id,
@@ -169,7 +237,7 @@ class SilenceRuleTest {
                 at,
                 true,
                 1,
-                Map.of(),
+                applied,
                 0,
                 Collections.emptyList(),
                 Map.of(),

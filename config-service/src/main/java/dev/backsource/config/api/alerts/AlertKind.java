@@ -16,7 +16,8 @@ public enum AlertKind {
     ORIGIN_REDIRECT_LOOP,
     PROBER_SILENT,
     EDGE_SILENT,
-    EVENTS_STALLED;
+    EVENTS_STALLED,
+    EDGE_LAGGING;
 
     static AlertKind of(dev.backsource.policy.event.AlertKind kind) {
         return valueOf(kind.name());

@@ -3,6 +3,8 @@ package dev.backsource.config.api.alerts;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.health.Alerts;
+import dev.backsource.config.notification.Acknowledgements;
+import dev.backsource.config.notification.AlertLinks;
 import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.silence.Silences;
 import dev.backsource.config.web.caller.Callers;
@@ -40,12 +42,22 @@ public class AlertsResource {
     private final Alerts alerts;
     private final Silences silences;
     private final ProberReports probers;
+    private final Acknowledgements acknowledgements;
+    private final AlertLinks links;
     private final Callers callers;
 
-    AlertsResource(Alerts alerts, Silences silences, ProberReports probers, Callers callers) {
+    AlertsResource(
+            Alerts alerts,
+            Silences silences,
+            ProberReports probers,
+            Acknowledgements acknowledgements,
+            AlertLinks links,
+            Callers callers) {
         this.alerts = alerts;
         this.silences = silences;
         this.probers = probers;
+        this.acknowledgements = acknowledgements;
+        this.links = links;
         this.callers = callers;
     }
 
@@ -80,13 +92,18 @@ public class AlertsResource {
                 .all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
                         && (wanted == null || alert.domain().equals(wanted)))
                 .stream()
-                .map(alert -> AlertAnswer.of(alert, probers.notCheckedSince(alert.domain())));
+                .map(alert -> AlertAnswer.of(
+                        alert,
+                        probers.notCheckedSince(alert.domain()),
+                        acknowledgements.of(alert.key(), alert.startedAt()),
+                        links));
     }
 
     /** They concern no domain, so they are for callers that see all domains. */
     private Stream<AlertAnswer> ofSilence(Caller caller, @Nullable DomainName wanted) {
         return wanted == null && caller.mayEverywhere(Role.VIEWER)
-                ? silences.all().stream().map(AlertAnswer::of)
+                ? silences.all().stream()
+                        .map(alert -> AlertAnswer.of(alert, acknowledgements.of(alert.key(), alert.startedAt()), links))
                 : Stream.of();
     }
 }

@@ -39,8 +39,10 @@ class InterfaceIT {
     private static final String PROBLEMS = """
             DELETE /access-keys/{key}: 404 409 422 503
             DELETE /accounts/{account}: 404 409 422 503
+            DELETE /alerts/acknowledgements: 404 422 503
             DELETE /domains/{name}: 404 409 412 422 503
             DELETE /edges/{edge}: 404 409 422 503
+            DELETE /receivers/{receiver}: 404 409 422 503
             DELETE /session: 409 503
             DELETE /teams/{team}: 404 409 422 503
             GET /access-keys/{key}: 404
@@ -68,6 +70,8 @@ class InterfaceIT {
             GET /events: 410 503
             GET /explain: 404 503
             GET /purges: 503
+            GET /receivers/{receiver}: 404 503
+            GET /receivers: 503
             GET /reconciliation:
             GET /session: 409
             GET /teams/{team}: 404 503
@@ -84,9 +88,11 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/origins: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/serving: 404 408 409 412 413 415 422 503
+            PATCH /receivers/{receiver}: 404 408 409 413 415 422 503
             PATCH /teams/{team}: 404 408 413 415 422 503
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
+            POST /alerts/acknowledgements: 404 408 413 415 422 503
             POST /batches: 408 413 415 422 503
             POST /domains/{name}/change-requests/{request}/approve: 404 408 409 412 413 415 422 503
             POST /domains/{name}/change-requests/{request}/decline: 404 408 409 413 415 422 503
@@ -95,6 +101,8 @@ class InterfaceIT {
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
+            POST /receivers/{receiver}/test: 404 408 409 413 415 422 503
+            POST /receivers: 408 409 413 415 503
             POST /reconciliation/repairs: 408 413 415 422 503
             POST /session: 408 413 415 503
             POST /sign-in-links: 408 409 413 415 503
@@ -122,8 +130,10 @@ class InterfaceIT {
     private static final String HEADERS = """
             DELETE /access-keys/{key}: Idempotency-Key
             DELETE /accounts/{account}: Idempotency-Key
+            DELETE /alerts/acknowledgements: Idempotency-Key
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            DELETE /receivers/{receiver}: Idempotency-Key
             DELETE /session:
             DELETE /teams/{team}: Idempotency-Key
             PATCH /access-keys/{key}: Idempotency-Key
@@ -137,9 +147,11 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
             PATCH /domains/{name}/origins: Idempotency-Key If-Match
             PATCH /domains/{name}/serving: Idempotency-Key If-Match
+            PATCH /receivers/{receiver}: Idempotency-Key
             PATCH /teams/{team}: Idempotency-Key
             POST /access-keys:
             POST /accounts:
+            POST /alerts/acknowledgements: Idempotency-Key
             POST /batches: Idempotency-Key
             POST /domains/{name}/change-requests/{request}/approve: Idempotency-Key If-Match
             POST /domains/{name}/change-requests/{request}/decline: Idempotency-Key
@@ -148,6 +160,8 @@ class InterfaceIT {
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
+            POST /receivers/{receiver}/test: Idempotency-Key
+            POST /receivers:
             POST /reconciliation/repairs: Idempotency-Key
             POST /session:
             POST /sign-in-links:
@@ -286,13 +300,17 @@ class InterfaceIT {
                         "DELETE /access-keys/{key}",
                         "DELETE /accounts/{account}",
                         "DELETE /edges/{edge}",
+                        "DELETE /receivers/{receiver}",
                         "DELETE /teams/{team}",
                         "PATCH /access-keys/{key}",
                         "PATCH /accounts/{account}",
                         "PATCH /domains/{name}/granted-ports",
+                        "PATCH /receivers/{receiver}",
                         "PATCH /teams/{team}",
                         "POST /access-keys",
                         "POST /accounts",
+                        "POST /receivers/{receiver}/test",
+                        "POST /receivers",
                         "POST /reconciliation/repairs",
                         "POST /teams",
                         "PUT /domains/{name}/granted-ports",

@@ -42,8 +42,10 @@ class OperationsIT {
                                                            nobody | all: v  o    a   | name: v  o   a   | team: v  o   a   | other | disabled
             DELETE /access-keys/{key}                    | 401    | 403   403  404   | 403   403  404   | 403   403  404   | 404   | 401
             DELETE /accounts/{account}                   | 401    | 403   403  404   | 403   403  404   | 403   403  404   | 404   | 401
+            DELETE /alerts/acknowledgements              | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 400   | 401
             DELETE /domains/{name}                       | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
             DELETE /edges/{edge}                         | 401    | 403   403  404   | 403   403  403   | 403   403  403   | 403   | 401
+            DELETE /receivers/{receiver}                 | 401    | 403   403  404   | 403   403  404   | 403   403  404   | 404   | 401
             DELETE /session                              | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
             DELETE /teams/{team}                         | 401    | 403   403  409   | 403   403  403   | 403   403  403   | 403   | 401
             GET /access-keys                             | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
@@ -71,6 +73,8 @@ class OperationsIT {
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /explain                                 | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
             GET /purges                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
+            GET /receivers                               | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
+            GET /receivers/{receiver}                    | 401    | 200   200  200   | 404   404  404   | 200   200  200   | 404   | 401
             GET /reconciliation                          | 401    | 200   200  200   | 403   403  403   | 403   403  403   | 403   | 401
             GET /session                                 | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
             GET /teams                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
@@ -87,9 +91,11 @@ class OperationsIT {
             PATCH /domains/{name}/origin-request         | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/origins                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/serving                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            PATCH /receivers/{receiver}                  | 401    | 403   403  200   | 403   403  404   | 403   403  200   | 404   | 401
             PATCH /teams/{team}                          | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             POST /access-keys                            | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /accounts                               | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
+            POST /alerts/acknowledgements                | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 400   | 401
             POST /batches                                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 200   | 401
             POST /domains                                | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 409   | 401
             POST /domains/{name}/change-requests         | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
@@ -98,6 +104,8 @@ class OperationsIT {
             POST /domains/{name}/change-requests/{request}/withdraw | 401 | 403 400 400 | 403  400  400 | 403   400  400   | 404   | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            POST /receivers                              | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
+            POST /receivers/{receiver}/test              | 401    | 403   403  204   | 403   403  404   | 403   403  204   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             POST /session                                | 400    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 400
             POST /sign-in-links                          | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
@@ -118,6 +126,9 @@ class OperationsIT {
     private static final String ACCOUNT = """
             {"username": "%s", "password": "a long enough one", "roles": [{"role": "viewer", "team": "TEAM"}]}""";
 
+    private static final String RECEIVER = """
+            {"name": "on call", "kind": "webhook", "team": "TEAM", "url": "https://192.0.2.1/hook"}""";
+
     private static final String PORTS = "{\"ports\": {\"https\": 8443}, \"reason\": \"TLS is there\"}";
 
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
@@ -133,6 +144,7 @@ class OperationsIT {
             Map.entry("POST /domains/{name}/change-requests", PORTS),
             Map.entry("POST /domains/{name}/change-requests/{request}/approve", "{\"comment\": \"yes\"}"),
             Map.entry("POST /domains/{name}/change-requests/{request}/decline", "{\"comment\": \"no\"}"),
+            Map.entry("POST /receivers", RECEIVER),
             Map.entry("POST /teams", "{\"id\": \"TEAM\"}"),
             Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
@@ -169,6 +181,7 @@ class OperationsIT {
     String account;
     String purge;
     String request;
+    String receiver;
     List<String> callers;
 
     @BeforeEach
@@ -192,6 +205,10 @@ class OperationsIT {
         account = client.post("/api/v1/accounts", body("POST /accounts"))
                 .json()
                 .path("id")
+                .asText();
+        receiver = client.post("/api/v1/receivers", body("POST /receivers"))
+                .json()
+                .at("/receiver/id")
                 .asText();
         var disabled = keys.of("operator");
         client.patch(disabled.path(), "{\"enabled\": false}");
@@ -296,6 +313,7 @@ class OperationsIT {
                 .replace("{request}", request)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
+                .replace("{receiver}", method.equals("DELETE") ? NO_ACCOUNT : receiver)
                 .replace("{key}", method.equals("DELETE") ? NO_KEY : key)
                 .replace("{account}", method.equals("DELETE") ? NO_ACCOUNT : account);
     }

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts secrets, so that a stolen database alone is of no use: AES-256-GCM (NIST SP 800-38D) with a random nonce, bound to the id of the
- * access key. Each secret names its encryption key, so that keys can be changed while secrets stay.
+ * Encrypts secrets, so that a stolen database alone is of no use: AES-256-GCM (NIST SP 800-38D) with a random nonce, bound to the id of their
+ * holder: an access key, or a receiver of alerts. Each secret names its encryption key, so that keys can be changed while secrets stay.
  */
 public final class SecretSeal {
     private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -45,33 +45,33 @@ public final class SecretSeal {
      */
     public record Sealed(String with, byte[] bytes) {}
 
-    /** Encrypts the secret of an access key. */
-    public Sealed seal(String keyId, String secret) {
+    /** Encrypts the secret of a holder, such as an access key. */
+    public Sealed seal(String holder, String secret) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var encrypted = apply(Cipher.ENCRYPT_MODE, current, nonce, keyId, secret.getBytes(StandardCharsets.UTF_8));
+        var encrypted = apply(Cipher.ENCRYPT_MODE, current, nonce, holder, secret.getBytes(StandardCharsets.UTF_8));
         var bytes = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
         System.arraycopy(encrypted, 0, bytes, NONCE_BYTES, encrypted.length);
         return new Sealed(current.id(), bytes);
     }
 
     /**
-     * The secret of an access key; empty when it is encrypted under a key that this instance doesn't have.
+     * The secret of a holder; empty when it is encrypted under a key that this instance doesn't have.
      *
      * @throws IllegalStateException when it was tampered with
      */
-    public Optional<String> open(String keyId, Sealed sealed) {
+    public Optional<String> open(String holder, Sealed sealed) {
         var key = known.get(sealed.with);
         if (key == null) {
             return Optional.empty();
         }
         if (sealed.bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-            throw tamperedWith(keyId, null);
+            throw tamperedWith(holder, null);
         }
         var nonce = Arrays.copyOf(sealed.bytes, NONCE_BYTES);
         var encrypted = Arrays.copyOfRange(sealed.bytes, NONCE_BYTES, sealed.bytes.length);
         return Optional.of(
-                new String(apply(Cipher.DECRYPT_MODE, key, nonce, keyId, encrypted), StandardCharsets.UTF_8));
+                new String(apply(Cipher.DECRYPT_MODE, key, nonce, holder, encrypted), StandardCharsets.UTF_8));
     }
 
     /**
@@ -94,23 +94,23 @@ public final class SecretSeal {
     }
 
     /** Whether it is encrypted under the current key. */
-    boolean isCurrent(Sealed sealed) {
+    public boolean isCurrent(Sealed sealed) {
         return sealed.with.equals(current.id());
     }
 
-    private static byte[] apply(int mode, SealKey key, byte[] nonce, String keyId, byte[] input) {
+    private static byte[] apply(int mode, SealKey key, byte[] nonce, String holder, byte[] input) {
         try {
             var cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(mode, key.secretKey(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(holder.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw tamperedWith(keyId, e);
+            throw tamperedWith(holder, e);
         }
     }
 
-    private static IllegalStateException tamperedWith(String keyId, @Nullable Exception cause) {
+    private static IllegalStateException tamperedWith(String holder, @Nullable Exception cause) {
         return new IllegalStateException(
-                "the secret of access key " + keyId + " can't be decrypted: the database was tampered with", cause);
+                "the secret of " + holder + " can't be decrypted: the database was tampered with", cause);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Looks up the addresses of a name, at the name server of {@link TextRecords}. */
 @Singleton
-class HostAddresses {
+public class HostAddresses {
     private final DnsClient client;
 
     HostAddresses(ProofResolver resolver) {
@@ -16,7 +16,7 @@ class HostAddresses {
     }
 
     /** The IPv4 addresses, or without any the IPv6 addresses, in numeric form; fails when there are neither. */
-    Uni<List<String>> of(String name) {
+    public Uni<List<String>> of(String name) {
         return Uni.createFrom()
                 .completionStage(() -> client.resolveA(name)
                         .compose(found -> found.isEmpty() ? client.resolveAAAA(name) : Future.succeededFuture(found))

@@ -1,0 +1,164 @@
+// Receivers of alerts, with the outcome of the last attempts to reach them.
+import { html, nothing } from '../view.js';
+import { ask } from '../api.js';
+import { asOf, notes } from '../load.js';
+import { field, openDialog, wrong } from '../parts/dialog.js';
+import { listing } from '../parts/list.js';
+import { receiverState } from '../parts/states.js';
+import { allTeams } from '../parts/teams.js';
+import { table } from '../parts/table.js';
+import { ago, until } from '../parts/text.js';
+import { COMMON, RECEIVERS } from '../words.js';
+
+const EVERY_MS = 5000;
+const COLUMNS = [COMMON.name, RECEIVERS.kind, RECEIVERS.alerts, COMMON.state, RECEIVERS.lastSuccess, COMMON.actions];
+
+export function openReceivers(app) {
+  const list = listing(() => '/receivers', app.draw, () => EVERY_MS);
+  const teams = allTeams(app.draw, () => EVERY_MS);
+  const known = () => (teams.data ? teams.data.items : []);
+  const team = (id) => (known().find((one) => one.id === id) || { name: id }).name;
+
+  const act = (title, ok, text, danger, done) =>
+    openDialog({
+      title,
+      ok,
+      danger,
+      content: () => html`<p>${text}</p>`,
+      async done() {
+        await done();
+        list.load();
+      },
+    });
+
+  const enable = (of) =>
+    act(
+      RECEIVERS.enableTitle(of.enabled, of.name),
+      RECEIVERS.enable(of.enabled),
+      RECEIVERS.enableEffect(of.enabled),
+      of.enabled,
+      () => ask('PATCH', `/receivers/${of.id}`, { body: { enabled: !of.enabled }, patch: true }),
+    );
+  const test = (of) =>
+    act(RECEIVERS.testTitle(of.name), RECEIVERS.test, RECEIVERS.testEffect, false, () => ask('POST', `/receivers/${of.id}/test`, { body: {} }));
+  const remove = (of) =>
+    act(RECEIVERS.removeTitle(of.name), COMMON.remove, RECEIVERS.removeEffect, true, () => ask('DELETE', `/receivers/${of.id}`));
+
+  const actions = (of) =>
+    app.may('administrator') && of.kind !== 'alertmanager'
+      ? html`<button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
+          <button aria-label=${RECEIVERS.enableTitle(of.enabled, of.name)} @click=${() => enable(of)}>${RECEIVERS.enable(of.enabled)}</button>
+          <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>`
+      : nothing;
+
+  const state = (of) => html`${receiverState(of)}
+    ${of.state.pending ? html`<div>${RECEIVERS.pending(of.state.pending)}</div>` : nothing}
+    ${of.state.failingSince
+      ? html`<div>${RECEIVERS.failing(ago(of.state.failingSince), of.state.lastError)}</div>
+          ${of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`
+      : nothing}`;
+
+  const row = (of) => html`<tr>
+    <th scope="row">${of.name}</th>
+    <td>${RECEIVERS.kinds[of.kind] || of.kind}<div class="quiet">${of.address}</div></td>
+    <td>${RECEIVERS.choice(of.team && team(of.team), of.severity)}</td>
+    <td>${state(of)}</td>
+    <td>${of.state.lastSuccessAt ? ago(of.state.lastSuccessAt) : COMMON.never}</td>
+    <td>${actions(of)}</td>
+  </tr>`;
+
+  const add = () => addReceiver(app, known(), list.load);
+
+  return {
+    title: RECEIVERS.title,
+    close() {
+      list.end();
+      teams.end();
+    },
+    view: () => html`
+      <div class="head">
+        <h1 tabindex="-1">${RECEIVERS.title}</h1>
+        ${app.may('administrator') ? html`<button @click=${add}>${RECEIVERS.add}</button>` : nothing}
+      </div>
+      ${notes(list)}
+      ${list.shown(({ items }) =>
+        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row))} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
+      )}
+    `,
+  };
+}
+
+function addReceiver(app, teams, done) {
+  let kind = 'webhook';
+  const everywhere = app.may('administrator', true);
+  const choose = (event) => {
+    kind = event.target.value;
+    dialog.redraw();
+  };
+  const dialog = openDialog({
+    title: RECEIVERS.add,
+    ok: RECEIVERS.add,
+    content: (failure) => html`
+      ${field(COMMON.name, html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'))}
+      ${field(
+        RECEIVERS.kind,
+        html`<select name="kind" @change=${choose}>
+          ${['webhook', 'slack', 'pagerduty'].map((one) => html`<option value=${one} ?selected=${one === kind}>${RECEIVERS.kinds[one]}</option>`)}
+        </select>`,
+        wrong(failure, 'kind'),
+      )}
+      ${kind === 'pagerduty'
+        ? field(RECEIVERS.routingKey, html`<input name="routingKey" type="password" required maxlength="64" autocomplete="off" />`, wrong(failure, 'routingKey'), RECEIVERS.routingKeyHint)
+        : field(RECEIVERS.url, html`<input name="url" type="url" required maxlength="2000" autocomplete="off" />`, wrong(failure, 'url'), RECEIVERS.urlHint)}
+      ${field(
+        RECEIVERS.team,
+        html`<select name="team">
+          ${everywhere ? html`<option value="">${RECEIVERS.everything}</option>` : nothing}
+          ${teams.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+        </select>`,
+        wrong(failure, 'team'),
+      )}
+      ${field(
+        RECEIVERS.severity,
+        html`<select name="severity">
+          <option value="WARNING">${RECEIVERS.severities.WARNING}</option>
+          <option value="ERROR">${RECEIVERS.severities.ERROR}</option>
+        </select>`,
+        wrong(failure, 'severity'),
+      )}
+    `,
+    async done(form) {
+      const body = { name: form.get('name'), kind: form.get('kind'), severity: form.get('severity') };
+      for (const optional of ['url', 'routingKey', 'team']) {
+        if (form.get(optional)) {
+          body[optional] = form.get(optional);
+        }
+      }
+      const { data } = await ask('POST', '/receivers', { body });
+      done();
+      if (data.secret) {
+        show(data.secret);
+      }
+    },
+  });
+}
+
+/** Shows the secret once: the dialog closes only after the confirmation. */
+function show(secret) {
+  let isKept = false;
+  const dialog = openDialog({
+    title: RECEIVERS.secret,
+    ok: COMMON.close,
+    shows: true,
+    kept: () => !isKept,
+    content: () => html`<p>${RECEIVERS.secretUse}</p>
+      <p><code class="secret">${secret}</code></p>
+      <label class="choice"><input type="checkbox" .checked=${isKept} @change=${keep} /><span>${RECEIVERS.saved}</span></label>`,
+    done: async () => true,
+  });
+
+  function keep(event) {
+    isKept = event.target.checked;
+    dialog.redraw();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.backsource.config.notification.receiver;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the last attempts to reach a receiver ended.
+ *
+ * @param pending the number of messages that wait; an Alertmanager has none
+ * @param failures the number of failed attempts since the last success
+ * @param failingSince the first of them; null when the last attempt was successful
+ * @param lastError of the last failed attempt; null when none failed
+ * @param lastSuccessAt null before the first success
+ * @param nextAttemptAt null when nothing waits, or when the receiver is off
+ * @param switchedOffAt when the service gave it up; null unless it did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReceiverState(
+        long pending,
+        int failures,
+        @Nullable Instant failingSince,
+        @Nullable String lastError,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant switchedOffAt) {}

@@ -1,0 +1,82 @@
+package dev.backsource.config.notification.delivery;
+
+import static dev.backsource.config.notification.delivery.Notices.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AlertGroupTest {
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    @Test
+    void shouldMakeOneMessageOfADeadOriginOf500Domains() {
+        // Given
+        var alerts = IntStream.range(0, 500)
+                .mapToObj(number -> Notices.firing("d" + number + ".example.com", "192.0.2.1", NOW))
+                .toList();
+
+        // When
+        var groups = AlertGroup.of(alerts);
+        var message = groups.get(0).toMessage(new UUID(0, 1), List.of(), NOW);
+
+        // Then
+        assertThat(groups).hasSize(1);
+        assertThat(message.total()).isEqualTo(500);
+        assertThat(message.alerts()).hasSize(AlertMessage.MOST_LISTED);
+        assertThat(message.summary())
+                .isEqualTo("FIRING: origin-port-closed of d0.example.com and 499 more (origin 192.0.2.1)");
+    }
+
+    @Test
+    void shouldKeepOriginsAndStatusesApart() {
+        // Given
+        var one = Notices.firing("a.example.com", "192.0.2.1", NOW);
+        var other = Notices.firing("b.example.com", "192.0.2.2", NOW);
+        var ended = Notices.resolved(Notices.firing("c.example.com", "192.0.2.1", NOW), NOW);
+
+        // Then
+        assertThat(AlertGroup.of(List.of(one, other, ended))).hasSize(3);
+    }
+
+    @Test
+    void shouldWaitForOthersAndBehindTheLastMessage() {
+        // Given
+        var group = AlertGroup.of(List.of(
+                        Notices.firing("a.example.com", "192.0.2.1", NOW),
+                        Notices.firing("b.example.com", "192.0.2.1", NOW.plusSeconds(9))))
+                .get(0);
+
+        // Then
+        assertThat(isDue(group, Map.of(), NOW.plusSeconds(9))).isFalse();
+        assertThat(isDue(group, Map.of(), NOW.plusSeconds(10))).isTrue();
+        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(49)), NOW.plusSeconds(10)))
+                .isFalse();
+        assertThat(isDue(group, Map.of(group.key(), NOW.minusSeconds(50)), NOW.plusSeconds(10)))
+                .isTrue();
+    }
+
+    @Test
+    void shouldCountTheAlertsThatGoOn() {
+        // Given
+        var ended = Notices.resolved(Notices.firing("a.example.com", "192.0.2.1", NOW), NOW);
+        var others = List.of(
+                Notices.firing("b.example.com", "192.0.2.1", NOW), Notices.firing("c.example.com", "192.0.2.2", NOW));
+
+        // When
+        var message = AlertGroup.of(List.of(ended)).get(0).toMessage(new UUID(0, 1), others, NOW);
+
+        // Then
+        assertThat(message.remaining()).isEqualTo(1);
+    }
+
+    private static boolean isDue(AlertGroup group, Map<String, Instant> last, Instant now) {
+        return group.isDue(last, WAIT, INTERVAL, now);
+    }
+}
