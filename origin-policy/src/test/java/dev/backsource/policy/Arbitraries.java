@@ -25,8 +25,12 @@ import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.DomainTotals;
+import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
@@ -184,6 +188,41 @@ public final class Arbitraries {
                 sample.of(Scheme.class),
                 instant(sample),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 64)));
+    }
+
+    public static FiguresRequest figuresRequest(Sample sample) {
+        return new FiguresRequest(
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                figuresDomain(sample),
+                sample.between(1, FiguresRequest.MAX_SECONDS),
+                instant(sample));
+    }
+
+    public static DomainFigures domainFigures(Sample sample) {
+        return new DomainFigures(
+                sample.text(LETTERS, 1, 64),
+                instant(sample),
+                sample.between(0, 1_000),
+                count(sample),
+                sample.list(0, 4, () -> domainTotals(sample)));
+    }
+
+    private static DomainTotals domainTotals(Sample sample) {
+        return new DomainTotals(
+                figuresDomain(sample),
+                instant(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                Map.of(sample.of("tcp", "certificate-name", "other"), count(sample)),
+                sample.list(0, DurationBuckets.COUNT, () -> count(sample)),
+                sample.list(0, DurationBuckets.COUNT, () -> count(sample)));
+    }
+
+    private static String figuresDomain(Sample sample) {
+        return sample.of("www.example.com", "*.example.com", "xn--bcher-kva.example");
     }
 
     public static ExplainAnswer explainAnswer(Sample sample) {

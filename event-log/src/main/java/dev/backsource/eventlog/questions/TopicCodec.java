@@ -2,9 +2,11 @@ package dev.backsource.eventlog.questions;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
@@ -13,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The form of records on a topic of questions or answers.
+ * The form of records on a topic of questions, answers or readings.
  *
  * @param mostBytes the largest value that is read, in bytes
  */
@@ -26,6 +28,10 @@ public record TopicCodec<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
             new TopicCodec<>(Topic.PROBE_REQUESTS, EventCodec.PROBE_REQUEST, ProbeRequest.MAX_BYTES);
     public static final TopicCodec<ProbeAnswer> PROBE_ANSWERS =
             new TopicCodec<>(Topic.PROBE_ANSWERS, EventCodec.PROBE_ANSWER, ProbeAnswer.MAX_BYTES);
+    public static final TopicCodec<FiguresRequest> FIGURES_REQUESTS =
+            new TopicCodec<>(Topic.FIGURES_REQUESTS, EventCodec.FIGURES_REQUEST, FiguresRequest.MAX_BYTES);
+    public static final TopicCodec<DomainFigures> DOMAIN_FIGURES =
+            new TopicCodec<>(Topic.DOMAIN_FIGURES, EventCodec.DOMAIN_FIGURES, DomainFigures.MAX_BYTES);
 
     /**
      * The question or answer in a record.
