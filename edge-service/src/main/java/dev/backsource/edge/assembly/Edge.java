@@ -6,6 +6,9 @@ import dev.backsource.edge.admin.RoutesRoute;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.explain.Explanations;
+import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.figures.reports.FiguresReporter;
+import dev.backsource.edge.figures.reports.FiguresTopicReader;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
@@ -74,6 +77,7 @@ public final class Edge implements AutoCloseable {
     private final PurgeProgress purges = new PurgeProgress();
     private final LastReport lastReport = new LastReport();
     private final EdgeStatusReporter reporter;
+    private final FiguresReporter figuresReporter;
     private final RoutingTableReadiness readiness;
     private final RoutesRoute management;
 
@@ -102,6 +106,7 @@ public final class Edge implements AutoCloseable {
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
         var metrics = new ProxyMetrics(meters, platform.histograms());
+        var figures = CountedDomains.of(settings.figures(), EdgeServer.loops(settings), clock);
         cache = new EdgeCache(settings, table, meters);
         var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
         var upstreams = new OriginUpstreamFactory(
@@ -121,6 +126,7 @@ public final class Edge implements AutoCloseable {
                 upstreams,
                 table,
                 progress,
+                figures,
                 metrics,
                 cache,
                 new RequestLimits(settings, meters),
@@ -130,6 +136,7 @@ public final class Edge implements AutoCloseable {
         var source = new EdgeStatusSource(
                 settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
+        figuresReporter = new FiguresReporter(figures, settings, identity, topics.figures());
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
         var explanations = new Explanations(table, outliers, cache);
@@ -156,6 +163,7 @@ public final class Edge implements AutoCloseable {
                 ExplainTopicReader.FOLLOWING,
                 new ExplainTopicReader(
                         settings, explanations, progress, signatures, identity, topics.answers(), clock, meters));
+        topics.follow(FiguresTopicReader.FOLLOWING, new FiguresTopicReader(figures, signatures, clock));
     }
 
     /** Assembles an edge and starts it. */
@@ -176,7 +184,9 @@ public final class Edge implements AutoCloseable {
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
-        reporter.start(topics.start(spread));
+        var created = topics.start(spread);
+        reporter.start(created);
+        figuresReporter.start(created);
     }
 
     /** Records have been processed, or the table is complete. */
@@ -197,6 +207,7 @@ public final class Edge implements AutoCloseable {
     public void close() {
         server.close();
         reporter.close();
+        figuresReporter.close();
         topics.close();
         snapshotSaver.close();
         AccessLogs.close(accessLog);

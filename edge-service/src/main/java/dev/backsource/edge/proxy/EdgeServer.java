@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
@@ -55,6 +56,7 @@ public final class EdgeServer implements AutoCloseable {
             OriginUpstreamFactory upstreams,
             RoutingTable table,
             RoutingProgress progress,
+            CountedDomains figures,
             ProxyMetrics metrics,
             EdgeCache cache,
             RequestLimits limits,
@@ -63,7 +65,7 @@ public final class EdgeServer implements AutoCloseable {
         this.settings = settings;
         var clients = ClientIdentity.of(settings.client());
         var admission = Admission.of(settings.client(), clients);
-        var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+        var count = loops(settings);
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
@@ -78,10 +80,16 @@ public final class EdgeServer implements AutoCloseable {
                         upstreams,
                         table,
                         progress,
+                        figures.loop(loop),
                         recorder,
                         cache,
                         limits))
                 .toList();
+    }
+
+    /** The number of event loops. */
+    public static int loops(EdgeSettings settings) {
+        return settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
     }
 
     /** Returns once clients can connect. */

@@ -24,13 +24,14 @@ public final class KafkaTopics implements EdgeTopics {
     /** The consumer's name in metrics. */
     private static final String NAME = "edge-topics";
 
-    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS);
+    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS, Topic.DOMAIN_FIGURES);
 
     private final String servers;
     private final Map<String, Object> kafka;
     private final SharedFollower follower;
     private final RecordWriter reports;
     private final RecordWriter answers;
+    private final RecordWriter figures;
     private @Nullable TopicCreation creation;
 
     /**
@@ -46,11 +47,13 @@ public final class KafkaTopics implements EdgeTopics {
             Duration fetchWait,
             RecordWriter reports,
             RecordWriter answers,
+            RecordWriter figures,
             MeterRegistry registry) {
         this.servers = servers;
         this.kafka = kafka;
         this.reports = reports;
         this.answers = answers;
+        this.figures = figures;
         this.follower = new SharedFollower(
                 consumers(kafka, registry),
                 NAME,
@@ -83,7 +86,7 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public CompletionStage<Void> start(Duration within) {
         var started =
-                TopicCreation.start(kafka, OWNED, failure -> LOG.warnf("status topic not created yet: %s", failure));
+                TopicCreation.start(kafka, OWNED, failure -> LOG.warnf("topics of reports not created yet: %s", failure));
         creation = started;
         follower.start(within);
         return started.created();
@@ -97,6 +100,11 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public RecordWriter answers() {
         return answers;
+    }
+
+    @Override
+    public RecordWriter figures() {
+        return figures;
     }
 
     @Override

@@ -59,5 +59,10 @@ final class GivenTopics implements EdgeTopics {
     }
 
     @Override
+    public RecordWriter figures() {
+        return NOBODY;
+    }
+
+    @Override
     public void close() {}
 }

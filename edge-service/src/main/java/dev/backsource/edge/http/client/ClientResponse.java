@@ -211,6 +211,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
         release();
         side.recorder().metrics().originFailed(failure.error());
+        request().counts().originFailed(failure.origin());
         if (to.headWritten()) {
             record(to.getStatusCode(), written, failure.error());
             breakOff(BROKEN_OFF);

@@ -2,6 +2,7 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
@@ -54,6 +55,17 @@ public final class EdgeAnswers {
         if (bytes >= 0) {
             recorder.refused(client, error.status(), bytes, error.type());
         }
+    }
+
+    /** Refuses a request of a domain, which counts it. */
+    public void refuse(RoutedRequest request, ClientError error) {
+        refuse(request.client(), request.counts(), error, error.text());
+    }
+
+    /** As the other, for a request whose domain is all that is known of it. */
+    public void refuse(HttpServerRequest client, DomainCounts counts, ClientError error, String text) {
+        refuse(client, error, text);
+        counts.refused(error.status());
     }
 
     /** Responds to OPTIONS in place of the origin. */

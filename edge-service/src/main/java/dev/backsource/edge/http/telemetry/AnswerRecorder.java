@@ -31,8 +31,10 @@ public final class AnswerRecorder {
      * @param bytes of its body
      */
     public void answered(RoutedRequest request, int status, long bytes, CacheOutcome outcome) {
+        var nanos = System.nanoTime() - request.arrivedNanos();
         metrics.answered(status, bytes, outcome);
-        metrics.waited(System.nanoTime() - request.arrivedNanos(), outcome);
+        metrics.waited(nanos, outcome);
+        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), nanos, nanos);
         if (log.isOn()) {
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null)));
         }
@@ -63,6 +65,8 @@ public final class AnswerRecorder {
             @Nullable ProxyError error) {
         metrics.answered(status, bytes, outcome);
         metrics.waited(waitedNanos, outcome);
+        var whole = System.nanoTime() - request.arrivedNanos();
+        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
         if (log.isOn()) {
             var nanos = System.nanoTime() - begunNanos;
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error)));

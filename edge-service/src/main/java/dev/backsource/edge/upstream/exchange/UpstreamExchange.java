@@ -195,7 +195,7 @@ public final class UpstreamExchange
     private void fail(OriginFailure failure) {
         if (!over) {
             cancel();
-            receiver.failed(new UpstreamFailure(failure.error(), nextHop(), retries.describe(failure)));
+            receiver.failed(new UpstreamFailure(failure.error(), failure.kind(), nextHop(), retries.describe(failure)));
         }
     }
 

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure at an origin.
  *
- * @param error the type of RFC 9209
+ * @param kind its entry in the catalogue
  * @param reason in words, for an operator
  * @param blame the scope of the failure: the later requests that it concerns
  */
-public record OriginFailure(ProxyError error, String reason, FailureScope blame) {
+public record OriginFailure(OriginError kind, String reason, FailureScope blame) {
     public static final OriginFailure NO_ORIGIN = new OriginFailure(OriginError.NO_ORIGIN, FailureScope.NOBODY);
     public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, FailureScope.DOMAIN);
     public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, FailureScope.DOMAIN);
@@ -50,7 +50,12 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
             new Kind(HttpClosedException.class, OriginError.CLOSED, FailureScope.DOMAIN));
 
     private OriginFailure(OriginError error, FailureScope blame) {
-        this(error.type(), error.text(), blame);
+        this(error, error.text(), blame);
+    }
+
+    /** The type of RFC 9209. */
+    public ProxyError error() {
+        return kind.type();
     }
 
     /** The failure for an exception; an unknown exception counts as a violation of HTTP. */
@@ -61,7 +66,7 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
         for (var kind : KINDS) {
             if (hasCause(thrown, kind.thrown())) {
                 var error = kind.error();
-                return new OriginFailure(error.type(), error.text() + detail(thrown, error.type()), kind.blame());
+                return new OriginFailure(error, error.text() + detail(thrown, error.type()), kind.blame());
             }
         }
         return thrown instanceof IOException && !isUnreachable(thrown)
@@ -75,7 +80,7 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
             case MALFORMED, UNASKED, TRANSFER_CODING, INCOMPLETE -> FailureScope.DOMAIN;
             case HEADER_SECTION_SIZE, TRAILER_SECTION_SIZE -> FailureScope.NOBODY;
         };
-        return new OriginFailure(error.type(), "invalid response: " + error.text(), blame);
+        return new OriginFailure(error, "invalid response: " + error.text(), blame);
     }
 
     private static OriginFailure other(Throwable thrown) {
@@ -104,7 +109,7 @@ public record OriginFailure(ProxyError error, String reason, FailureScope blame)
 
     /** Whether the origin may have sent no byte of a response, so that the request may be repeated elsewhere. */
     public boolean isSilence() {
-        return error == ProxyError.CONNECTION_TERMINATED || error == ProxyError.HTTP_RESPONSE_TIMEOUT;
+        return error() == ProxyError.CONNECTION_TERMINATED || error() == ProxyError.HTTP_RESPONSE_TIMEOUT;
     }
 
     private static @Nullable String lastMessage(Throwable thrown) {

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.BodyReservation;
 import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.client.ClientSide;
@@ -79,7 +80,7 @@ final class SteppedEdge {
 
         void arrive(SteppedClient client) {
             steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0)));
+                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, new DomainCounts())));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

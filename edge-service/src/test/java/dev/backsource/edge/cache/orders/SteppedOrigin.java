@@ -148,7 +148,8 @@ final class SteppedOrigin {
             if (!isOver) {
                 isOver = true;
                 var failure =
-                        new UpstreamFailure(ProxyError.CONNECTION_TERMINATED, nextHop(), OriginError.CLOSED.text());
+                        new UpstreamFailure(
+                                ProxyError.CONNECTION_TERMINATED, OriginError.CLOSED, nextHop(), OriginError.CLOSED.text());
                 loop.run(() -> receiver.failed(failure));
             }
         }

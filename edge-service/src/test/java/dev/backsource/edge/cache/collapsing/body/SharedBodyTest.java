@@ -253,7 +253,7 @@ class SharedBodyTest {
         body.add(part(0));
 
         // When
-        body.fail(new UpstreamFailure(ProxyError.CONNECTION_TERMINATED, "", ""));
+        body.fail(new UpstreamFailure(ProxyError.CONNECTION_TERMINATED, null, "", ""));
         await(running);
 
         // Then
