@@ -45,6 +45,11 @@ import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.Source;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -265,7 +270,9 @@ public final class Arbitraries {
                                 sample.of(PortState.class),
                                 sample.orNull(0.5, () -> sample.of(TlsVerdict.class)),
                                 sample.text(40),
-                                instant(sample))));
+                                instant(sample),
+                                sample.orNull(0.5, () -> finding(sample)))),
+                sample.list(0, 3, () -> finding(sample)));
     }
 
     private static Explanation explanation(Sample sample) {
@@ -385,8 +392,14 @@ public final class Arbitraries {
                         sample.of(Scheme.class),
                         sample.of(PortState.class),
                         instant(sample),
-                        sample.text(40)));
-        return new OriginHealth(domainName(sample), sample.between(1, Long.MAX_VALUE), instant(sample), ports);
+                        sample.text(40),
+                        sample.orNull(0.5, () -> finding(sample))));
+        return new OriginHealth(
+                domainName(sample),
+                sample.between(1, Long.MAX_VALUE),
+                instant(sample),
+                ports,
+                sample.list(0, 3, () -> finding(sample)));
     }
 
     public static OriginAlert originAlert(Sample sample) {
@@ -394,14 +407,31 @@ public final class Arbitraries {
                 domainName(sample),
                 sample.of(AlertKind.class),
                 sample.of(AlertStatus.class),
-                address(sample),
-                missing(sample),
+                sample.orNull(0.2, () -> address(sample)),
+                sample.list(0, 2, () -> port(sample)),
                 sample.list(0, 3, () -> affected(sample)),
                 sample.between(1, Long.MAX_VALUE),
                 instant(sample),
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.text(40),
-                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)),
+                sample.list(0, 3, () -> finding(sample)));
+    }
+
+    private static Finding finding(Sample sample) {
+        var kind = sample.of(FindingKind.ALL);
+        return new Finding(
+                kind,
+                new Place(
+                        sample.orNull(0.5, () -> address(sample)),
+                        sample.orNull(0.5, () -> port(sample)),
+                        sample.orNull(0.5, () -> sample.of(Scheme.class))),
+                sample.of(Source.class),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 80)),
+                instant(sample),
+                instant(sample),
+                sample.of(Confidence.class),
+                kind.example());
     }
 
     public static SilenceAlert silenceAlert(Sample sample) {

@@ -3,9 +3,12 @@ package dev.backsource.policy.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingReader;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -16,37 +19,67 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A condition of a domain, the value on {@link Topic#ORIGIN_ALERTS}. There is one per domain and kind; while it fires it
- * may be written again with other ports or origins, keeping {@code startedAt}.
+ * may be written again with other ports or origins, keeping {@code startedAt}. Another measurement alone doesn't write it again.
  *
- * @param origin the first affected origin, in the order of the domain's origins
- * @param missingPorts the needed ports that edges can't use at {@code origin}, ascending
+ * @param origin the first affected origin, in the order of the domain's origins; null where the condition is of no origin
+ * @param missingPorts the needed ports that edges can't use at {@code origin}, ascending; may be empty
  * @param affected every affected origin, that first one included
  * @param revision the revision whose policy needs the ports
  * @param startedAt when it began to fire
  * @param endedAt when it was resolved; null while it fires
  * @param detail the fault and its remedy, in words
  * @param team the id of the team that owns the domain; null where none does
+ * @param findings the measurements behind it when it was published, at most {@value Finding#MAX_FINDINGS}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginAlert(
         DomainName domain,
         AlertKind kind,
         AlertStatus status,
-        OriginAddress origin,
+        @Nullable OriginAddress origin,
         List<Integer> missingPorts,
         List<Affected> affected,
         long revision,
         Instant startedAt,
         @Nullable Instant endedAt,
         String detail,
-        @Nullable String team) {
+        @Nullable String team,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> findings) {
+
+    /** An alert without findings. */
+    public OriginAlert(
+            DomainName domain,
+            AlertKind kind,
+            AlertStatus status,
+            @Nullable OriginAddress origin,
+            List<Integer> missingPorts,
+            List<Affected> affected,
+            long revision,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            String detail,
+            @Nullable String team) {
+        this(
+                domain,
+                kind,
+                status,
+                origin,
+                missingPorts,
+                affected,
+                revision,
+                startedAt,
+                endedAt,
+                detail,
+                team,
+                List.of());
+    }
 
     /** An alert of a domain without a team. */
     public OriginAlert(
             DomainName domain,
             AlertKind kind,
             AlertStatus status,
-            OriginAddress origin,
+            @Nullable OriginAddress origin,
             List<Integer> missingPorts,
             List<Affected> affected,
             long revision,
@@ -60,11 +93,11 @@ public record OriginAlert(
         InvalidValueException.require(domain, "domain");
         InvalidValueException.require(kind, "kind");
         InvalidValueException.require(status, "status");
-        InvalidValueException.require(origin, "origin");
         InvalidValueException.require(missingPorts, "missingPorts");
         InvalidValueException.require(startedAt, "startedAt");
         missingPorts = List.copyOf(missingPorts);
         affected = List.copyOf(affected);
+        findings = Finding.atMost(findings);
     }
 
     @JsonCreator
@@ -72,26 +105,29 @@ public record OriginAlert(
             @JsonProperty(value = "domain", required = true) DomainName domain,
             @JsonProperty(value = "kind", required = true) AlertKind kind,
             @JsonProperty(value = "status", required = true) AlertStatus status,
-            @JsonProperty(value = "origin", required = true) OriginAddress origin,
-            @JsonProperty(value = "missingPorts", required = true) List<Integer> missingPorts,
+            @JsonProperty("origin") @Nullable OriginAddress origin,
+            @JsonProperty("missingPorts") @Nullable List<Integer> missingPorts,
             @JsonProperty("affected") @Nullable List<Affected> affected,
             @JsonProperty(value = "revision", required = true) long revision,
             @JsonProperty(value = "startedAt", required = true) Instant startedAt,
             @JsonProperty("endedAt") @Nullable Instant endedAt,
             @JsonProperty("detail") @Nullable String detail,
-            @JsonProperty("team") @Nullable String team) {
+            @JsonProperty("team") @Nullable String team,
+            @JsonProperty("findings") @JsonDeserialize(using = FindingReader.OfList.class) @Nullable
+                    List<Finding> findings) {
         return new OriginAlert(
                 domain,
                 kind,
                 status,
                 origin,
-                missingPorts,
+                Objects.requireNonNullElse(missingPorts, List.of()),
                 Objects.requireNonNullElse(affected, List.of()),
                 revision,
                 startedAt,
                 endedAt,
                 Objects.requireNonNullElse(detail, ""),
-                team);
+                team,
+                Finding.atMost(findings));
     }
 
     /** The record's key: {@code www.example.com/follow-needs-both-ports}. */
@@ -105,7 +141,18 @@ public record OriginAlert(
 
     public OriginAlert resolved(Instant at, String why) {
         return new OriginAlert(
-                domain, kind, AlertStatus.RESOLVED, origin, missingPorts, affected, revision, startedAt, at, why, team);
+                domain,
+                kind,
+                AlertStatus.RESOLVED,
+                origin,
+                missingPorts,
+                affected,
+                revision,
+                startedAt,
+                at,
+                why,
+                team,
+                findings);
     }
 
     /**

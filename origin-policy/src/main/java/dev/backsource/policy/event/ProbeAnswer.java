@@ -1,11 +1,15 @@
 package dev.backsource.policy.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingReader;
 import dev.backsource.policy.protocol.Ports;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
@@ -18,23 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param request the {@link ProbeRequest#id} that it answers, also the record's key
  * @param answeredAt by the prober's clock
  * @param ports a result for each port of the question
+ * @param findings those of no single port, at most {@value Finding#MAX_FINDINGS}
  */
 public record ProbeAnswer(
         @JsonProperty(required = true) String request,
         @JsonProperty(required = true) Instant answeredAt,
-        @JsonProperty(required = true) List<Port> ports)
+        @JsonProperty(required = true) List<Port> ports,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonDeserialize(using = FindingReader.OfList.class)
+        List<Finding> findings)
         implements Answer {
     /** The largest answer that is read, in bytes: more than the most ports with the longest reasons take. */
-    public static final int MAX_BYTES = 192 * 1024;
+    public static final int MAX_BYTES = EventCodec.MAX_BYTES;
 
+    @JsonCreator
     public ProbeAnswer {
         QuestionId.require(request, "request");
         InvalidValueException.require(answeredAt, "answeredAt");
         ports = List.copyOf(InvalidValueException.require(ports, "ports"));
+        findings = Finding.atMost(findings);
         if (ports.size() > Domain.MAX_NEEDED_PORTS) {
             throw new InvalidValueException(
                     "there are " + ports.size() + " ports; the limit is " + Domain.MAX_NEEDED_PORTS);
         }
+    }
+
+    /** An answer without findings but those of ports. */
+    public ProbeAnswer(String request, Instant answeredAt, List<Port> ports) {
+        this(request, answeredAt, ports, List.of());
     }
 
     /**
@@ -48,6 +63,7 @@ public record ProbeAnswer(
      * @param tls how far TLS came; null where the port has to speak none or took no connection
      * @param reason why, in words; at most {@value #MAX_REASON} characters
      * @param measuredAt by the prober's clock, when the probe had ended or was given up
+     * @param finding the measurement behind a port that isn't open; null without one, as from earlier versions
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Port(
@@ -57,10 +73,12 @@ public record ProbeAnswer(
             @JsonProperty(required = true) PortState state,
             @Nullable TlsVerdict tls,
             @JsonProperty(required = true) String reason,
-            @JsonProperty(required = true) Instant measuredAt) {
+            @JsonProperty(required = true) Instant measuredAt,
+            @Nullable Finding finding) {
         /** The longest reason, in characters: two host names and some words. */
         public static final int MAX_REASON = 600;
 
+        @JsonCreator
         public Port {
             InvalidValueException.require(origin, "origin");
             InvalidValueException.require(scheme, "scheme");
@@ -70,6 +88,18 @@ public record ProbeAnswer(
             if (InvalidValueException.require(reason, "reason").length() > MAX_REASON) {
                 throw new InvalidValueException("reason has more than " + MAX_REASON + " characters");
             }
+        }
+
+        /** A result without a finding. */
+        public Port(
+                OriginAddress origin,
+                int port,
+                Scheme scheme,
+                PortState state,
+                @Nullable TlsVerdict tls,
+                String reason,
+                Instant measuredAt) {
+            this(origin, port, scheme, state, tls, reason, measuredAt, null);
         }
 
         /** Whether this is the result for {@code asked}. */

@@ -1,0 +1,9 @@
+package dev.backsource.policy.finding;
+
+/** The confidence in a finding, by its number of measurements. */
+public enum Confidence {
+    /** Measured once. */
+    ONCE,
+    /** Measured as many times in a row as change a port's state. */
+    REPEATED
+}
