@@ -2,6 +2,7 @@ package dev.backsource.edge.figures;
 
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
+import dev.backsource.policy.finding.Gate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 final class CountedDomain {
     /** The part of the score that an interval leaves to the next: a burst is forgotten within a minute. */
     private static final double KEPT = 0.75;
+
+    private static final Gate[] GATES = Gate.values();
 
     final String name;
     private final Instant since;
@@ -85,8 +88,7 @@ final class CountedDomain {
         for (var slot = DomainCounts.GATES; slot <= DomainCounts.NO_GATE; slot++) {
             var count = sum(slot);
             if (count > 0) {
-                var gate = slot - DomainCounts.GATES;
-                errors.put(slot == DomainCounts.NO_GATE ? DomainTotals.OTHER : DomainTotals.GATES.get(gate), count);
+                errors.put(slot == DomainCounts.NO_GATE ? DomainTotals.OTHER : GATES[slot - DomainCounts.GATES].kebabName(), count);
             }
         }
         return errors;

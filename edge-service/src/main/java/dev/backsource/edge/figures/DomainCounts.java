@@ -1,9 +1,8 @@
 package dev.backsource.edge.figures;
 
 import dev.backsource.edge.error.OriginError;
-import dev.backsource.edge.error.OriginGates;
-import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
+import dev.backsource.policy.finding.Gate;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ public final class DomainCounts {
     /** The first of the gates, in their order; behind them, failures at none. */
     static final int GATES = 5;
 
-    static final int NO_GATE = GATES + DomainTotals.GATES.size();
+    static final int NO_GATE = GATES + Gate.values().length;
     static final int FIRST_BYTE = NO_GATE + 1;
     static final int WHOLE = FIRST_BYTE + DurationBuckets.COUNT;
     static final int SIZE = WHOLE + DurationBuckets.COUNT;
@@ -74,7 +73,7 @@ public final class DomainCounts {
         var slots = new int[failures.length];
         for (var failure : failures) {
             var gate = OriginGates.of(failure);
-            slots[failure.ordinal()] = gate == null ? NO_GATE : GATES + DomainTotals.GATES.indexOf(gate);
+            slots[failure.ordinal()] = gate == null ? NO_GATE : GATES + gate.ordinal();
         }
         return slots;
     }

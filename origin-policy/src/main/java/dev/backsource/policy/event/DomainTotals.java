@@ -3,6 +3,7 @@ package dev.backsource.policy.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.finding.Gate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param misses those served by an origin with a response that might have been stored, validations of a stored response among them
  * @param clientErrors responses of the status 400 to 499
  * @param serverErrors responses of the status 500 to 599
- * @param originErrors responses that failed because of an origin, by the gate at which its last attempt failed ({@link #GATES}, {@link #OTHER});
+ * @param originErrors responses that failed because of an origin, by the {@link Gate} at which its last attempt failed, or {@link #OTHER};
  *     a gate at which none failed may be absent
  * @param firstByte the number of responses by the time to their first byte, by {@linkplain DurationBuckets bucket}; empty buckets at the end may be
  *     absent
@@ -38,19 +39,6 @@ public record DomainTotals(
         Map<String, Long> originErrors,
         List<Long> firstByte,
         List<Long> whole) {
-    /** The gates of a connection to an origin, in their order. */
-    public static final List<String> GATES = List.of(
-            "name",
-            "address",
-            "tcp",
-            "tls",
-            "tls-version",
-            "server-name",
-            "chain",
-            "certificate-name",
-            "expiry",
-            "http");
-
     /** Failures at no gate, such as those at a limit of the edge. */
     public static final String OTHER = "other";
 
