@@ -58,6 +58,7 @@ final class Routes {
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED)
                         .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
+                Route.get(DOMAIN + "/traffic"),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
                         .with(RouteTrait.PREFLIGHT),
