@@ -47,7 +47,7 @@ final class Verbs {
             new Verb("explain", "Show the target of a request, by every edge.", ExplainCommand::new),
             new Verb("purge", "Purge a domain's cached content at the edges.", PurgeCommand::new),
             new Verb("events", "Show changes and alerts as they happen.", EventsCommand::new),
-            new Verb("traffic", "Show the edges' traffic of the last minutes.", TrafficCommand::new),
+            new Verb("traffic", "Show recent traffic, of all edges or of a domain.", TrafficCommand::new),
             new Verb("history", "List the revisions of a domain.", HistoryCommand::new),
             new Verb("diff", "Show the differences between two revisions of a domain.", DiffCommand::new),
             new Verb("restore", "Restore an earlier revision of a domain.", RestoreCommand::new),

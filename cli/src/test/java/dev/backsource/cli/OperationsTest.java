@@ -78,7 +78,8 @@ class OperationsTest {
             Map.entry("getTeam", "teams show"),
             Map.entry("deleteTeam", "teams delete"),
             Map.entry("patchTeam", "teams set"),
-            Map.entry("readTraffic", "traffic"));
+            Map.entry("readTraffic", "traffic"),
+            Map.entry("readDomainTraffic", "traffic"));
 
     @Test
     void shouldHaveAVerbOrBeNamedAsWithout() throws IOException {

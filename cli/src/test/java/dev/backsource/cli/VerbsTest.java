@@ -53,6 +53,7 @@ class VerbsTest {
         edges forget e --yes | DELETE /api/v1/edges/e
         preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
         traffic --minutes 5 | GET /api/v1/traffic?minutes=5
+        traffic www.example.com --minutes 5 | GET /api/v1/domains/www.example.com/traffic?minutes=5
         reconciliation show | GET /api/v1/reconciliation
         reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
         change-requests list | GET /api/v1/change-requests?size=200

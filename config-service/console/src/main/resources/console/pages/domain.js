@@ -17,6 +17,7 @@ import { servingOf, stopped } from '../parts/serving.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
+import { trafficOf } from '../parts/traffic.js';
 import { COMMON, DOMAIN, DOMAINS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
@@ -24,6 +25,7 @@ const SECTIONS = [
   ['back-to-origin', DOMAIN.backToOrigin],
   ['https', DOMAIN.https],
   ['caching', DOMAIN.caching],
+  ['traffic', DOMAIN.traffic],
   ['explain', DOMAIN.explain],
   ['change-requests', DOMAIN.changeRequests],
   ['history', DOMAIN.history],
@@ -48,6 +50,7 @@ export function openDomain(app, name, section) {
   /** The readings of the shown section alone. */
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
+    traffic: () => trafficOf(path, changed),
     explain: () => explainOf(name, changed),
     'change-requests': () => changeRequestsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),

@@ -21,7 +21,11 @@ class CompressedReadingsTest {
 
     /** The readings that are no pages, and large. */
     private static final Set<String> OF_THE_FLEET =
-            Set.of("EdgesResource.edges", "ExplainResource.explain", "TrafficResource.traffic");
+            Set.of(
+                    "EdgesResource.edges",
+                    "ExplainResource.explain",
+                    "DomainTrafficResource.traffic",
+                    "TrafficResource.traffic");
 
     private static Set<String> operations(Predicate<JavaMethod> kind) {
         return ServiceClasses.ALL.stream()

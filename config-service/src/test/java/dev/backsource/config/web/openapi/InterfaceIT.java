@@ -61,6 +61,7 @@ class InterfaceIT {
             GET /domains/{name}/revisions/{revision}: 404 503
             GET /domains/{name}/revisions: 404 503
             GET /domains/{name}/rollout: 404 503
+            GET /domains/{name}/traffic: 404 503
             GET /domains/{name}: 404 503
             GET /domains: 503
             GET /edges: 503
