@@ -7,7 +7,7 @@ import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
@@ -41,7 +41,7 @@ final class EdgeClients {
     private static final long ANSWERED_WITHIN_MICROS = 2_000_000;
     private static final long FRESH_SECONDS = 3_600;
     private static final OriginFailure REFUSED =
-            new OriginFailure(ProxyError.CONNECTION_REFUSED, "connection refused", FailureScope.ORIGIN);
+            new OriginFailure(OriginError.REFUSED, "connection refused", FailureScope.ORIGIN);
     private static final HttpServerRequest GET = (HttpServerRequest) Proxy.newProxyInstance(
             HttpServerRequest.class.getClassLoader(),
             new Class<?>[] {HttpServerRequest.class},
