@@ -876,6 +876,7 @@ export const OPERATIONS = {
   patchTeam: 'Team changed',
   readTraffic: 'Traffic read',
   readDomainTraffic: 'Domain traffic read',
+  tailRequests: 'Domain requests followed',
 };
 
 const PART_OPERATION = /^(set|patch)([A-Z])(\w*)$/;

@@ -79,7 +79,8 @@ class OperationsTest {
             Map.entry("deleteTeam", "teams delete"),
             Map.entry("patchTeam", "teams set"),
             Map.entry("readTraffic", "traffic"),
-            Map.entry("readDomainTraffic", "traffic"));
+            Map.entry("readDomainTraffic", "traffic"),
+            Map.entry("tailRequests", "tail"));
 
     @Test
     void shouldHaveAVerbOrBeNamedAsWithout() throws IOException {

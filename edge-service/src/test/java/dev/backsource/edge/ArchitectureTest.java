@@ -65,6 +65,7 @@ class ArchitectureTest {
             "does something from time to time",
             Set.of(
                     "figures.reports.FiguresReporter",
+                    "tail.TailTopics",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
@@ -413,6 +414,7 @@ class ArchitectureTest {
     void shouldLetCountsKnowErrorsAndTheirReportsTheIdentityOnly() {
         onlyKnows(EDGE + ".figures");
         onlyKnows(EDGE + ".figures.reports", EDGE + ".figures", EDGE + ".identity");
+        onlyKnows(EDGE + ".tail", EDGE + ".figures", EDGE + ".http.telemetry", EDGE + ".identity");
     }
 
     @Test

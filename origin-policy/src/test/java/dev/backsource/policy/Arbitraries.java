@@ -42,6 +42,8 @@ import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.SilenceKind;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TailLines;
+import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
@@ -224,6 +226,46 @@ public final class Arbitraries {
                 Map.of(sample.of("tcp", "certificate-name", "other"), count(sample)),
                 sample.list(0, DurationBuckets.COUNT, () -> count(sample)),
                 sample.list(0, DurationBuckets.COUNT, () -> count(sample)));
+    }
+
+    public static TailRequest tailRequest(Sample sample) {
+        return new TailRequest(
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                figuresDomain(sample),
+                sample.orNull(0.5, () -> sample.between(1, 5)),
+                sample.between(1, 10) / 10.0,
+                sample.between(1, TailRequest.MAX_SECONDS),
+                instant(sample));
+    }
+
+    public static TailLines tailLines(Sample sample) {
+        return new TailLines(
+                sample.text(LETTERS, 1, 64),
+                sample.text(LETTERS, 1, 64),
+                instant(sample),
+                count(sample),
+                sample.list(0, 3, () -> tailLine(sample)));
+    }
+
+    private static TailLines.Line tailLine(Sample sample) {
+        return new TailLines.Line(
+                instant(sample),
+                "203.0.113.0/24",
+                sample.of("GET", "POST"),
+                sample.of("http", "https"),
+                "HTTP/1.1",
+                figuresDomain(sample),
+                sample.text(LETTERS + "/?%", 0, 600),
+                sample.between(100, 599),
+                count(sample),
+                sample.between(0, 10_000) / 10.0,
+                "miss",
+                sample.orNull(0.5, () -> "192.0.2.1:80"),
+                sample.orNull(0.5, () -> sample.between(0, 10) / 10.0),
+                count(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 0, 20)),
+                sample.orNull(0.5, () -> "dns_error"));
     }
 
     private static String figuresDomain(Sample sample) {

@@ -93,7 +93,7 @@ final class EdgeClients {
                 route,
                 ContentKind.STATIC,
                 deployment.scheduler().clock().nanos(),
-                new DomainCounts());
+                new DomainCounts(host));
         var retry = new RetryState(balancer, routed);
         if (retry.next()) {
             ask(routed, retry, key, null);

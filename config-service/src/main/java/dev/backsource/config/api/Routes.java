@@ -59,6 +59,7 @@ final class Routes {
                         .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/traffic"),
+                Route.get(DOMAIN + "/requests").taking(Role.OPERATOR, Where.DOMAIN),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
                         .with(RouteTrait.PREFLIGHT),

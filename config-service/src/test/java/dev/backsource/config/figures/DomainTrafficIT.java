@@ -14,6 +14,7 @@ import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.FiguresRequest;
+import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.config.SampleReports;
 import dev.backsource.testing.kafka.TopicReader;
@@ -99,6 +100,40 @@ class DomainTrafficIT {
                                     .toList(),
                             domains -> domains.contains(name));
             assertThat(asked).contains(name);
+        }
+    }
+
+    @Test
+    void shouldHandOnTheLinesOfATail() {
+        try (var requests =
+                new TopicReader(infrastructure.broker().bootstrapServers(), Topic.TAIL_REQUESTS.topicName(), 1)) {
+            // Given
+            var name = Client.freshName();
+            client.create(name, 80);
+            var begin = client.get("/api/v1/domains/" + name + "/requests?status=5xx").json();
+            var tail = await().until(
+                            () -> requests.records().stream()
+                                    .map(received -> EventCodec.TAIL_REQUEST.decode(received.value()))
+                                    .filter(request -> request.domain().equals(name))
+                                    .toList(),
+                            found -> !found.isEmpty())
+                    .get(0);
+
+            // When
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var line = new TailLines.Line(
+                    now, "", "GET", "http", "HTTP/1.1", name, "/cart", 502, 0, 1, "miss", null, null, 1, null, null);
+            edges.write(new TailLines(EDGE, tail.tail(), now, 3, List.of(line)));
+            var page = client.get("/api/v1/domains/" + name + "/requests?status=5xx&wait=20s&after="
+                            + begin.path("next").asText())
+                    .json();
+
+            // Then
+            assertThat(tail.statusClass()).isEqualTo(5);
+            assertThat(begin.path("lines")).isEmpty();
+            assertThat(page.at("/lines/0/edge").asText()).isEqualTo(EDGE);
+            assertThat(page.at("/lines/0/request/path").asText()).isEqualTo("/cart");
+            assertThat(page.path("dropped").asInt()).isEqualTo(3);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,10 @@ public final class EventWriter implements AutoCloseable {
 
     public void write(DomainFigures figures) {
         send(record(Topic.DOMAIN_FIGURES, figures.edge(), EventCodec.DOMAIN_FIGURES.encode(figures)));
+    }
+
+    public void write(TailLines lines) {
+        send(record(Topic.TAIL_LINES, lines.edge(), EventCodec.TAIL_LINES.encode(lines)));
     }
 
     public void write(OriginHealth health) {

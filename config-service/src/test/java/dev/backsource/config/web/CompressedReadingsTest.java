@@ -25,6 +25,7 @@ class CompressedReadingsTest {
                     "EdgesResource.edges",
                     "ExplainResource.explain",
                     "DomainTrafficResource.traffic",
+                    "RequestsResource.requests",
                     "TrafficResource.traffic");
 
     private static Set<String> operations(Predicate<JavaMethod> kind) {

@@ -26,6 +26,8 @@ public enum ServiceRights {
             Right.on(Topic.PROBE_ANSWERS, READ, CREATE),
             Right.on(Topic.FIGURES_REQUESTS, WRITE, CREATE),
             Right.on(Topic.DOMAIN_FIGURES, READ),
+            Right.on(Topic.TAIL_REQUESTS, WRITE, CREATE),
+            Right.on(Topic.TAIL_LINES, READ, CREATE),
             Right.on(Topic.EDGE_STATUS, READ, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
@@ -41,6 +43,8 @@ public enum ServiceRights {
             Right.on(Topic.EXPLAIN_ANSWERS, WRITE),
             Right.on(Topic.FIGURES_REQUESTS, READ),
             Right.on(Topic.DOMAIN_FIGURES, WRITE, CREATE),
+            Right.on(Topic.TAIL_REQUESTS, READ),
+            Right.on(Topic.TAIL_LINES, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
 

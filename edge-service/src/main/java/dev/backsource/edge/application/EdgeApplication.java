@@ -54,6 +54,7 @@ final class EdgeApplication {
                 channels::report,
                 new Answers(channels),
                 channels::figures,
+                channels::tailLines,
                 meters);
         edge = new Edge(
                 settings,

@@ -32,6 +32,8 @@ import dev.backsource.edge.status.EdgeStatusSource;
 import dev.backsource.edge.status.LastReport;
 import dev.backsource.edge.status.RoutingTableReadiness;
 import dev.backsource.edge.status.TableAge;
+import dev.backsource.edge.tail.TailTopics;
+import dev.backsource.edge.tail.Tails;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.tls.TlsEngineLoader;
 import dev.backsource.edge.topics.EdgeTopics;
@@ -78,6 +80,7 @@ public final class Edge implements AutoCloseable {
     private final LastReport lastReport = new LastReport();
     private final EdgeStatusReporter reporter;
     private final FiguresReporter figuresReporter;
+    private final TailTopics tailTopics;
     private final RoutingTableReadiness readiness;
     private final RoutesRoute management;
 
@@ -107,6 +110,7 @@ public final class Edge implements AutoCloseable {
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
         var metrics = new ProxyMetrics(meters, platform.histograms());
         var figures = CountedDomains.of(settings.figures(), EdgeServer.loops(settings), clock);
+        var tails = new Tails(figures, clock);
         cache = new EdgeCache(settings, table, meters);
         var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
         var upstreams = new OriginUpstreamFactory(
@@ -130,13 +134,15 @@ public final class Edge implements AutoCloseable {
                 metrics,
                 cache,
                 new RequestLimits(settings, meters),
-                accessLog);
+                accessLog,
+                tails);
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
                 settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
         figuresReporter = new FiguresReporter(figures, settings, identity, topics.figures());
+        tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
         var explanations = new Explanations(table, outliers, cache);
@@ -164,6 +170,7 @@ public final class Edge implements AutoCloseable {
                 new ExplainTopicReader(
                         settings, explanations, progress, signatures, identity, topics.answers(), clock, meters));
         topics.follow(FiguresTopicReader.FOLLOWING, new FiguresTopicReader(figures, signatures, clock));
+        topics.follow(TailTopics.FOLLOWING, tailTopics);
     }
 
     /** Assembles an edge and starts it. */
@@ -208,6 +215,7 @@ public final class Edge implements AutoCloseable {
         server.close();
         reporter.close();
         figuresReporter.close();
+        tailTopics.close();
         topics.close();
         snapshotSaver.close();
         AccessLogs.close(accessLog);

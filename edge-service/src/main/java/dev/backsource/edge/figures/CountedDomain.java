@@ -20,6 +20,7 @@ final class CountedDomain {
     final String name;
     private final Instant since;
     private final AtomicReferenceArray<DomainCounts> loops;
+    private volatile boolean tailed;
 
     // Used under the lock of CountedDomains.
     private long requests;
@@ -36,10 +37,22 @@ final class CountedDomain {
     DomainCounts of(int loop) {
         var counts = loops.get(loop);
         if (counts == null) {
-            counts = new DomainCounts();
+            counts = new DomainCounts(name);
+            counts.tailed(tailed);
             loops.set(loop, counts);
         }
         return counts;
+    }
+
+    /** Whether somebody follows the domain's access log. */
+    void tailed(boolean by) {
+        tailed = by;
+        for (var loop = 0; loop < loops.length(); loop++) {
+            var counts = loops.get(loop);
+            if (counts != null) {
+                counts.tailed(by);
+            }
+        }
     }
 
     /** The number of event loops. */

@@ -103,12 +103,33 @@ public final class CountedDomains {
         if (!requested.containsKey(domain) && requested.size() >= MAX_REQUESTED) {
             return false;
         }
-        requested.put(domain, clock.instant().plus(time));
+        requested.merge(domain, clock.instant().plus(time), CountedDomains::later);
         if (!domains.containsKey(domain)) {
             domains.put(domain, begin(domain));
             changes++;
         }
         return true;
+    }
+
+    /** Marks the counts of {@code domain}, so that its responses go to the tails, and requests it, as {@link #request}. */
+    public synchronized boolean tail(String domain, Duration time) {
+        var counted = request(domain, time) ? domains.get(domain) : null;
+        if (counted != null) {
+            counted.tailed(true);
+        }
+        return counted != null;
+    }
+
+    /** Ends {@link #tail}. */
+    public synchronized void endTail(String domain) {
+        var counted = domains.get(domain);
+        if (counted != null) {
+            counted.tailed(false);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Ends an interval, and reports the figures of its busiest domains and of requested ones. */

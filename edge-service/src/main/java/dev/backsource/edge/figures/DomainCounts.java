@@ -26,7 +26,27 @@ public final class DomainCounts {
 
     private static final int[] SLOTS = slots();
 
+    private final String domain;
     private final AtomicLongArray counts = new AtomicLongArray(SIZE);
+    private volatile boolean tailed;
+
+    /** @param domain its name, wildcards as {@code *.example.com}; empty for all domains without counts of their own */
+    public DomainCounts(String domain) {
+        this.domain = domain;
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    /** Whether somebody follows the domain's access log. */
+    public boolean isTailed() {
+        return tailed;
+    }
+
+    void tailed(boolean by) {
+        tailed = by;
+    }
 
     /** Counts a response that has ended, complete or not, with the times from the request's arrival to its first byte and to its end. */
     public void answered(int status, boolean hit, boolean miss, long firstByteNanos, long wholeNanos) {

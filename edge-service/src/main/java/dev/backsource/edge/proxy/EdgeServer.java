@@ -8,6 +8,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.RequestTap;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;
@@ -60,7 +61,8 @@ public final class EdgeServer implements AutoCloseable {
             ProxyMetrics metrics,
             EdgeCache cache,
             RequestLimits limits,
-            AccessLog accessLog) {
+            AccessLog accessLog,
+            RequestTap tap) {
         this.vertx = vertx;
         this.settings = settings;
         var clients = ClientIdentity.of(settings.client());
@@ -69,7 +71,7 @@ public final class EdgeServer implements AutoCloseable {
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
-        var recorder = new AnswerRecorder(metrics, accessLog);
+        var recorder = new AnswerRecorder(metrics, accessLog, tap);
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,

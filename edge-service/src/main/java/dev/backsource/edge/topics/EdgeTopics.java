@@ -37,6 +37,9 @@ public interface EdgeTopics extends AutoCloseable {
     /** The writer of figures of single domains. */
     RecordWriter figures();
 
+    /** The writer of lines of tails. */
+    RecordWriter tailLines();
+
     /** Stops following, and waits up to 2 s until the batches in progress are processed. */
     @Override
     void close();

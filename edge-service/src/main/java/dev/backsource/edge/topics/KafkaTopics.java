@@ -32,6 +32,7 @@ public final class KafkaTopics implements EdgeTopics {
     private final RecordWriter reports;
     private final RecordWriter answers;
     private final RecordWriter figures;
+    private final RecordWriter tailLines;
     private @Nullable TopicCreation creation;
 
     /**
@@ -48,12 +49,14 @@ public final class KafkaTopics implements EdgeTopics {
             RecordWriter reports,
             RecordWriter answers,
             RecordWriter figures,
+            RecordWriter tailLines,
             MeterRegistry registry) {
         this.servers = servers;
         this.kafka = kafka;
         this.reports = reports;
         this.answers = answers;
         this.figures = figures;
+        this.tailLines = tailLines;
         this.follower = new SharedFollower(
                 consumers(kafka, registry),
                 NAME,
@@ -105,6 +108,11 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public RecordWriter figures() {
         return figures;
+    }
+
+    @Override
+    public RecordWriter tailLines() {
+        return tailLines;
     }
 
     @Override

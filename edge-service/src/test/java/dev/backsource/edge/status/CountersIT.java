@@ -17,6 +17,7 @@ import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.FiguresRequest;
+import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,6 +123,43 @@ class CountersIT {
             assertThat(totals.originErrors()).isEqualTo(Map.of("tcp", 2L));
             assertThat(totals.serverErrors()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void shouldSendTheLinesOfATail() {
+        try (var lines = new ReportLog<>(bootstrapServers, Topic.TAIL_LINES, EventCodec.TAIL_LINES)) {
+            // Given: the edge reads requests from the end of their topic as of its start
+            edge.apply(domain("tailed.example.test", origin("127.0.0.1", FreePorts.next())));
+
+            // When
+            var sent = await().until(
+                            () -> {
+                                edge.log().ask(tail("tailed.example.test"));
+                                edge.get("http://tailed.example.test/cart?secret");
+                                return lines.poll();
+                            },
+                            reports -> !reports.isEmpty())
+                    .get(0);
+
+            // Then
+            var line = sent.lines().get(0);
+            assertThat(sent.tail()).isEqualTo("tail-1");
+            assertThat(line.path()).isEqualTo("/cart?");
+            assertThat(line.status()).isEqualTo(502);
+            assertThat(line.error()).isEqualTo("connection_refused");
+            assertThat(line.host()).isEqualTo("tailed.example.test");
+        }
+    }
+
+    private static TailRequest tail(String domain) {
+        return new TailRequest(
+                UUID.randomUUID().toString(),
+                "tail-1",
+                domain,
+                5,
+                1,
+                30,
+                Instant.now().plusSeconds(5));
     }
 
     private static @Nullable DomainTotals totals(DomainFigures report) {

@@ -54,7 +54,9 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                             Topic.ORIGIN_HEALTH,
                             Topic.EXPLAIN_REQUESTS,
                             Topic.EXPLAIN_ANSWERS,
-                            Topic.FIGURES_REQUESTS));
+                            Topic.FIGURES_REQUESTS,
+                            Topic.TAIL_REQUESTS,
+                            Topic.TAIL_LINES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

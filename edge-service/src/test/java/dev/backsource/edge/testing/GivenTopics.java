@@ -64,5 +64,10 @@ final class GivenTopics implements EdgeTopics {
     }
 
     @Override
+    public RecordWriter tailLines() {
+        return NOBODY;
+    }
+
+    @Override
     public void close() {}
 }

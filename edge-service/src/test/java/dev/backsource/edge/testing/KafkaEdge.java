@@ -25,6 +25,7 @@ public final class KafkaEdge extends BuiltEdge {
                         writer,
                         writer,
                         writer,
+                        writer,
                         meters));
         this.writer = writer;
     }

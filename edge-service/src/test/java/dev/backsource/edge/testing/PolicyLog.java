@@ -10,6 +10,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.purge.PurgeScope;
 import java.time.Instant;
@@ -106,6 +107,19 @@ public final class PolicyLog implements AutoCloseable {
                 null,
                 null);
         return send(TopicCodec.FIGURES_REQUESTS.record(request.id(), request, attributes));
+    }
+
+    /** Requests a tail as config-service does. */
+    public RecordMetadata ask(TailRequest request) {
+        var attributes = new CloudEvent(
+                request.id(),
+                Topic.TAIL_REQUESTS.eventType(),
+                "/config-service",
+                request.id(),
+                Instant.now(),
+                null,
+                null);
+        return send(TopicCodec.TAIL_REQUESTS.record(request.id(), request, attributes));
     }
 
     public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {

@@ -5,6 +5,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.waiting.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -48,6 +49,16 @@ public class ReportLog<R> implements AutoCloseable {
             }
         }
         throw new AssertionError("no report was as wanted");
+    }
+
+    /** The next reports; none when there are none yet. */
+    public List<R> poll() {
+        var reports = new ArrayList<R>();
+        for (var received : consumer.poll(Duration.ofMillis(200))) {
+            EventRecords.attributes(received.headers()).requireType(topic);
+            reports.add(codec.decode(received.value()));
+        }
+        return reports;
     }
 
     @Override

@@ -30,7 +30,11 @@ public enum Topic {
     /** Keyed by request; the domains whose figures config-service wants edges to report for a while. */
     FIGURES_REQUESTS("backsource.figures-requests.v1", 1, "dev.backsource.figures-requested.v1", Kind.TALK),
     /** Keyed by edge id; edges' figures of single domains. */
-    DOMAIN_FIGURES("backsource.domain-figures.v1", 1, "dev.backsource.domain-figures-reported.v1", Kind.TALK);
+    DOMAIN_FIGURES("backsource.domain-figures.v1", 1, "dev.backsource.domain-figures-reported.v1", Kind.TALK),
+    /** Keyed by request; the domains whose access log somebody follows. */
+    TAIL_REQUESTS("backsource.tail-requests.v1", 1, "dev.backsource.tail-requested.v1", Kind.TALK),
+    /** Keyed by edge id; edges' responses to {@link #TAIL_REQUESTS}. */
+    TAIL_LINES("backsource.tail-lines.v1", 1, "dev.backsource.tail-lines-sent.v1", Kind.TALK);
 
     private static final List<Topic> ALL = List.of(values());
 

@@ -58,6 +58,7 @@ class InterfaceIT {
             GET /domains/{name}/preflight: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
+            GET /domains/{name}/requests: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
             GET /domains/{name}/revisions: 404 503
             GET /domains/{name}/rollout: 404 503

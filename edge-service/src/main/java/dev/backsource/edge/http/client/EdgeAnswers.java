@@ -64,8 +64,10 @@ public final class EdgeAnswers {
 
     /** As the other, for a request whose domain is all that is known of it. */
     public void refuse(HttpServerRequest client, DomainCounts counts, ClientError error, String text) {
-        refuse(client, error, text);
-        counts.refused(error.status());
+        var bytes = send(client, error.type(), error.status(), null, text);
+        if (bytes >= 0) {
+            recorder.refused(client, counts, error.status(), bytes, error.type());
+        }
     }
 
     /** Responds to OPTIONS in place of the origin. */

@@ -15,6 +15,7 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.RequestTap;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -51,7 +52,9 @@ final class SteppedEdge {
     private final EdgeCache cache = new EdgeCache(settings, table, meters);
     private final RequestLimits limits = new RequestLimits(settings, meters);
     private final AnswerRecorder recorder = new AnswerRecorder(
-            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF);
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            AccessLog.OFF,
+            RequestTap.NONE);
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;
@@ -80,7 +83,7 @@ final class SteppedEdge {
 
         void arrive(SteppedClient client) {
             steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, new DomainCounts())));
+                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, new DomainCounts("www.example.com"))));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */
