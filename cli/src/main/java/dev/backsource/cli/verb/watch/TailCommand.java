@@ -59,6 +59,9 @@ public final class TailCommand extends ServerCommand {
                 session.terminal().note(Messages.linesDropped(page.path("dropped").asText()));
             }
             after = Fields.text(page.path("next"));
+            if (after.isEmpty()) {
+                throw new FailureException(Exit.NOT_REACHED, Messages.invalidEvent());
+            }
         }
     }
 
