@@ -245,6 +245,7 @@ export const DOMAIN = {
   https: 'HTTPS',
   caching: 'Caching',
   traffic: 'Traffic',
+  requests: 'Requests',
   explain: 'Explain',
   changeRequests: 'Change requests',
   history: 'History',
@@ -283,6 +284,27 @@ export const TRAFFIC = {
   reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
   before: (duration) => `${duration} ago`,
   notRequested: 'Limit reached: too many domains are being viewed. Edges report this domain only while it is among their busiest.',
+};
+
+export const TAIL = {
+  title: 'Live requests',
+  status: 'Status',
+  all: 'All',
+  start: 'Start',
+  stop: 'Stop',
+  about: 'Edges send these lines only while you listen. Queries and full client addresses are left out.',
+  operators: 'Requires an operator of the domain.',
+  listening: 'Waiting for requests…',
+  dropped: (number) => `${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  time: 'Time',
+  edge: 'Edge',
+  client: 'Client network',
+  request: 'Request',
+  duration: 'Duration',
+  cache: 'Cache',
+  origin: 'Origin',
+  line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  took: (ms) => TIME.milliseconds(ms.toFixed(1)),
 };
 
 /** What an edge reports of a domain, as the API names it. */

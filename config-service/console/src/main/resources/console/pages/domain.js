@@ -16,6 +16,7 @@ import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
+import { tailOf } from '../parts/tail.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
 import { trafficOf } from '../parts/traffic.js';
 import { COMMON, DOMAIN, DOMAINS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
@@ -26,6 +27,7 @@ const SECTIONS = [
   ['https', DOMAIN.https],
   ['caching', DOMAIN.caching],
   ['traffic', DOMAIN.traffic],
+  ['requests', DOMAIN.requests],
   ['explain', DOMAIN.explain],
   ['change-requests', DOMAIN.changeRequests],
   ['history', DOMAIN.history],
@@ -51,6 +53,7 @@ export function openDomain(app, name, section) {
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
     traffic: () => trafficOf(path, changed),
+    requests: () => tailOf(app, path, changed),
     explain: () => explainOf(name, changed),
     'change-requests': () => changeRequestsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),
