@@ -63,7 +63,7 @@ class DomainTrafficTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("/1", "/2", "/3");
-        assertThat(queries.get(1)).contains("status=5xx", "sample=0.1", "after=place-1", "wait=10s");
+        assertThat(queries.get(1)).contains("statusClass=5xx", "sample=0.1", "after=place-1", "wait=10s");
         assertThat(run.errors()).contains("1 more requests left out");
     }
 }

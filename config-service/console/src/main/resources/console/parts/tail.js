@@ -29,7 +29,7 @@ export function tailOf(app, path, changed) {
       let after = null;
       // A hidden tab sends no requests, so its session can end.
       while (mine === listening && !document.hidden) {
-        const query = new URLSearchParams({ wait: WAIT, ...(status && { status }), ...(after && { after }) });
+        const query = new URLSearchParams({ wait: WAIT, ...(status && { statusClass: status }), ...(after && { after }) });
         const page = await get(`${path}/requests?${query}`, mine.signal);
         after = page.next;
         dropped += page.dropped;

@@ -110,7 +110,7 @@ class DomainTrafficIT {
             // Given
             var name = Client.freshName();
             client.create(name, 80);
-            var begin = client.get("/api/v1/domains/" + name + "/requests?status=5xx").json();
+            var begin = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx").json();
             var tail = await().until(
                             () -> requests.records().stream()
                                     .map(received -> EventCodec.TAIL_REQUEST.decode(received.value()))
@@ -124,7 +124,7 @@ class DomainTrafficIT {
             var line = new TailLines.Line(
                     now, "", "GET", "http", "HTTP/1.1", name, "/cart", 502, 0, 1, "miss", null, null, 1, null, null);
             edges.write(new TailLines(EDGE, tail.tail(), now, 3, List.of(line)));
-            var page = client.get("/api/v1/domains/" + name + "/requests?status=5xx&wait=20s&after="
+            var page = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx&wait=20s&after="
                             + begin.path("next").asText())
                     .json();
 

@@ -44,7 +44,7 @@ public final class TailCommand extends ServerCommand {
         while (true) {
             var page = session.server()
                     .read(Request.get("domains", domain, "requests")
-                            .with("status", status)
+                            .with("statusClass", status)
                             .with("sample", sample)
                             .with("after", after)
                             .with("wait", WAIT));

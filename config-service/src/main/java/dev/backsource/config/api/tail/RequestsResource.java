@@ -55,12 +55,12 @@ public class RequestsResource {
                     + " They stop 30 s after the last request. Requires an operator of the domain")
     public Uni<TailPage> requests(
             @RestPath String name,
-            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String statusClass,
             @RestQuery @Nullable String sample,
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
         var violations = new Violations();
-        var statusClass = statusClass(status, violations);
+        var wanted = statusClass(statusClass, violations);
         var share = share(sample, violations);
         if (after != null && !AFTER.matcher(after).matches()) {
             violations.add("after", Violation.MALFORMED, "must be the next of an earlier response");
@@ -75,7 +75,7 @@ public class RequestsResource {
             if (head == null) {
                 throw DomainRefusal.unknown(domain);
             }
-            var filter = new TailFilter(domain, head.team(), statusClass, share);
+            var filter = new TailFilter(domain, head.team(), wanted, share);
             return places.waiting(request, caller, longest, () -> tails.read(caller, filter, after, longest));
         });
     }
@@ -85,7 +85,7 @@ public class RequestsResource {
             return null;
         }
         if (!STATUS.matcher(status).matches()) {
-            violations.add("status", Violation.MALFORMED, "must be 1xx, 2xx, 3xx, 4xx or 5xx");
+            violations.add("statusClass", Violation.MALFORMED, "must be 1xx, 2xx, 3xx, 4xx or 5xx");
             return null;
         }
         return status.charAt(0) - '0';
