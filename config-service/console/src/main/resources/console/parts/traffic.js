@@ -20,7 +20,7 @@ const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.se
 
 /** The section of a domain's page. */
 export function trafficOf(path, changed) {
-  let minutes = DAY_MINUTES;
+  let minutes = RANGES[0];
   let charts = null;
   const traffic = reading(
     async (signal) => {

@@ -77,7 +77,7 @@ public class DomainTraffics {
         var stepMs = period.step.toMillis();
         var end = Math.floorDiv(now.minus(REPORTED_WITHIN).toEpochMilli(), stepMs);
         var wanted = Math.min(Duration.ofMinutes(minutes).dividedBy(period.step), period.kept - 1L);
-        var first = Math.min(end, Math.max(end - wanted, -Math.floorDiv(-since.toEpochMilli(), stepMs)));
+        var first = Math.min(end, Math.max(end - wanted, firstStep(since, stepMs)));
         var count = Math.toIntExact(end - first);
         var columns = reports.ask(history -> history.columns(name.value(), period, first, count));
         return new DomainTraffic(
@@ -98,6 +98,13 @@ public class DomainTraffics {
                 requested,
                 present(name.value(), now),
                 visible.changes(now.minus(Duration.ofMinutes(minutes))));
+    }
+
+    /** A step may begin before this instance, but not before the time from which on the caller sees the domain. */
+    private long firstStep(Instant since, long stepMs) {
+        return since.equals(reports.since())
+                ? Math.floorDiv(since.toEpochMilli(), stepMs)
+                : -Math.floorDiv(-since.toEpochMilli(), stepMs);
     }
 
     private List<EdgeFigures> present(String domain, Instant now) {
