@@ -41,7 +41,9 @@ class DomainTrafficTest {
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(1)).contains("10.50", "1.50", "20.00", "30.00", "certificate-name 1.00").endsWith("7");
+        assertThat(lines.get(1))
+                .contains("10.50", "1.50", "20.00", "30.00", "certificate-name 1.00")
+                .endsWith("7");
         assertThat(lines.get(lines.size() - 1)).contains("1 of 2 edges", "too many other domains");
     }
 
@@ -58,7 +60,19 @@ class DomainTrafficTest {
 
         // When
         var run = ProgramRun.of(
-                server.url(), "", out, "tail", "a.example", "--status", "5xx", "--sample", "0.1", "--count", "3", "-o", "name");
+                server.url(),
+                "",
+                out,
+                "tail",
+                "a.example",
+                "--status",
+                "5xx",
+                "--sample",
+                "0.1",
+                "--count",
+                "3",
+                "-o",
+                "name");
 
         // Then
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);

@@ -72,7 +72,8 @@ final class ApiParameters {
             new KnownParameter(
                     In.QUERY,
                     "minutes",
-                    "The time range in minutes: of all edges up to 180, by default 60; of a domain up to 1440, the default",
+                    "The time range in minutes: of all edges up to 180, by default 60; of a domain up to 1440, the"
+                            + " default",
                     () -> Schemas.wholeNumber(1, 1440)),
             new KnownParameter(
                     In.QUERY,

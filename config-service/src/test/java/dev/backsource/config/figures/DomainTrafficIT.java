@@ -110,7 +110,8 @@ class DomainTrafficIT {
             // Given
             var name = Client.freshName();
             client.create(name, 80);
-            var begin = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx").json();
+            var begin = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx")
+                    .json();
             var tail = await().until(
                             () -> requests.records().stream()
                                     .map(received -> EventCodec.TAIL_REQUEST.decode(received.value()))
@@ -139,7 +140,8 @@ class DomainTrafficIT {
 
     @Test
     void shouldRefuseAnUnknownDomainAndAPeriodThatIsTooLong() {
-        assertThat(client.get("/api/v1/domains/none.example.com/traffic").status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/domains/none.example.com/traffic").status())
+                .isEqualTo(404);
         var refused = client.get("/api/v1/domains/none.example.com/traffic?minutes=1441");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/detail").asText()).contains("1..1440");

@@ -101,7 +101,11 @@ final class CountedDomain {
         for (var slot = DomainCounts.GATES; slot <= DomainCounts.NO_GATE; slot++) {
             var count = sum(slot);
             if (count > 0) {
-                errors.put(slot == DomainCounts.NO_GATE ? DomainTotals.OTHER : GATES[slot - DomainCounts.GATES].kebabName(), count);
+                errors.put(
+                        slot == DomainCounts.NO_GATE
+                                ? DomainTotals.OTHER
+                                : GATES[slot - DomainCounts.GATES].kebabName(),
+                        count);
             }
         }
         return errors;

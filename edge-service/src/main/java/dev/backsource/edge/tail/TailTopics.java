@@ -61,8 +61,7 @@ public final class TailTopics implements TopicReader, AutoCloseable {
         this.edge = settings.id();
         this.identity = identity;
         this.writer = writer;
-        this.requests =
-                new QuestionResponder<>(TopicCodec.TAIL_REQUESTS, signatures, clock, TailTopics::ended);
+        this.requests = new QuestionResponder<>(TopicCodec.TAIL_REQUESTS, signatures, clock, TailTopics::ended);
     }
 
     @Override
@@ -102,9 +101,10 @@ public final class TailTopics implements TopicReader, AutoCloseable {
     }
 
     private synchronized void write() {
-        tails.take(edge).forEach(lines -> writer.write(identity.sign(TopicCodec.TAIL_LINES.record(edge, lines, of(lines))))
-                .subscribe()
-                .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure)));
+        tails.take(edge)
+                .forEach(lines -> writer.write(identity.sign(TopicCodec.TAIL_LINES.record(edge, lines, of(lines))))
+                        .subscribe()
+                        .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure)));
         if (tails.isEmpty() && writing != null) {
             writing.cancel(false);
             writing = null;

@@ -88,8 +88,8 @@ public final class KafkaTopics implements EdgeTopics {
 
     @Override
     public CompletionStage<Void> start(Duration within) {
-        var started =
-                TopicCreation.start(kafka, OWNED, failure -> LOG.warnf("topics of reports not created yet: %s", failure));
+        var started = TopicCreation.start(
+                kafka, OWNED, failure -> LOG.warnf("topics of reports not created yet: %s", failure));
         creation = started;
         follower.start(within);
         return started.created();

@@ -103,11 +103,12 @@ class CountersIT {
             // Given: the edge reads requests from the end of their topic as of its start
             edge.apply(domain("*.figures.example.test", origin("127.0.0.1", FreePorts.next())));
             await().until(() -> {
-                edge.log().ask(new FiguresRequest(
-                        UUID.randomUUID().toString(),
-                        "*.figures.example.test",
-                        60,
-                        Instant.now().plusSeconds(5)));
+                edge.log()
+                        .ask(new FiguresRequest(
+                                UUID.randomUUID().toString(),
+                                "*.figures.example.test",
+                                60,
+                                Instant.now().plusSeconds(5)));
                 return totals(figures.await(report -> true)) != null;
             });
 

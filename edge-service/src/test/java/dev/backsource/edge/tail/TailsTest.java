@@ -56,7 +56,9 @@ class TailsTest {
         var taken = tails.take("edge-1").get(0);
 
         // Then
-        assertThat(taken.lines()).hasSize(Tail.MOST_LINES).allMatch(line -> line.path().equals("/sampled"));
+        assertThat(taken.lines())
+                .hasSize(Tail.MOST_LINES)
+                .allMatch(line -> line.path().equals("/sampled"));
         assertThat(taken.dropped()).isEqualTo(7);
     }
 
@@ -141,6 +143,7 @@ class TailsTest {
     }
 
     private TailRequest request(String tail, @Nullable Integer statusClass, double sample) {
-        return new TailRequest("id", tail, DOMAIN, statusClass, sample, 30, clock.instant().plusSeconds(5));
+        return new TailRequest(
+                "id", tail, DOMAIN, statusClass, sample, 30, clock.instant().plusSeconds(5));
     }
 }

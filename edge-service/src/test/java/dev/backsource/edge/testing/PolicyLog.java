@@ -1,9 +1,9 @@
 package dev.backsource.edge.testing;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;

@@ -9,16 +9,15 @@ class DomainFiguresTest {
     @Test
     void shouldKeepTheReadableEntriesOfAReport() {
         // Given
-        var json =
-                """
-                {"edge":"edge-1","reportedAt":"2026-11-30T10:00:00Z","later":1,"domains":[
-                  {"domain":"a.example.com","since":"2026-11-30T09:00:00Z","requests":7,"later":1},
-                  {"domain":"not a name","since":"2026-11-30T09:00:00Z"},
-                  {"domain":"b.example.com","since":"yesterday"},
-                  {"domain":"c.example.com","since":"2026-11-30T09:00:00Z","hits":-1},
-                  {"domain":"d.example.com","since":"2026-11-30T09:00:00Z","whole":[1,"2"]},
-                  4]}
-                """;
+        var json = """
+            {"edge":"edge-1","reportedAt":"2026-11-30T10:00:00Z","later":1,"domains":[
+              {"domain":"a.example.com","since":"2026-11-30T09:00:00Z","requests":7,"later":1},
+              {"domain":"not a name","since":"2026-11-30T09:00:00Z"},
+              {"domain":"b.example.com","since":"yesterday"},
+              {"domain":"c.example.com","since":"2026-11-30T09:00:00Z","hits":-1},
+              {"domain":"d.example.com","since":"2026-11-30T09:00:00Z","whole":[1,"2"]},
+              4]}
+            """;
 
         // When
         var figures = EventCodec.DOMAIN_FIGURES.decode(json.getBytes(StandardCharsets.UTF_8));

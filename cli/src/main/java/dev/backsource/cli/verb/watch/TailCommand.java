@@ -56,7 +56,8 @@ public final class TailCommand extends ServerCommand {
                 }
             }
             if (page.path("dropped").asLong() > 0) {
-                session.terminal().note(Messages.linesDropped(page.path("dropped").asText()));
+                session.terminal()
+                        .note(Messages.linesDropped(page.path("dropped").asText()));
             }
             after = Fields.text(page.path("next"));
             if (after.isEmpty()) {

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the owning team then; null for none
  */
 public record RevisionMark(
-        long revision, Instant changedAt, @Nullable String changedBy, @Nullable String team) {}
+        long revision,
+        Instant changedAt,
+        @Nullable String changedBy,
+        @Nullable String team) {}

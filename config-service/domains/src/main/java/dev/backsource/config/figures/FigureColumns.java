@@ -42,8 +42,8 @@ final class FigureColumns {
                 .mapToObj(gate -> new GateErrors(
                         Reading.GATES.get(gate), column(rows, step -> step.originErrorsPerSecond(gate, lengthMs))))
                 .toList();
-        firstByte = new Quantiles(
-                column(rows, FigureStep::firstByteMedianMs), column(rows, FigureStep::firstByteP99Ms));
+        firstByte =
+                new Quantiles(column(rows, FigureStep::firstByteMedianMs), column(rows, FigureStep::firstByteP99Ms));
         whole = new Quantiles(column(rows, FigureStep::wholeMedianMs), column(rows, FigureStep::wholeP99Ms));
     }
 
@@ -79,8 +79,7 @@ final class FigureColumns {
         return whole;
     }
 
-    private static List<@Nullable Double> column(
-            List<@Nullable FigureStep> rows, ToDoubleFunction<FigureStep> value) {
+    private static List<@Nullable Double> column(List<@Nullable FigureStep> rows, ToDoubleFunction<FigureStep> value) {
         var column = new ArrayList<@Nullable Double>(rows.size());
         for (var step : rows) {
             var known = step == null ? Double.NaN : value.applyAsDouble(step);

@@ -143,7 +143,8 @@ final class FiguresHistory {
         }
 
         boolean isRepeatedBy(Instant other) {
-            return !other.isAfter(reportedAt) && Duration.between(other, reportedAt).compareTo(LATE_AT_MOST) <= 0;
+            return !other.isAfter(reportedAt)
+                    && Duration.between(other, reportedAt).compareTo(LATE_AT_MOST) <= 0;
         }
     }
 }

@@ -94,10 +94,7 @@ public class RequestedFigures {
 
     private void write(DomainName domain, Instant now) {
         var request = new FiguresRequest(
-                UUID.randomUUID().toString(),
-                domain.value(),
-                Math.toIntExact(KEPT.toSeconds()),
-                now.plus(DEADLINE));
+                UUID.randomUUID().toString(), domain.value(), Math.toIntExact(KEPT.toSeconds()), now.plus(DEADLINE));
         topic.apply(request).subscribe().with(written -> {}, failure -> unwritten(domain, failure));
     }
 

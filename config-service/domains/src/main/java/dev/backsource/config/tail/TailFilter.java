@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param statusClass the first digit of the wanted statuses; null for all
  * @param sample the share of the requests, above 0 and up to 1
  */
-public record TailFilter(DomainName domain, @Nullable String team, @Nullable Integer statusClass, double sample) {}
+public record TailFilter(
+        DomainName domain, @Nullable String team, @Nullable Integer statusClass, double sample) {}

@@ -33,8 +33,7 @@ class FiguresHistoryTest {
         assertThat(columns.edges()).containsExactly(1, 1, 1, 1);
         assertThat(columns.requests()).containsExactly(100.0, 100.0, 100.0, 100.0);
         assertThat(columns.hitRatio()).containsExactly(0.5, 0.5, 0.5, 0.5);
-        assertThat(columns.originErrors())
-                .containsExactly(new GateErrors("tcp", List.of(1.0, 1.0, 1.0, 1.0)));
+        assertThat(columns.originErrors()).containsExactly(new GateErrors("tcp", List.of(1.0, 1.0, 1.0, 1.0)));
         assertThat(columns.firstByte().p50Ms()).containsOnly(0.25);
         assertThat(columns.whole().p99Ms().get(1)).isCloseTo(0.99, within(0.01));
     }
@@ -97,7 +96,8 @@ class FiguresHistoryTest {
         }
 
         // Then
-        assertThat(history.columns("newcomer.example", Period.RECENT, step(30), 1).requests())
+        assertThat(history.columns("newcomer.example", Period.RECENT, step(30), 1)
+                        .requests())
                 .containsExactly(100.0);
         assertThat(history.columns("asked.example", Period.RECENT, step(30), 1).requests())
                 .containsExactly(0.0);

@@ -43,8 +43,9 @@ class RequestedFiguresTest {
 
         // Then
         assertThat(taken).isEqualTo(1);
-        assertThat(written).extracting(FiguresRequest::domain).containsExactly(
-                "www.example.com", "www.example.com", "www.example.com");
+        assertThat(written)
+                .extracting(FiguresRequest::domain)
+                .containsExactly("www.example.com", "www.example.com", "www.example.com");
         assertThat(written.get(0).seconds()).isEqualTo(300);
     }
 

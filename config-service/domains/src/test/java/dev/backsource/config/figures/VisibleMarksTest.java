@@ -27,14 +27,17 @@ class VisibleMarksTest {
         // Then
         assertThat(ofB.since(START)).isEqualTo(GIVEN);
         assertThat(ofB.changes(START)).extracting(Change::revision).containsExactly(3L, 2L);
-        assertThat(ofB.changes(GIVEN.plusSeconds(1))).extracting(Change::changedBy).containsExactly("jane");
+        assertThat(ofB.changes(GIVEN.plusSeconds(1)))
+                .extracting(Change::changedBy)
+                .containsExactly("jane");
     }
 
     @Test
     void shouldShowAllToCallersOfAllTeams() {
         assertThat(VisibleMarks.of(MARKS, new TeamScope(true, Set.of())).since(START))
                 .isEqualTo(START);
-        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("a", "b"))).since(START))
+        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("a", "b")))
+                        .since(START))
                 .isEqualTo(START);
     }
 

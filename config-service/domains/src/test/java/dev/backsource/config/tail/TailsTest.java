@@ -61,9 +61,9 @@ class TailsTest {
     void shouldCountTheLinesThatItDidNotKeep() {
         // Given
         var begin = read(null);
-        IntStream.range(0, 6).forEach(i -> send(0, IntStream.range(0, 100)
-                .mapToObj(line -> "/" + line)
-                .toArray(String[]::new)));
+        IntStream.range(0, 6)
+                .forEach(i -> send(
+                        0, IntStream.range(0, 100).mapToObj(line -> "/" + line).toArray(String[]::new)));
 
         // When
         var page = read(begin.next());
@@ -88,7 +88,9 @@ class TailsTest {
         assertThat(held).isEqualTo(1);
         assertThat(taken).isEqualTo(1);
         assertThat(written).hasSize(4);
-        assertThat(written.subList(0, 3)).extracting(TailRequest::tail).containsOnly(written.get(0).tail());
+        assertThat(written.subList(0, 3))
+                .extracting(TailRequest::tail)
+                .containsOnly(written.get(0).tail());
         assertThat(written.get(3).tail()).isNotEqualTo(written.get(0).tail());
         assertThat(written.get(0).statusClass()).isEqualTo(5);
     }

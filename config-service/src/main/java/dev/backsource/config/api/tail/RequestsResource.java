@@ -97,7 +97,8 @@ public class RequestsResource {
         }
         var share = SAMPLE.matcher(sample).matches() ? Double.parseDouble(sample) : 0;
         if (share <= 0) {
-            violations.add("sample", Violation.MALFORMED, "must be a number above 0 and up to 1, with up to 4 decimals");
+            violations.add(
+                    "sample", Violation.MALFORMED, "must be a number above 0 and up to 1, with up to 4 decimals");
             return 1;
         }
         return share;

@@ -33,8 +33,8 @@ public final class FiguresTopicReader implements TopicReader {
 
     public FiguresTopicReader(CountedDomains domains, SignatureCheck signatures, Clock clock) {
         this.domains = domains;
-        this.requests = new QuestionResponder<>(
-                TopicCodec.FIGURES_REQUESTS, signatures, clock, FiguresTopicReader::ended);
+        this.requests =
+                new QuestionResponder<>(TopicCodec.FIGURES_REQUESTS, signatures, clock, FiguresTopicReader::ended);
     }
 
     @Override

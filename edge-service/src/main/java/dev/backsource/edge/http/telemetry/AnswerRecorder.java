@@ -88,8 +88,7 @@ public final class AnswerRecorder {
     }
 
     /** Records a request of a domain that was refused before there was a response to look for. */
-    public void refused(
-            HttpServerRequest client, DomainCounts counts, int status, long bytes, ProxyError error) {
+    public void refused(HttpServerRequest client, DomainCounts counts, int status, long bytes, ProxyError error) {
         refused(client, status, bytes, error);
         counts.refused(status);
         if (counts.isTailed()) {

@@ -82,8 +82,15 @@ final class SteppedEdge {
         private long nanos;
 
         void arrive(SteppedClient client) {
-            steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, new DomainCounts("www.example.com"))));
+            steps.run(() -> source.answer(new RoutedRequest(
+                    client.request,
+                    Scheme.HTTPS,
+                    HOST,
+                    target(),
+                    route,
+                    ContentKind.STATIC,
+                    0,
+                    new DomainCounts("www.example.com"))));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

@@ -147,9 +147,8 @@ final class SteppedOrigin {
         void fail() {
             if (!isOver) {
                 isOver = true;
-                var failure =
-                        new UpstreamFailure(
-                                ProxyError.CONNECTION_TERMINATED, OriginError.CLOSED, nextHop(), OriginError.CLOSED.text());
+                var failure = new UpstreamFailure(
+                        ProxyError.CONNECTION_TERMINATED, OriginError.CLOSED, nextHop(), OriginError.CLOSED.text());
                 loop.run(() -> receiver.failed(failure));
             }
         }

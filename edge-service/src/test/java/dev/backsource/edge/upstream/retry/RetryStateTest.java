@@ -150,7 +150,15 @@ class RetryStateTest {
         var route = Objects.requireNonNull(table.find("www.example.com"));
         return new RetryState(
                 new LoadBalancer(TestOutliers.none()),
-                new RoutedRequest(client(method), Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0, new DomainCounts("www.example.com")));
+                new RoutedRequest(
+                        client(method),
+                        Scheme.HTTP,
+                        "www.example.com",
+                        "/",
+                        route,
+                        ContentKind.STATIC,
+                        0,
+                        new DomainCounts("www.example.com")));
     }
 
     /** A request of which only the method is read. */
