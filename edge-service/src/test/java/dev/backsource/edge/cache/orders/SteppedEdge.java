@@ -15,7 +15,6 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.http.telemetry.RequestTap;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -54,7 +53,7 @@ final class SteppedEdge {
     private final AnswerRecorder recorder = new AnswerRecorder(
             new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             AccessLog.OFF,
-            RequestTap.NONE);
+            (domain, entry) -> {});
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;
