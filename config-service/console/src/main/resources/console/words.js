@@ -245,6 +245,8 @@ export const DOMAIN = {
   backToOrigin: 'Back-to-origin',
   https: 'HTTPS',
   caching: 'Caching',
+  traffic: 'Traffic',
+  requests: 'Requests',
   explain: 'Explain',
   changeRequests: 'Change requests',
   history: 'History',
@@ -268,6 +270,51 @@ export const DOMAIN = {
   removeTitle: (name) => `Remove ${name}`,
   removeEffect: (name) =>
     html`Every edge stops serving <strong>${name}</strong> and responds with 404. The history is kept; a program can restore the domain from it.`,
+};
+
+export const TRAFFIC = {
+  day: '24 h',
+  clientErrors: '4xx responses',
+  serverErrors: '5xx responses',
+  firstByte: 'Time to first byte',
+  whole: 'Response time',
+  p99: '99th percentile',
+  changes: 'Changes',
+  change: (revision, time, author) => `${time}: revision ${revision}${author ? ` by ${author}` : ''}`,
+  reports: 'Reports by edge',
+  reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
+  before: (duration) => `${duration} ago`,
+  notRequested: 'Limit reached: too many domains are being viewed. Edges report this domain only while it is among their busiest.',
+};
+
+export const TAIL = {
+  title: 'Live requests',
+  status: 'Status',
+  all: 'All',
+  start: 'Start',
+  stop: 'Stop',
+  about: 'Edges send these lines only while you listen. Queries and full client addresses are left out.',
+  operators: 'Requires an operator of the domain.',
+  listening: 'Waiting for requests…',
+  dropped: (number) => `${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  time: 'Time',
+  edge: 'Edge',
+  client: 'Client network',
+  request: 'Request',
+  duration: 'Duration',
+  cache: 'Cache',
+  origin: 'Origin',
+  line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  took: (ms) => TIME.milliseconds(ms.toFixed(1)),
+};
+
+/** What an edge reports of a domain, as the API names it. */
+export const REPORT_STATES = {
+  REPORTED: 'Reported',
+  NO_REQUESTS: 'No requests',
+  NOT_AMONG_THE_BUSIEST: 'Not among the busiest; ask again in 20 s',
+  SILENT: 'Silent',
+  UNKNOWN: 'Not reported yet',
 };
 
 /** Priorities of origins, as the API names them. */
@@ -949,6 +996,8 @@ export const OPERATIONS = {
   deleteTeam: 'Team deleted',
   patchTeam: 'Team changed',
   readTraffic: 'Traffic read',
+  readDomainTraffic: 'Domain traffic read',
+  tailRequests: 'Domain requests followed',
 };
 
 const PART_OPERATION = /^(set|patch)([A-Z])(\w*)$/;

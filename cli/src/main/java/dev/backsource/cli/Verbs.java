@@ -33,6 +33,7 @@ import dev.backsource.cli.verb.watch.HealthCommand;
 import dev.backsource.cli.verb.watch.PreflightCommand;
 import dev.backsource.cli.verb.watch.RecommendCommand;
 import dev.backsource.cli.verb.watch.ReconciliationCommand;
+import dev.backsource.cli.verb.watch.TailCommand;
 import dev.backsource.cli.verb.watch.TrafficCommand;
 import java.util.List;
 
@@ -53,7 +54,8 @@ final class Verbs {
             new Verb("explain", "Show the target of a request, by every edge.", ExplainCommand::new),
             new Verb("purge", "Purge a domain's cached content at the edges.", PurgeCommand::new),
             new Verb("events", "Show changes and alerts as they happen.", EventsCommand::new),
-            new Verb("traffic", "Show the edges' traffic of the last minutes.", TrafficCommand::new),
+            new Verb("tail", "Follow the requests of a domain.", TailCommand::new),
+            new Verb("traffic", "Show recent traffic, of all edges or of a domain.", TrafficCommand::new),
             new Verb("history", "List the revisions of a domain.", HistoryCommand::new),
             new Verb("diff", "Show the differences between two revisions of a domain.", DiffCommand::new),
             new Verb("restore", "Restore an earlier revision of a domain.", RestoreCommand::new),

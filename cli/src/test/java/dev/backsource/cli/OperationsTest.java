@@ -89,7 +89,9 @@ class OperationsTest {
             Map.entry("getTeam", "teams show"),
             Map.entry("deleteTeam", "teams delete"),
             Map.entry("patchTeam", "teams set"),
-            Map.entry("readTraffic", "traffic"));
+            Map.entry("readTraffic", "traffic"),
+            Map.entry("readDomainTraffic", "traffic"),
+            Map.entry("tailRequests", "tail"));
 
     @Test
     void shouldHaveAVerbOrBeNamedAsWithout() throws IOException {

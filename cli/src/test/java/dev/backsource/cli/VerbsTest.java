@@ -60,6 +60,7 @@ class VerbsTest {
         policy set a.example https --if-match 3 --preflight require | PATCH /api/v1/domains/a.example/origin-protocol-policy?preflight=require {"enabled":true,"redirectType":"HTTPS"}
         restore a.example 2 --if-match 3 --preflight skip | POST /api/v1/domains/a.example/revisions/2/restore?preflight=skip {}
         traffic --minutes 5 | GET /api/v1/traffic?minutes=5
+        traffic www.example.com --minutes 5 | GET /api/v1/domains/www.example.com/traffic?minutes=5
         reconciliation show | GET /api/v1/reconciliation
         reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
         change-requests list | GET /api/v1/change-requests?size=200

@@ -17,7 +17,9 @@ import { servingOf, stopped } from '../parts/serving.js';
 import { allFindings, findings } from '../parts/findings.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
+import { tailOf } from '../parts/tail.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
+import { trafficOf } from '../parts/traffic.js';
 import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
@@ -25,6 +27,8 @@ const SECTIONS = [
   ['back-to-origin', DOMAIN.backToOrigin],
   ['https', DOMAIN.https],
   ['caching', DOMAIN.caching],
+  ['traffic', DOMAIN.traffic],
+  ['requests', DOMAIN.requests],
   ['explain', DOMAIN.explain],
   ['change-requests', DOMAIN.changeRequests],
   ['history', DOMAIN.history],
@@ -49,6 +53,8 @@ export function openDomain(app, name, section) {
   /** The readings of the shown section alone. */
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
+    traffic: () => trafficOf(path, changed),
+    requests: () => tailOf(app, path, changed),
     explain: () => explainOf(name, changed),
     'change-requests': () => changeRequestsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { figure } from '../parts/chart.js';
+import { figure, largest } from '../parts/chart.js';
 import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, clock, duration, state } from '../parts/text.js';
@@ -15,7 +15,6 @@ const REST_MS = 10_000;
 const HOUR_MS = 3_600_000;
 const SHOWN = 10;
 const MOST_PAGES = 5;
-const MOST_KINDS = 4;
 const RANGES = [15, 60, 180];
 const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
 const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
@@ -185,21 +184,9 @@ export function openOverview(app) {
   };
 }
 
-/** The most frequent kinds of errors, and all others as one. */
-function worst(kinds, rows) {
-  const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
-  const sorted = kinds.map((kind) => ({ name: sentence(kind.error), column: kind.perSecond })).sort((one, other) => sum(other.column) - sum(one.column));
-  if (sorted.length <= MOST_KINDS) {
-    return sorted;
-  }
-  const rest = sorted.slice(MOST_KINDS - 1);
-  const added = Array.from({ length: rows }, (none, row) => rest.reduce((total, { column }) => (column[row] === null ? null : total + column[row]), 0));
-  return [...sorted.slice(0, MOST_KINDS - 1), { name: CHARTS.otherErrors(rest.length), column: added }];
-}
-
 function chartsOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
-  const errors = worst(answer.originErrors, times.length);
+  const errors = largest(answer.originErrors.map((kind) => ({ name: sentence(kind.error), column: kind.perSecond })), times.length);
   const told = answer.edges.some((count) => count > 0);
   const silence = CHARTS.noTraffic;
   return [

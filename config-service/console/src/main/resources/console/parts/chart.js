@@ -8,7 +8,8 @@ const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
 const ACROSS = 1000;
 const MOST_ROWS = 5;
 const MOST_TIMES = 6;
-const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600];
+const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600, 7200, 14_400];
+const MOST_SERIES = 4;
 
 /** Finished drawings by chart: pages draw every second, charts change every ten. */
 const drawn = new WeakMap();
@@ -27,8 +28,8 @@ function rowOf(highest) {
   return [1, 2, 5, 10].map((times) => times * power).find((row) => highest / row <= MOST_ROWS);
 }
 
-/** @param {{times: number[], columns: (number|null)[][], format: (value: number) => string, dots?: boolean, highest?: number}} chart times in seconds */
-function drawing({ times, columns, format, dots, highest }) {
+/** @param {{times: number[], columns: (number|null)[][], format: (value: number) => string, dots?: boolean, highest?: number, marks?: number[]}} chart times in seconds; marks are the times of changes */
+function drawing({ times, columns, format, dots, highest, marks: changes = [] }) {
   const most = highest || Math.max(0, ...columns.flat()) || 1;
   const row = rowOf(most);
   const rows = [...Array(Math.ceil(most / row) + 1).keys()];
@@ -50,6 +51,7 @@ function drawing({ times, columns, format, dots, highest }) {
   return html`<svg class="rows">${rows.map((at) => svg`<text x="100%" y="${100 - (at * 100) / (rows.length - 1)}%">${format(at * row)}</text>`)}</svg>
     <svg class="plot" viewBox="0 0 ${ACROSS} ${ACROSS}" preserveAspectRatio="none">
       <path class="grid" d=${rows.map((at) => `M0 ${(at * ACROSS) / (rows.length - 1)}h${ACROSS}`).join('') + marks.map((second) => `M${Math.round(part(second) * ACROSS)} 0v${ACROSS}`).join('')}></path>
+      <path class="changes" d=${changes.filter((second) => second >= from && second <= from + length).map((second) => `M${Math.round(part(second) * ACROSS)} 0v${ACROSS}`).join('')}></path>
       ${columns.map(
         (column, index) => svg`<g class="s${index % DASHES.length}">
           ${dots ? '' : svg`<path d=${line(column)} stroke-dasharray=${DASHES[index % DASHES.length]}></path>`}
@@ -59,6 +61,18 @@ function drawing({ times, columns, format, dots, highest }) {
       )}
     </svg>
     <svg class="times">${marks.map((second) => svg`<text x="${part(second) * 100}%" y="1em">${clock(second * 1000)}</text>`)}</svg>`;
+}
+
+/** The largest series, and all others as one. */
+export function largest(series, rows) {
+  const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
+  const sorted = [...series].sort((one, other) => sum(other.column) - sum(one.column));
+  if (sorted.length <= MOST_SERIES) {
+    return sorted;
+  }
+  const rest = sorted.slice(MOST_SERIES - 1);
+  const added = Array.from({ length: rows }, (none, row) => rest.reduce((total, { column }) => (column[row] === null ? null : total + column[row]), 0));
+  return [...sorted.slice(0, MOST_SERIES - 1), { name: CHARTS.otherErrors(rest.length), column: added }];
 }
 
 /** The value of the last row; after a gap, the last value and its time. */

@@ -27,7 +27,10 @@ class KafkaBeans extends TopicOwner {
             Topic.EXPLAIN_REQUESTS,
             Topic.EXPLAIN_ANSWERS,
             Topic.PROBE_REQUESTS,
-            Topic.PROBE_ANSWERS);
+            Topic.PROBE_ANSWERS,
+            Topic.FIGURES_REQUESTS,
+            Topic.TAIL_REQUESTS,
+            Topic.TAIL_LINES);
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         super(kafka, "changes are accepted, and published once Kafka is back");

@@ -49,7 +49,8 @@ class ArchitectureTest {
                     "outbox.relay.OutboxConnection",
                     "questions.AnswerWait",
                     "reconciliation.comparison.StoredHistory",
-                    "rollout.RolloutWait"),
+                    "rollout.RolloutWait",
+                    "tail.Tails"),
             "not yet taken from the clock and the timers of the others",
             Set.of(
                     "access.sessions.CoalescedRead",

@@ -80,6 +80,9 @@ public interface EdgeSettings {
     /** The access log. */
     AccessLogSettings accessLog();
 
+    /** The figures of single domains. */
+    FiguresSettings figures();
+
     /** Connections and requests to origins. */
     OriginSettings origin();
 

@@ -64,6 +64,8 @@ class ArchitectureTest {
                     "status.TableAge"),
             "does something from time to time",
             Set.of(
+                    "figures.reports.FiguresReporter",
+                    "tail.TailTopics",
                     "proxy.EdgeServer",
                     "proxy.EdgeLoop",
                     "proxy.LoopWatch",
@@ -168,9 +170,14 @@ class ArchitectureTest {
     @Test
     void shouldLetHttpKnowTheTransportAndRoutingOnly() {
         onlyKnows(EDGE + ".http", TRANSPORT, TRANSPORT + ".http2");
-        onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".figures", EDGE + ".http", EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".http.telemetry", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".http.telemetry",
+                TRANSPORT + ".http1",
+                EDGE + ".figures",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
         onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
         onlyKnows(EDGE + ".http.tunnel", TRANSPORT, DEADLINE, EDGE + ".http.telemetry");
         onlyKnows(
@@ -179,6 +186,7 @@ class ArchitectureTest {
                 TRANSPORT + ".client",
                 TRANSPORT + ".http2",
                 DEADLINE,
+                EDGE + ".figures",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
@@ -405,6 +413,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldLetCountsKnowErrorsAndTheirReportsTheIdentityOnly() {
+        onlyKnows(EDGE + ".figures");
+        onlyKnows(EDGE + ".figures.reports", EDGE + ".figures", EDGE + ".identity");
+        onlyKnows(EDGE + ".tail", EDGE + ".figures", EDGE + ".http.telemetry", EDGE + ".identity");
+    }
+
+    @Test
     void shouldKeepTlsToItself() {
         onlyKnows(EDGE + ".tls", TRANSPORT + ".tls");
     }
@@ -416,6 +431,7 @@ class ArchitectureTest {
                 TRANSPORT,
                 TRANSPORT + ".http1",
                 EDGE + ".tls",
+                EDGE + ".figures",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
@@ -442,6 +458,7 @@ class ArchitectureTest {
                 EDGE + ".tls",
                 EDGE + ".cache",
                 UPSTREAM,
+                EDGE + ".figures",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",

@@ -18,7 +18,9 @@ public final class SignatureCheck {
             Topic.POLICY_CHANGES.topicName(),
             Topic.CACHE_PURGES.topicName(),
             Topic.EXPLAIN_REQUESTS.topicName(),
-            Topic.PROBE_REQUESTS.topicName());
+            Topic.PROBE_REQUESTS.topicName(),
+            Topic.FIGURES_REQUESTS.topicName(),
+            Topic.TAIL_REQUESTS.topicName());
 
     /** Fewer are verified faster by one thread than shared out. */
     private static final int WORTH_SHARING = 64;

@@ -24,11 +24,15 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.CachePurge;
+import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.DomainTotals;
+import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
@@ -40,6 +44,8 @@ import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.SilenceKind;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TailLines;
+import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
@@ -198,6 +204,81 @@ public final class Arbitraries {
                 sample.of(Scheme.class),
                 instant(sample),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 64)));
+    }
+
+    public static FiguresRequest figuresRequest(Sample sample) {
+        return new FiguresRequest(
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                figuresDomain(sample),
+                sample.between(1, FiguresRequest.MAX_SECONDS),
+                instant(sample));
+    }
+
+    public static DomainFigures domainFigures(Sample sample) {
+        return new DomainFigures(
+                sample.text(LETTERS, 1, 64),
+                instant(sample),
+                sample.between(0, 1_000),
+                count(sample),
+                sample.list(0, 4, () -> domainTotals(sample)));
+    }
+
+    private static DomainTotals domainTotals(Sample sample) {
+        return new DomainTotals(
+                figuresDomain(sample),
+                instant(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                Map.of(sample.of("tcp", "certificate-name", "other"), count(sample)),
+                sample.list(0, DurationBuckets.COUNT, () -> count(sample)),
+                sample.list(0, DurationBuckets.COUNT, () -> count(sample)));
+    }
+
+    public static TailRequest tailRequest(Sample sample) {
+        return new TailRequest(
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                figuresDomain(sample),
+                sample.orNull(0.5, () -> sample.between(1, 5)),
+                sample.between(1, 10) / 10.0,
+                sample.between(1, TailRequest.MAX_SECONDS),
+                instant(sample));
+    }
+
+    public static TailLines tailLines(Sample sample) {
+        return new TailLines(
+                sample.text(LETTERS, 1, 64),
+                sample.text(LETTERS, 1, 64),
+                instant(sample),
+                count(sample),
+                sample.list(0, 3, () -> tailLine(sample)));
+    }
+
+    private static TailLines.Line tailLine(Sample sample) {
+        return new TailLines.Line(
+                instant(sample),
+                "203.0.113.0/24",
+                sample.of("GET", "POST"),
+                sample.of("http", "https"),
+                "HTTP/1.1",
+                figuresDomain(sample),
+                sample.text(LETTERS + "/?%", 0, 600),
+                sample.between(100, 599),
+                count(sample),
+                sample.between(0, 10_000) / 10.0,
+                "miss",
+                sample.orNull(0.5, () -> "192.0.2.1:80"),
+                sample.orNull(0.5, () -> sample.between(0, 10) / 10.0),
+                count(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 0, 20)),
+                sample.orNull(0.5, () -> "dns_error"));
+    }
+
+    private static String figuresDomain(Sample sample) {
+        return sample.of("www.example.com", "*.example.com", "xn--bcher-kva.example");
     }
 
     public static ExplainAnswer explainAnswer(Sample sample) {

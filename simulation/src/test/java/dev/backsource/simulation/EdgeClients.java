@@ -8,6 +8,7 @@ import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.error.OriginError;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
@@ -91,7 +92,8 @@ final class EdgeClients {
                 path,
                 route,
                 ContentKind.STATIC,
-                deployment.scheduler().clock().nanos());
+                deployment.scheduler().clock().nanos(),
+                new DomainCounts(host));
         var retry = new RetryState(balancer, routed);
         if (retry.next()) {
             ask(routed, retry, key, null);

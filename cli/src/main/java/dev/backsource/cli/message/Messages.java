@@ -647,6 +647,15 @@ public final class Messages {
                 + (someEdges ? "; some edges are not included" : "");
     }
 
+    public static String linesDropped(String number) {
+        return number + " more requests left out; narrow the tail with --status or --sample";
+    }
+
+    public static String reportingEdges(String number, String all, String since, boolean requested) {
+        return number + " of " + all + " edges report the domain; data since " + since
+                + (requested ? "" : "; too many other domains are requested: edges report this one if it is busy");
+    }
+
     public static String differingDomains(String state, String number) {
         return state + ", " + number + " domains differ";
     }

@@ -80,13 +80,24 @@ final class ApiParameters {
             new KnownParameter(
                     In.QUERY,
                     "wait",
-                    "How long to wait for all edges, up to 30s; default: no wait",
+                    "How long to wait for all edges, or for a request to follow, up to 30s; default: no wait",
                     () -> Schemas.pattern("^[0-9]{1,6}(ms|s)$").addExample("10s")),
             new KnownParameter(
                     In.QUERY,
                     "minutes",
-                    "The time range, in minutes",
-                    () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
+                    "The time range in minutes: of all edges up to 180, by default 60; of a domain up to 1440, the"
+                            + " default",
+                    () -> Schemas.wholeNumber(1, 1440)),
+            new KnownParameter(
+                    In.QUERY,
+                    "statusClass",
+                    "Only requests with a status of this class; default: all",
+                    () -> Schemas.pattern("^[1-5]xx$").addExample("5xx")),
+            new KnownParameter(
+                    In.QUERY,
+                    "sample",
+                    "The share of the requests, above 0 and up to 1, with up to 4 decimals; default: 1",
+                    () -> Schemas.pattern("^(1|1\\.0{1,4}|0?\\.[0-9]{1,4})$").addExample("0.1")),
             new KnownParameter(
                     In.QUERY,
                     "alert",

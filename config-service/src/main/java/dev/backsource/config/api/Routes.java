@@ -64,6 +64,8 @@ final class Routes {
                         .with(RouteTrait.CONDITIONAL, RouteTrait.TAGGED, RouteTrait.TRIABLE)
                         .refusing(DomainRefusal.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
+                Route.get(DOMAIN + "/traffic"),
+                Route.get(DOMAIN + "/requests").taking(Role.OPERATOR, Where.DOMAIN),
                 Route.get(DOMAIN + "/preflight")
                         .taking(Role.OPERATOR, Where.DOMAIN)
                         .with(RouteTrait.PREFLIGHT),

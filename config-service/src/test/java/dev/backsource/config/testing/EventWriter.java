@@ -3,11 +3,13 @@ package dev.backsource.config.testing;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,12 @@ public final class EventWriter implements AutoCloseable {
             try (var admin = Admin.create(config)) {
                 Topics.createMissing(
                         admin,
-                        List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
+                        List.of(
+                                Topic.EDGE_STATUS,
+                                Topic.DOMAIN_FIGURES,
+                                Topic.ORIGIN_HEALTH,
+                                Topic.ORIGIN_ALERTS,
+                                Topic.PROBER_STATUS));
             }
             PREPARED.add(bootstrapServers);
         }
@@ -46,6 +53,14 @@ public final class EventWriter implements AutoCloseable {
 
     public void write(EdgeStatus status) {
         send(record(Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status)));
+    }
+
+    public void write(DomainFigures figures) {
+        send(record(Topic.DOMAIN_FIGURES, figures.edge(), EventCodec.DOMAIN_FIGURES.encode(figures)));
+    }
+
+    public void write(TailLines lines) {
+        send(record(Topic.TAIL_LINES, lines.edge(), EventCodec.TAIL_LINES.encode(lines)));
     }
 
     public void write(OriginHealth health) {

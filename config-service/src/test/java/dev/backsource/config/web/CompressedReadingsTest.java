@@ -20,8 +20,12 @@ class CompressedReadingsTest {
             Set.of("AccountsResource.list", "KeysResource.list", "TeamsResource.list");
 
     /** The readings that are no pages, and large. */
-    private static final Set<String> OF_THE_FLEET =
-            Set.of("EdgesResource.edges", "ExplainResource.explain", "TrafficResource.traffic");
+    private static final Set<String> OF_THE_FLEET = Set.of(
+            "EdgesResource.edges",
+            "ExplainResource.explain",
+            "DomainTrafficResource.traffic",
+            "RequestsResource.requests",
+            "TrafficResource.traffic");
 
     private static Set<String> operations(Predicate<JavaMethod> kind) {
         return ServiceClasses.ALL.stream()

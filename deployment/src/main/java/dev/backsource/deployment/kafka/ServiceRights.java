@@ -24,19 +24,27 @@ public enum ServiceRights {
             Right.on(Topic.EXPLAIN_ANSWERS, READ, CREATE),
             Right.on(Topic.PROBE_REQUESTS, WRITE, CREATE),
             Right.on(Topic.PROBE_ANSWERS, READ, CREATE),
+            Right.on(Topic.FIGURES_REQUESTS, WRITE, CREATE),
+            Right.on(Topic.DOMAIN_FIGURES, READ),
+            Right.on(Topic.TAIL_REQUESTS, WRITE, CREATE),
+            Right.on(Topic.TAIL_LINES, READ, CREATE),
             Right.on(Topic.EDGE_STATUS, READ, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
             Right.on(Topic.PROBER_STATUS, READ),
             Right.of(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", WRITE)),
 
-    /** Reads changes, purges, port states and questions; writes its reports and answers. */
+    /** Reads changes, purges, port states and questions; writes its reports, figures and answers. */
     EDGE(
             "edge-1",
             Right.on(Topic.POLICY_CHANGES, READ),
             Right.on(Topic.CACHE_PURGES, READ),
             Right.on(Topic.EXPLAIN_REQUESTS, READ),
             Right.on(Topic.EXPLAIN_ANSWERS, WRITE),
+            Right.on(Topic.FIGURES_REQUESTS, READ),
+            Right.on(Topic.DOMAIN_FIGURES, WRITE, CREATE),
+            Right.on(Topic.TAIL_REQUESTS, READ),
+            Right.on(Topic.TAIL_LINES, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
 

@@ -1,5 +1,6 @@
 package dev.backsource.deployment.metrics;
 
+import dev.backsource.policy.event.DurationBuckets;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.prometheus.client.Collector;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class LatencyFamily extends Collector {
         withLimit.add("le");
         for (var i = 0; i < counts.length; i++) {
             var limited = new ArrayList<>(values);
-            limited.add(doubleToGoString(LatencyHistogram.limitSeconds(i)));
+            limited.add(doubleToGoString(DurationBuckets.limitSeconds(i)));
             samples.add(new MetricFamilySamples.Sample(name + "_bucket", withLimit, limited, counts[i]));
         }
         samples.add(new MetricFamilySamples.Sample(name + "_count", labels, values, counts[counts.length - 1]));

@@ -1,39 +1,16 @@
 package dev.backsource.deployment.metrics;
 
-import java.util.concurrent.TimeUnit;
+import dev.backsource.policy.event.DurationBuckets;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Durations by buckets of fixed limits, and their sum. Any thread records, without a lock and without allocation. */
 public final class LatencyHistogram {
-    /** Upper limits of the buckets in microseconds, from half a millisecond to a minute. */
-    private static final long[] LIMITS_MICROS = {
-        500,
-        1_000,
-        2_500,
-        5_000,
-        10_000,
-        25_000,
-        50_000,
-        100_000,
-        250_000,
-        500_000,
-        1_000_000,
-        2_500_000,
-        5_000_000,
-        10_000_000,
-        30_000_000,
-        60_000_000
-    };
-
-    /** The number of buckets, with the one for durations above all limits. */
-    static final int BUCKETS = LIMITS_MICROS.length + 1;
-
     private final LongAdder nanos = new LongAdder();
     /** Each counts the durations above the limit of the one before; the last one those above all limits. */
-    private final LongAdder[] buckets = new LongAdder[BUCKETS];
+    private final LongAdder[] buckets = new LongAdder[DurationBuckets.COUNT];
 
     LatencyHistogram() {
-        for (var i = 0; i < BUCKETS; i++) {
+        for (var i = 0; i < DurationBuckets.COUNT; i++) {
             buckets[i] = new LongAdder();
         }
     }
@@ -42,14 +19,14 @@ public final class LatencyHistogram {
     public void record(long duration) {
         var taken = Math.max(0, duration);
         nanos.add(taken);
-        buckets[bucket(taken)].increment();
+        buckets[DurationBuckets.of(taken)].increment();
     }
 
     /** The counts of durations up to each limit, the last one of all. */
     long[] cumulative() {
-        var counts = new long[BUCKETS];
+        var counts = new long[DurationBuckets.COUNT];
         var sum = 0L;
-        for (var i = 0; i < BUCKETS; i++) {
+        for (var i = 0; i < DurationBuckets.COUNT; i++) {
             sum += buckets[i].sum();
             counts[i] = sum;
         }
@@ -58,18 +35,5 @@ public final class LatencyHistogram {
 
     double sumSeconds() {
         return nanos.sum() / 1e9;
-    }
-
-    /** The upper limit of a bucket in seconds; infinite for the last one. */
-    static double limitSeconds(int bucket) {
-        return bucket == LIMITS_MICROS.length ? Double.POSITIVE_INFINITY : LIMITS_MICROS[bucket] / 1e6;
-    }
-
-    private static int bucket(long taken) {
-        var i = 0;
-        while (i < LIMITS_MICROS.length && taken > TimeUnit.MICROSECONDS.toNanos(LIMITS_MICROS[i])) {
-            i++;
-        }
-        return i;
     }
 }

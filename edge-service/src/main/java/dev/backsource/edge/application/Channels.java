@@ -17,22 +17,38 @@ class Channels {
     private static final Logger LOG = Logger.getLogger(Channels.class);
     private static final String REPORTS = "edge-status";
     private static final String ANSWERS = "explain-answers";
+    private static final String FIGURES = "domain-figures";
+    private static final String TAIL_LINES = "tail-lines";
 
     private final MutinyEmitter<byte[]> reports;
     private final MutinyEmitter<byte[]> answers;
+    private final MutinyEmitter<byte[]> figures;
+    private final MutinyEmitter<byte[]> tailLines;
     private final KafkaClientService clients;
 
     Channels(
             @Channel(REPORTS) MutinyEmitter<byte[]> reports,
             @Channel(ANSWERS) MutinyEmitter<byte[]> answers,
+            @Channel(FIGURES) MutinyEmitter<byte[]> figures,
+            @Channel(TAIL_LINES) MutinyEmitter<byte[]> tailLines,
             KafkaClientService clients) {
         this.reports = reports;
         this.answers = answers;
+        this.figures = figures;
+        this.tailLines = tailLines;
         this.clients = clients;
     }
 
     Uni<Void> report(ProducerRecord<String, byte[]> unwritten) {
         return write(reports, unwritten);
+    }
+
+    Uni<Void> figures(ProducerRecord<String, byte[]> unwritten) {
+        return write(figures, unwritten);
+    }
+
+    Uni<Void> tailLines(ProducerRecord<String, byte[]> unwritten) {
+        return write(tailLines, unwritten);
     }
 
     Uni<Void> answer(ProducerRecord<String, byte[]> unwritten) {

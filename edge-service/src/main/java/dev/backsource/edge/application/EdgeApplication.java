@@ -47,8 +47,15 @@ final class EdgeApplication {
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Channels channels) {
-        var topics =
-                new KafkaTopics(servers, kafka, settings.fetchWait(), channels::report, new Answers(channels), meters);
+        var topics = new KafkaTopics(
+                servers,
+                kafka,
+                settings.fetchWait(),
+                channels::report,
+                new Answers(channels),
+                channels::figures,
+                channels::tailLines,
+                meters);
         edge = new Edge(
                 settings,
                 new EdgePlatform(

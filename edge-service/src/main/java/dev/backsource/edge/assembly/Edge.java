@@ -6,6 +6,9 @@ import dev.backsource.edge.admin.RoutesRoute;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.explain.ExplainTopicReader;
 import dev.backsource.edge.explain.Explanations;
+import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.figures.reports.FiguresReporter;
+import dev.backsource.edge.figures.reports.FiguresTopicReader;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
@@ -29,6 +32,8 @@ import dev.backsource.edge.status.EdgeStatusSource;
 import dev.backsource.edge.status.LastReport;
 import dev.backsource.edge.status.RoutingTableReadiness;
 import dev.backsource.edge.status.TableAge;
+import dev.backsource.edge.tail.TailTopics;
+import dev.backsource.edge.tail.Tails;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.tls.TlsEngineLoader;
 import dev.backsource.edge.topics.EdgeTopics;
@@ -74,6 +79,8 @@ public final class Edge implements AutoCloseable {
     private final PurgeProgress purges = new PurgeProgress();
     private final LastReport lastReport = new LastReport();
     private final EdgeStatusReporter reporter;
+    private final FiguresReporter figuresReporter;
+    private final TailTopics tailTopics;
     private final RoutingTableReadiness readiness;
     private final RoutesRoute management;
 
@@ -102,6 +109,8 @@ public final class Edge implements AutoCloseable {
         var certificates = new DomainCertificates(vertx, settings, meters);
         var listeners = new ListenerOptions(vertx, settings, platform.certificate(), certificates, table);
         var metrics = new ProxyMetrics(meters, platform.histograms());
+        var figures = CountedDomains.of(settings.figures(), EdgeServer.loops(settings), clock);
+        var tails = new Tails(figures, clock);
         cache = new EdgeCache(settings, table, meters);
         var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
         var upstreams = new OriginUpstreamFactory(
@@ -121,15 +130,19 @@ public final class Edge implements AutoCloseable {
                 upstreams,
                 table,
                 progress,
+                figures,
                 metrics,
                 cache,
                 new RequestLimits(settings, meters),
-                accessLog);
+                accessLog,
+                tails);
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
                 settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
+        figuresReporter = new FiguresReporter(figures, settings, identity, topics.figures());
+        tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
         var explanations = new Explanations(table, outliers, cache);
@@ -156,6 +169,8 @@ public final class Edge implements AutoCloseable {
                 ExplainTopicReader.FOLLOWING,
                 new ExplainTopicReader(
                         settings, explanations, progress, signatures, identity, topics.answers(), clock, meters));
+        topics.follow(FiguresTopicReader.FOLLOWING, new FiguresTopicReader(figures, signatures, clock));
+        topics.follow(TailTopics.FOLLOWING, tailTopics);
     }
 
     /** Assembles an edge and starts it. */
@@ -176,7 +191,9 @@ public final class Edge implements AutoCloseable {
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
-        reporter.start(topics.start(spread));
+        var created = topics.start(spread);
+        reporter.start(created);
+        figuresReporter.start(created);
     }
 
     /** Records have been processed, or the table is complete. */
@@ -197,6 +214,8 @@ public final class Edge implements AutoCloseable {
     public void close() {
         server.close();
         reporter.close();
+        figuresReporter.close();
+        tailTopics.close();
         topics.close();
         snapshotSaver.close();
         AccessLogs.close(accessLog);

@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.figures.LoopFigures;
 import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.Relay;
@@ -48,6 +49,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final OriginUpstreamFactory upstreams;
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final LoopFigures figures;
     private final AnswerRecorder recorder;
     private final EdgeCache cache;
     private final RequestLimits limits;
@@ -64,6 +66,7 @@ final class EdgeLoop extends AbstractVerticle {
             OriginUpstreamFactory upstreams,
             RoutingTable table,
             RoutingProgress progress,
+            LoopFigures figures,
             AnswerRecorder recorder,
             EdgeCache cache,
             RequestLimits limits) {
@@ -75,6 +78,7 @@ final class EdgeLoop extends AbstractVerticle {
         this.upstreams = upstreams;
         this.table = table;
         this.progress = progress;
+        this.figures = figures;
         this.recorder = recorder;
         this.tunnels = new Tunnels(settings.origin().tunnelIdleTimeout(), recorder.metrics());
         this.cache = cache;
@@ -115,6 +119,7 @@ final class EdgeLoop extends AbstractVerticle {
                         strictTransport(),
                         table,
                         progress,
+                        figures,
                         source,
                         clientSide,
                         clock));

@@ -2,11 +2,13 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.RequestTap;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;
@@ -55,19 +57,21 @@ public final class EdgeServer implements AutoCloseable {
             OriginUpstreamFactory upstreams,
             RoutingTable table,
             RoutingProgress progress,
+            CountedDomains figures,
             ProxyMetrics metrics,
             EdgeCache cache,
             RequestLimits limits,
-            AccessLog accessLog) {
+            AccessLog accessLog,
+            RequestTap tap) {
         this.vertx = vertx;
         this.settings = settings;
         var clients = ClientIdentity.of(settings.client());
         var admission = Admission.of(settings.client(), clients);
-        var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+        var count = loops(settings);
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
-        var recorder = new AnswerRecorder(metrics, accessLog);
+        var recorder = new AnswerRecorder(metrics, accessLog, tap);
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,
@@ -78,10 +82,16 @@ public final class EdgeServer implements AutoCloseable {
                         upstreams,
                         table,
                         progress,
+                        figures.loop(loop),
                         recorder,
                         cache,
                         limits))
                 .toList();
+    }
+
+    /** The number of event loops. */
+    public static int loops(EdgeSettings settings) {
+        return settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
     }
 
     /** Returns once clients can connect. */

@@ -22,9 +22,9 @@ public interface EdgeTopics extends AutoCloseable {
     void follow(FollowerConfig config, TopicReader reader);
 
     /**
-     * Starts following, after a random time of at most {@code within}, and the creation of the edges' own topic.
+     * Starts following, after a random time of at most {@code within}, and the creation of the edges' own topics.
      *
-     * @return completes once that topic exists; never fails
+     * @return completes once those topics exist; never fails
      */
     CompletionStage<Void> start(Duration within);
 
@@ -33,6 +33,12 @@ public interface EdgeTopics extends AutoCloseable {
 
     /** The writer of the edge's answers to questions. */
     RecordWriter answers();
+
+    /** The writer of figures of single domains. */
+    RecordWriter figures();
+
+    /** The writer of lines of tails. */
+    RecordWriter tailLines();
 
     /** Stops following, and waits up to 2 s until the batches in progress are processed. */
     @Override

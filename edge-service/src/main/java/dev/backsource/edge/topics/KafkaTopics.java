@@ -24,13 +24,15 @@ public final class KafkaTopics implements EdgeTopics {
     /** The consumer's name in metrics. */
     private static final String NAME = "edge-topics";
 
-    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS);
+    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS, Topic.DOMAIN_FIGURES);
 
     private final String servers;
     private final Map<String, Object> kafka;
     private final SharedFollower follower;
     private final RecordWriter reports;
     private final RecordWriter answers;
+    private final RecordWriter figures;
+    private final RecordWriter tailLines;
     private @Nullable TopicCreation creation;
 
     /**
@@ -46,11 +48,15 @@ public final class KafkaTopics implements EdgeTopics {
             Duration fetchWait,
             RecordWriter reports,
             RecordWriter answers,
+            RecordWriter figures,
+            RecordWriter tailLines,
             MeterRegistry registry) {
         this.servers = servers;
         this.kafka = kafka;
         this.reports = reports;
         this.answers = answers;
+        this.figures = figures;
+        this.tailLines = tailLines;
         this.follower = new SharedFollower(
                 consumers(kafka, registry),
                 NAME,
@@ -82,8 +88,8 @@ public final class KafkaTopics implements EdgeTopics {
 
     @Override
     public CompletionStage<Void> start(Duration within) {
-        var started =
-                TopicCreation.start(kafka, OWNED, failure -> LOG.warnf("status topic not created yet: %s", failure));
+        var started = TopicCreation.start(
+                kafka, OWNED, failure -> LOG.warnf("topics of reports not created yet: %s", failure));
         creation = started;
         follower.start(within);
         return started.created();
@@ -97,6 +103,16 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public RecordWriter answers() {
         return answers;
+    }
+
+    @Override
+    public RecordWriter figures() {
+        return figures;
+    }
+
+    @Override
+    public RecordWriter tailLines() {
+        return tailLines;
     }
 
     @Override

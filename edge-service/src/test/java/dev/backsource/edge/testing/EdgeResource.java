@@ -53,7 +53,10 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                             Topic.CACHE_PURGES,
                             Topic.ORIGIN_HEALTH,
                             Topic.EXPLAIN_REQUESTS,
-                            Topic.EXPLAIN_ANSWERS));
+                            Topic.EXPLAIN_ANSWERS,
+                            Topic.FIGURES_REQUESTS,
+                            Topic.TAIL_REQUESTS,
+                            Topic.TAIL_LINES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

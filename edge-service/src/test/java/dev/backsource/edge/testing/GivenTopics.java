@@ -59,5 +59,15 @@ final class GivenTopics implements EdgeTopics {
     }
 
     @Override
+    public RecordWriter figures() {
+        return NOBODY;
+    }
+
+    @Override
+    public RecordWriter tailLines() {
+        return NOBODY;
+    }
+
+    @Override
     public void close() {}
 }

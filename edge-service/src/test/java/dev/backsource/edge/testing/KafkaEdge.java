@@ -19,7 +19,14 @@ public final class KafkaEdge extends BuiltEdge {
         super(
                 config,
                 (settings, meters) -> new KafkaTopics(
-                        servers, Map.of("bootstrap.servers", servers), settings.fetchWait(), writer, writer, meters));
+                        servers,
+                        Map.of("bootstrap.servers", servers),
+                        settings.fetchWait(),
+                        writer,
+                        writer,
+                        writer,
+                        writer,
+                        meters));
         this.writer = writer;
     }
 

@@ -1,13 +1,16 @@
 package dev.backsource.edge.testing;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.purge.PurgeScope;
 import java.time.Instant;
@@ -91,6 +94,32 @@ public final class PolicyLog implements AutoCloseable {
                 null);
         return send(EventRecords.toRecord(
                 Topic.EXPLAIN_REQUESTS, request.id(), EventCodec.EXPLAIN_REQUEST.encode(request), attributes));
+    }
+
+    /** Requests figures as config-service does. */
+    public RecordMetadata ask(FiguresRequest request) {
+        var attributes = new CloudEvent(
+                request.id(),
+                Topic.FIGURES_REQUESTS.eventType(),
+                "/config-service",
+                request.id(),
+                Instant.now(),
+                null,
+                null);
+        return send(TopicCodec.FIGURES_REQUESTS.record(request.id(), request, attributes));
+    }
+
+    /** Requests a tail as config-service does. */
+    public RecordMetadata ask(TailRequest request) {
+        var attributes = new CloudEvent(
+                request.id(),
+                Topic.TAIL_REQUESTS.eventType(),
+                "/config-service",
+                request.id(),
+                Instant.now(),
+                null,
+                null);
+        return send(TopicCodec.TAIL_REQUESTS.record(request.id(), request, attributes));
     }
 
     public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {

@@ -1,54 +1,12 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.testing.waiting.Waiting;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the reports of edges from the start of their topic. */
-public final class StatusLog implements AutoCloseable {
-    private final KafkaConsumer<String, byte[]> consumer;
-
+/** Reads the statuses of edges from the start of their topic. */
+public final class StatusLog extends ReportLog<EdgeStatus> {
     public StatusLog(String bootstrapServers) {
-        consumer = new KafkaConsumer<>(
-                // A consumer that is closed waits for its last fetch.
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "auto.offset.reset", "earliest",
-                        "fetch.max.wait.ms", "50"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        var partition = new TopicPartition(Topic.EDGE_STATUS.topicName(), 0);
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
-    }
-
-    /** The first report that matches {@code wanted}; fails without one by the deadline of all tests. */
-    public EdgeStatus await(Predicate<EdgeStatus> wanted) {
-        var deadline = System.nanoTime() + Waiting.DEADLINE.toNanos();
-        while (System.nanoTime() < deadline) {
-            for (var received : consumer.poll(Duration.ofMillis(200))) {
-                EventRecords.attributes(received.headers()).requireType(Topic.EDGE_STATUS);
-                var status = EventCodec.EDGE_STATUS.decode(received.value());
-                if (wanted.test(status)) {
-                    return status;
-                }
-            }
-        }
-        throw new AssertionError("no report was as wanted");
-    }
-
-    @Override
-    public void close() {
-        consumer.close();
+        super(bootstrapServers, Topic.EDGE_STATUS, EventCodec.EDGE_STATUS);
     }
 }

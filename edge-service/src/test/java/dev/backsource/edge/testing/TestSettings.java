@@ -64,6 +64,7 @@ public final class TestSettings {
         settings.put("backsource.edge.https.certificates-check", "100ms");
         settings.put("backsource.edge.management-key", MANAGEMENT_KEY);
         settings.put("backsource.edge.drain-timeout", "1s");
+        settings.put("backsource.edge.figures.interval", "1s");
         settings.put("backsource.edge.origin.connect-timeout", "4s");
         settings.put("backsource.edge.origin.first-byte-timeout", "2s");
         settings.put("backsource.edge.origin.idle-timeout", "1s");

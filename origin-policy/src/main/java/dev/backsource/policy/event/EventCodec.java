@@ -41,6 +41,10 @@ public final class EventCodec<T> {
     public static final EventCodec<ExplainAnswer> EXPLAIN_ANSWER = new EventCodec<>(ExplainAnswer.class);
     public static final EventCodec<ProbeRequest> PROBE_REQUEST = new EventCodec<>(ProbeRequest.class);
     public static final EventCodec<ProbeAnswer> PROBE_ANSWER = new EventCodec<>(ProbeAnswer.class);
+    public static final EventCodec<FiguresRequest> FIGURES_REQUEST = new EventCodec<>(FiguresRequest.class);
+    public static final EventCodec<DomainFigures> DOMAIN_FIGURES = new EventCodec<>(DomainFigures.class);
+    public static final EventCodec<TailRequest> TAIL_REQUEST = new EventCodec<>(TailRequest.class);
+    public static final EventCodec<TailLines> TAIL_LINES = new EventCodec<>(TailLines.class);
 
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -26,7 +26,15 @@ public enum Topic {
      */
     PROBE_REQUESTS("backsource.probe-requests.v1", 4, "dev.backsource.probe-requested.v1", Kind.TALK),
     /** Keyed by question; probers' answers to {@link #PROBE_REQUESTS}. */
-    PROBE_ANSWERS("backsource.probe-answers.v1", 1, "dev.backsource.probe-answered.v1", Kind.TALK);
+    PROBE_ANSWERS("backsource.probe-answers.v1", 1, "dev.backsource.probe-answered.v1", Kind.TALK),
+    /** Keyed by request; the domains whose figures config-service wants edges to report for a while. */
+    FIGURES_REQUESTS("backsource.figures-requests.v1", 1, "dev.backsource.figures-requested.v1", Kind.TALK),
+    /** Keyed by edge id; edges' figures of single domains. */
+    DOMAIN_FIGURES("backsource.domain-figures.v1", 1, "dev.backsource.domain-figures-reported.v1", Kind.TALK),
+    /** Keyed by request; the domains whose access log somebody follows. */
+    TAIL_REQUESTS("backsource.tail-requests.v1", 1, "dev.backsource.tail-requested.v1", Kind.TALK),
+    /** Keyed by edge id; edges' responses to {@link #TAIL_REQUESTS}. */
+    TAIL_LINES("backsource.tail-lines.v1", 1, "dev.backsource.tail-lines-sent.v1", Kind.TALK);
 
     private static final List<Topic> ALL = List.of(values());
 
@@ -82,7 +90,7 @@ public enum Topic {
         CHANGES,
         /** Recent events: every record, for some days. */
         LOG,
-        /** Questions and answers: of use for seconds, kept for minutes, and not read by later consumers. */
+        /** Questions, answers and readings: of use for seconds, kept for minutes, and not read by later consumers. */
         TALK
     }
 }

@@ -38,9 +38,15 @@ class DocumentedEventsTest {
         var explained = EventCodec.EXPLAIN_ANSWER.decode(examples.get(8));
         var toProbe = EventCodec.PROBE_REQUEST.decode(examples.get(9));
         var probed = EventCodec.PROBE_ANSWER.decode(examples.get(10));
+        var wanted = EventCodec.FIGURES_REQUEST.decode(examples.get(11));
+        var figures = EventCodec.DOMAIN_FIGURES.decode(examples.get(12));
+        var tail = EventCodec.TAIL_REQUEST.decode(examples.get(13));
+        var lines = EventCodec.TAIL_LINES.decode(examples.get(14));
 
         // Then
-        assertThat(examples).hasSize(11);
+        assertThat(lines.tail()).isEqualTo(tail.tail());
+        assertThat(examples).hasSize(15);
+        assertThat(figures.domains()).extracting(DomainTotals::domain).containsExactly(wanted.domain());
         assertThat(silence.key()).isEqualTo("edge/edge-1/edge-silent");
         assertThat(prober.behindMs()).isZero();
         assertThat(explained.request()).isEqualTo(asked.id());
@@ -89,6 +95,6 @@ class DocumentedEventsTest {
                 .toList();
 
         // Then
-        assertThat(paths).hasSize(10).allSatisfy(path -> assertThat(path).exists());
+        assertThat(paths).hasSize(14).allSatisfy(path -> assertThat(path).exists());
     }
 }

@@ -34,6 +34,10 @@ class EventCodecProperties {
     private static final Schema EXPLAIN_ANSWERED = schema("explain-answered");
     private static final Schema PROBE_REQUESTED = schema("probe-requested");
     private static final Schema PROBE_ANSWERED = schema("probe-answered");
+    private static final Schema FIGURES_REQUESTED = schema("figures-requested");
+    private static final Schema DOMAIN_FIGURES_REPORTED = schema("domain-figures-reported");
+    private static final Schema TAIL_REQUESTED = schema("tail-requested");
+    private static final Schema TAIL_LINES_SENT = schema("tail-lines-sent");
 
     @Samples(300)
     void aPolicyChangeSurvives(Sample sample) {
@@ -127,6 +131,26 @@ class EventCodecProperties {
     @Samples(300)
     void anAnswerOfAProberSurvives(Sample sample) {
         assertSurvives(EventCodec.PROBE_ANSWER, Arbitraries.probeAnswer(sample), PROBE_ANSWERED);
+    }
+
+    @Samples(300)
+    void aRequestOfFiguresSurvives(Sample sample) {
+        assertSurvives(EventCodec.FIGURES_REQUEST, Arbitraries.figuresRequest(sample), FIGURES_REQUESTED);
+    }
+
+    @Samples(300)
+    void aReportOfFiguresSurvives(Sample sample) {
+        assertSurvives(EventCodec.DOMAIN_FIGURES, Arbitraries.domainFigures(sample), DOMAIN_FIGURES_REPORTED);
+    }
+
+    @Samples(300)
+    void aRequestOfATailSurvives(Sample sample) {
+        assertSurvives(EventCodec.TAIL_REQUEST, Arbitraries.tailRequest(sample), TAIL_REQUESTED);
+    }
+
+    @Samples(300)
+    void linesOfATailSurvive(Sample sample) {
+        assertSurvives(EventCodec.TAIL_LINES, Arbitraries.tailLines(sample), TAIL_LINES_SENT);
     }
 
     @Samples(300)

@@ -16,15 +16,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code backsource traffic}: the edges' recent traffic, a row for each step of time. */
+/** {@code backsource traffic}: recent traffic of all edges or of a domain, a row for each step of time. */
 @Command
 public final class TrafficCommand extends ServerCommand {
-    @Option(names = "--minutes", paramLabel = "N", description = "period in minutes, 1 to 180 (default: 60)")
+    @Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "the domain; all edges without one")
+    private @Nullable String domain;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "period in minutes, 1 to 180 (default: 60); of a domain to 1440 (default: 1440)")
     private @Nullable Integer minutes;
 
     @Override
     protected Exit run(Session session) {
+        if (domain != null) {
+            var ofDomain = session.server()
+                    .read(Request.get("domains", domain, "traffic").with("minutes", minutes));
+            return session.one(ofDomain, "/domain", terminal -> DomainTrafficTable.show(ofDomain, terminal));
+        }
         var traffic = session.server().read(Request.get("traffic").with("minutes", minutes));
         return session.one(traffic, "/since", terminal -> show(traffic, terminal));
     }
@@ -61,17 +73,14 @@ public final class TrafficCommand extends ServerCommand {
         var row = Documents.json().createObjectNode();
         row.set("time", traffic.path("times").path(step));
         row.set("edges", traffic.path("edges").path(step));
-        row.put("requests", rounded(traffic.path("requestsPerSecond").path(step)));
-        row.put("hits", rounded(traffic.path("hitRatio").path(step)));
+        row.put(
+                "requests",
+                DomainTrafficTable.rounded(traffic.path("requestsPerSecond").path(step)));
+        row.put("hits", DomainTrafficTable.rounded(traffic.path("hitRatio").path(step)));
         row.put("errors", String.format(Locale.ROOT, "%.2f", errors));
         row.set("changes", rollouts.path("changes").path(step));
         row.set("median", rollouts.path("medianMs").path(step));
         row.set("longest", rollouts.path("longestMs").path(step));
         return row;
-    }
-
-    /** The number with two decimals; empty where it is unknown. */
-    private static String rounded(JsonNode number) {
-        return number.isNumber() ? String.format(Locale.ROOT, "%.2f", number.asDouble()) : "";
     }
 }

@@ -5,6 +5,7 @@ import dev.backsource.config.database.Sessions;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +19,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
     private static final String NEWEST_FIRST = " order by revision desc";
+    private static final String MARKS = "select revision, changedAt, changedBy, team ";
     private static final String SIZED = "select revision, octet_length(state) ";
 
     /** Names have no spaces. */
     private static final String OWNERS = """
-            select stored.domain, stored.revision, stored.team
-            from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
-            join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
-            """;
+        select stored.domain, stored.revision, stored.team
+        from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
+        join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
+        """;
 
     private final Sessions sessions;
 
@@ -42,6 +44,17 @@ public class RevisionReader {
                         throw DomainRefusal.unknown(name);
                     }
                 });
+    }
+
+    /** The newest {@code size} revisions without their states, regardless of teams. */
+    public Uni<List<RevisionMark>> latest(DomainName name, int size) {
+        return sessions.read(session -> session.createQuery(MARKS + OF_DOMAIN + NEWEST_FIRST, Object[].class)
+                        .setParameter("domain", name.value())
+                        .setMaxResults(size)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new RevisionMark((long) row[0], (Instant) row[1], (String) row[2], (String) row[3]))
+                        .toList());
     }
 
     /**

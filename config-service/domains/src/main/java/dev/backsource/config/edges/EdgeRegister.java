@@ -66,7 +66,8 @@ public final class EdgeRegister {
         });
     }
 
-    boolean isRegistered(String edge) {
+    /** Whether the edge is on the list, or there is none. */
+    public boolean isRegistered(String edge) {
         var known = list();
         return known == null || known.has(edge);
     }

@@ -59,7 +59,7 @@ public final class QuestionTopic<Q extends Question> {
     }
 
     /** Completes on any thread when the broker has the question; fails with {@link UnwrittenQuestionException} when it could not be written. */
-    Uni<Void> write(Q question) {
+    public Uni<Void> write(Q question) {
         return Uni.createFrom()
                 .item(() -> signing.apply(List.of(record(question))).get(0))
                 .runSubscriptionOn(signers.get())

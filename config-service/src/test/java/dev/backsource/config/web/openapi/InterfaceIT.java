@@ -61,9 +61,11 @@ class InterfaceIT {
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
             GET /domains/{name}/recommendation: 404 503
+            GET /domains/{name}/requests: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
             GET /domains/{name}/revisions: 404 503
             GET /domains/{name}/rollout: 404 503
+            GET /domains/{name}/traffic: 404 503
             GET /domains/{name}: 404 503
             GET /domains: 503
             GET /edges: 503

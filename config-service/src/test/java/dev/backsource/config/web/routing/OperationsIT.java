@@ -66,9 +66,11 @@ class OperationsIT {
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/recommendation           | 401    | 403   400  400   | 403   400  400   | 403   400  400   | 404   | 401
+            GET /domains/{name}/requests                 | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             GET /domains/{name}/revisions                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/revisions/{revision}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/rollout                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/traffic                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /edges                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /explain                                 | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401

@@ -212,6 +212,7 @@ public final class ClientResponse extends RecordedAnswer {
         release();
         side.recorder().metrics().originFailed(failure.error());
         becauseOf(failure.origin());
+        request().counts().originFailed(failure.origin());
         if (to.headWritten()) {
             record(to.getStatusCode(), written, failure.error());
             breakOff(BROKEN_OFF);

@@ -2,6 +2,7 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.error.ClientError;
 import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
@@ -53,6 +54,19 @@ public final class EdgeAnswers {
         var bytes = send(client, error.type(), error.status(), null, text);
         if (bytes >= 0) {
             recorder.refused(client, error.status(), bytes, error.type());
+        }
+    }
+
+    /** Refuses a request of a domain, which counts it. */
+    public void refuse(RoutedRequest request, ClientError error) {
+        refuse(request.client(), request.counts(), error, error.text());
+    }
+
+    /** As the other, for a request whose domain is all that is known of it. */
+    public void refuse(HttpServerRequest client, DomainCounts counts, ClientError error, String text) {
+        var bytes = send(client, error.type(), error.status(), null, text);
+        if (bytes >= 0) {
+            recorder.refused(client, counts, error.status(), bytes, error.type());
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.figures.LoopFigures;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host and route of the last request on a client's connection. The next request is mostly for the same host. It then
+ * The host and route of the last request on a client's connection, and the counts of its domain. The next request is mostly for the same host. It then
  * costs one comparison, while parsing the host and finding its route would read its characters several times. Used on the
  * connection's event loop.
  */
@@ -18,6 +20,8 @@ public final class LastHost {
     private @Nullable String routed;
     private @Nullable Route route;
     private long changes = NONE;
+    private @Nullable DomainCounts counts;
+    private long countChanges = NONE;
 
     LastHost() {}
 
@@ -44,10 +48,26 @@ public final class LastHost {
         // Read before the table: a change in between causes a look-up the next time.
         var now = table.changes();
         if (now != changes || !wanted.equals(routed)) {
-            route = table.find(wanted);
+            var found = table.find(wanted);
+            if (found != route || !wanted.equals(routed)) {
+                counts = null;
+            }
+            route = found;
             routed = wanted;
             changes = now;
         }
         return route;
+    }
+
+    /** The counts of the domain of the last {@linkplain #route route}. */
+    public DomainCounts counts(RoutingTable table, LoopFigures figures) {
+        var now = figures.changes();
+        var found = counts;
+        if (found == null || now != countChanges) {
+            found = figures.of(routed == null ? null : table.domainOf(routed));
+            counts = found;
+            countChanges = now;
+        }
+        return found;
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,10 +17,13 @@ public final class AnswerRecorder {
 
     private final ProxyMetrics metrics;
     private final AccessLog log;
+    private final RequestTap tap;
 
-    public AnswerRecorder(ProxyMetrics metrics, AccessLog log) {
+    /** @param tap receives the records of domains whose counts say so */
+    public AnswerRecorder(ProxyMetrics metrics, AccessLog log, RequestTap tap) {
         this.metrics = metrics;
         this.log = log;
+        this.tap = tap;
     }
 
     public ProxyMetrics metrics() {
@@ -32,10 +36,15 @@ public final class AnswerRecorder {
      * @param bytes of its body
      */
     public void answered(RoutedRequest request, int status, long bytes, CacheOutcome outcome) {
+        var nanos = System.nanoTime() - request.arrivedNanos();
         metrics.answered(status, bytes, outcome);
-        metrics.waited(System.nanoTime() - request.arrivedNanos(), outcome);
+        metrics.waited(nanos, outcome);
+        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), nanos, nanos);
         if (log.isOn()) {
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null, null)));
+        }
+        if (request.counts().isTailed()) {
+            tap(request, new AnswerEnd(status, bytes, outcome, nanos, null, null));
         }
     }
 
@@ -65,9 +74,28 @@ public final class AnswerRecorder {
             @Nullable OriginError failure) {
         metrics.answered(status, bytes, outcome);
         metrics.waited(waitedNanos, outcome);
+        var whole = System.nanoTime() - request.arrivedNanos();
+        request.counts().answered(status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
         if (log.isOn()) {
             var nanos = System.nanoTime() - begunNanos;
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error, failure)));
+        }
+        if (request.counts().isTailed()) {
+            tap(request, new AnswerEnd(status, bytes, outcome, whole, call, error));
+        }
+    }
+
+    private void tap(RoutedRequest request, AnswerEnd end) {
+        tap.add(request.counts().domain(), AccessLogRecord.of(request, end));
+    }
+
+    /** Records a request of a domain that was refused before there was a response to look for. */
+    public void refused(HttpServerRequest client, DomainCounts counts, int status, long bytes, ProxyError error) {
+        refused(client, status, bytes, error);
+        counts.refused(status);
+        if (counts.isTailed()) {
+            var end = new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error);
+            tap.add(counts.domain(), AccessLogRecord.of(client, end));
         }
     }
 

@@ -29,6 +29,14 @@ public enum CacheOutcome {
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
+    boolean isHit() {
+        return HITS.contains(this);
+    }
+
+    boolean isMiss() {
+        return MISSES.contains(this);
+    }
+
     /** The label in metrics and in the access log. */
     public String label() {
         return label;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.upstream;
 
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
  * @param route the domain's route at the moment the request came
  * @param kind the kind of content, which decides the policy
  * @param arrivedNanos the time of arrival, by {@link System#nanoTime}, as the event loop's clock read it
+ * @param counts of the domain on this event loop
  */
 public record RoutedRequest(
         HttpServerRequest client,
@@ -24,7 +26,8 @@ public record RoutedRequest(
         String target,
         Route route,
         ContentKind kind,
-        long arrivedNanos) {
+        long arrivedNanos,
+        DomainCounts counts) {
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {

@@ -1,6 +1,7 @@
 package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.error.ClientError;
+import dev.backsource.edge.figures.LoopFigures;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
@@ -34,6 +35,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
     private final DomainCertificates certificates;
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final LoopFigures figures;
     private final ResponseSource source;
     private final EdgeAnswers answers;
     private final Headers headers;
@@ -48,6 +50,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             StrictTransport strictTransport,
             RoutingTable table,
             RoutingProgress progress,
+            LoopFigures figures,
             ResponseSource source,
             ClientSide side,
             LoopClock clock) {
@@ -57,6 +60,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         this.certificates = certificates;
         this.table = table;
         this.progress = progress;
+        this.figures = figures;
         this.source = source;
         this.answers = side.answers();
         this.headers = side.headers();
@@ -118,24 +122,26 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             refuse(client, error, error.text(host));
             return;
         }
+        var counts = last.counts(table, figures);
         var spoken = headers.clientScheme(client, scheme);
         if (spoken == Scheme.HTTPS) {
             strictTransport.tell(client.response(), route);
         }
         if (route.isStopped()) {
-            answers.refuse(client, ClientError.STOPPED, ClientError.STOPPED.text(host));
+            answers.refuse(client, counts, ClientError.STOPPED, ClientError.STOPPED.text(host));
             return;
         }
         if (scheme == Scheme.HTTPS && isTooWeak(client, route)) {
-            answers.refuse(client, ClientError.WEAK_TLS, ClientError.WEAK_TLS.text(host));
+            answers.refuse(client, counts, ClientError.WEAK_TLS, ClientError.WEAK_TLS.text(host));
             return;
         }
         var target = RequestTarget.normalForm(raw);
         if (target == null) {
-            answers.refuse(client, ClientError.TARGET_CHARACTERS);
+            answers.refuse(client, counts, ClientError.TARGET_CHARACTERS, ClientError.TARGET_CHARACTERS.text());
             return;
         }
-        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOf(target), clock.nanos());
+        var request =
+                new RoutedRequest(client, spoken, host, target, route, route.kindOf(target), clock.nanos(), counts);
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.BodyReservation;
 import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.client.ClientSide;
@@ -50,7 +51,9 @@ final class SteppedEdge {
     private final EdgeCache cache = new EdgeCache(settings, table, meters);
     private final RequestLimits limits = new RequestLimits(settings, meters);
     private final AnswerRecorder recorder = new AnswerRecorder(
-            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF);
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            AccessLog.OFF,
+            (domain, entry) -> {});
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;
@@ -78,8 +81,15 @@ final class SteppedEdge {
         private long nanos;
 
         void arrive(SteppedClient client) {
-            steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0)));
+            steps.run(() -> source.answer(new RoutedRequest(
+                    client.request,
+                    Scheme.HTTPS,
+                    HOST,
+                    target(),
+                    route,
+                    ContentKind.STATIC,
+                    0,
+                    new DomainCounts("www.example.com"))));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

@@ -3,11 +3,15 @@ package dev.backsource.edge.http.client;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.StateVersion;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,5 +168,46 @@ class LastHostTest {
 
         // Then
         assertThat(ofEmpty.route(HOST, empty)).isNotNull();
+    }
+
+    @Test
+    void shouldCountForTheDomainThatCoversTheHost() {
+        // Given
+        put("*.example.org", 1);
+        var figures = new CountedDomains(1, 10, 10, Clock.systemUTC());
+        var loop = figures.loop(0);
+
+        // When
+        for (var host : List.of("a.example.org", "b.example.org", HOST, HOST)) {
+            last.route(host, table);
+            last.counts(table, loop).refused(400);
+        }
+        put("a.example.org", 1);
+        last.route("a.example.org", table);
+        last.counts(table, loop).refused(400);
+
+        // Then
+        assertThat(figures.report("edge-1").domains())
+                .extracting(DomainTotals::domain, DomainTotals::requests)
+                .containsExactlyInAnyOrder(tuple("*.example.org", 2L), tuple(HOST, 2L), tuple("a.example.org", 1L));
+    }
+
+    @Test
+    void shouldCountAnewForADomainThatHasLostItsPlace() {
+        // Given: one place, which each report frees for another domain
+        var figures = new CountedDomains(1, 1, 1, Clock.systemUTC());
+        var loop = figures.loop(0);
+        last.route(HOST, table);
+        last.counts(table, loop).refused(400);
+        figures.report("edge-1");
+
+        // When
+        last.route(HOST, table);
+        last.counts(table, loop).refused(400);
+
+        // Then
+        assertThat(figures.report("edge-1").domains())
+                .extracting(DomainTotals::domain, DomainTotals::requests)
+                .containsExactly(tuple(HOST, 1L));
     }
 }

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
@@ -171,6 +172,14 @@ class LoadBalancerTest {
         var table = new RoutingTable();
         table.apply(domain("www.example.com", origins), 1);
         var route = Objects.requireNonNull(table.find("www.example.com"));
-        return new RoutedRequest(CLIENT, Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0);
+        return new RoutedRequest(
+                CLIENT,
+                Scheme.HTTP,
+                "www.example.com",
+                "/",
+                route,
+                ContentKind.STATIC,
+                0,
+                new DomainCounts("www.example.com"));
     }
 }

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.figures.DomainCounts;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
@@ -149,7 +150,15 @@ class RetryStateTest {
         var route = Objects.requireNonNull(table.find("www.example.com"));
         return new RetryState(
                 new LoadBalancer(TestOutliers.none()),
-                new RoutedRequest(client(method), Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0));
+                new RoutedRequest(
+                        client(method),
+                        Scheme.HTTP,
+                        "www.example.com",
+                        "/",
+                        route,
+                        ContentKind.STATIC,
+                        0,
+                        new DomainCounts("www.example.com")));
     }
 
     /** A request of which only the method is read. */

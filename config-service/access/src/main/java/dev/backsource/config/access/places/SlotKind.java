@@ -11,6 +11,8 @@ public enum SlotKind {
     PREFLIGHTS("pre-flights", SlotShares.of(16).ofCaller(4)),
     /** Enough for one caller to check the largest domain, one check at a time. */
     PREFLIGHT_PORTS("pre-flight ports", SlotShares.of(960).ofCaller(60)),
+    REQUESTED_FIGURES("domains with requested figures", SlotShares.of(40).ofCaller(10)),
+    TAILS("tails of access logs", SlotShares.of(16).ofCaller(2)),
     DOMAIN_LISTS("domain lists", SlotShares.of(12)),
     REFRESH_SEARCHES("refresh searches", SlotShares.of(8)),
     PROOF_FILES("proof file look-ups", SlotShares.of(16)),

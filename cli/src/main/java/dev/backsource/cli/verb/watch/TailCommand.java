@@ -1,0 +1,96 @@
+package dev.backsource.cli.verb.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.message.Messages;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.output.Terminal;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource tail}: the requests of a domain as they happen, page by page. */
+@Command
+public final class TailCommand extends ServerCommand {
+    private static final String WAIT = "10s";
+
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Option(names = "--status", paramLabel = "CLASS", description = "only 1xx, 2xx, 3xx, 4xx or 5xx (default: all)")
+    private @Nullable String status;
+
+    @Option(names = "--sample", paramLabel = "SHARE", description = "share of the requests, above 0 to 1 (default: 1)")
+    private @Nullable String sample;
+
+    @Option(names = "--count", paramLabel = "N", description = "end after this number of requests")
+    private @Nullable Long count;
+
+    @Override
+    protected Exit run(Session session) {
+        if (count != null && count < 1) {
+            throw FailureException.usage(Messages.tooLow("--count", count));
+        }
+        var shown = 0L;
+        String after = null;
+        while (true) {
+            var page = session.server()
+                    .read(Request.get("domains", domain, "requests")
+                            .with("statusClass", status)
+                            .with("sample", sample)
+                            .with("after", after)
+                            .with("wait", WAIT));
+            for (var line : page.path("lines")) {
+                show(session, line);
+                shown++;
+                if (session.terminal().isClosed() || (count != null && shown == count)) {
+                    return Exit.OK;
+                }
+            }
+            if (page.path("dropped").asLong() > 0) {
+                session.terminal()
+                        .note(Messages.linesDropped(page.path("dropped").asText()));
+            }
+            after = Fields.text(page.path("next"));
+            if (after.isEmpty()) {
+                throw new FailureException(Exit.NOT_REACHED, Messages.invalidEvent());
+            }
+        }
+    }
+
+    private static void show(Session session, JsonNode line) {
+        var terminal = session.terminal();
+        switch (session.format()) {
+            case TABLE -> terminal.line(text(line, terminal));
+            case NAME -> terminal.line(SafeText.of(Fields.text(line.at("/request/path"))));
+            case JSON -> terminal.line(Documents.toLine(line));
+            case YAML -> terminal.line("---\n" + Documents.toYaml(line));
+        }
+    }
+
+    private static String text(JsonNode line, Terminal terminal) {
+        var request = line.path("request");
+        var error = Fields.text(request.path("error"));
+        return terminal.styled(Style.FAINT, SafeText.of(Fields.text(request.path("at")))) + "  "
+                + SafeText.of(String.join(
+                        " ",
+                        Fields.text(line.path("edge")),
+                        Fields.text(request.path("client")),
+                        Fields.text(request.path("method")),
+                        Fields.text(request.path("scheme")) + "://" + Fields.text(request.path("host"))
+                                + Fields.text(request.path("path")),
+                        Fields.text(request.path("status")),
+                        Fields.text(request.path("durationMs")) + "ms",
+                        Fields.text(request.path("cache")),
+                        Fields.text(request.path("origin")),
+                        error));
+    }
+}

@@ -1,0 +1,90 @@
+// The requests of a domain as they happen at the edges, while the reader listens.
+import { html, nothing } from '../view.js';
+import { get } from '../api.js';
+import { table } from './table.js';
+import { clock, message } from './text.js';
+import { COMMON, TAIL } from '../words.js';
+
+const WAIT = '10s';
+const MOST_LINES = 100;
+const CLASSES = ['', '2xx', '3xx', '4xx', '5xx'];
+const COLUMNS = [TAIL.time, TAIL.edge, TAIL.client, TAIL.request, TAIL.status, TAIL.duration, TAIL.cache, TAIL.origin];
+
+/** The section of a domain's page; edges send lines only while it listens. */
+export function tailOf(app, path, changed) {
+  let listening = null;
+  let status = '';
+  let failure = null;
+  let lines = [];
+  let dropped = 0;
+
+  async function listen() {
+    listening?.abort();
+    const mine = (listening = new AbortController());
+    failure = null;
+    lines = [];
+    dropped = 0;
+    changed();
+    try {
+      let after = null;
+      // A hidden tab sends no requests, so its session can end.
+      while (mine === listening && !document.hidden) {
+        const query = new URLSearchParams({ wait: WAIT, ...(status && { statusClass: status }), ...(after && { after }) });
+        const page = await get(`${path}/requests?${query}`, mine.signal);
+        after = page.next;
+        dropped += page.dropped;
+        lines = [...page.lines.reverse(), ...lines].slice(0, MOST_LINES);
+        changed();
+      }
+    } catch (thrown) {
+      failure = mine === listening ? thrown : null;
+    }
+    if (mine === listening) {
+      listening = null;
+      changed();
+    }
+  }
+
+  function stop() {
+    listening?.abort();
+    listening = null;
+  }
+
+  function halt() {
+    stop();
+    changed();
+  }
+
+  function choose(event) {
+    status = event.target.value;
+    if (listening) {
+      listen();
+    }
+  }
+
+  const row = ({ edge, request }) => html`<tr>
+    <td>${clock(request.at)}</td>
+    <td>${edge}</td>
+    <td>${request.client}</td>
+    <td>${TAIL.line(request)}</td>
+    <td>${request.status}${request.error ? ` ${request.error}` : ''}</td>
+    <td class="number">${TAIL.took(request.durationMs)}</td>
+    <td>${request.cache}</td>
+    <td>${request.origin || COMMON.none}</td>
+  </tr>`;
+
+  return {
+    readings: [{ failure: null, refresh() {}, end: stop }],
+    refresh() {},
+    view: () => html`<section aria-labelledby="requests">
+      <div class="head">
+        <h2 id="requests">${TAIL.title}</h2>
+        <label>${TAIL.status} <select @change=${choose}>${CLASSES.map((each) => html`<option value=${each} ?selected=${each === status}>${each || TAIL.all}</option>`)}</select></label>
+        ${app.may('operator') ? html`<button @click=${listening ? halt : listen}>${listening ? TAIL.stop : TAIL.start}</button>` : nothing}
+      </div>
+      <p class="quiet">${app.may('operator') ? TAIL.about : TAIL.operators}</p>
+      ${message(failure)} ${dropped ? html`<p class="warning">${TAIL.dropped(dropped)}</p>` : nothing}
+      ${lines.length ? table(TAIL.title, COLUMNS, lines.map(row)) : listening ? html`<p class="empty" role="status">${TAIL.listening}</p>` : nothing}
+    </section>`,
+  };
+}

@@ -1,0 +1,100 @@
+// A domain's own traffic: charts of a quarter of an hour or of a day, with its changes, and what each edge reports.
+import { html, nothing } from '../view.js';
+import { get } from '../api.js';
+import { reading } from '../load.js';
+import { figure, largest } from './chart.js';
+import { table } from './table.js';
+import { ago, clock, duration, state } from './text.js';
+import { CHARTS, COMMON, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
+
+const READ_MS = 10_000;
+const DAY_MINUTES = 1440;
+const RANGES = [15, DAY_MINUTES];
+const COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lastReport];
+const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIEST: 'wait' };
+
+const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+const rate = (value) => CHARTS.rate(number.format(value));
+const percent = (value) => CHARTS.percent(number.format(value * 100));
+const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
+
+/** The section of a domain's page. */
+export function trafficOf(path, changed) {
+  let minutes = RANGES[0];
+  let charts = null;
+  const traffic = reading(
+    async (signal) => {
+      const answer = await get(`${path}/traffic?minutes=${minutes}`, signal);
+      charts = chartsOf(answer);
+      return answer;
+    },
+    changed,
+    () => READ_MS,
+  );
+
+  function look(event) {
+    minutes = Number(event.target.value);
+    traffic.load();
+  }
+
+  const changes = (items) =>
+    items.length === 0
+      ? nothing
+      : html`<h3>${TRAFFIC.changes}</h3>
+          <ul class="plain">
+            ${items.map((change) => html`<li>${TRAFFIC.change(change.revision, clock(Date.parse(change.changedAt)), change.changedBy)}</li>`)}
+          </ul>`;
+
+  const edges = (items) =>
+    items.length === 0
+      ? html`<p class="empty">${COMMON.noEdges}</p>`
+      : table(
+          TRAFFIC.reports,
+          COLUMNS,
+          items.map(
+            (edge) => html`<tr>
+              <th scope="row">${edge.edge}</th>
+              <td>${state(STATE_KINDS[edge.state] || 'unknown', stateWord(REPORT_STATES, edge.state))}</td>
+              <td>${edge.reportAgeMs === undefined ? COMMON.none : TRAFFIC.before(duration(edge.reportAgeMs))}</td>
+            </tr>`,
+          ),
+          'short',
+        );
+
+  const shown = (answer) => html`
+    <p class="quiet">${OVERVIEW.since(ago(answer.since))}${OVERVIEW.steps(answer.stepSeconds)}. ${TRAFFIC.reporting(told(answer), answer.reports.length)}</p>
+    ${answer.requested ? nothing : html`<p class="warning">${TRAFFIC.notRequested}</p>`}
+    <div class="charts">${charts.map(figure)}</div>
+    ${changes(answer.changes)} ${edges(answer.reports)}
+  `;
+
+  return {
+    readings: [traffic],
+    refresh: () => traffic.refresh(),
+    view: () => html`<section aria-labelledby="traffic">
+      <div class="head">
+        <h2 id="traffic">${OVERVIEW.traffic}</h2>
+        <label>${OVERVIEW.range} <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range === DAY_MINUTES ? TRAFFIC.day : TIME.minutes(range)}</option>`)}</select></label>
+      </div>
+      ${traffic.shown(shown)}
+    </section>`,
+  };
+}
+
+const told = (answer) => answer.reports.filter((edge) => edge.state === 'REPORTED').length;
+
+function chartsOf(answer) {
+  const times = answer.times.map((time) => Date.parse(time) / 1000);
+  const marks = answer.changes.map((change) => Date.parse(change.changedAt) / 1000);
+  const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(gate.gate.replaceAll('-', ' ')), column: gate.perSecond })), times.length);
+  const reported = answer.edges.some((count) => count > 0);
+  const silence = CHARTS.noTraffic;
+  const chart = (title, names, columns, format, empty = silence, highest) => ({ title, names, chart: { times, columns, format, marks, highest }, empty });
+  return [
+    chart(CHARTS.requests, [CHARTS.requests, TRAFFIC.clientErrors, TRAFFIC.serverErrors], [answer.requestsPerSecond, answer.clientErrorsPerSecond, answer.serverErrorsPerSecond], rate),
+    chart(CHARTS.hitRatio, [CHARTS.hits], [answer.hitRatio], percent, reported ? CHARTS.noLookups : silence, 1),
+    chart(CHARTS.errors, errors.map(({ name }) => name), errors.map(({ column }) => column), rate, reported ? CHARTS.noErrors : silence),
+    chart(TRAFFIC.firstByte, [CHARTS.median, TRAFFIC.p99], [answer.firstByte.p50Ms, answer.firstByte.p99Ms], took),
+    chart(TRAFFIC.whole, [CHARTS.median, TRAFFIC.p99], [answer.whole.p50Ms, answer.whole.p99Ms], took),
+  ];
+}

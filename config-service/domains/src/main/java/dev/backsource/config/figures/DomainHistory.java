@@ -1,0 +1,55 @@
+package dev.backsource.config.figures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** One domain's figures of the last day. Used under the lock of {@link FiguresHistory}. */
+final class DomainHistory {
+    /** The part of the score that is left when the domains are compared again. */
+    private static final double KEPT = 0.97;
+
+    private final Map<Period, FigureSteps> steps = new EnumMap<>(Period.class);
+    private double score;
+    private Instant heardAt;
+
+    DomainHistory(Instant heardAt) {
+        this.heardAt = heardAt;
+        for (var period : Period.values()) {
+            steps.put(period, new FigureSteps(period.step, period.kept));
+        }
+    }
+
+    /**
+     * Adds the figures between two readings of an edge. A long time between them is spread over long steps only, since nobody knows when in that time it
+     * was.
+     */
+    void add(Reading between, Duration apart, Instant end) {
+        var begin = end.minus(apart);
+        of(Period.DAY).add(between, begin, end);
+        if (apart.compareTo(Period.RECENT.step.multipliedBy(3)) <= 0) {
+            of(Period.RECENT).add(between, begin, end);
+        }
+        score += between.requests();
+        heardAt = end;
+    }
+
+    FigureSteps of(Period period) {
+        return Objects.requireNonNull(steps.get(period));
+    }
+
+    /** The requests of the last minutes, later ones counting more. */
+    double score() {
+        return score;
+    }
+
+    void lowerScore() {
+        score *= KEPT;
+    }
+
+    Instant heardAt() {
+        return heardAt;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.backsource.config.figures;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainRefusal;
+import dev.backsource.config.domain.RevisionMark;
+import dev.backsource.config.domain.RevisionReader;
+import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.EdgeState;
+import dev.backsource.config.edges.Edges;
+import dev.backsource.config.figures.DomainTraffic.Change;
+import dev.backsource.config.figures.DomainTraffic.EdgeFigures;
+import dev.backsource.config.figures.DomainTraffic.ReportState;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** A domain's recent traffic as its viewers see it: figures, the present report of each edge, and the domain's changes. */
+@ApplicationScoped
+public class DomainTraffics {
+    /** A step is shown once the reports of all edges may be there. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(12);
+    /** The age of its last report from which an edge is silent. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final DomainReader domains;
+    private final RevisionReader revisions;
+    private final Edges edges;
+    private final FiguresReports reports;
+    private final RequestedFigures requests;
+    private final Clock clock;
+
+    DomainTraffics(
+            DomainReader domains,
+            RevisionReader revisions,
+            Edges edges,
+            FiguresReports reports,
+            RequestedFigures requests,
+            Clock clock) {
+        this.domains = domains;
+        this.revisions = revisions;
+        this.edges = edges;
+        this.reports = reports;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * The traffic of the last {@code minutes}, and a request to edges to report the domain from now on.
+     *
+     * @return fails with {@link DomainRefusal}
+     */
+    public Uni<DomainTraffic> latest(Caller caller, DomainName name, int minutes) {
+        return domains.heads(List.of(name))
+                .invoke(found -> {
+                    if (!found.containsKey(name)) {
+                        throw DomainRefusal.unknown(name);
+                    }
+                })
+                .chain(() -> revisions.latest(name, DomainTraffic.MAX_CHANGES + 1))
+                .map(marks -> latest(caller, name, minutes, marks));
+    }
+
+    private DomainTraffic latest(Caller caller, DomainName name, int minutes, List<RevisionMark> newestFirst) {
+        var requested = requests.request(caller, name);
+        var visible = VisibleMarks.of(newestFirst, caller.scope(Role.VIEWER, name));
+        var now = clock.instant();
+        var since = visible.since(reports.since());
+        var period = Period.of(minutes);
+        var stepMs = period.step.toMillis();
+        var end = Math.floorDiv(now.minus(REPORTED_WITHIN).toEpochMilli(), stepMs);
+        var wanted = Math.min(Duration.ofMinutes(minutes).dividedBy(period.step), period.kept - 1L);
+        var first = Math.min(end, Math.max(end - wanted, firstStep(since, stepMs)));
+        var count = Math.toIntExact(end - first);
+        var columns = reports.ask(history -> history.columns(name.value(), period, first, count));
+        return new DomainTraffic(
+                name.value(),
+                since,
+                Math.toIntExact(period.step.toSeconds()),
+                LongStream.range(first, end)
+                        .mapToObj(step -> Instant.ofEpochMilli(step * stepMs))
+                        .toList(),
+                columns.edges(),
+                columns.requests(),
+                columns.clientErrors(),
+                columns.serverErrors(),
+                columns.hitRatio(),
+                columns.originErrors(),
+                columns.firstByte(),
+                columns.whole(),
+                requested,
+                present(name.value(), now),
+                visible.changes(now.minus(Duration.ofMinutes(minutes))));
+    }
+
+    /** A step may begin before this instance, but not before the time from which on the caller sees the domain. */
+    private long firstStep(Instant since, long stepMs) {
+        return since.equals(reports.since())
+                ? Math.floorDiv(since.toEpochMilli(), stepMs)
+                : -Math.floorDiv(-since.toEpochMilli(), stepMs);
+    }
+
+    private List<EdgeFigures> present(String domain, Instant now) {
+        var registered = edges.registered();
+        return reports.ask(history -> registered.stream()
+                .map(edge -> present(history, edge, domain, now))
+                .toList());
+    }
+
+    private static EdgeFigures present(FiguresHistory history, Edge edge, String domain, Instant now) {
+        var last = history.edge(edge.edge());
+        if (last == null) {
+            var silent = edge.state() == EdgeState.UNREACHABLE;
+            return new EdgeFigures(edge.edge(), silent ? ReportState.SILENT : ReportState.UNKNOWN, null);
+        }
+        var age = Duration.between(last.heardAt(), now);
+        return new EdgeFigures(
+                edge.edge(), state(history, last, edge.edge(), domain, age), Math.max(0, age.toMillis()));
+    }
+
+    private static ReportState state(
+            FiguresHistory history, FiguresHistory.EdgeReading last, String edge, String domain, Duration age) {
+        if (age.compareTo(SILENCE) > 0) {
+            return ReportState.SILENT;
+        }
+        if (history.reports(edge, domain)) {
+            return ReportState.REPORTED;
+        }
+        return last.leavesOut() ? ReportState.NOT_AMONG_THE_BUSIEST : ReportState.NO_REQUESTS;
+    }
+
+    /**
+     * The revisions that a caller sees: from the latest one back to the time when the domain was of a team that the caller doesn't see.
+     *
+     * @param newestFirst the seen revisions
+     * @param all whether no revision is hidden, and none is left out
+     */
+    record VisibleMarks(List<RevisionMark> newestFirst, boolean all) {
+        static VisibleMarks of(List<RevisionMark> newestFirst, TeamScope seen) {
+            var visible = newestFirst.stream()
+                    .takeWhile(mark -> seen.includes(mark.team()))
+                    .limit(DomainTraffic.MAX_CHANGES)
+                    .toList();
+            return new VisibleMarks(visible, seen.any() || visible.size() == newestFirst.size());
+        }
+
+        /** The time from which on the caller sees figures that are kept since {@code kept}. */
+        Instant since(Instant kept) {
+            var first = newestFirst.isEmpty() ? null : newestFirst.get(newestFirst.size() - 1);
+            return all || first == null || first.changedAt().isBefore(kept) ? kept : first.changedAt();
+        }
+
+        List<Change> changes(Instant since) {
+            return newestFirst.stream()
+                    .filter(mark -> !mark.changedAt().isBefore(since))
+                    .map(mark -> new Change(mark.revision(), mark.changedAt(), mark.changedBy()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.backsource.config.figures;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One domain's latest steps of one length, numbered from the epoch on. */
+final class FigureSteps {
+    /** The number of latest steps that aren't sealed: reports of the steps before are over. */
+    private static final int OPEN = 4;
+
+    final long lengthMs;
+    /** Each at its number modulo the number of kept steps. */
+    private final @Nullable FigureStep[] steps;
+
+    private long sealedBefore;
+
+    FigureSteps(Duration length, int kept) {
+        this.lengthMs = length.toMillis();
+        this.steps = new @Nullable FigureStep[kept];
+    }
+
+    /** Spreads the figures of the time from {@code begin} to {@code end} evenly over its steps. Nothing where a step is older than the kept ones. */
+    void add(Reading between, Instant begin, Instant end) {
+        var from = begin.toEpochMilli();
+        var to = end.toEpochMilli();
+        for (var number = Math.floorDiv(from, lengthMs); number * lengthMs < to; number++) {
+            var ms = Math.min(to, (number + 1) * lengthMs) - Math.max(from, number * lengthMs);
+            var step = step(number);
+            if (step != null && ms > 0) {
+                step.add(between, ms, ms / (double) (to - from));
+            }
+        }
+    }
+
+    /** Null when nothing is known of that step. */
+    @Nullable
+    FigureStep get(long number) {
+        var held = steps[slot(number)];
+        return held != null && held.number == number ? held : null;
+    }
+
+    private @Nullable FigureStep step(long number) {
+        var slot = slot(number);
+        var held = steps[slot];
+        if (held != null && held.number >= number) {
+            return held.number == number ? held : null;
+        }
+        var added = new FigureStep(number);
+        steps[slot] = added;
+        seal(number - OPEN);
+        return added;
+    }
+
+    private void seal(long before) {
+        for (var number = Math.max(sealedBefore, before - steps.length); number < before; number++) {
+            var ended = get(number);
+            if (ended != null) {
+                ended.seal();
+            }
+        }
+        sealedBefore = Math.max(sealedBefore, before);
+    }
+
+    private int slot(long number) {
+        return Math.floorMod(number, steps.length);
+    }
+}

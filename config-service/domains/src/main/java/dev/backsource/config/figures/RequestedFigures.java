@@ -1,0 +1,129 @@
+package dev.backsource.config.figures;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.access.places.SlotKind;
+import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.outbox.EventSigning;
+import dev.backsource.config.questions.QuestionTopic;
+import dev.backsource.eventlog.questions.TopicCodec;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.FiguresRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/**
+ * The domains whose figures edges report because somebody looks at them. Each takes a slot of the first caller until nobody has looked for five minutes,
+ * and edges are requested again every minute. Thread-safe.
+ */
+@ApplicationScoped
+public class RequestedFigures {
+    private static final Logger LOG = Logger.getLogger(RequestedFigures.class);
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
+    /** How late edges still take a request, whatever the difference of clocks. */
+    private static final Duration DEADLINE = Duration.ofSeconds(6);
+
+    private final Function<Caller, Runnable> slots;
+    private final Function<FiguresRequest, Uni<Void>> topic;
+    private final Clock clock;
+    /** By domain; as many as there are slots. */
+    private final Map<String, Open> open = new HashMap<>();
+
+    @Inject
+    RequestedFigures(
+            @Channel("figures-requests") MutinyEmitter<Record<String, byte[]>> emitter,
+            EventSigning signing,
+            SlotRegistry slots,
+            Clock clock) {
+        this(
+                slots.of(SlotKind.REQUESTED_FIGURES)::take,
+                new QuestionTopic<>(TopicCodec.FIGURES_REQUESTS, emitter, signing, clock)::write,
+                clock);
+    }
+
+    /**
+     * Requests figures on {@code topic}.
+     *
+     * @param slots takes a slot, and returns its release; fails with {@link NoSlotException}
+     */
+    RequestedFigures(Function<Caller, Runnable> slots, Function<FiguresRequest, Uni<Void>> topic, Clock clock) {
+        this.slots = slots;
+        this.topic = topic;
+        this.clock = clock;
+    }
+
+    /** Requests the figures of a domain for five minutes from now on. False when the caller gets no slot for it. */
+    synchronized boolean request(Caller caller, DomainName domain) {
+        var now = clock.instant();
+        expire(now);
+        var request = open.get(domain.value());
+        if (request == null) {
+            try {
+                request = new Open(slots.apply(caller));
+            } catch (NoSlotException e) {
+                return false;
+            }
+            open.put(domain.value(), request);
+        }
+        request.until = now.plus(KEPT);
+        if (!request.writtenAt.plus(RENEWED_AFTER).isAfter(now)) {
+            request.writtenAt = now;
+            write(domain, now);
+        }
+        return true;
+    }
+
+    /** Whether figures of a domain are requested now. */
+    synchronized boolean isRequested(String domain) {
+        expire(clock.instant());
+        return open.containsKey(domain);
+    }
+
+    private void write(DomainName domain, Instant now) {
+        var request = new FiguresRequest(
+                UUID.randomUUID().toString(), domain.value(), Math.toIntExact(KEPT.toSeconds()), now.plus(DEADLINE));
+        topic.apply(request).subscribe().with(written -> {}, failure -> unwritten(domain, failure));
+    }
+
+    /** The next look tries again. */
+    private synchronized void unwritten(DomainName domain, Throwable failure) {
+        LOG.debugf(failure, "request for figures of %s not written", domain);
+        var request = open.get(domain.value());
+        if (request != null) {
+            request.writtenAt = Instant.EPOCH;
+        }
+    }
+
+    private void expire(Instant now) {
+        open.values().removeIf(request -> {
+            var ended = !request.until.isAfter(now);
+            if (ended) {
+                request.release.run();
+            }
+            return ended;
+        });
+    }
+
+    private static final class Open {
+        private final Runnable release;
+        private Instant until = Instant.EPOCH;
+        private Instant writtenAt = Instant.EPOCH;
+
+        Open(Runnable release) {
+            this.release = release;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.backsource.config.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.backsource.config.figures.DomainTraffic.GateErrors;
+import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.DomainTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FiguresHistoryTest {
+    private static final Instant START = Instant.parse("2026-11-30T10:00:00Z");
+    private static final String DOMAIN = "www.example.com";
+
+    private final Set<String> requested = new HashSet<>();
+    private final FiguresHistory history = new FiguresHistory(requested::contains);
+
+    @Test
+    void shouldSpreadTheFiguresBetweenTwoReportsOverTheirSteps() {
+        // When: 100 requests a second, reported in the middle of steps
+        IntStream.rangeClosed(0, 3).forEach(i -> take("a", 5 + 10 * i, totals(1_000L * i, Map.of("tcp", 10L * i))));
+        var columns = columns(Period.RECENT, 4);
+
+        // Then
+        assertThat(columns.edges()).containsExactly(1, 1, 1, 1);
+        assertThat(columns.requests()).containsExactly(100.0, 100.0, 100.0, 100.0);
+        assertThat(columns.hitRatio()).containsExactly(0.5, 0.5, 0.5, 0.5);
+        assertThat(columns.originErrors()).containsExactly(new GateErrors("tcp", List.of(1.0, 1.0, 1.0, 1.0)));
+        assertThat(columns.firstByte().p50Ms()).containsOnly(0.25);
+        assertThat(columns.whole().p99Ms().get(1)).isCloseTo(0.99, within(0.01));
+    }
+
+    @Test
+    void shouldSumUpTheEdgesAndShowHowManyReported() {
+        // When
+        IntStream.rangeClosed(0, 2).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
+        IntStream.rangeClosed(0, 1).forEach(i -> take("b", 10 * i, totals(50L * i, Map.of())));
+        var columns = columns(Period.RECENT, 3);
+
+        // Then
+        assertThat(columns.edges()).containsExactly(2, 1, 0);
+        assertThat(columns.requests()).containsExactly(15.0, 10.0, null);
+    }
+
+    @Test
+    void shouldCountWhatWasBetweenReportsThatWereLost() {
+        // When: a minute without reports
+        take("a", 0, totals(0, Map.of()));
+        take("a", 60, totals(600, Map.of()));
+
+        // Then: nobody knows in which 10 s it was
+        assertThat(columns(Period.RECENT, 6).requests()).containsOnlyNulls();
+        var day = columns(Period.DAY, 1);
+        assertThat(day.edges()).containsExactly(0);
+        IntStream.rangeClosed(2, 5).forEach(minute -> take("a", 60 * minute, totals(600L * minute, Map.of())));
+        assertThat(columns(Period.DAY, 1).requests()).containsExactly(10.0);
+    }
+
+    @Test
+    void shouldMakeUpNothingAfterARestartOrAReplay() {
+        // When
+        take("a", 0, totals(1_000, Map.of()));
+        take("a", 10, new DomainTotals(DOMAIN, START.plusSeconds(9), 5, 0, 0, 0, 0, Map.of(), List.of(), List.of()));
+        take("a", 10, totals(9_000, Map.of()));
+        take("a", 5, totals(9_000, Map.of()));
+
+        // Then
+        assertThat(columns(Period.RECENT, 2).requests()).containsExactly(null, null);
+    }
+
+    @Test
+    void shouldGiveThePlacesOfTheQuietestToBusyNewcomers() {
+        // Given
+        for (var time = 0L; time <= 10; time += 10) {
+            for (var first = 0; first < FiguresHistory.MAX_DOMAINS; first += 100) {
+                var now = time;
+                var some = IntStream.range(first, first + 100)
+                        .mapToObj(i -> totals("d" + i + ".example", i * now))
+                        .toArray(DomainTotals[]::new);
+                take("a" + first, (int) now, some);
+            }
+        }
+        requested.add("asked.example");
+
+        // When
+        for (var time = 20; time <= 50; time += 10) {
+            take("b", time, totals("newcomer.example", 100L * time), totals("asked.example", 0));
+        }
+
+        // Then
+        assertThat(history.columns("newcomer.example", Period.RECENT, step(30), 1)
+                        .requests())
+                .containsExactly(100.0);
+        assertThat(history.columns("asked.example", Period.RECENT, step(30), 1).requests())
+                .containsExactly(0.0);
+        assertThat(history.columns("d499.example", Period.RECENT, step(0), 1).requests())
+                .containsExactly(499.0);
+        assertThat(history.columns("d1.example", Period.RECENT, step(0), 1).requests())
+                .containsExactly((Double) null);
+    }
+
+    @Test
+    void shouldTellWhetherAnEdgeReportsADomain() {
+        // When
+        take("a", 0, totals(1, Map.of()));
+        history.take(new DomainFigures("b", START, 3, 0, List.of()), START);
+        history.take(new DomainFigures("c", START, 0, 7, List.of()), START);
+        var first = history.edge("c");
+        history.take(new DomainFigures("c", START.plusSeconds(10), 0, 8, List.of()), START.plusSeconds(10));
+
+        // Then
+        assertThat(history.reports("a", DOMAIN)).isTrue();
+        assertThat(history.reports("b", DOMAIN)).isFalse();
+        assertThat(history.edge("a").leavesOut()).isFalse();
+        assertThat(history.edge("b").leavesOut()).isTrue();
+        assertThat(first.leavesOut()).isFalse();
+        assertThat(history.edge("c").leavesOut()).isTrue();
+        assertThat(history.edge("d")).isNull();
+    }
+
+    @Test
+    void shouldKeepQuantilesOfSealedSteps() {
+        // When
+        IntStream.rangeClosed(0, 80).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
+
+        // Then
+        assertThat(columns(Period.RECENT, 1).firstByte().p50Ms()).isEqualTo(Arrays.asList(0.25));
+    }
+
+    private FigureColumns columns(Period period, int count) {
+        var first = Math.floorDiv(START.toEpochMilli(), period.step.toMillis());
+        return history.columns(DOMAIN, period, first, count);
+    }
+
+    private static long step(int second) {
+        return Math.floorDiv(START.plusSeconds(second).toEpochMilli(), Period.RECENT.step.toMillis());
+    }
+
+    private void take(String edge, int second, DomainTotals... totals) {
+        var at = START.plus(Duration.ofSeconds(second));
+        history.take(new DomainFigures(edge, at, 0, 0, List.of(totals)), at);
+    }
+
+    private static DomainTotals totals(String domain, long requests) {
+        return new DomainTotals(domain, START, requests, 0, 0, 0, 0, Map.of(), List.of(), List.of());
+    }
+
+    /** Half of the requests are hits, and all take up to half a millisecond to the first byte and up to one to the end. */
+    private static DomainTotals totals(long requests, Map<String, Long> errors) {
+        return new DomainTotals(
+                DOMAIN,
+                START,
+                requests,
+                requests / 2,
+                requests / 2,
+                0,
+                0,
+                errors,
+                List.of(requests),
+                List.of(0L, requests));
+    }
+}

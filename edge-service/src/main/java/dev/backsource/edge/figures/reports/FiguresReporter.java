@@ -1,0 +1,86 @@
+package dev.backsource.edge.figures.reports;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.RecordWriter;
+import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.eventlog.questions.TopicCodec;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.Topic;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * The reporter of single domains' figures, at fixed intervals, on a thread of its own. A report that is due while the last one is still being written
+ * is left out: the next one has the same totals. Only the status reporter logs an outage of Kafka.
+ */
+public final class FiguresReporter implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FiguresReporter.class);
+
+    private final CountedDomains domains;
+    private final EdgeSettings settings;
+    private final EdgeIdentity identity;
+    private final RecordWriter writer;
+    private final ScheduledExecutorService thread =
+            new ScheduledThreadPoolExecutor(1, FiguresReporter::thread, new DiscardPolicy());
+    private volatile boolean writing;
+
+    public FiguresReporter(CountedDomains domains, EdgeSettings settings, EdgeIdentity identity, RecordWriter writer) {
+        this.domains = domains;
+        this.settings = settings;
+        this.identity = identity;
+        this.writer = writer;
+    }
+
+    /** @param topic completes once the topic of reports exists */
+    public void start(CompletionStage<Void> topic) {
+        var ms = settings.figures().interval().toMillis();
+        topic.thenRun(() -> thread.scheduleAtFixedRate(this::report, ms, ms, TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void report() {
+        if (writing) {
+            return;
+        }
+        writing = true;
+        // An exception counts as a failed report.
+        Uni.createFrom()
+                .deferred(() -> writer.write(identity.sign(toRecord(domains.report(settings.id())))))
+                .subscribe()
+                .with(written -> writing = false, failure -> {
+                    writing = false;
+                    LOG.debug("figures of domains not reported", failure);
+                });
+    }
+
+    private static ProducerRecord<String, byte[]> toRecord(DomainFigures figures) {
+        var attributes = new CloudEvent(
+                UUID.randomUUID().toString(),
+                Topic.DOMAIN_FIGURES.eventType(),
+                "/edge-service/" + figures.edge(),
+                figures.edge(),
+                figures.reportedAt(),
+                null,
+                null);
+        return TopicCodec.DOMAIN_FIGURES.record(figures.edge(), figures, attributes);
+    }
+
+    private static Thread thread(Runnable run) {
+        var thread = new Thread(run, "figures-reporter");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

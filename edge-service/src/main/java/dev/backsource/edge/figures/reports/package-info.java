@@ -1,0 +1,8 @@
+/**
+ * Reports of single domains' figures to Kafka, and the requests for them. Counting belongs to {@code figures}, the edge's own status to {@code status}.
+ * Depends on {@code figures} and {@code identity}.
+ */
+@NullMarked
+package dev.backsource.edge.figures.reports;
+
+import org.jspecify.annotations.NullMarked;

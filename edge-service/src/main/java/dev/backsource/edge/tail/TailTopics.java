@@ -1,0 +1,136 @@
+package dev.backsource.edge.tail;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.RecordWriter;
+import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.questions.QuestionOutcome;
+import dev.backsource.eventlog.questions.QuestionResponder;
+import dev.backsource.eventlog.questions.TopicCodec;
+import dev.backsource.eventlog.reading.FollowerConfig;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.TailLines;
+import dev.backsource.policy.event.TailRequest;
+import dev.backsource.policy.event.Topic;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reader of requests for tails, by the rules of {@link QuestionResponder}, and the writer of their lines: twice a second while there is a tail. Each session
+ * starts at the end of the topic. Lines that can't be written are lost.
+ */
+public final class TailTopics implements TopicReader, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TailTopics.class);
+    /** The topic to read. */
+    public static final FollowerConfig FOLLOWING =
+            FollowerConfig.of("kafka-consumer-tail-requests", Topic.TAIL_REQUESTS);
+
+    private static final long EVERY_MS = 500;
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final Tails tails;
+    private final String edge;
+    private final EdgeIdentity identity;
+    private final RecordWriter writer;
+    private final QuestionResponder<TailRequest> requests;
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, TailTopics::thread, new DiscardPolicy());
+    /** The writing of lines; null without a tail. Guarded by this. */
+    private @Nullable ScheduledFuture<?> writing;
+
+    public TailTopics(
+            Tails tails,
+            EdgeSettings settings,
+            EdgeIdentity identity,
+            RecordWriter writer,
+            SignatureCheck signatures,
+            Clock clock) {
+        this.tails = tails;
+        this.edge = settings.id();
+        this.identity = identity;
+        this.writer = writer;
+        this.requests = new QuestionResponder<>(TopicCodec.TAIL_REQUESTS, signatures, clock, TailTopics::ended);
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        consumer.endOffsets(FOLLOWING.partitions()).forEach(consumer::seek);
+        return batch -> batch.forEach(this::take);
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.error("failed to read requests for tails; reading restarts at the end of the topic", failure);
+    }
+
+    /** Only the status reporter logs an outage of Kafka. */
+    @Override
+    public void away(KafkaException failure) {
+        LOG.debug("failed to read requests for tails; reading restarts at the end of the topic", failure);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received) {
+        requests.take(received, request -> true, this::carryOut);
+    }
+
+    private synchronized CompletionStage<Void> carryOut(TailRequest request) {
+        if (!tails.request(request)) {
+            LOG.debugf("request for a tail of %s ignored: too many tails", request.domain());
+        }
+        if (writing == null && !tails.isEmpty()) {
+            writing = thread.scheduleAtFixedRate(this::write, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        }
+        return DONE;
+    }
+
+    private synchronized void write() {
+        tails.take(edge)
+                .forEach(lines -> writer.write(identity.sign(TopicCodec.TAIL_LINES.record(edge, lines, of(lines))))
+                        .subscribe()
+                        .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure)));
+        if (tails.isEmpty() && writing != null) {
+            writing.cancel(false);
+            writing = null;
+        }
+    }
+
+    private static CloudEvent of(TailLines lines) {
+        return new CloudEvent(
+                UUID.randomUUID().toString(),
+                Topic.TAIL_LINES.eventType(),
+                "/edge-service/" + lines.edge(),
+                lines.edge(),
+                lines.sentAt(),
+                null,
+                null);
+    }
+
+    private static void ended(QuestionOutcome outcome, @Nullable RuntimeException broken) {
+        if (broken != null) {
+            LOG.debugf("request for a tail rejected: %s", broken.getMessage());
+        }
+    }
+
+    private static Thread thread(Runnable run) {
+        var thread = new Thread(run, "tail-writer");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
