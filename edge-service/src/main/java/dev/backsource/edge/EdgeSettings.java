@@ -80,6 +80,9 @@ public interface EdgeSettings {
     /** The access log. */
     AccessLogSettings accessLog();
 
+    /** Clients' requests in traces. */
+    RequestTracingSettings tracing();
+
     /** Connections and requests to origins. */
     OriginSettings origin();
 

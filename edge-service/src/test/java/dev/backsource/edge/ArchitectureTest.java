@@ -166,9 +166,15 @@ class ArchitectureTest {
     @Test
     void shouldLetHttpKnowTheTransportAndRoutingOnly() {
         onlyKnows(EDGE + ".http", TRANSPORT, TRANSPORT + ".http2");
-        onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.tracing");
+        onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".http.tracing", EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".http.telemetry", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".http.telemetry",
+                TRANSPORT + ".http1",
+                EDGE + ".http.tracing",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
         onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
         onlyKnows(EDGE + ".http.tunnel", TRANSPORT, DEADLINE, EDGE + ".http.telemetry");
         onlyKnows(
@@ -181,6 +187,7 @@ class ArchitectureTest {
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",
+                EDGE + ".http.tracing",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -226,6 +233,7 @@ class ArchitectureTest {
                 UPSTREAM + ".retry",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
+                EDGE + ".http.tracing",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -416,6 +424,7 @@ class ArchitectureTest {
                 EDGE + ".tls",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
+                EDGE + ".http.tracing",
                 EDGE + ".http.upstream",
                 EDGE + ".routing",
                 EDGE + ".routing.changes");
@@ -445,6 +454,7 @@ class ArchitectureTest {
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",
+                EDGE + ".http.tracing",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing",
@@ -505,6 +515,7 @@ class ArchitectureTest {
                 || name.equals("dev.backsource.deployment")
                 || name.equals("dev.backsource.deployment.metrics")
                 || name.equals("dev.backsource.deployment.listener")
+                || name.equals("dev.backsource.deployment.tracing")
                 || name.startsWith("dev.backsource.eventlog");
     }
 }

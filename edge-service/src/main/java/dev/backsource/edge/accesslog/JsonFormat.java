@@ -39,6 +39,7 @@ final class JsonFormat implements LineFormat {
         text("user_agent", entry.userAgent(), to);
         text("referer", entry.referer(), to);
         text("error", entry.error() == null ? null : entry.error().token(), to);
+        text("trace", entry.trace(), to);
         to.append("}\n");
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.edge.assembly;
 
+import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.accesslog.AccessLogs;
 import dev.backsource.edge.admin.RoutesRoute;
@@ -9,6 +11,7 @@ import dev.backsource.edge.explain.Explanations;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.edge.proxy.EdgeServer;
 import dev.backsource.edge.proxy.listener.ListenerOptions;
@@ -68,6 +71,7 @@ public final class Edge implements AutoCloseable {
     private final EdgeServer server;
     private final EdgeCache cache;
     private final AccessLog accessLog;
+    private final Tracing tracing;
     private volatile boolean serving = true;
 
     // Reports
@@ -112,6 +116,7 @@ public final class Edge implements AutoCloseable {
                 outliers,
                 platform.nanoTime());
         accessLog = AccessLogs.open(settings, meters);
+        tracing = Tracing.open(platform.tracing(), "edge-service", settings.id(), meters);
         server = new EdgeServer(
                 vertx,
                 settings,
@@ -124,7 +129,8 @@ public final class Edge implements AutoCloseable {
                 metrics,
                 cache,
                 new RequestLimits(settings, meters),
-                accessLog);
+                accessLog,
+                new RequestTraces(tracing, settings.tracing()));
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
@@ -144,6 +150,7 @@ public final class Edge implements AutoCloseable {
                         rejections,
                         deviations,
                         new PolicyRecords(signatures),
+                        new RecordSpans(tracing),
                         topics::changesId,
                         meters,
                         this::advanced,
@@ -200,6 +207,7 @@ public final class Edge implements AutoCloseable {
         topics.close();
         snapshotSaver.close();
         AccessLogs.close(accessLog);
+        tracing.close();
     }
 
     /** False from the drain on: load balancers should send no more clients, while the edge still serves those it has. */

@@ -157,7 +157,7 @@ final class CachingSource implements ResponseSource, FetchFallback {
 
     /** Responds to {@code only-if-cached} with 504 (RFC 9111 §5.2.1.7). */
     private void refuseToFetch(CacheRequest request) {
-        loop.clients().answers().refuse(request.routed().client(), ClientError.NOT_CACHED);
+        loop.clients().answers().refuse(request.routed(), ClientError.NOT_CACHED);
     }
 
     @Override

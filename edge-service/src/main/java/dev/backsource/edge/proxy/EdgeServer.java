@@ -7,6 +7,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;
@@ -58,7 +59,8 @@ public final class EdgeServer implements AutoCloseable {
             ProxyMetrics metrics,
             EdgeCache cache,
             RequestLimits limits,
-            AccessLog accessLog) {
+            AccessLog accessLog,
+            RequestTraces traces) {
         this.vertx = vertx;
         this.settings = settings;
         var clients = ClientIdentity.of(settings.client());
@@ -67,7 +69,7 @@ public final class EdgeServer implements AutoCloseable {
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
-        var recorder = new AnswerRecorder(metrics, accessLog);
+        var recorder = new AnswerRecorder(metrics, accessLog, traces);
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,

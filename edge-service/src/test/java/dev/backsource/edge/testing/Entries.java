@@ -28,6 +28,7 @@ public final class Entries {
                 7,
                 userAgent,
                 referer,
-                null);
+                null,
+                "4bf92f3577b34da6a3ce929d0e0e4736");
     }
 }

@@ -56,6 +56,14 @@ public final class EdgeAnswers {
         }
     }
 
+    /** Refuses a request whose route is known. */
+    public void refuse(RoutedRequest request, ClientError error) {
+        var bytes = send(request.client(), error.type(), error.status(), null, error.text());
+        if (bytes >= 0) {
+            recorder.refused(request, error.status(), bytes, error.type());
+        }
+    }
+
     /** Responds to OPTIONS in place of the origin. */
     public void options(RoutedRequest request) {
         var response = request.client().response();

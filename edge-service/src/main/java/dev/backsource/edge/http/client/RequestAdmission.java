@@ -29,7 +29,7 @@ public final class RequestAdmission {
             return false;
         }
         limits.refused(excess);
-        answers.refuse(request.client(), excess.error());
+        answers.refuse(request, excess.error());
         return true;
     }
 

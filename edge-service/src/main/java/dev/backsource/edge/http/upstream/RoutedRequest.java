@@ -1,9 +1,11 @@
 package dev.backsource.edge.http.upstream;
 
+import dev.backsource.edge.http.tracing.RequestTrace;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's request for a host that the edge serves.
@@ -16,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
  * @param route the domain's route at the moment the request came
  * @param kind the kind of content, which decides the policy
  * @param arrivedNanos the time of arrival, by {@link System#nanoTime}, as the event loop's clock read it
+ * @param trace null when the request is not traced
  */
 public record RoutedRequest(
         HttpServerRequest client,
@@ -24,7 +27,8 @@ public record RoutedRequest(
         String target,
         Route route,
         ContentKind kind,
-        long arrivedNanos) {
+        long arrivedNanos,
+        @Nullable RequestTrace trace) {
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {

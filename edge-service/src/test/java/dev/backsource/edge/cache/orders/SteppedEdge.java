@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.orders;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.BodyReservation;
@@ -15,6 +16,7 @@ import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.http.tunnel.Tunnels;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
@@ -50,7 +52,8 @@ final class SteppedEdge {
     private final EdgeCache cache = new EdgeCache(settings, table, meters);
     private final RequestLimits limits = new RequestLimits(settings, meters);
     private final AnswerRecorder recorder = new AnswerRecorder(
-            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF);
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF,
+            new RequestTraces(Tracing.OFF, settings.tracing()));
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;
@@ -79,7 +82,7 @@ final class SteppedEdge {
 
         void arrive(SteppedClient client) {
             steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0)));
+                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, null)));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

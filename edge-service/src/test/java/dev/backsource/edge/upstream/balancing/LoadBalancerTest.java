@@ -148,6 +148,6 @@ class LoadBalancerTest {
         var table = new RoutingTable();
         table.apply(domain("www.example.com", origins), 1);
         var route = Objects.requireNonNull(table.find("www.example.com"));
-        return new RoutedRequest(CLIENT, Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0);
+        return new RoutedRequest(CLIENT, Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0, null);
     }
 }
