@@ -91,7 +91,8 @@ final class EdgeClients {
                 path,
                 route,
                 ContentKind.STATIC,
-                deployment.scheduler().clock().nanos());
+                deployment.scheduler().clock().nanos(),
+                null);
         var retry = new RetryState(balancer, routed);
         if (retry.next()) {
             ask(routed, retry, key, null);

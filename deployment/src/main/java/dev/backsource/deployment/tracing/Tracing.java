@@ -2,6 +2,8 @@ package dev.backsource.deployment.tracing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -24,12 +26,13 @@ public final class Tracing implements AutoCloseable {
     /** Ended spans that wait for export; one has at most {@link #MAX_ATTRIBUTES} values of {@link #MAX_VALUE} characters. */
     private static final int QUEUE = 2048;
 
+    private static final GivenTraceIds IDS = new GivenTraceIds();
     private static final int BATCH = 512;
     private static final int MAX_ATTRIBUTES = 32;
     private static final int MAX_VALUE = 1024;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EXPORT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration LAST_EXPORT = Duration.ofSeconds(2);
+    private static final Duration LAST_EXPORT = Duration.ofSeconds(1);
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** Makes no spans. */
@@ -86,6 +89,7 @@ public final class Tracing implements AutoCloseable {
                         .put(AttributeKey.stringKey("service.instance.id"), instance)
                         .build())
                 // Roots are chosen by those who begin them.
+                .setIdGenerator(IDS)
                 .setSampler(Sampler.parentBased(Sampler.alwaysOn()))
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxNumberOfAttributes(MAX_ATTRIBUTES)
@@ -111,7 +115,12 @@ public final class Tracing implements AutoCloseable {
         return tracer;
     }
 
-    /** Exports the spans that have ended; returns once that is done, or has taken 2 s. */
+    /** Begins a trace that has an id already: 32 hexadecimal digits. */
+    public Span begin(SpanBuilder span, String traceId) {
+        return IDS.begin(span, traceId);
+    }
+
+    /** Exports the spans that have ended; returns once that is done, or has taken 1 s. */
     @Override
     public void close() {
         if (provider != null) {
