@@ -29,7 +29,8 @@ public final class TraceContext {
         if (header.apply(TRACEPARENT) == null) {
             return null;
         }
-        var context = Span.fromContext(W3C.extract(Context.root(), header, FIELDS)).getSpanContext();
+        var context =
+                Span.fromContext(W3C.extract(Context.root(), header, FIELDS)).getSpanContext();
         return context.isValid() ? context : null;
     }
 
@@ -49,8 +50,10 @@ public final class TraceContext {
 
     /** Passes the fields of {@code span} to {@code to}: {@code traceparent}, and {@code tracestate} unless it is empty. */
     public static void write(Span span, BiConsumer<String, String> to) {
-        W3C.inject(Context.root().with(span), to, (fields, name, value) -> Objects.requireNonNull(fields)
-                .accept(name, value));
+        W3C.inject(
+                Context.root().with(span),
+                to,
+                (fields, name, value) -> Objects.requireNonNull(fields).accept(name, value));
     }
 
     /** The value of {@code traceparent} for {@code span}. */

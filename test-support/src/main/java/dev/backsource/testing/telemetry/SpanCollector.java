@@ -50,7 +50,8 @@ public final class SpanCollector implements AutoCloseable {
 
     /** The spans that match once there are {@code count} of them, in the order of their arrival. */
     public List<CollectedSpan> await(int count, Predicate<CollectedSpan> matching) {
-        return Waiting.await("spans").until(() -> spans.stream().filter(matching).toList(), found -> found.size() >= count);
+        return Waiting.await("spans")
+                .until(() -> spans.stream().filter(matching).toList(), found -> found.size() >= count);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -61,8 +62,8 @@ public final class SpanCollector implements AutoCloseable {
             request.getResourceSpansList()
                     .forEach(of -> of.getScopeSpansList()
                             .forEach(scope -> scope.getSpansList()
-                                    .forEach(span -> spans.add(CollectedSpan.of(
-                                            of.getResource().getAttributesList(), span)))));
+                                    .forEach(span -> spans.add(
+                                            CollectedSpan.of(of.getResource().getAttributesList(), span)))));
             var answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);

@@ -114,7 +114,11 @@ class WriteTracesIT {
         var answer = caller.call("StopCdnDomain", Map.of("DomainName", name));
 
         // Then
-        var id = answer.json().path("RequestId").asText().toLowerCase(Locale.ROOT).replace("-", "");
+        var id = answer.json()
+                .path("RequestId")
+                .asText()
+                .toLowerCase(Locale.ROOT)
+                .replace("-", "");
         assertThat(requestOf(spansOf(name, 2).get(1)).traceId()).isEqualTo(id);
     }
 
@@ -128,9 +132,7 @@ class WriteTracesIT {
 
     private CollectedSpan requestOf(CollectedSpan publishing) {
         return collector
-                .await(
-                        1,
-                        span -> span.kind().equals("SERVER") && span.spanId().equals(publishing.parentId()))
+                .await(1, span -> span.kind().equals("SERVER") && span.spanId().equals(publishing.parentId()))
                 .get(0);
     }
 }

@@ -101,7 +101,8 @@ public final class AnswerRecorder {
             HttpServerRequest client, @Nullable RequestTrace trace, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
-            log.add(AccessLogRecord.of(client, trace, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error)));
+            log.add(AccessLogRecord.of(
+                    client, trace, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error)));
         }
     }
 }

@@ -40,7 +40,8 @@ public final class AttemptSpan {
         span.setAttribute(HttpAttributes.STATUS, (long) status)
                 .setAttribute(HttpAttributes.PROTOCOL_VERSION, HttpAttributes.version(version));
         if (status >= CLIENT_ERROR) {
-            span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status)).setStatus(StatusCode.ERROR);
+            span.setAttribute(HttpAttributes.ERROR_TYPE, Integer.toString(status))
+                    .setStatus(StatusCode.ERROR);
         }
     }
 

@@ -74,11 +74,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
      * @param span of the attempt; null when it is not traced
      */
     UpstreamAttempt(
-            UpstreamLoop loop,
-            RequestTerms terms,
-            boolean repeatable,
-            @Nullable AttemptSpan span,
-            Listener listener) {
+            UpstreamLoop loop, RequestTerms terms, boolean repeatable, @Nullable AttemptSpan span, Listener listener) {
         this.loop = loop;
         this.terms = terms;
         this.repeatable = repeatable;

@@ -15,8 +15,8 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.tracing.RequestTraces;
+import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
@@ -52,7 +52,8 @@ final class SteppedEdge {
     private final EdgeCache cache = new EdgeCache(settings, table, meters);
     private final RequestLimits limits = new RequestLimits(settings, meters);
     private final AnswerRecorder recorder = new AnswerRecorder(
-            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), AccessLog.OFF,
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            AccessLog.OFF,
             new RequestTraces(Tracing.OFF, settings.tracing()));
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
@@ -81,8 +82,8 @@ final class SteppedEdge {
         private long nanos;
 
         void arrive(SteppedClient client) {
-            steps.run(() -> source.answer(
-                    new RoutedRequest(client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, null)));
+            steps.run(() -> source.answer(new RoutedRequest(
+                    client.request, Scheme.HTTPS, HOST, target(), route, ContentKind.STATIC, 0, null)));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

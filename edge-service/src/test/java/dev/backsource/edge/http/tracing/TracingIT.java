@@ -120,8 +120,10 @@ class TracingIT {
                         "server.address", "127.0.0.1",
                         "server.port", Integer.toString(origin.port()),
                         "url.full", "http://127.0.0.1:" + origin.port() + "/a"));
-        assertThat(received).singleElement().satisfies(fields -> assertThat(fields.getAll("traceparent"))
-                .containsExactly("00-" + miss.traceId() + "-" + attempt.spanId() + "-01"));
+        assertThat(received)
+                .singleElement()
+                .satisfies(fields -> assertThat(fields.getAll("traceparent"))
+                        .containsExactly("00-" + miss.traceId() + "-" + attempt.spanId() + "-01"));
     }
 
     @Test
@@ -156,8 +158,8 @@ class TracingIT {
         assertThat(request.parentId()).isEqualTo("00f067aa0ba902b7");
         assertThat(received.get(0).get("traceparent")).isEqualTo(UNSAMPLED);
         assertThat(received.get(1).get("traceparent")).startsWith("00-" + TRACE).isNotEqualTo(SAMPLED);
-        assertThat(received).allSatisfy(fields -> assertThat(fields.get("tracestate"))
-                .isEqualTo("a=b"));
+        assertThat(received)
+                .allSatisfy(fields -> assertThat(fields.get("tracestate")).isEqualTo("a=b"));
         assertThat(traceInLog("continued.example.test")).isEqualTo(UNSAMPLED.substring(3, 35));
     }
 
@@ -189,9 +191,7 @@ class TracingIT {
         edge.changes().put(List.of(change));
 
         // Then
-        var applied = collector
-                .await(1, span -> span.kind().equals("CONSUMER"))
-                .get(0);
+        var applied = collector.await(1, span -> span.kind().equals("CONSUMER")).get(0);
         assertThat(applied.name()).isEqualTo("process backsource.policy-changes.v1");
         assertThat(applied.traceId()).isEqualTo(TRACE);
         assertThat(applied.parentId()).isEqualTo("00f067aa0ba902b7");
@@ -243,7 +243,8 @@ class TracingIT {
             beside.get("http://beside.example.test/a");
 
             // Then: three spans have ended and none was exported
-            assertThat(beside.meters().get("backsource.tracing.spans").counter().count()).isEqualTo(3);
+            assertThat(beside.meters().get("backsource.tracing.spans").counter().count())
+                    .isEqualTo(3);
             assertThat(beside.meters()
                             .get("backsource.tracing.exports")
                             .tag("outcome", "exported")
@@ -273,13 +274,13 @@ class TracingIT {
     private static List<CollectedSpan> requestsFor(String host, int count) {
         return collector.await(
                 count,
-                span -> span.kind().equals("SERVER") && host.equals(span.attributes().get("server.address")));
+                span -> span.kind().equals("SERVER")
+                        && host.equals(span.attributes().get("server.address")));
     }
 
     private static List<CollectedSpan> attemptsOf(CollectedSpan request, int count) {
         return collector.await(
-                count,
-                span -> span.kind().equals("CLIENT") && span.traceId().equals(request.traceId()));
+                count, span -> span.kind().equals("CLIENT") && span.traceId().equals(request.traceId()));
     }
 
     private static String traceInLog(String host) {

@@ -149,7 +149,8 @@ class RetryStateTest {
         var route = Objects.requireNonNull(table.find("www.example.com"));
         return new RetryState(
                 new LoadBalancer(TestOutliers.none()),
-                new RoutedRequest(client(method), Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0, null));
+                new RoutedRequest(
+                        client(method), Scheme.HTTP, "www.example.com", "/", route, ContentKind.STATIC, 0, null));
     }
 
     /** A request of which only the method is read. */

@@ -29,7 +29,8 @@ final class SendSpans {
         for (var i = 0; i < spans.size(); i++) {
             var span = spans.get(i);
             if (span != null) {
-                RecordSpans.sent(span, published.get(i).partition(), published.get(i).offset());
+                RecordSpans.sent(
+                        span, published.get(i).partition(), published.get(i).offset());
                 span.end();
             }
         }

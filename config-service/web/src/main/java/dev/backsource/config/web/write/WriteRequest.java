@@ -51,11 +51,7 @@ public record WriteRequest(
                 key == null ? null : key.key(),
                 routed.target());
         return new WriteRequest(
-                expected,
-                !ifMatch.isEmpty(),
-                new Provenance(trace, caller, audited),
-                key,
-                routed.target());
+                expected, !ifMatch.isEmpty(), new Provenance(trace, caller, audited), key, routed.target());
     }
 
     /** Refuses a key, for a write whose response is not stored. */
