@@ -1,5 +1,7 @@
 package dev.backsource.deployment.tracing;
 
+import dev.backsource.eventlog.broker.Outage;
+import dev.backsource.policy.Printable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
@@ -10,12 +12,19 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Counts ended spans, and those of them that the collector took or refused. The others still wait, or were dropped because the queue was full. */
 final class SpanCounts implements SpanProcessor {
+    private static final Logger LOG = Logger.getLogger(SpanCounts.class);
+
     private final Counter ended;
     private final Counter exported;
     private final Counter failed;
+    private final Outage outage = new Outage(
+            failure -> LOG.warnf("spans not exported: %s", Printable.of(failure.toString())),
+            lasted -> LOG.info("spans are exported again"));
 
     private SpanCounts(Counter ended, Counter exported, Counter failed) {
         this.ended = ended;
@@ -46,7 +55,7 @@ final class SpanCounts implements SpanProcessor {
             public CompletableResultCode export(Collection<SpanData> spans) {
                 var size = spans.size();
                 var result = exporter.export(spans);
-                return result.whenComplete(() -> (result.isSuccess() ? exported : failed).increment(size));
+                return result.whenComplete(() -> count(result, size));
             }
 
             @Override
@@ -59,6 +68,24 @@ final class SpanCounts implements SpanProcessor {
                 return exporter.shutdown();
             }
         };
+    }
+
+    private synchronized void count(CompletableResultCode result, int size) {
+        if (result.isSuccess()) {
+            exported.increment(size);
+            outage.succeeded();
+        } else {
+            failed.increment(size);
+            outage.failed(reason(result));
+        }
+    }
+
+    private static Throwable reason(CompletableResultCode result) {
+        var failure = result.getFailureThrowable();
+        if (failure == null) {
+            return new TimeoutException("no response in time");
+        }
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     @Override
