@@ -7,6 +7,7 @@ import dev.backsource.benchmarks.edge.comparison.Source;
 import dev.backsource.benchmarks.edge.load.Wrk;
 import dev.backsource.benchmarks.edge.peer.EdgeSetup;
 import dev.backsource.benchmarks.edge.peer.Origin;
+import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
 import java.io.IOException;
