@@ -83,6 +83,9 @@ public interface EdgeSettings {
     /** The figures of single domains. */
     FiguresSettings figures();
 
+    /** Clients' requests in traces. */
+    RequestTracingSettings tracing();
+
     /** Connections and requests to origins. */
     OriginSettings origin();
 

@@ -170,12 +170,20 @@ class ArchitectureTest {
     @Test
     void shouldLetHttpKnowTheTransportAndRoutingOnly() {
         onlyKnows(EDGE + ".http", TRANSPORT, TRANSPORT + ".http2");
-        onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".figures", EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.tracing");
+        onlyKnows(
+                EDGE + ".http.upstream",
+                TRANSPORT,
+                EDGE + ".figures",
+                EDGE + ".http",
+                EDGE + ".http.tracing",
+                EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
                 EDGE + ".http.telemetry",
                 TRANSPORT + ".http1",
                 EDGE + ".figures",
+                EDGE + ".http.tracing",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
@@ -191,6 +199,7 @@ class ArchitectureTest {
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",
+                EDGE + ".http.tracing",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -236,6 +245,7 @@ class ArchitectureTest {
                 UPSTREAM + ".retry",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
+                EDGE + ".http.tracing",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -434,6 +444,7 @@ class ArchitectureTest {
                 EDGE + ".figures",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
+                EDGE + ".http.tracing",
                 EDGE + ".http.upstream",
                 EDGE + ".routing",
                 EDGE + ".routing.changes");
@@ -464,6 +475,7 @@ class ArchitectureTest {
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",
+                EDGE + ".http.tracing",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing",
@@ -524,6 +536,7 @@ class ArchitectureTest {
                 || name.equals("dev.backsource.deployment")
                 || name.equals("dev.backsource.deployment.metrics")
                 || name.equals("dev.backsource.deployment.listener")
+                || name.equals("dev.backsource.deployment.tracing")
                 || name.startsWith("dev.backsource.eventlog");
     }
 }

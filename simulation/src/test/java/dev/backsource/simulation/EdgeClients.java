@@ -93,7 +93,8 @@ final class EdgeClients {
                 route,
                 ContentKind.STATIC,
                 deployment.scheduler().clock().nanos(),
-                new DomainCounts(host));
+                new DomainCounts(host),
+                null);
         var retry = new RetryState(balancer, routed);
         if (retry.next()) {
             ask(routed, retry, key, null);

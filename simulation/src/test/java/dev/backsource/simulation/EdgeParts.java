@@ -1,5 +1,7 @@
 package dev.backsource.simulation;
 
+import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Deviations;
 import dev.backsource.edge.routing.changes.PolicyChangeTopicReader;
@@ -36,6 +38,7 @@ public final class EdgeParts {
                 rejections,
                 deviations,
                 records,
+                new RecordSpans(Tracing.OFF),
                 topicId,
                 new SimpleMeterRegistry(),
                 () -> advanced.forEach(Runnable::run),

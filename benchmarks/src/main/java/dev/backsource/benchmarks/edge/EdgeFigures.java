@@ -19,6 +19,7 @@ public final class EdgeFigures {
             new ChurnFigure(),
             new TlsFigure(),
             new Http2Figure(),
+            new TracingFigure(),
             new SteadyFigure(),
             new LargeFigure(),
             new DomainsFigure(),

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,8 +16,7 @@ import java.util.Set;
  * A service with short time-outs, few slots and low limits: it waits 2 s for the database and 3 s for a request, takes few connections of one
  * address, has an event stream with a small window, prunes keys all the time and repairs at once. What weakens a domain takes a second person.
  * People sign in by passwords, or at the {@link TestProvider} of all its tests. The service has HTTPS of its own, and a trusted gateway on this
- * machine; its clock and its ticker are the test's.
- * Receivers of alerts may be on this machine.
+ * machine; its clock and its ticker are the test's. Receivers of alerts may be on this machine. A {@link TestCollector} gets its spans.
  */
 public final class QuickService implements QuarkusTestProfile {
     /** Of the event stream. */
@@ -85,6 +85,11 @@ public final class QuickService implements QuarkusTestProfile {
                 "quarkus.http.proxy.trusted-proxies",
                 "127.0.0.1"));
         return settings;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(TestCollector.class));
     }
 
     private static String file(String name, String content) {

@@ -41,6 +41,7 @@ final class JsonFormat implements LineFormat {
         text("referer", entry.referer(), to);
         text("error", entry.error() == null ? null : entry.error().token(), to);
         failure(entry.failure(), to);
+        text("trace", entry.trace(), to);
         to.append("}\n");
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.edge.application;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.deployment.tracing.TracingSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.assembly.Edge;
@@ -42,6 +43,7 @@ final class EdgeApplication {
             StandardPortSettings standardPorts,
             OriginAccessSettings originAccess,
             TrustedKeySettings trustedKeys,
+            TracingSettings tracing,
             TlsConfigurationRegistry certificates,
             @ConfigProperty(name = "quarkus.http.port") int managementPort,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
@@ -68,6 +70,7 @@ final class EdgeApplication {
                         originAccess.toAccessHere(
                                 settings.http().port(), settings.https().port(), managementPort),
                         trustedKeys,
+                        tracing,
                         certificate(certificates, settings.https().tlsConfigurationName())));
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.edge.assembly;
 
+import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.accesslog.AccessLogs;
 import dev.backsource.edge.admin.RoutesRoute;
@@ -12,6 +14,7 @@ import dev.backsource.edge.figures.reports.FiguresTopicReader;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.edge.proxy.EdgeServer;
 import dev.backsource.edge.proxy.listener.ListenerOptions;
@@ -73,6 +76,7 @@ public final class Edge implements AutoCloseable {
     private final EdgeServer server;
     private final EdgeCache cache;
     private final AccessLog accessLog;
+    private final Tracing tracing;
     private volatile boolean serving = true;
 
     // Reports
@@ -121,6 +125,7 @@ public final class Edge implements AutoCloseable {
                 outliers,
                 platform.nanoTime());
         accessLog = AccessLogs.open(settings, meters);
+        tracing = Tracing.open(platform.tracing(), "edge-service", settings.id(), meters);
         server = new EdgeServer(
                 vertx,
                 settings,
@@ -135,7 +140,8 @@ public final class Edge implements AutoCloseable {
                 cache,
                 new RequestLimits(settings, meters),
                 accessLog,
-                tails);
+                tails,
+                new RequestTraces(tracing, settings.tracing()));
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(
@@ -157,6 +163,7 @@ public final class Edge implements AutoCloseable {
                         rejections,
                         deviations,
                         new PolicyRecords(signatures),
+                        new RecordSpans(tracing),
                         topics::changesId,
                         meters,
                         this::advanced,
@@ -219,6 +226,7 @@ public final class Edge implements AutoCloseable {
         topics.close();
         snapshotSaver.close();
         AccessLogs.close(accessLog);
+        tracing.close();
     }
 
     /** False from the drain on: load balancers should send no more clients, while the edge still serves those it has. */

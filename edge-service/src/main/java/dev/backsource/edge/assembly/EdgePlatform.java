@@ -1,6 +1,7 @@
 package dev.backsource.edge.assembly;
 
 import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.deployment.tracing.TracingSettings;
 import dev.backsource.edge.topics.EdgeTopics;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param standardPorts the ports to connect to where a decision says 80 or 443
  * @param originAccess the addresses allowed for origins, which exclude the edge's own listeners
  * @param trustedKeys the keys whose signatures on changes and purges are accepted
+ * @param tracing where spans are exported to
  * @param certificate for clients that no certificate of a domain matches; one is generated when there is none
  */
 public record EdgePlatform(
@@ -33,4 +35,5 @@ public record EdgePlatform(
         StandardPorts standardPorts,
         OriginAccess originAccess,
         TrustedKeySettings trustedKeys,
+        TracingSettings tracing,
         Optional<KeyCertOptions> certificate) {}

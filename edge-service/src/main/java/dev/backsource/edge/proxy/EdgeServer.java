@@ -9,6 +9,7 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.http.telemetry.RequestTap;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;
@@ -62,7 +63,8 @@ public final class EdgeServer implements AutoCloseable {
             EdgeCache cache,
             RequestLimits limits,
             AccessLog accessLog,
-            RequestTap tap) {
+            RequestTap tap,
+            RequestTraces traces) {
         this.vertx = vertx;
         this.settings = settings;
         var clients = ClientIdentity.of(settings.client());
@@ -71,7 +73,7 @@ public final class EdgeServer implements AutoCloseable {
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
-        var recorder = new AnswerRecorder(metrics, accessLog, tap);
+        var recorder = new AnswerRecorder(metrics, accessLog, tap, traces);
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,

@@ -3,6 +3,7 @@ package dev.backsource.edge.testing;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.deployment.tracing.TracingSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.HttpsSettings.Engine;
 import dev.backsource.edge.assembly.Edge;
@@ -73,6 +74,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                                 .toAccessHere(
                                         settings.http().port(), settings.https().port()),
                         NO_KEYS,
+                        config.getConfigMapping(TracingSettings.class),
                         Optional.of(CERTIFICATE)));
     }
 
@@ -122,6 +124,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                 .withMapping(EdgeSettings.class)
                 .withMapping(StandardPortSettings.class)
                 .withMapping(OriginAccessSettings.class)
+                .withMapping(TracingSettings.class)
                 .build();
     }
 

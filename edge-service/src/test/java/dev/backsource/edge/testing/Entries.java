@@ -40,6 +40,7 @@ public final class Entries {
                 userAgent,
                 referer,
                 failure == null ? null : failure.type(),
-                failure);
+                failure,
+                "4bf92f3577b34da6a3ce929d0e0e4736");
     }
 }

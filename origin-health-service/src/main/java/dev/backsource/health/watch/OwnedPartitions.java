@@ -71,6 +71,12 @@ class OwnedPartitions {
         }
     }
 
+    /** Whether the partition's policy changes were read to the end that they had when it was assigned. */
+    boolean isActive(int number) {
+        var partition = owned.get(number);
+        return partition != null && partition.isActive();
+    }
+
     /** The watched domains and ports by partition, without partitions that are not active yet. */
     Map<Integer, WatchCounts> watched() {
         var all = new TreeMap<Integer, WatchCounts>();

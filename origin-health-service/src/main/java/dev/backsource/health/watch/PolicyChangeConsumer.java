@@ -1,10 +1,12 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.health.StateLoop;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,18 +27,29 @@ class PolicyChangeConsumer {
     private final OwnedPartitions partitions;
     private final Counter rejected;
     private final PolicyRecords records;
+    private final RecordSpans spans;
 
     @Inject
     PolicyChangeConsumer(
-            StateLoop loop, OwnedPartitions partitions, SignatureCheck signatures, MeterRegistry registry) {
-        this(loop, partitions, new PolicyRecords(signatures), registry);
+            StateLoop loop,
+            OwnedPartitions partitions,
+            SignatureCheck signatures,
+            RecordSpans spans,
+            MeterRegistry registry) {
+        this(loop, partitions, new PolicyRecords(signatures), spans, registry);
     }
 
     /** Takes the policy changes that {@code records} decodes. */
-    PolicyChangeConsumer(StateLoop loop, OwnedPartitions partitions, PolicyRecords records, MeterRegistry registry) {
+    PolicyChangeConsumer(
+            StateLoop loop,
+            OwnedPartitions partitions,
+            PolicyRecords records,
+            RecordSpans spans,
+            MeterRegistry registry) {
         this.loop = loop;
         this.partitions = partitions;
         this.records = records;
+        this.spans = spans;
         this.rejected = Counter.builder("backsource.events.rejected")
                 .description("Unreadable policy changes")
                 .register(registry);
@@ -56,6 +69,15 @@ class PolicyChangeConsumer {
                     EventRecords.trace(record.headers()),
                     refused.reason());
         }
-        return CompletableFuture.runAsync(() -> partitions.received(record.partition(), record.offset(), read), loop);
+        return CompletableFuture.runAsync(() -> take(record, read), loop);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, PolicyRecord read) {
+        // Until then older records are read, whose traces ended long ago.
+        var span = partitions.isActive(record.partition()) ? spans.process(record) : null;
+        partitions.received(record.partition(), record.offset(), read);
+        if (span != null) {
+            span.end();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.health.SimulatedPorts;
 import dev.backsource.health.StateLoop;
@@ -37,7 +39,8 @@ public final class WatchDoor {
                         clock,
                         new SimulatedPorts(),
                         new SimpleMeterRegistry()));
-        this.changes = new PolicyChangeConsumer(loop, partitions, records, new SimpleMeterRegistry());
+        this.changes = new PolicyChangeConsumer(
+                loop, partitions, records, new RecordSpans(Tracing.OFF), new SimpleMeterRegistry());
     }
 
     public void assigned(Collection<Integer> numbers) {

@@ -38,7 +38,14 @@ final class ServiceSettings {
 
     /** A service uses what it imports, and every source of settings, with what that reads, that is on its class path. */
     private boolean isUsed(Source shared) {
-        return SOURCES_OF_SETTINGS.contains("<" + shared.name() + ">") || isImported(shared);
+        return SOURCES_OF_SETTINGS.contains("<" + shared.name() + ">") || isImported(shared) || isReadByTracing(shared);
+    }
+
+    /** The tracing of a service is a bean, whose settings the service doesn't name. */
+    private boolean isReadByTracing(Source shared) {
+        return shared.name().equals("TracingSettings")
+                && Sources.of("deployment").stream()
+                        .anyMatch(source -> source.packageName().equals(shared.packageName()) && isImported(source));
     }
 
     private boolean isImported(Source shared) {

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Edge implements AutoCloseable {
     private static final String NAME = "edge";
     private static final String NAME_OF_OTHER = "before";
+    private static final String NAME_OF_TRACED = "traced";
 
     private final String name;
     private final String version;
@@ -52,6 +53,9 @@ public final class Edge implements AutoCloseable {
     }
 
     private static String name(EdgeSetup setup) {
+        if (setup.isTraced()) {
+            return NAME_OF_TRACED;
+        }
         return setup.isOfThisCheckout() ? NAME : NAME_OF_OTHER;
     }
 

@@ -4,6 +4,7 @@ import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,9 @@ import java.util.Map;
  * @param cacheSize the bound of its cache: {@code 256M}; empty for an edge that has its defaults in all
  * @param memory options of its JVM
  * @param checkout the checkout in which it was packaged
+ * @param collector where it sends one of a hundred requests' spans to; empty when tracing is off
  */
-public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
+public record EdgeSetup(String cacheSize, List<String> memory, Path checkout, String collector) {
     /** All requested objects fit into the cache, and the heap is that of all figures. */
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
@@ -26,12 +28,21 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     public static final EdgeSetup VAST = new EdgeSetup("1G", heap("2g"));
 
     private EdgeSetup(String cacheSize, List<String> memory) {
-        this(cacheSize, memory, Checkout.own());
+        this(cacheSize, memory, Checkout.own(), "");
     }
 
     /** The same for the edge that was packaged in another checkout. */
     public EdgeSetup from(Path other) {
-        return new EdgeSetup(cacheSize, memory, other);
+        return new EdgeSetup(cacheSize, memory, other, collector);
+    }
+
+    /** The same with one of a hundred requests traced. */
+    public EdgeSetup tracedTo(String endpoint) {
+        return new EdgeSetup(cacheSize, memory, checkout, endpoint);
+    }
+
+    boolean isTraced() {
+        return !collector.isEmpty();
     }
 
     boolean isOfThisCheckout() {
@@ -56,12 +67,17 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
      * edge with its defaults.
      */
     Map<String, String> settings() {
-        return cacheSize.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "backsource.edge.cache.max-bytes", cacheSize,
-                        "backsource.edge.client.max-requests-per-address", "1000000",
-                        "backsource.edge.client.max-requests-per-domain", "1000000");
+        var settings = new HashMap<String, String>();
+        if (!cacheSize.isEmpty()) {
+            settings.put("backsource.edge.cache.max-bytes", cacheSize);
+            settings.put("backsource.edge.client.max-requests-per-address", "1000000");
+            settings.put("backsource.edge.client.max-requests-per-domain", "1000000");
+        }
+        if (isTraced()) {
+            settings.put("backsource.tracing.endpoint", collector);
+            settings.put("backsource.edge.tracing.ratio", "0.01");
+        }
+        return settings;
     }
 
     /** Options for a heap of that size from the start, so that it needn't grow during a measurement. */

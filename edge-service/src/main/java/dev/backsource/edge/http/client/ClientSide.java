@@ -15,6 +15,7 @@ import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -72,6 +73,11 @@ public record ClientSide(
                 underWay,
                 tunnels,
                 loop);
+    }
+
+    /** Begins the traces of requests. */
+    public RequestTraces traces() {
+        return recorder.traces();
     }
 
     /** The time limit of one origin: three connect timeouts and the first-byte timeout. */

@@ -57,12 +57,15 @@ public final class EdgeAnswers {
         }
     }
 
-    /** Refuses a request of a domain, which counts it. */
+    /** Refuses a request whose route is known. */
     public void refuse(RoutedRequest request, ClientError error) {
-        refuse(request.client(), request.counts(), error, error.text());
+        var bytes = send(request.client(), error.type(), error.status(), null, error.text());
+        if (bytes >= 0) {
+            recorder.refused(request, error.status(), bytes, error.type());
+        }
     }
 
-    /** As the other, for a request whose domain is all that is known of it. */
+    /** Refuses a request of a domain that was not routed yet, with {@code text} for that of {@code error}. */
     public void refuse(HttpServerRequest client, DomainCounts counts, ClientError error, String text) {
         var bytes = send(client, error.type(), error.status(), null, text);
         if (bytes >= 0) {

@@ -29,7 +29,7 @@ final class Forwarding {
         return trusts(routed.client());
     }
 
-    private boolean trusts(HttpServerRequest client) {
+    boolean trusts(HttpServerRequest client) {
         return !trusted.isEmpty() && trusted.contains(addresses.of(client.remoteAddress()));
     }
 

@@ -51,6 +51,11 @@ public final class Headers {
         return forwarding.clientScheme(client, spoken);
     }
 
+    /** Whether the client is a trusted proxy. */
+    public boolean trusts(HttpServerRequest client) {
+        return forwarding.trusts(client);
+    }
+
     /** Passes the fields of the back-to-origin request to {@code to}. */
     public void toOrigin(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
         var client = routed.client();

@@ -2,6 +2,8 @@ package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
+import dev.backsource.edge.http.tracing.RequestTrace;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.transport.http1.Refusal;
 import io.vertx.core.http.HttpHeaders;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
  * @param revision of the domain's route; 0 when no route was found
  * @param failure the failure of the origin behind {@code error}; null for none
+ * @param trace the id of the request's trace, else of the trace that the client names; null for neither
  */
 public record AccessLogRecord(
         long atMillis,
@@ -41,18 +44,23 @@ public record AccessLogRecord(
         @Nullable String userAgent,
         @Nullable String referer,
         @Nullable ProxyError error,
-        @Nullable OriginError failure) {
+        @Nullable OriginError failure,
+        @Nullable String trace) {
 
     static AccessLogRecord of(RoutedRequest routed, AnswerEnd ending) {
-        return of(routed.client(), routed.host(), routed.route().revision(), ending);
+        return of(routed.client(), routed.host(), routed.route().revision(), routed.trace(), ending);
     }
 
-    static AccessLogRecord of(HttpServerRequest client, AnswerEnd ending) {
-        return of(client, null, 0, ending);
+    static AccessLogRecord of(HttpServerRequest client, @Nullable RequestTrace trace, AnswerEnd ending) {
+        return of(client, null, 0, trace, ending);
     }
 
     private static AccessLogRecord of(
-            HttpServerRequest client, @Nullable String domain, long revision, AnswerEnd ending) {
+            HttpServerRequest client,
+            @Nullable String domain,
+            long revision,
+            @Nullable RequestTrace trace,
+            AnswerEnd ending) {
         var call = ending.call();
         var version = version(client);
         return new AccessLogRecord(
@@ -74,7 +82,8 @@ public record AccessLogRecord(
                 client.headers().get(HttpHeaders.USER_AGENT),
                 client.headers().get(HttpHeaders.REFERER),
                 ending.error(),
-                ending.failure());
+                ending.failure(),
+                trace == null ? RequestTraces.carriedId(client) : trace.id());
     }
 
     private static @Nullable String host(HttpServerRequest client, @Nullable HttpVersion version) {

@@ -3,6 +3,8 @@ package dev.backsource.edge.http.telemetry;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.error.ProxyError;
 import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.http.tracing.RequestTrace;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recorder of responses: counts each when it ends and, if there is an access log, adds an {@link AccessLogRecord}.
- * Nothing is allocated without an access log. Thread-safe.
+ * Ends the request's trace, if it has one. Nothing is allocated without either. Thread-safe.
  */
 public final class AnswerRecorder {
     private static final long NO_TIME = 0;
@@ -18,16 +20,23 @@ public final class AnswerRecorder {
     private final ProxyMetrics metrics;
     private final AccessLog log;
     private final RequestTap tap;
+    private final RequestTraces traces;
 
     /** @param tap receives the records of domains whose counts say so */
-    public AnswerRecorder(ProxyMetrics metrics, AccessLog log, RequestTap tap) {
+    public AnswerRecorder(ProxyMetrics metrics, AccessLog log, RequestTap tap, RequestTraces traces) {
         this.metrics = metrics;
         this.log = log;
         this.tap = tap;
+        this.traces = traces;
     }
 
     public ProxyMetrics metrics() {
         return metrics;
+    }
+
+    /** Begins the traces that end with the recorded responses. */
+    public RequestTraces traces() {
+        return traces;
     }
 
     /**
@@ -40,11 +49,14 @@ public final class AnswerRecorder {
         metrics.answered(status, bytes, outcome);
         metrics.waited(nanos, outcome);
         request.counts().answered(status, outcome.isHit(), outcome.isMiss(), nanos, nanos);
+        if (request.trace() != null) {
+            request.trace().end(status, bytes, outcome.label(), null);
+        }
         if (log.isOn()) {
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null, null)));
         }
         if (request.counts().isTailed()) {
-            tap(request, new AnswerEnd(status, bytes, outcome, nanos, null, null));
+            tap(request, new AnswerEnd(status, bytes, outcome, nanos, null, null, null));
         }
     }
 
@@ -76,12 +88,15 @@ public final class AnswerRecorder {
         metrics.waited(waitedNanos, outcome);
         var whole = System.nanoTime() - request.arrivedNanos();
         request.counts().answered(status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
+        if (request.trace() != null) {
+            request.trace().end(status, bytes, outcome.label(), error);
+        }
         if (log.isOn()) {
             var nanos = System.nanoTime() - begunNanos;
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error, failure)));
         }
         if (request.counts().isTailed()) {
-            tap(request, new AnswerEnd(status, bytes, outcome, whole, call, error));
+            tap(request, new AnswerEnd(status, bytes, outcome, whole, call, error, failure));
         }
     }
 
@@ -89,22 +104,48 @@ public final class AnswerRecorder {
         tap.add(request.counts().domain(), AccessLogRecord.of(request, end));
     }
 
-    /** Records a request of a domain that was refused before there was a response to look for. */
+    /** Records a request that was refused before its route was known. */
+    public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
+        refused(client, traces.isOn() ? traces.refused(client, status, bytes, error) : null, status, bytes, error);
+    }
+
+    /** Records a request of a domain that was refused before it was routed. */
     public void refused(HttpServerRequest client, DomainCounts counts, int status, long bytes, ProxyError error) {
         refused(client, status, bytes, error);
+        counted(client, counts, null, status, bytes, error);
+    }
+
+    /** Records a request that was refused because of a limit or of its own terms. */
+    public void refused(RoutedRequest request, int status, long bytes, ProxyError error) {
+        if (request.trace() != null) {
+            request.trace().end(status, bytes, CacheOutcome.NONE.label(), error);
+        }
+        refused(request.client(), request.trace(), status, bytes, error);
+        counted(request.client(), request.counts(), request.trace(), status, bytes, error);
+    }
+
+    private void counted(
+            HttpServerRequest client,
+            DomainCounts counts,
+            @Nullable RequestTrace trace,
+            int status,
+            long bytes,
+            ProxyError error) {
         counts.refused(status);
         if (counts.isTailed()) {
-            var end = new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error);
-            tap.add(counts.domain(), AccessLogRecord.of(client, end));
+            tap.add(counts.domain(), AccessLogRecord.of(client, trace, refusal(status, bytes, error)));
         }
     }
 
-    /** Records a request that was refused before its route was known. */
-    public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
+    private void refused(
+            HttpServerRequest client, @Nullable RequestTrace trace, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
-            log.add(AccessLogRecord.of(
-                    client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error, null)));
+            log.add(AccessLogRecord.of(client, trace, refusal(status, bytes, error)));
         }
+    }
+
+    private static AnswerEnd refusal(int status, long bytes, ProxyError error) {
+        return new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error, null);
     }
 }

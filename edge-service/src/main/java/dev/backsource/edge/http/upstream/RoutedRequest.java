@@ -1,10 +1,12 @@
 package dev.backsource.edge.http.upstream;
 
 import dev.backsource.edge.figures.DomainCounts;
+import dev.backsource.edge.http.tracing.RequestTrace;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's request for a host that the edge serves.
@@ -18,6 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
  * @param kind the kind of content, which decides the policy
  * @param arrivedNanos the time of arrival, by {@link System#nanoTime}, as the event loop's clock read it
  * @param counts of the domain on this event loop
+ * @param trace null when the request is not traced
  */
 public record RoutedRequest(
         HttpServerRequest client,
@@ -27,7 +30,8 @@ public record RoutedRequest(
         Route route,
         ContentKind kind,
         long arrivedNanos,
-        DomainCounts counts) {
+        DomainCounts counts,
+        @Nullable RequestTrace trace) {
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {

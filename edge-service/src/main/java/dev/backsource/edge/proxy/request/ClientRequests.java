@@ -9,6 +9,8 @@ import dev.backsource.edge.http.client.LastHost;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.fields.MaxForwards;
+import dev.backsource.edge.http.tracing.RequestTrace;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
@@ -39,6 +41,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
     private final ResponseSource source;
     private final EdgeAnswers answers;
     private final Headers headers;
+    private final RequestTraces traces;
     private final ClientConnections connections;
     private final CdnLoop loop;
     private final LoopClock clock;
@@ -64,6 +67,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         this.source = source;
         this.answers = side.answers();
         this.headers = side.headers();
+        this.traces = side.traces();
         this.connections = side.connections();
         this.loop = side.loop();
         this.clock = clock;
@@ -140,13 +144,18 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             answers.refuse(client, counts, ClientError.TARGET_CHARACTERS, ClientError.TARGET_CHARACTERS.text());
             return;
         }
-        var request =
-                new RoutedRequest(client, spoken, host, target, route, route.kindOf(target), clock.nanos(), counts);
+        var kind = route.kindOf(target);
+        var trace = trace(client, spoken, host, target);
+        var request = new RoutedRequest(client, spoken, host, target, route, kind, clock.nanos(), counts, trace);
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {
             source.answer(request);
         }
+    }
+
+    private @Nullable RequestTrace trace(HttpServerRequest client, Scheme spoken, String host, String target) {
+        return traces.isOn() ? traces.begin(client, headers.trusts(client), spoken.uriName(), host, target) : null;
     }
 
     /** Whether the client got a certificate of another host in the handshake, and so can't have verified this one. */

@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing.changes;
 
+import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
@@ -11,6 +12,8 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.StateVersion;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyChangeConsumer {
     private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
+    private static final String REJECTED = "rejected";
+    private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("backsource.outcome");
 
     private final RoutingTable table;
     private final RoutingProgress progress;
@@ -32,6 +37,7 @@ final class PolicyChangeConsumer {
     private final RoutingMetrics metrics;
     private final Runnable advanced;
     private final PolicyRecords records;
+    private final RecordSpans spans;
 
     PolicyChangeConsumer(
             RoutingTable table,
@@ -41,7 +47,8 @@ final class PolicyChangeConsumer {
             Deviations deviations,
             RoutingMetrics metrics,
             Runnable advanced,
-            PolicyRecords records) {
+            PolicyRecords records,
+            RecordSpans spans) {
         this.table = table;
         this.progress = progress;
         this.servedState = servedState;
@@ -50,6 +57,7 @@ final class PolicyChangeConsumer {
         this.metrics = metrics;
         this.advanced = advanced;
         this.records = records;
+        this.spans = spans;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
@@ -80,12 +88,17 @@ final class PolicyChangeConsumer {
     }
 
     private void take(ConsumerRecord<String, byte[]> received, Map<ConsumerRecord<String, byte[]>, String> objections) {
+        var span = span(received);
+        var outcome = REJECTED;
         try {
-            take(received, records.read(received, objections));
+            outcome = take(received, records.read(received, objections));
         } catch (RuntimeException e) {
             LOG.errorf(e, "policy change failed: internal error, offset %d", received.offset());
             reject(received, "internal error of the edge: " + e.getClass().getSimpleName());
         } finally {
+            if (span != null) {
+                span.setAttribute(OUTCOME, outcome).end();
+            }
             progress.dealtWith(
                     received.partition(),
                     received.offset(),
@@ -93,18 +106,28 @@ final class PolicyChangeConsumer {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
-        if (read instanceof Changed changed) {
-            var version = changed.version();
-            settle(received, changed.domain().name(), version, table.apply(changed.domain(), version));
-        } else if (read instanceof Removed removed) {
-            settle(received, removed.domain(), removed.version(), table.remove(removed.domain(), removed.version()));
-        } else if (read instanceof Refused refused) {
-            reject(received, refused.reason());
-        }
+    /** The span of a record; null while the table is being read: those records' traces ended long ago. */
+    private @Nullable Span span(ConsumerRecord<String, byte[]> received) {
+        return spans.isOn() && progress.isRead() ? spans.process(received) : null;
     }
 
-    private void settle(
+    /** Returns the outcome's label. */
+    private String take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
+        if (read instanceof Changed changed) {
+            var version = changed.version();
+            return settle(received, changed.domain().name(), version, table.apply(changed.domain(), version));
+        }
+        if (read instanceof Removed removed) {
+            return settle(
+                    received, removed.domain(), removed.version(), table.remove(removed.domain(), removed.version()));
+        }
+        if (read instanceof Refused refused) {
+            reject(received, refused.reason());
+        }
+        return REJECTED;
+    }
+
+    private String settle(
             ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, Outcome outcome) {
         switch (outcome) {
             case APPLIED, REPEATED -> deviations.settled(name);
@@ -133,6 +156,7 @@ final class PolicyChangeConsumer {
                         "incarnation " + version.incarnation() + " is more than a day ahead; check the clocks");
         }
         metrics.count(outcome);
+        return RoutingMetrics.label(outcome);
     }
 
     private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion held, String reason) {

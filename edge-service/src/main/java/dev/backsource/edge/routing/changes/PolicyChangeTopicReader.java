@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing.changes;
 
+import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.eventlog.PolicyRecords;
 import dev.backsource.eventlog.broker.Outage;
@@ -33,6 +34,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
      * Reads into the table of {@code progress}.
      *
      * @param records decodes them, on the reading thread
+     * @param spans of the records that come once the table is complete
      * @param topicId queries Kafka for the topic's id
      * @param advanced runs when records have been processed, or the table is complete
      * @param withdrawn runs when the served snapshot is of another topic
@@ -44,6 +46,7 @@ public final class PolicyChangeTopicReader implements TopicReader {
             Rejections rejections,
             Deviations deviations,
             PolicyRecords records,
+            RecordSpans spans,
             Supplier<String> topicId,
             MeterRegistry registry,
             Runnable advanced,
@@ -56,7 +59,8 @@ public final class PolicyChangeTopicReader implements TopicReader {
                 deviations,
                 new RoutingMetrics(registry, table, progress),
                 advanced,
-                records);
+                records,
+                spans);
         this.progress = progress;
         this.end = new TopicEndFinder(topicId, progress, servedState, advanced, withdrawn);
     }

@@ -21,7 +21,7 @@ final class RoutingMetrics {
 
     RoutingMetrics(MeterRegistry registry, RoutingTable table, RoutingProgress progress) {
         for (var outcome : EnumSet.complementOf(EnumSet.of(Outcome.LEAPING, Outcome.AHEAD))) {
-            outcomes.put(outcome, counter(registry, outcome.name().toLowerCase(Locale.ROOT)));
+            outcomes.put(outcome, counter(registry, label(outcome)));
         }
         rejected = counter(registry, "rejected");
         Gauge.builder("backsource.edge.routes", table, RoutingTable::size)
@@ -34,6 +34,10 @@ final class RoutingMetrics {
 
     private static double readSeconds(RoutingProgress progress) {
         return progress.readIn().map(took -> took.toNanos() / 1e9).orElse(Double.NaN);
+    }
+
+    static String label(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     void count(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.backsource.edge.upstream.exchange;
 
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.http.tracing.AttemptSpan;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
@@ -24,6 +25,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
     private final RequestTerms terms;
     private final Listener listener;
     private final boolean repeatable;
+    private final @Nullable AttemptSpan span;
     private @Nullable OriginConnection connection;
     /**
      * The time at which the request was sent, by {@link System#nanoTime}; after the head of the response, the time
@@ -67,11 +69,16 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         void broken(OriginFailure failure);
     }
 
-    /** @param repeatable whether the request may be sent again after a kept connection turns out to be closed */
-    UpstreamAttempt(UpstreamLoop loop, RequestTerms terms, boolean repeatable, Listener listener) {
+    /**
+     * @param repeatable whether the request may be sent again after a kept connection turns out to be closed
+     * @param span of the attempt; null when it is not traced
+     */
+    UpstreamAttempt(
+            UpstreamLoop loop, RequestTerms terms, boolean repeatable, @Nullable AttemptSpan span, Listener listener) {
         this.loop = loop;
         this.terms = terms;
         this.repeatable = repeatable;
+        this.span = span;
         this.listener = listener;
     }
 
@@ -126,6 +133,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
             answered = true;
             untilMore();
             nanos = System.nanoTime() - nanos;
+            trace(head);
             listener.answered(head, nanos);
         }
     }
@@ -136,6 +144,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         if (!over) {
             answered = true;
             nanos = System.nanoTime() - nanos;
+            trace(head);
             listener.answered(head, body, nanos);
         }
     }
@@ -212,6 +221,9 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         if (over) {
             return;
         }
+        if (span != null) {
+            span.failed(failure.error());
+        }
         giveUp();
         if (answered) {
             listener.broken(failure);
@@ -237,9 +249,24 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         return given.giveAway();
     }
 
+    private void trace(ResponsePart.Head head) {
+        if (span != null) {
+            span.answered(head.status(), head.version());
+        }
+    }
+
     private void finish() {
+        if (span != null && !over) {
+            span.end();
+        }
         over = true;
         Deadlines.drop(this);
+    }
+
+    /** The span of the attempt; null when it is not traced. */
+    @Nullable
+    AttemptSpan span() {
+        return span;
     }
 
     /** The connection of the request; there is none before it is sent, and after its end. */

@@ -1,5 +1,6 @@
 package dev.backsource.edge.upstream.exchange;
 
+import dev.backsource.edge.http.tracing.AttemptSpan;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -34,6 +35,7 @@ public final class UpstreamExchange
     private final RetryState retries;
     private final @Nullable RequestBodyForwarder requestBody;
     private @Nullable UpstreamAttempt attempt;
+    private int attempts;
     private boolean over;
 
     private UpstreamExchange(
@@ -78,9 +80,22 @@ public final class UpstreamExchange
     }
 
     private void attempt() {
-        var next = new UpstreamAttempt(loop, routed.route().terms(), isRepeatable(), this);
+        var next = new UpstreamAttempt(loop, routed.route().terms(), isRepeatable(), span(), this);
         attempt = next;
         next.start(routed, retries, upgrade.use(retries.isAgain()));
+    }
+
+    private @Nullable AttemptSpan span() {
+        var trace = routed.trace();
+        var target = retries.target();
+        return trace == null
+                ? null
+                : trace.attempt(
+                        target.scheme().uriName(),
+                        retries.origin().address(),
+                        target.port(),
+                        routed.target(),
+                        attempts++);
     }
 
     /** Whether the request may be repeated. A request with a body may not: the body may have been read before the failure is known. */
@@ -91,7 +106,12 @@ public final class UpstreamExchange
     @Override
     public void send(OriginConnection connection, ConnectionUser user) {
         var head = new RequestHead(routed.client().method(), routed.target());
-        loop.headers().toOrigin(routed, form, head);
+        var span = attempt == null ? null : attempt.span();
+        if (span == null) {
+            loop.headers().toOrigin(routed, form, head);
+        } else {
+            span.send(head, to -> loop.headers().toOrigin(routed, form, to));
+        }
         upgrade.ask(head);
         if (loop.rooms().isShort()) {
             // The bytes that come with the head arrive before there is room for them.

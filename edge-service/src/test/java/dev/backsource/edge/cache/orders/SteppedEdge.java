@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.orders;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.figures.DomainCounts;
@@ -15,6 +16,7 @@ import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.InFlightRequests;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.http.tracing.RequestTraces;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -53,7 +55,8 @@ final class SteppedEdge {
     private final AnswerRecorder recorder = new AnswerRecorder(
             new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             AccessLog.OFF,
-            (domain, entry) -> {});
+            (domain, entry) -> {},
+            new RequestTraces(Tracing.OFF, settings.tracing()));
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;
@@ -89,7 +92,8 @@ final class SteppedEdge {
                     route,
                     ContentKind.STATIC,
                     0,
-                    new DomainCounts("www.example.com"))));
+                    new DomainCounts("www.example.com"),
+                    null)));
         }
 
         /** The time limit of all requests that wait for another client's response on this loop is over. */

@@ -180,6 +180,7 @@ class LoadBalancerTest {
                 route,
                 ContentKind.STATIC,
                 0,
-                new DomainCounts("www.example.com"));
+                new DomainCounts("www.example.com"),
+                null);
     }
 }

@@ -158,7 +158,8 @@ class RetryStateTest {
                         route,
                         ContentKind.STATIC,
                         0,
-                        new DomainCounts("www.example.com")));
+                        new DomainCounts("www.example.com"),
+                        null));
     }
 
     /** A request of which only the method is read. */

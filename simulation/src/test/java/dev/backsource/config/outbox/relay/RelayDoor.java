@@ -2,6 +2,8 @@ package dev.backsource.config.outbox.relay;
 
 import dev.backsource.config.database.CommitBell;
 import dev.backsource.config.outbox.Publications;
+import dev.backsource.deployment.tracing.RecordSpans;
+import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.simulation.Process;
@@ -61,6 +63,7 @@ public final class RelayDoor {
         this.publisher = new OutboxPublisher(
                 producers,
                 records -> records,
+                new RecordSpans(Tracing.OFF),
                 new ProcessTimers(scheduler, process, PUBLISHES, PUBLISHED_WITHIN_MICROS));
         this.metrics = new OutboxMetrics(new SimpleMeterRegistry(), clock);
     }

@@ -47,8 +47,7 @@ final class CallExchange {
     }
 
     String requestId() {
-        return traceparent
-                .substring(3, 35)
+        return Traces.id(traceparent)
                 .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")
                 .toUpperCase(Locale.ROOT);
     }

@@ -21,6 +21,7 @@ import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Admission;
 import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.config.web.write.WriteTraces;
 import dev.backsource.config.write.Provenance;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +49,7 @@ final class CdnEndpoint {
     private final RequestAudit audit;
     private final Signers signers;
     private final CdnOperations operations;
+    private final WriteTraces traces;
     private final CallErrors errors;
     private final InFlightCalls underWay = new InFlightCalls();
 
@@ -59,6 +61,7 @@ final class CdnEndpoint {
             RequestAudit audit,
             Signers signers,
             CdnOperations operations,
+            WriteTraces traces,
             CallErrors errors) {
         this.hosts = hosts;
         this.within = settings.requestWithin();
@@ -67,6 +70,7 @@ final class CdnEndpoint {
         this.audit = audit;
         this.signers = signers;
         this.operations = operations;
+        this.traces = traces;
         this.errors = errors;
     }
 
@@ -188,7 +192,10 @@ final class CdnEndpoint {
         note(exchange.context(), operation, parameters);
         parameters.refuseOthers(operation.parameters());
         require(exchange.context(), operation, parameters, caller);
-        var provenance = new Provenance(exchange.traceparent(), caller, RequestAudit.request(exchange.context()));
+        var trace = operation.writes()
+                ? traces.begin(exchange.context(), operation.name(), exchange.traceparent())
+                : exchange.traceparent();
+        var provenance = new Provenance(trace, caller, RequestAudit.request(exchange.context()));
         return operation.answer(new CdnCall(parameters, provenance));
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.outbox.relay;
 
 import dev.backsource.config.outbox.EventSigning;
+import dev.backsource.deployment.tracing.RecordSpans;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.eventlog.writing.RefusedRecordsException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,6 +34,7 @@ final class OutboxPublisher {
 
     private final Supplier<FencedPublisher> producers;
     private final UnaryOperator<List<ProducerRecord<String, byte[]>>> signing;
+    private final RecordSpans spans;
     private final Executor thread;
 
     /** Touched on the thread only; null while this instance doesn't lead. */
@@ -42,8 +44,9 @@ final class OutboxPublisher {
     OutboxPublisher(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             OutboxSettings settings,
-            EventSigning signing) {
-        this(() -> FencedPublisher.takeOver(kafka, settings.transactionalId()), signing::sign, oneThread());
+            EventSigning signing,
+            RecordSpans spans) {
+        this(() -> FencedPublisher.takeOver(kafka, settings.transactionalId()), signing::sign, spans, oneThread());
     }
 
     /**
@@ -51,14 +54,17 @@ final class OutboxPublisher {
      *
      * @param producers creates a producer that has fenced all earlier ones
      * @param signing of the records that are published together
+     * @param spans of publishing
      * @param thread on which both are called, one call at a time
      */
     OutboxPublisher(
             Supplier<FencedPublisher> producers,
             UnaryOperator<List<ProducerRecord<String, byte[]>>> signing,
+            RecordSpans spans,
             Executor thread) {
         this.producers = producers;
         this.signing = signing;
+        this.spans = spans;
         this.thread = thread;
     }
 
@@ -92,12 +98,18 @@ final class OutboxPublisher {
     }
 
     private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
+        var records = entries.stream().map(OutboxEntry::toRecord).toList();
+        var sending = SendSpans.begin(spans, records);
         try {
-            return leading()
-                    .publish(signing.apply(
-                            entries.stream().map(OutboxEntry::toRecord).toList()));
+            var published = leading().publish(signing.apply(records));
+            sending.sent(published);
+            return published;
         } catch (RefusedRecordsException e) {
+            sending.failed(e);
             throw RefusedEventsException.of(e, entries);
+        } catch (RuntimeException e) {
+            sending.failed(e);
+            throw e;
         }
     }
 

@@ -34,9 +34,10 @@ public record WriteRequest(
     /**
      * Reads the headers.
      *
+     * @param trace the {@code traceparent} of the change; empty for none
      * @throws InvalidRequestException when one is malformed
      */
-    static WriteRequest of(HttpServerRequest request, byte[] body, Caller caller, RoutedRequest routed) {
+    static WriteRequest of(HttpServerRequest request, byte[] body, Caller caller, RoutedRequest routed, String trace) {
         var ifMatch = request.headers().getAll(HttpHeaders.IF_MATCH);
         var expected = EntityTags.expected(ifMatch);
         var whole = List.of(utf8(request.method().name()), utf8(request.uri()), utf8(String.join(",", ifMatch)), body);
@@ -50,11 +51,7 @@ public record WriteRequest(
                 key == null ? null : key.key(),
                 routed.target());
         return new WriteRequest(
-                expected,
-                !ifMatch.isEmpty(),
-                new Provenance(Traces.of(request.getHeader("traceparent")), caller, audited),
-                key,
-                routed.target());
+                expected, !ifMatch.isEmpty(), new Provenance(trace, caller, audited), key, routed.target());
     }
 
     /** Refuses a key, for a write whose response is not stored. */

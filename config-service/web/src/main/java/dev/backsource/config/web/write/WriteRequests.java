@@ -28,13 +28,21 @@ public final class WriteRequests {
     private final Callers callers;
     private final Answers answers;
     private final CurrentVertxRequest current;
+    private final WriteTraces traces;
     private final Clock clock;
 
-    WriteRequests(Writes writes, Callers callers, Answers answers, CurrentVertxRequest current, Clock clock) {
+    WriteRequests(
+            Writes writes,
+            Callers callers,
+            Answers answers,
+            CurrentVertxRequest current,
+            WriteTraces traces,
+            Clock clock) {
         this.writes = writes;
         this.callers = callers;
         this.answers = answers;
         this.current = current;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -55,7 +63,9 @@ public final class WriteRequests {
      */
     public WriteRequest read(HttpServerRequest request, byte[] body) {
         var context = current.getCurrent();
-        var write = WriteRequest.of(request, body, callers.current(), RoutedRequest.require(context));
+        var routed = RoutedRequest.require(context);
+        var trace = traces.begin(context, routed.operation().id(), Traces.of(request.getHeader("traceparent")));
+        var write = WriteRequest.of(request, body, callers.current(), routed, trace);
         context.put(WRITE, write);
         return write;
     }

@@ -1,0 +1,106 @@
+package dev.backsource.edge.http.tracing;
+
+import dev.backsource.deployment.tracing.TraceContext;
+import dev.backsource.deployment.tracing.Tracing;
+import dev.backsource.edge.RequestTracingSettings;
+import dev.backsource.edge.RequestTracingSettings.Continued;
+import dev.backsource.edge.error.ProxyError;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the requests that are traced, and begins their traces. The trace of a trusted client is continued if it is sampled; of the other requests
+ * a share begins a trace. The rest costs a random number, and nothing when tracing is off. Thread-safe.
+ */
+public final class RequestTraces {
+    private final boolean on;
+    private final Tracer tracer;
+    private final double ratio;
+    private final boolean continuesAll;
+    private final boolean toOrigins;
+
+    /** @throws IllegalStateException when the share isn't one */
+    public RequestTraces(Tracing tracing, RequestTracingSettings settings) {
+        on = tracing.isOn();
+        tracer = tracing.tracer();
+        ratio = settings.ratio();
+        if (!(ratio >= 0 && ratio <= 1)) {
+            throw new IllegalStateException("backsource.edge.tracing.ratio: must be from 0 to 1, not " + ratio);
+        }
+        continuesAll = settings.continued() == Continued.ALL;
+        toOrigins = settings.toOrigins();
+    }
+
+    /** Whether any request is traced. */
+    public boolean isOn() {
+        return on;
+    }
+
+    /**
+     * Begins the trace of a request; null when it is not traced. To be called only when tracing is on.
+     *
+     * @param trusted whether the client is a trusted proxy
+     * @param scheme of the client
+     * @param host in lower case, without port and trailing dot
+     * @param target path and query in normal form
+     */
+    public @Nullable RequestTrace begin(
+            HttpServerRequest client, boolean trusted, String scheme, String host, String target) {
+        var continues = trusted || continuesAll;
+        var from = continues ? context(client) : null;
+        if (from == null ? !isChosen() : !from.isSampled()) {
+            return null;
+        }
+        var method = HttpAttributes.method(client.method());
+        var span = tracer.spanBuilder(HttpAttributes.name(method))
+                .setSpanKind(SpanKind.SERVER)
+                .setParent(TraceContext.parent(from))
+                .setAttribute(HttpAttributes.METHOD, method)
+                .setAttribute(HttpAttributes.URL_SCHEME, scheme)
+                .setAttribute(HttpAttributes.URL_PATH, HttpAttributes.path(target))
+                .setAttribute(HttpAttributes.SERVER_ADDRESS, host)
+                .setAttribute(HttpAttributes.PROTOCOL_VERSION, HttpAttributes.version(client.version()));
+        var linked = continues ? null : context(client);
+        if (linked != null) {
+            span.addLink(linked);
+        }
+        return new RequestTrace(tracer, span.startSpan(), method, toOrigins);
+    }
+
+    /** Records a request that was refused before its route was known, as one of the share. To be called only when tracing is on. */
+    public @Nullable RequestTrace refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
+        if (!isChosen()) {
+            return null;
+        }
+        // Nothing about the request is known to be well-formed.
+        var trace = new RequestTrace(
+                tracer,
+                tracer.spanBuilder(HttpAttributes.OTHER_NAME)
+                        .setSpanKind(SpanKind.SERVER)
+                        .setParent(TraceContext.parent(null))
+                        .setAttribute(HttpAttributes.URL_SCHEME, client.isSSL() ? "https" : "http")
+                        .startSpan(),
+                HttpAttributes.OTHER_METHOD,
+                toOrigins);
+        trace.end(status, bytes, "none", error);
+        return trace;
+    }
+
+    /** The id of the trace that a client's fields name; null when they name none. */
+    public static @Nullable String carriedId(HttpServerRequest client) {
+        var context = context(client);
+        return context == null ? null : context.getTraceId();
+    }
+
+    private static @Nullable SpanContext context(HttpServerRequest client) {
+        return TraceContext.of(client.headers()::get);
+    }
+
+    private boolean isChosen() {
+        return ratio == 1 || ThreadLocalRandom.current().nextDouble() < ratio;
+    }
+}
