@@ -42,7 +42,8 @@ public enum AlertKind {
                     ORIGIN_UNREACHABLE,
                     ORIGIN_TLS_FAILED,
                     ORIGIN_TLS_REFUSED,
-                    ORIGIN_PROHIBITED -> Severity.ERROR;
+                    ORIGIN_PROHIBITED,
+                    ORIGIN_REDIRECT_LOOP -> Severity.ERROR;
             case ORIGIN_CERTIFICATE_EXPIRING -> Severity.WARNING;
         };
     }
