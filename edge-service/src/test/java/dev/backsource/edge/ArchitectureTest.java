@@ -155,13 +155,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheTextsOfErrorsFreeOfAllButTheJdk() {
+    void shouldKeepTheTextsOfErrorsFreeOfAllButTheKindsOfFindings() {
         classes()
                 .that()
                 .resideInAPackage(EDGE + ".error")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(EDGE + ".error", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage(
+                        EDGE + ".error", "dev.backsource.policy.finding", "java..", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 
@@ -215,6 +216,7 @@ class ArchitectureTest {
                 UPSTREAM + ".address",
                 UPSTREAM + ".balancing",
                 UPSTREAM + ".response",
+                UPSTREAM + ".trust",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(

@@ -1,7 +1,7 @@
 /**
  * Retries: the meaning of a failure at an origin, the decision whether to repeat the request, and the origin for the next
- * attempt. Depends on {@code upstream.balancing}, on the exceptions of {@code upstream.address} and {@code upstream.response},
- * on {@code transport}, {@code http} and {@code routing}. Sending a request does not belong here: nothing here depends on a
+ * attempt. Depends on {@code upstream.balancing}, on the exceptions of {@code upstream.address}, {@code upstream.response} and
+ * {@code upstream.trust}, on {@code transport}, {@code http} and {@code routing}. Sending a request does not belong here: nothing here depends on a
  * connection.
  */
 @NullMarked
