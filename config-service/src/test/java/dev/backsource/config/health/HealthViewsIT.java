@@ -16,6 +16,12 @@ import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -63,26 +69,51 @@ class HealthViewsIT {
 
     @Test
     void shouldListEveryNeededPortAndSayWhichWereNotProbedYet() {
-        // Given
+        // Given: and a certificate near its end at a port that is needed no more
+        var expiring = Measurement.of(
+                FindingKind.CERTIFICATE_EXPIRING, new CertificateExpiring("CN=a.test", "1", NOON.plusSeconds(60), 1));
         prober.write(new OriginHealth(
                 domain,
                 2,
                 NOON,
                 List.of(
-                        new OriginHealth.Port(ORIGIN, 443, Scheme.HTTPS, PortState.CLOSED, NOON, "connection refused"),
-                        new OriginHealth.Port(ORIGIN, 8080, Scheme.HTTP, PortState.OPEN, NOON, "connected"))));
+                        new OriginHealth.Port(
+                                ORIGIN,
+                                443,
+                                Scheme.HTTPS,
+                                PortState.CLOSED,
+                                NOON,
+                                "connection refused",
+                                Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
+                                        .watched(
+                                                new Place(ORIGIN, 443, Scheme.HTTPS), NOON, NOON, Confidence.REPEATED)),
+                        new OriginHealth.Port(ORIGIN, 8080, Scheme.HTTP, PortState.OPEN, NOON, "connected")),
+                List.of(
+                        expiring.watched(new Place(ORIGIN, 443, Scheme.HTTPS), NOON, NOON, Confidence.ONCE),
+                        expiring.watched(new Place(ORIGIN, 8443, Scheme.HTTPS), NOON, NOON, Confidence.ONCE))));
 
         // When
         var path = "/api/v1/domains/" + domain + "/health";
         await().until(() -> client.get(path).response().body().contains("CLOSED"));
 
         // Then
-        assertThat(client.get(path).response().body()).isEqualTo("""
+        var times = "\"since\":\"2026-06-01T12:00:00Z\",\"measuredAt\":\"2026-06-01T12:00:00Z\"";
+        var place = "\"origin\":\"203.0.113.10\",\"port\":443,\"scheme\":\"https\"";
+        assertThat(client.get(path).response().body())
+                .isEqualTo("""
                 {"domain":"%s","revision":2,"observedAt":"2026-06-01T12:00:00Z","ports":[\
                 {"origin":"203.0.113.10","port":80,"scheme":"http","state":"UNKNOWN","reason":"not probed yet"},\
-                {"origin":"203.0.113.10","port":443,"scheme":"https","state":"CLOSED",\
-                "since":"2026-06-01T12:00:00Z","reason":"connection refused"}]}
-                """.formatted(domain));
+                {%s,"state":"CLOSED","since":"2026-06-01T12:00:00Z","reason":"connection refused",\
+                "finding":{"code":"connection-refused","severity":"ERROR","gate":"tcp",%s,"source":"PROBE",%s,\
+                "confidence":"REPEATED","evidence":{},\
+                "detail":"Port 443 of origin 203.0.113.10 is closed: connection refused.",\
+                "remedy":"Open the port at the origin, or change the policy or the origin."}}],\
+                "findings":[{"code":"certificate-expiring","severity":"WARNING","gate":"expiry",%s,"source":"PROBE",%s,\
+                "confidence":"ONCE","evidence":{"subject":"CN=a.test","serialNumber":"1",\
+                "notAfter":"2026-06-01T12:01:00Z","withinDays":1},\
+                "detail":"Certificate of port 443 of origin 203.0.113.10 expires in less than a day, at 2026-06-01T12:01:00Z\
+                 (CN=a.test).","remedy":"Renew the certificate on the server before edges refuse it."}]}
+                """.formatted(domain, place, place, times, place, times));
     }
 
     @Test

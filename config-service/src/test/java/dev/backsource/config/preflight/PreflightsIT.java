@@ -20,6 +20,10 @@ import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.ForeignCertificate;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -92,7 +96,12 @@ class PreflightsIT {
                 Instant.now(),
                 List.of(
                         port(request, 0, PortState.OPEN, null, "connection accepted"),
-                        port(request, 1, PortState.CLOSED, TlsVerdict.REFUSED, "edges refuse its TLS: it is old")))));
+                        foreign(port(
+                                request,
+                                1,
+                                PortState.CLOSED,
+                                TlsVerdict.REFUSED,
+                                "edges refuse its TLS: it is old"))))));
 
         // When
         var answer = await().until(() -> preflight("static=FOLLOW"), given -> given.status() == 200);
@@ -109,6 +118,11 @@ class PreflightsIT {
         assertThat(answer.json().at("/ports/1/tls").asText()).isEqualTo("REFUSED");
         assertThat(answer.json().at("/ports/1/reason").asText()).isEqualTo("edges refuse its TLS: it is old");
         assertThat(answer.json().at("/ports/1/measuredAt").asText()).isEqualTo("2026-11-24T10:15:30.250Z");
+        assertThat(answer.json().at("/ports/1/finding/gate").asText()).isEqualTo("certificate-name");
+        assertThat(answer.json().at("/ports/1/finding/detail").asText())
+                .isEqualTo("Certificate of port 443 of origin 203.0.113.10 is for other.test; edges require " + name
+                        + " and send Host: " + name + ".");
+        assertThat(answer.json().at("/findings")).isEmpty();
         assertThat(asked.element().serverName().value()).isEqualTo(name);
         assertThat(client.get("/api/v1/domains/" + name).json().path("revision").asInt())
                 .isEqualTo(1);
@@ -139,6 +153,21 @@ class PreflightsIT {
         assertThat(answer.json().at("/ports/0/state").asText()).isEqualTo("UNKNOWN");
         assertThat(answer.json().at("/ports/0/reason").asText()).isEqualTo("the prober returned no result");
         assertThat(answer.json().at("/ports/0").has("measuredAt")).isFalse();
+    }
+
+    /** The same, for a certificate of another name. */
+    private ProbeAnswer.Port foreign(ProbeAnswer.Port port) {
+        var measured = Measurement.of(
+                FindingKind.CERTIFICATE_NAME, new ForeignCertificate(List.of("other.test"), 0, name, null));
+        return new ProbeAnswer.Port(
+                port.origin(),
+                port.port(),
+                port.scheme(),
+                port.state(),
+                port.tls(),
+                port.reason(),
+                port.measuredAt(),
+                measured.asked(new Place(port.origin(), port.port(), port.scheme()), "prober-1", port.measuredAt()));
     }
 
     @Test

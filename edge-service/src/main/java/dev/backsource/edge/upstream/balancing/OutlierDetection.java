@@ -114,7 +114,8 @@ public final class OutlierDetection {
 
     /** The finding for which {@code origin} is passed over; null where it isn't, or for none. */
     synchronized @Nullable FindingKind<?> finding(OriginKey origin) {
-        return isPassedOver(origin) ? watched.get(origin).finding() : null;
+        var ejection = watched.get(origin);
+        return ejection != null && ejection.isPassedOver(nanoTime.getAsLong()) ? ejection.finding() : null;
     }
 
     /** Takes {@code origin} for a request, which after a pause is the trial. False when another request has just become the trial. */
