@@ -54,6 +54,8 @@ class VerbsTest {
         preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
         restore a.example 2 --if-match 3 --dry-run | POST /api/v1/domains/a.example/revisions/2/restore?dryRun=true {}
         domains remove a.example --if-match 3 --dry-run | DELETE /api/v1/domains/a.example?dryRun=true
+        teams set shop --preflight require | PATCH /api/v1/teams/shop {"preflight":"REQUIRE"}
+        teams set shop --preflight default | PATCH /api/v1/teams/shop {"preflight":null}
         recommend a.example | GET /api/v1/domains/a.example/recommendation
         policy set a.example https --if-match 3 --preflight require | PATCH /api/v1/domains/a.example/origin-protocol-policy?preflight=require {"enabled":true,"redirectType":"HTTPS"}
         restore a.example 2 --if-match 3 --preflight skip | POST /api/v1/domains/a.example/revisions/2/restore?preflight=skip {}

@@ -8,6 +8,7 @@ import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,14 +29,23 @@ final class TeamsSetCommand extends ServerCommand {
             description = "quota, such as domains=100, or domains=default for the server's setting; repeatable")
     private Map<String, String> quotas = Map.of();
 
+    @Option(
+            names = "--preflight",
+            paramLabel = "MODE",
+            description = "pre-flight of its domains' changes: skip, warn, require, or default (the server's)")
+    private @Nullable String preflight;
+
     @Override
     protected Exit run(Session session) {
-        if (name == null && quotas.isEmpty()) {
-            throw FailureException.usage(Messages.nothingToSet("--name", "--quota"));
+        if (name == null && quotas.isEmpty() && preflight == null) {
+            throw FailureException.usage(Messages.nothingToSet("--name", "--quota", "--preflight"));
         }
         var body = Documents.json().createObjectNode();
         if (name != null) {
             body.put("name", name);
+        }
+        if (preflight != null) {
+            body.put("preflight", preflight.equals("default") ? null : preflight.toUpperCase(Locale.ROOT));
         }
         quotas.forEach((quota, most) -> body.withObject("/quotas").set(quota, number(quota, most)));
         return Teams.show(
