@@ -30,7 +30,8 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
     public static @Nullable Observed restored(@Nullable Finding published, Instant now) {
         return published == null
                 ? null
-                : new Observed(new Measurement(published.kind(), published.evidence()), published.measuredAt(), now, 0);
+                : new Observed(
+                        new Measurement(published.kind(), published.evidence()), published.measuredAt(), now, 0);
     }
 
     /**
@@ -71,9 +72,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
 
     /** Whether both say the same. */
     static boolean isSame(@Nullable Observed one, @Nullable Observed other) {
-        return one == null || other == null
-                ? one == other
-                : one.measured.equals(other.measured) && one.at.equals(other.at);
+        return one == null || other == null ? one == other : one.measured.equals(other.measured) && one.at.equals(other.at);
     }
 
     private Instant end() {

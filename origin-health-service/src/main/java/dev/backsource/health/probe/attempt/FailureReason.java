@@ -1,7 +1,7 @@
 package dev.backsource.health.probe.attempt;
 
-import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.finding.ConnectionFailed;
 import dev.backsource.policy.finding.ConnectionRefused;
 import dev.backsource.policy.finding.ConnectionTimedOut;
@@ -17,8 +17,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The reason for a failed connection or handshake in a few words, the same words for the same cause. */
@@ -58,7 +58,8 @@ final class FailureReason {
             return Measurement.of(FindingKind.NO_ROUTE, new NoRoute(PortCause.NO_ROUTE.reason()));
         }
         if (message.contains("network is unreachable")) {
-            return Measurement.of(FindingKind.NETWORK_UNREACHABLE, new NoRoute(PortCause.NETWORK_UNREACHABLE.reason()));
+            return Measurement.of(
+                    FindingKind.NETWORK_UNREACHABLE, new NoRoute(PortCause.NETWORK_UNREACHABLE.reason()));
         }
         return failure instanceof ConnectException
                 ? Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())

@@ -28,7 +28,8 @@ public final class OriginConnections {
     /** A connection to the first usable address of {@code target}; fails when there is none in {@code millis}. Completes on the caller's context. */
     public Future<NetSocket> open(ProbeTarget target, int millis) {
         var opening = addresses.of(target, millis).compose(found -> first(found, target, millis));
-        return opening.timeout(millis, TimeUnit.MILLISECONDS).onFailure(late -> opening.onSuccess(NetSocket::close));
+        return opening.timeout(millis, TimeUnit.MILLISECONDS)
+                .onFailure(late -> opening.onSuccess(NetSocket::close));
     }
 
     private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, int millis) {
