@@ -54,7 +54,7 @@ class PreflightsTest {
 
         // Then
         assertThat(asked).containsExactly(ORIGIN);
-        assertThat(times).containsExactly(Duration.ofMillis(3_400));
+        assertThat(times).containsExactly(Duration.ofMillis(2_400));
         var now = loop.clock().instant();
         assertThat(answer.result().findings())
                 .containsExactly(new Finding(
@@ -110,7 +110,7 @@ class PreflightsTest {
         assertThat(underway()).isOne();
 
         // When
-        loop.pass(Duration.ofMillis(3_499));
+        loop.pass(Duration.ofMillis(2_499));
         assertThat(answer.isComplete()).isFalse();
         loop.pass(Duration.ofMillis(1));
 
@@ -130,7 +130,8 @@ class PreflightsTest {
     private Future<ProbeAnswer> ask(ProbeRequest request) {
         var preflights = new Preflights(
                 loop,
-                (target, most) -> Future.succeededFuture(target.tls() == null ? Outcome.open("accepted") : ofHttps),
+                (target, most) ->
+                        Future.succeededFuture(target.tls() == null ? Outcome.open("accepted") : ofHttps),
                 (target, most) -> false,
                 this::response,
                 () -> 120,
