@@ -36,20 +36,13 @@ final class Claims {
             where id = $1 and enabled and (next_attempt_at <= $3 or $4 and failures = 0) and (claimed_until is null or claimed_until <= $3)
             returning kind, target, sealed_with, failures, failing_since, next_attempt_at""";
 
-    /** The receiver's row is locked first, as by all who change its messages. */
     private static final String SUCCEED = """
-            with locked as (select id from receiver where id = $1 for no key update),
-            settled as (
-                update alert_message set state = 'delivered', settled_at = $3 from locked
-                where alert_message.receiver = locked.id and number = $5 and state = 'pending')
+            with settled as (update alert_message set state = 'delivered', settled_at = $3 where number = $5 and state = 'pending')
             update receiver set claimed_until = null, failures = 0, failing_since = null, last_success_at = $3, next_attempt_at = $4
             where id = $1 and claimed_until = $2""";
 
     private static final String FAIL = """
-            with locked as (select id from receiver where id = $1 for no key update),
-            settled as (
-                update alert_message set state = 'refused', settled_at = $3 from locked
-                where alert_message.receiver = locked.id and number = $6 and state = 'pending')
+            with settled as (update alert_message set state = 'refused', settled_at = $3 where number = $6 and state = 'pending')
             update receiver set claimed_until = null, failures = failures + 1, failing_since = coalesce(failing_since, $3), last_error = $5,
                 next_attempt_at = $4, enabled = enabled and not $7, switched_off_at = case when $7 then $3 else switched_off_at end
             where id = $1 and claimed_until = $2""";
