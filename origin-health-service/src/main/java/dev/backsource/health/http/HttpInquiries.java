@@ -74,9 +74,8 @@ public final class HttpInquiries {
     private <T> Future<T> onALoop(Supplier<Future<T>> work) {
         var result = Promise.<T>promise();
         loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()))
-                .runOnContext(ignored -> Future.succeededFuture()
-                        .compose(begun -> work.get())
-                        .onComplete(result));
+                .runOnContext(ignored ->
+                        Future.succeededFuture().compose(begun -> work.get()).onComplete(result));
         return result.future();
     }
 }

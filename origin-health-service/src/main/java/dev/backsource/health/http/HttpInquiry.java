@@ -97,8 +97,7 @@ final class HttpInquiry {
         var found = new ArrayList<Found>();
         var places = new HashSet<Place>();
         known.forEach((asked, answer) -> {
-            var at = new Place(
-                    origin.address(), asked.to().port(), asked.to().scheme());
+            var at = new Place(origin.address(), asked.to().port(), asked.to().scheme());
             if (answer instanceof HttpAnswer.Failed failed && places.add(at)) {
                 found.add(Found.of(
                         FindingKind.HTTP_FAILED,

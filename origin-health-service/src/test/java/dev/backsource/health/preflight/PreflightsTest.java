@@ -130,8 +130,7 @@ class PreflightsTest {
     private Future<ProbeAnswer> ask(ProbeRequest request) {
         var preflights = new Preflights(
                 loop,
-                (target, most) ->
-                        Future.succeededFuture(target.tls() == null ? Outcome.open("accepted") : ofHttps),
+                (target, most) -> Future.succeededFuture(target.tls() == null ? Outcome.open("accepted") : ofHttps),
                 (target, most) -> false,
                 this::response,
                 () -> 120,
