@@ -125,7 +125,7 @@ public class DomainTraffics {
                 edge.edge(), state(history, last, edge.edge(), domain, age), Math.max(0, age.toMillis()));
     }
 
-    private static ReportState state(
+    static ReportState state(
             FiguresHistory history, FiguresHistory.EdgeReading last, String edge, String domain, Duration age) {
         if (age.compareTo(SILENCE) > 0) {
             return ReportState.SILENT;
@@ -133,7 +133,10 @@ public class DomainTraffics {
         if (history.reports(edge, domain)) {
             return ReportState.REPORTED;
         }
-        return last.leavesOut() ? ReportState.NOT_AMONG_THE_BUSIEST : ReportState.NO_REQUESTS;
+        if (last.leavesOut()) {
+            return ReportState.NOT_AMONG_THE_BUSIEST;
+        }
+        return last.skips() ? ReportState.UNKNOWN : ReportState.NO_REQUESTS;
     }
 
     /**
