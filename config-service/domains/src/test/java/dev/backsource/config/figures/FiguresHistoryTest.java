@@ -185,15 +185,16 @@ class FiguresHistoryTest {
 
     @Test
     void shouldCountNothingTwiceAfterAReplayOfAnOldReport() {
-        // When: a report from five minutes ago comes again
+        // When: a report from two minutes ago comes again
         IntStream.rangeClosed(0, 30).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
-        var old = new DomainFigures("a", START, 0, 0, List.of(totals(0, Map.of())));
+        var old = new DomainFigures("a", START.plusSeconds(180), 0, 0, List.of(totals(1_800, Map.of())));
         history.take(old, START.plusSeconds(301));
         take("a", 310, totals(3_100, Map.of()));
 
         // Then
         assertThat(history.columns(DOMAIN, Period.RECENT, step(300), 1).requests())
                 .containsExactly(10.0);
+        assertThat(columns(Period.DAY, 1).requests()).containsExactly(10.0);
     }
 
     @Test
