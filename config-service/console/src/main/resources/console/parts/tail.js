@@ -41,7 +41,7 @@ export function tailOf(app, path, changed) {
         page = answer;
         after = page.next;
         dropped += page.dropped;
-        lines = [...[...page.lines].reverse(), ...lines].slice(0, MOST_LINES);
+        lines = [...page.lines].reverse().concat(lines).slice(0, MOST_LINES);
         changed();
       }
     } catch (thrown) {
