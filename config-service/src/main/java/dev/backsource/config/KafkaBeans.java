@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Beans of the event log that live as long as the service. */
 @Singleton
 class KafkaBeans extends TopicOwner {
-    private static final List<Topic> OWNED = List.of(
+    static final List<Topic> OWNED = List.of(
             Topic.POLICY_CHANGES,
             Topic.CACHE_PURGES,
             Topic.EXPLAIN_REQUESTS,
@@ -34,7 +34,7 @@ class KafkaBeans extends TopicOwner {
             Topic.PROBE_ANSWERS);
 
     /** Topics that a broker may refuse: neither publishing nor readiness waits for them. */
-    private static final List<Topic> OF_VIEWS =
+    static final List<Topic> OF_VIEWS =
             List.of(Topic.FIGURES_REQUESTS, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
 
     private @Nullable TopicCreation ofViews;
