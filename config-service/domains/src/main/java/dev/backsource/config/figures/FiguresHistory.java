@@ -107,16 +107,19 @@ final class FiguresHistory {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             domains.keySet().removeAll(quietest);
-            readings.keySet().stream()
-                    .filter(key -> quietest.contains(key.domain()))
-                    .map(Key::edge)
-                    .distinct()
-                    .forEach(edge -> edges.computeIfPresent(edge, (same, last) -> last.skipping()));
         }
-        readings.entrySet()
-                .removeIf(each -> !domains.containsKey(each.getKey().domain())
-                        || !edges.containsKey(each.getKey().edge())
-                        || each.getValue().reportedAt.isBefore(now.minus(LONGEST_GAP)));
+        readings.entrySet().removeIf(each -> {
+            var edge = each.getKey().edge();
+            var at = each.getValue().reportedAt;
+            var forgotten = !domains.containsKey(each.getKey().domain())
+                    || !edges.containsKey(edge)
+                    || at.isBefore(now.minus(LONGEST_GAP));
+            if (forgotten) {
+                edges.computeIfPresent(
+                        edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
+            }
+            return forgotten;
+        });
     }
 
     /** The figures of a domain in {@code count} steps from number {@code first} on. A copy, which needs no lock. */

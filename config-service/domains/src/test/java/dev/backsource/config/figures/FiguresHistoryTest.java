@@ -184,6 +184,16 @@ class FiguresHistoryTest {
     }
 
     @Test
+    void shouldNotKnowOfRequestsAtAnEdgeWhoseClockIsFarBehind() {
+        // When
+        var behind = START.minus(Duration.ofMinutes(6));
+        history.take(new DomainFigures("a", behind, 0, 0, List.of(totals(1, Map.of()))), START);
+
+        // Then
+        assertThat(state("a", DOMAIN)).isEqualTo(ReportState.UNKNOWN);
+    }
+
+    @Test
     void shouldCountNothingTwiceAfterAReplayOfAnOldReport() {
         // When: a report from two minutes ago comes again
         IntStream.rangeClosed(0, 30).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
