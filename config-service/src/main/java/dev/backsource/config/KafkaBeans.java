@@ -34,8 +34,7 @@ class KafkaBeans extends TopicOwner {
             Topic.PROBE_ANSWERS);
 
     /** Topics that a broker may refuse: neither publishing nor readiness waits for them. */
-    static final List<Topic> OF_VIEWS =
-            List.of(Topic.FIGURES_REQUESTS, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
+    static final List<Topic> OF_VIEWS = List.of(Topic.FIGURES_REQUESTS, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
 
     private @Nullable TopicCreation ofViews;
 

@@ -25,7 +25,6 @@ class KafkaBeansTest {
         assertThat(Stream.of(required, KafkaBeans.OF_VIEWS).flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(mayCreate.toList());
         assertThat(required)
-                .doesNotContain(
-                        Topic.FIGURES_REQUESTS, Topic.DOMAIN_FIGURES, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
+                .doesNotContain(Topic.FIGURES_REQUESTS, Topic.DOMAIN_FIGURES, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
     }
 }

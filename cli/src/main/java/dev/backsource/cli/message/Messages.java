@@ -653,12 +653,15 @@ public final class Messages {
 
     /** @param others names and states, comma-separated; empty for none */
     public static String edgesOfTail(String listening, String registered, String others) {
-        return listening + " of " + registered + " edges send their requests" + (others.isEmpty() ? "" : "; not: " + others);
+        return listening + " of " + registered + " edges send their requests"
+                + (others.isEmpty() ? "" : "; not: " + others);
     }
 
     public static String reportingEdges(String number, String all, String since, boolean requested) {
         return number + " of " + all + " edges report the domain; data since " + since
-                + (requested ? "" : "; not requested, for too many other domains or without Kafka: edges report this one if it is busy");
+                + (requested
+                        ? ""
+                        : "; not requested, for too many other domains or without Kafka: edges report this one if it is busy");
     }
 
     public static String differingDomains(String state, String number) {

@@ -38,8 +38,7 @@ class TailTopicsTest {
 
         // Then
         assertThat(written)
-                .containsExactly(new TailLines(
-                        "edge-1", "t" + Tails.MAX_TAILS, clock.instant(), 0, List.of(), true));
+                .containsExactly(new TailLines("edge-1", "t" + Tails.MAX_TAILS, clock.instant(), 0, List.of(), true));
     }
 
     @Test
@@ -66,6 +65,13 @@ class TailTopicsTest {
 
     private TailRequest request(String tail) {
         return new TailRequest(
-                "id", tail, "www.example.com", null, 1, null, 30, clock.instant().plusSeconds(5));
+                "id",
+                tail,
+                "www.example.com",
+                null,
+                1,
+                null,
+                30,
+                clock.instant().plusSeconds(5));
     }
 }

@@ -57,9 +57,7 @@ class TailsTest {
         var taken = tails.take("edge-1").get(0);
 
         // Then
-        assertThat(taken.lines())
-                .hasSize(50)
-                .allMatch(line -> line.path().equals("/sampled"));
+        assertThat(taken.lines()).hasSize(50).allMatch(line -> line.path().equals("/sampled"));
         assertThat(taken.dropped()).isEqualTo(7);
     }
 
@@ -83,7 +81,8 @@ class TailsTest {
     @Test
     void shouldSendNoMoreLinesInASecondThanTheRequestNames() {
         // Given
-        tails.request(new TailRequest("id", "t1", DOMAIN, null, 1, 1, 30, clock.instant().plusSeconds(5)));
+        tails.request(new TailRequest(
+                "id", "t1", DOMAIN, null, 1, 1, 30, clock.instant().plusSeconds(5)));
 
         // When
         var records = IntStream.range(0, 10)
@@ -95,7 +94,9 @@ class TailsTest {
                 .toList();
 
         // Then
-        assertThat(records).hasSize(5).allSatisfy(each -> assertThat(each.lines()).hasSize(1));
+        assertThat(records)
+                .hasSize(5)
+                .allSatisfy(each -> assertThat(each.lines()).hasSize(1));
         assertThat(records.stream().mapToLong(TailLines::dropped).sum()).isEqualTo(9 * 7 - 5);
     }
 
@@ -194,6 +195,13 @@ class TailsTest {
 
     private TailRequest request(String tail, @Nullable Integer statusClass, double sample) {
         return new TailRequest(
-                "id", tail, DOMAIN, statusClass, sample, null, 30, clock.instant().plusSeconds(5));
+                "id",
+                tail,
+                DOMAIN,
+                statusClass,
+                sample,
+                null,
+                30,
+                clock.instant().plusSeconds(5));
     }
 }

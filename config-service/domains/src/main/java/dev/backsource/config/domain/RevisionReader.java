@@ -21,7 +21,8 @@ public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
     private static final String NEWEST_FIRST = " order by revision desc";
     private static final String MARKS = "select revision, changedAt, changedBy, team ";
-    private static final String LATEST_OF_OTHERS = "select max(revision) " + OF_DOMAIN + " and (team is null or team not in :teams)";
+    private static final String LATEST_OF_OTHERS =
+            "select max(revision) " + OF_DOMAIN + " and (team is null or team not in :teams)";
     private static final String AFTER = "select changedAt " + OF_DOMAIN + " and revision > :revision order by revision";
     private static final String SIZED = "select revision, octet_length(state) ";
 

@@ -115,8 +115,7 @@ final class FiguresHistory {
                     || !edges.containsKey(edge)
                     || at.isBefore(now.minus(LONGEST_GAP));
             if (forgotten) {
-                edges.computeIfPresent(
-                        edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
+                edges.computeIfPresent(edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
             }
             return forgotten;
         });

@@ -170,7 +170,8 @@ final class OpenTail {
 
     private TailEdge edge(String edge, Instant now) {
         var last = heard.get(edge);
-        var age = last == null ? null : Math.max(0, Duration.between(last.at, now).toMillis());
+        var age =
+                last == null ? null : Math.max(0, Duration.between(last.at, now).toMillis());
         if (last != null && !last.at.plus(HEARD_WITHIN).isBefore(now)) {
             return new TailEdge(edge, last.refused ? TailEdgeState.REFUSING : TailEdgeState.LISTENING, age);
         }

@@ -4,9 +4,9 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.places.NoSlotException;
 import dev.backsource.config.access.places.SlotKind;
 import dev.backsource.config.access.places.SlotRegistry;
-import dev.backsource.config.outbox.EventSigning;
 import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.outbox.EventSigning;
 import dev.backsource.config.questions.QuestionTopic;
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.TailLines;
@@ -130,8 +130,7 @@ public class Tails {
     /** The first line behind a place: one that comes, or one that has come before the subscription to those. */
     private Uni<String> arrival(OpenTail tail, String after) {
         var coming = arrivals.onOverflow().dropPreviousItems().filter(tail.id::equals);
-        var there = Multi.createFrom()
-                .items(() -> hasLines(tail, after) ? Stream.of(tail.id) : Stream.empty());
+        var there = Multi.createFrom().items(() -> hasLines(tail, after) ? Stream.of(tail.id) : Stream.empty());
         return Multi.createBy().merging().streams(coming, there).toUni();
     }
 

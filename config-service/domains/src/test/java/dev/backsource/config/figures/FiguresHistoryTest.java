@@ -148,9 +148,12 @@ class FiguresHistoryTest {
                 .toList();
         requested.addAll(all);
         for (var first = 0; first < FiguresHistory.MAX_DOMAINS; first += 100) {
-            take("a" + first, 0, all.subList(first, first + 100).stream()
-                    .map(name -> totals(name, 1))
-                    .toArray(DomainTotals[]::new));
+            take(
+                    "a" + first,
+                    0,
+                    all.subList(first, first + 100).stream()
+                            .map(name -> totals(name, 1))
+                            .toArray(DomainTotals[]::new));
         }
 
         // When
@@ -173,9 +176,10 @@ class FiguresHistoryTest {
                     .mapToObj(i -> "d" + i + ".example")
                     .toList();
             requested.addAll(some);
-            take("a" + first, 10 + first / 100, some.stream()
-                    .map(name -> totals(name, 1))
-                    .toArray(DomainTotals[]::new));
+            take(
+                    "a" + first,
+                    10 + first / 100,
+                    some.stream().map(name -> totals(name, 1)).toArray(DomainTotals[]::new));
         }
         take("a0", 25);
 

@@ -53,7 +53,8 @@ class VisibleMarksTest {
 
     @Test
     void shouldBeginWithTheInstanceWhereTheDomainWasOfTheTeamBefore() {
-        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b")), GIVEN).since(GIVEN.plusSeconds(5)))
+        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b")), GIVEN)
+                        .since(GIVEN.plusSeconds(5)))
                 .isEqualTo(GIVEN.plusSeconds(5));
     }
 }

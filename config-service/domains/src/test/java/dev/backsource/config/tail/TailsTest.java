@@ -9,8 +9,8 @@ import dev.backsource.config.access.places.NoSlotException;
 import dev.backsource.config.tail.TailPage.TailEdge;
 import dev.backsource.config.tail.TailPage.TailEdgeState;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.event.TailLines.Line;
 import dev.backsource.policy.event.TailLines;
+import dev.backsource.policy.event.TailLines.Line;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.testing.time.TurnedClock;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +66,8 @@ class TailsTest {
         tails.take(offset, lines);
         other.take(offset++, lines);
         var first = read(begin.next());
-        var there = other.read(JANE, FILTER, first.next(), Duration.ZERO).await().indefinitely();
+        var there =
+                other.read(JANE, FILTER, first.next(), Duration.ZERO).await().indefinitely();
         var back = read(there.next());
 
         // Then
