@@ -284,7 +284,7 @@ export const TRAFFIC = {
   reports: 'Reports by edge',
   reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
   before: (duration) => `${duration} ago`,
-  notRequested: 'Limit reached: too many domains are being viewed. Edges report this domain only while it is among their busiest.',
+  notRequested: 'Not requested: too many domains are being viewed, or Kafka is unavailable. Edges report this domain only while it is among their busiest.',
 };
 
 export const TAIL = {
@@ -296,7 +296,11 @@ export const TAIL = {
   about: 'Edges send these lines only while you listen. Queries and full client addresses are left out.',
   operators: 'Requires an operator of the domain.',
   listening: 'Waiting for requests…',
-  dropped: (number) => `${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  dropped: (number) => `At least ${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  sending: (some, all) => `${some} of ${count(all, 'edge')} send their requests.`,
+  others: { REFUSING: 'Too many tails at', SILENT: 'No response from' },
+  without: (reason, names) => `${reason} ${names.join(', ')}.`,
+  hidden: 'Stopped while this page was hidden.',
   time: 'Time',
   edge: 'Edge',
   client: 'Client network',
@@ -314,7 +318,7 @@ export const REPORT_STATES = {
   NO_REQUESTS: 'No requests',
   NOT_AMONG_THE_BUSIEST: 'Not among the busiest; ask again in 20 s',
   SILENT: 'Silent',
-  UNKNOWN: 'Not reported yet',
+  UNKNOWN: 'Unknown',
 };
 
 /** Priorities of origins, as the API names them. */

@@ -244,6 +244,7 @@ public final class Arbitraries {
                 figuresDomain(sample),
                 sample.orNull(0.5, () -> sample.between(1, 5)),
                 sample.between(1, 10) / 10.0,
+                sample.orNull(0.5, () -> sample.between(1, TailRequest.MAX_LINES_PER_SECOND)),
                 sample.between(1, TailRequest.MAX_SECONDS),
                 instant(sample));
     }
@@ -254,7 +255,8 @@ public final class Arbitraries {
                 sample.text(LETTERS, 1, 64),
                 instant(sample),
                 count(sample),
-                sample.list(0, 3, () -> tailLine(sample)));
+                sample.list(0, 3, () -> tailLine(sample)),
+                sample.of(true, false));
     }
 
     private static TailLines.Line tailLine(Sample sample) {
