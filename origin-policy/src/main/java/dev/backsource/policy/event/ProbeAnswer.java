@@ -1,6 +1,8 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt by the prober's clock
  * @param ports a result for each port of the question
  * @param findings those of no single port, at most {@value Finding#MAX_FINDINGS}
+ * @param http how far each origin was asked over HTTP, one entry for each address; empty in answers of earlier versions
  */
 public record ProbeAnswer(
         @JsonProperty(required = true) String request,
@@ -30,7 +33,9 @@ public record ProbeAnswer(
         @JsonProperty(required = true) List<Port> ports,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonDeserialize(using = FindingReader.OfList.class)
-        List<Finding> findings)
+        List<Finding> findings,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Http> http)
         implements Answer {
     /** The largest answer that is read, in bytes: more than the most ports with the longest reasons take. */
     public static final int MAX_BYTES = EventCodec.MAX_BYTES;
@@ -45,11 +50,60 @@ public record ProbeAnswer(
             throw new InvalidValueException(
                     "there are " + ports.size() + " ports; the limit is " + Domain.MAX_NEEDED_PORTS);
         }
+        http = http == null ? List.of() : List.copyOf(http);
+        if (http.size() > Domain.MAX_ORIGINS) {
+            throw new InvalidValueException(
+                    "there are " + http.size() + " entries in http; the limit is " + Domain.MAX_ORIGINS);
+        }
     }
 
-    /** An answer without findings but those of ports. */
+    /** An answer that says nothing of HTTP. */
+    public ProbeAnswer(String request, Instant answeredAt, List<Port> ports, List<Finding> findings) {
+        this(request, answeredAt, ports, findings, List.of());
+    }
+
+    /** An answer that says nothing of HTTP, without findings but those of ports. */
     public ProbeAnswer(String request, Instant answeredAt, List<Port> ports) {
         this(request, answeredAt, ports, List.of());
+    }
+
+    /** How far an origin was asked over HTTP. Only of one that was {@link #ASKED} do missing findings say that its responses are in order. */
+    public enum HttpState {
+        /** All responses that the findings need came. */
+        ASKED,
+        /** A response that they need was missing, late, or one of a passing fault. */
+        @JsonEnumDefaultValue
+        UNKNOWN,
+        /** There was no request. */
+        NOT_ASKED
+    }
+
+    /**
+     * How far an origin was asked over HTTP.
+     *
+     * @param origin the origin's address; those with the same address are one, with the worst state
+     * @param state of another version: {@link HttpState#UNKNOWN}
+     * @param reason to follow "not checked over HTTP: ", at most {@value Port#MAX_REASON} characters; null for {@link HttpState#ASKED}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Http(
+            @JsonProperty(required = true) OriginAddress origin,
+
+            @JsonProperty(required = true)
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            HttpState state,
+
+            @Nullable String reason) {
+        @JsonCreator
+        public Http {
+            InvalidValueException.require(origin, "origin");
+            InvalidValueException.require(state, "state");
+            if (state == HttpState.ASKED) {
+                reason = null;
+            } else if (InvalidValueException.require(reason, "reason").length() > Port.MAX_REASON) {
+                throw new InvalidValueException("reason has more than " + Port.MAX_REASON + " characters");
+            }
+        }
     }
 
     /**
