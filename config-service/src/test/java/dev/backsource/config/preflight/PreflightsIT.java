@@ -388,7 +388,10 @@ class PreflightsIT {
                         .mapToObj(i -> request.ports().get(i).scheme().isSecure()
                                 ? port(request, i, PortState.CLOSED, null, "connection refused")
                                 : port(request, i, PortState.OPEN, null, "connection accepted"))
-                        .toList()));
+                        .toList(),
+                List.of(),
+                List.of(new ProbeAnswer.Http(
+                        request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null))));
     }
 
     private void prober(Consumer<ProbeRequest> behaviour) {

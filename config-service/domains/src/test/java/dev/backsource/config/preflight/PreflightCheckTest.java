@@ -34,7 +34,6 @@ class PreflightCheckTest {
     private static final Caller CALLER = Caller.SERVICE;
     private static final Domain HTTP = with(SampleDomains.domain(80), RedirectType.HTTP);
     private static final Domain HTTPS = with(HTTP, RedirectType.HTTPS);
-    private static final PreflightTime TIME = new PreflightTime(Instant.EPOCH, Duration.ofSeconds(6));
 
     private static final PreflightSettings SETTINGS = new PreflightSettings() {
         @Override
@@ -50,16 +49,17 @@ class PreflightCheckTest {
 
     private final List<List<OriginPort>> asked = new ArrayList<>();
     private PortState https = PortState.OPEN;
+    private List<PreflightHttp> http = List.of();
     private boolean hasProber = true;
 
     private final Verdicts verdicts = new Verdicts() {
         @Override
         public Uni<ChangeVerdict> verdict(
-                Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
+                Caller caller, Domain after, List<OriginPort> ports, PreflightTime time) {
             asked.add(ports);
             return Uni.createFrom()
                     .item(ChangeVerdict.of(
-                            ports.stream().map(port -> result(port)).toList(), List.of()));
+                            ports.stream().map(port -> result(port)).toList(), List.of(), http));
         }
 
         @Override
@@ -194,7 +194,7 @@ class PreflightCheckTest {
     }
 
     private PreflightCheck check(@Nullable PreflightMode chosen) {
-        return new PreflightCheck(verdicts, new DefaultMode(SETTINGS), CALLER, chosen, true, TIME);
+        return new PreflightCheck(verdicts, new DefaultMode(SETTINGS), CALLER, chosen, true, PreflightTime.ofChange());
     }
 
     private PreflightPort result(OriginPort port) {

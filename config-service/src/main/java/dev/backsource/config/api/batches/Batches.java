@@ -8,6 +8,7 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.write.Answer;
@@ -81,7 +82,7 @@ final class Batches {
     private record Run(WriteRequest request, boolean dryRun, ProofDeadline proofs, Supplier<PreflightCheck> checks) {}
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, Options options) {
-        var time = checks.ofBatch();
+        var time = PreflightTime.ofBatch();
         var run = new Run(
                 request,
                 options.dryRun(),
@@ -162,7 +163,7 @@ final class Batches {
     }
 
     private Answer answer(Run run, Answer answer, WriteResult written, PreflightCheck check) {
-        return run.dryRun() ? domains.tried(answer, written, check.findings()) : answer;
+        return run.dryRun() ? domains.tried(answer, written, check) : answer;
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -107,7 +107,7 @@ public class DomainsResource {
                 ? requests.tryOut(
                         request,
                         creation.map(written -> answers.tried(
-                                answers.created(written, location, check.findings()), written, check.findings())))
+                                answers.created(written, location, check.findings()), written, check)))
                 : requests.carryOut(
                         request, creation.map(written -> answers.created(written, location, check.findings())));
     }
@@ -161,7 +161,7 @@ public class DomainsResource {
         var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(
-                        request, removal.map(written -> answers.tried(answers.written(written), written, List.of())))
+                        request, removal.map(written -> answers.tried(answers.written(written), written, null)))
                 : requests.carryOut(request, removal.map(answers::written));
     }
 }

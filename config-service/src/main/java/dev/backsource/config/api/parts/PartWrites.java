@@ -67,7 +67,7 @@ final class PartWrites {
                 .naming(part::inBody)
                 .map(written -> {
                     var answer = answers.written(written, asked, check.findings());
-                    return options.dryRun() ? answers.tried(answer, written, check.findings()) : answer;
+                    return options.dryRun() ? answers.tried(answer, written, check) : answer;
                 });
         return options.dryRun() ? requests.tryOut(request, change) : requests.carryOut(request, change);
     }

@@ -140,7 +140,7 @@ public class RevisionsResource {
                 ? requests.tryOut(
                         request,
                         restore.map(written -> answers.tried(
-                                answers.written(written, null, check.findings()), written, check.findings())))
+                                answers.written(written, null, check.findings()), written, check)))
                 : requests.carryOut(request, restore.map(written -> answers.written(written, null, check.findings())));
     }
 }
