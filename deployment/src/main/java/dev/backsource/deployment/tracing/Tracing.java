@@ -80,7 +80,6 @@ public final class Tracing implements AutoCloseable {
                 .setEndpoint(endpoint.toString())
                 .setConnectTimeout(CONNECT_TIMEOUT)
                 .setTimeout(EXPORT_TIMEOUT)
-                .setCompression("gzip")
                 .build();
         return SdkTracerProvider.builder()
                 .setResource(Resource.getDefault().toBuilder()

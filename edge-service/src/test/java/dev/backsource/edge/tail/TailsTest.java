@@ -139,6 +139,8 @@ class TailsTest {
                         1,
                         "agent",
                         "https://from.example/?q",
+                        null,
+                        null,
                         null));
     }
 

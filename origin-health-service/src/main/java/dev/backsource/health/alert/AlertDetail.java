@@ -48,7 +48,8 @@ final class AlertDetail {
     static String expiring(List<Finding> found) {
         var faults = found.stream().limit(MAX_NAMED).map(Finding::detail).collect(Collectors.joining(" "));
         var more = found.size() - MAX_NAMED;
-        return faults + (more > 0 ? " So do " + more + " more. " : " ")
+        return faults
+                + (more > 0 ? " So do " + more + " more. " : " ")
                 + found.get(0).remedy();
     }
 
@@ -126,8 +127,7 @@ final class AlertDetail {
                 port + " of " + origin + (at.isOne() ? " supports" : " support")
                         + " no cipher suite of edges. Enable one on the server.";
             case CERTIFICATE_EXPIRED -> "Certificate of " + at + " expired. Renew it on the server.";
-            case CERTIFICATE_NOT_YET_VALID ->
-                "Certificate of " + at + " not valid yet. Install one that is valid now.";
+            case CERTIFICATE_NOT_YET_VALID -> "Certificate of " + at + " not valid yet. Install one that is valid now.";
             case CERTIFICATE_SELF_SIGNED ->
                 "Certificate of " + at + " self-signed. Install one of a public authority, or add it to the domain's"
                         + " originTls.";

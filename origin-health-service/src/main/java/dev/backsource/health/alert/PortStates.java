@@ -25,7 +25,11 @@ public interface PortStates {
      * @param failure the measurement behind it; null without one
      * @param warning the certificate that is about to expire; null for none
      */
-    record Seen(PortState state, String reason, @Nullable Finding failure, @Nullable Finding warning) {
+    record Seen(
+            PortState state,
+            String reason,
+            @Nullable Finding failure,
+            @Nullable Finding warning) {
         /** A state without measurements. */
         public Seen(PortState state, String reason) {
             this(state, reason, null, null);

@@ -111,16 +111,7 @@ public record PortVerdict(
                 ? Observed.failure(failure, found, thresholds, now)
                 : Observed.first(found, now);
         return new PortVerdict(
-                state,
-                since,
-                reasonNow,
-                outcome.kind(),
-                inARow,
-                now,
-                null,
-                0,
-                failureNow,
-                warningAfter(outcome, now));
+                state, since, reasonNow, outcome.kind(), inARow, now, null, 0, failureNow, warningAfter(outcome, now));
     }
 
     /** The same verdict after a probe that doesn't count yet. */

@@ -280,8 +280,7 @@ class AlertTransitionsTest {
                     null,
                     warning == null
                             ? null
-                            : warning.watched(
-                                    new Place(origin, 443, Scheme.HTTPS), START, START, Confidence.ONCE));
+                            : warning.watched(new Place(origin, 443, Scheme.HTTPS), START, START, Confidence.ONCE));
         };
         return AlertTransitions.next(FOLLOW, null, 3, states, firing, now);
     }

@@ -89,8 +89,8 @@ class HttpInquiriesTest {
     @Test
     void shouldFindALoopThroughWwwOfAWildcard() {
         // Given a site that sends www to the name without it, and that one back
-        BiConsumer<NetSocket, String> script = (socket, head) -> end(socket, redirect(
-                head.contains("Host: www.") ? "http://shop.example.com/" : "http://www.example.com/"));
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(
+                socket, redirect(head.contains("Host: www.") ? "http://shop.example.com/" : "http://www.example.com/"));
 
         // When
         var found = all(domain("*.example.com", RedirectType.HTTP), script);
@@ -116,15 +116,18 @@ class HttpInquiriesTest {
         var found = all(domain("www.example.com", RedirectType.FOLLOW), script);
 
         // Then
-        assertThat(found).extracting(Found::kind)
+        assertThat(found)
+                .extracting(Found::kind)
                 .containsExactly(FindingKind.REDIRECT_LOOP, FindingKind.FORWARDED_PROTO);
-        assertThat(found.get(1).measured().evidence()).isEqualTo(new ForwardedProto("x-forwarded-proto", "x-scheme", true));
+        assertThat(found.get(1).measured().evidence())
+                .isEqualTo(new ForwardedProto("x-forwarded-proto", "x-scheme", true));
     }
 
     @Test
     void shouldFindDifferentSitesAndLinksThatLeaveHttps() {
         // Given
-        BiConsumer<NetSocket, String> script = (socket, head) -> end(socket, 
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(
+                socket,
                 socket.isSsl()
                         ? ok(PAGE, "<title>Other</title><script src='http://www.example.com/a.js'></script>")
                         : ok(PAGE, "<title>Shop</title>"));
@@ -133,9 +136,11 @@ class HttpInquiriesTest {
         var found = all(domain("www.example.com", RedirectType.FOLLOW), script);
 
         // Then
-        assertThat(found).extracting(Found::kind)
+        assertThat(found)
+                .extracting(Found::kind)
                 .containsExactly(FindingKind.SCHEMES_DIFFER, FindingKind.INSECURE_LINKS);
-        assertThat(((SchemesDiffer) found.get(0).measured().evidence()).https().title()).isEqualTo("Other");
+        assertThat(((SchemesDiffer) found.get(0).measured().evidence()).https().title())
+                .isEqualTo("Other");
         assertThat(((InsecureLinks) found.get(1).measured().evidence()).count()).isOne();
     }
 
@@ -168,7 +173,8 @@ class HttpInquiriesTest {
                 answer("HTTP/1.0 without a length", "HTTP/1.0 200 OK\r\n" + PAGE + "\r\n<title>a</title>"),
                 answer(
                         "chunked",
-                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: y\r\n\r\n"),
+                        "HTTP/1.1 200 OK\r\n" + PAGE
+                                + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: y\r\n\r\n"),
                 answer("early hints", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"),
                 answer("not found", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
                 answer("internal error", "HTTP/1.1 500 Error\r\nContent-Length: 0\r\n\r\n"),
@@ -182,7 +188,8 @@ class HttpInquiriesTest {
                 }),
                 Map.entry(
                         "heeds the client's scheme",
-                        (socket, head) -> end(socket, 
+                        (socket, head) -> end(
+                                socket,
                                 head.contains("x-forwarded-proto: https")
                                         ? ok("", "")
                                         : redirect("https://www.example.com/")))));
@@ -237,10 +244,12 @@ class HttpInquiriesTest {
                         "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\na"),
                 answer(
                         "many small chunks",
-                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\n" + "1\r\na\r\n".repeat(100_000)),
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Transfer-Encoding: chunked\r\n\r\n"
+                                + "1\r\na\r\n".repeat(100_000)),
                 answer(
                         "a compressed bomb",
-                        "HTTP/1.1 200 OK\r\n" + PAGE + "Content-Encoding: gzip\r\n\r\n\u001f\u008b" + "\0".repeat(100_000)),
+                        "HTTP/1.1 200 OK\r\n" + PAGE + "Content-Encoding: gzip\r\n\r\n\u001f\u008b"
+                                + "\0".repeat(100_000)),
                 Map.entry("endless page", (socket, head) -> {
                     socket.write("HTTP/1.1 200 OK\r\n" + PAGE + "\r\n");
                     pour(socket, "<a href='http://other.example/'>".repeat(100));
@@ -253,7 +262,8 @@ class HttpInquiriesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void shouldEndInTimeWithoutAFinding(String name, BiConsumer<NetSocket, String> script) {
-        assertThat(all(domain("www.example.com", RedirectType.HTTP), script, SHORT)).isEmpty();
+        assertThat(all(domain("www.example.com", RedirectType.HTTP), script, SHORT))
+                .isEmpty();
     }
 
     @Test
@@ -291,8 +301,7 @@ class HttpInquiriesTest {
         var foreign = domain.with(Part.ORIGIN_TLS, domain.originTls().withServerName(ServerName.parse("other.test")));
 
         // Then
-        assertThat(all(foreign, (socket, head) -> end(socket, "what?\r\n\r\n")))
-                .isEmpty();
+        assertThat(all(foreign, (socket, head) -> end(socket, "what?\r\n\r\n"))).isEmpty();
         assertThat(SERVER.heads()).isEmpty();
     }
 
@@ -303,10 +312,11 @@ class HttpInquiriesTest {
     private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script, Duration within) {
         SERVER.becomes(script);
         return INQUIRIES
-                .all(domain, ORIGIN, within)
+                .all(domain, ORIGIN, within, soFar -> {})
                 .toCompletionStage()
                 .toCompletableFuture()
-                .join();
+                .join()
+                .found();
     }
 
     private static HttpInquiries inquiries(OriginAccess access) {

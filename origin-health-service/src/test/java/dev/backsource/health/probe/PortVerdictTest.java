@@ -186,8 +186,7 @@ class PortVerdictTest {
 
     private static Outcome foreign(String name) {
         return Outcome.closed(Measurement.of(
-                FindingKind.CERTIFICATE_NAME,
-                new ForeignCertificate(List.of(name), 0, "www.example.com", null)));
+                FindingKind.CERTIFICATE_NAME, new ForeignCertificate(List.of(name), 0, "www.example.com", null)));
     }
 
     private static Outcome expiring(char letter) {

@@ -68,8 +68,8 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
     private static String suffix(String rule) {
         var bare = rule.startsWith(".") ? rule.substring(1) : rule;
         if (!BARE_SUFFIX.matcher(bare).matches()) {
-            throw new InvalidValueException("suffix \"" + Printable.of(rule)
-                    + "\" is invalid; use 1 to " + (MAX_SUFFIX_LENGTH - 1) + " letters, digits, hyphens or underscores, such as jpg");
+            throw new InvalidValueException("suffix \"" + Printable.of(rule) + "\" is invalid; use 1 to "
+                    + (MAX_SUFFIX_LENGTH - 1) + " letters, digits, hyphens or underscores, such as jpg");
         }
         return bare.toLowerCase(Locale.ROOT);
     }

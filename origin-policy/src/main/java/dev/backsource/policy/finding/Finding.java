@@ -116,8 +116,7 @@ public record Finding(
     /** The same finding of a domain whose requests have this {@code Host}, which is shown beside a certificate's names; null for none. */
     public Finding withHost(@Nullable String host) {
         return evidence instanceof ForeignCertificate foreign
-                ? new Finding(
-                        kind, at, source, measuredBy, since, measuredAt, confidence, foreign.withHost(host))
+                ? new Finding(kind, at, source, measuredBy, since, measuredAt, confidence, foreign.withHost(host))
                 : this;
     }
 

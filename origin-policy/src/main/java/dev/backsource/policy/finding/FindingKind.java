@@ -110,8 +110,8 @@ public final class FindingKind<E extends Evidence> {
             Gate.HTTP,
             new HttpFailed("closes the connection without a response", "http://www.example.com/"));
 
-    public static final FindingKind<HttpUnavailable> HTTP_UNAVAILABLE = register(
-            "http-unavailable", WARNING, Gate.HTTP, new HttpUnavailable(503, "https://www.example.com/"));
+    public static final FindingKind<HttpUnavailable> HTTP_UNAVAILABLE =
+            register("http-unavailable", WARNING, Gate.HTTP, new HttpUnavailable(503, "https://www.example.com/"));
 
     public static final FindingKind<RedirectLoop> REDIRECT_LOOP = register(
             "redirect-loop",

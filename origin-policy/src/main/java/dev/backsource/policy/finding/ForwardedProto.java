@@ -9,8 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param heeded the name of the field that the origin heeds, in lower case
  * @param settable whether a domain can choose {@code heeded}
  */
-public record ForwardedProto(@JsonProperty String sent, @JsonProperty String heeded, @JsonProperty boolean settable)
-        implements Evidence {
+public record ForwardedProto(
+        @JsonProperty String sent,
+        @JsonProperty String heeded,
+        @JsonProperty boolean settable) implements Evidence {
     public ForwardedProto {
         sent = PeerText.name(sent, "sent");
         heeded = PeerText.name(heeded, "heeded");

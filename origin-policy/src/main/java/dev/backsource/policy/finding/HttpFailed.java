@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param reason the fault, in words
  * @param url of the client's request
  */
-public record HttpFailed(@JsonProperty String reason, @JsonProperty String url) implements Evidence {
+public record HttpFailed(
+        @JsonProperty String reason, @JsonProperty String url) implements Evidence {
     public HttpFailed {
         reason = PeerText.name(reason, "reason");
         url = UrlText.of(url, "url");

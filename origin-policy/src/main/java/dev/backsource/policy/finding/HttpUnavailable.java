@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param status 502, 503 or 504
  * @param url of the client's request
  */
-public record HttpUnavailable(@JsonProperty int status, @JsonProperty String url) implements Evidence {
+public record HttpUnavailable(
+        @JsonProperty int status, @JsonProperty String url) implements Evidence {
     public HttpUnavailable {
         url = UrlText.of(url, "url");
     }

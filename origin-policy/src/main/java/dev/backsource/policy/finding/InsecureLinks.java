@@ -13,8 +13,10 @@ import java.util.List;
  * @param field the name of the field that tells the origin the client's scheme
  */
 public record InsecureLinks(
-        @JsonProperty String url, @JsonProperty int count, @JsonProperty List<String> links, @JsonProperty String field)
-        implements Evidence {
+        @JsonProperty String url,
+        @JsonProperty int count,
+        @JsonProperty List<String> links,
+        @JsonProperty String field) implements Evidence {
     /** The most links that are kept. */
     public static final int MAX_LINKS = 5;
 

@@ -77,7 +77,8 @@ public record RedirectLoop(
 
     @Override
     public String remedy(Place at) {
-        var atOrigin = "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
+        var atOrigin =
+                "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
             return "Remove the redirect at the origin, or " + atOrigin;
         }

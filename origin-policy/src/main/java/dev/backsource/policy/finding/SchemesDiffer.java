@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param https the last response to a client over HTTPS
  * @param likeness of both, in points
  */
-public record SchemesDiffer(@JsonProperty Response http, @JsonProperty Response https, @JsonProperty Likeness likeness)
-        implements Evidence {
+public record SchemesDiffer(
+        @JsonProperty Response http,
+        @JsonProperty Response https,
+        @JsonProperty Likeness likeness) implements Evidence {
     public SchemesDiffer {
         InvalidValueException.require(http, "http");
         InvalidValueException.require(https, "https");
@@ -53,7 +55,10 @@ public record SchemesDiffer(@JsonProperty Response http, @JsonProperty Response 
      * @param length 0 to {@value #LENGTH}; in full where a length isn't known
      */
     public record Likeness(
-            @JsonProperty int status, @JsonProperty int type, @JsonProperty int title, @JsonProperty int length) {
+            @JsonProperty int status,
+            @JsonProperty int type,
+            @JsonProperty int title,
+            @JsonProperty int length) {
         public static final int STATUS = 40;
         public static final int TYPE = 25;
         public static final int TITLE = 25;

@@ -31,7 +31,9 @@ public record ServerNameRefused(
                 + (sent == null ? "without a server name" : "with the server name " + sent)
                 + (accepted != null
                         ? "; with " + accepted + " the origin goes on."
-                        : acceptedWithout ? "; without one the origin goes on." : ": the origin doesn't know the name.");
+                        : acceptedWithout
+                                ? "; without one the origin goes on."
+                                : ": the origin doesn't know the name.");
     }
 
     @Override

@@ -75,7 +75,8 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
     public static @Nullable Measurement expiring(X509Certificate[] chain, Instant now) {
         return path(chain).stream()
                 .min(Comparator.comparing(X509Certificate::getNotAfter))
-                .map(first -> expiring(first, Duration.between(now, first.getNotAfter().toInstant())))
+                .map(first -> expiring(
+                        first, Duration.between(now, first.getNotAfter().toInstant())))
                 .orElse(null);
     }
 
@@ -135,7 +136,8 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                 return false;
             }
             isOfTrusted |= organization != null
-                    && organization.equals(organization(root.getSubjectX500Principal().getName()));
+                    && organization.equals(
+                            organization(root.getSubjectX500Principal().getName()));
         }
         return isOfTrusted || namesIssuersCertificate(last);
     }
@@ -144,8 +146,8 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
         var access = certificate.getExtensionValue(AUTHORITY_INFORMATION_ACCESS);
         return access != null
                 && IntStream.rangeClosed(0, access.length - CA_ISSUERS.length)
-                        .anyMatch(i -> Arrays.equals(
-                                access, i, i + CA_ISSUERS.length, CA_ISSUERS, 0, CA_ISSUERS.length));
+                        .anyMatch(
+                                i -> Arrays.equals(access, i, i + CA_ISSUERS.length, CA_ISSUERS, 0, CA_ISSUERS.length));
     }
 
     /** The organization in a distinguished name by RFC 2253; null without one. */

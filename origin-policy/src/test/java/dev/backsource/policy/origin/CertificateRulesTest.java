@@ -115,8 +115,7 @@ class CertificateRulesTest {
     @Test
     void namesStandSideBySideAndTheirNumberIsBounded() {
         // Given
-        var names =
-                IntStream.range(0, 25).mapToObj(i -> i + ".example.net").toArray(String[]::new);
+        var names = IntStream.range(0, 25).mapToObj(i -> i + ".example.net").toArray(String[]::new);
 
         // When
         var found = RULES.objection(array(chain(ROOT.server(days(-1), days(9), names))), "UNKNOWN", NAME, NOW);

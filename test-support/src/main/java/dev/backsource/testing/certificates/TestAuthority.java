@@ -44,8 +44,7 @@ public final class TestAuthority {
         var keys = keys();
         var now = Instant.now();
         var subject = new X500Name(name);
-        var certificate = sign(
-                new Asked(subject, keys, now.minus(YEARS), now.plus(YEARS), true, null), subject, keys);
+        var certificate = sign(new Asked(subject, keys, now.minus(YEARS), now.plus(YEARS), true, null), subject, keys);
         return new TestAuthority(new TestCertificate(certificate, keys), List.of());
     }
 
@@ -53,8 +52,10 @@ public final class TestAuthority {
     public TestAuthority intermediate(String name) {
         var keys = keys();
         var now = Instant.now();
-        var certificate =
-                sign(new Asked(new X500Name(name), keys, now.minus(YEARS), now.plus(YEARS), true, null), subject(), own.keys());
+        var certificate = sign(
+                new Asked(new X500Name(name), keys, now.minus(YEARS), now.plus(YEARS), true, null),
+                subject(),
+                own.keys());
         return new TestAuthority(new TestCertificate(certificate, keys), chain());
     }
 

@@ -76,12 +76,13 @@ final class HandshakeInquiry {
     /** The origin's choice; null where it refuses or says something else. */
     private Future<@Nullable Choice> answer(SocketAddress at, @Nullable String name, int millis) {
         var most = Math.min(millis, MOMENT_MS);
-        return clients.connect(at, most).compose(socket -> answer(socket, name)
-                .timeout(most, TimeUnit.MILLISECONDS)
-                .eventually(() -> {
-                    socket.close();
-                    return Future.succeededFuture();
-                }));
+        return clients.connect(at, most)
+                .compose(socket -> answer(socket, name)
+                        .timeout(most, TimeUnit.MILLISECONDS)
+                        .eventually(() -> {
+                            socket.close();
+                            return Future.succeededFuture();
+                        }));
     }
 
     private static Future<@Nullable Choice> answer(NetSocket socket, @Nullable String name) {

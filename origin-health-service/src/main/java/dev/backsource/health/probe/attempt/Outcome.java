@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param tls how far TLS came; null where the probe tried none
  * @param measured the fault, or the coming one of an open port; null for none, or none known
  */
-public record Outcome(Kind kind, String reason, @Nullable TlsVerdict tls, @Nullable Measurement measured) {
+public record Outcome(
+        Kind kind,
+        String reason,
+        @Nullable TlsVerdict tls,
+        @Nullable Measurement measured) {
 
     /** The result of a probe for a port. */
     public enum Kind {

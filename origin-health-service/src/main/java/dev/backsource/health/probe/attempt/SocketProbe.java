@@ -123,8 +123,8 @@ public class SocketProbe {
     private Future<Outcome> check(NetSocket socket, TlsTerms tls) {
         var objection = certificates.objection(socket.sslSession(), tls);
         return objection == null
-                ? Future.succeededFuture(Outcome.openWithTls(
-                        "TLS handshake succeeded", certificates.warning(socket.sslSession(), tls)))
+                ? Future.succeededFuture(
+                        Outcome.openWithTls("TLS handshake succeeded", certificates.warning(socket.sslSession(), tls)))
                 : Future.failedFuture(new ProbeFailedException(Outcome.closedByTls(TlsVerdict.REFUSED, objection)));
     }
 

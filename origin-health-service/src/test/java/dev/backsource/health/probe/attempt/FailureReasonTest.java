@@ -77,8 +77,7 @@ class FailureReasonTest {
 
     @Test
     void shouldSayWhyAHandshakeFailed() {
-        assertThat(reason(new ClosedChannelException()))
-                .isEqualTo("TLS handshake failed: connection closed");
+        assertThat(reason(new ClosedChannelException())).isEqualTo("TLS handshake failed: connection closed");
         assertThat(reason(new SSLHandshakeException("handshake timed out after 3000ms")))
                 .isEqualTo("TLS handshake failed: timed out");
         assertThat(reason(new SSLHandshakeException("not an SSL/TLS record: 48")))

@@ -132,15 +132,13 @@ class SocketProbeTest {
     void anOriginWithOldSuitesOnlyNamesOne() {
         // Given: it refuses the first hello, which offers none of them
         var hellos = new AtomicInteger();
-        var port = answering(
-                hello -> hellos.getAndIncrement() == 0 ? HANDSHAKE_FAILURE : serverHello(0x0303, 0x0005));
+        var port = answering(hello -> hellos.getAndIncrement() == 0 ? HANDSHAKE_FAILURE : serverHello(0x0303, 0x0005));
 
         // When
         var outcome = probe(target(port, NAME));
 
         // Then
-        assertThat(outcome.measured().evidence())
-                .isEqualTo(new CipherMismatch("TLSv1.2", "TLS_RSA_WITH_RC4_128_SHA"));
+        assertThat(outcome.measured().evidence()).isEqualTo(new CipherMismatch("TLSv1.2", "TLS_RSA_WITH_RC4_128_SHA"));
         assertThat(outcome.measured().kind().gate()).isEqualTo(Gate.TLS_VERSION);
     }
 
@@ -231,8 +229,8 @@ class SocketProbeTest {
     /** A server that answers the first bytes of each connection and then closes it. */
     private int answering(Function<byte[], byte[]> answer) {
         var server = VERTX.createNetServer()
-                .connectHandler(socket ->
-                        socket.handler(hello -> socket.end(Buffer.buffer(answer.apply(hello.getBytes())))));
+                .connectHandler(
+                        socket -> socket.handler(hello -> socket.end(Buffer.buffer(answer.apply(hello.getBytes())))));
         servers.add(server);
         return server.listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -243,7 +241,9 @@ class SocketProbeTest {
 
     private static byte[] serverHello(int version, int suite) {
         return HexFormat.of()
-                .parseHex("16%04x002a02000026%04x".formatted(version, version) + "00".repeat(32) + "00%04x00".formatted(suite));
+                .parseHex("16%04x002a02000026%04x".formatted(version, version)
+                        + "00".repeat(32)
+                        + "00%04x00".formatted(suite));
     }
 
     private static SocketProbe probe() {
