@@ -63,53 +63,9 @@ public record ProbeAnswer(
         this(request, answeredAt, ports, findings, List.of());
     }
 
-    /** An answer that says nothing of HTTP. */
-    public ProbeAnswer(String request, Instant answeredAt, List<Port> ports, List<Finding> findings) {
-        this(request, answeredAt, ports, findings, List.of());
-    }
-
-    /** An answer that says nothing of HTTP, without findings but those of ports. */
+    /** An answer without findings but those of ports. */
     public ProbeAnswer(String request, Instant answeredAt, List<Port> ports) {
         this(request, answeredAt, ports, List.of());
-    }
-
-    /** How far an origin was asked over HTTP. Only of one that was {@link #ASKED} do missing findings say that its responses are in order. */
-    public enum HttpState {
-        /** All responses that the findings need came. */
-        ASKED,
-        /** A response that they need was missing, late, or one of a passing fault. */
-        @JsonEnumDefaultValue
-        UNKNOWN,
-        /** There was no request. */
-        NOT_ASKED
-    }
-
-    /**
-     * How far an origin was asked over HTTP.
-     *
-     * @param origin the origin's address; those with the same address are one, with the worst state
-     * @param state of another version: {@link HttpState#UNKNOWN}
-     * @param reason to follow "not checked over HTTP: ", at most {@value Port#MAX_REASON} characters; null for {@link HttpState#ASKED}
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Http(
-            @JsonProperty(required = true) OriginAddress origin,
-
-            @JsonProperty(required = true)
-            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-            HttpState state,
-
-            @Nullable String reason) {
-        @JsonCreator
-        public Http {
-            InvalidValueException.require(origin, "origin");
-            InvalidValueException.require(state, "state");
-            if (state == HttpState.ASKED) {
-                reason = null;
-            } else if (InvalidValueException.require(reason, "reason").length() > Port.MAX_REASON) {
-                throw new InvalidValueException("reason has more than " + Port.MAX_REASON + " characters");
-            }
-        }
     }
 
     /**

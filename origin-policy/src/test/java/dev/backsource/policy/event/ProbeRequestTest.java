@@ -194,18 +194,4 @@ class ProbeRequestTest {
     private static Origin origin(String address, int port) {
         return new Origin(OriginAddress.parse(address), port, OriginPriority.PRIMARY, 10);
     }
-
-    @Test
-    void shouldReadAnUnknownStateOverHttpAsUnknown() {
-        // When
-        var answer = EventCodec.PROBE_ANSWER.decode("""
-                {"request":"1","answeredAt":"2026-01-02T03:04:05Z","ports":[],
-                 "http":[{"origin":"192.0.2.1","state":"LATER","reason":"of a later version"}]}""".getBytes(UTF_8));
-
-        // Then
-        assertThat(answer.http()).singleElement().satisfies(http -> {
-            assertThat(http.state()).isEqualTo(ProbeAnswer.HttpState.UNKNOWN);
-            assertThat(http.reason()).isEqualTo("of a later version");
-        });
-    }
 }
