@@ -61,6 +61,11 @@ public final class PreflightCheck implements StateCheck {
         return findings;
     }
 
+    /** Whether a prober was asked, whatever became of the change. */
+    public boolean hasAsked() {
+        return questions > 0;
+    }
+
     /** Whether ports were probed for the change that was accepted last. */
     public boolean isMeasured() {
         return isMeasured;

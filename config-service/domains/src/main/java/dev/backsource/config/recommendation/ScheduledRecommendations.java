@@ -134,9 +134,10 @@ class ScheduledRecommendations {
                 .recommend(Caller.SERVICE, name)
                 .chain(found -> domains.get(name).chain(state -> {
                     var type = found.strongest();
-                    var policy = type == null || state.revision() != found.revision()
-                            ? null
-                            : StrongerPolicy.of(state.domain(), type);
+                    if (type == null || state.revision() != found.revision()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    var policy = StrongerPolicy.of(state.domain(), type);
                     return policy == null
                             ? Uni.createFrom().voidItem()
                             : propose(new Proposal(state.domain(), state.revision(), type, policy, found.reason()));

@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.config.SampleDomains;
@@ -182,6 +183,58 @@ class PreflightCheckTest {
             run(check, before, after);
             assertThat(check.findings()).as("as the deployment").hasSize(1);
         }
+    }
+
+    @Test
+    void shouldInterruptNoWriteForAProberThatDoesNotReport() {
+        // Given
+        hasProber = false;
+        var check = check(null);
+
+        // When
+        check.require(null, HTTP, HTTPS, null).await().indefinitely();
+
+        // Then
+        assertThat(check.findings()).hasSize(1);
+        assertThat(check.isMeasured()).isFalse();
+        assertThat(check.isUnchecked()).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeAnOriginThatWasNotAskedOverHttpForOneThatAnswers() {
+        // Given
+        http = List.of(new PreflightHttp(
+                HTTP.origins().get(0).address(), ProbeAnswer.HttpState.NOT_ASKED, "the prober is overloaded"));
+        var warned = check(PreflightMode.WARN);
+
+        // When
+        var refused = refusal(check(PreflightMode.REQUIRE), HTTP, HTTPS);
+        run(warned, HTTP, HTTPS);
+
+        // Then
+        assertThat(refused.kind()).isEqualTo(PreflightRefusal.NO_VERDICT);
+        assertThat(warned.isMeasured()).isTrue();
+        assertThat(warned.isUnchecked()).isTrue();
+    }
+
+    @Test
+    void shouldSayWhetherAChangeWasChecked() {
+        // Given
+        var checked = check(PreflightMode.WARN);
+        var skipped = check(PreflightMode.SKIP);
+        var alike = check(PreflightMode.SKIP);
+
+        // When
+        run(checked, HTTP, HTTPS);
+        run(skipped, HTTP, HTTPS);
+        run(alike, HTTP, HTTP.with(Part.SERVING, Serving.STOPPED));
+
+        // Then
+        assertThat(checked.isMeasured()).isTrue();
+        assertThat(checked.isUnchecked()).isFalse();
+        assertThat(skipped.isMeasured()).isFalse();
+        assertThat(skipped.isUnchecked()).isTrue();
+        assertThat(alike.isUnchecked()).as("edges connect as before").isFalse();
     }
 
     @Test

@@ -107,7 +107,8 @@ public class DomainsResource {
                 ? requests.tryOut(
                         request,
                         creation.map(written -> answers.tried(
-                                answers.created(written, location, check.findings()), written, check)))
+                                answers.created(written, location, check.findings()), written, check)),
+                        check::hasAsked)
                 : requests.carryOut(
                         request, creation.map(written -> answers.created(written, location, check.findings())));
     }

@@ -6,6 +6,7 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.Domain;
@@ -69,6 +70,8 @@ final class PartWrites {
                     var answer = answers.written(written, asked, check.findings());
                     return options.dryRun() ? answers.tried(answer, written, check) : answer;
                 });
-        return options.dryRun() ? requests.tryOut(request, change) : requests.carryOut(request, change);
+        return options.dryRun()
+                ? requests.tryOut(request, new PreparedWrite.Ready<>(change), check::hasAsked)
+                : requests.carryOut(request, change);
     }
 }
