@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuestionFollower;
@@ -82,6 +83,23 @@ class ScheduledRecommendationsIT {
                             .path("revision")
                             .asInt())
                     .isEqualTo(2);
+
+            // When: an unrelated change, which the request can't be applied after, and the next turn
+            client.put("/api/v1/domains/" + name + "/serving", "{\"enabled\": false}");
+            for (var i = 0; i < 2; i++) {
+                new Database(infrastructure.database())
+                        .value("update recommendation set asked_at = 'epoch' where domain = '" + name
+                                + "' returning domain");
+                VertxContextSupport.subscribeAndAwait(recommendations::round);
+            }
+
+            // Then
+            var replaced =
+                    client.get("/api/v1/domains/" + name + "/change-requests").json();
+            assertThat(replaced.path("items").findValuesAsText("state"))
+                    .as("the replacement is requested once")
+                    .containsExactly("open", "withdrawn");
+            assertThat(replaced.at("/items/0/base").asInt()).isEqualTo(3);
         }
     }
 
