@@ -984,6 +984,7 @@ export const OPERATIONS = {
   listEdges: 'Edges listed',
   removeEdge: 'Edge removed',
   streamEvents: 'Event stream opened',
+  recommendPolicy: 'Redirect type recommended',
   explainRequest: 'Request explained by edges',
   listAllChangeRequests: 'Change requests of all domains listed',
   readReconciliation: 'Reconciliation read',
