@@ -346,7 +346,9 @@ class PreflightsIT {
                 .as("nothing was written before")
                 .isEqualTo(2);
         assertThat(warned.json().path("warnings").findValuesAsText("code")).contains("connection-refused");
-        assertThat(replayed.json()).as("with the findings, and without a question").isEqualTo(warned.json());
+        assertThat(replayed.json())
+                .as("with the findings, and without a question")
+                .isEqualTo(warned.json());
         assertThat(questionsAfterTheReplay).isEqualTo(questions);
         assertThat(unchecked.json().path("warnings").findValuesAsText("code")).doesNotContain("connection-refused");
         assertThat(allowed.status()).isEqualTo(200);
@@ -397,8 +399,7 @@ class PreflightsIT {
                                 : port(request, i, PortState.OPEN, null, "connection accepted"))
                         .toList(),
                 List.of(),
-                List.of(new ProbeAnswer.Http(
-                        request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null))));
+                List.of(new ProbeAnswer.Http(request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null))));
     }
 
     private void prober(Consumer<ProbeRequest> behaviour) {

@@ -119,7 +119,6 @@ class ScheduledRecommendationsIT {
                                 now))
                         .toList(),
                 List.of(),
-                List.of(new ProbeAnswer.Http(
-                        request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null)));
+                List.of(new ProbeAnswer.Http(request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null)));
     }
 }

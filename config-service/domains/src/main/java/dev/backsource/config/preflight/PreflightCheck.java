@@ -75,7 +75,8 @@ public final class PreflightCheck implements StateCheck {
     public boolean isUnchecked() {
         return isDue
                 && (!isMeasured
-                        || findings.stream().anyMatch(finding -> finding.weight() == PreflightFinding.Weight.NO_VERDICT));
+                        || findings.stream()
+                                .anyMatch(finding -> finding.weight() == PreflightFinding.Weight.NO_VERDICT));
     }
 
     /** Fails with {@link PreflightRefusal} where a pre-flight is required and has another verdict than success. */

@@ -128,8 +128,7 @@ public class Preflights implements Verdicts {
         return Uni.createFrom()
                 .deferred(() -> {
                     rates.count(caller, open.size());
-                    return places.in(
-                            caller, () -> this.ports.in(caller, open.size(), () -> answer(request, wait)));
+                    return places.in(caller, () -> this.ports.in(caller, open.size(), () -> answer(request, wait)));
                 })
                 .map(answer -> {
                     time.slow().note(request, answer, began, clock.instant());
@@ -182,18 +181,17 @@ public class Preflights implements Verdicts {
     private Uni<Preflight> ask(PreflightQuestion question) {
         var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
         var host = ServerNames.sampleHostField(question.wanted());
-        return answer(request, WAIT)
-                .map(answer -> {
-                    var ports = request.ports().stream()
-                            .map(port -> PreflightPort.of(port, answer, host))
-                            .toList();
-                    return new Preflight(
-                            question.domain(),
-                            question.revision(),
-                            ports,
-                            FindingAnswer.of(answer.findings()),
-                            PreflightHttp.of(question.wanted(), ports, answer));
-                });
+        return answer(request, WAIT).map(answer -> {
+            var ports = request.ports().stream()
+                    .map(port -> PreflightPort.of(port, answer, host))
+                    .toList();
+            return new Preflight(
+                    question.domain(),
+                    question.revision(),
+                    ports,
+                    FindingAnswer.of(answer.findings()),
+                    PreflightHttp.of(question.wanted(), ports, answer));
+        });
     }
 
     private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {

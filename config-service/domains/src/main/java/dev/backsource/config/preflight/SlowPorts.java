@@ -27,7 +27,10 @@ final class SlowPorts {
      *
      * @param terms null for a port that took no connection, or gave no verdict in time, whatever the terms of TLS
      */
-    private record Key(OriginPort port, @Nullable Integer connectTimeoutMs, @Nullable TlsTerms terms) {}
+    private record Key(
+            OriginPort port,
+            @Nullable Integer connectTimeoutMs,
+            @Nullable TlsTerms terms) {}
 
     /** @param at by this service's clock */
     record Kept(ProbeAnswer.Port result, Instant at) {
@@ -42,8 +45,7 @@ final class SlowPorts {
         for (var result : answer.ports()) {
             var before = Duration.between(result.measuredAt(), answer.answeredAt());
             var beforeTheAnswer = before.isNegative() ? Duration.ZERO : before;
-            if (result.state() != PortState.OPEN
-                    && took.minus(beforeTheAnswer).compareTo(SLOW) >= 0) {
+            if (result.state() != PortState.OPEN && took.minus(beforeTheAnswer).compareTo(SLOW) >= 0) {
                 kept.put(key(request, result), new Kept(result, now.minus(beforeTheAnswer)));
             }
         }

@@ -77,8 +77,7 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
                 .toList();
     }
 
-    private static TypeOutcome of(
-            RedirectType type, Domain domain, List<PreflightPort> results, List<Finding> others) {
+    private static TypeOutcome of(RedirectType type, Domain domain, List<PreflightPort> results, List<Finding> others) {
         var origins = domain.origins().stream()
                 .map(origin -> {
                     var needed = ports(type, domain, origin).toList();

@@ -79,8 +79,9 @@ class ChangeVerdictTest {
 
         // Then
         assertThat(refusal(verdict)).isSameAs(tooMany);
-        assertThat(verdict.findings(DOMAIN)).extracting(PreflightFinding::code).containsExactly(
-                PreflightFinding.NO_VERDICT);
+        assertThat(verdict.findings(DOMAIN))
+                .extracting(PreflightFinding::code)
+                .containsExactly(PreflightFinding.NO_VERDICT);
     }
 
     @Test
@@ -109,8 +110,7 @@ class ChangeVerdictTest {
     }
 
     private static ChangeVerdict verdict(PortState state, ProbeAnswer.Http... http) {
-        var ports =
-                REQUEST.ports().stream().map(port -> result(port, state)).toList();
+        var ports = REQUEST.ports().stream().map(port -> result(port, state)).toList();
         return ChangeVerdict.kept(Map.of(), HOST, NOW)
                 .with(DOMAIN, REQUEST, new ProbeAnswer("1", NOW, ports, List.of(), List.of(http)), HOST);
     }

@@ -22,8 +22,7 @@ class QuestionRatesTest {
     private final AtomicLong time = new AtomicLong();
 
     /** 60 ports a minute for a caller, 120 for its team. */
-    private final QuestionRates rates =
-            new QuestionRates(6, 2, caller -> List.of(new Tenant("red", true)), time::get);
+    private final QuestionRates rates = new QuestionRates(6, 2, caller -> List.of(new Tenant("red", true)), time::get);
 
     @Test
     void shouldCountPortsAndSayWhenThereIsRoomAgain() {
@@ -62,8 +61,9 @@ class QuestionRatesTest {
     @Test
     void shouldBearTheLargestSetting() {
         assertThatNoException()
-                .isThrownBy(() -> new QuestionRates(Integer.MAX_VALUE, Integer.MAX_VALUE, caller -> List.of(), time::get)
-                        .count(JANE, 60));
+                .isThrownBy(
+                        () -> new QuestionRates(Integer.MAX_VALUE, Integer.MAX_VALUE, caller -> List.of(), time::get)
+                                .count(JANE, 60));
     }
 
     private RefusedException refusal(Caller caller, int ports) {

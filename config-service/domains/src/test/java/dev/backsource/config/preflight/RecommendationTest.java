@@ -41,7 +41,8 @@ class RecommendationTest {
     void shouldNotNameATypeThatNeedsAPortWithoutAWebServer() {
         // Given
         var at = new Place(ORIGIN.origin(), 443, Scheme.HTTPS);
-        var failed = Measurement.of(FindingKind.HTTP_FAILED, new HttpFailed("it closes them", "https://www.example.com/"))
+        var failed = Measurement.of(
+                        FindingKind.HTTP_FAILED, new HttpFailed("it closes them", "https://www.example.com/"))
                 .asked(at, null, NOW);
 
         // When

@@ -25,8 +25,8 @@ class SlowPortsTest {
 
     private static final ProbeRequest REQUEST = request(SampleDomains.domain(443));
     private static final OriginPort PORT = REQUEST.ports().get(0);
-    private static final ProbeRequest OF_ANOTHER_DOMAIN = request(
-            Domain.of(new DomainName("www.example.net"), SampleDomains.domain(443).origins()));
+    private static final ProbeRequest OF_ANOTHER_DOMAIN = request(Domain.of(
+            new DomainName("www.example.net"), SampleDomains.domain(443).origins()));
 
     private final SlowPorts slow = new SlowPorts();
 
@@ -54,8 +54,7 @@ class SlowPortsTest {
     @Test
     void shouldKeepAFaultOfTlsForTheSameTermsOnly() {
         // Given
-        var lax = request(SampleDomains.domain(443)
-                .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE)));
+        var lax = request(SampleDomains.domain(443).with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE)));
 
         // When
         note(PortState.CLOSED, "edges refuse its TLS: its certificate has expired", Duration.ZERO);

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.batches;
 
-import dev.backsource.config.api.answers.DryRun;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.api.answers.DryRun;
 import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,7 @@ public record BatchTotals(
                 cachesUnusable);
     }
 
-    private static String summary(
-            int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
+    private static String summary(int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
         var parts = new ArrayList<String>();
         parts.add(changed + (changed == 1 ? " domain changes" : " domains change"));
         if (refused > 0) {

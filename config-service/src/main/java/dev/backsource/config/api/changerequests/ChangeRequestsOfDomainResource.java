@@ -149,7 +149,8 @@ public class ChangeRequestsOfDomainResource {
                 comment,
                 write.expected(),
                 write.provenance(),
-                checks.withoutWarnings(write.caller(), PreflightChoice.withoutWarnings(preflight), PreflightTime.ofChange()));
+                checks.withoutWarnings(
+                        write.caller(), PreflightChoice.withoutWarnings(preflight), PreflightTime.ofChange()));
         return requests.carryOut(
                 write,
                 approval.map(approved -> new Answer(

@@ -35,7 +35,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,8 +105,8 @@ public class DomainsResource {
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(
                         request,
-                        creation.map(written -> answers.tried(
-                                answers.created(written, location, check.findings()), written, check)),
+                        creation.map(written ->
+                                answers.tried(answers.created(written, location, check.findings()), written, check)),
                         check::hasAsked)
                 : requests.carryOut(
                         request, creation.map(written -> answers.created(written, location, check.findings())));

@@ -30,8 +30,7 @@ class BatchTotalsTest {
         // Then
         assertThat(totals.failing()).isEqualTo(3);
         assertThat(totals.unchecked()).isEqualTo(1);
-        assertThat(totals.summary())
-                .isEqualTo("4 domains change, 3 ports or gates fail, 1 domain not fully checked");
+        assertThat(totals.summary()).isEqualTo("4 domains change, 3 ports or gates fail, 1 domain not fully checked");
     }
 
     private static BatchTotals totals(DryRun... effects) {
@@ -43,6 +42,12 @@ class BatchTotalsTest {
 
     private static DryRun tried(@Nullable Integer failing, boolean unchecked) {
         return new DryRun(
-                List.of(new FieldChange("originProtocolPolicy.enabled", null, null)), null, 2, failing, unchecked, false, false);
+                List.of(new FieldChange("originProtocolPolicy.enabled", null, null)),
+                null,
+                2,
+                failing,
+                unchecked,
+                false,
+                false);
     }
 }

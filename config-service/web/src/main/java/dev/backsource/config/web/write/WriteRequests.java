@@ -14,8 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.function.BooleanSupplier;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
