@@ -113,6 +113,7 @@ export const DIALOG = {
   weakens: (reason) =>
     `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
   reasonHint: 'For the reviewer.',
+  anyway: (ok) => `${ok} anyway`,
 };
 
 /** Concurrent changes. */
@@ -381,6 +382,7 @@ export const POLICY = {
   result: 'Result',
   works: 'Works',
   fails: 'Fails',
+  notOverHttp: (origin, reason) => `Origin ${origin} was not checked over HTTP: ${reason}.`,
   anyway: 'Switch anyway',
   removeTls: 'Remove TLS to the origin',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',

@@ -109,7 +109,8 @@ create index aliyun_annotation_of_tag on aliyun_annotation using gin (tags jsonb
 create table recommendation (
     domain   text        primary key references domain (name),
     asked_at timestamptz not null,
-    proposed text                          -- the redirect type; null for none, and once the domain is as strong
+    proposed text,                         -- the redirect type that was requested last
+    request  uuid                          -- that request; it may be deleted before
 );
 
 -- --- Purges ------------------------------------------------------------------------------------------------------

@@ -333,7 +333,14 @@ public final class Arbitraries {
                                 sample.text(40),
                                 instant(sample),
                                 sample.orNull(0.5, () -> finding(sample)))),
-                sample.list(0, 3, () -> finding(sample)));
+                sample.list(0, 3, () -> finding(sample)),
+                sample.list(
+                        0,
+                        3,
+                        () -> new ProbeAnswer.Http(
+                                address(sample),
+                                sample.of(ProbeAnswer.HttpState.class),
+                                sample.orNull(0.5, () -> sample.text(40)))));
     }
 
     private static Explanation explanation(Sample sample) {

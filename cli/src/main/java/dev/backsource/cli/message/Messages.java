@@ -570,6 +570,11 @@ public final class Messages {
         return "Go on?";
     }
 
+    /** An origin with open ports on whose responses a pre-flight has no verdict. */
+    public static String notOverHttp(String origin, String reason) {
+        return "origin " + origin + " was not checked over HTTP: " + reason;
+    }
+
     /**
      * The strongest redirect type that works.
      *

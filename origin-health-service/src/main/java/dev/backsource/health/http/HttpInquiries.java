@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,9 +42,14 @@ public final class HttpInquiries {
                 .toList();
     }
 
-    /** All faults of the responses of {@code origin} to clients of {@code domain}; never fails. */
-    public Future<List<Found>> all(Domain domain, Origin origin, Duration within) {
-        return onALoop(() -> inquiry(domain, origin, within).all()).otherwise(List.of());
+    /**
+     * All faults of the responses of {@code origin} to clients of {@code domain}; never fails.
+     *
+     * @param soFar receives the faults once they are known, before the questions for their remedies, on a thread of its own
+     */
+    public Future<HttpFindings> all(Domain domain, Origin origin, Duration within, Consumer<HttpFindings> soFar) {
+        return onALoop(() -> inquiry(domain, origin, within).all(soFar))
+                .otherwise(HttpFindings.none("the prober failed"));
     }
 
     /** Whether clients' redirects at {@code origin} loop; never fails. */

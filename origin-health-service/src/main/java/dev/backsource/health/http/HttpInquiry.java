@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +55,54 @@ final class HttpInquiry {
         return walkAll(chains(domain), false).compose(this::withWays);
     }
 
-    /** All faults of the responses; never fails. */
-    Future<List<Found>> all() {
+    /**
+     * All faults of the responses; never fails.
+     *
+     * @param soFar receives the faults once they are known, before the questions for their remedies
+     */
+    Future<HttpFindings> all(Consumer<HttpFindings> soFar) {
         return walkAll(chains(domain), true).compose(chains -> {
+            var gap = gap(chains);
             var found = new ArrayList<>(faults());
             found.addAll(compared(chains));
-            return withWays(chains).compose(verdict -> {
-                found.addAll(verdict.found());
-                return withField(chains.get(1).asked(), found);
-            });
+            soFar.accept(new HttpFindings(with(found, loop(chains)), gap));
+            return withWays(chains)
+                    .compose(verdict -> withField(chains.get(1).asked(), with(found, verdict.found())))
+                    .map(all -> new HttpFindings(all, gap));
         });
+    }
+
+    private static List<Found> with(List<Found> found, List<Found> more) {
+        var all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The reason for which these chains are no verdict; null where they are. */
+    private @Nullable String gap(List<RedirectChain> chains) {
+        return chains.stream()
+                .filter(chain -> !chain.loops() && !chain.isConclusive())
+                .findFirst()
+                .map(this::gap)
+                .orElse(null);
+    }
+
+    private String gap(RedirectChain chain) {
+        var asked = chain.asked();
+        var port = "port " + asked.to().port();
+        var last = chain.last();
+        if (chain.end() == RedirectChain.End.COOKIE) {
+            return "a redirect of " + port + " may be a check for cookies; set a probePath without one";
+        }
+        if (chain.end() == RedirectChain.End.TOO_LONG) {
+            return port + " redirects more than " + RedirectChain.MAX_STEPS + " times";
+        }
+        if (last != null) {
+            return port + " responds with status " + last.status();
+        }
+        return known.get(asked) instanceof HttpAnswer.Failed failed
+                ? port + " " + failed.reason()
+                : "no response of " + port + " in time";
     }
 
     private List<RedirectChain> chains(Domain of) {
@@ -73,23 +112,23 @@ final class HttpInquiry {
     /** Where clients loop, asks under the other redirect types as well. */
     private Future<LoopVerdict> withWays(List<RedirectChain> chains) {
         if (chains.stream().noneMatch(RedirectChain::loops)) {
-            var isKnown = chains.stream().noneMatch(chain -> chain.end() == RedirectChain.End.UNKNOWN);
-            return Future.succeededFuture(new LoopVerdict(isKnown, List.of()));
+            return Future.succeededFuture(
+                    new LoopVerdict(chains.stream().allMatch(RedirectChain::isConclusive), List.of()));
         }
         Future<?> asked = Future.succeededFuture();
         for (var type : RedirectType.values()) {
             asked = asked.compose(done -> walkAll(chains(LoopCheck.with(domain, type)), false));
         }
-        return asked.map(done -> {
-            var target = domain.originRequest().probeTarget();
-            var loop = LoopCheck.loop(chains, LoopCheck.typesWithoutLoop(domain, origin, target, this::response));
-            return new LoopVerdict(
-                    true,
-                    loop == null
-                            ? List.of()
-                            : List.of(Found.of(
-                                    FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop)));
-        });
+        return asked.map(done -> new LoopVerdict(true, loop(chains)));
+    }
+
+    /** The loop of these chains, if there is one. */
+    private List<Found> loop(List<RedirectChain> chains) {
+        var target = domain.originRequest().probeTarget();
+        var loop = LoopCheck.loop(chains, LoopCheck.typesWithoutLoop(domain, origin, target, this::response));
+        return loop == null
+                ? List.of()
+                : List.of(Found.of(FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop));
     }
 
     /** The failures of the questions so far: of each port and status one. */

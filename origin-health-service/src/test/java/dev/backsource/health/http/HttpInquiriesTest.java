@@ -312,10 +312,11 @@ class HttpInquiriesTest {
     private static List<Found> all(Domain domain, BiConsumer<NetSocket, String> script, Duration within) {
         SERVER.becomes(script);
         return INQUIRIES
-                .all(domain, ORIGIN, within)
+                .all(domain, ORIGIN, within, soFar -> {})
                 .toCompletionStage()
                 .toCompletableFuture()
-                .join();
+                .join()
+                .found();
     }
 
     private static HttpInquiries inquiries(OriginAccess access) {

@@ -9,21 +9,14 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The check of a domain's redirects for loops, of clients over HTTP and over HTTPS. */
 public final class LoopCheck {
-    /** Under a type with one of these ends, clients may not get anywhere. */
-    private static final Set<RedirectChain.End> NO_END =
-            EnumSet.of(RedirectChain.End.LOOP, RedirectChain.End.TOO_LONG, RedirectChain.End.UNKNOWN);
-
     private LoopCheck() {}
 
     /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
@@ -81,10 +74,8 @@ public final class LoopCheck {
             Domain domain, Origin origin, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
         var types = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {
-            var ends = chains(with(domain, type), origin, target).stream()
-                    .map(chain -> chain.follow(answers).end())
-                    .toList();
-            if (Collections.disjoint(ends, NO_END)) {
+            if (chains(with(domain, type), origin, target).stream()
+                    .allMatch(chain -> chain.follow(answers).isConclusive())) {
                 types.add(type);
             }
         }

@@ -147,6 +147,15 @@ public final class RedirectChain {
         return end == End.LOOP;
     }
 
+    /**
+     * Whether it leads the client somewhere: to another domain, or to a response that says something of the site. Faults of a server (5xx) and refusals
+     * for a time (429) say nothing.
+     */
+    public boolean isConclusive() {
+        return end == End.ELSEWHERE
+                || (end == End.RESPONSE && last != null && last.status() < 500 && last.status() != 429);
+    }
+
     /** The redirects so far, in order. */
     public List<Step> steps() {
         return steps;

@@ -49,14 +49,8 @@ public final class SchemeComparison {
         return links.isEmpty() ? null : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
-    /** A server's own fault is no property of the scheme. */
     private static @Nullable OriginResponse compared(RedirectChain chain) {
-        var last = chain.last();
-        return (chain.end() == RedirectChain.End.RESPONSE || chain.end() == RedirectChain.End.ELSEWHERE)
-                        && last != null
-                        && last.status() < 500
-                ? last
-                : null;
+        return chain.isConclusive() ? chain.last() : null;
     }
 
     private static Likeness likeness(SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {

@@ -116,7 +116,14 @@ class ProbeRequestTest {
                 Instant.MAX);
 
         // When
-        var answer = new ProbeAnswer("a".repeat(64), Instant.MAX, Collections.nCopies(Domain.MAX_NEEDED_PORTS, port));
+        var answer = new ProbeAnswer(
+                "a".repeat(64),
+                Instant.MAX,
+                Collections.nCopies(Domain.MAX_NEEDED_PORTS, port),
+                List.of(),
+                Collections.nCopies(
+                        Domain.MAX_ORIGINS,
+                        new ProbeAnswer.Http(port.origin(), ProbeAnswer.HttpState.NOT_ASKED, port.reason())));
 
         // Then
         assertThat(EventCodec.PROBE_ANSWER.encode(answer).length).isLessThan(ProbeAnswer.MAX_BYTES);
@@ -162,6 +169,22 @@ class ProbeRequestTest {
         assertThatThrownBy(() -> request.requireDeadlineSoon(DEADLINE.minusSeconds(11)))
                 .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("10 s ahead");
+    }
+
+    @Test
+    void shouldTakeAnUnknownStateOfALaterProberForUnknownAndAMissingListForNone() {
+        var json = """
+                {"request":"1","answeredAt":"2026-11-24T10:15:35Z","ports":[]%s}
+                """;
+
+        assertThat(EventCodec.PROBE_ANSWER.decode(json.formatted("").getBytes(UTF_8)).http())
+                .isEmpty();
+        assertThat(EventCodec.PROBE_ANSWER
+                        .decode(json.formatted(",\"http\":[{\"origin\":\"192.0.2.1\",\"state\":\"HALF\",\"reason\":\"later\"}]")
+                                .getBytes(UTF_8))
+                        .http())
+                .containsExactly(new ProbeAnswer.Http(
+                        OriginAddress.parse("192.0.2.1"), ProbeAnswer.HttpState.UNKNOWN, "later"));
     }
 
     private static OriginPort port(String address, Scheme scheme) {
