@@ -54,6 +54,11 @@ public record PortVerdict(
         return new PortVerdict(state, since, reason, null, 0, now, null, 0, failure, warning);
     }
 
+    /** The verdict before the first probe of a port that an alert was about. */
+    public static PortVerdict warned(Observed warning, Instant now) {
+        return restored(PortState.UNKNOWN, now, "not probed yet", null, warning, now);
+    }
+
     public PortVerdict after(Outcome outcome, Thresholds thresholds, Instant now) {
         return outcome.kind() == Kind.SKIPPED
                 ? afterSkip(outcome, thresholds, now)

@@ -42,7 +42,7 @@ class CertificateRulesTest {
         var good = INTERMEDIATE.server(days(-1), days(90), NAME);
         var published = INTERMEDIATE.serverWithIssuersAddress(NAME);
         var other = TestAuthority.root("CN=Other Root");
-        var company = TestAuthority.root("CN=Company Root,O=Example");
+        var company = TestAuthority.root("O=Example,CN=Company Root");
         var limited = ROOT.intermediateFor("example.net", "CN=Example CA 2");
         var sameName = TestAuthority.root("CN=Example Root");
         return List.of(
@@ -87,8 +87,8 @@ class CertificateRulesTest {
     @Test
     void theIssuerIsMissingWhereAnAuthorityOfTheSameOrganizationIsTrusted() {
         // Given
-        var root = TestAuthority.root("CN=Company Root,O=Example");
-        var issuing = root.intermediate("CN=Company Issuing CA,O=Example");
+        var root = TestAuthority.root("O=Example,CN=Company Root");
+        var issuing = root.intermediate("O=Example,CN=Company Issuing CA");
         var rules = new CertificateRules(TrustRoots.only(root.pem()), true, false);
 
         // When

@@ -148,7 +148,7 @@ public final class TestAuthority {
     }
 
     private X500Name subject() {
-        return new X500Name(own.certificate().getSubjectX500Principal().getName());
+        return X500Name.getInstance(own.certificate().getSubjectX500Principal().getEncoded());
     }
 
     private static X509Certificate sign(Asked asked, X500Name issuer, KeyPair by) {

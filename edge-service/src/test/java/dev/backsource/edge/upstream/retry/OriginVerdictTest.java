@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginVerdictTest {
     private static final String NAME = "www.example.com";
     private static final Instant NOW = Instant.now();
-    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root");
-    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1");
+    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root,O=Example");
+    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1,O=Example");
     private static final Vertx VERTX = Vertx.vertx();
     private static final Context LOOP = VERTX.getOrCreateContext();
     private static final SocketClient EDGE = SocketClient.of(
@@ -67,7 +67,8 @@ class OriginVerdictTest {
                 new Row("certificate-name", ROOT.server(days(-1), days(9), "www.example.net")),
                 new Row("certificate-untrusted", TestAuthority.root("CN=Other").server(days(-1), days(9), NAME)),
                 new Row("certificate-self-signed", TestCertificate.of(NAME)),
-                new Row("chain-incomplete", INTERMEDIATE.serverWithIssuersAddress(NAME)));
+                new Row("chain-incomplete", INTERMEDIATE.server(days(-1), days(9), NAME)),
+                new Row("tls-refused", ROOT.client(NAME)));
     }
 
     @AfterAll
