@@ -209,6 +209,21 @@ class CertificateRulesTest {
                 .isNull();
     }
 
+    /** Java accepts it whatever its time. */
+    @Test
+    void aTrustedServerCertificateIsNotToldBeforeItExpires() {
+        // Given
+        var pinned = ROOT.server(days(-80), days(5), NAME);
+        var rules = new CertificateRules(TrustRoots.only(pinned.pem()), true, false);
+        var over = ROOT.server(days(-80), days(-5), NAME);
+
+        // When / Then
+        assertThat(rules.expiring(array(chain(pinned)), NOW)).isNull();
+        assertThat(new CertificateRules(TrustRoots.only(over.pem()), true, false)
+                        .objection(array(chain(over)), "UNKNOWN", NAME, NOW))
+                .isNull();
+    }
+
     private static Instant days(int days) {
         return NOW.plus(Duration.ofDays(days));
     }

@@ -27,7 +27,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,16 @@ class OriginVerdictTest {
 
         // Then
         assertThat(failure.kind()).as(failure.reason()).isEqualTo(OriginError.NO_TLS);
+    }
+
+    @Test
+    void shouldNameTheRefusedServerName() {
+        // When
+        var failure = OriginFailure.of(new SSLHandshakeException("Received fatal alert: unrecognized_name"));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(OriginError.SERVER_NAME);
+        assertThat(failure.verdict()).isEqualTo(" [server-name, gate server-name]");
     }
 
     private static OriginFailure failureAt(int port) {

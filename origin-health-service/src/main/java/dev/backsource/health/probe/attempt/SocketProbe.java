@@ -77,9 +77,14 @@ public class SocketProbe {
     private Future<Outcome> tried(List<InetAddress> found, Attempt attempt) {
         return first(found, attempt)
                 .recover(failure -> failure instanceof HandshakeFailedException failed && !attempt.isOver()
-                        ? inquiry.explain(failed, attempt.target(), attempt::left)
-                                .map(measured -> Outcome.closedByTls(TlsVerdict.FAILED, measured))
+                        ? explained(failed, attempt)
                         : Future.failedFuture(failure));
+    }
+
+    private Future<Outcome> explained(HandshakeFailedException failed, Attempt attempt) {
+        var began = System.nanoTime();
+        return inquiry.explain(failed, attempt.target(), attempt::left)
+                .map(measured -> Outcome.explained(measured, Duration.ofNanos(System.nanoTime() - began)));
     }
 
     private int connectTime(ProbeTarget target, Duration most) {
