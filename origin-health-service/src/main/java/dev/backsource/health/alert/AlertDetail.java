@@ -158,7 +158,7 @@ final class AlertDetail {
                 "Certificate of " + at + " self-signed. Install one of a public authority, or add it to the domain's"
                         + " originTls.";
             case CHAIN_INCOMPLETE ->
-                "Certificate chain of " + at + " incomplete. Install the missing intermediate certificate on the"
+                "Certificate chain of " + at + " incomplete. Install its issuer's certificate on the"
                         + " server.";
             case CERTIFICATE_UNTRUSTED ->
                 "Certificate of " + at + " not trusted. Install one of a public authority, with its intermediates,"
