@@ -14,7 +14,6 @@ import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
 import dev.backsource.policy.protocol.Target;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,11 +95,11 @@ public final class AlertConditions {
         var certificates = new ArrayList<Finding>();
         found.stream()
                 .filter(finding -> finding.evidence() instanceof CertificateExpiring)
-                .sorted(Comparator.comparing((Finding finding) -> expiry(finding).notAfter())
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> expiry(finding).notAfter())
                         .thenComparing(finding -> expiry(finding).withinDays()))
                 .forEach(finding -> {
-                    if (certificates.stream()
-                            .noneMatch(other -> expiry(other).isOfSameCertificate(expiry(finding)))) {
+                    if (certificates.stream().noneMatch(other -> expiry(other).isOfSameCertificate(expiry(finding)))) {
                         certificates.add(finding);
                     }
                 });

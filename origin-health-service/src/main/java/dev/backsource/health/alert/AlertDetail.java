@@ -64,7 +64,8 @@ final class AlertDetail {
         var needed = firing.findings().stream()
                 .filter(finding -> domain.neededPorts().stream()
                         .anyMatch(port -> port.origin().equals(finding.at().origin())
-                                && Objects.equals(port.target().port(), finding.at().port())))
+                                && Objects.equals(
+                                        port.target().port(), finding.at().port())))
                 .toList();
         if (needed.isEmpty()) {
             return NOT_NEEDED;
@@ -158,8 +159,7 @@ final class AlertDetail {
                 "Certificate of " + at + " self-signed. Install one of a public authority, or add it to the domain's"
                         + " originTls.";
             case CHAIN_INCOMPLETE ->
-                "Certificate chain of " + at + " incomplete. Install its issuer's certificate on the"
-                        + " server.";
+                "Certificate chain of " + at + " incomplete. Install its issuer's certificate on the server.";
             case CERTIFICATE_UNTRUSTED ->
                 "Certificate of " + at + " not trusted. Install one of a public authority, with its intermediates,"
                         + " or add the origin's authority to the domain's originTls.";

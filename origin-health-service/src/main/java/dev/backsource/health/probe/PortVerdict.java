@@ -169,8 +169,7 @@ public record PortVerdict(
      */
     private PortVerdict stillOfCause(Outcome outcome, Thresholds thresholds, int inARow, Instant now) {
         var held = Observed.failure(failure, failureOf(outcome), thresholds, now);
-        return still(
-                outcome, held == null ? outcome.reason() : PortCause.reason(held.measured()), held, inARow, now);
+        return still(outcome, held == null ? outcome.reason() : PortCause.reason(held.measured()), held, inARow, now);
     }
 
     /** The same state of a port that isn't closed. */

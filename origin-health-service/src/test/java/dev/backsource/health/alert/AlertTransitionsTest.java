@@ -225,7 +225,8 @@ class AlertTransitionsTest {
         var elsewhere = next(Map.of(SECOND, month), firing, LATER);
         var nearer = next(Map.of(FIRST, week), firing, LATER);
         var another = next(Map.of(FIRST, month, SECOND, expiring("2", 30)), firing, LATER);
-        var nearerAtOne = next(Map.of(FIRST, month, SECOND, week), Map.of(ORIGIN_CERTIFICATE_EXPIRING, nearer.get(0)), LATER);
+        var nearerAtOne =
+                next(Map.of(FIRST, month, SECOND, week), Map.of(ORIGIN_CERTIFICATE_EXPIRING, nearer.get(0)), LATER);
         var renewed = next(Map.of(), firing, LATER);
         var expired = next(Map.of(), firing, START.plusSeconds(6 * 86_400));
 

@@ -50,9 +50,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A domain whose states were published before. */
 class DomainWatchTest {
-    private static final Domain DOMAIN =
-            TestDomains.follow("www.example.com", TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80))
-                    .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.FULL));
+    private static final Domain DOMAIN = TestDomains.follow(
+                    "www.example.com", TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80))
+            .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.FULL));
     private static final OriginHealth BEFORE = health(DOMAIN);
 
     private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());

@@ -230,10 +230,7 @@ public final class CertificateRules {
     private List<X509Certificate> path(X509Certificate[] chain) {
         var path = new ArrayList<X509Certificate>();
         @Nullable X509Certificate next = chain[0];
-        while (next != null
-                && path.size() < MAX_PATH
-                && !path.contains(next)
-                && !anchors.contains(Anchor.of(next))) {
+        while (next != null && path.size() < MAX_PATH && !path.contains(next) && !anchors.contains(Anchor.of(next))) {
             path.add(next);
             next = isSelfIssued(next) ? null : sentIssuer(chain, next);
         }

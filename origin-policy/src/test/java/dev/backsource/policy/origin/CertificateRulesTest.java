@@ -203,7 +203,8 @@ class CertificateRulesTest {
         // Then
         assertThat(found).isNotNull();
         assertThat(((CertificateExpiring) found.evidence()).subject()).isEqualTo("CN=" + NAME);
-        assertThat(RULES.expiring(array(chain(ROOT.server(days(-1), days(80), NAME), ROOT.signedBy(old, days(5)))), NOW))
+        assertThat(RULES.expiring(
+                        array(chain(ROOT.server(days(-1), days(80), NAME), ROOT.signedBy(old, days(5)))), NOW))
                 .isNull();
         assertThat(RULES.objection(array(chain(soon, expired)), "UNKNOWN", NAME, NOW))
                 .isNull();

@@ -90,8 +90,7 @@ public final class TestAuthority {
 
     /** One for clients alone. */
     public TestCertificate client(String... names) {
-        return server(
-                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth), names);
+        return server(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth), names);
     }
 
     /** An intermediate of this authority for the domain {@code permitted} and those below it. */

@@ -75,8 +75,7 @@ public record AlertAnswer(
                 alert.status() == AlertStatus.FIRING ? acknowledgement : null,
                 links.runbook(alert.kind().kebabName()),
                 links.silence(alert.kind().kebabName(), alert.domain().value(), null),
-                FindingAnswer.of(
-                        alert.findings().stream().limit(maxFindings).toList()));
+                FindingAnswer.of(alert.findings().stream().limit(maxFindings).toList()));
     }
 
     static AlertAnswer of(SilenceAlert alert, @Nullable Acknowledgement acknowledgement, AlertLinks links) {

@@ -24,11 +24,7 @@ public record Outcome(
         Duration aside) {
 
     /** Without a search for the cause. */
-    public Outcome(
-            Kind kind,
-            String reason,
-            @Nullable TlsVerdict tls,
-            @Nullable Measurement measured) {
+    public Outcome(Kind kind, String reason, @Nullable TlsVerdict tls, @Nullable Measurement measured) {
         this(kind, reason, tls, measured, Duration.ZERO);
     }
 
