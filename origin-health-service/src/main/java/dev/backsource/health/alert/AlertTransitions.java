@@ -109,7 +109,8 @@ public final class AlertTransitions {
             Instant now) {
         var expiring = AlertConditions.expiring(domain, states);
         if (expiring.isEmpty()) {
-            return Optional.ofNullable(before).map(ended -> ended.resolved(now, AlertDetail.NONE_EXPIRING));
+            return Optional.ofNullable(before)
+                    .map(ended -> ended.resolved(now, AlertDetail.noneExpiring(domain, ended, now)));
         }
         if (before != null
                 && certificates(before.findings()).equals(certificates(expiring))

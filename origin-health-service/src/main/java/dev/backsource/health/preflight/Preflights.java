@@ -362,7 +362,9 @@ class Preflights {
 
     /** A failed probe that was cut short says nothing of a port for which edges wait longer. */
     private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
-        return found.kind() == Outcome.Kind.CLOSED && tookNanos >= STEP.toNanos() && isCutShort.test(target, STEP)
+        return found.kind() == Outcome.Kind.CLOSED
+                        && tookNanos - found.aside().toNanos() >= STEP.toNanos()
+                        && isCutShort.test(target, STEP)
                 ? CUT_SHORT
                 : found;
     }

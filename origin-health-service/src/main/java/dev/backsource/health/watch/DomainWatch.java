@@ -181,6 +181,7 @@ final class DomainWatch implements Prober.Watcher {
     /** The last published verdict on {@code port}. */
     private @Nullable PortVerdict known(NeededPort port) {
         Collection<OriginHealth.Port> before = published == null ? List.of() : published.ports();
+        var warning = Observed.restored(knownWarning(port), tools.now());
         return before.stream()
                 .filter(state -> state.origin().equals(port.origin())
                         && state.port() == port.target().port()
@@ -190,16 +191,21 @@ final class DomainWatch implements Prober.Watcher {
                         state.since(),
                         state.reason(),
                         Observed.restored(state.finding(), tools.now()),
-                        Observed.restored(knownWarning(port), tools.now()),
+                        warning,
                         tools.now()))
                 .findFirst()
-                .orElse(null);
+                .orElse(warning == null ? null : PortVerdict.warned(warning, tools.now()));
     }
 
+    /** As published with the states or, where an alert was published and they were not, with that alert. */
     private @Nullable Finding knownWarning(NeededPort port) {
-        List<Finding> before = published == null ? List.of() : published.findings();
-        return before.stream()
-                .filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
+        var alert = firing.get(AlertKind.ORIGIN_CERTIFICATE_EXPIRING);
+        return Stream.of(
+                        published == null ? List.<Finding>of() : published.findings(),
+                        alert == null ? List.<Finding>of() : alert.findings())
+                .flatMap(List::stream)
+                .filter(finding -> port.isVerified()
+                        && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()
                 .orElse(null);

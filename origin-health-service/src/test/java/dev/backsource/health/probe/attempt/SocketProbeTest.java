@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SocketProbeTest {
     private static final String NAME = "www.example.com";
     private static final Instant NOW = Instant.now();
-    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root");
-    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1");
+    private static final TestAuthority ROOT = TestAuthority.root("O=Example,CN=Example Root");
+    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("O=Example,CN=Example CA 1");
     private static final byte[] HANDSHAKE_FAILURE = HexFormat.of().parseHex("15030300020228");
     private static final byte[] UNRECOGNIZED_NAME = HexFormat.of().parseHex("15030300020270");
     private static final Vertx VERTX = Vertx.vertx();
@@ -66,9 +66,9 @@ class SocketProbeTest {
         var early = INTERMEDIATE.server(days(1), days(9), NAME);
         var foreign = INTERMEDIATE.server(days(-1), days(90), "www.example.net");
         var unknown = TestAuthority.root("CN=Other Root").server(days(-1), days(90), NAME);
-        var published = INTERMEDIATE.serverWithIssuersAddress(NAME);
+        var published = INTERMEDIATE.server(days(-1), days(90), NAME);
         var self = TestCertificate.of(NAME);
-        var ending = INTERMEDIATE.server(days(-1), days(5), NAME);
+        var ending = INTERMEDIATE.server(days(-85), days(5), NAME);
         return List.of(
                 new Row(Gate.EXPIRY, "certificate-expired", expired, expired.pem() + INTERMEDIATE.pem()),
                 new Row(Gate.EXPIRY, "certificate-not-yet-valid", early, early.pem() + INTERMEDIATE.pem()),
@@ -140,6 +140,37 @@ class SocketProbeTest {
         // Then
         assertThat(outcome.measured().evidence()).isEqualTo(new CipherMismatch("TLSv1.2", "TLS_RSA_WITH_RC4_128_SHA"));
         assertThat(outcome.measured().kind().gate()).isEqualTo(Gate.TLS_VERSION);
+    }
+
+    @Test
+    void anOriginIsAskedOnceForTheReasonOfTheSameFailure() {
+        // Given
+        var hellos = new AtomicInteger();
+        var port = answering(hello -> {
+            hellos.incrementAndGet();
+            return HANDSHAKE_FAILURE;
+        });
+
+        // When: each probe shakes hands once; the first one says hello with and without the name besides
+        var first = probe(target(port, NAME));
+        var second = probe(target(port, NAME));
+
+        // Then
+        assertThat(second.measured()).isEqualTo(first.measured());
+        assertThat(first.aside()).isPositive().isGreaterThan(second.aside());
+        assertThat(hellos).hasValue(4);
+    }
+
+    @Test
+    void anOriginThatKnowsNoNameIsToldByItsAlert() {
+        // Given
+        var port = answering(hello -> UNRECOGNIZED_NAME);
+
+        // When
+        var outcome = probe(target(port, NAME));
+
+        // Then
+        assertThat(outcome.measured().evidence()).isEqualTo(new ServerNameRefused(NAME, null, false));
     }
 
     @Test
