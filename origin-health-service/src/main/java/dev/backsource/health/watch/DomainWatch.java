@@ -140,7 +140,8 @@ final class DomainWatch implements Prober.Watcher {
         started = true;
         tools.countDomain(1);
         ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, atOnce);
-        redirects.begin(published == null ? List.of() : published.findings(), atOnce);
+        var isStale = published != null && published.revision() != version.revision();
+        redirects.begin(known().toList(), isStale, atOnce);
         review();
     }
 
@@ -196,9 +197,18 @@ final class DomainWatch implements Prober.Watcher {
                 .orElse(null);
     }
 
+    /**
+     * The last published findings: those of the domain's states, and those of its alerts, since the records are of two transactions and a crash can keep
+     * one back.
+     */
+    private Stream<Finding> known() {
+        return Stream.concat(
+                published == null ? Stream.of() : published.findings().stream(),
+                firing.values().stream().flatMap(alert -> alert.findings().stream()));
+    }
+
     private @Nullable Finding knownWarning(NeededPort port) {
-        List<Finding> before = published == null ? List.of() : published.findings();
-        return before.stream()
+        return known()
                 .filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()

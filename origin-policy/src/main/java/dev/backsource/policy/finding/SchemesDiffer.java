@@ -1,5 +1,6 @@
 package dev.backsource.policy.finding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
@@ -69,6 +70,12 @@ public record SchemesDiffer(
         public int score() {
             return status + type + title + length;
         }
+    }
+
+    /** Whether status and type are the same. */
+    @JsonIgnore
+    public boolean isByTitleOnly() {
+        return likeness.status() > 0 && likeness.type() > 0;
     }
 
     @Override

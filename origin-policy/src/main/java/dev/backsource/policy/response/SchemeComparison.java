@@ -31,6 +31,12 @@ public final class SchemeComparison {
                 : null;
     }
 
+    /** Whether another response to the last request of {@code chain} has the same title. */
+    public static boolean haveSameTitle(RedirectChain chain, OriginResponse again) {
+        var last = chain.last();
+        return last != null && Objects.equals(response(last).title(), response(again).title());
+    }
+
     /**
      * The links over HTTP to the host of the last page of {@code https}; null where there are none.
      *
