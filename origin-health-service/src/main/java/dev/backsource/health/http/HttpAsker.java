@@ -33,7 +33,7 @@ final class HttpAsker {
     }
 
     /**
-     * Asks; never fails. Call it on an event loop, on which it completes.
+     * Asks; never fails.
      *
      * @param millis for everything, at least 1
      * @param readsPages whether the body of a page is read

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The questions to one origin of a domain, one after another and none twice: for the responses to clients over HTTP and over HTTPS, along all redirects;
  * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. At most
- * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Lives on one event loop.
+ * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Each question follows the answer to the one before, so that no lock is needed,
+ * whatever the threads.
  */
 final class HttpInquiry {
     static final int MAX_QUESTIONS = 40;

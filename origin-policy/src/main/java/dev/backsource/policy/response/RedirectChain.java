@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The redirects that a client of a domain follows, from its first URL to the last response: each URL is a request to the origin by the domain's
  * policy, each response may name the next URL. A value: {@link #after} returns the next state.
  *
- * <p>A chain is over with a response that is no redirect, a redirect to anything but this domain, a redirect to a URL of the chain, which is a loop, or
+ * <p>A chain is over with a response that is no redirect, a redirect to another host, even to one of the same wildcard, which may be a domain of its own
+ * with another policy, a redirect to a URL of the chain, which is a loop, or
  * after {@value #MAX_STEPS} steps. A loop in which a response sets a cookie may be a check for cookies, whose outcome only a client with cookies sees;
  * {@link LoopCheck#settled} decides.
  */
@@ -54,7 +55,7 @@ public final class RedirectChain {
         RESPONSE,
         /** A redirect to a URL of this chain. */
         LOOP,
-        /** A redirect to a URL that isn't this domain's. */
+        /** A redirect to another host, or to a URL that is no edge's. */
         ELSEWHERE,
         /** A redirect to a URL of this chain, and a cookie since then: a loop, or a check for cookies. */
         COOKIE,
@@ -122,7 +123,7 @@ public final class RedirectChain {
         var longer = new ArrayList<>(steps);
         longer.add(new Step(url, asked, response));
         var target = url.redirected(location);
-        if (target == null || !domain.name().covers(target.host())) {
+        if (target == null || !target.host().equals(url.host())) {
             return ended(longer, End.ELSEWHERE, response);
         }
         var cycle = cycle(longer, target);
