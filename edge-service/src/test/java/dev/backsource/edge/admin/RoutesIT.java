@@ -123,22 +123,22 @@ class RoutesIT {
         // Then
         assertThat(answer.status()).isEqualTo(200);
         assertThat(new JsonObject(answer.body())).isEqualTo(new JsonObject("""
-                {"domain": "told.example.test", "revision": 1,
-                 "origins": [
-                  {"address": "192.0.2.1", "priority": "PRIMARY", "weight": 10,
-                   "effective": {"http": {"scheme": "http", "port": 8080}, "https": {"scheme": "https", "port": 443}},
-                   "effectiveDynamic": {"http": {"scheme": "http", "port": 8443}, "https": {"scheme": "http", "port": 8443}}},
-                  {"address": "192.0.2.2", "priority": "SECONDARY", "weight": 10,
-                   "effective": {"http": {"scheme": "http", "port": 8080}, "https": {"scheme": "https", "port": 443}},
-                   "effectiveDynamic": {"http": {"scheme": "http", "port": 80}, "https": {"scheme": "http", "port": 80}}}],
-                 "originTls": {"verification": "NONE", "minimumVersion": "TLS1.2", "serverName": "inner.example.test"},
-                 "originRequest": {"host": "inner.example.test:81", "connectTimeoutMs": 500},
-                 "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}},
-                 "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
-                  "strictTransportSecurity": {"maxAgeSeconds": 0, "includeSubDomains": false, "preload": false}},
-                 "caching": {"storeSetCookie": false},
-                 "serving": {"enabled": true}}
-                """));
+            {"domain": "told.example.test", "revision": 1,
+             "origins": [
+              {"address": "192.0.2.1", "priority": "PRIMARY", "weight": 10,
+               "effective": {"http": {"scheme": "http", "port": 8080}, "https": {"scheme": "https", "port": 443}},
+               "effectiveDynamic": {"http": {"scheme": "http", "port": 8443}, "https": {"scheme": "http", "port": 8443}}},
+              {"address": "192.0.2.2", "priority": "SECONDARY", "weight": 10,
+               "effective": {"http": {"scheme": "http", "port": 8080}, "https": {"scheme": "https", "port": 443}},
+               "effectiveDynamic": {"http": {"scheme": "http", "port": 80}, "https": {"scheme": "http", "port": 80}}}],
+             "originTls": {"verification": "NONE", "minimumVersion": "TLS1.2", "serverName": "inner.example.test"},
+             "originRequest": {"host": "inner.example.test:81", "connectTimeoutMs": 500},
+             "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}},
+             "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
+              "strictTransportSecurity": {"maxAgeSeconds": 0, "includeSubDomains": false, "preload": false}},
+             "caching": {"storeSetCookie": false},
+             "serving": {"enabled": true}}
+            """));
     }
 
     @Test

@@ -32,8 +32,7 @@ public final class HttpInquiries {
     private final AtomicInteger turn = new AtomicInteger();
 
     /** @param question the longest time for one question */
-    public HttpInquiries(
-            Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
+    public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
         this.question = question;

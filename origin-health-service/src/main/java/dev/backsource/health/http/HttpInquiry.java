@@ -189,8 +189,7 @@ final class HttpInquiry {
     }
 
     private List<Found> insecureLinks(RedirectChain https) {
-        var links = SchemeComparison.insecureLinks(
-                https, domain.originRequest().protoField());
+        var links = SchemeComparison.insecureLinks(https, domain.originRequest().protoField());
         return links == null
                 ? List.of()
                 : List.of(Found.of(FindingKind.INSECURE_LINKS, new Place(origin.address(), null, null), links));
@@ -206,9 +205,7 @@ final class HttpInquiry {
                 .compose(beside -> beside ? isCured(trial, trial.alone()) : Future.succeededFuture(false))
                 .compose(isHeeded -> isHeeded
                         ? Future.succeededFuture(List.of(Found.of(
-                                FindingKind.FORWARDED_PROTO,
-                                new Place(origin.address(), null, null),
-                                trial.finding())))
+                                FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), trial.finding())))
                         : field(left.subList(1, left.size())));
     }
 
@@ -218,8 +215,7 @@ final class HttpInquiry {
 
     private Future<List<RedirectChain>> walkAll(List<RedirectChain> chains, boolean readsPages) {
         return walk(chains.get(0), readsPages)
-                .compose(http -> walk(chains.get(1), readsPages)
-                        .map(https -> LoopCheck.settled(List.of(http, https))));
+                .compose(http -> walk(chains.get(1), readsPages).map(https -> LoopCheck.settled(List.of(http, https))));
     }
 
     private Future<RedirectChain> walk(RedirectChain chain, boolean readsPages) {

@@ -45,6 +45,7 @@ public class LoopWatch {
     private static final int MOST_DOUBLINGS = 16;
     /** Of a check that is to confirm a verdict. */
     private static final int FEW_DOUBLINGS = 2;
+
     private static final double JITTER = 0.2;
     private static final String NO_TEAM = "";
 

@@ -69,7 +69,8 @@ class Preflights {
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
     private static final String NO_DOMAIN =
-            "the question has no domain, since its static rules are too long, or config-service is of an earlier version";
+            "the question has no domain, since its static rules are too long, or config-service is of an earlier"
+                    + " version";
 
     private final StateLoop loop;
     private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;

@@ -208,8 +208,7 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     private @Nullable Finding knownWarning(NeededPort port) {
-        return known()
-                .filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
+        return known().filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()
                 .orElse(null);

@@ -344,8 +344,7 @@ class HttpInquiriesTest {
         return findings(INQUIRIES, domain, script).found();
     }
 
-    private static HttpFindings findings(
-            HttpInquiries inquiries, Domain domain, BiConsumer<NetSocket, String> script) {
+    private static HttpFindings findings(HttpInquiries inquiries, Domain domain, BiConsumer<NetSocket, String> script) {
         SERVER.becomes(script);
         return inquiries
                 .all(domain, ORIGIN, LONG, new HttpInquiries.Caller() {

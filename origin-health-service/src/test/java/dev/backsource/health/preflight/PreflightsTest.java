@@ -85,8 +85,7 @@ class PreflightsTest {
 
         // Then
         assertThat(answer.result().http())
-                .containsExactly(
-                        new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "port 80 responds with status 429"));
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "port 80 responds with status 429"));
     }
 
     @Test
@@ -123,9 +122,7 @@ class PreflightsTest {
         // Then
         assertThat(asked).isEmpty();
         assertThat(answer.result().ports()).hasSize(2);
-        assertThat(answer.result().http())
-                .extracting(ProbeAnswer.Http::state)
-                .containsExactly(HttpState.NOT_ASKED);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.NOT_ASKED);
     }
 
     @Test
@@ -160,12 +157,8 @@ class PreflightsTest {
         loop.pass(Duration.ofMillis(2_500));
 
         // Then
-        assertThat(answer.result().findings())
-                .extracting(Finding::kind)
-                .containsExactly(FindingKind.HTTP_UNAVAILABLE);
-        assertThat(answer.result().http())
-                .extracting(ProbeAnswer.Http::state)
-                .containsExactly(HttpState.ASKED);
+        assertThat(answer.result().findings()).extracting(Finding::kind).containsExactly(FindingKind.HTTP_UNAVAILABLE);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.ASKED);
     }
 
     @Test
@@ -174,17 +167,14 @@ class PreflightsTest {
         ask(follow("www.example.com", ORIGIN, origin(OriginAddress.parse("192.0.2.2"), 80)));
 
         // Then
-        assertThat(callers)
-                .extracting(HttpInquiries.Caller::admitsRemedies)
-                .containsExactly(true, false);
+        assertThat(callers).extracting(HttpInquiries.Caller::admitsRemedies).containsExactly(true, false);
     }
 
     @Test
     void shouldShowErrorsBeforeWarnings() {
         // Given
         var warning = new Found(
-                UNAVAILABLE.at(),
-                Measurement.of(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+                UNAVAILABLE.at(), Measurement.of(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
         var loops = new Found(
                 UNAVAILABLE.at(), Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()));
         var answer = ask(follow("www.example.com", ORIGIN));

@@ -289,7 +289,10 @@ class DomainWatchTest {
                         .get(0)
                         .measured()
                         .watched(
-                                LOOP.found().get(0).at(), BEFORE.observedAt(), BEFORE.observedAt(), Confidence.REPEATED));
+                                LOOP.found().get(0).at(),
+                                BEFORE.observedAt(),
+                                BEFORE.observedAt(),
+                                Confidence.REPEATED));
     }
 
     private static OriginAlert alert(AlertKind kind, Finding finding) {

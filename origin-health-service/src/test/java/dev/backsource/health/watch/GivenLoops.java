@@ -16,7 +16,10 @@ final class GivenLoops {
 
     /** One that finds no loop. */
     static LoopWatch none(HandTurnedLoop loop) {
-        return by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())));
+        return by(
+                loop,
+                20,
+                (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())));
     }
 
     /** One that asks by {@code inquiries}, every five minutes. */

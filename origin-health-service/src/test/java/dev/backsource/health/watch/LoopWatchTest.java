@@ -143,8 +143,7 @@ class LoopWatchTest {
         loop.pass(Duration.ofMinutes(3));
 
         // Then
-        assertThat(asked)
-                .containsExactly("a 192.0.2.0", "a 192.0.2.1", "a 192.0.2.2", "a 192.0.2.3", "a 192.0.2.4");
+        assertThat(asked).containsExactly("a 192.0.2.0", "a 192.0.2.1", "a 192.0.2.2", "a 192.0.2.3", "a 192.0.2.4");
     }
 
     @Test

@@ -23,7 +23,10 @@ public record RedirectLoop(
         @JsonProperty List<Scheme> clients,
         @JsonProperty List<Step> steps,
         @JsonProperty List<RedirectType> working,
-        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RedirectType> unknown,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<RedirectType> unknown,
+
         @JsonProperty String field)
         implements Evidence {
     /** The most steps that are kept. */
@@ -86,7 +89,9 @@ public record RedirectLoop(
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
             return "Remove the redirect at the origin, or " + atOrigin
-                    + (unknown.isEmpty() ? "" : " Whether " + named(unknown, RedirectLoop::plain) + " works wasn't measured.");
+                    + (unknown.isEmpty()
+                            ? ""
+                            : " Whether " + named(unknown, RedirectLoop::plain) + " works wasn't measured.");
         }
         return "Use redirect type " + named(working, RedirectLoop::warned) + ", or " + atOrigin;
     }

@@ -96,7 +96,8 @@ public record SchemesDiffer(
 
     @Override
     public String remedy(Place at) {
-        return "Serve the same site over both schemes at the origin, or set the redirect type to HTTP or HTTPS, so that all clients get the same.";
+        return "Serve the same site over both schemes at the origin, or set the redirect type to HTTP or HTTPS, so"
+                + " that all clients get the same.";
     }
 
     private static String shown(@Nullable String text) {

@@ -34,7 +34,8 @@ public final class SchemeComparison {
     /** Whether another response to the last request of {@code chain} has the same title. */
     public static boolean haveSameTitle(RedirectChain chain, OriginResponse again) {
         var last = chain.last();
-        return last != null && Objects.equals(response(last).title(), response(again).title());
+        return last != null
+                && Objects.equals(response(last).title(), response(again).title());
     }
 
     /**

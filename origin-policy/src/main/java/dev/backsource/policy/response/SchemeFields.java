@@ -45,8 +45,7 @@ public final class SchemeFields {
 
         /** Whether the fault is gone with this response; null stands for an unknown one. */
         public boolean isCured(@Nullable OriginResponse response) {
-            return response != null
-                    && (faulty.loops() ? faulty.isLeftBy(response) : isCured(faulty.last(), response));
+            return response != null && (faulty.loops() ? faulty.isLeftBy(response) : isCured(faulty.last(), response));
         }
 
         public ForwardedProto finding() {

@@ -31,7 +31,8 @@ final class GivenSite {
     }
 
     static OriginResponse page(String html) {
-        return new OriginResponse(200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html, false);
+        return new OriginResponse(
+                200, null, false, "text/html; charset=utf-8", (long) html.length(), false, html, false);
     }
 
     static OriginResponse status(int status) {

@@ -50,8 +50,7 @@ class LoopCheckTest {
                 .extracting(step -> step.url().toString())
                 .containsExactly("http://www.example.com/", "https://www.example.com/");
         var types = LoopCheck.types(domain, ORIGIN, "/", SECURED);
-        assertThat(types)
-                .isEqualTo(new LoopCheck.Types(List.of(RedirectType.FOLLOW, RedirectType.HTTPS), List.of()));
+        assertThat(types).isEqualTo(new LoopCheck.Types(List.of(RedirectType.FOLLOW, RedirectType.HTTPS), List.of()));
         assertThat(LoopCheck.loop(chains, types))
                 .isEqualTo(new RedirectLoop(
                         List.of(Scheme.HTTP, Scheme.HTTPS),
@@ -103,8 +102,7 @@ class LoopCheckTest {
         assertThat(chain.end()).isEqualTo(End.LOOP);
         assertThat(chain.steps())
                 .extracting(step -> step.url().toString())
-                .containsExactly(
-                        "http://www.example.com/", "http://www.example.com/a", "http://www.example.com/a/");
+                .containsExactly("http://www.example.com/", "http://www.example.com/a", "http://www.example.com/a/");
     }
 
     /** The other name may be a domain of its own, with another policy. */
@@ -199,8 +197,7 @@ class LoopCheckTest {
         var types = LoopCheck.types(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/", closed);
 
         // Then
-        assertThat(types)
-                .isEqualTo(new LoopCheck.Types(List.of(), List.of(RedirectType.FOLLOW, RedirectType.HTTPS)));
+        assertThat(types).isEqualTo(new LoopCheck.Types(List.of(), List.of(RedirectType.FOLLOW, RedirectType.HTTPS)));
     }
 
     @Test
@@ -213,9 +210,8 @@ class LoopCheckTest {
     @Test
     void shouldTakeNoCheckOfCookiesOverSeveralStepsForALoop() {
         // Given a page that has the language set first
-        Function<OriginQuestion, OriginResponse> origin = asked -> asked.target().equals("/")
-                ? redirect("/setlang?next=/")
-                : redirectWithCookie("/");
+        Function<OriginQuestion, OriginResponse> origin =
+                asked -> asked.target().equals("/") ? redirect("/setlang?next=/") : redirectWithCookie("/");
 
         // Then
         for (var type : RedirectType.values()) {
@@ -241,23 +237,22 @@ class LoopCheckTest {
     void shouldShowTheLoopOfALongChain() {
         // Given
         var domain = domain("www.example.com", RedirectType.HTTP);
-        Function<OriginQuestion, OriginResponse> origin = asked ->
-                redirect(asked.target().length() < 8 ? asked.target() + "x" : asked.target());
+        Function<OriginQuestion, OriginResponse> origin =
+                asked -> redirect(asked.target().length() < 8 ? asked.target() + "x" : asked.target());
 
         // When
         var loop = LoopCheck.loop(walked(domain, origin), LoopCheck.Types.UNKNOWN);
 
         // Then
         assertThat(loop).isNotNull();
-        assertThat(loop.steps())
-                .extracting(RedirectLoop.Step::url)
-                .containsExactly("http://www.example.com/xxxxxxx");
+        assertThat(loop.steps()).extracting(RedirectLoop.Step::url).containsExactly("http://www.example.com/xxxxxxx");
         assertThat(loop.remedy(Place.DOMAIN)).contains("Whether HTTPS or FOLLOW or HTTP works wasn't measured");
     }
 
     @Test
     void shouldProposeSecureTypesFirstAndNameTheOthersPrice() {
-        assertThat(new RedirectLoop(List.of(), List.of(), List.of(RedirectType.values()), List.of(), "x-forwarded-proto")
+        assertThat(new RedirectLoop(
+                                List.of(), List.of(), List.of(RedirectType.values()), List.of(), "x-forwarded-proto")
                         .remedy(Place.DOMAIN))
                 .startsWith("Use redirect type HTTPS or FOLLOW or HTTP (sends clients' HTTPS requests in clear), or ");
     }

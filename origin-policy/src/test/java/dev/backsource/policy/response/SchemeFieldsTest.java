@@ -102,7 +102,8 @@ class SchemeFieldsTest {
         var chains = LoopCheck.chains(
                 domain.with(Part.ORIGIN_REQUEST, domain.originRequest().withForwardedProtoField(field)), ORIGIN, "/");
         return SchemeFields.trials(chains.get(1).follow(origin)).stream()
-                .filter(trial -> trial.isCured(origin.apply(trial.beside())) && trial.isCured(origin.apply(trial.alone())))
+                .filter(trial ->
+                        trial.isCured(origin.apply(trial.beside())) && trial.isCured(origin.apply(trial.alone())))
                 .findFirst()
                 .map(SchemeFields.Trial::finding)
                 .orElse(null);

@@ -77,7 +77,8 @@ public final class OriginConnections {
 
     /** The reason for which no connection was tried, in words; null where one was. */
     public static @Nullable String refusal(Throwable failure) {
-        return failure instanceof ProbeFailedException failed && failed.outcome().kind() == Outcome.Kind.SKIPPED
+        return failure instanceof ProbeFailedException failed
+                        && failed.outcome().kind() == Outcome.Kind.SKIPPED
                 ? failed.getMessage()
                 : null;
     }
