@@ -463,6 +463,8 @@ const FIELDS = {
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
   'originRequest.firstByteTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: 'Milliseconds after the request, 100 to 600,000.' },
   'originRequest.idleTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: 'Milliseconds between bytes of a response, 100 to 600,000.' },
+  'originRequest.probePath': { none: '/', hint: 'Path, and query, that probers request.' },
+  'originRequest.forwardedProtoField': { none: 'X-Forwarded-Proto', hint: 'Request field that tells origins the client’s scheme.' },
 
   'dynamicAcceleration.enabled': { options: { false: 'Off: all content is static', true: 'On: content is dynamic unless a static rule matches' } },
   'dynamicAcceleration.staticRules.suffixes': { none: 'None', hint: 'One per line, without a dot, such as css.' },

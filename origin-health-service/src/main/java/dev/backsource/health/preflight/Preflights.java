@@ -4,6 +4,7 @@ import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.http.HttpFindings;
 import dev.backsource.health.http.HttpInquiries;
+import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.Outcome;
@@ -41,11 +42,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,8 @@ class Preflights {
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
     private static final String NO_DOMAIN =
-            "the question has no domain, since its static rules are too long, or config-service is of an earlier version";
+            "the question has no domain, since its static rules are too long, or config-service is of an earlier"
+                    + " version";
 
     private final StateLoop loop;
     private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
@@ -79,6 +80,9 @@ class Preflights {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final PreflightSlots places;
+    /** Apart from those of ports, so that origins that respond slowly hold up no probe. */
+    private final PreflightSlots inquirySlots;
+
     private final String prober;
 
     @Inject
@@ -117,7 +121,11 @@ class Preflights {
         this(
                 loop,
                 new SocketProbe(vertx, probing, addresses, certificates),
-                new HttpInquiries(vertx, new OriginConnections(vertx, addresses, certificates), ports.toPorts()),
+                new HttpInquiries(
+                        vertx,
+                        new OriginConnections(vertx, addresses, certificates, AddressLimits.ofPreflights()),
+                        ports.toPorts(),
+                        WHOLE),
                 settings,
                 ports,
                 clock,
@@ -180,13 +188,17 @@ class Preflights {
                 .description("Ports being probed for pre-flights")
                 .register(registry);
         this.places = new PreflightSlots(settings.concurrency(), underway);
+        var inquiriesUnderway = new AtomicInteger();
+        Gauge.builder("backsource.preflight.inquiries.underway", inquiriesUnderway, AtomicInteger::get)
+                .description("Origins being asked over HTTP for pre-flights")
+                .register(registry);
+        this.inquirySlots = new PreflightSlots(Math.max(1, settings.concurrency() / 2), inquiriesUnderway);
     }
 
     /** All faults of an origin's responses over HTTP; never fails. */
     @FunctionalInterface
     interface Inquiries {
-        /** @param soFar receives the faults once they are known, maybe on another thread */
-        Future<HttpFindings> all(Domain domain, Origin origin, Duration within, Consumer<HttpFindings> soFar);
+        Future<HttpFindings> all(Domain domain, Origin origin, Duration within, HttpInquiries.Caller caller);
     }
 
     /** The results of the probes of all ports, and of the requests to origins whose ports are open; never fails. */
@@ -239,6 +251,7 @@ class Preflights {
                     .map(port -> Future.succeededFuture(Responses.none(port.origin(), NO_DOMAIN)))
                     .toList();
         }
+        var remedies = new AtomicBoolean();
         var origins = new LinkedHashMap<List<OriginPort>, Origin>();
         for (var origin : domain.origins()) {
             origins.putIfAbsent(
@@ -250,7 +263,7 @@ class Preflights {
         return origins.entrySet().stream()
                 .map(origin -> obstacle(origin.getKey(), results)
                         .compose(obstacle -> obstacle.isEmpty()
-                                ? responses(domain, origin.getValue(), began)
+                                ? responses(domain, origin.getValue(), began, remedies)
                                 : Future.succeededFuture(
                                         Responses.none(origin.getValue().address(), obstacle.get()))))
                 .toList();
@@ -271,26 +284,30 @@ class Preflights {
                         .map(port -> "port " + port.port() + " isn't open"));
     }
 
-    /** An inquiry has one connection at a time, so it takes one slot. */
-    private Future<Responses> responses(Domain domain, Origin origin, long began) {
+    /**
+     * An inquiry has one connection at a time, so it takes one slot.
+     *
+     * @param remedies whether another origin of the same question was asked for remedies, which takes many requests
+     */
+    private Future<Responses> responses(Domain domain, Origin origin, long began, AtomicBoolean remedies) {
         var left = WHOLE.minus(MARGIN).minusNanos(nanoTime.getAsLong() - began);
         if (left.isNegative()) {
             return Future.succeededFuture(
                     Responses.none(origin.address(), "no time was left after the probes of its ports"));
         }
-        var refused = places.take(domain.name());
+        var refused = inquirySlots.take(domain.name());
         if (refused != null) {
             return Future.succeededFuture(Responses.none(origin.address(), refused.reason()));
         }
-        var soFar = new AtomicReference<>(HttpFindings.none("no response in time"));
+        var soFar = new Progress(remedies);
         var result = Promise.<Responses>promise();
-        var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(asked(origin, soFar.get())));
+        var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(asked(origin, soFar.findings)));
         inquiries
-                .all(domain, origin, left, soFar::set)
+                .all(domain, origin, left, soFar)
                 .onComplete(ended -> loop.execute(() -> {
-                    places.giveBack(domain.name());
+                    inquirySlots.giveBack(domain.name());
                     loop.cancel(timer);
-                    result.tryComplete(asked(origin, ended.succeeded() ? ended.result() : soFar.get()));
+                    result.tryComplete(asked(origin, ended.succeeded() ? ended.result() : soFar.findings));
                 }));
         return result.future();
     }
@@ -302,6 +319,26 @@ class Preflights {
                 found.found().stream()
                         .map(fault -> fault.measured().asked(fault.at(), prober, clock.instant()))
                         .toList());
+    }
+
+    /** The progress of one inquiry. */
+    private static final class Progress implements HttpInquiries.Caller {
+        private final AtomicBoolean remedies;
+        private volatile HttpFindings findings = HttpFindings.none("no response in time");
+
+        Progress(AtomicBoolean remedies) {
+            this.remedies = remedies;
+        }
+
+        @Override
+        public void take(HttpFindings soFar) {
+            findings = soFar;
+        }
+
+        @Override
+        public boolean admitsRemedies() {
+            return remedies.compareAndSet(false, true);
+        }
     }
 
     /** What an origin's responses over HTTP showed. */

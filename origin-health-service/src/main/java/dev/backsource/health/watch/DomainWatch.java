@@ -140,7 +140,8 @@ final class DomainWatch implements Prober.Watcher {
         started = true;
         tools.countDomain(1);
         ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, atOnce);
-        redirects.begin(published == null ? List.of() : published.findings(), atOnce);
+        var isStale = published != null && published.revision() != version.revision();
+        redirects.begin(known().toList(), isStale, atOnce);
         review();
     }
 
@@ -197,14 +198,18 @@ final class DomainWatch implements Prober.Watcher {
                 .orElse(warning == null ? null : PortVerdict.warned(warning, tools.now()));
     }
 
-    /** As published with the states or, where an alert was published and they were not, with that alert. */
+    /**
+     * The last published findings: those of the domain's states, and those of its alerts, since the records are of two transactions and a crash can keep
+     * one back.
+     */
+    private Stream<Finding> known() {
+        return Stream.concat(
+                published == null ? Stream.of() : published.findings().stream(),
+                firing.values().stream().flatMap(alert -> alert.findings().stream()));
+    }
+
     private @Nullable Finding knownWarning(NeededPort port) {
-        var alert = firing.get(AlertKind.ORIGIN_CERTIFICATE_EXPIRING);
-        return Stream.of(
-                        published == null ? List.<Finding>of() : published.findings(),
-                        alert == null ? List.<Finding>of() : alert.findings())
-                .flatMap(List::stream)
-                .filter(finding -> port.isVerified()
+        return known().filter(finding -> port.isVerified()
                         && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.http.Found;
 import dev.backsource.health.http.HttpFindings;
+import dev.backsource.health.http.HttpInquiries;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.policy.domain.Domain;
@@ -29,7 +30,6 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PreflightsTest {
@@ -44,7 +44,7 @@ class PreflightsTest {
     private final List<Origin> asked = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private final Promise<HttpFindings> response = Promise.promise();
-    private Consumer<HttpFindings> soFar = faults -> {};
+    private final List<HttpInquiries.Caller> callers = new ArrayList<>();
     private Outcome ofHttps = Outcome.open("accepted");
 
     @Test
@@ -85,8 +85,7 @@ class PreflightsTest {
 
         // Then
         assertThat(answer.result().http())
-                .containsExactly(
-                        new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "port 80 responds with status 429"));
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "port 80 responds with status 429"));
     }
 
     @Test
@@ -123,9 +122,7 @@ class PreflightsTest {
         // Then
         assertThat(asked).isEmpty();
         assertThat(answer.result().ports()).hasSize(2);
-        assertThat(answer.result().http())
-                .extracting(ProbeAnswer.Http::state)
-                .containsExactly(HttpState.NOT_ASKED);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.NOT_ASKED);
     }
 
     @Test
@@ -156,16 +153,40 @@ class PreflightsTest {
         var answer = ask(follow("www.example.com", ORIGIN));
 
         // When
-        soFar.accept(new HttpFindings(List.of(UNAVAILABLE), null));
+        callers.get(0).take(new HttpFindings(List.of(UNAVAILABLE), null));
         loop.pass(Duration.ofMillis(2_500));
+
+        // Then
+        assertThat(answer.result().findings()).extracting(Finding::kind).containsExactly(FindingKind.HTTP_UNAVAILABLE);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.ASKED);
+    }
+
+    @Test
+    void shouldAskOneOriginOfAQuestionForRemedies() {
+        // When
+        ask(follow("www.example.com", ORIGIN, origin(OriginAddress.parse("192.0.2.2"), 80)));
+
+        // Then
+        assertThat(callers).extracting(HttpInquiries.Caller::admitsRemedies).containsExactly(true, false);
+    }
+
+    @Test
+    void shouldShowErrorsBeforeWarnings() {
+        // Given
+        var warning = new Found(
+                UNAVAILABLE.at(), Measurement.of(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+        var loops = new Found(
+                UNAVAILABLE.at(), Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()));
+        var answer = ask(follow("www.example.com", ORIGIN));
+
+        // When
+        response.complete(new HttpFindings(List.of(warning, loops), null));
+        loop.turn();
 
         // Then
         assertThat(answer.result().findings())
                 .extracting(Finding::kind)
-                .containsExactly(FindingKind.HTTP_UNAVAILABLE);
-        assertThat(answer.result().http())
-                .extracting(ProbeAnswer.Http::state)
-                .containsExactly(HttpState.ASKED);
+                .containsExactly(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER);
     }
 
     private Future<ProbeAnswer> ask(Domain domain) {
@@ -200,8 +221,8 @@ class PreflightsTest {
     }
 
     private Future<HttpFindings> response(
-            Domain domain, Origin origin, Duration within, Consumer<HttpFindings> faults) {
-        soFar = faults;
+            Domain domain, Origin origin, Duration within, HttpInquiries.Caller preflight) {
+        callers.add(preflight);
         asked.add(origin);
         times.add(within);
         return response.future();
@@ -212,6 +233,6 @@ class PreflightsTest {
     }
 
     private double underway() {
-        return registry.get("backsource.preflight.underway").gauge().value();
+        return registry.get("backsource.preflight.inquiries.underway").gauge().value();
     }
 }

@@ -34,6 +34,8 @@ import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -70,7 +72,7 @@ class DomainWatchTest {
     private final DomainWatch watch = new DomainWatch(
             new WatchTools(
                     GivenProber.of(loop, loop.clock()),
-                    GivenLoops.by(loop, 20, (domain, origin, within) -> Future.succeededFuture(verdict)),
+                    GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
                     publisher,
                     loop.clock(),
                     new StandardTestPorts(80, 443),
@@ -235,14 +237,107 @@ class DomainWatchTest {
     @Test
     void shouldTellNothingAgainOfALoopThatWasPublishedBefore() {
         // Given
-        var finding = LOOP.found()
-                .get(0)
-                .measured()
-                .watched(LOOP.found().get(0).at(), BEFORE.observedAt(), BEFORE.observedAt(), Confidence.REPEATED);
-        var before = new OriginHealth(DOMAIN.name(), 1, BEFORE.observedAt(), BEFORE.ports(), List.of(finding));
-        var alert = new OriginAlert(
-                DOMAIN.name(),
+        var alert = looping();
+        var before = health(DOMAIN, alert.findings());
+
+        // When
+        verdict = LOOP;
+        watch.start(before, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, alert));
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(log.committed()).isEmpty();
+    }
+
+    /** The alert and the states are records of two transactions, of which a crash may keep one back. */
+    @Test
+    void shouldResolveNothingUnmeasuredWhereTheStatesLackTheFindingOfAnAlert() {
+        // Given
+        verdict = UNKNOWN;
+        watch.start(BEFORE, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+        assertThat(alerts()).isEmpty();
+
+        // When
+        verdict = CLEAN;
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void shouldKeepTheAlertOfACertificateWhoseFindingTheStatesLack() {
+        // Given
+        var expiring = findings().findings().get(0);
+        var alert = alert(AlertKind.ORIGIN_CERTIFICATE_EXPIRING, expiring);
+
+        // When
+        watch.start(BEFORE, false, Map.of(alert.kind(), alert));
+        watch.verdictChanged();
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheRemedyAnewThatHoldsAfterAChange() {
+        // Given
+        verdict = LOOP;
+        watch.start(health(DOMAIN, looping().findings()), false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        loop.pass(Duration.ofMinutes(10));
+        loop.turn();
+        assertThat(log.committed()).isEmpty();
+
+        // When
+        var changed = TestDomains.domain(
+                "www.example.com",
+                TestDomains.policy(RedirectType.HTTP),
+                TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80));
+        watch.change(new Changed(PolicyChange.of(changed, 2, Instant.EPOCH), new StateVersion(0, 2, 2)));
+        loop.turn();
+        assertThat(alerts()).isEmpty();
+        var other = new RedirectLoop(List.of(), List.of(), List.of(), List.of(), "x-scheme");
+        verdict = new LoopVerdict(
+                true, List.of(new Found(LOOP.found().get(0).at(), Measurement.of(FindingKind.REDIRECT_LOOP, other))));
+        loop.pass(Duration.ofMinutes(10));
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).hasSize(1);
+        assertThat(alerts().get(0).startedAt()).isEqualTo(BEFORE.observedAt());
+        assertThat(alerts().get(0).revision()).isEqualTo(2);
+        assertThat(alerts().get(0).findings()).extracting(Finding::evidence).containsExactly(other);
+    }
+
+    private List<OriginAlert> alerts() {
+        return log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
+                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
+                .toList();
+    }
+
+    private static OriginAlert looping() {
+        return alert(
                 AlertKind.ORIGIN_REDIRECT_LOOP,
+                LOOP.found()
+                        .get(0)
+                        .measured()
+                        .watched(
+                                LOOP.found().get(0).at(),
+                                BEFORE.observedAt(),
+                                BEFORE.observedAt(),
+                                Confidence.REPEATED));
+    }
+
+    private static OriginAlert alert(AlertKind kind, Finding finding) {
+        return new OriginAlert(
+                DOMAIN.name(),
+                kind,
                 AlertStatus.FIRING,
                 finding.at().origin(),
                 List.of(),
@@ -253,15 +348,10 @@ class DomainWatchTest {
                 "",
                 null,
                 List.of(finding));
+    }
 
-        // When
-        verdict = LOOP;
-        watch.start(before, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, alert));
-        loop.pass(Duration.ofMinutes(20));
-        loop.turn();
-
-        // Then
-        assertThat(log.committed()).isEmpty();
+    private static OriginHealth health(Domain domain, List<Finding> findings) {
+        return new OriginHealth(domain.name(), 1, BEFORE.observedAt(), BEFORE.ports(), findings);
     }
 
     private static OriginHealth health(Domain domain) {

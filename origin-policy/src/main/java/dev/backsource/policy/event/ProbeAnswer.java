@@ -53,8 +53,7 @@ public record ProbeAnswer(
                     "there are " + ports.size() + " ports; the limit is " + Domain.MAX_NEEDED_PORTS);
         }
         if (http.size() > Domain.MAX_ORIGINS) {
-            throw new InvalidValueException(
-                    "http has " + http.size() + " origins; the limit is " + Domain.MAX_ORIGINS);
+            throw new InvalidValueException("http has " + http.size() + " origins; the limit is " + Domain.MAX_ORIGINS);
         }
     }
 
@@ -79,7 +78,8 @@ public record ProbeAnswer(
     public record Http(
             @JsonProperty(required = true) OriginAddress origin,
 
-            @JsonProperty(required = true) @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            @JsonProperty(required = true)
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             HttpState state,
 
             @Nullable String reason) {
