@@ -99,11 +99,17 @@ public final class RequestTraces {
 
     /** Without what vendors add, which is for those who continue the trace. */
     private static @Nullable SpanContext carried(HttpServerRequest client) {
-        return TraceContext.of(client.headers().get(TraceContext.TRACEPARENT));
+        return TraceContext.of(traceparent(client));
     }
 
     private static @Nullable SpanContext context(HttpServerRequest client) {
-        return TraceContext.of(client.headers()::get);
+        return traceparent(client) == null ? null : TraceContext.of(client.headers()::get);
+    }
+
+    /** The field if there is exactly one; several are invalid. */
+    private static @Nullable String traceparent(HttpServerRequest client) {
+        var first = client.headers().get(TraceContext.TRACEPARENT);
+        return first != null && client.headers().getAll(TraceContext.TRACEPARENT).size() == 1 ? first : null;
     }
 
     private boolean isTraced(@Nullable SpanContext from) {
