@@ -190,8 +190,9 @@ class TracingIT {
 
             // When
             try (var client = new RawClient(edge.httpPort(), "127.0.0.1")) {
-                client.send("POST / HTTP/1.1", "Host: given-up.example.test", "Content-Length: 0", "");
+                client.send("GET / HTTP/1.1", "Host: given-up.example.test", "");
                 Waiting.await("request").until(() -> received.size() == 1);
+                client.leave();
             }
 
             // Then
