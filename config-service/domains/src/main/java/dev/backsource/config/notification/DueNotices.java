@@ -22,8 +22,9 @@ public final class DueNotices {
     /** Instances agree about the present alerts after that time. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
 
-    private static final String NOT_FOR_IT = "This receiver is no longer told of the alert, which still fires: the domain belongs to another team"
-            + " now, or the receiver's severity was raised.";
+    private static final String NOT_FOR_IT =
+            "This receiver is no longer told of the alert, which still fires: the domain belongs to another team"
+                    + " now, or the receiver's severity was raised.";
 
     private DueNotices() {}
 

@@ -41,7 +41,9 @@ class DueNoticesTest {
         var due = DueNotices.of(
                 complete(status.equals("-") ? List.of() : List.of(alert(status, since))),
                 notice -> true,
-                told.equals("-") ? Map.of() : told(alert(told, toldSince), NOW.minusSeconds(status.equals("-") ? 61 : 60)),
+                told.equals("-")
+                        ? Map.of()
+                        : told(alert(told, toldSince), NOW.minusSeconds(status.equals("-") ? 61 : 60)),
                 null,
                 notice -> false,
                 NOW);
@@ -58,8 +60,7 @@ class DueNoticesTest {
         var young = told(alert("FIRING", "5"), NOW.minusSeconds(60));
 
         // Then
-        assertThat(due(new AlertSnapshot(List.of(), true, false), known))
-                .isEmpty();
+        assertThat(due(new AlertSnapshot(List.of(), true, false), known)).isEmpty();
         assertThat(due(complete(List.of()), young)).isEmpty();
     }
 
@@ -172,8 +173,7 @@ class DueNoticesTest {
                 .toList();
 
         // Then
-        assertThat(due(complete(many), Map.of()))
-                .hasSize(DueNotices.MOST_FIRING);
+        assertThat(due(complete(many), Map.of())).hasSize(DueNotices.MOST_FIRING);
     }
 
     private static List<AlertNotice> due(AlertSnapshot present, Map<String, ToldAlert> told) {

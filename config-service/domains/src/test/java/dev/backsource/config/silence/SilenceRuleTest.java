@@ -264,8 +264,8 @@ class SilenceRuleTest {
             @Nullable List<EdgeReport> edges,
             Set<String> listed,
             @Nullable List<LastPortCheck> checks) {
-        return SilenceRule.judge(
-                new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, LIMIT, time -> Map.of(), Map.of(), MINUTE));
+        return SilenceRule.judge(new SilenceRule.Heard(
+                NOW, reading, edges, listed, checks, MINUTE, LIMIT, time -> Map.of(), Map.of(), MINUTE));
     }
 
     private static KafkaReadState moving(int forSeconds) {

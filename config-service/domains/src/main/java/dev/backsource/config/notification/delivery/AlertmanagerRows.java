@@ -53,7 +53,7 @@ final class AlertmanagerRows {
                     + HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
             if (!isAddress(url) || ids.put(id, url) != null) {
                 throw new IllegalStateException("backsource.notification.alertmanager.urls: " + shown(url)
-                        + " must be an http or https URL with a host, without user, query and fragment, and be listed once");
+                        + " must be an http or https URL with a host, without user, query and fragment, once");
             }
         }
         return ids;

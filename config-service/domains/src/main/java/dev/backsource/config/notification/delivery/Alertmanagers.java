@@ -182,8 +182,10 @@ class Alertmanagers {
             if (!isResend && due.isEmpty()) {
                 return claims.release(claim).invoke(() -> seen.put(claim.receiver(), changes));
             }
-            var notices =
-                    isResend ? Stream.concat(due.stream(), lasting(present.alerts(), known, due)).toList() : due;
+            var notices = isResend
+                    ? Stream.concat(due.stream(), lasting(present.alerts(), known, due))
+                            .toList()
+                    : due;
             return send(claim, notices, now).chain(sent -> record(claim, sent, due, isResend, changes, now()));
         });
     }
@@ -274,12 +276,11 @@ class Alertmanagers {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> settle(
-            SqlConnection connection, Claim claim, Attempt attempt, boolean isResend, Instant now) {
+    private Uni<Boolean> settle(SqlConnection connection, Claim claim, Attempt attempt, boolean isResend, Instant now) {
         if (attempt.outcome() == Attempt.Outcome.DELIVERED) {
             return claims.succeed(connection, claim, 0, isResend ? now.plus(resendEvery) : claim.dueAt(), now);
         }
-        // an Alertmanager of the settings is never given up, and is tried as often as alerts are resent, so that it knows them soon after an outage
+        // never given up, and tried as often as alerts are resent, so that it knows them soon after an outage
         var since = Objects.requireNonNullElse(claim.failingSince(), now);
         var failures = claim.failures() + 1;
         var next = backoff.next(failures, attempt.retryAfter(), now);

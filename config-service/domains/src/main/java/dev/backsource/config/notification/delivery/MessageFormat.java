@@ -106,7 +106,8 @@ final class MessageFormat {
     private String slackLine(AlertNotice notice) {
         var page = links.page(notice.domain());
         var place = escaped(notice.place());
-        return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": " + escaped(cut(notice.detail(), SLACK_DETAIL));
+        return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": "
+                + escaped(cut(notice.detail(), SLACK_DETAIL));
     }
 
     private static String cut(String text, int most) {

@@ -101,7 +101,7 @@ class MessageQueue {
                 .chain(receivers -> {
                     looks.keySet().retainAll(receivers.stream().map(Choice::id).collect(Collectors.toSet()));
                     return Multi.createFrom()
-                            .iterable(fromHere(receivers))
+                            .iterable(behind(lookedAfter, receivers))
                             .onItem()
                             .transformToUniAndConcatenate(receiver -> look(receiver, present))
                             .collect()
@@ -110,11 +110,11 @@ class MessageQueue {
                 .replaceWithVoid();
     }
 
-    private List<Choice> fromHere(List<Choice> receivers) {
-        var here = lookedAfter;
+    /** All in the order of their ids, beginning behind {@code last}. */
+    static List<Choice> behind(String last, List<Choice> receivers) {
         return Stream.concat(
-                        receivers.stream().filter(each -> each.id().compareTo(here) > 0),
-                        receivers.stream().filter(each -> each.id().compareTo(here) <= 0))
+                        receivers.stream().filter(each -> each.id().compareTo(last) > 0),
+                        receivers.stream().filter(each -> each.id().compareTo(last) <= 0))
                 .toList();
     }
 
@@ -196,11 +196,7 @@ class MessageQueue {
     }
 
     private Uni<Void> insert(
-            SqlConnection connection,
-            String receiver,
-            List<AlertGroup> due,
-            List<AlertNotice> firing,
-            Instant now) {
+            SqlConnection connection, String receiver, List<AlertGroup> due, List<AlertNotice> firing, Instant now) {
         var done = Uni.createFrom().voidItem();
         for (var group : due) {
             var message = group.toMessage(TimeOrderedIds.at(now), firing, now);

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the time of the next attempt
  * @param off whether the receiver is given up
  */
-record Standing(
-        int failures, @Nullable Instant failingSince, Instant next, boolean off) {
+record Standing(int failures, @Nullable Instant failingSince, Instant next, boolean off) {
     /**
      * A receiver that refuses a message is reachable, so it isn't failing, and the next message follows at once.
      *
@@ -27,7 +26,8 @@ record Standing(
         }
         var failures = claim.failures() + 1;
         var since = Objects.requireNonNullElse(claim.failingSince(), now);
-        var off = attempt.outcome() == Attempt.Outcome.GONE || !since.plus(offAfter).isAfter(now);
+        var off = attempt.outcome() == Attempt.Outcome.GONE
+                || !since.plus(offAfter).isAfter(now);
         return new Standing(failures, since, backoff.next(failures, attempt.retryAfter(), now), off);
     }
 }

@@ -1,9 +1,9 @@
 package dev.backsource.config.notification.delivery;
 
 import static dev.backsource.config.notification.delivery.Notices.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
