@@ -82,7 +82,7 @@ final class AlertmanagerRows {
                                 .addArrayOfString(ids)
                                 .addArrayOfString(addresses)
                                 .addOffsetDateTime(MessageRows.time(now))))
-                .chain(() -> pool.preparedQuery(FOREIGN).execute(Tuple.of(ids)))
+                .chain(() -> pool.preparedQuery(FOREIGN).execute(Tuple.tuple().addArrayOfString(ids)))
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
