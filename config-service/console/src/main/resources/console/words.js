@@ -704,7 +704,6 @@ export const ALERTS = {
   noResolved: 'No recently resolved alerts',
   subject: 'Subject',
   details: 'Details',
-  ports: 'Origins and ports',
   started: 'Started',
   ended: 'Ended',
   affected: (affected) => affected.map(({ origin, missingPorts }) => `${origin}: ${list(missingPorts)}`).join('; '),
@@ -754,7 +753,6 @@ export const RECEIVERS = {
 };
 
 export const FINDINGS = {
-  title: 'Finding',
   heading: 'Findings at the origins',
   failsAt: (gate) => `Fails at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,

@@ -11,7 +11,10 @@ import { table } from '../parts/table.js';
 import { ago } from '../parts/text.js';
 import { ALERTS, COMMON, FINDINGS } from '../words.js';
 
-const COLUMNS = [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.ports, ALERTS.started, ALERTS.ended, COMMON.actions];
+const COLUMNS = {
+  firing: [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.started, COMMON.actions],
+  resolved: [COMMON.state, ALERTS.subject, ALERTS.details, ALERTS.started, ALERTS.ended, COMMON.actions],
+};
 const EVENTS_MS = 1000;
 /** A stream that died silently brings no events. */
 const EVERY_MS = 10_000;
@@ -48,11 +51,10 @@ export function openAlerts(app) {
 
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
-    <th scope="row">${alertSubject(alert)}</th>
-    <td>${alert.detail} ${(alert.findings || []).length ? html`<details><summary>${FINDINGS.heading}</summary>${findings(alert.findings)}</details>` : nothing}</td>
-    <td>${ALERTS.affected(alert.affected || [])}</td>
+    <th scope="row">${alertSubject(alert)}<div class="place">${ALERTS.affected(alert.affected || [])}</div></th>
+    <td class="detail">${alert.detail} ${(alert.findings || []).length ? html`<details><summary>${FINDINGS.heading}</summary>${findings(alert.findings)}</details>` : nothing}</td>
     <td>${ago(alert.startedAt)}</td>
-    <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>
+    ${alert.status === 'RESOLVED' ? html`<td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>` : nothing}
     <td>${actions(alert)}</td>
   </tr>`;
 
@@ -60,7 +62,7 @@ export function openAlerts(app) {
     <h2 id=${id}>${title}</h2>
     ${list.shown(({ items }) =>
       items.length
-        ? html`${table(title, COLUMNS, items.map(row))}
+        ? html`${table(title, COLUMNS[id], items.map(row), 'alerts')}
             ${list.tail()}`
         : html`<p class="empty">${none}</p>`,
     )}

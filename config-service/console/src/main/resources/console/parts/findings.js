@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { ago, lasted, state } from './text.js';
-import { COMMON, FINDINGS, GATES, stateWord } from '../words.js';
+import { COMMON, FINDINGS, GATES, sentence, stateWord } from '../words.js';
 
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
@@ -15,7 +15,7 @@ export const finding = (found) => html`<div class="finding">
   <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}</div>
 </div>`;
 
-const title = ({ gate, severity }) => (!gate ? FINDINGS.title : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
+const title = ({ code, gate, severity }) => (!gate ? sentence(code.replaceAll('-', ' ')) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
 /** Several findings; those that say the same of several places stay apart, since each has its own age. */
 export const findings = (found) => found.map(finding);

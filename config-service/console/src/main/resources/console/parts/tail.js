@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { table } from './table.js';
-import { clock, message } from './text.js';
+import { message, second } from './text.js';
 import { COMMON, TAIL } from '../words.js';
 
 const WAIT = '10s';
@@ -79,8 +79,8 @@ export function tailOf(app, path, changed) {
   };
 
   const row = ({ edge, request }) => html`<tr>
-    <td>${clock(request.at)}</td>
-    <td>${edge}</td>
+    <td>${second(request.at)}</td>
+    <td class="whole">${edge}</td>
     <td>${request.client}</td>
     <td>${TAIL.line(request)}</td>
     <td>${request.status}${request.error ? ` ${request.error}` : ''}</td>

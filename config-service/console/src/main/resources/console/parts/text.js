@@ -13,6 +13,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const TO_THE_SECOND = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const DAY_MS = 86_400_000;
 
 /** A time of day, with its date after a day. */
@@ -20,6 +21,9 @@ export function clock(instant) {
   const date = new Date(instant);
   return Date.now() - date < DAY_MS ? CLOCK.format(date) : FULL.format(date);
 }
+
+/** A time of the present day, to the second. */
+export const second = (instant) => TO_THE_SECOND.format(new Date(instant));
 
 /** A duration by its largest unit. */
 export function duration(ms) {

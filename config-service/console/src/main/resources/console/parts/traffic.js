@@ -41,7 +41,7 @@ export function trafficOf(path, changed) {
     items.length === 0
       ? nothing
       : html`<h3>${TRAFFIC.changes}</h3>
-          <ul class="plain">
+          <ul class="plain marks">
             ${items.map((change) => html`<li>${TRAFFIC.change(change.revision, clock(Date.parse(change.changedAt)), change.changedBy)}</li>`)}
           </ul>`;
 
