@@ -85,7 +85,11 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   /** Whether a pre-flight says that the selected policy would fail. */
   function fails() {
-    return !!ports.data && ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED');
+    return (
+      !!ports.data &&
+      (ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED') ||
+        allFindings(ports.data).some((found) => found.severity === 'ERROR'))
+    );
   }
 
   function losesTls() {

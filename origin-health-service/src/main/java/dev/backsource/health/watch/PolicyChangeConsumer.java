@@ -82,7 +82,8 @@ class PolicyChangeConsumer {
             partitions.received(record.partition(), record.offset(), read);
         } finally {
             if (span != null) {
-                span.setAttribute(OUTCOME, read instanceof Refused ? "rejected" : "applied").end();
+                span.setAttribute(OUTCOME, read instanceof Refused ? "rejected" : "applied")
+                        .end();
             }
         }
     }

@@ -138,7 +138,7 @@ class ProbeRequestTest {
                 "[{\"origin\":\"192.0.2.1\",\"port\":0,\"scheme\":\"http\"}]   | port 0",
                 "[{\"origin\":\"Not Canonical\",\"port\":1,\"scheme\":\"http\"}] | origin",
                 "[{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"},{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"}]"
-                    + " | duplicate",
+                        + " | duplicate",
             })
     void shouldRefusePortsThatAreNone(String ports, String named) {
         // Given

@@ -41,11 +41,10 @@ final class AlertReceiver implements AutoCloseable {
     private void accept(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         new JsonObject(body)
-                .getJsonObject("data")
-                .getJsonArray("alerts").stream()
+                .getJsonObject("data").getJsonArray("alerts").stream()
                         .map(JsonObject.class::cast)
-                        .map(alert -> new Told(
-                                alert.getString("domain"), alert.getString("kind"), alert.getString("status")))
+                        .map(alert ->
+                                new Told(alert.getString("domain"), alert.getString("kind"), alert.getString("status")))
                         .forEach(told::add);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();

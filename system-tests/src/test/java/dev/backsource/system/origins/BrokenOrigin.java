@@ -3,9 +3,9 @@ package dev.backsource.system.origins;
 import static dev.backsource.system.origins.OriginCertificates.INTERMEDIATE;
 import static dev.backsource.system.origins.OriginCertificates.NAMES;
 
-import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.tls.TlsRecords;
 import java.security.cert.X509Certificate;
@@ -62,17 +62,12 @@ enum BrokenOrigin {
             FindingKind.REDIRECT_LOOP,
             AlertKind.ORIGIN_REDIRECT_LOOP,
             RedirectType.HTTPS,
-            origin -> origin.http(Conversation.http(
-                    (scheme, head) -> Site.redirect("https://" + Site.host(head) + "/")))),
-    WWW_LOOP(
-            RedirectType.HTTP,
-            FindingKind.REDIRECT_LOOP,
-            AlertKind.ORIGIN_REDIRECT_LOOP,
-            null,
-            origin -> {
-                Site site = (scheme, head) -> Site.redirect(scheme + "://" + otherHost(Site.host(head)) + "/");
-                origin.http(Conversation.http(site)).https(healthyTls(site));
-            }),
+            origin -> origin.http(
+                    Conversation.http((scheme, head) -> Site.redirect("https://" + Site.host(head) + "/")))),
+    WWW_LOOP(RedirectType.HTTP, FindingKind.REDIRECT_LOOP, AlertKind.ORIGIN_REDIRECT_LOOP, null, origin -> {
+        Site site = (scheme, head) -> Site.redirect(scheme + "://" + otherHost(Site.host(head)) + "/");
+        origin.http(Conversation.http(site)).https(healthyTls(site));
+    }),
     OTHER_CONTENT(
             RedirectType.FOLLOW,
             FindingKind.SCHEMES_DIFFER,
@@ -150,8 +145,7 @@ enum BrokenOrigin {
     }
 
     private static Conversation healthyTls(Site site) {
-        return Conversation.https(
-                OriginCertificates.valid(NAMES), List.of(INTERMEDIATE.certificate()), ".*", site);
+        return Conversation.https(OriginCertificates.valid(NAMES), List.of(INTERMEDIATE.certificate()), ".*", site);
     }
 
     private static Conversation tls(TestCertificate certificate, List<X509Certificate> above) {

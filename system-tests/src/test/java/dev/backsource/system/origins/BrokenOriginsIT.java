@@ -45,8 +45,7 @@ class BrokenOriginsIT {
             healthy.serve(stack.origin(healthy.address()));
             domains.create(healthy.domain(), healthy.address());
             HEALTHY.put(
-                    healthy,
-                    withVerdict(() -> domains.setType(healthy.domain(), healthy.type(), "preflight=require")));
+                    healthy, withVerdict(() -> domains.setType(healthy.domain(), healthy.type(), "preflight=require")));
         }
     }
 
@@ -122,8 +121,7 @@ class BrokenOriginsIT {
             broken.breakIt(BROKEN.get(broken));
             OriginDomains.expect(200, change(broken, broken.domain(TOLD), "preflight=skip"));
         }
-        await().untilAsserted(() ->
-                assertThat(receiver.told(TOLD)).hasSizeGreaterThanOrEqualTo(alerted.size()));
+        await().untilAsserted(() -> assertThat(receiver.told(TOLD)).hasSizeGreaterThanOrEqualTo(alerted.size()));
         var causes = causes(alerted);
         stack.loseAProber(watched);
         for (var broken : BrokenOrigin.values()) {
@@ -152,7 +150,8 @@ class BrokenOriginsIT {
             assertThat(finding.getString("gate")).isEqualTo(gate == null ? null : gate.kebabName());
         });
         assertThat(receiver.told(".healthy.example")).isEmpty();
-        assertThat(published(alerted)).allSatisfy((broken, records) -> assertThat(records).isEqualTo(2));
+        assertThat(published(alerted))
+                .allSatisfy((broken, records) -> assertThat(records).isEqualTo(2));
     }
 
     private static Answer change(BrokenOrigin broken, String name, String query) {

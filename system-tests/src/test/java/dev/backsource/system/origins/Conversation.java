@@ -58,7 +58,9 @@ interface Conversation {
     private static void respond(Socket connection, String scheme, Site site) throws IOException {
         connection.setSoTimeout(Math.toIntExact(Waiting.DEADLINE.toMillis()));
         var head = new StringBuilder();
-        for (var octet = connection.getInputStream().read(); octet >= 0; octet = connection.getInputStream().read()) {
+        for (var octet = connection.getInputStream().read();
+                octet >= 0;
+                octet = connection.getInputStream().read()) {
             head.append((char) octet);
             if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
                 var response = site.response(scheme, head.toString());

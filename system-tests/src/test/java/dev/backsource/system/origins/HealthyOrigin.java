@@ -25,8 +25,9 @@ enum HealthyOrigin {
     ECDSA(RedirectType.HTTPS, Site.PAGE),
     GZIP(
             RedirectType.FOLLOW,
-            Site.always("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 10\r\n\r\n"
-                    + "\u001f\u008b\b\0\0\0\0\0\0\u0003")),
+            Site.always(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 10\r\n\r\n"
+                            + "\u001f\u008b\b\0\0\0\0\0\0\u0003")),
     NO_CONTENT(RedirectType.FOLLOW, Site.always("HTTP/1.1 204 No Content\r\n\r\n")),
     REDIRECT_TO_HTTPS(
             RedirectType.FOLLOW,

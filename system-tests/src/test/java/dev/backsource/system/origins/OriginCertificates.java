@@ -14,7 +14,11 @@ final class OriginCertificates {
 
     /** The zones of the domains under test. */
     static final String[] NAMES = {
-        "*.refused.example", "*.told.example", "*.www-loop.refused.example", "*.www-loop.told.example", "*.healthy.example"
+        "*.refused.example",
+        "*.told.example",
+        "*.www-loop.refused.example",
+        "*.www-loop.told.example",
+        "*.healthy.example"
     };
 
     private static final Instant NOW = Instant.now();

@@ -51,7 +51,8 @@ record OriginDomains(URI api) {
 
     /** Has {@code url} told of all alerts. */
     void tell(String url) {
-        var body = new JsonObject().put("name", "On call").put("kind", "webhook").put("url", url);
+        var body =
+                new JsonObject().put("name", "On call").put("kind", "webhook").put("url", url);
         expect(201, Http.sendAsAdministrator(HttpMethod.POST, uri("/receivers"), body));
     }
 

@@ -109,7 +109,10 @@ public final class RequestTraces {
     /** The field if there is exactly one; several are invalid. */
     private static @Nullable String traceparent(HttpServerRequest client) {
         var first = client.headers().get(TraceContext.TRACEPARENT);
-        return first != null && client.headers().getAll(TraceContext.TRACEPARENT).size() == 1 ? first : null;
+        return first != null
+                        && client.headers().getAll(TraceContext.TRACEPARENT).size() == 1
+                ? first
+                : null;
     }
 
     private boolean isTraced(@Nullable SpanContext from) {

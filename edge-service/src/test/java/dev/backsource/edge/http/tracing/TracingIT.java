@@ -196,7 +196,8 @@ class TracingIT {
             }
 
             // Then
-            var attempt = attemptsOf(requestsFor("given-up.example.test", 1).get(0), 1).get(0);
+            var attempt = attemptsOf(requestsFor("given-up.example.test", 1).get(0), 1)
+                    .get(0);
             assertThat(attempt.failed()).isTrue();
             assertThat(attempt.attributes()).containsEntry("error.type", "cancelled");
         }

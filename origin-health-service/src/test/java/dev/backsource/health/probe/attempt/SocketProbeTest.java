@@ -131,7 +131,8 @@ class SocketProbeTest {
     void anOriginWithOldSuitesOnlyNamesOne() {
         // Given: it refuses the first hello, which offers none of them
         var hellos = new AtomicInteger();
-        var port = answering(hello -> hellos.getAndIncrement() == 0 ? TlsRecords.handshakeFailure() : TlsRecords.serverHello(0x0303, 0x0005));
+        var port = answering(hello ->
+                hellos.getAndIncrement() == 0 ? TlsRecords.handshakeFailure() : TlsRecords.serverHello(0x0303, 0x0005));
 
         // When
         var outcome = probe(target(port, NAME));
