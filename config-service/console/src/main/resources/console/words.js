@@ -113,6 +113,7 @@ export const DIALOG = {
   weakens: (reason) =>
     `: this change weakens the connection to the origins (${reason}). Request it; another operator can approve it on the domain’s page, under Change requests.`,
   reasonHint: 'For the reviewer.',
+  anyway: (ok) => `${ok} anyway`,
 };
 
 /** Concurrent changes. */
@@ -284,7 +285,7 @@ export const TRAFFIC = {
   reports: 'Reports by edge',
   reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
   before: (duration) => `${duration} ago`,
-  notRequested: 'Limit reached: too many domains are being viewed. Edges report this domain only while it is among their busiest.',
+  notRequested: 'Not requested: too many domains are being viewed, or Kafka is unavailable. Edges report this domain only while it is among their busiest.',
 };
 
 export const TAIL = {
@@ -296,7 +297,11 @@ export const TAIL = {
   about: 'Edges send these lines only while you listen. Queries and full client addresses are left out.',
   operators: 'Requires an operator of the domain.',
   listening: 'Waiting for requests…',
-  dropped: (number) => `${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  dropped: (number) => `At least ${count(number, 'more request')} left out. Choose a status to see fewer.`,
+  sending: (some, all) => `${some} of ${count(all, 'edge')} send their requests.`,
+  others: { REFUSING: 'Too many tails at', SILENT: 'No response from' },
+  without: (reason, names) => `${reason} ${names.join(', ')}.`,
+  hidden: 'Stopped while this page was hidden.',
   time: 'Time',
   edge: 'Edge',
   client: 'Client network',
@@ -314,7 +319,7 @@ export const REPORT_STATES = {
   NO_REQUESTS: 'No requests',
   NOT_AMONG_THE_BUSIEST: 'Not among the busiest; ask again in 20 s',
   SILENT: 'Silent',
-  UNKNOWN: 'Not reported yet',
+  UNKNOWN: 'Unknown',
 };
 
 /** Priorities of origins, as the API names them. */
@@ -377,6 +382,7 @@ export const POLICY = {
   result: 'Result',
   works: 'Works',
   fails: 'Fails',
+  notOverHttp: (origin, reason) => `Origin ${origin} was not checked over HTTP: ${reason}.`,
   anyway: 'Switch anyway',
   removeTls: 'Remove TLS to the origin',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
@@ -457,6 +463,8 @@ const FIELDS = {
   'originRequest.connectTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.connectTimeout), hint: 'Milliseconds, 100 to 60,000.' },
   'originRequest.firstByteTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.firstByteTimeout), hint: 'Milliseconds after the request, 100 to 600,000.' },
   'originRequest.idleTimeoutMs': { none: edgeDefault(EDGE_DEFAULTS.idleTimeout), hint: 'Milliseconds between bytes of a response, 100 to 600,000.' },
+  'originRequest.probePath': { none: '/', hint: 'Path, and query, that probers request.' },
+  'originRequest.forwardedProtoField': { none: 'X-Forwarded-Proto', hint: 'Request field that tells origins the client’s scheme.' },
 
   'dynamicAcceleration.enabled': { options: { false: 'Off: all content is static', true: 'On: content is dynamic unless a static rule matches' } },
   'dynamicAcceleration.staticRules.suffixes': { none: 'None', hint: 'One per line, without a dot, such as css.' },
@@ -980,6 +988,7 @@ export const OPERATIONS = {
   listEdges: 'Edges listed',
   removeEdge: 'Edge removed',
   streamEvents: 'Event stream opened',
+  recommendPolicy: 'Redirect type recommended',
   explainRequest: 'Request explained by edges',
   listAllChangeRequests: 'Change requests of all domains listed',
   readReconciliation: 'Reconciliation read',

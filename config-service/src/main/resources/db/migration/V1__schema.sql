@@ -109,7 +109,8 @@ create index aliyun_annotation_of_tag on aliyun_annotation using gin (tags jsonb
 create table recommendation (
     domain   text        primary key references domain (name),
     asked_at timestamptz not null,
-    proposed text                          -- the redirect type; null for none, and once the domain is as strong
+    proposed text,                         -- the redirect type that was requested last
+    request  uuid                          -- that request; it may be deleted before
 );
 
 -- --- Purges ------------------------------------------------------------------------------------------------------
@@ -241,6 +242,7 @@ create table told_alert (
     notice   text        not null,                 -- as told (JSON)
     primary key (receiver, alert)
 );
+create index told_alert_ended on told_alert (told_at) where not firing;
 
 -- Messages to receivers, delivered in the order of their numbers.
 create table alert_message (
@@ -254,7 +256,7 @@ create table alert_message (
     settled_at timestamptz                         -- null while it is pending
 );
 create index alert_message_pending on alert_message (receiver, number) where state = 'pending';
-create index alert_message_of_cause on alert_message (receiver, cause, created_at);
+create index alert_message_created on alert_message (receiver, created_at);
 create index alert_message_settled on alert_message (settled_at) where settled_at is not null;
 
 -- Who looks after a firing alert. One of an earlier alert of the same key says nothing of the present one.

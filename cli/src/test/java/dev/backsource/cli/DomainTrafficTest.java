@@ -44,7 +44,7 @@ class DomainTrafficTest {
         assertThat(lines.get(1))
                 .contains("10.50", "1.50", "20.00", "30.00", "certificate-name 1.00")
                 .endsWith("7");
-        assertThat(lines.get(lines.size() - 1)).contains("1 of 2 edges", "too many other domains");
+        assertThat(lines.get(lines.size() - 1)).contains("1 of 2 edges", "for too many other domains");
     }
 
     @Test
@@ -53,7 +53,9 @@ class DomainTrafficTest {
         server.answer(exchange -> {
             queries.add(exchange.getRequestURI().getRawQuery());
             AnsweringServer.send(exchange, 200, """
-                {"domain": "a.example", "dropped": %d, "next": "place-%d",
+                {"domain": "a.example", "dropped": %d, "next": "place-%d", "listening": 1, "registered": 3,
+                 "edges": [{"edge": "edge-2", "state": "REFUSING"}, {"edge": "edge-3", "state": "SILENT"},
+                           {"edge": "edge-1", "state": "LISTENING"}],
                  "lines": [{"edge": "edge-1", "request": {"path": "/%d", "status": 502, "host": "a.example"}}]}\
                 """.formatted(queries.size() - 1, queries.size(), queries.size()));
         });
@@ -78,6 +80,8 @@ class DomainTrafficTest {
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("/1", "/2", "/3");
         assertThat(queries.get(1)).contains("statusClass=5xx", "sample=0.1", "after=place-1", "wait=10s");
-        assertThat(run.errors()).contains("1 more requests left out");
+        assertThat(run.errors())
+                .contains("1 more requests left out")
+                .containsOnlyOnce("1 of 3 edges send their requests; not: edge-2 REFUSING, edge-3 SILENT");
     }
 }

@@ -207,10 +207,10 @@ function addDomain(app) {
       ${field(DOMAINS.originAddress, html`<input name="address" required maxlength="253" placeholder=${COMMON.exampleOrigin} />`, wrong(failure, 'origins[0].address'))}
       ${field(DOMAINS.originPort, html`<input name="port" type="number" min="1" max="65535" value="80" required />`, wrong(failure, 'origins[0].port'))}
     `,
-    async done(form) {
+    async done(form, query) {
       const name = form.get('name').trim();
       const origins = [{ address: form.get('address').trim(), port: Number(form.get('port')) }];
-      const { data } = await ask('POST', '/domains', { body: { name, origins } });
+      const { data } = await ask('POST', `/domains${query}`, { body: { name, origins } });
       app.go(`domains/${encodeURIComponent(data.domain)}`);
     },
   });

@@ -101,9 +101,9 @@ function decide(request, how, decided, written) {
       ${how === 'approve' ? html`${warned(request)} ${diff(request.changes || [], CHANGE_REQUESTS.changesToApprove)}` : nothing}
       ${field(COMMON.comment, html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), CHANGE_REQUESTS.commentHint)}
     `,
-    async done(form) {
+    async done(form, query) {
       const begun = Date.now();
-      const { data } = await ask('POST', path(request, how), { body: { comment: form.get('comment') } });
+      const { data } = await ask('POST', path(request, how) + query, { body: { comment: form.get('comment') } });
       decided();
       if (data.revision) {
         written(data.revision, begun);

@@ -6,6 +6,8 @@ import { message } from './text.js';
 import { COMMON, DIALOG, SESSION } from '../words.js';
 
 const CONSENT_MISSING = 'consent-missing';
+/** Refusals of a change by its pre-flight; the same change without one is another decision. */
+const BY_PREFLIGHT = ['preflight-failed', 'preflight-no-verdict'];
 const OUTDATED = 412;
 
 /** The open dialogs, the latest last, each with the element to focus after it. */
@@ -14,14 +16,16 @@ const opened = [];
 /**
  * Opens a dialog.
  *
- * @param {{title: string, ok: string|(() => string), danger?: boolean, against?: () => boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
+ * @param {{title: string, ok: string|(() => string), anyway?: string, danger?: boolean, against?: () => boolean, shows?: boolean, content: (failure: any) => any,
+ *     done: (form: FormData, query: string) => Promise<boolean|void>,
  *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
  *     request?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
- *   While `against`, the main button is dangerous and not the default: only a click on it submits. `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
+ *   While `against`, the main button is dangerous and not the default: only a click on it submits. So it is after a refusal by a pre-flight, until an input: it
+ *   is called `anyway` then, and the `query` that `done` gets skips the pre-flight. `shows` leaves out the button to cancel. `done` is called on the main button; the dialog stays open when it returns false or throws, and shows the
  *   failure. While `kept`, only that button closes the dialog; while `done` runs, nothing does, and `stop` ends it early. `request` is the change request in
  *   place of a change without consent; `meet` reads another person's change
- * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
- *   `consent` takes the latest refusal, or null, and returns whether consent is missing
+ * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean, renew: () => void}}
+ *   `consent` takes the latest refusal, or null, and returns whether consent is missing; `renew` says that the input was changed by a button
  */
 export function openDialog(options) {
   const host = document.createElement('dialog');
@@ -36,6 +40,8 @@ export function openDialog(options) {
   let busy = false;
   let clicked = false;
   let missing = null;
+  /** Whether the pre-flight of the present input has refused it. */
+  let refused = false;
   /** The typed reason, kept over other choices. */
   let said = '';
 
@@ -87,14 +93,16 @@ export function openDialog(options) {
     redraw();
     const requesting = missing !== null;
     try {
-      if ((requesting ? await request(form) : await options.done(form)) !== false) {
+      if ((requesting ? await request(form) : await options.done(form, refused ? '?preflight=skip' : '')) !== false) {
         close();
         if (requesting) {
           options.request.made();
         }
       }
+      refused = false;
     } catch (thrown) {
       failure = consent(thrown) ? null : thrown;
+      refused = thrown instanceof Refused && BY_PREFLIGHT.some((kind) => thrown.is(kind));
     }
     busy = false;
     if (host.open) {
@@ -103,7 +111,16 @@ export function openDialog(options) {
     }
   }
 
-  const against = () => !missing && !!options.against && options.against();
+  const against = () => !missing && (refused || (!!options.against && options.against()));
+  const ok = () => (typeof options.ok === 'function' ? options.ok() : options.ok);
+
+  /** Another input is another change. */
+  function inputs() {
+    if (refused && !busy) {
+      refused = false;
+      redraw();
+    }
+  }
 
   function click(event) {
     if (against()) {
@@ -156,7 +173,7 @@ export function openDialog(options) {
 
   function redraw() {
     render(
-      html`<form @submit=${submit}>
+      html`<form @submit=${submit} @input=${inputs}>
         <h2 id="dialog-title">${options.title}</h2>
         <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
         ${message(failure)} ${leftFor() ? gone() : nothing}
@@ -169,7 +186,7 @@ export function openDialog(options) {
             aria-disabled=${busy ? 'true' : nothing}
             ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
           >
-            ${busy ? DIALOG.wait : missing ? DIALOG.request : typeof options.ok === 'function' ? options.ok() : options.ok}
+            ${busy ? DIALOG.wait : missing ? DIALOG.request : refused ? options.anyway || DIALOG.anyway(ok()) : ok()}
           </button>
         </div>
       </form>`,
@@ -190,7 +207,7 @@ export function openDialog(options) {
   const unhold = stay(redraw);
   redraw();
   host.showModal();
-  return { redraw, close, consent };
+  return { redraw, close, consent, renew: inputs };
 }
 
 /** Closes the front dialog, unless it has to stay. */

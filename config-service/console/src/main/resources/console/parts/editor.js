@@ -130,9 +130,9 @@ function edit(part, domain, root, written, requested) {
       ${edited(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
       ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
     `,
-    done() {
+    done(form, query) {
       clearTimeout(timer);
-      return own.done(written);
+      return own.done(written, query);
     },
   });
 

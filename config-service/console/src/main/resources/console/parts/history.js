@@ -5,7 +5,7 @@ import { ground, restored } from './conflict.js';
 import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
-import { ago, who } from './text.js';
+import { ago, message, who } from './text.js';
 import { HISTORY, POLICY } from '../words.js';
 
 /** The section of a domain's page. */
@@ -43,23 +43,29 @@ function restore(domain, path, revision, written) {
   const own = ground(domain, path);
   /** The result of a dry run; null before. */
   let tried = null;
+  /** Of the dry run; null without one. */
+  let failed = null;
   const losesTls = () => !!tried && tried.dryRun.losesTls;
   const dialog = openDialog({
     title: HISTORY.restoreRevision(revision),
     ok: () => (losesTls() ? POLICY.removeTls : HISTORY.submit),
     against: losesTls,
+    blocked: () => !tried && !failed,
     content: () => html`${restored(own.theirs)}
       <p>${HISTORY.effect(domain.name, revision)}</p>
+      ${message(failed)} ${tried || failed ? nothing : html`<p class="quiet">${POLICY.computing}</p>`}
       ${tried ? html`${diff(tried.dryRun.changes, HISTORY.restoreRevision(revision))} ${tried.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}` : nothing}`,
-    done: () => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }), written),
+    done: (form, query) => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore${query}`, { ifMatch: base }), written),
   });
 
-  // Without an answer the restore itself says why.
   ask('POST', `${path}/revisions/${revision}/restore?dryRun=true&preflight=skip`).then(
     ({ data }) => {
       tried = data;
       dialog.redraw();
     },
-    () => {},
+    (refused) => {
+      failed = refused;
+      dialog.redraw();
+    },
   );
 }

@@ -48,7 +48,7 @@ export function editOrigins({ domain, path, written, requested }) {
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>${ORIGINS.add}</button>
     `,
-    done: () => own.write((revision) => ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: revision }), written),
+    done: (form, query) => own.write((revision) => ask('PUT', `${path}/origins${query}`, { body: { origins }, ifMatch: revision }), written),
   });
 
   function set(origin, key, of = (value) => value) {
@@ -57,6 +57,7 @@ export function editOrigins({ domain, path, written, requested }) {
 
   function change(to) {
     origins = to;
+    dialog.renew();
     dialog.redraw();
   }
 }

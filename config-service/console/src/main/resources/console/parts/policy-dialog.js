@@ -1,6 +1,6 @@
 // The dialog of the origin protocol policy: the choice, its effect, and the present port states.
 import { html, nothing } from '../view.js';
-import { get, Refused } from '../api.js';
+import { get } from '../api.js';
 import { notes, reading } from '../load.js';
 import { edited, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
@@ -28,8 +28,6 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
   let type = of.of(domain.originProtocolPolicy).redirectType;
-  /** Whether the service refused the selected policy by its own pre-flight. */
-  let refused = false;
 
   const edges = reading(async (signal) => (await get('/edges', signal)).items, () => dialog.redraw());
 
@@ -61,6 +59,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
     ok: () => (fails() ? POLICY.anyway : losesTls() ? POLICY.removeTls : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
+    anyway: POLICY.anyway,
     against: () => fails() || losesTls(),
     blocked: () => !own.preview,
     closed: () => {
@@ -81,19 +80,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
       ${own.objection ? html`<button type="button" @click=${own.look}>${COMMON.retry}</button>` : nothing}
       ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">${POLICY.computing}</p>` : nothing}
     `,
-    done: async () => {
-      try {
-        return await own.done(done, fails() ? '?preflight=skip' : '');
-      } catch (thrown) {
-        refused = thrown instanceof Refused && (thrown.is('preflight-failed') || thrown.is('preflight-no-verdict'));
-        throw thrown;
-      }
-    },
+    done: (form, query) => own.done(done, fails() ? '?preflight=skip' : query),
   });
 
-  /** Whether a pre-flight says that the selected policy would fail, or can't say that it works although that is required. */
+  /** Whether a pre-flight says that the selected policy would fail. */
   function fails() {
-    return refused || (!!ports.data && ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED'));
+    return !!ports.data && ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED');
   }
 
   function losesTls() {
@@ -156,7 +148,6 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   function choose(value) {
     type = value;
-    refused = false;
     measure();
     own.look();
   }
@@ -189,13 +180,17 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
           )}
         </tbody>
       </table>
-      ${ports.data ? findings(allFindings(ports.data)) : nothing} ${notes(ports)}
+      ${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">${POLICY.customPortHint}</p>`
         : nothing}
     `;
   }
+
+  /** The origins with open ports on whose responses there is no verdict. */
+  const unasked = (data) =>
+    ((data && data.http) || []).filter(({ reason }) => reason).map(({ origin, reason }) => html`<p class="warning">${POLICY.notOverHttp(origin, reason)}</p>`);
 
   function effective(origin, scheme) {
     const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;

@@ -17,6 +17,8 @@ export function tailOf(app, path, changed) {
   let failure = null;
   let lines = [];
   let dropped = 0;
+  let page = null;
+  let hidden = false;
 
   async function listen() {
     listening?.abort();
@@ -24,16 +26,22 @@ export function tailOf(app, path, changed) {
     failure = null;
     lines = [];
     dropped = 0;
+    page = null;
+    hidden = false;
     changed();
     try {
       let after = null;
       // A hidden tab sends no requests, so its session can end.
       while (mine === listening && !document.hidden) {
         const query = new URLSearchParams({ wait: WAIT, ...(status && { statusClass: status }), ...(after && { after }) });
-        const page = await get(`${path}/requests?${query}`, mine.signal);
+        const answer = await get(`${path}/requests?${query}`, mine.signal);
+        if (mine !== listening) {
+          return;
+        }
+        page = answer;
         after = page.next;
         dropped += page.dropped;
-        lines = [...page.lines.reverse(), ...lines].slice(0, MOST_LINES);
+        lines = [...page.lines].reverse().concat(lines).slice(0, MOST_LINES);
         changed();
       }
     } catch (thrown) {
@@ -41,6 +49,7 @@ export function tailOf(app, path, changed) {
     }
     if (mine === listening) {
       listening = null;
+      hidden = document.hidden;
       changed();
     }
   }
@@ -61,6 +70,13 @@ export function tailOf(app, path, changed) {
       listen();
     }
   }
+
+  const edges = ({ edges: all, listening: sending, registered }) => {
+    const reasons = Object.entries(TAIL.others).map(([state, reason]) => [reason, all.filter((edge) => edge.state === state).map(({ edge }) => edge)]);
+    const without = reasons.filter(([, names]) => names.length);
+    const text = [TAIL.sending(sending, registered), ...without.map(([reason, names]) => TAIL.without(reason, names))].join(' ');
+    return html`<p class=${without.length ? 'warning' : 'quiet'}>${text}</p>`;
+  };
 
   const row = ({ edge, request }) => html`<tr>
     <td>${second(request.at)}</td>
@@ -83,7 +99,7 @@ export function tailOf(app, path, changed) {
         ${app.may('operator') ? html`<button @click=${listening ? halt : listen}>${listening ? TAIL.stop : TAIL.start}</button>` : nothing}
       </div>
       <p class="quiet">${app.may('operator') ? TAIL.about : TAIL.operators}</p>
-      ${message(failure)} ${dropped ? html`<p class="warning">${TAIL.dropped(dropped)}</p>` : nothing}
+      ${message(failure)} ${hidden ? html`<p class="quiet">${TAIL.hidden}</p>` : nothing} ${listening && page ? edges(page) : nothing} ${dropped ? html`<p class="warning">${TAIL.dropped(dropped)}</p>` : nothing}
       ${lines.length ? table(TAIL.title, COLUMNS, lines.map(row)) : listening ? html`<p class="empty" role="status">${TAIL.listening}</p>` : nothing}
     </section>`,
   };

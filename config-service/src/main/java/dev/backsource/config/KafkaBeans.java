@@ -8,7 +8,10 @@ import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,20 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Beans of the event log that live as long as the service. */
 @Singleton
 class KafkaBeans extends TopicOwner {
-    private static final List<Topic> OWNED = List.of(
+    static final List<Topic> OWNED = List.of(
             Topic.POLICY_CHANGES,
             Topic.CACHE_PURGES,
             Topic.EXPLAIN_REQUESTS,
             Topic.EXPLAIN_ANSWERS,
             Topic.PROBE_REQUESTS,
-            Topic.PROBE_ANSWERS,
-            Topic.FIGURES_REQUESTS,
-            Topic.TAIL_REQUESTS,
-            Topic.TAIL_LINES);
+            Topic.PROBE_ANSWERS);
+
+    /** Topics that a broker may refuse: neither publishing nor readiness waits for them. */
+    static final List<Topic> OF_VIEWS = List.of(Topic.FIGURES_REQUESTS, Topic.TAIL_REQUESTS, Topic.TAIL_LINES);
+
+    private @Nullable TopicCreation ofViews;
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         super(kafka, "changes are accepted, and published once Kafka is back");
@@ -53,7 +59,17 @@ class KafkaBeans extends TopicOwner {
         return new SignatureCheck(settings.toKeys());
     }
 
-    /** The topics that this service owns. */
+    void createTopicsOfViews(@Observes StartupEvent event) {
+        ofViews = create(OF_VIEWS, null);
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        if (ofViews != null) {
+            ofViews.close();
+        }
+    }
+
+    /** The topics that this service owns and requires. */
     @Produces
     @Singleton
     TopicCreation topics(@ConfigProperty(name = "backsource.topics.changes-kept") Optional<Duration> changesKept) {

@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "probe.attempt.SocketProbe",
                     "probe.attempt.HostLookup",
                     "probe.attempt.OriginConnections",
+                    "probe.attempt.AddressLimits",
                     "http.HttpAsker",
                     "http.HttpInquiries"));
 

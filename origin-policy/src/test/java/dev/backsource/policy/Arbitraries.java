@@ -244,6 +244,7 @@ public final class Arbitraries {
                 figuresDomain(sample),
                 sample.orNull(0.5, () -> sample.between(1, 5)),
                 sample.between(1, 10) / 10.0,
+                sample.orNull(0.5, () -> sample.between(1, TailRequest.MAX_LINES_PER_SECOND)),
                 sample.between(1, TailRequest.MAX_SECONDS),
                 instant(sample));
     }
@@ -254,7 +255,8 @@ public final class Arbitraries {
                 sample.text(LETTERS, 1, 64),
                 instant(sample),
                 count(sample),
-                sample.list(0, 3, () -> tailLine(sample)));
+                sample.list(0, 3, () -> tailLine(sample)),
+                sample.of(true, false));
     }
 
     private static TailLines.Line tailLine(Sample sample) {
@@ -331,7 +333,14 @@ public final class Arbitraries {
                                 sample.text(40),
                                 instant(sample),
                                 sample.orNull(0.5, () -> finding(sample)))),
-                sample.list(0, 3, () -> finding(sample)));
+                sample.list(0, 3, () -> finding(sample)),
+                sample.list(
+                        0,
+                        3,
+                        () -> new ProbeAnswer.Http(
+                                address(sample),
+                                sample.of(ProbeAnswer.HttpState.class),
+                                sample.orNull(0.5, () -> sample.text(40)))));
     }
 
     private static Explanation explanation(Sample sample) {

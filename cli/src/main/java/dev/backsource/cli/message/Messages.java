@@ -570,6 +570,11 @@ public final class Messages {
         return "Go on?";
     }
 
+    /** An origin with open ports on whose responses a pre-flight has no verdict. */
+    public static String notOverHttp(String origin, String reason) {
+        return "origin " + origin + " was not checked over HTTP: " + reason;
+    }
+
     /**
      * The strongest redirect type that works.
      *
@@ -651,9 +656,17 @@ public final class Messages {
         return number + " more requests left out; narrow the tail with --status or --sample";
     }
 
+    /** @param others names and states, comma-separated; empty for none */
+    public static String edgesOfTail(String listening, String registered, String others) {
+        return listening + " of " + registered + " edges send their requests"
+                + (others.isEmpty() ? "" : "; not: " + others);
+    }
+
     public static String reportingEdges(String number, String all, String since, boolean requested) {
         return number + " of " + all + " edges report the domain; data since " + since
-                + (requested ? "" : "; too many other domains are requested: edges report this one if it is busy");
+                + (requested
+                        ? ""
+                        : "; not requested, for too many other domains or without Kafka: edges report this one if it is busy");
     }
 
     public static String differingDomains(String state, String number) {

@@ -153,9 +153,11 @@ final class Routes {
                 Route.get(receiver).taking(Role.VIEWER, Where.NOWHERE),
                 Route.patch(receiver)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(RouteTrait.PREFLIGHT)
                         .refusing(ReceiverRefusal.OF_SETTINGS),
                 Route.post(receiver + "/test")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(RouteTrait.PREFLIGHT)
                         .refusing(ReceiverRefusal.OF_SETTINGS, ReceiverRefusal.OFF, ReceiverRefusal.BUSY),
                 Route.delete(receiver)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)

@@ -124,7 +124,7 @@ class DomainTrafficIT {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var line = new TailLines.Line(
                     now, "", "GET", "http", "HTTP/1.1", name, "/cart", 502, 0, 1, "miss", null, null, 1, null, null);
-            edges.write(new TailLines(EDGE, tail.tail(), now, 3, List.of(line)));
+            edges.write(new TailLines(EDGE, tail.tail(), now, 3, List.of(line), false));
             var page = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx&wait=20s&after="
                             + begin.path("next").asText())
                     .json();

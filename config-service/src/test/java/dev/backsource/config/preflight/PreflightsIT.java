@@ -327,7 +327,11 @@ class PreflightsIT {
 
         // When
         var refused = setPolicy("HTTPS", "?preflight=require");
-        var warned = setPolicy("HTTPS", "?preflight=warn");
+        var key = "\"" + name + "\"";
+        var warned = setPolicy("HTTPS", "?preflight=warn", "Idempotency-Key", key);
+        var questions = asked.size();
+        var replayed = setPolicy("HTTPS", "?preflight=warn", "Idempotency-Key", key);
+        var questionsAfterTheReplay = asked.size();
         var unchecked = setPolicy("FOLLOW", "?preflight=skip");
         var allowed = setPolicy("HTTP", "?preflight=require");
         var recommended = client.get("/api/v1/domains/" + name + "/recommendation");
@@ -342,6 +346,10 @@ class PreflightsIT {
                 .as("nothing was written before")
                 .isEqualTo(2);
         assertThat(warned.json().path("warnings").findValuesAsText("code")).contains("connection-refused");
+        assertThat(replayed.json())
+                .as("with the findings, and without a question")
+                .isEqualTo(warned.json());
+        assertThat(questionsAfterTheReplay).isEqualTo(questions);
         assertThat(unchecked.json().path("warnings").findValuesAsText("code")).doesNotContain("connection-refused");
         assertThat(allowed.status()).isEqualTo(200);
         assertThat(recommended.json().path("strongest").asText()).isEqualTo("HTTP");
@@ -374,10 +382,11 @@ class PreflightsIT {
                 .isEqualTo("REQUIRE");
     }
 
-    private Answer setPolicy(String type, String query) {
+    private Answer setPolicy(String type, String query, String... headers) {
         return client.put(
                 "/api/v1/domains/" + name + "/origin-protocol-policy" + query,
-                "{\"enabled\": true, \"redirectType\": \"" + type + "\"}");
+                "{\"enabled\": true, \"redirectType\": \"" + type + "\"}",
+                headers);
     }
 
     private void answerWithClosedHttps(ProbeRequest request) {
@@ -388,7 +397,9 @@ class PreflightsIT {
                         .mapToObj(i -> request.ports().get(i).scheme().isSecure()
                                 ? port(request, i, PortState.CLOSED, null, "connection refused")
                                 : port(request, i, PortState.OPEN, null, "connection accepted"))
-                        .toList()));
+                        .toList(),
+                List.of(),
+                List.of(new ProbeAnswer.Http(request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null))));
     }
 
     private void prober(Consumer<ProbeRequest> behaviour) {

@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuestionFollower;
@@ -13,6 +14,7 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +22,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,8 @@ class ScheduledRecommendationsIT {
 
     @Test
     void shouldRequestAStrongerPolicyOnceAndLeaveTheDomainAsItIs() throws Throwable {
-        // Given
+        // Given: only the rounds of this test
+        recommendations.stop(new ShutdownEvent());
         var client = new Client(base);
         var name = Client.freshName();
         client.create(name, 80);
@@ -66,7 +70,9 @@ class ScheduledRecommendationsIT {
             VertxContextSupport.subscribeAndAwait(recommendations::round);
 
             // Then
-            assertThat(questions).as("the second round comes a day too early").hasValue(1);
+            assertThat(questions)
+                    .as("once for all types, once for the strongest; the second round comes a day too early")
+                    .hasValue(2);
             var requests =
                     client.get("/api/v1/domains/" + name + "/change-requests").json();
             assertThat(requests.path("items")).hasSize(1);
@@ -77,6 +83,23 @@ class ScheduledRecommendationsIT {
                             .path("revision")
                             .asInt())
                     .isEqualTo(2);
+
+            // When: an unrelated change, which the request can't be applied after, and the next turn
+            client.put("/api/v1/domains/" + name + "/serving", "{\"enabled\": false}");
+            for (var i = 0; i < 2; i++) {
+                new Database(infrastructure.database())
+                        .value("update recommendation set asked_at = 'epoch' where domain = '" + name
+                                + "' returning domain");
+                VertxContextSupport.subscribeAndAwait(recommendations::round);
+            }
+
+            // Then
+            var replaced =
+                    client.get("/api/v1/domains/" + name + "/change-requests").json();
+            assertThat(replaced.path("items").findValuesAsText("state"))
+                    .as("the replacement is requested once")
+                    .containsExactly("open", "withdrawn");
+            assertThat(replaced.at("/items/0/base").asInt()).isEqualTo(3);
         }
     }
 
@@ -94,6 +117,8 @@ class ScheduledRecommendationsIT {
                                 null,
                                 "connection accepted",
                                 now))
-                        .toList());
+                        .toList(),
+                List.of(),
+                List.of(new ProbeAnswer.Http(request.ports().get(0).origin(), ProbeAnswer.HttpState.ASKED, null)));
     }
 }

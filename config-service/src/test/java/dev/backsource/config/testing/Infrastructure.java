@@ -65,6 +65,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         // What tests write in the name of edges and probers they write once.
         settings.putAll(Map.of(
                 "backsource.config.silence.edge", "1h",
+                "backsource.config.silence.edge-lag", "1h",
                 "backsource.config.silence.prober", "1h",
                 "backsource.config.silence.events", "1h"));
         return settings;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CompressedReadingsTest {
     /** The lists of who has access: names that their callers chose, beside what others must not learn. */
     private static final Set<String> OF_ACCESS =
-            Set.of("AccountsResource.list", "KeysResource.list", "TeamsResource.list");
+            Set.of("AccountsResource.list", "KeysResource.list", "ReceiversResource.list", "TeamsResource.list");
 
     /** The readings that are no pages, and large. */
     private static final Set<String> OF_THE_FLEET = Set.of(

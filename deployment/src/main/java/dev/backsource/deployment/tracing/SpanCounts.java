@@ -54,7 +54,7 @@ final class SpanCounts implements SpanProcessor {
             @Override
             public CompletableResultCode export(Collection<SpanData> spans) {
                 var size = spans.size();
-                var result = exporter.export(spans);
+                var result = attempt(exporter, spans);
                 return result.whenComplete(() -> count(result, size));
             }
 
@@ -68,6 +68,14 @@ final class SpanCounts implements SpanProcessor {
                 return exporter.shutdown();
             }
         };
+    }
+
+    private static CompletableResultCode attempt(SpanExporter exporter, Collection<SpanData> spans) {
+        try {
+            return exporter.export(spans);
+        } catch (RuntimeException e) {
+            return CompletableResultCode.ofExceptionalFailure(e);
+        }
     }
 
     private synchronized void count(CompletableResultCode result, int size) {

@@ -19,19 +19,54 @@ public final class TraceContext {
     /** The field of what vendors add (§3.3). */
     public static final String TRACESTATE = "tracestate";
 
+    /** Characters of a {@code tracestate} that everybody has to pass on (§3.3.1.5). A longer one is dropped as a whole. */
+    private static final int MAX_STATE = 512;
+
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Function<String, @Nullable String>> FIELDS = new Fields();
 
     private TraceContext() {}
 
-    /** The context in the fields that {@code header} reads; null when there is none, or an invalid one. */
+    /**
+     * The context in the fields that {@code header} reads; null when there is none, or an invalid one. It has no state if {@code tracestate} is longer
+     * than 512 characters, or has whitespace in a row.
+     */
     public static @Nullable SpanContext of(Function<String, @Nullable String> header) {
+        return extract(name -> {
+            var value = header.apply(name);
+            return value != null && name.equals(TRACESTATE) && !isQuicklyRead(value) ? null : value;
+        });
+    }
+
+    /** The context that a value of {@code traceparent} names, without state; null when there is none, or an invalid one. */
+    public static @Nullable SpanContext of(@Nullable String traceparent) {
+        return traceparent == null ? null : extract(name -> name.equals(TRACEPARENT) ? traceparent : null);
+    }
+
+    private static @Nullable SpanContext extract(Function<String, @Nullable String> header) {
         if (header.apply(TRACEPARENT) == null) {
             return null;
         }
         var context =
                 Span.fromContext(W3C.extract(Context.root(), header, FIELDS)).getSpanContext();
         return context.isValid() ? context : null;
+    }
+
+    /** The propagator splits the state by a pattern whose time grows with the square of the whitespace in a row. */
+    private static boolean isQuicklyRead(String state) {
+        if (state.length() > MAX_STATE) {
+            return false;
+        }
+        for (var i = 1; i < state.length(); i++) {
+            if (isBlank(state.charAt(i)) && isBlank(state.charAt(i - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
     }
 
     /** Whether a field of that name is part of a trace context. */

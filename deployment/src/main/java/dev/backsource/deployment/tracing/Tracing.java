@@ -32,17 +32,21 @@ public final class Tracing implements AutoCloseable {
     private static final int MAX_VALUE = 1024;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EXPORT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration MIN_INTERVAL = Duration.ofMillis(10);
+    private static final Duration MAX_INTERVAL = Duration.ofMinutes(1);
     private static final Duration LAST_EXPORT = Duration.ofSeconds(1);
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** Makes no spans. */
-    public static final Tracing OFF = new Tracing(null);
+    public static final Tracing OFF = new Tracing(null, null);
 
     private final @Nullable SdkTracerProvider provider;
+    private final @Nullable ExportThreads threads;
     private final Tracer tracer;
 
-    private Tracing(@Nullable SdkTracerProvider provider) {
+    private Tracing(@Nullable SdkTracerProvider provider, @Nullable ExportThreads threads) {
         this.provider = provider;
+        this.threads = threads;
         this.tracer = (provider == null ? TracerProvider.noop() : provider).get("dev.backsource");
     }
 
@@ -52,16 +56,35 @@ public final class Tracing implements AutoCloseable {
      * @param service its name, {@code service.name} of the spans
      * @param instance tells this process from the service's others, {@code service.instance.id} of the spans
      * @param meters counts spans, and those exported
-     * @throws IllegalStateException when the endpoint is no HTTP URL, or has credentials
+     * @throws IllegalStateException when the endpoint is no HTTP URL, or has credentials or a query, or the interval is out of range
      */
     public static Tracing open(TracingSettings settings, String service, String instance, MeterRegistry meters) {
+        return open(settings, service, instance, meters, EXPORT_TIMEOUT);
+    }
+
+    static Tracing open(
+            TracingSettings settings, String service, String instance, MeterRegistry meters, Duration timeout) {
         var counts = SpanCounts.register(meters);
+        var interval = check(settings.interval());
         return settings.endpoint()
-                .map(endpoint -> new Tracing(provider(check(endpoint), settings.interval(), service, instance, counts)))
+                .map(endpoint -> {
+                    check(endpoint);
+                    var threads = new ExportThreads(timeout);
+                    return new Tracing(
+                            provider(endpoint, interval, service, instance, counts, timeout, threads), threads);
+                })
                 .orElse(OFF);
     }
 
-    private static URI check(URI endpoint) {
+    private static Duration check(Duration interval) {
+        if (interval.compareTo(MIN_INTERVAL) < 0 || interval.compareTo(MAX_INTERVAL) > 0) {
+            throw new IllegalStateException(
+                    "backsource.tracing.interval: must be from 10 ms to 1 min, not " + interval);
+        }
+        return interval;
+    }
+
+    private static void check(URI endpoint) {
         var scheme = endpoint.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme) || endpoint.getHost() == null) {
             throw new IllegalStateException(
@@ -71,15 +94,24 @@ public final class Tracing implements AutoCloseable {
             throw new IllegalStateException(
                     "backsource.tracing.endpoint: must have no user or password; a collector nearby can add credentials");
         }
-        return endpoint;
+        if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
+            throw new IllegalStateException("backsource.tracing.endpoint: must have no query or fragment");
+        }
     }
 
     private static SdkTracerProvider provider(
-            URI endpoint, Duration interval, String service, String instance, SpanCounts counts) {
+            URI endpoint,
+            Duration interval,
+            String service,
+            String instance,
+            SpanCounts counts,
+            Duration timeout,
+            ExportThreads threads) {
         var exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint.toString())
                 .setConnectTimeout(CONNECT_TIMEOUT)
-                .setTimeout(EXPORT_TIMEOUT)
+                .setTimeout(timeout)
+                .setExecutorService(threads)
                 .build();
         return SdkTracerProvider.builder()
                 .setResource(Resource.getDefault().toBuilder()
@@ -99,7 +131,7 @@ public final class Tracing implements AutoCloseable {
                         .setMaxQueueSize(QUEUE)
                         .setMaxExportBatchSize(BATCH)
                         .setScheduleDelay(interval)
-                        .setExporterTimeout(EXPORT_TIMEOUT)
+                        .setExporterTimeout(timeout)
                         .build())
                 .build();
     }
@@ -122,8 +154,15 @@ public final class Tracing implements AutoCloseable {
     /** Exports the spans that have ended; returns once that is done, or has taken 1 s. */
     @Override
     public void close() {
+        close(LAST_EXPORT);
+    }
+
+    void close(Duration atMost) {
         if (provider != null) {
-            provider.shutdown().join(LAST_EXPORT.toMillis(), TimeUnit.MILLISECONDS);
+            provider.shutdown().join(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (threads != null) {
+            threads.shutdownNow();
         }
     }
 }

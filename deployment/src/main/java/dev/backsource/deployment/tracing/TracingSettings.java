@@ -12,7 +12,7 @@ public interface TracingSettings {
     /** Where a collector takes traces by OTLP over HTTP, such as {@code http://localhost:4318/v1/traces}. Without it nothing is traced. */
     Optional<URI> endpoint();
 
-    /** How long an ended span waits for others at most before they are sent together. */
+    /** How long an ended span waits for others at most before they are sent together; 10 ms to 1 min. */
     @WithDefault("5s")
     Duration interval();
 }

@@ -198,9 +198,8 @@ public final class Edge implements AutoCloseable {
         var spread = progress.snapshot() == null
                 ? Duration.ZERO
                 : settings.snapshot().startSpread();
-        var created = topics.start(spread);
-        reporter.start(created);
-        figuresReporter.start(created);
+        reporter.start(topics.start(spread));
+        figuresReporter.start(topics.createFigures());
     }
 
     /** Records have been processed, or the table is complete. */

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Event loops look up and count; any thread may do the rest.
  */
 public final class CountedDomains {
-    /** The most domains that are requested at a time; further requests are ignored. */
-    public static final int MAX_REQUESTED = 100;
+    /** The most domains that are requested at a time, by all instances of config-service; further requests are ignored. */
+    public static final int MAX_REQUESTED = 200;
+
+    /** A report further from the one before has no place in the short steps of a chart. */
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
 
     private static final int MAX_PLACES = 100_000;
     private static final int MAX_REPORTED = DomainFigures.MAX_DOMAINS - MAX_REQUESTED;
@@ -64,8 +67,9 @@ public final class CountedDomains {
     public static CountedDomains of(FiguresSettings settings, int loops, Clock clock) {
         require(settings.counted(), 1, MAX_PLACES, "counted");
         require(settings.reported(), 0, MAX_REPORTED, "reported");
-        if (settings.interval().compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalStateException("backsource.edge.figures.interval must be at least 1s");
+        if (settings.interval().compareTo(Duration.ofSeconds(1)) < 0
+                || settings.interval().compareTo(LONGEST_INTERVAL) > 0) {
+            throw new IllegalStateException("backsource.edge.figures.interval must be 1s to 30s");
         }
         return new CountedDomains(loops, settings.counted(), settings.reported(), clock);
     }

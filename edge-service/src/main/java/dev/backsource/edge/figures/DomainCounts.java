@@ -92,7 +92,7 @@ public final class DomainCounts {
         var failures = OriginError.values();
         var slots = new int[failures.length];
         for (var failure : failures) {
-            var gate = OriginGates.of(failure);
+            var gate = failure.gate();
             slots[failure.ordinal()] = gate == null ? NO_GATE : GATES + gate.ordinal();
         }
         return slots;

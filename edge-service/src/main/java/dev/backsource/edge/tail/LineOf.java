@@ -4,12 +4,17 @@ import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import dev.backsource.policy.event.TailLines.Line;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The line of a record. What may be a secret or a person is left out: the query, the referrer, and the last part of the client's address. */
+/**
+ * The line of a record. What may be a secret or a person is left out: the query, the parameters of a path, the referrer, and the last part of the client's
+ * address.
+ */
 final class LineOf {
     private static final int GROUPS_OF_NETWORK = 3;
     private static final double NANOS_PER_MS = 1e6;
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/?]*");
 
     private LineOf() {}
 
@@ -27,7 +32,7 @@ final class LineOf {
                 entry.durationNanos() / NANOS_PER_MS,
                 entry.outcome().label(),
                 entry.origin(),
-                entry.origin() == null ? null : entry.originNanos() / NANOS_PER_MS,
+                entry.origin() == null || entry.originNanos() <= 0 ? null : entry.originNanos() / NANOS_PER_MS,
                 entry.revision(),
                 entry.userAgent(),
                 entry.error() == null ? null : entry.error().token());
@@ -35,7 +40,8 @@ final class LineOf {
 
     private static String path(String target) {
         var query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query + 1);
+        var path = query < 0 ? target : target.substring(0, query + 1);
+        return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll(";");
     }
 
     /** The 24 bits of an IPv4 address, or the 48 bits of an IPv6 address, in the text's own spelling. */

@@ -7,33 +7,43 @@ import dev.backsource.policy.event.TailRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One tail: the lines since the last record, up to a number. Thread-safe. */
+/** One tail: the lines since the last record, up to its share of the edge's. Thread-safe. */
 final class Tail {
-    /** The most lines of one tail between two records. */
-    static final int MOST_LINES = 50;
-
     final String domain;
     final String id;
     private final @Nullable Integer statusClass;
     private final double sample;
-    private volatile Instant until;
-    /** Guarded by this, as the number of dropped lines. */
+    private volatile Instant until = Instant.EPOCH;
+    /** Guarded by this, as all below. */
     private List<Line> lines = new ArrayList<>();
 
     private long dropped;
+    /** The most lines between two records. */
+    private double most;
+    /** The number of lines that may still come before the next record. */
+    private double room = 1;
+    /** Whether a request has had no record yet. */
+    private boolean requested;
 
-    Tail(TailRequest request, Instant until) {
+    Tail(TailRequest request) {
         this.domain = request.domain();
         this.id = request.tail();
         this.statusClass = request.statusClass();
         this.sample = request.sample();
-        this.until = until;
     }
 
-    void prolong(Instant end) {
+    /** @param share the most lines of any tail between two records */
+    synchronized void prolong(TailRequest request, Instant end, double share) {
         until = end;
+        var perSecond = Objects.requireNonNullElse(request.linesPerSecond(), TailRequest.MAX_LINES_PER_SECOND);
+        most = (double) perSecond / Tails.RECORDS_PER_SECOND;
+        if (!requested && dropped == 0 && lines.isEmpty()) {
+            room = Math.max(room, Math.min(most, share));
+        }
+        requested = true;
     }
 
     boolean isOver(Instant now) {
@@ -45,24 +55,31 @@ final class Tail {
         return (statusClass == null || entry.status() / 100 == statusClass) && chance < sample;
     }
 
-    /** Whether there is room for a line. If not, or if {@code full}, the line is counted as dropped. */
-    synchronized boolean add(AccessLogRecord entry, boolean full) {
-        if (full || lines.size() >= MOST_LINES) {
+    /** Takes a line, or counts it as dropped when there is no room. */
+    synchronized void add(AccessLogRecord entry) {
+        if (room < 1) {
             dropped++;
-            return false;
+            return;
         }
+        room--;
         lines.add(LineOf.record(entry));
-        return true;
     }
 
-    /** The lines since the last call; null when there are none. */
-    synchronized @Nullable TailLines take(String edge, Instant now) {
-        if (lines.isEmpty() && dropped == 0) {
+    /**
+     * The next record; null when there are neither lines nor a request to respond to.
+     *
+     * @param share the most lines of any tail until the next call
+     */
+    synchronized @Nullable TailLines take(String edge, Instant now, double share) {
+        var added = Math.min(most, share);
+        room = Math.min(room + added, Math.max(1, added));
+        if (lines.isEmpty() && !requested) {
             return null;
         }
-        var taken = new TailLines(edge, id, now, dropped, lines);
+        var taken = new TailLines(edge, id, now, dropped, lines, false);
         lines = new ArrayList<>();
         dropped = 0;
+        requested = false;
         return taken;
     }
 }

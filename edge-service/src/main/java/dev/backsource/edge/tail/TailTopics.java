@@ -13,7 +13,9 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reader of requests for tails, by the rules of {@link QuestionResponder}, and the writer of their lines: twice a second while there is a tail. Each session
- * starts at the end of the topic. Lines that can't be written are lost.
+ * starts at the end of the topic. A record that can't be written is lost.
  */
 public final class TailTopics implements TopicReader, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TailTopics.class);
@@ -37,13 +40,13 @@ public final class TailTopics implements TopicReader, AutoCloseable {
     public static final FollowerConfig FOLLOWING =
             FollowerConfig.of("kafka-consumer-tail-requests", Topic.TAIL_REQUESTS);
 
-    private static final long EVERY_MS = 500;
+    private static final long EVERY_MS = 1_000 / Tails.RECORDS_PER_SECOND;
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final Tails tails;
     private final String edge;
-    private final EdgeIdentity identity;
-    private final RecordWriter writer;
+    private final Function<TailLines, Uni<Void>> writer;
+    private final Clock clock;
     private final QuestionResponder<TailRequest> requests;
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, TailTopics::thread, new DiscardPolicy());
@@ -57,10 +60,22 @@ public final class TailTopics implements TopicReader, AutoCloseable {
             RecordWriter writer,
             SignatureCheck signatures,
             Clock clock) {
+        this(
+                tails,
+                settings.id(),
+                lines -> writer.write(
+                        identity.sign(TopicCodec.TAIL_LINES.record(settings.id(), lines, attributes(lines)))),
+                signatures,
+                clock);
+    }
+
+    /** @param writer writes a record; fails when it could not be written */
+    TailTopics(
+            Tails tails, String edge, Function<TailLines, Uni<Void>> writer, SignatureCheck signatures, Clock clock) {
         this.tails = tails;
-        this.edge = settings.id();
-        this.identity = identity;
+        this.edge = edge;
         this.writer = writer;
+        this.clock = clock;
         this.requests = new QuestionResponder<>(TopicCodec.TAIL_REQUESTS, signatures, clock, TailTopics::ended);
     }
 
@@ -90,9 +105,10 @@ public final class TailTopics implements TopicReader, AutoCloseable {
         requests.take(received, request -> true, this::carryOut);
     }
 
-    private synchronized CompletionStage<Void> carryOut(TailRequest request) {
+    synchronized CompletionStage<Void> carryOut(TailRequest request) {
         if (!tails.request(request)) {
-            LOG.debugf("request for a tail of %s ignored: too many tails", request.domain());
+            LOG.debugf("request for a tail of %s refused: too many tails", request.domain());
+            write(new TailLines(edge, request.tail(), clock.instant(), 0, List.of(), true));
         }
         if (writing == null && !tails.isEmpty()) {
             writing = thread.scheduleAtFixedRate(this::write, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
@@ -100,18 +116,23 @@ public final class TailTopics implements TopicReader, AutoCloseable {
         return DONE;
     }
 
-    private synchronized void write() {
-        tails.take(edge)
-                .forEach(lines -> writer.write(identity.sign(TopicCodec.TAIL_LINES.record(edge, lines, of(lines))))
-                        .subscribe()
-                        .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure)));
+    synchronized void write() {
+        tails.take(edge).forEach(this::write);
         if (tails.isEmpty() && writing != null) {
             writing.cancel(false);
             writing = null;
         }
     }
 
-    private static CloudEvent of(TailLines lines) {
+    /** An exception loses the record, and ends nothing. */
+    private void write(TailLines lines) {
+        Uni.createFrom()
+                .deferred(() -> writer.apply(lines))
+                .subscribe()
+                .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure));
+    }
+
+    private static CloudEvent attributes(TailLines lines) {
         return new CloudEvent(
                 UUID.randomUUID().toString(),
                 Topic.TAIL_LINES.eventType(),

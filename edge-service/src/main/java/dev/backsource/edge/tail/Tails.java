@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 
 /**
  * The tails that somebody listens to. Responses of other domains cost nothing: the counts of a domain say whether it has a tail. A tail ends by itself when no
- * request has prolonged it in time. Thread-safe.
+ * request has prolonged it in time. Tails share the edge's lines equally, whoever comes first. Thread-safe.
  */
 public final class Tails implements RequestTap {
     /** The most tails at a time; further ones are ignored. */
@@ -26,13 +25,13 @@ public final class Tails implements RequestTap {
     /** The most lines of all tails between two records. */
     static final int MOST_LINES = 200;
 
+    static final int RECORDS_PER_SECOND = 2;
+
     private final CountedDomains domains;
     private final Clock clock;
     private final DoubleSupplier chance;
     /** By id. */
     private final Map<String, Tail> tails = new ConcurrentHashMap<>();
-
-    private final AtomicInteger lines = new AtomicInteger();
 
     public Tails(CountedDomains domains, Clock clock) {
         this(domains, clock, () -> ThreadLocalRandom.current().nextDouble());
@@ -44,38 +43,38 @@ public final class Tails implements RequestTap {
         this.chance = chance;
     }
 
-    /** Begins or prolongs a tail. False when too many others go on. */
+    /** Begins or prolongs a tail. False when too many others go on, or too many domains are requested. */
     synchronized boolean request(TailRequest request) {
         var time = Duration.ofSeconds(request.seconds());
-        var until = clock.instant().plus(time);
         var known = tails.get(request.tail());
-        if (known != null) {
-            known.prolong(until);
-        } else if (tails.size() >= MAX_TAILS) {
+        if ((known == null && tails.size() >= MAX_TAILS) || !domains.tail(request.domain(), time)) {
             return false;
-        } else {
-            tails.put(request.tail(), new Tail(request, until));
         }
-        return domains.tail(request.domain(), time);
+        var tail = known == null ? new Tail(request) : known;
+        tails.put(request.tail(), tail);
+        tail.prolong(request, clock.instant().plus(time), share());
+        return true;
+    }
+
+    private double share() {
+        return (double) MOST_LINES / Math.max(1, tails.size());
     }
 
     @Override
     public void add(String domain, AccessLogRecord entry) {
         for (var tail : tails.values()) {
-            if (tail.domain.equals(domain)
-                    && tail.wants(entry, chance.getAsDouble())
-                    && tail.add(entry, lines.get() >= MOST_LINES)) {
-                lines.incrementAndGet();
+            if (tail.domain.equals(domain) && tail.wants(entry, chance.getAsDouble())) {
+                tail.add(entry);
             }
         }
     }
 
-    /** The lines since the last call, by tail; ends the tails whose time is over. */
+    /** The next records of tails; ends the tails whose time is over. */
     synchronized List<TailLines> take(String edge) {
         var now = clock.instant();
-        lines.set(0);
+        var share = share();
         var taken = tails.values().stream()
-                .map(tail -> tail.take(edge, now))
+                .map(tail -> tail.take(edge, now, share))
                 .filter(Objects::nonNull)
                 .toList();
         tails.values().stream().filter(tail -> tail.isOver(now)).toList().forEach(this::end);

@@ -22,11 +22,18 @@ public interface EdgeTopics extends AutoCloseable {
     void follow(FollowerConfig config, TopicReader reader);
 
     /**
-     * Starts following, after a random time of at most {@code within}, and the creation of the edges' own topics.
+     * Starts following, after a random time of at most {@code within}, and the creation of the topic of reports.
      *
-     * @return completes once those topics exist; never fails
+     * @return completes once that topic exists; never fails
      */
     CompletionStage<Void> start(Duration within);
+
+    /**
+     * Starts the creation of the topic of figures. A broker may refuse it; no other topic waits for it.
+     *
+     * @return completes once that topic exists; never fails
+     */
+    CompletionStage<Void> createFigures();
 
     /** The writer of the edge's reports. */
     RecordWriter reports();

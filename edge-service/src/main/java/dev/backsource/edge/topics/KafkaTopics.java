@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The topics on Kafka. One consumer, with metrics, follows them all. */
 public final class KafkaTopics implements EdgeTopics {
@@ -24,7 +24,8 @@ public final class KafkaTopics implements EdgeTopics {
     /** The consumer's name in metrics. */
     private static final String NAME = "edge-topics";
 
-    private static final List<Topic> OWNED = List.of(Topic.EDGE_STATUS, Topic.DOMAIN_FIGURES);
+    private static final Topic OF_REPORTS = Topic.EDGE_STATUS;
+    private static final Topic OF_FIGURES = Topic.DOMAIN_FIGURES;
 
     private final String servers;
     private final Map<String, Object> kafka;
@@ -33,7 +34,7 @@ public final class KafkaTopics implements EdgeTopics {
     private final RecordWriter answers;
     private final RecordWriter figures;
     private final RecordWriter tailLines;
-    private @Nullable TopicCreation creation;
+    private final List<TopicCreation> creations = new CopyOnWriteArrayList<>();
 
     /**
      * Connects to nothing yet.
@@ -88,11 +89,23 @@ public final class KafkaTopics implements EdgeTopics {
 
     @Override
     public CompletionStage<Void> start(Duration within) {
-        var started = TopicCreation.start(
-                kafka, OWNED, failure -> LOG.warnf("topics of reports not created yet: %s", failure));
-        creation = started;
+        var created = create(OF_REPORTS);
         follower.start(within);
-        return started.created();
+        return created;
+    }
+
+    @Override
+    public CompletionStage<Void> createFigures() {
+        return create(OF_FIGURES);
+    }
+
+    private CompletionStage<Void> create(Topic topic) {
+        var creation = TopicCreation.start(
+                kafka,
+                List.of(topic),
+                failure -> LOG.warnf("topic %s not created yet: %s", topic.topicName(), failure));
+        creations.add(creation);
+        return creation.created();
     }
 
     @Override
@@ -118,8 +131,6 @@ public final class KafkaTopics implements EdgeTopics {
     @Override
     public void close() {
         follower.close();
-        if (creation != null) {
-            creation.close();
-        }
+        creations.forEach(TopicCreation::close);
     }
 }

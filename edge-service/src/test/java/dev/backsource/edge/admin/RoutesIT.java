@@ -137,7 +137,7 @@ class RoutesIT {
                  "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
                   "strictTransportSecurity": {"maxAgeSeconds": 0, "includeSubDomains": false, "preload": false}},
                  "caching": {"storeSetCookie": false},
-                 "serving": {"enabled": true}}
+                 "serving": {"enabled": true}, "changeControl": {}}
                 """));
     }
 

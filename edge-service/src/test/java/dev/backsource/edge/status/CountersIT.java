@@ -137,7 +137,9 @@ class CountersIT {
                             () -> {
                                 edge.log().ask(tail("tailed.example.test"));
                                 edge.get("http://tailed.example.test/cart?secret");
-                                return lines.poll();
+                                return lines.poll().stream()
+                                        .filter(report -> !report.lines().isEmpty())
+                                        .toList();
                             },
                             reports -> !reports.isEmpty())
                     .get(0);
@@ -159,6 +161,7 @@ class CountersIT {
                 domain,
                 5,
                 1,
+                null,
                 30,
                 Instant.now().plusSeconds(5));
     }

@@ -10,6 +10,7 @@ import dev.backsource.policy.event.TailRequest;
 import dev.backsource.testing.time.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class TailsTest {
         // When
         add(DOMAIN, 200, "/a");
         add("other.example.com", 502, "/a");
-        add(DOMAIN, 502, "/cart?token=secret");
+        add(DOMAIN, 502, "/cart;session=secret/items?token=secret");
         var taken = tails.take("edge-1");
 
         // Then
         assertThat(taken).hasSize(1);
         assertThat(taken.get(0).tail()).isEqualTo("t1");
-        assertThat(taken.get(0).lines()).extracting(TailLines.Line::path).containsExactly("/cart?");
+        assertThat(taken.get(0).lines()).extracting(TailLines.Line::path).containsExactly("/cart;/items?");
         assertThat(taken.get(0).lines().get(0).client()).isEqualTo("203.0.113.0/24");
         assertThat(taken.toString()).doesNotContain("secret", "203.0.113.7", "from.example");
         assertThat(tails.take("edge-1")).isEmpty();
@@ -52,28 +53,76 @@ class TailsTest {
         chance = 0.1;
 
         // When
-        IntStream.range(0, Tail.MOST_LINES + 7).forEach(i -> add(DOMAIN, 200, "/sampled"));
+        IntStream.range(0, 57).forEach(i -> add(DOMAIN, 200, "/sampled"));
         var taken = tails.take("edge-1").get(0);
 
         // Then
-        assertThat(taken.lines())
-                .hasSize(Tail.MOST_LINES)
-                .allMatch(line -> line.path().equals("/sampled"));
+        assertThat(taken.lines()).hasSize(50).allMatch(line -> line.path().equals("/sampled"));
         assertThat(taken.dropped()).isEqualTo(7);
     }
 
     @Test
-    void shouldLimitAllTailsTogether() {
+    void shouldGiveEachTailAnEqualShareWhoeverComesFirst() {
         // Given
         IntStream.range(0, 8).forEach(i -> tails.request(request("t" + i, null, 1)));
+        tails.take("edge-1");
 
         // When
         IntStream.range(0, 40).forEach(i -> add(DOMAIN, 200, "/"));
         var taken = tails.take("edge-1");
 
         // Then
-        assertThat(taken.stream().mapToInt(each -> each.lines().size()).sum()).isEqualTo(Tails.MOST_LINES);
-        assertThat(taken.stream().mapToLong(TailLines::dropped).sum()).isEqualTo(8 * 40 - Tails.MOST_LINES);
+        assertThat(taken).hasSize(8).allSatisfy(each -> {
+            assertThat(each.lines()).hasSize(Tails.MOST_LINES / 8);
+            assertThat(each.dropped()).isEqualTo(40 - Tails.MOST_LINES / 8);
+        });
+    }
+
+    @Test
+    void shouldSendNoMoreLinesInASecondThanTheRequestNames() {
+        // Given
+        tails.request(new TailRequest(
+                "id", "t1", DOMAIN, null, 1, 1, 30, clock.instant().plusSeconds(5)));
+
+        // When
+        var records = IntStream.range(0, 10)
+                .mapToObj(half -> {
+                    IntStream.range(0, 7).forEach(i -> add(DOMAIN, 200, "/"));
+                    return tails.take("edge-1");
+                })
+                .flatMap(List::stream)
+                .toList();
+
+        // Then
+        assertThat(records)
+                .hasSize(5)
+                .allSatisfy(each -> assertThat(each.lines()).hasSize(1));
+        assertThat(records.stream().mapToLong(TailLines::dropped).sum()).isEqualTo(9 * 7 - 5);
+    }
+
+    @Test
+    void shouldRespondToEachRequestAlsoWithoutLines() {
+        // When
+        tails.request(request("t1", null, 1));
+        var begun = tails.take("edge-1");
+        var nothing = tails.take("edge-1");
+        tails.request(request("t1", null, 1));
+
+        // Then
+        assertThat(begun).containsExactly(new TailLines("edge-1", "t1", clock.instant(), 0, List.of(), false));
+        assertThat(nothing).isEmpty();
+        assertThat(tails.take("edge-1")).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepNoPlaceForATailThatItRefuses() {
+        // Given
+        IntStream.range(0, CountedDomains.MAX_REQUESTED)
+                .forEach(i -> domains.request("d" + i + ".example", Duration.ofMinutes(1)));
+
+        // Then
+        assertThat(tails.request(request("t1", null, 1))).isFalse();
+        assertThat(tails.isEmpty()).isTrue();
     }
 
     @Test
@@ -146,6 +195,13 @@ class TailsTest {
 
     private TailRequest request(String tail, @Nullable Integer statusClass, double sample) {
         return new TailRequest(
-                "id", tail, DOMAIN, statusClass, sample, 30, clock.instant().plusSeconds(5));
+                "id",
+                tail,
+                DOMAIN,
+                statusClass,
+                sample,
+                null,
+                30,
+                clock.instant().plusSeconds(5));
     }
 }

@@ -49,6 +49,11 @@ final class GivenTopics implements EdgeTopics {
     }
 
     @Override
+    public CompletionStage<Void> createFigures() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public RecordWriter reports() {
         return NOBODY;
     }

@@ -175,7 +175,7 @@ class DomainCertificatesIT {
         var left = Objects.requireNonNull(
                         registry.find("backsource.edge.certificates.expiry").gauge())
                 .value();
-        assertThat(left).isBetween(1.0, (double) Duration.ofDays(30).toSeconds());
+        assertThat(left).isBetween(1.0, (double) Duration.ofDays(90).toSeconds());
     }
 
     @ParameterizedTest

@@ -7,9 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -114,18 +113,18 @@ class FencedPublisherTest {
 
         @Override
         public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-            return lost.contains(record.topic())
-                    ? CompletableFuture.supplyAsync(() -> lose(record.topic()), afterTheCall())
-                    : super.send(record);
+            return lost.contains(record.topic()) ? failedOnceAwaited(record.topic()) : super.send(record);
         }
 
-        private RecordMetadata lose(String topic) {
-            unnamed.add(topic);
-            throw new TimeoutException("no answer");
-        }
-
-        private static Executor afterTheCall() {
-            return CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS);
+        private Future<RecordMetadata> failedOnceAwaited(String topic) {
+            return new CompletableFuture<>() {
+                @Override
+                public RecordMetadata get() throws InterruptedException, ExecutionException {
+                    unnamed.add(topic);
+                    completeExceptionally(new TimeoutException("no answer"));
+                    return super.get();
+                }
+            };
         }
 
         @Override

@@ -9,13 +9,12 @@ import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.CertificateExpiring;
-import dev.backsource.policy.finding.Evidence;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
 import dev.backsource.policy.protocol.Target;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -82,19 +81,33 @@ public final class AlertConditions {
 
     /** The certificates that are about to expire, each once, the first to expire first. */
     static List<Finding> expiring(Domain domain, PortStates states) {
-        var byCertificate = new LinkedHashMap<Evidence, Finding>();
-        domain.neededPorts().stream()
+        return firstToExpire(domain.neededPorts().stream()
                 .map(port -> states.of(port.origin(), port.target()).warning())
                 .filter(Objects::nonNull)
-                .forEach(found -> byCertificate.putIfAbsent(found.evidence(), found));
-        return byCertificate.values().stream()
-                .sorted(Comparator.comparing(AlertConditions::end))
-                .limit(Finding.MAX_FINDINGS)
-                .toList();
+                .toList());
     }
 
-    private static Instant end(Finding found) {
-        return found.evidence() instanceof CertificateExpiring expiring ? expiring.notAfter() : Instant.MAX;
+    /**
+     * Of findings of certificates that are about to expire those to publish: each certificate once, with the least threshold that it has reached at
+     * any port, the first to expire first.
+     */
+    public static List<Finding> firstToExpire(List<Finding> found) {
+        var certificates = new ArrayList<Finding>();
+        found.stream()
+                .filter(finding -> finding.evidence() instanceof CertificateExpiring)
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> expiry(finding).notAfter())
+                        .thenComparing(finding -> expiry(finding).withinDays()))
+                .forEach(finding -> {
+                    if (certificates.stream().noneMatch(other -> expiry(other).isOfSameCertificate(expiry(finding)))) {
+                        certificates.add(finding);
+                    }
+                });
+        return Finding.atMost(certificates);
+    }
+
+    private static CertificateExpiring expiry(Finding found) {
+        return (CertificateExpiring) found.evidence();
     }
 
     /** The kind of alert for {@code cause} at {@code target}; for a closed port, that of {@code FOLLOW} when any such policy needs it. */

@@ -7,13 +7,17 @@ import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -21,7 +25,9 @@ import java.util.stream.Collectors;
 final class AlertDetail {
     static final String DOMAIN_REMOVED = "Domain removed.";
     static final String OPEN_AGAIN = "Ports usable again.";
-    static final String NONE_EXPIRING = "No certificate is about to expire.";
+    static final String EXPIRED = "Certificate expired.";
+    static final String RENEWED = "Certificate no longer presented.";
+    static final String NOT_CHECKED = "Edges no longer check certificates.";
     static final String NOT_NEEDED = "Ports no longer needed by the policy.";
 
     static final String NO_LOOP = "Redirects no longer loop.";
@@ -51,6 +57,27 @@ final class AlertDetail {
         return faults
                 + (more > 0 ? " So do " + more + " more. " : " ")
                 + found.get(0).remedy();
+    }
+
+    /** @param firing of certificates of which none is about to expire any more */
+    static String noneExpiring(Domain domain, OriginAlert firing, Instant now) {
+        var needed = firing.findings().stream()
+                .filter(finding -> domain.neededPorts().stream()
+                        .anyMatch(port -> port.origin().equals(finding.at().origin())
+                                && Objects.equals(
+                                        port.target().port(), finding.at().port())))
+                .toList();
+        if (needed.isEmpty()) {
+            return NOT_NEEDED;
+        }
+        if (!TlsTerms.sample(domain).verifies()) {
+            return NOT_CHECKED;
+        }
+        return needed.stream()
+                        .anyMatch(finding -> finding.evidence() instanceof CertificateExpiring expiring
+                                && expiring.notAfter().isBefore(now))
+                ? EXPIRED
+                : RENEWED;
     }
 
     /** @param loops not empty */
@@ -132,8 +159,7 @@ final class AlertDetail {
                 "Certificate of " + at + " self-signed. Install one of a public authority, or add it to the domain's"
                         + " originTls.";
             case CHAIN_INCOMPLETE ->
-                "Certificate chain of " + at + " incomplete. Install the missing intermediate certificate on the"
-                        + " server.";
+                "Certificate chain of " + at + " incomplete. Install its issuer's certificate on the server.";
             case CERTIFICATE_UNTRUSTED ->
                 "Certificate of " + at + " not trusted. Install one of a public authority, with its intermediates,"
                         + " or add the origin's authority to the domain's originTls.";

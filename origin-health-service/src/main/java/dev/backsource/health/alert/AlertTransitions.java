@@ -75,6 +75,7 @@ public final class AlertTransitions {
         }
         if (before != null
                 && origins(before.findings()).equals(origins(loops))
+                && (before.revision() == revision || evidence(before.findings()).equals(evidence(loops)))
                 && Objects.equals(before.team(), team)) {
             return Optional.empty();
         }
@@ -93,7 +94,7 @@ public final class AlertTransitions {
                 loops));
     }
 
-    /** The origins that loop; by which URLs doesn't matter. */
+    /** The origins that loop; by which URLs doesn't matter, until the domain changes and another remedy holds. */
     private static Set<Optional<OriginAddress>> origins(List<Finding> loops) {
         return loops.stream()
                 .map(loop -> Optional.ofNullable(loop.at().origin()))
@@ -109,10 +110,11 @@ public final class AlertTransitions {
             Instant now) {
         var expiring = AlertConditions.expiring(domain, states);
         if (expiring.isEmpty()) {
-            return Optional.ofNullable(before).map(ended -> ended.resolved(now, AlertDetail.NONE_EXPIRING));
+            return Optional.ofNullable(before)
+                    .map(ended -> ended.resolved(now, AlertDetail.noneExpiring(domain, ended, now)));
         }
         if (before != null
-                && certificates(before.findings()).equals(certificates(expiring))
+                && evidence(before.findings()).equals(evidence(expiring))
                 && Objects.equals(before.team(), team)) {
             return Optional.empty();
         }
@@ -131,9 +133,9 @@ public final class AlertTransitions {
                 expiring));
     }
 
-    /** The certificates with the thresholds that they have reached; at which ports they are shown doesn't matter. */
-    private static Set<Evidence> certificates(List<Finding> expiring) {
-        return expiring.stream().map(Finding::evidence).collect(Collectors.toUnmodifiableSet());
+    /** Loops, or certificates with the thresholds that they have reached; at which ports they are shown doesn't matter. */
+    private static Set<Evidence> evidence(List<Finding> findings) {
+        return findings.stream().map(Finding::evidence).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The end of {@code firing} because its domain is no more. */

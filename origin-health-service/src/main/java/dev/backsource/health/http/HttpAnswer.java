@@ -14,6 +14,12 @@ sealed interface HttpAnswer {
      */
     record Failed(String reason) implements HttpAnswer {}
 
-    /** There was no usable connection, or no time for one: that is the business of probes of the port. */
-    record Unknown() implements HttpAnswer {}
+    /**
+     * There was no usable connection, or no time for one: that is the business of probes of the port.
+     *
+     * @param reason in words
+     */
+    record Unknown(String reason) implements HttpAnswer {
+        static final Unknown LATE = new Unknown("no response in time");
+    }
 }

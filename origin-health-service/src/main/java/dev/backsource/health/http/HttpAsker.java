@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * One GET over HTTP/1.1 to an origin, with the names and the fields about the client that edges send, but no credentials and no cookies. Ends within
@@ -32,7 +33,7 @@ final class HttpAsker {
     }
 
     /**
-     * Asks; never fails. Call it on an event loop, on which it completes.
+     * Asks; never fails.
      *
      * @param millis for everything, at least 1
      * @param readsPages whether the body of a page is read
@@ -42,7 +43,12 @@ final class HttpAsker {
         return connections
                 .open(target, millis)
                 .compose(socket -> exchange(socket, question, left(millis, began), readsPages))
-                .otherwise(new Unknown());
+                .otherwise(HttpAsker::unknown);
+    }
+
+    private static HttpAnswer unknown(Throwable failure) {
+        var refusal = OriginConnections.refusal(failure);
+        return refusal == null ? Unknown.LATE : new Unknown(refusal);
     }
 
     private Future<HttpAnswer> exchange(NetSocket socket, OriginQuestion question, int left, boolean readsPages) {
@@ -50,7 +56,7 @@ final class HttpAsker {
         var answer = Promise.<HttpAnswer>promise();
         var timer = vertx.setTimer(left, late -> {
             var begun = reader.soFar();
-            answer.tryComplete(begun == null ? new Unknown() : new Responded(begun));
+            answer.tryComplete(begun == null ? Unknown.LATE : new Responded(begun));
         });
         socket.handler(received -> {
             reader.read(received.getBytes());
@@ -87,7 +93,9 @@ final class HttpAsker {
                 + "User-Agent: " + USER_AGENT + "\r\n"
                 + "Accept: */*\r\n"
                 + "Accept-Encoding: identity\r\n"
-                + question.field() + ": " + question.fieldValue() + "\r\n"
+                + question.fields().stream()
+                        .map(field -> field + ": " + question.valueOf(field) + "\r\n")
+                        .collect(Collectors.joining())
                 + "X-Forwarded-Host: " + question.url().host() + "\r\n"
                 + "Connection: close\r\n\r\n";
     }

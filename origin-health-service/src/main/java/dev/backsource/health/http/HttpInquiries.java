@@ -25,39 +25,53 @@ import java.util.stream.Stream;
  * responses that are missing then are unknown.
  */
 public final class HttpInquiries {
-    /** The longest time for one question. */
-    private static final Duration QUESTION = Duration.ofMillis(2_500);
-
     private final HttpAsker asker;
     private final StandardPorts standardPorts;
+    private final Duration question;
     private final List<Context> loops;
     private final AtomicInteger turn = new AtomicInteger();
 
-    public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts) {
+    /** @param question the longest time for one question */
+    public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
+        this.question = question;
         this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
                 .limit(Runtime.getRuntime().availableProcessors())
                 .toList();
     }
 
-    /** All faults of the responses of {@code origin} to clients of {@code domain}; never fails. */
-    public Future<List<Found>> all(Domain domain, Origin origin, Duration within) {
-        return onALoop(() -> inquiry(domain, origin, within).all()).otherwise(List.of());
+    /** The caller of an inquiry, on any thread. */
+    public interface Caller {
+        /** Takes the faults once they are known, before the questions for their remedies. */
+        void take(HttpFindings soFar);
+
+        /** Whether these questions may be asked, which are many more; called once at most, and only where there is a fault. */
+        boolean admitsRemedies();
     }
 
-    /** Whether clients' redirects at {@code origin} loop; never fails. */
-    public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within) {
-        return onALoop(() -> inquiry(domain, origin, within).loops()).otherwise(LoopVerdict.UNKNOWN);
+    /** All faults of the responses of {@code origin} to clients of {@code domain}; never fails. */
+    public Future<HttpFindings> all(Domain domain, Origin origin, Duration within, Caller caller) {
+        return onALoop(() -> inquiry(domain, origin, within).all(caller))
+                .otherwise(HttpFindings.none("the prober failed"));
+    }
+
+    /**
+     * Whether clients' redirects at {@code origin} loop; never fails.
+     *
+     * @param withRemedy whether a loop's remedy is asked for
+     */
+    public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy) {
+        return onALoop(() -> inquiry(domain, origin, within).loops(withRemedy)).otherwise(LoopVerdict.UNKNOWN);
     }
 
     private HttpInquiry inquiry(Domain domain, Origin origin, Duration within) {
         var until = System.nanoTime() + within.toNanos();
-        return new HttpInquiry(domain, origin, (question, readsPages) -> {
-            var left = Math.min(QUESTION.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+        return new HttpInquiry(domain, origin, (asked, readsPages) -> {
+            var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
             return left <= 0
-                    ? Future.succeededFuture(new HttpAnswer.Unknown())
-                    : asker.ask(target(domain, origin, question), question, (int) left, readsPages);
+                    ? Future.succeededFuture(HttpAnswer.Unknown.LATE)
+                    : asker.ask(target(domain, origin, asked), asked, (int) left, readsPages);
         });
     }
 

@@ -19,14 +19,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The questions to one origin of a domain, one after another and none twice: for the responses to clients over HTTP and over HTTPS, along all redirects;
  * where these are wrong, for those under other redirect types, and for another field from which the origin learns the client's scheme. At most
- * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Lives on one event loop.
+ * {@value #MAX_QUESTIONS} questions; beyond them responses are unknown. Each question follows the answer to the one before, so that no lock is needed,
+ * whatever the threads.
  */
 final class HttpInquiry {
     static final int MAX_QUESTIONS = 40;
@@ -35,6 +34,7 @@ final class HttpInquiry {
     private final Origin origin;
     private final Asker asker;
     private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
+    private int asked;
 
     HttpInquiry(Domain domain, Origin origin, Asker asker) {
         this.domain = domain;
@@ -49,47 +49,101 @@ final class HttpInquiry {
         Future<HttpAnswer> ask(OriginQuestion question, boolean readsPages);
     }
 
-    /** The loops of clients' redirects; never fails. */
-    Future<LoopVerdict> loops() {
-        return walkAll(chains(domain), false).compose(this::withWays);
+    /**
+     * The loops of clients' redirects; never fails.
+     *
+     * @param withRemedy whether a loop's remedy is asked for
+     */
+    Future<LoopVerdict> loops(boolean withRemedy) {
+        return walkAll(chains(domain), false).compose(chains -> {
+            if (chains.stream().anyMatch(RedirectChain::loops)) {
+                return (withRemedy ? askWays() : Future.succeededFuture())
+                        .map(done -> new LoopVerdict(true, loop(chains)));
+            }
+            var isKnown = chains.stream().allMatch(RedirectChain::isConclusive);
+            return Future.succeededFuture(new LoopVerdict(isKnown, List.of()));
+        });
     }
 
     /** All faults of the responses; never fails. */
-    Future<List<Found>> all() {
-        return walkAll(chains(domain), true).compose(chains -> {
-            var found = new ArrayList<>(faults());
-            found.addAll(compared(chains));
-            return withWays(chains).compose(verdict -> {
-                found.addAll(verdict.found());
-                return withField(chains.get(1).asked(), found);
-            });
-        });
+    Future<HttpFindings> all(HttpInquiries.Caller caller) {
+        return walkAll(chains(domain), true)
+                .compose(chains -> withAnotherTitle(chains).compose(compared -> {
+                    var gap = gap(chains);
+                    var found = faults();
+                    found.addAll(compared);
+                    var https = chains.get(1);
+                    var links = insecureLinks(https);
+                    found.addAll(links);
+                    var soFar = new HttpFindings(with(found, loop(chains)), gap);
+                    caller.take(soFar);
+                    var loops = chains.stream().anyMatch(RedirectChain::loops);
+                    if (!(loops || !links.isEmpty()) || !caller.admitsRemedies()) {
+                        return Future.succeededFuture(soFar);
+                    }
+                    return (loops ? askWays() : Future.succeededFuture())
+                            .compose(done -> https.loops() || !links.isEmpty()
+                                    ? field(SchemeFields.trials(https))
+                                    : Future.succeededFuture(List.<Found>of()))
+                            .map(field -> new HttpFindings(with(with(found, loop(chains)), field), gap));
+                }));
+    }
+
+    private static List<Found> with(List<Found> found, List<Found> more) {
+        var all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The reason for which these chains are no verdict; null where they are. */
+    private @Nullable String gap(List<RedirectChain> chains) {
+        return chains.stream()
+                .filter(chain -> !chain.loops() && !chain.isConclusive())
+                .findFirst()
+                .map(this::gap)
+                .orElse(null);
+    }
+
+    private String gap(RedirectChain chain) {
+        var asked = chain.asked();
+        var port = "port " + asked.to().port();
+        var last = chain.last();
+        if (chain.end() == RedirectChain.End.COOKIE) {
+            return "a redirect of " + port + " may be a check for cookies; set a probePath without one";
+        }
+        if (chain.end() == RedirectChain.End.TOO_LONG) {
+            return port + " redirects more than " + RedirectChain.MAX_STEPS + " times";
+        }
+        if (last != null) {
+            return port + " responds with status " + last.status();
+        }
+        var answer = known.get(asked);
+        if (answer instanceof HttpAnswer.Failed failed) {
+            return port + " " + failed.reason();
+        }
+        return (answer instanceof HttpAnswer.Unknown unknown ? unknown.reason() : "no response") + " (" + port + ")";
     }
 
     private List<RedirectChain> chains(Domain of) {
         return LoopCheck.chains(of, origin, domain.originRequest().probeTarget());
     }
 
-    /** Where clients loop, asks under the other redirect types as well. */
-    private Future<LoopVerdict> withWays(List<RedirectChain> chains) {
-        if (chains.stream().noneMatch(RedirectChain::loops)) {
-            var isKnown = chains.stream().noneMatch(chain -> chain.end() == RedirectChain.End.UNKNOWN);
-            return Future.succeededFuture(new LoopVerdict(isKnown, List.of()));
-        }
+    /** Asks under all redirect types. */
+    private Future<?> askWays() {
         Future<?> asked = Future.succeededFuture();
         for (var type : RedirectType.values()) {
             asked = asked.compose(done -> walkAll(chains(LoopCheck.with(domain, type)), false));
         }
-        return asked.map(done -> {
-            var target = domain.originRequest().probeTarget();
-            var loop = LoopCheck.loop(chains, LoopCheck.typesWithoutLoop(domain, origin, target, this::response));
-            return new LoopVerdict(
-                    true,
-                    loop == null
-                            ? List.of()
-                            : List.of(Found.of(
-                                    FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop)));
-        });
+        return asked;
+    }
+
+    /** The loop of these chains, if there is one. */
+    private List<Found> loop(List<RedirectChain> chains) {
+        var target = domain.originRequest().probeTarget();
+        var loop = LoopCheck.loop(chains, LoopCheck.types(domain, origin, target, this::response));
+        return loop == null
+                ? List.of()
+                : List.of(Found.of(FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop));
     }
 
     /** The failures of the questions so far: of each port and status one. */
@@ -116,47 +170,52 @@ final class HttpInquiry {
         return found;
     }
 
-    private List<Found> compared(List<RedirectChain> chains) {
-        var found = new ArrayList<Found>();
-        var at = new Place(origin.address(), null, null);
+    /** The difference of both clients' responses. Titles also differ by the time, or by chance: the same client is asked once more. */
+    private Future<List<Found>> withAnotherTitle(List<RedirectChain> chains) {
         var difference = SchemeComparison.difference(chains.get(0), chains.get(1));
-        if (difference != null) {
-            found.add(Found.of(FindingKind.SCHEMES_DIFFER, at, difference));
+        if (difference == null) {
+            return Future.succeededFuture(List.of());
         }
-        var links = SchemeComparison.insecureLinks(
-                chains.get(1), domain.originRequest().protoField());
-        if (links != null) {
-            found.add(Found.of(FindingKind.INSECURE_LINKS, at, links));
-        }
-        return found;
-    }
-
-    /** Where an origin takes HTTPS for HTTP, asks whether it heeds another field. */
-    private Future<List<Found>> withField(OriginQuestion asked, List<Found> found) {
-        var kinds = found.stream().map(Found::kind).collect(Collectors.toSet());
-        if (!mayBeMistaken(kinds)) {
+        var found = List.of(Found.of(FindingKind.SCHEMES_DIFFER, new Place(origin.address(), null, null), difference));
+        if (!difference.isByTitleOnly()) {
             return Future.succeededFuture(found);
         }
-        Future<?> others = Future.succeededFuture();
-        for (var other : SchemeFields.others(asked)) {
-            others = others.compose(done -> ask(other, true));
-        }
-        return others.map(done -> {
-            var heeded = SchemeFields.heeded(asked, this::response);
-            if (heeded != null) {
-                found.add(Found.of(FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), heeded));
-            }
-            return found;
-        });
+        var http = chains.get(0);
+        return once(http.asked(), true)
+                .map(again -> again instanceof HttpAnswer.Responded responded
+                                && SchemeComparison.haveSameTitle(http, responded.response())
+                        ? found
+                        : List.of());
     }
 
-    private static boolean mayBeMistaken(Set<FindingKind<?>> kinds) {
-        return kinds.contains(FindingKind.REDIRECT_LOOP) || kinds.contains(FindingKind.INSECURE_LINKS);
+    private List<Found> insecureLinks(RedirectChain https) {
+        var links = SchemeComparison.insecureLinks(https, domain.originRequest().protoField());
+        return links == null
+                ? List.of()
+                : List.of(Found.of(FindingKind.INSECURE_LINKS, new Place(origin.address(), null, null), links));
+    }
+
+    /** The field that the origin heeds in place of the edges' own: asks until one is found. */
+    private Future<List<Found>> field(List<SchemeFields.Trial> left) {
+        if (left.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        var trial = left.get(0);
+        return isCured(trial, trial.beside())
+                .compose(beside -> beside ? isCured(trial, trial.alone()) : Future.succeededFuture(false))
+                .compose(isHeeded -> isHeeded
+                        ? Future.succeededFuture(List.of(Found.of(
+                                FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), trial.finding())))
+                        : field(left.subList(1, left.size())));
+    }
+
+    private Future<Boolean> isCured(SchemeFields.Trial trial, OriginQuestion question) {
+        return ask(question, true).map(done -> trial.isCured(response(question)));
     }
 
     private Future<List<RedirectChain>> walkAll(List<RedirectChain> chains, boolean readsPages) {
         return walk(chains.get(0), readsPages)
-                .compose(http -> walk(chains.get(1), readsPages).map(https -> List.of(http, https)));
+                .compose(http -> walk(chains.get(1), readsPages).map(https -> LoopCheck.settled(List.of(http, https))));
     }
 
     private Future<RedirectChain> walk(RedirectChain chain, boolean readsPages) {
@@ -167,9 +226,15 @@ final class HttpInquiry {
     }
 
     private Future<?> ask(OriginQuestion question, boolean readsPages) {
-        return known.containsKey(question) || known.size() >= MAX_QUESTIONS
+        return known.containsKey(question)
                 ? Future.succeededFuture()
-                : asker.ask(question, readsPages).onSuccess(answer -> known.put(question, answer));
+                : once(question, readsPages).onSuccess(answer -> known.put(question, answer));
+    }
+
+    private Future<HttpAnswer> once(OriginQuestion question, boolean readsPages) {
+        return asked++ < MAX_QUESTIONS
+                ? asker.ask(question, readsPages)
+                : Future.succeededFuture(new HttpAnswer.Unknown("more than " + MAX_QUESTIONS + " requests"));
     }
 
     private @Nullable OriginResponse response(OriginQuestion question) {

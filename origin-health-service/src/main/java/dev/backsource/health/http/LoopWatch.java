@@ -2,11 +2,15 @@ package dev.backsource.health.http;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,21 +21,31 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The schedule of the checks of domains' redirects: seldom, since each costs requests to the origins; soon where a verdict is to be confirmed. A
- * check asks a domain's origins one after another. At most {@code backsource.loops.concurrency} are underway, and half as many for one team; a check
- * without a place is tried again, each time later, at a random time. Lives on the state loop.
+ * check asks up to three of a domain's origins one after another, and the next check the next ones. At most {@code backsource.loops.concurrency} are
+ * underway, of each team half of those that the others leave; a check without a place is tried again, each time later, at a random time. Lives on the
+ * state loop.
  */
 @ApplicationScoped
 public class LoopWatch {
     private static final Duration SOON = Duration.ofSeconds(5);
     /** The most for one origin. */
     private static final Duration WITHIN = Duration.ofSeconds(5);
+    /** The most for one request to it. */
+    private static final Duration QUESTION = Duration.ofMillis(2_500);
+
+    /** The most origins of one check: at most 15 s, so that no domain keeps its place for long. */
+    private static final int ORIGINS_AT_A_TIME = 3;
 
     private static final int MOST_DOUBLINGS = 16;
+    /** Of a check that is to confirm a verdict. */
+    private static final int FEW_DOUBLINGS = 2;
+
     private static final double JITTER = 0.2;
     private static final String NO_TEAM = "";
 
@@ -39,12 +53,17 @@ public class LoopWatch {
     private final Inquiries inquiries;
     private final Duration interval;
     private final int most;
-    private final int mostOfTeam;
     private final RandomGenerator chance;
+    private final AtomicInteger taken = new AtomicInteger();
+    /** Checks without a place so far. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    private final Counter known;
+    private final Counter unknown;
+    private final Counter refused;
     /** Checks underway, by team: as many entries as there are checks at most. */
     private final Map<String, Integer> underway = new HashMap<>();
 
-    private int taken;
     private boolean ended;
 
     @Inject
@@ -54,12 +73,18 @@ public class LoopWatch {
             ProbedAddresses addresses,
             CertificateCheck certificates,
             StandardPortSettings ports,
-            LoopSettings settings) {
+            LoopSettings settings,
+            MeterRegistry registry) {
         this(
                 loop,
-                new HttpInquiries(vertx, new OriginConnections(vertx, addresses, certificates), ports.toPorts())::loops,
+                new HttpInquiries(
+                        vertx,
+                        new OriginConnections(vertx, addresses, certificates, AddressLimits.ofWatch()),
+                        ports.toPorts(),
+                        QUESTION)::loops,
                 settings,
-                RandomGenerator.of("SplittableRandom"));
+                RandomGenerator.of("SplittableRandom"),
+                registry);
     }
 
     /**
@@ -67,7 +92,12 @@ public class LoopWatch {
      *
      * @param chance spreads the checks
      */
-    public LoopWatch(StateLoop loop, Inquiries inquiries, LoopSettings settings, RandomGenerator chance) {
+    public LoopWatch(
+            StateLoop loop,
+            Inquiries inquiries,
+            LoopSettings settings,
+            RandomGenerator chance,
+            MeterRegistry registry) {
         if (settings.concurrency() < 1 || settings.interval().toMillis() < 1) {
             throw new IllegalArgumentException(
                     "backsource.loops.concurrency must be at least 1, and backsource.loops.interval at least 1 ms");
@@ -76,14 +106,30 @@ public class LoopWatch {
         this.inquiries = inquiries;
         this.interval = settings.interval();
         this.most = settings.concurrency();
-        this.mostOfTeam = Math.max(1, most / 2);
         this.chance = chance;
+        Gauge.builder("backsource.loops.underway", taken, AtomicInteger::get)
+                .description("Domains whose redirects are being checked")
+                .register(registry);
+        Gauge.builder("backsource.loops.waiting", waiting, AtomicInteger::get)
+                .description("Domains whose check of redirects is due and has no place")
+                .register(registry);
+        this.known = counter(registry, "known");
+        this.unknown = counter(registry, "unknown");
+        this.refused = counter(registry, "refused");
+    }
+
+    private static Counter counter(MeterRegistry registry, String verdict) {
+        return Counter.builder("backsource.loops.checks")
+                .description("Checks of origins' redirects, by verdict")
+                .tag("verdict", verdict)
+                .register(registry);
     }
 
     /** Whether clients' redirects at an origin loop; never fails. */
     @FunctionalInterface
     public interface Inquiries {
-        Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within);
+        /** @param withRemedy whether a loop's remedy is asked for */
+        Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy);
     }
 
     /** A domain under watch. Called on the state loop. */
@@ -96,6 +142,9 @@ public class LoopWatch {
 
         /** The origins that can be asked now. */
         List<Origin> origins();
+
+        /** Whether the next loop's remedy is of interest. */
+        boolean needsRemedy(Origin origin);
 
         /**
          * Takes a verdict.
@@ -113,7 +162,10 @@ public class LoopWatch {
         private boolean isUnderway;
         private boolean isOver;
         private boolean isSoon;
+        private boolean isPending;
         private int refusals;
+        /** The first origin of the next check, as an index. */
+        private int next;
 
         private Checks(Subject subject) {
             this.subject = subject;
@@ -122,6 +174,7 @@ public class LoopWatch {
         /** Has the next check come soon, since the domain has changed. */
         public void soon() {
             isSoon = true;
+            takenTurn();
             if (!isUnderway && !isOver) {
                 loop.cancel(timer);
                 schedule(SOON);
@@ -131,6 +184,7 @@ public class LoopWatch {
         /** Ends the checks; one that is underway has no effect any more. */
         public void end() {
             isOver = true;
+            takenTurn();
             loop.cancel(timer);
         }
 
@@ -144,18 +198,36 @@ public class LoopWatch {
                 return;
             }
             if (!enter(team)) {
+                refused.increment();
                 schedule(retryDelay());
                 return;
             }
-            refusals = 0;
+            takenTurn();
             isUnderway = true;
             isSoon = false;
-            ask(subject.domain(), subject.origins(), team);
+            ask(subject.domain(), turn(subject.origins()), team);
+        }
+
+        /** The origins of this check; the others have theirs soon after. */
+        private List<Origin> turn(List<Origin> all) {
+            var first = next < all.size() ? next : 0;
+            var end = Math.min(all.size(), first + ORIGINS_AT_A_TIME);
+            next = end == all.size() ? 0 : end;
+            if (first == 0) {
+                isPending = false;
+            }
+            return all.subList(first, end);
+        }
+
+        private void takenTurn() {
+            waiting.addAndGet(refusals > 0 ? -1 : 0);
+            refusals = 0;
         }
 
         /** Twice as long after each refusal, so that very many domains that change at once wait by turns. */
         private Duration retryDelay() {
-            var delay = SOON.multipliedBy(1L << Math.min(refusals++, MOST_DOUBLINGS));
+            waiting.addAndGet(refusals == 0 ? 1 : 0);
+            var delay = SOON.multipliedBy(1L << Math.min(refusals++, isPending ? FEW_DOUBLINGS : MOST_DOUBLINGS));
             return delay.compareTo(interval) < 0 ? delay : interval;
         }
 
@@ -165,10 +237,11 @@ public class LoopWatch {
                 return;
             }
             inquiries
-                    .loops(domain, left.get(0), WITHIN)
+                    .loops(domain, left.get(0), WITHIN, subject.needsRemedy(left.get(0)))
                     .onComplete(verdict -> loop.execute(() -> {
                         if (!isOver && !ended && verdict.succeeded()) {
-                            isSoon |= subject.take(domain, left.get(0), verdict.result());
+                            (verdict.result().isKnown() ? known : unknown).increment();
+                            isPending |= subject.take(domain, left.get(0), verdict.result());
                         }
                         ask(domain, left.subList(1, left.size()), team);
                     }));
@@ -178,7 +251,7 @@ public class LoopWatch {
             leave(team);
             isUnderway = false;
             if (!isOver && !ended) {
-                schedule(isSoon ? SOON : interval);
+                schedule(isSoon || isPending || next != 0 ? SOON : interval);
             }
         }
     }
@@ -203,17 +276,20 @@ public class LoopWatch {
         loop.execute(() -> ended = true);
     }
 
+    /** A team takes half of the places that the others leave, so that n teams have an equal share, and one of n + 1 is free. */
     private boolean enter(String team) {
-        if (taken >= most || underway.getOrDefault(team, 0) >= mostOfTeam) {
+        var own = underway.getOrDefault(team, 0);
+        var left = most - (taken.get() - own);
+        if (taken.get() >= most || own >= Math.max(1, left / 2)) {
             return false;
         }
-        taken++;
+        taken.incrementAndGet();
         underway.merge(team, 1, Integer::sum);
         return true;
     }
 
     private void leave(String team) {
-        taken--;
+        taken.decrementAndGet();
         underway.computeIfPresent(team, (same, many) -> many == 1 ? null : many - 1);
     }
 

@@ -175,7 +175,8 @@ final class ResponseReader {
                 fields.get(HttpHeaderNames.CONTENT_TYPE),
                 length(begun, isWhole),
                 fields.contains("strict-transport-security"),
-                isRead(begun) ? body.toString(UTF_8) : null);
+                isRead(begun) ? body.toString(UTF_8) : null,
+                isRead(begun) && !isWhole && body.size() < MAX_BODY);
     }
 
     private @Nullable Long length(HttpResponse begun, boolean isWhole) {

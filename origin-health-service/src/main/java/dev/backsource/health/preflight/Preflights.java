@@ -2,8 +2,9 @@ package dev.backsource.health.preflight;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.StateLoop;
-import dev.backsource.health.http.Found;
+import dev.backsource.health.http.HttpFindings;
 import dev.backsource.health.http.HttpInquiries;
+import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.Outcome;
@@ -15,9 +16,11 @@ import dev.backsource.health.probe.attempt.SocketProbe;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeAnswer.HttpState;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Place;
@@ -33,10 +36,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -62,6 +68,10 @@ class Preflights {
     private static final Outcome CUT_SHORT =
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
+    private static final String NO_DOMAIN =
+            "the question has no domain, since its static rules are too long, or config-service is of an earlier"
+                    + " version";
+
     private final StateLoop loop;
     private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
     private final BiPredicate<ProbeTarget, Duration> isCutShort;
@@ -70,6 +80,9 @@ class Preflights {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final PreflightSlots places;
+    /** Apart from those of ports, so that origins that respond slowly hold up no probe. */
+    private final PreflightSlots inquirySlots;
+
     private final String prober;
 
     @Inject
@@ -108,7 +121,11 @@ class Preflights {
         this(
                 loop,
                 new SocketProbe(vertx, probing, addresses, certificates),
-                new HttpInquiries(vertx, new OriginConnections(vertx, addresses, certificates), ports.toPorts()),
+                new HttpInquiries(
+                        vertx,
+                        new OriginConnections(vertx, addresses, certificates, AddressLimits.ofPreflights()),
+                        ports.toPorts(),
+                        WHOLE),
                 settings,
                 ports,
                 clock,
@@ -171,12 +188,17 @@ class Preflights {
                 .description("Ports being probed for pre-flights")
                 .register(registry);
         this.places = new PreflightSlots(settings.concurrency(), underway);
+        var inquiriesUnderway = new AtomicInteger();
+        Gauge.builder("backsource.preflight.inquiries.underway", inquiriesUnderway, AtomicInteger::get)
+                .description("Origins being asked over HTTP for pre-flights")
+                .register(registry);
+        this.inquirySlots = new PreflightSlots(Math.max(1, settings.concurrency() / 2), inquiriesUnderway);
     }
 
     /** All faults of an origin's responses over HTTP; never fails. */
     @FunctionalInterface
     interface Inquiries {
-        Future<List<Found>> all(Domain domain, Origin origin, Duration within);
+        Future<HttpFindings> all(Domain domain, Origin origin, Duration within, HttpInquiries.Caller caller);
     }
 
     /** The results of the probes of all ports, and of the requests to origins whose ports are open; never fails. */
@@ -194,22 +216,42 @@ class Preflights {
                                 .map(Future::result)
                                 .map(Result::port)
                                 .toList(),
-                        Stream.concat(
-                                        results.values().stream()
-                                                .map(Future::result)
-                                                .map(Result::warning)
-                                                .filter(Objects::nonNull),
-                                        responses.stream().map(Future::result).flatMap(List::stream))
-                                .toList()));
+                        findings(
+                                results.values().stream().map(Future::result).toList(),
+                                responses.stream().map(Future::result).toList()),
+                        worst(responses.stream()
+                                .map(Future::result)
+                                .map(Responses::http)
+                                .toList())));
+    }
+
+    /** Errors first, so that they are the last to be left out. */
+    private static List<Finding> findings(List<Result> results, List<Responses> responses) {
+        return Stream.concat(
+                        results.stream().map(Result::warning).filter(Objects::nonNull),
+                        responses.stream().flatMap(ofOrigin -> ofOrigin.findings().stream()))
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    /** One per address. */
+    private static List<ProbeAnswer.Http> worst(List<ProbeAnswer.Http> states) {
+        var byAddress = new LinkedHashMap<OriginAddress, ProbeAnswer.Http>();
+        states.forEach(state -> byAddress.merge(
+                state.origin(), state, (one, other) -> one.state().compareTo(other.state()) >= 0 ? one : other));
+        return byAddress.values().stream().limit(Domain.MAX_ORIGINS).toList();
     }
 
     /** The findings over HTTP, of each origin once. Origins with the same address and needed ports are one. */
-    private List<Future<List<Finding>>> responses(
+    private List<Future<Responses>> responses(
             ProbeRequest request, Map<OriginPort, Future<Result>> results, long began) {
         var domain = request.domainAsked();
         if (domain == null) {
-            return List.of();
+            return results.keySet().stream()
+                    .map(port -> Future.succeededFuture(Responses.none(port.origin(), NO_DOMAIN)))
+                    .toList();
         }
+        var remedies = new AtomicBoolean();
         var origins = new LinkedHashMap<List<OriginPort>, Origin>();
         for (var origin : domain.origins()) {
             origins.putIfAbsent(
@@ -219,42 +261,91 @@ class Preflights {
                     origin);
         }
         return origins.entrySet().stream()
-                .filter(origin -> results.keySet().containsAll(origin.getKey()))
-                .map(origin -> whenOpen(origin.getKey(), results)
-                        .compose(areOpen -> areOpen
-                                ? findings(domain, origin.getValue(), began)
-                                : Future.succeededFuture(List.<Finding>of())))
+                .map(origin -> obstacle(origin.getKey(), results)
+                        .compose(obstacle -> obstacle.isEmpty()
+                                ? responses(domain, origin.getValue(), began, remedies)
+                                : Future.succeededFuture(
+                                        Responses.none(origin.getValue().address(), obstacle.get()))))
                 .toList();
     }
 
-    private static Future<Boolean> whenOpen(List<OriginPort> ports, Map<OriginPort, Future<Result>> results) {
+    /** The reason for which an origin with these needed ports isn't asked; empty where all are open. */
+    private static Future<Optional<String>> obstacle(List<OriginPort> ports, Map<OriginPort, Future<Result>> results) {
+        if (!results.keySet().containsAll(ports)) {
+            return Future.succeededFuture(Optional.of("not all of its needed ports were to be probed"));
+        }
         var ofOrigin = ports.stream().map(results::get).toList();
         return Future.all(ofOrigin)
                 .map(done -> ofOrigin.stream()
-                        .allMatch(result -> result.result().port().state() == PortState.OPEN));
+                        .map(Future::result)
+                        .map(Result::port)
+                        .filter(port -> port.state() != PortState.OPEN)
+                        .findFirst()
+                        .map(port -> "port " + port.port() + " isn't open"));
     }
 
-    /** An inquiry has one connection at a time, so it takes one slot. */
-    private Future<List<Finding>> findings(Domain domain, Origin origin, long began) {
+    /**
+     * An inquiry has one connection at a time, so it takes one slot.
+     *
+     * @param remedies whether another origin of the same question was asked for remedies, which takes many requests
+     */
+    private Future<Responses> responses(Domain domain, Origin origin, long began, AtomicBoolean remedies) {
         var left = WHOLE.minus(MARGIN).minusNanos(nanoTime.getAsLong() - began);
-        if (left.isNegative() || places.take(domain.name()) != null) {
-            return Future.succeededFuture(List.of());
+        if (left.isNegative()) {
+            return Future.succeededFuture(
+                    Responses.none(origin.address(), "no time was left after the probes of its ports"));
         }
-        var result = Promise.<List<Finding>>promise();
-        var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(List.of()));
+        var refused = inquirySlots.take(domain.name());
+        if (refused != null) {
+            return Future.succeededFuture(Responses.none(origin.address(), refused.reason()));
+        }
+        var soFar = new Progress(remedies);
+        var result = Promise.<Responses>promise();
+        var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(asked(origin, soFar.findings)));
         inquiries
-                .all(domain, origin, left)
+                .all(domain, origin, left, soFar)
                 .onComplete(ended -> loop.execute(() -> {
-                    places.giveBack(domain.name());
+                    inquirySlots.giveBack(domain.name());
                     loop.cancel(timer);
-                    result.tryComplete(
-                            ended.succeeded()
-                                    ? ended.result().stream()
-                                            .map(found -> found.measured().asked(found.at(), prober, clock.instant()))
-                                            .toList()
-                                    : List.of());
+                    result.tryComplete(asked(origin, ended.succeeded() ? ended.result() : soFar.findings));
                 }));
         return result.future();
+    }
+
+    private Responses asked(Origin origin, HttpFindings found) {
+        var gap = found.gap();
+        return new Responses(
+                new ProbeAnswer.Http(origin.address(), gap == null ? HttpState.ASKED : HttpState.UNKNOWN, gap),
+                found.found().stream()
+                        .map(fault -> fault.measured().asked(fault.at(), prober, clock.instant()))
+                        .toList());
+    }
+
+    /** The progress of one inquiry. */
+    private static final class Progress implements HttpInquiries.Caller {
+        private final AtomicBoolean remedies;
+        private volatile HttpFindings findings = HttpFindings.none("no response in time");
+
+        Progress(AtomicBoolean remedies) {
+            this.remedies = remedies;
+        }
+
+        @Override
+        public void take(HttpFindings soFar) {
+            findings = soFar;
+        }
+
+        @Override
+        public boolean admitsRemedies() {
+            return remedies.compareAndSet(false, true);
+        }
+    }
+
+    /** What an origin's responses over HTTP showed. */
+    private record Responses(ProbeAnswer.Http http, List<Finding> findings) {
+        static Responses none(OriginAddress origin, String reason) {
+            return new Responses(new ProbeAnswer.Http(origin, HttpState.NOT_ASKED, reason), List.of());
+        }
     }
 
     private Future<Result> result(ProbeRequest request, OriginPort port) {
@@ -308,7 +399,9 @@ class Preflights {
 
     /** A failed probe that was cut short says nothing of a port for which edges wait longer. */
     private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
-        return found.kind() == Outcome.Kind.CLOSED && tookNanos >= STEP.toNanos() && isCutShort.test(target, STEP)
+        return found.kind() == Outcome.Kind.CLOSED
+                        && tookNanos - found.aside().toNanos() >= STEP.toNanos()
+                        && isCutShort.test(target, STEP)
                 ? CUT_SHORT
                 : found;
     }

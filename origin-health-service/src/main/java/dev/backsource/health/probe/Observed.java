@@ -1,8 +1,10 @@
 package dev.backsource.health.probe;
 
+import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Measurement;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measured the fault, or the coming one
  * @param at when this was measured first
- * @param seenAt when it was measured last
- * @param misses the number of probes since, of those that would have shown it
+ * @param seenAt when it was measured last; of a certificate also when no probe could have shown one
  */
-public record Observed(Measurement measured, Instant at, Instant seenAt, int misses) {
+public record Observed(Measurement measured, Instant at, Instant seenAt) {
     /**
-     * The number of probes without a certificate after which no address shows it any more. One of two addresses in turn by chance is left out so
-     * often in one of 10⁸ cases.
+     * The time without a certificate after which no address and no server shows it any more. Of twenty servers in turn by chance, one is left out so
+     * long, at a new address every 30 s, in one of 10⁵ cases.
      */
-    private static final int GONE = 28;
+    private static final Duration HELD = Duration.ofHours(2);
 
     /** The first sight of {@code measured}; null for null. */
     static @Nullable Observed first(@Nullable Measurement measured, Instant now) {
-        return measured == null ? null : new Observed(measured, now, now, 0);
+        return measured == null ? null : new Observed(measured, now, now);
     }
 
     /** As published by an earlier run, or by another instance; null for null. */
@@ -34,8 +35,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
                         new Measurement(
                                 published.kind(), published.withHost(null).evidence()),
                         published.measuredAt(),
-                        now,
-                        0);
+                        now);
     }
 
     /**
@@ -49,7 +49,7 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
             return first(found, now);
         }
         if (before.measured.equals(found)) {
-            return new Observed(found, before.at, now, 0);
+            return new Observed(found, before.at, now);
         }
         return now.isBefore(before.seenAt.plus(thresholds.staleAfter())) ? before : first(found, now);
     }
@@ -59,19 +59,27 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
      * shown.
      */
     static @Nullable Observed expiring(@Nullable Observed before, @Nullable Measurement found, Instant now) {
-        if (before == null || (found != null && !before.end().isBefore(end(found)))) {
-            return before != null && before.measured.equals(found)
-                    ? new Observed(before.measured, before.at, now, 0)
-                    : first(found, now);
+        if (before == null || !(before.measured.evidence() instanceof CertificateExpiring held)) {
+            return first(found, now);
         }
-        return before.misses + 1 >= GONE
-                ? first(found, now)
-                : new Observed(before.measured, before.at, before.seenAt, before.misses + 1);
+        if (found != null && found.evidence() instanceof CertificateExpiring shown) {
+            if (held.isOfSameCertificate(shown)) {
+                return shown.withinDays() < held.withinDays()
+                        ? first(found, now)
+                        : new Observed(before.measured, before.at, now);
+            }
+            if (shown.notAfter().isBefore(held.notAfter())) {
+                return first(found, now);
+            }
+        }
+        return now.isBefore(before.seenAt.plus(HELD)) ? before : first(found, now);
     }
 
-    /** The same until the certificate has expired, which is a failure then. */
-    static @Nullable Observed untilEnd(@Nullable Observed warning, Instant now) {
-        return warning == null || warning.end().isBefore(now) ? null : warning;
+    /** The same certificate after a probe of a port in {@code state} that shows none; null for one whose end is the state's cause by now. */
+    static @Nullable Observed unseen(@Nullable Observed warning, PortState state, Instant now) {
+        return warning == null || (warning.isOver(now) && state != PortState.OPEN)
+                ? null
+                : new Observed(warning.measured, warning.at, now);
     }
 
     /** Whether both say the same. */
@@ -81,11 +89,8 @@ public record Observed(Measurement measured, Instant at, Instant seenAt, int mis
                 : one.measured.equals(other.measured) && one.at.equals(other.at);
     }
 
-    private Instant end() {
-        return end(measured);
-    }
-
-    private static Instant end(Measurement measured) {
-        return measured.evidence() instanceof CertificateExpiring expiring ? expiring.notAfter() : Instant.MAX;
+    private boolean isOver(Instant now) {
+        return measured.evidence() instanceof CertificateExpiring expiring
+                && expiring.notAfter().isBefore(now);
     }
 }

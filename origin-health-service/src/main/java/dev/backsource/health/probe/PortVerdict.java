@@ -54,6 +54,11 @@ public record PortVerdict(
         return new PortVerdict(state, since, reason, null, 0, now, null, 0, failure, warning);
     }
 
+    /** The verdict before the first probe of a port that an alert was about. */
+    public static PortVerdict warned(Observed warning, Instant now) {
+        return restored(PortState.UNKNOWN, now, "not probed yet", null, warning, now);
+    }
+
     public PortVerdict after(Outcome outcome, Thresholds thresholds, Instant now) {
         return outcome.kind() == Kind.SKIPPED
                 ? afterSkip(outcome, thresholds, now)
@@ -87,7 +92,7 @@ public record PortVerdict(
         if (next == state) {
             return state == PortState.CLOSED
                     ? stillClosed(outcome, thresholds, inARow, now)
-                    : still(outcome, reasonNow(outcome), thresholds, inARow, now);
+                    : stillNotClosed(outcome, thresholds, inARow, now);
         }
         return thresholds.reached(kind, inARow)
                 ? new PortVerdict(
@@ -100,18 +105,24 @@ public record PortVerdict(
                         null,
                         0,
                         Observed.first(failureOf(outcome), now),
-                        warningAfter(outcome, now))
+                        warningAfter(outcome, next, now))
                 : unchanged(outcome, inARow, null, 0, now);
     }
 
-    /** The same state and cause, with what {@code outcome} says of them. */
-    private PortVerdict still(Outcome outcome, String reasonNow, Thresholds thresholds, int inARow, Instant now) {
-        var found = failureOf(outcome);
-        var failureNow = reasonNow.equals(reason)
-                ? Observed.failure(failure, found, thresholds, now)
-                : Observed.first(found, now);
+    /** The same state, with what is known of it now. */
+    private PortVerdict still(
+            Outcome outcome, String reasonNow, @Nullable Observed failureNow, int inARow, Instant now) {
         return new PortVerdict(
-                state, since, reasonNow, outcome.kind(), inARow, now, null, 0, failureNow, warningAfter(outcome, now));
+                state,
+                since,
+                reasonNow,
+                outcome.kind(),
+                inARow,
+                now,
+                null,
+                0,
+                failureNow,
+                warningAfter(outcome, state, now));
     }
 
     /** The same verdict after a probe that doesn't count yet. */
@@ -127,12 +138,13 @@ public record PortVerdict(
                 foundCause,
                 foundInARow,
                 failure,
-                warningAfter(outcome, now));
+                warningAfter(outcome, state, now));
     }
 
-    private @Nullable Observed warningAfter(Outcome outcome, Instant now) {
-        var next = outcome.kind() == Kind.OPEN ? Observed.expiring(warning, outcome.measured(), now) : warning;
-        return Observed.untilEnd(next, now);
+    private @Nullable Observed warningAfter(Outcome outcome, PortState next, Instant now) {
+        return outcome.kind() == Kind.OPEN
+                ? Observed.expiring(warning, outcome.measured(), now)
+                : Observed.unseen(warning, next, now);
     }
 
     /** The measurement of a failure; that of an open port is a warning. */
@@ -143,16 +155,31 @@ public record PortVerdict(
     private PortVerdict stillClosed(Outcome outcome, Thresholds thresholds, int inARow, Instant now) {
         var found = PortCause.of(state, outcome.reason());
         if (found == PortCause.of(state, reason)) {
-            return still(outcome, outcome.reason(), thresholds, inARow, now);
+            return stillOfCause(outcome, thresholds, inARow, now);
         }
         var foundInARow = found == otherCause ? others + 1 : 1;
         return thresholds.reached(outcome.kind(), foundInARow)
-                ? still(outcome, outcome.reason(), thresholds, inARow, now)
+                ? still(outcome, outcome.reason(), Observed.first(failureOf(outcome), now), inARow, now)
                 : unchanged(outcome, inARow, found, foundInARow, now);
     }
 
-    private String reasonNow(Outcome outcome) {
-        return state == PortState.OPEN ? reason : outcome.reason();
+    /**
+     * The same cause. What an origin chooses, such as a cipher suite, may differ at each turn of its servers, so the reason is that of the measurement
+     * held.
+     */
+    private PortVerdict stillOfCause(Outcome outcome, Thresholds thresholds, int inARow, Instant now) {
+        var held = Observed.failure(failure, failureOf(outcome), thresholds, now);
+        return still(outcome, held == null ? outcome.reason() : PortCause.reason(held.measured()), held, inARow, now);
+    }
+
+    /** The same state of a port that isn't closed. */
+    private PortVerdict stillNotClosed(Outcome outcome, Thresholds thresholds, int inARow, Instant now) {
+        var reasonNow = state == PortState.OPEN ? reason : outcome.reason();
+        var found = failureOf(outcome);
+        var failureNow = reasonNow.equals(reason)
+                ? Observed.failure(failure, found, thresholds, now)
+                : Observed.first(found, now);
+        return still(outcome, reasonNow, failureNow, inARow, now);
     }
 
     private PortVerdict afterSkip(Outcome outcome, Thresholds thresholds, Instant now) {
@@ -170,6 +197,6 @@ public record PortVerdict(
                 null,
                 0,
                 null,
-                Observed.untilEnd(warning, now));
+                Observed.unseen(warning, PortState.UNKNOWN, now));
     }
 }

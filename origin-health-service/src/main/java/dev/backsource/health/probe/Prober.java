@@ -137,7 +137,7 @@ public class Prober {
         var started = System.nanoTime();
         probes.apply(port.target(), hurried ? MOMENT : LONGEST).onSuccess(found -> {
             if (!ended) {
-                var took = Duration.ofNanos(System.nanoTime() - started);
+                var took = Duration.ofNanos(System.nanoTime() - started).minus(found.aside());
                 loop.execute(() -> probed(port, found, hurried, took));
             }
         });

@@ -140,7 +140,8 @@ final class DomainWatch implements Prober.Watcher {
         started = true;
         tools.countDomain(1);
         ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, atOnce);
-        redirects.begin(published == null ? List.of() : published.findings(), atOnce);
+        var isStale = published != null && published.revision() != version.revision();
+        redirects.begin(known().toList(), isStale, atOnce);
         review();
     }
 
@@ -181,6 +182,7 @@ final class DomainWatch implements Prober.Watcher {
     /** The last published verdict on {@code port}. */
     private @Nullable PortVerdict known(NeededPort port) {
         Collection<OriginHealth.Port> before = published == null ? List.of() : published.ports();
+        var warning = Observed.restored(knownWarning(port), tools.now());
         return before.stream()
                 .filter(state -> state.origin().equals(port.origin())
                         && state.port() == port.target().port()
@@ -190,16 +192,25 @@ final class DomainWatch implements Prober.Watcher {
                         state.since(),
                         state.reason(),
                         Observed.restored(state.finding(), tools.now()),
-                        Observed.restored(knownWarning(port), tools.now()),
+                        warning,
                         tools.now()))
                 .findFirst()
-                .orElse(null);
+                .orElse(warning == null ? null : PortVerdict.warned(warning, tools.now()));
+    }
+
+    /**
+     * The last published findings: those of the domain's states, and those of its alerts, since the records are of two transactions and a crash can keep
+     * one back.
+     */
+    private Stream<Finding> known() {
+        return Stream.concat(
+                published == null ? Stream.of() : published.findings().stream(),
+                firing.values().stream().flatMap(alert -> alert.findings().stream()));
     }
 
     private @Nullable Finding knownWarning(NeededPort port) {
-        List<Finding> before = published == null ? List.of() : published.findings();
-        return before.stream()
-                .filter(finding -> finding.kind() == FindingKind.CERTIFICATE_EXPIRING
+        return known().filter(finding -> port.isVerified()
+                        && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()
                 .orElse(null);

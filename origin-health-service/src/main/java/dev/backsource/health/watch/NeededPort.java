@@ -24,6 +24,12 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed, Strin
         return new Place(origin, target.port(), target.scheme());
     }
 
+    /** Whether edges check its certificate. */
+    boolean isVerified() {
+        var tls = probed.tls();
+        return tls != null && tls.verifies();
+    }
+
     /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */
     static List<NeededPort> of(Domain domain, StandardPorts standardPorts) {
         var terms = TlsTerms.sample(domain);

@@ -10,6 +10,7 @@ import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PolicyChangeConsumer {
     private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
+
+    private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("backsource.outcome");
 
     private final StateLoop loop;
     private final OwnedPartitions partitions;
@@ -75,9 +78,12 @@ class PolicyChangeConsumer {
     private void take(ConsumerRecord<String, byte[]> record, PolicyRecord read) {
         // Until then older records are read, whose traces ended long ago.
         var span = partitions.isActive(record.partition()) ? spans.process(record) : null;
-        partitions.received(record.partition(), record.offset(), read);
-        if (span != null) {
-            span.end();
+        try {
+            partitions.received(record.partition(), record.offset(), read);
+        } finally {
+            if (span != null) {
+                span.setAttribute(OUTCOME, read instanceof Refused ? "rejected" : "applied").end();
+            }
         }
     }
 }

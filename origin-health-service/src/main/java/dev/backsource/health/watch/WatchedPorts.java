@@ -1,5 +1,6 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.health.alert.AlertConditions;
 import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.probe.PortVerdict;
 import dev.backsource.health.probe.Prober;
@@ -83,11 +84,10 @@ final class WatchedPorts {
 
     /** The findings of open ports, as published. */
     List<Finding> warnings() {
-        return ports.stream()
+        return AlertConditions.firstToExpire(ports.stream()
                 .map(port -> warning(port, prober.verdict(port.probed())))
                 .filter(Objects::nonNull)
-                .limit(Finding.MAX_FINDINGS)
-                .toList();
+                .toList());
     }
 
     private static @Nullable Finding failure(NeededPort port, PortVerdict verdict) {

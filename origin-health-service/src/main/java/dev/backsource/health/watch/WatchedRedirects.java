@@ -46,14 +46,16 @@ final class WatchedRedirects implements LoopWatch.Subject {
     /**
      * Begins the watch.
      *
-     * @param published the findings that an earlier watch published
+     * @param published the findings that an earlier watch published; of two for the same origin the first counts
+     * @param stale whether they may be of an earlier state of the domain
      * @param soon whether the first check comes soon; otherwise at any moment of the next interval
      */
-    void begin(List<Finding> published, boolean soon) {
+    void begin(List<Finding> published, boolean stale, boolean soon) {
         published.stream().filter(LoopState::isLoop).forEach(loop -> {
             var origin = loop.at().origin();
             if (origin != null) {
-                states.put(origin, LoopState.restored(loop));
+                var state = LoopState.restored(loop);
+                states.putIfAbsent(origin, stale ? state.stale() : state);
             }
         });
         keepPresent();
@@ -66,6 +68,9 @@ final class WatchedRedirects implements LoopWatch.Subject {
         domain = newer;
         team = owner;
         keepPresent();
+        if (!isSame) {
+            states.replaceAll((origin, state) -> state.stale());
+        }
         if (checks != null && !isSame) {
             checks.soon();
         }
@@ -107,6 +112,11 @@ final class WatchedRedirects implements LoopWatch.Subject {
     }
 
     @Override
+    public boolean needsRemedy(Origin origin) {
+        return states.getOrDefault(origin.address(), LoopState.NONE).needsRemedy();
+    }
+
+    @Override
     public boolean take(Domain asked, Origin origin, LoopVerdict verdict) {
         if (!asked.equals(domain)) {
             return true;
@@ -114,7 +124,8 @@ final class WatchedRedirects implements LoopWatch.Subject {
         var before = states.getOrDefault(origin.address(), LoopState.NONE);
         var after = before.after(verdict, clock.instant());
         states.put(origin.address(), after);
-        if (!Objects.equals(before.confirmed(), after.confirmed())) {
+        if (!Objects.equals(before.confirmed(), after.confirmed())
+                || !before.measuredAt().equals(after.measuredAt())) {
             changed.run();
         }
         return after.isPending();

@@ -16,15 +16,24 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -161,5 +170,28 @@ class AlertConditionsTest {
         return text == null
                 ? Set.of()
                 : Stream.of(text.split(" ", -1)).map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    @Test
+    void shouldKeepTheCertificatesThatExpireFirst() {
+        // Given: the last ends first, and one is shown at each of many ports
+        var found = IntStream.range(0, 40)
+                .boxed()
+                .flatMap(i -> Stream.of(expiring(80, "same", 0), expiring(i + 1, Integer.toString(i), 40 - i)))
+                .toList();
+
+        // When
+        var kept = AlertConditions.firstToExpire(found);
+
+        // Then
+        assertThat(kept).hasSize(Finding.MAX_FINDINGS);
+        assertThat(kept).extracting(finding -> finding.at().port()).startsWith(80, 40, 39, 38);
+    }
+
+    private static Finding expiring(int port, String serial, int seconds) {
+        return Measurement.of(
+                        FindingKind.CERTIFICATE_EXPIRING,
+                        new CertificateExpiring("CN=www.example.com", serial, Instant.EPOCH.plusSeconds(seconds), 30))
+                .watched(new Place(null, port, Scheme.HTTPS), Instant.EPOCH, Instant.EPOCH, Confidence.ONCE);
     }
 }

@@ -120,7 +120,7 @@ class AlertDetailTest {
                         "edges refuse its TLS: it doesn't send the certificate of CN=Example CA",
                         "origin-tls-refused",
                         "Certificate chain of port 443 of origin 203.0.113.1 incomplete",
-                        "Install the missing intermediate certificate"),
+                        "Install its issuer's certificate"),
                 new Row(
                         PortCause.CERTIFICATE_UNTRUSTED,
                         "edges refuse its TLS: its certificate isn't trusted",

@@ -225,7 +225,10 @@ class AlertTransitionsTest {
         var elsewhere = next(Map.of(SECOND, month), firing, LATER);
         var nearer = next(Map.of(FIRST, week), firing, LATER);
         var another = next(Map.of(FIRST, month, SECOND, expiring("2", 30)), firing, LATER);
+        var nearerAtOne =
+                next(Map.of(FIRST, month, SECOND, week), Map.of(ORIGIN_CERTIFICATE_EXPIRING, nearer.get(0)), LATER);
         var renewed = next(Map.of(), firing, LATER);
+        var expired = next(Map.of(), firing, START.plusSeconds(6 * 86_400));
 
         // Then
         assertThat(fired.status()).isEqualTo(AlertStatus.FIRING);
@@ -242,11 +245,15 @@ class AlertTransitionsTest {
             assertThat(alert.startedAt()).isEqualTo(START);
             assertThat(alert.detail()).contains("less than 7 days");
         });
+        assertThat(nearerAtOne).isEmpty();
+        assertThat(expired)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.detail()).isEqualTo(AlertDetail.EXPIRED));
         assertThat(another)
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.findings()).hasSize(2));
         assertThat(renewed).hasSize(1);
-        assertResolved(renewed.get(0), AlertDetail.NONE_EXPIRING);
+        assertResolved(renewed.get(0), AlertDetail.RENEWED);
     }
 
     @Test

@@ -56,6 +56,25 @@ class LoopStateTest {
     }
 
     @Test
+    void shouldReplaceTheEvidenceOfALoopAfterAChangeOfTheDomain() {
+        // Given
+        var state = LoopState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
+
+        // When
+        var stale = state.stale().after(LoopVerdict.UNKNOWN, NOW.plusSeconds(6));
+        var measured = stale.after(verdict('o'), NOW.plusSeconds(7));
+
+        // Then
+        assertThat(stale.confirmed()).isEqualTo(loop('l').measured());
+        assertThat(stale.needsRemedy()).isTrue();
+        assertThat(measured.confirmed()).isEqualTo(loop('o').measured());
+        assertThat(measured.since()).isEqualTo(NOW);
+        assertThat(measured.measuredAt()).isEqualTo(NOW.plusSeconds(7));
+        assertThat(measured.needsRemedy()).isFalse();
+        assertThat(LoopState.NONE.after(verdict('l'), NOW).stale()).isEqualTo(LoopState.NONE);
+    }
+
+    @Test
     void shouldKeepItsTimesOverARestart() {
         // Given
         var state = LoopState.NONE.after(verdict('l'), NOW).after(verdict('l'), NOW.plusSeconds(5));
@@ -88,6 +107,7 @@ class LoopStateTest {
                 new RedirectLoop(
                         List.of(Scheme.HTTP),
                         List.of(new RedirectLoop.Step(url, Scheme.HTTP, 80, 301, url)),
+                        List.of(),
                         List.of(),
                         "x-forwarded-proto"));
     }

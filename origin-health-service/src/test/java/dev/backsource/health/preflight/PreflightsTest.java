@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.http.Found;
+import dev.backsource.health.http.HttpFindings;
+import dev.backsource.health.http.HttpInquiries;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.policy.domain.Domain;
@@ -13,6 +15,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeAnswer.HttpState;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.finding.Confidence;
 import dev.backsource.policy.finding.Finding;
@@ -40,7 +43,8 @@ class PreflightsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<Origin> asked = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
-    private final Promise<List<Found>> response = Promise.promise();
+    private final Promise<HttpFindings> response = Promise.promise();
+    private final List<HttpInquiries.Caller> callers = new ArrayList<>();
     private Outcome ofHttps = Outcome.open("accepted");
 
     @Test
@@ -49,7 +53,7 @@ class PreflightsTest {
         var answer = ask(follow("www.example.com", ORIGIN, origin(ADDRESS, 8080)));
 
         // When
-        response.complete(List.of(UNAVAILABLE));
+        response.complete(new HttpFindings(List.of(UNAVAILABLE), null));
         loop.turn();
 
         // Then
@@ -66,7 +70,22 @@ class PreflightsTest {
                         now,
                         Confidence.ONCE,
                         UNAVAILABLE.measured().evidence()));
+        assertThat(answer.result().http()).containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.ASKED, null));
         assertThat(underway()).isZero();
+    }
+
+    @Test
+    void shouldTellThatAResponseIsMissing() {
+        // Given
+        var answer = ask(follow("www.example.com", ORIGIN));
+
+        // When
+        response.complete(HttpFindings.none("port 80 responds with status 429"));
+        loop.turn();
+
+        // Then
+        assertThat(answer.result().http())
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "port 80 responds with status 429"));
     }
 
     @Test
@@ -80,6 +99,8 @@ class PreflightsTest {
         // Then
         assertThat(asked).isEmpty();
         assertThat(answer.result().findings()).isEmpty();
+        assertThat(answer.result().http())
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.NOT_ASKED, "port 443 isn't open"));
     }
 
     @Test
@@ -101,6 +122,7 @@ class PreflightsTest {
         // Then
         assertThat(asked).isEmpty();
         assertThat(answer.result().ports()).hasSize(2);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.NOT_ASKED);
     }
 
     @Test
@@ -116,11 +138,55 @@ class PreflightsTest {
 
         // Then it has its slot until its connections are closed
         assertThat(answer.result().findings()).isEmpty();
+        assertThat(answer.result().http())
+                .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.UNKNOWN, "no response in time"));
         assertThat(answer.result().ports()).extracting(ProbeAnswer.Port::state).containsOnly(PortState.OPEN);
         assertThat(underway()).isOne();
-        response.complete(List.of());
+        response.complete(new HttpFindings(List.of(), null));
         loop.turn();
         assertThat(underway()).isZero();
+    }
+
+    @Test
+    void shouldHandOverTheFaultsOfAnInquiryThatDoesNotEnd() {
+        // Given
+        var answer = ask(follow("www.example.com", ORIGIN));
+
+        // When
+        callers.get(0).take(new HttpFindings(List.of(UNAVAILABLE), null));
+        loop.pass(Duration.ofMillis(2_500));
+
+        // Then
+        assertThat(answer.result().findings()).extracting(Finding::kind).containsExactly(FindingKind.HTTP_UNAVAILABLE);
+        assertThat(answer.result().http()).extracting(ProbeAnswer.Http::state).containsExactly(HttpState.ASKED);
+    }
+
+    @Test
+    void shouldAskOneOriginOfAQuestionForRemedies() {
+        // When
+        ask(follow("www.example.com", ORIGIN, origin(OriginAddress.parse("192.0.2.2"), 80)));
+
+        // Then
+        assertThat(callers).extracting(HttpInquiries.Caller::admitsRemedies).containsExactly(true, false);
+    }
+
+    @Test
+    void shouldShowErrorsBeforeWarnings() {
+        // Given
+        var warning = new Found(
+                UNAVAILABLE.at(), Measurement.of(FindingKind.SCHEMES_DIFFER, FindingKind.SCHEMES_DIFFER.example()));
+        var loops = new Found(
+                UNAVAILABLE.at(), Measurement.of(FindingKind.REDIRECT_LOOP, FindingKind.REDIRECT_LOOP.example()));
+        var answer = ask(follow("www.example.com", ORIGIN));
+
+        // When
+        response.complete(new HttpFindings(List.of(warning, loops), null));
+        loop.turn();
+
+        // Then
+        assertThat(answer.result().findings())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.REDIRECT_LOOP, FindingKind.SCHEMES_DIFFER);
     }
 
     private Future<ProbeAnswer> ask(Domain domain) {
@@ -154,7 +220,9 @@ class PreflightsTest {
         return answer;
     }
 
-    private Future<List<Found>> response(Domain domain, Origin origin, Duration within) {
+    private Future<HttpFindings> response(
+            Domain domain, Origin origin, Duration within, HttpInquiries.Caller preflight) {
+        callers.add(preflight);
         asked.add(origin);
         times.add(within);
         return response.future();
@@ -165,6 +233,6 @@ class PreflightsTest {
     }
 
     private double underway() {
-        return registry.get("backsource.preflight.underway").gauge().value();
+        return registry.get("backsource.preflight.inquiries.underway").gauge().value();
     }
 }

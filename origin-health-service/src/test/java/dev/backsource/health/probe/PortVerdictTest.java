@@ -9,6 +9,7 @@ import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.CertificateExpiring;
+import dev.backsource.policy.finding.CipherMismatch;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Measurement;
@@ -148,25 +149,54 @@ class PortVerdictTest {
         assertThat(replaced.since()).isEqualTo(START);
     }
 
-    /** One letter per probe: e an expiring certificate, l one that expires later, o a good one, c closed. */
+    @Test
+    void shouldKeepTheReasonOfServersThatTakeTurns() {
+        // Given
+        var one = cipher("TLS_RSA_WITH_AES_128_CBC_SHA");
+        var other = cipher("TLS_RSA_WITH_3DES_EDE_CBC_SHA");
+        var closed = PortVerdict.restored(CLOSED, START, one.reason(), null, null, START)
+                .after(one, THRESHOLDS, START.plusSeconds(1));
+
+        // When
+        var inTurn = closed.after(other, THRESHOLDS, START.plusSeconds(2));
+        var replaced = closed.after(other, THRESHOLDS, START.plusSeconds(61));
+
+        // Then
+        assertThat(inTurn.reason()).isEqualTo(one.reason());
+        assertThat(inTurn.tellsSameAs(closed)).isTrue();
+        assertThat(replaced.reason()).isEqualTo(other.reason()).isNotEqualTo(one.reason());
+    }
+
+    /**
+     * One letter per probe, each ten minutes after the other: e an expiring certificate, d the same within a day, f another with the same end, l one
+     * that expires later, o a good one, c closed.
+     */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "e,                                  e",
-        "eo,                                 e",
-        "eoeoeoeoeoeoeoeoeoeoeoeoeoeoeoeoeoo, e",
-        "eooooooooooooooooooooooooooo,       e",
-        "eoooooooooooooooooooooooooooo,      -",
-        "eccccccccccccccccccccccccccccc,     e",
-        "le,                                 e",
-        "el,                                 e",
-        "ellllllllllllllllllllllllllll,      l",
-        "o,                                  -"
+        "e,                e",
+        "eo,               e",
+        "eoeoeoeoeoeoeoeo, e",
+        "eooooooooooo,     e",
+        "eoooooooooooo,    -",
+        "eccccccccccccccco, e",
+        "ed,               d",
+        "ede,              d",
+        "ef,               e",
+        "fe,               f",
+        "efffffffffff,     e",
+        "effffffffffff,    f",
+        "le,               e",
+        "el,               e",
+        "ellllllllllll,    l",
+        "o,                -"
     })
     void shouldHoldAnExpiringCertificateWhileSomeAddressShowsIt(String probes, char warning) {
         // When
         var verdict = PortVerdict.unprobed(START);
+        var now = START;
         for (var probe : probes.toCharArray()) {
-            verdict = verdict.after(expiring(probe), THRESHOLDS, START);
+            verdict = verdict.after(expiring(probe), THRESHOLDS, now);
+            now = now.plus(Duration.ofMinutes(10));
         }
 
         // Then
@@ -176,12 +206,26 @@ class PortVerdictTest {
     }
 
     @Test
-    void shouldHoldAnExpiringCertificateNoLongerThanItIsValid() {
-        var verdict = PortVerdict.unprobed(START).after(expiring('e'), THRESHOLDS, START);
+    void shouldHoldAnExpiredCertificateUntilThePortIsClosedForIt() {
+        // Given
+        var verdict = PortVerdict.unprobed(START)
+                .after(expiring('e'), THRESHOLDS, START)
+                .after(expiring('e'), THRESHOLDS, END.minusSeconds(1));
 
-        assertThat(verdict.after(Outcome.closed("closed"), THRESHOLDS, END.plusSeconds(1))
-                        .warning())
-                .isNull();
+        // When
+        var once = verdict.after(outcome('c'), THRESHOLDS, END.plusSeconds(1));
+        var twice = once.after(outcome('c'), THRESHOLDS, END.plusSeconds(2));
+        var closed = twice.after(outcome('c'), THRESHOLDS, END.plusSeconds(3));
+
+        // Then
+        assertThat(twice.state()).isEqualTo(OPEN);
+        assertThat(twice.warning()).isNotNull();
+        assertThat(closed.state()).isEqualTo(CLOSED);
+        assertThat(closed.warning()).isNull();
+    }
+
+    private static Outcome cipher(String suite) {
+        return Outcome.closed(Measurement.of(FindingKind.TLS_CIPHER, new CipherMismatch("TLSv1.2", suite)));
     }
 
     private static Outcome foreign(String name) {
@@ -191,20 +235,22 @@ class PortVerdictTest {
 
     private static Outcome expiring(char letter) {
         return switch (letter) {
-            case 'e', 'l' ->
-                new Outcome(
-                        Outcome.Kind.OPEN,
-                        "open",
-                        TlsVerdict.ACCEPTED,
-                        Measurement.of(
-                                FindingKind.CERTIFICATE_EXPIRING,
-                                new CertificateExpiring(
-                                        "CN=www.example.com",
-                                        Character.toString(letter),
-                                        letter == 'e' ? END : END.plusSeconds(1),
-                                        7)));
+            case 'e' -> expiring("e", END, 7);
+            case 'd' -> expiring("e", END, 1);
+            case 'f' -> expiring("f", END, 7);
+            case 'l' -> expiring("l", END.plusSeconds(1), 7);
             default -> outcome(letter);
         };
+    }
+
+    private static Outcome expiring(String serial, Instant end, int withinDays) {
+        return new Outcome(
+                Outcome.Kind.OPEN,
+                "open",
+                TlsVerdict.ACCEPTED,
+                Measurement.of(
+                        FindingKind.CERTIFICATE_EXPIRING,
+                        new CertificateExpiring("CN=www.example.com", serial, end, withinDays)));
     }
 
     @Test

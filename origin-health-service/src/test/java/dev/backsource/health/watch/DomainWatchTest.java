@@ -14,6 +14,8 @@ import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
@@ -32,6 +34,8 @@ import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -43,11 +47,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A domain whose states were published before. */
 class DomainWatchTest {
-    private static final Domain DOMAIN =
-            TestDomains.follow("www.example.com", TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80));
+    private static final Domain DOMAIN = TestDomains.follow(
+                    "www.example.com", TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80))
+            .with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.FULL));
     private static final OriginHealth BEFORE = health(DOMAIN);
 
     private static final LoopVerdict CLEAN = new LoopVerdict(true, List.of());
@@ -65,7 +72,7 @@ class DomainWatchTest {
     private final DomainWatch watch = new DomainWatch(
             new WatchTools(
                     GivenProber.of(loop, loop.clock()),
-                    GivenLoops.by(loop, 20, (domain, origin, within) -> Future.succeededFuture(verdict)),
+                    GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
                     publisher,
                     loop.clock(),
                     new StandardTestPorts(80, 443),
@@ -91,17 +98,9 @@ class DomainWatchTest {
     /** Nothing has changed but the prober, or its process. */
     @Test
     void shouldPublishNoFindingAndNoAlertAgainAfterARestart() {
-        // Given: a certificate for another name at 443, and one that is about to expire at 80
+        // Given: at 443 a certificate for another name, and one that is about to expire
         var states = findings();
-        var alerts = AlertTransitions.next(
-                DOMAIN,
-                null,
-                1,
-                (origin, target) -> target.port() == 443
-                        ? seen(states.ports().get(1), null)
-                        : seen(states.ports().get(0), states.findings().get(0)),
-                Map.of(),
-                states.observedAt());
+        var alerts = alerts(states);
 
         // When
         watch.start(states, false, alerts.stream().collect(Collectors.toMap(OriginAlert::kind, alert -> alert)));
@@ -113,6 +112,48 @@ class DomainWatchTest {
                 .extracting(OriginAlert::kind)
                 .containsExactly(AlertKind.ORIGIN_TLS_REFUSED, AlertKind.ORIGIN_CERTIFICATE_EXPIRING);
         assertThat(log.committed()).isEmpty();
+    }
+
+    /** The record of the states was lost, or had no room for all findings. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldGoOnFromAnExpiryAlertWithoutItsFindingInTheStates(boolean hasStates) {
+        // Given
+        var firing = alerts(findings()).stream()
+                .filter(alert -> alert.kind() == AlertKind.ORIGIN_CERTIFICATE_EXPIRING)
+                .collect(Collectors.toMap(OriginAlert::kind, alert -> alert));
+
+        // When: the certificate is shown no more
+        watch.start(hasStates ? BEFORE : null, false, firing);
+        loop.pass(Duration.ofMinutes(119));
+        var atFirst = alerts();
+        loop.pass(Duration.ofMinutes(2));
+
+        // Then
+        assertThat(atFirst).isEmpty();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(AlertStatus.RESOLVED);
+            assertThat(alert.detail()).isEqualTo("Certificate no longer presented.");
+        });
+    }
+
+    private List<OriginAlert> alerts() {
+        return log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
+                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
+                .toList();
+    }
+
+    private static List<OriginAlert> alerts(OriginHealth states) {
+        return AlertTransitions.next(
+                DOMAIN,
+                null,
+                1,
+                (origin, target) -> target.port() == 443
+                        ? seen(states.ports().get(1), states.findings().get(0))
+                        : seen(states.ports().get(0), null),
+                Map.of(),
+                states.observedAt());
     }
 
     private static OriginHealth findings() {
@@ -139,7 +180,7 @@ class DomainWatchTest {
                                 PortCause.reason(foreign),
                                 foreign.watched(
                                         new Place(origin, 443, Scheme.HTTPS), since, since, Confidence.REPEATED))),
-                List.of(expiring.watched(new Place(origin, 80, Scheme.HTTP), since, since, Confidence.ONCE)));
+                List.of(expiring.watched(new Place(origin, 443, Scheme.HTTPS), since, since, Confidence.ONCE)));
     }
 
     private static PortStates.Seen seen(OriginHealth.Port port, @Nullable Finding warning) {
@@ -185,10 +226,7 @@ class DomainWatchTest {
         var loops = states.get(0).findings().get(0);
         assertThat(loops.confidence()).isEqualTo(Confidence.REPEATED);
         assertThat(loops.since()).isBefore(loops.measuredAt());
-        var alerts = log.committed().stream()
-                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
-                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
-                .toList();
+        var alerts = alerts();
         assertThat(alerts).extracting(OriginAlert::kind).containsOnly(AlertKind.ORIGIN_REDIRECT_LOOP);
         assertThat(alerts).extracting(OriginAlert::status).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
         assertThat(alerts.get(0).findings()).containsExactly(loops);
@@ -199,14 +237,107 @@ class DomainWatchTest {
     @Test
     void shouldTellNothingAgainOfALoopThatWasPublishedBefore() {
         // Given
-        var finding = LOOP.found()
-                .get(0)
-                .measured()
-                .watched(LOOP.found().get(0).at(), BEFORE.observedAt(), BEFORE.observedAt(), Confidence.REPEATED);
-        var before = new OriginHealth(DOMAIN.name(), 1, BEFORE.observedAt(), BEFORE.ports(), List.of(finding));
-        var alert = new OriginAlert(
-                DOMAIN.name(),
+        var alert = looping();
+        var before = health(DOMAIN, alert.findings());
+
+        // When
+        verdict = LOOP;
+        watch.start(before, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, alert));
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(log.committed()).isEmpty();
+    }
+
+    /** The alert and the states are records of two transactions, of which a crash may keep one back. */
+    @Test
+    void shouldResolveNothingUnmeasuredWhereTheStatesLackTheFindingOfAnAlert() {
+        // Given
+        verdict = UNKNOWN;
+        watch.start(BEFORE, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+        assertThat(alerts()).isEmpty();
+
+        // When
+        verdict = CLEAN;
+        loop.pass(Duration.ofMinutes(20));
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).extracting(OriginAlert::status).containsExactly(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void shouldKeepTheAlertOfACertificateWhoseFindingTheStatesLack() {
+        // Given
+        var expiring = findings().findings().get(0);
+        var alert = alert(AlertKind.ORIGIN_CERTIFICATE_EXPIRING, expiring);
+
+        // When
+        watch.start(BEFORE, false, Map.of(alert.kind(), alert));
+        watch.verdictChanged();
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheRemedyAnewThatHoldsAfterAChange() {
+        // Given
+        verdict = LOOP;
+        watch.start(health(DOMAIN, looping().findings()), false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, looping()));
+        loop.pass(Duration.ofMinutes(10));
+        loop.turn();
+        assertThat(log.committed()).isEmpty();
+
+        // When
+        var changed = TestDomains.domain(
+                "www.example.com",
+                TestDomains.policy(RedirectType.HTTP),
+                TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80));
+        watch.change(new Changed(PolicyChange.of(changed, 2, Instant.EPOCH), new StateVersion(0, 2, 2)));
+        loop.turn();
+        assertThat(alerts()).isEmpty();
+        var other = new RedirectLoop(List.of(), List.of(), List.of(), List.of(), "x-scheme");
+        verdict = new LoopVerdict(
+                true, List.of(new Found(LOOP.found().get(0).at(), Measurement.of(FindingKind.REDIRECT_LOOP, other))));
+        loop.pass(Duration.ofMinutes(10));
+        loop.turn();
+
+        // Then
+        assertThat(alerts()).hasSize(1);
+        assertThat(alerts().get(0).startedAt()).isEqualTo(BEFORE.observedAt());
+        assertThat(alerts().get(0).revision()).isEqualTo(2);
+        assertThat(alerts().get(0).findings()).extracting(Finding::evidence).containsExactly(other);
+    }
+
+    private List<OriginAlert> alerts() {
+        return log.committed().stream()
+                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
+                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
+                .toList();
+    }
+
+    private static OriginAlert looping() {
+        return alert(
                 AlertKind.ORIGIN_REDIRECT_LOOP,
+                LOOP.found()
+                        .get(0)
+                        .measured()
+                        .watched(
+                                LOOP.found().get(0).at(),
+                                BEFORE.observedAt(),
+                                BEFORE.observedAt(),
+                                Confidence.REPEATED));
+    }
+
+    private static OriginAlert alert(AlertKind kind, Finding finding) {
+        return new OriginAlert(
+                DOMAIN.name(),
+                kind,
                 AlertStatus.FIRING,
                 finding.at().origin(),
                 List.of(),
@@ -217,15 +348,10 @@ class DomainWatchTest {
                 "",
                 null,
                 List.of(finding));
+    }
 
-        // When
-        verdict = LOOP;
-        watch.start(before, false, Map.of(AlertKind.ORIGIN_REDIRECT_LOOP, alert));
-        loop.pass(Duration.ofMinutes(20));
-        loop.turn();
-
-        // Then
-        assertThat(log.committed()).isEmpty();
+    private static OriginHealth health(Domain domain, List<Finding> findings) {
+        return new OriginHealth(domain.name(), 1, BEFORE.observedAt(), BEFORE.ports(), findings);
     }
 
     private static OriginHealth health(Domain domain) {

@@ -4,6 +4,7 @@ import dev.backsource.health.http.LoopSettings;
 import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.http.LoopWatch;
 import dev.backsource.health.testing.HandTurnedLoop;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,10 @@ final class GivenLoops {
 
     /** One that finds no loop. */
     static LoopWatch none(HandTurnedLoop loop) {
-        return by(loop, 20, (domain, origin, within) -> Future.succeededFuture(new LoopVerdict(true, List.of())));
+        return by(
+                loop,
+                20,
+                (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())));
     }
 
     /** One that asks by {@code inquiries}, every five minutes. */
@@ -31,6 +35,6 @@ final class GivenLoops {
                 return concurrency;
             }
         };
-        return new LoopWatch(loop, inquiries, settings, new SplittableRandom(1));
+        return new LoopWatch(loop, inquiries, settings, new SplittableRandom(1), new SimpleMeterRegistry());
     }
 }

@@ -108,6 +108,68 @@ class LoopWatchTest {
     }
 
     @Test
+    void shouldShareThePlacesEquallyAmongTeams() {
+        // Given two teams whose origins don't respond
+        var watch = GivenLoops.by(loop, 8, this::ask);
+        for (var i = 0; i < 50; i++) {
+            watch.watch(new Given("one" + i, "one", 1), true);
+            watch.watch(new Given("two" + i, "two", 1), true);
+        }
+        loop.pass(Duration.ofMinutes(1));
+
+        // When
+        watch.watch(new Given("other", "other", 1), true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // Then
+        assertThat(asked).last().isEqualTo("other 192.0.2.0");
+    }
+
+    @Test
+    void shouldLeaveItsPlaceAfterThreeOriginsAndGoOnSoon() {
+        // Given
+        var watch = GivenLoops.by(loop, 1, this::ask);
+        watch.watch(new Given("a", null, 5), true);
+        loop.pass(Duration.ofSeconds(6));
+
+        // When
+        answer();
+        answer();
+        answer();
+        assertThat(open).isEmpty();
+        loop.pass(Duration.ofSeconds(6));
+        answer();
+        answer();
+        loop.pass(Duration.ofMinutes(3));
+
+        // Then
+        assertThat(asked).containsExactly("a 192.0.2.0", "a 192.0.2.1", "a 192.0.2.2", "a 192.0.2.3", "a 192.0.2.4");
+    }
+
+    @Test
+    void shouldConfirmAVerdictSoonThoughAllPlacesWereTakenForLong() {
+        // Given a check that was refused while the other's origin didn't respond
+        var watch = GivenLoops.by(loop, 1, this::ask);
+        var subject = new Given("a", "one", 1);
+        subject.isPending = true;
+        watch.watch(subject, true);
+        loop.pass(Duration.ofSeconds(6));
+        answer();
+        watch.watch(new Given("slow", "two", 1), true);
+        loop.pass(Duration.ofSeconds(6));
+        var before = asked.size();
+        loop.pass(Duration.ofMinutes(30));
+        assertThat(asked).hasSize(before);
+
+        // When
+        answer();
+        loop.pass(Duration.ofSeconds(25));
+
+        // Then
+        assertThat(asked.stream().filter("a 192.0.2.0"::equals).count()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void shouldGiveEveryDomainOfATeamItsTurn() {
         // Given
         var watch = GivenLoops.by(loop, 4, this::ask);
@@ -148,7 +210,7 @@ class LoopWatchTest {
         assertThat(asked).hasSize(2);
     }
 
-    private Future<LoopVerdict> ask(Domain domain, Origin origin, Duration within) {
+    private Future<LoopVerdict> ask(Domain domain, Origin origin, Duration within, boolean withRemedy) {
         asked.add(domain.name().value().replace(".example.com", "") + " " + origin.address());
         var verdict = Promise.<LoopVerdict>promise();
         open.add(verdict);
@@ -189,6 +251,11 @@ class LoopWatchTest {
         @Override
         public List<Origin> origins() {
             return domain.origins();
+        }
+
+        @Override
+        public boolean needsRemedy(Origin origin) {
+            return true;
         }
 
         @Override

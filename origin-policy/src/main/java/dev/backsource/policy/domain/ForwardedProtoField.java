@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The request field by which edges tell an origin the client's scheme. Names are in lower case; they begin with {@code x-}, or are one of a few that
- * servers know. Names that edges use for something else, and those that applications take for another URL, host or method, are refused.
+ * servers know. Names that edges use for something else are refused, and so are the best-known ones by which applications take another URL, host or
+ * method.
  */
 public final class ForwardedProtoField {
     /** The name that edges use unless a domain chooses another. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edge the edge's id, also the record's key
  * @param reportedAt when the figures were read
- * @param leftOut the number of other domains with requests lately, as far as they are counted
+ * @param leftOut the number of other domains with requests lately, as far as they are counted; entries that can't be read are among them
  * @param uncounted requests since the edge's start for domains that had no place to be counted
  * @param domains at most {@link #MAX_DOMAINS}; further ones are not read, nor are entries that can't be read
  */
@@ -42,11 +42,13 @@ public record DomainFigures(String edge, Instant reportedAt, int leftOut, long u
             @JsonProperty("leftOut") int leftOut,
             @JsonProperty("uncounted") long uncounted,
             @JsonProperty("domains") @Nullable List<JsonNode> domains) {
-        var readable = Objects.requireNonNullElse(domains, List.<JsonNode>of()).stream()
+        var entries = Objects.requireNonNullElse(domains, List.<JsonNode>of());
+        var readable = entries.stream()
                 .limit(MAX_DOMAINS)
                 .map(DomainTotals::readOrSkip)
                 .filter(Objects::nonNull)
                 .toList();
-        return new DomainFigures(edge, reportedAt, leftOut, uncounted, readable);
+        var unread = Math.min(entries.size() - readable.size(), Integer.MAX_VALUE - Math.max(0, leftOut));
+        return new DomainFigures(edge, reportedAt, leftOut + unread, uncounted, readable);
     }
 }

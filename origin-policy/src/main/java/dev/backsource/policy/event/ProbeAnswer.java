@@ -1,10 +1,13 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt by the prober's clock
  * @param ports a result for each port of the question
  * @param findings those of no single port, at most {@value Finding#MAX_FINDINGS}
+ * @param http how far each origin was asked over HTTP, at most {@value Domain#MAX_ORIGINS}; empty as from earlier versions
  */
 public record ProbeAnswer(
         @JsonProperty(required = true) String request,
@@ -30,7 +34,9 @@ public record ProbeAnswer(
         @JsonProperty(required = true) List<Port> ports,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonDeserialize(using = FindingReader.OfList.class)
-        List<Finding> findings)
+        List<Finding> findings,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Http> http)
         implements Answer {
     /** The largest answer that is read, in bytes: more than the most ports with the longest reasons take. */
     public static final int MAX_BYTES = EventCodec.MAX_BYTES;
@@ -41,15 +47,58 @@ public record ProbeAnswer(
         InvalidValueException.require(answeredAt, "answeredAt");
         ports = List.copyOf(InvalidValueException.require(ports, "ports"));
         findings = Finding.atMost(findings);
+        http = http == null ? List.of() : List.copyOf(http);
         if (ports.size() > Domain.MAX_NEEDED_PORTS) {
             throw new InvalidValueException(
                     "there are " + ports.size() + " ports; the limit is " + Domain.MAX_NEEDED_PORTS);
         }
+        if (http.size() > Domain.MAX_ORIGINS) {
+            throw new InvalidValueException("http has " + http.size() + " origins; the limit is " + Domain.MAX_ORIGINS);
+        }
+    }
+
+    /** An answer of a prober that asks nothing over HTTP. */
+    public ProbeAnswer(String request, Instant answeredAt, List<Port> ports, List<Finding> findings) {
+        this(request, answeredAt, ports, findings, List.of());
     }
 
     /** An answer without findings but those of ports. */
     public ProbeAnswer(String request, Instant answeredAt, List<Port> ports) {
         this(request, answeredAt, ports, List.of());
+    }
+
+    /**
+     * How far an origin was asked over HTTP.
+     *
+     * @param origin the origin's address
+     * @param reason why it wasn't asked, or not to the end; null if it was. Words to follow a colon, without a full stop, at most
+     *     {@value Port#MAX_REASON} characters
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Http(
+            @JsonProperty(required = true) OriginAddress origin,
+
+            @JsonProperty(required = true)
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            HttpState state,
+
+            @Nullable String reason) {
+        public Http {
+            InvalidValueException.require(origin, "origin");
+            InvalidValueException.require(state, "state");
+            reason = reason == null ? null : Printable.of(reason, Port.MAX_REASON - 1);
+        }
+    }
+
+    /** Whether the findings over HTTP are complete. */
+    public enum HttpState {
+        /** Every response that a verdict needs came. */
+        ASKED,
+        /** A response was missing, or was of a kind that is no verdict, so that findings may be missing. */
+        @JsonEnumDefaultValue
+        UNKNOWN,
+        /** The origin got no request. */
+        NOT_ASKED
     }
 
     /**

@@ -8,19 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of one domain's access log at one edge, the value on {@link Topic#TAIL_LINES}. A line has no credentials, no query and no full address of a client.
+ * Lines of one domain's access log at one edge, the value on {@link Topic#TAIL_LINES}. Each {@link TailRequest} has a record, also without lines. A line has no credentials, no query and no full address of a client.
  *
  * @param edge the edge's id, also the record's key
  * @param tail of the {@link TailRequest}
  * @param dropped the number of further lines since the last record, above the edge's limits
  * @param lines at most {@link #MAX_LINES}
+ * @param refused whether the edge takes no part, since it has too many tails
  */
 public record TailLines(
         @JsonProperty(required = true) String edge,
         @JsonProperty(required = true) String tail,
         @JsonProperty(required = true) Instant sentAt,
         long dropped,
-        @JsonProperty(required = true) List<Line> lines) {
+        @JsonProperty(required = true) List<Line> lines,
+        boolean refused) {
     public static final int MAX_LINES = 100;
     /** The largest record that is read, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain its name, wildcards as {@code *.example.com}
  * @param statusClass the first digit of the wanted statuses, 1 to 5; null for all
  * @param sample the share of the requests that are wanted, above 0 and up to 1
+ * @param linesPerSecond the most lines of an edge in a second, 1 to {@link #MAX_LINES_PER_SECOND}; null for the most
  * @param seconds how long edges respond, from the request's arrival on: 1 to {@link #MAX_SECONDS}
  * @param deadline the time after which edges ignore the request
  */
@@ -26,10 +27,12 @@ public record TailRequest(
         @JsonProperty(required = true) String domain,
         @Nullable Integer statusClass,
         @JsonProperty(required = true) double sample,
+        @Nullable Integer linesPerSecond,
         @JsonProperty(required = true) int seconds,
         @JsonProperty(required = true) Instant deadline)
         implements Question {
     public static final int MAX_SECONDS = 60;
+    public static final int MAX_LINES_PER_SECOND = 100;
     /** The largest request that is read, in bytes. */
     public static final int MAX_BYTES = 4 * 1024;
 
@@ -45,6 +48,9 @@ public record TailRequest(
         }
         if (!(sample > 0 && sample <= 1)) {
             throw new InvalidValueException("sample is not above 0 and up to 1");
+        }
+        if (linesPerSecond != null && (linesPerSecond < 1 || linesPerSecond > MAX_LINES_PER_SECOND)) {
+            throw new InvalidValueException("linesPerSecond is not from 1 to " + MAX_LINES_PER_SECOND);
         }
         if (seconds < 1 || seconds > MAX_SECONDS) {
             throw new InvalidValueException("seconds is not from 1 to " + MAX_SECONDS);

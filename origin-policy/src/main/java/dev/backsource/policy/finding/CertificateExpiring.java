@@ -24,6 +24,13 @@ public record CertificateExpiring(
         InvalidValueException.require(notAfter, "notAfter");
     }
 
+    /** Whether both are of one certificate, which may have reached another threshold. */
+    public boolean isOfSameCertificate(CertificateExpiring other) {
+        return subject.equals(other.subject)
+                && serialNumber.equals(other.serialNumber)
+                && notAfter.equals(other.notAfter);
+    }
+
     @Override
     public String fault(Place at) {
         return "Certificate of " + at.text() + " expires in less than "

@@ -125,6 +125,7 @@ public final class FindingKind<E extends Evidence> {
                             new RedirectLoop.Step(
                                     "https://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/")),
                     List.of(RedirectType.FOLLOW, RedirectType.HTTPS),
+                    List.of(),
                     "x-forwarded-proto"));
 
     public static final FindingKind<SchemesDiffer> SCHEMES_DIFFER = register(

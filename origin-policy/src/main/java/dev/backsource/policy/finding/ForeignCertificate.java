@@ -43,7 +43,7 @@ public record ForeignCertificate(
     }
 
     private boolean isAddress() {
-        return serverName.indexOf(':') >= 0 || serverName.matches("[0-9.]+");
+        return serverName.indexOf(':') >= 0 || serverName.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     @Override

@@ -26,11 +26,11 @@ public record IncompleteChain(
     @Override
     public String fault(Place at) {
         return "Certificate chain of " + at.text() + " is incomplete: of " + sent + " sent, the last is " + last
-                + "; the certificate of its issuer, " + missing + ", is missing.";
+                + "; the certificate of its issuer, " + missing + ", is neither sent nor trusted.";
     }
 
     @Override
     public String remedy(Place at) {
-        return "Install the missing intermediate certificate on the server, behind its own.";
+        return "Install the issuer's certificate on the server, behind its own. If the issuer is a root, add it to the domain's originTls.";
     }
 }

@@ -1,10 +1,13 @@
 package dev.backsource.policy.finding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,19 +15,26 @@ import java.util.stream.Collectors;
  *
  * @param clients the schemes of the clients that loop
  * @param steps the redirects, in order; the first {@value #MAX_STEPS}, of the first of these clients
- * @param working the redirect types under which no client loops, as far as the same origin's responses showed
+ * @param working the redirect types under which no client loops, by the same origin's responses
+ * @param unknown the redirect types of which that wasn't measured
  * @param field the name of the field that tells the origin the client's scheme
  */
 public record RedirectLoop(
         @JsonProperty List<Scheme> clients,
         @JsonProperty List<Step> steps,
         @JsonProperty List<RedirectType> working,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<RedirectType> unknown,
+
         @JsonProperty String field)
         implements Evidence {
     /** The most steps that are kept. */
     public static final int MAX_STEPS = 6;
 
     private static final int MAX_IN_SENTENCE = 2;
+    private static final List<RedirectType> BY_SECURITY =
+            List.of(RedirectType.HTTPS, RedirectType.FOLLOW, RedirectType.HTTP);
 
     public RedirectLoop {
         clients = InvalidValueException.require(clients, "clients").stream()
@@ -34,10 +44,8 @@ public record RedirectLoop(
         steps = InvalidValueException.require(steps, "steps").stream()
                 .limit(MAX_STEPS)
                 .toList();
-        working = InvalidValueException.require(working, "working").stream()
-                .distinct()
-                .sorted()
-                .toList();
+        working = distinct(InvalidValueException.require(working, "working"));
+        unknown = unknown == null ? List.of() : distinct(unknown);
         field = UrlText.of(field, "field");
     }
 
@@ -80,10 +88,32 @@ public record RedirectLoop(
         var atOrigin =
                 "have the origin decide on the redirect by the client's scheme, which edges send in " + field + ".";
         if (working.isEmpty()) {
-            return "Remove the redirect at the origin, or " + atOrigin;
+            return "Remove the redirect at the origin, or " + atOrigin
+                    + (unknown.isEmpty()
+                            ? ""
+                            : " Whether " + named(unknown, RedirectLoop::plain) + " works wasn't measured.");
         }
-        return "Set the redirect type to " + working.stream().map(Enum::name).collect(Collectors.joining(" or "))
-                + ", or " + atOrigin;
+        return "Use redirect type " + named(working, RedirectLoop::warned) + ", or " + atOrigin;
+    }
+
+    /** The types, secure ones first. */
+    private static String named(List<RedirectType> types, Function<RedirectType, String> name) {
+        return types.stream()
+                .sorted(Comparator.comparing(BY_SECURITY::indexOf))
+                .map(name)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String plain(RedirectType type) {
+        return type.name();
+    }
+
+    private static String warned(RedirectType type) {
+        return type == RedirectType.HTTP ? "HTTP (sends clients' HTTPS requests in clear)" : type.name();
+    }
+
+    private static List<RedirectType> distinct(List<RedirectType> types) {
+        return types.stream().distinct().sorted().toList();
     }
 
     private static String name(Scheme scheme) {

@@ -1,5 +1,6 @@
 package dev.backsource.policy.finding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
@@ -71,6 +72,12 @@ public record SchemesDiffer(
         }
     }
 
+    /** Whether status and type are the same. */
+    @JsonIgnore
+    public boolean isByTitleOnly() {
+        return likeness.status() > 0 && likeness.type() > 0;
+    }
+
     @Override
     public String fault(Place at) {
         var differences = new ArrayList<String>();
@@ -89,7 +96,8 @@ public record SchemesDiffer(
 
     @Override
     public String remedy(Place at) {
-        return "Serve the same site over both schemes at the origin, or set the redirect type to HTTP or HTTPS, so that all clients get the same.";
+        return "Serve the same site over both schemes at the origin, or set the redirect type to HTTP or HTTPS, so"
+                + " that all clients get the same.";
     }
 
     private static String shown(@Nullable String text) {

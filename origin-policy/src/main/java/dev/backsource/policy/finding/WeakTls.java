@@ -3,7 +3,7 @@ package dev.backsource.policy.finding;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A certificate, or another property of a connection, that edges reject though the chain is trusted.
+ * A certificate, or another property of a connection, that edges reject though its authority is trusted.
  *
  * @param reason such as {@code a certificate's key is too short}
  */
@@ -24,6 +24,6 @@ public record WeakTls(@JsonProperty String reason) implements Evidence {
 
     @Override
     public String remedy(Place at) {
-        return "Replace the server's certificate.";
+        return "Replace the server's certificate, or the chain that it sends.";
     }
 }

@@ -12,6 +12,7 @@ import dev.backsource.policy.finding.PeerText;
 import dev.backsource.policy.finding.SelfSigned;
 import dev.backsource.policy.finding.UnknownRoot;
 import dev.backsource.policy.finding.WeakTls;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -20,19 +21,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for an origin's certificates, the same for edges and prober: a chain to a trusted root, a certificate for the required name, and strong
- * keys and signatures.
- *
- * @param trust the trusted roots
- * @param ownAuthorities whether these are the domain's, in place of the deployment's
- * @param weakToo whether weak keys and signatures are accepted
+ * keys and signatures. Made once for each set of roots.
  */
-public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, boolean weakToo) {
+public final class CertificateRules {
     /** Certificates beyond this number are not looked at to explain a chain that isn't trusted. */
     private static final int MAX_PATH = 10;
 
@@ -43,7 +44,35 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
     /** The least first. */
     private static final int[] EXPIRY_DAYS = {1, 7, 30};
 
+    /** Of the lifetime. Clients of ACME renew when a third of it is left; with less than a quarter, a certificate is late. */
+    private static final int PARTS_OF_LIFETIME = 4;
+
     private static final int SERIAL_RADIX = 16;
+
+    private final X509TrustManager trust;
+    private final boolean ownAuthorities;
+    private final boolean weakToo;
+    private final Set<Anchor> anchors;
+    private final Set<X500Principal> authorities;
+    private final Set<String> organizations;
+
+    /**
+     * @param trust the trusted roots
+     * @param ownAuthorities whether these are the domain's, in place of the deployment's
+     * @param weakToo whether weak keys and signatures are accepted
+     */
+    public CertificateRules(X509TrustManager trust, boolean ownAuthorities, boolean weakToo) {
+        this.trust = trust;
+        this.ownAuthorities = ownAuthorities;
+        this.weakToo = weakToo;
+        var roots = List.of(trust.getAcceptedIssuers());
+        this.anchors = roots.stream().map(Anchor::of).collect(Collectors.toUnmodifiableSet());
+        this.authorities = anchors.stream().map(Anchor::subject).collect(Collectors.toUnmodifiableSet());
+        this.organizations = authorities.stream()
+                .map(CertificateRules::organization)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The objection to a chain; null when it is accepted.
@@ -59,7 +88,7 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
         try {
             trust.checkServerTrusted(chain, keyExchange);
         } catch (CertificateException e) {
-            return untrusted(path(chain), now);
+            return untrusted(chain, e, now);
         }
         return objectionToTrusted(chain, serverName);
     }
@@ -71,9 +100,10 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                 : foreign(chain[0], serverName);
     }
 
-    /** The certificate of an accepted chain that expires first, if it does within 30 days; null for none. */
-    public static @Nullable Measurement expiring(X509Certificate[] chain, Instant now) {
+    /** The certificate of an accepted chain that expires first, if that is soon for its lifetime, and within 30 days; null for none. */
+    public @Nullable Measurement expiring(X509Certificate[] chain, Instant now) {
         return path(chain).stream()
+                .filter(certificate -> certificate.getNotAfter().toInstant().isAfter(now))
                 .min(Comparator.comparing(X509Certificate::getNotAfter))
                 .map(first -> expiring(
                         first, Duration.between(now, first.getNotAfter().toInstant())))
@@ -81,6 +111,12 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
     }
 
     private static @Nullable Measurement expiring(X509Certificate certificate, Duration left) {
+        var lifetime = Duration.between(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+        if (left.compareTo(lifetime.dividedBy(PARTS_OF_LIFETIME)) >= 0) {
+            return null;
+        }
         return Arrays.stream(EXPIRY_DAYS)
                 .filter(days -> left.compareTo(Duration.ofDays(days)) < 0)
                 .mapToObj(days -> Measurement.of(
@@ -94,7 +130,13 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                 .orElse(null);
     }
 
-    private Measurement untrusted(List<X509Certificate> path, Instant now) {
+    /**
+     * The measurement of a chain that isn't accepted, whatever its name.
+     *
+     * @param objection of the check of the chain
+     */
+    public Measurement untrusted(X509Certificate[] chain, CertificateException objection, Instant now) {
+        var path = path(chain);
         for (var certificate : path) {
             var ends = certificate.getNotAfter().toInstant();
             if (ends.isBefore(now)) {
@@ -108,11 +150,17 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                         new CertificateNotYetValid(subject(certificate), begins));
             }
         }
+        if (path.isEmpty()) {
+            return invalid(objection);
+        }
         var last = path.get(path.size() - 1);
         if (path.size() == 1 && isSelfIssued(last)) {
             return Measurement.of(FindingKind.CERTIFICATE_SELF_SIGNED, new SelfSigned(subject(last)));
         }
-        return isIssuerMissing(last)
+        if (authorities.contains(last.getIssuerX500Principal())) {
+            return invalid(objection);
+        }
+        return isIssuerMissing(path)
                 ? Measurement.of(
                         FindingKind.CHAIN_INCOMPLETE, new IncompleteChain(path.size(), subject(last), issuer(last)))
                 : Measurement.of(
@@ -120,26 +168,27 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                         new UnknownRoot(subject(path.get(0)), issuer(last), ownAuthorities));
     }
 
+    /** A chain to a trusted root that breaks another rule, such as a constraint on names. */
+    private static Measurement invalid(CertificateException objection) {
+        Throwable root = objection;
+        for (var depth = 0; root.getCause() != null && depth < MAX_PATH; depth++) {
+            root = root.getCause();
+        }
+        return Measurement.of(FindingKind.TLS_REFUSED, new WeakTls("its chain is invalid: " + root.getMessage()));
+    }
+
     /**
-     * Whether an intermediate is missing rather than a root unknown: no root has the issuer's name, and the certificate names the address of its
-     * issuer's certificate, as those of public authorities do; or the issuer is of an organization that has a trusted root.
+     * Whether an intermediate is missing rather than a root unknown: the issuer is of an organization that has a trusted root. Where the roots are not
+     * the domain's own, a lone certificate that names the address of its issuer's certificate, as those of public authorities do, counts too.
      */
-    private boolean isIssuerMissing(X509Certificate last) {
+    private boolean isIssuerMissing(List<X509Certificate> path) {
+        var last = path.get(path.size() - 1);
         if (isSelfIssued(last)) {
             return false;
         }
-        var issuer = last.getIssuerX500Principal();
-        var organization = organization(issuer.getName());
-        var isOfTrusted = false;
-        for (var root : trust.getAcceptedIssuers()) {
-            if (root.getSubjectX500Principal().equals(issuer)) {
-                return false;
-            }
-            isOfTrusted |= organization != null
-                    && organization.equals(
-                            organization(root.getSubjectX500Principal().getName()));
-        }
-        return isOfTrusted || namesIssuersCertificate(last);
+        var organization = organization(last.getIssuerX500Principal());
+        return (organization != null && organizations.contains(organization))
+                || (!ownAuthorities && path.size() == 1 && namesIssuersCertificate(last));
     }
 
     private static boolean namesIssuersCertificate(X509Certificate certificate) {
@@ -150,9 +199,9 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
                                 i -> Arrays.equals(access, i, i + CA_ISSUERS.length, CA_ISSUERS, 0, CA_ISSUERS.length));
     }
 
-    /** The organization in a distinguished name by RFC 2253; null without one. */
-    private static @Nullable String organization(String name) {
-        return Arrays.stream(name.split("(?<!\\\\),"))
+    /** The organization in a distinguished name; null without one. */
+    private static @Nullable String organization(X500Principal name) {
+        return Arrays.stream(name.getName().split("(?<!\\\\),"))
                 .filter(part -> part.startsWith("O="))
                 .findFirst()
                 .orElse(null);
@@ -174,16 +223,16 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
         return weakness == null ? null : Measurement.of(FindingKind.TLS_REFUSED, new WeakTls(weakness));
     }
 
-    /** The server's certificate and, of the others that the origin sends, each one's issuer. */
-    private static List<X509Certificate> path(X509Certificate[] chain) {
-        var path = new ArrayList<X509Certificate>(List.of(chain[0]));
-        while (path.size() < MAX_PATH) {
-            var last = path.get(path.size() - 1);
-            var next = isSelfIssued(last) ? null : sentIssuer(chain, last);
-            if (next == null || path.contains(next)) {
-                return path;
-            }
+    /**
+     * The server's certificate and, of the others that the origin sends, each one's issuer. It ends before the first with the name and the key of a
+     * trusted root, since Java doesn't look beyond: such a root may be sent with another, older signature.
+     */
+    private List<X509Certificate> path(X509Certificate[] chain) {
+        var path = new ArrayList<X509Certificate>();
+        @Nullable X509Certificate next = chain[0];
+        while (next != null && path.size() < MAX_PATH && !path.contains(next) && !anchors.contains(Anchor.of(next))) {
             path.add(next);
+            next = isSelfIssued(next) ? null : sentIssuer(chain, next);
         }
         return path;
     }
@@ -206,5 +255,12 @@ public record CertificateRules(X509TrustManager trust, boolean ownAuthorities, b
 
     private static String issuer(X509Certificate certificate) {
         return certificate.getIssuerX500Principal().getName();
+    }
+
+    /** A trusted authority. */
+    private record Anchor(X500Principal subject, PublicKey key) {
+        static Anchor of(X509Certificate certificate) {
+            return new Anchor(certificate.getSubjectX500Principal(), certificate.getPublicKey());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.HandshakeFailed;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.NoTls;
+import dev.backsource.policy.finding.ServerNameRefused;
 import dev.backsource.policy.finding.TlsTooOld;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
@@ -46,14 +47,18 @@ public final class HandshakeFailures {
         if (message.endsWith("protocol_version")) {
             return Measurement.of(FindingKind.TLS_VERSION, new TlsTooOld(null, OLDEST_VERSION));
         }
+        if (message.endsWith("unrecognized_name")) {
+            return Measurement.of(FindingKind.SERVER_NAME, new ServerNameRefused(serverName, null, false));
+        }
         return Measurement.of(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed(reason(root, message), serverName));
     }
 
     /** Whether the origin ended the handshake without a reason that explains it. */
     public static boolean isUnexplained(Measurement measured) {
-        return measured.evidence() instanceof HandshakeFailed failed
-                ? !failed.reason().equals(TIMED_OUT)
-                : measured.evidence() instanceof TlsTooOld tooOld && tooOld.spoken() == null;
+        var evidence = measured.evidence();
+        return (evidence instanceof HandshakeFailed failed && !failed.reason().equals(TIMED_OUT))
+                || (evidence instanceof TlsTooOld tooOld && tooOld.spoken() == null)
+                || evidence instanceof ServerNameRefused;
     }
 
     private static String reason(Throwable root, String message) {

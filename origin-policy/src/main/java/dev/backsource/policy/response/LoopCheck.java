@@ -9,21 +9,14 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The check of a domain's redirects for loops, of clients over HTTP and over HTTPS. */
 public final class LoopCheck {
-    /** Under a type with one of these ends, clients may not get anywhere. */
-    private static final Set<RedirectChain.End> NO_END =
-            EnumSet.of(RedirectChain.End.LOOP, RedirectChain.End.TOO_LONG, RedirectChain.End.UNKNOWN);
-
     private LoopCheck() {}
 
     /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
@@ -42,24 +35,44 @@ public final class LoopCheck {
     }
 
     /**
+     * The same chains, with loops told from checks for cookies where both can be. An origin that redirects between schemes, and sets a cookie with each
+     * response, loops for clients over either scheme; a check for cookies depends on the client's scheme at most for one of them.
+     */
+    public static List<RedirectChain> settled(List<RedirectChain> chains) {
+        return chains.stream().allMatch(LoopCheck::isLoopBetweenSchemes)
+                ? chains.stream().map(RedirectChain::asLoop).toList()
+                : chains;
+    }
+
+    private static boolean isLoopBetweenSchemes(RedirectChain chain) {
+        return chain.loops() || (chain.end() == RedirectChain.End.COOKIE && chain.isBetweenSchemes());
+    }
+
+    /**
      * The loops of these chains; null where none loops.
      *
      * @param chains of all clients, at their ends
-     * @param working the redirect types under which none would loop, as far as that is known
+     * @param types the redirect types, by what they do
      */
-    public static @Nullable RedirectLoop loop(List<RedirectChain> chains, List<RedirectType> working) {
+    public static @Nullable RedirectLoop loop(List<RedirectChain> chains, Types types) {
         var looping = chains.stream().filter(RedirectChain::loops).toList();
         if (looping.isEmpty()) {
             return null;
         }
-        var steps = looping.get(0).steps();
+        var steps = shown(looping.get(0));
         return new RedirectLoop(
                 looping.stream()
                         .map(chain -> chain.steps().get(0).url().scheme())
                         .toList(),
                 steps.stream().map(LoopCheck::step).toList(),
-                working,
-                steps.get(0).asked().field());
+                types.working(),
+                types.unknown(),
+                steps.get(0).asked().fields().get(0));
+    }
+
+    /** All steps, or the loop only where they are too many. */
+    private static List<RedirectChain.Step> shown(RedirectChain chain) {
+        return chain.steps().size() > RedirectLoop.MAX_STEPS ? chain.cycle() : chain.steps();
     }
 
     private static RedirectLoop.Step step(RedirectChain.Step step) {
@@ -73,21 +86,35 @@ public final class LoopCheck {
     }
 
     /**
-     * The redirect types under which neither client loops, as far as {@code answers} show it.
+     * Redirect types.
+     *
+     * @param working those under which both clients get somewhere
+     * @param unknown those of which that isn't known, since a response is missing or says nothing
+     */
+    public record Types(List<RedirectType> working, List<RedirectType> unknown) {
+        /** No type is known. */
+        public static final Types UNKNOWN = new Types(List.of(), List.of(RedirectType.values()));
+    }
+
+    /**
+     * The redirect types under which neither client loops, and those of which that isn't known.
      *
      * @param answers null for an unknown response
      */
-    public static List<RedirectType> typesWithoutLoop(
+    public static Types types(
             Domain domain, Origin origin, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
-        var types = new ArrayList<RedirectType>();
+        var working = new ArrayList<RedirectType>();
+        var unknown = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {
-            var ends = chains(with(domain, type), origin, target).stream()
-                    .map(chain -> chain.follow(answers).end())
-                    .toList();
-            if (Collections.disjoint(ends, NO_END)) {
-                types.add(type);
+            var chains = settled(chains(with(domain, type), origin, target).stream()
+                    .map(chain -> chain.follow(answers))
+                    .toList());
+            if (chains.stream().allMatch(RedirectChain::isConclusive)) {
+                working.add(type);
+            } else if (chains.stream().noneMatch(RedirectChain::loops)) {
+                unknown.add(type);
             }
         }
-        return types;
+        return new Types(working, unknown);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param length of the body in bytes; null where it is not known
  * @param hsts whether it has a {@code Strict-Transport-Security} field
  * @param html the beginning of a page of HTML; null for any other body, and for a compressed one
+ * @param isCut whether {@code html} broke off, by its origin or for lack of time, so that its end says nothing
  */
 public record OriginResponse(
         int status,
@@ -20,7 +21,8 @@ public record OriginResponse(
         @Nullable String contentType,
         @Nullable Long length,
         boolean hsts,
-        @Nullable String html) {
+        @Nullable String html,
+        boolean isCut) {
 
     /** The location of a redirect that clients follow by themselves (RFC 9110 §15.4); null for any other response. */
     public @Nullable String redirectsTo() {

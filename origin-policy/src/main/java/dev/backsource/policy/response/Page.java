@@ -61,7 +61,7 @@ final class Page {
             var quoted = attributes.group(1) == null ? attributes.group(2) : attributes.group(1);
             var link = (quoted == null ? attributes.group(3) : quoted).strip();
             if (isInsecure(link, host)) {
-                links.add(Printable.of(link));
+                links.add(link);
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The redirects that a client of a domain follows, from its first URL to the last response: each URL is a request to the origin by the domain's
  * policy, each response may name the next URL. A value: {@link #after} returns the next state.
  *
- * <p>A chain is over with a response that is no redirect, a redirect to anything but this domain, a redirect to a URL of the chain, which is a loop, or
- * after {@value #MAX_STEPS} steps. A redirect to the very URL that the origin was asked for, and with a cookie, ends it as well: it may be a check
- * for cookies, whose outcome only a client with cookies sees.
+ * <p>A chain is over with a response that is no redirect, a redirect to another host, even to one of the same wildcard, which may be a domain of its own
+ * with another policy, a redirect to a URL of the chain, which is a loop, or
+ * after {@value #MAX_STEPS} steps. A loop in which a response sets a cookie may be a check for cookies, whose outcome only a client with cookies sees;
+ * {@link LoopCheck#settled} decides.
  */
 public final class RedirectChain {
     /** The most requests of a chain. */
@@ -53,9 +55,9 @@ public final class RedirectChain {
         RESPONSE,
         /** A redirect to a URL of this chain. */
         LOOP,
-        /** A redirect to a URL that isn't this domain's. */
+        /** A redirect to another host, or to a URL that is no edge's. */
         ELSEWHERE,
-        /** A redirect that may be a check for cookies. */
+        /** A redirect to a URL of this chain, and a cookie since then: a loop, or a check for cookies. */
         COOKIE,
         /** More redirects than are followed. */
         TOO_LONG,
@@ -64,7 +66,13 @@ public final class RedirectChain {
     }
 
     /** A redirect: the client's URL, the request to the origin, and its response. */
-    public record Step(ClientUrl url, OriginQuestion asked, OriginResponse response) {}
+    public record Step(ClientUrl url, OriginQuestion asked, OriginResponse response) {
+        @Nullable
+        ClientUrl target() {
+            var location = response.redirectsTo();
+            return location == null ? null : url.redirected(location);
+        }
+    }
 
     /** The chain before its first request, of a client with {@code scheme} for {@code target}. */
     public static RedirectChain of(Domain domain, Origin origin, Scheme scheme, String target) {
@@ -91,7 +99,7 @@ public final class RedirectChain {
                 host == null ? url.host() : host,
                 serverName == null ? url.host() : serverName,
                 url,
-                domain.originRequest().protoField());
+                List.of(domain.originRequest().protoField()));
     }
 
     /**
@@ -115,14 +123,13 @@ public final class RedirectChain {
         var longer = new ArrayList<>(steps);
         longer.add(new Step(url, asked, response));
         var target = url.redirected(location);
-        if (target == null || !domain.name().covers(target.host())) {
+        if (target == null || !target.host().equals(url.host())) {
             return ended(longer, End.ELSEWHERE, response);
         }
-        if (response.setsCookie() && isAskedFor(target, asked, location)) {
-            return ended(longer, End.COOKIE, response);
-        }
-        if (longer.stream().anyMatch(step -> step.url().equals(target))) {
-            return ended(longer, End.LOOP, response);
+        var cycle = cycle(longer, target);
+        if (!cycle.isEmpty()) {
+            var setsCookie = cycle.stream().anyMatch(step -> step.response().setsCookie());
+            return ended(longer, setsCookie ? End.COOKIE : End.LOOP, response);
         }
         return longer.size() == MAX_STEPS
                 ? ended(longer, End.TOO_LONG, response)
@@ -147,6 +154,15 @@ public final class RedirectChain {
         return end == End.LOOP;
     }
 
+    /**
+     * Whether it leads the client somewhere: to another domain, or to a response that says something of the site. Faults of a server (5xx) and refusals
+     * for a time (429) say nothing.
+     */
+    public boolean isConclusive() {
+        return end == End.ELSEWHERE
+                || (end == End.RESPONSE && last != null && last.status() < 500 && last.status() != 429);
+    }
+
     /** The redirects so far, in order. */
     public List<Step> steps() {
         return steps;
@@ -162,12 +178,48 @@ public final class RedirectChain {
         return url;
     }
 
-    /** Whether the origin sees a redirect to the URL that it was asked for. */
-    private boolean isAskedFor(ClientUrl target, OriginQuestion asked, String location) {
-        var isRelative = location.startsWith("/") && !location.startsWith("//");
-        return target.host().equals(url.host())
-                && target.target().equals(url.target())
-                && (isRelative || target.scheme() == asked.to().scheme());
+    /** Whether {@code response} to the last request leads the client on, to a response or to a URL that isn't one of this loop. */
+    boolean isLeftBy(OriginResponse response) {
+        var location = response.redirectsTo();
+        if (location == null) {
+            return response.status() < 300 || response.status() == 401 || response.status() == 404;
+        }
+        var target = url.redirected(location);
+        return target == null || cycle(steps, target).isEmpty();
+    }
+
+    /** Whether a step of the loop redirects to the same URL over another scheme than the origin was asked over. */
+    boolean isBetweenSchemes() {
+        return cycle().stream().anyMatch(RedirectChain::changesScheme);
+    }
+
+    /** The steps of the loop, without those that lead there; none where the chain doesn't come back. */
+    List<Step> cycle() {
+        var target = steps.isEmpty() ? null : steps.get(steps.size() - 1).target();
+        return target == null ? List.of() : cycle(steps, target);
+    }
+
+    private static List<Step> cycle(List<Step> walked, ClientUrl target) {
+        var first = 0;
+        while (first < walked.size() && !walked.get(first).url().equals(target)) {
+            first++;
+        }
+        return walked.subList(first, walked.size());
+    }
+
+    /** A location without a scheme says nothing of schemes. */
+    private static boolean changesScheme(Step step) {
+        var target = step.target();
+        return target != null
+                && target.host().equals(step.url().host())
+                && target.target().equals(step.url().target())
+                && target.scheme() != step.asked().to().scheme()
+                && Objects.requireNonNull(step.response().location()).strip().regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** This chain as a loop. */
+    RedirectChain asLoop() {
+        return ended(steps, End.LOOP, last);
     }
 
     private RedirectChain ended(List<Step> walked, End how, @Nullable OriginResponse response) {

@@ -14,7 +14,8 @@ public final class SchemeComparison {
 
     /**
      * The difference between the ends of both chains; null where clients get the same, or where one of them has no response. Lengths alone are no
-     * difference. Redirects to another domain are compared by their status, not by their locations, which may well keep the client's scheme.
+     * difference, and neither is a title that may be missing since a page broke off. Redirects to another domain are alike, whatever their status and
+     * location, which may well keep the client's scheme.
      */
     public static @Nullable SchemesDiffer difference(RedirectChain http, RedirectChain https) {
         var one = compared(http);
@@ -24,10 +25,17 @@ public final class SchemeComparison {
         }
         var first = response(one);
         var second = response(other);
-        var likeness = likeness(first, second, one.html() != null && other.html() != null);
+        var likeness = likeness(first, second, haveTitles(one, other));
         return likeness.status() == 0 || likeness.type() == 0 || likeness.title() == 0
                 ? new SchemesDiffer(first, second, likeness)
                 : null;
+    }
+
+    /** Whether another response to the last request of {@code chain} has the same title. */
+    public static boolean haveSameTitle(RedirectChain chain, OriginResponse again) {
+        var last = chain.last();
+        return last != null
+                && Objects.equals(response(last).title(), response(again).title());
     }
 
     /**
@@ -49,22 +57,30 @@ public final class SchemeComparison {
         return links.isEmpty() ? null : new InsecureLinks(https.url().toString(), links.size(), links, field);
     }
 
-    /** A server's own fault is no property of the scheme. */
     private static @Nullable OriginResponse compared(RedirectChain chain) {
-        var last = chain.last();
-        return (chain.end() == RedirectChain.End.RESPONSE || chain.end() == RedirectChain.End.ELSEWHERE)
-                        && last != null
-                        && last.status() < 500
-                ? last
-                : null;
+        return chain.isConclusive() ? chain.last() : null;
+    }
+
+    /** Whether both titles are known, if only to be missing. */
+    private static boolean haveTitles(OriginResponse one, OriginResponse other) {
+        return isTitleKnown(one) && isTitleKnown(other);
+    }
+
+    private static boolean isTitleKnown(OriginResponse response) {
+        var html = response.html();
+        return html != null && (!response.isCut() || Page.title(html) != null);
     }
 
     private static Likeness likeness(SchemesDiffer.Response http, SchemesDiffer.Response https, boolean haveTitles) {
         return new Likeness(
-                http.status() == https.status() ? Likeness.STATUS : 0,
+                http.status() == https.status() || (isRedirect(http) && isRedirect(https)) ? Likeness.STATUS : 0,
                 Objects.equals(http.type(), https.type()) ? Likeness.TYPE : 0,
                 !haveTitles || Objects.equals(http.title(), https.title()) ? Likeness.TITLE : 0,
                 (int) Math.round(Likeness.LENGTH * ratio(http.length(), https.length())));
+    }
+
+    private static boolean isRedirect(SchemesDiffer.Response response) {
+        return response.status() >= 300 && response.status() < 400;
     }
 
     private static SchemesDiffer.Response response(OriginResponse of) {

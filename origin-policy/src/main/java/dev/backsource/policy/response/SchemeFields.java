@@ -2,11 +2,13 @@ package dev.backsource.policy.response;
 
 import dev.backsource.policy.finding.ForwardedProto;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The check by which request field an origin learns the client's scheme, where it doesn't by the one that edges send. */
+/**
+ * The check by which request field an origin learns the client's scheme, where it takes HTTPS for HTTP in spite of the field that edges send. An origin
+ * heeds another field when its fault is gone with that field beside the edges' own. Then the fault has to be gone with that field alone as well, since
+ * that is what edges would send.
+ */
 public final class SchemeFields {
     /** RFC 7239. Edges don't use it for the scheme. */
     static final String FORWARDED = "forwarded";
@@ -23,45 +25,54 @@ public final class SchemeFields {
 
     private SchemeFields() {}
 
-    /** {@code asked} with each of the known fields in place of its own. */
-    public static List<OriginQuestion> others(OriginQuestion asked) {
-        return KNOWN.stream()
-                .filter(field -> !field.equals(asked.field()))
-                .map(asked::in)
-                .toList();
+    /**
+     * The trial of one field.
+     *
+     * @param faulty the chain whose fault the field may take away
+     * @param sent the field that edges send
+     * @param other the tried field
+     */
+    public record Trial(RedirectChain faulty, String sent, String other) {
+        /** The last request with both fields. */
+        public OriginQuestion beside() {
+            return faulty.asked().with(sent, other);
+        }
+
+        /** The last request with the other field only. */
+        public OriginQuestion alone() {
+            return faulty.asked().with(other);
+        }
+
+        /** Whether the fault is gone with this response; null stands for an unknown one. */
+        public boolean isCured(@Nullable OriginResponse response) {
+            return response != null && (faulty.loops() ? faulty.isLeftBy(response) : isCured(faulty.last(), response));
+        }
+
+        public ForwardedProto finding() {
+            return new ForwardedProto(sent, other, !other.equals(FORWARDED));
+        }
+
+        /** The same page without its links over HTTP. */
+        private boolean isCured(@Nullable OriginResponse page, OriginResponse response) {
+            var html = response.html();
+            return page != null
+                    && page.status() == response.status()
+                    && html != null
+                    && !response.isCut()
+                    && Page.insecureLinks(html, faulty.url().host()).isEmpty();
+        }
     }
 
     /**
-     * The field that the origin heeds instead of the one in {@code asked}: the first with another response. Null where it heeds none of them.
+     * The trials of all other fields.
      *
-     * @param asked of a client over HTTPS
-     * @param answers to {@code asked} and to {@link #others}; null for an unknown one
+     * @param faulty the chain of a client over HTTPS, which loops or has insecure links
      */
-    public static @Nullable ForwardedProto heeded(
-            OriginQuestion asked, Function<OriginQuestion, @Nullable OriginResponse> answers) {
-        var response = answers.apply(asked);
-        if (response == null) {
-            return null;
-        }
-        for (var other : others(asked)) {
-            var otherwise = answers.apply(other);
-            if (otherwise != null && differ(response, otherwise, asked.url().host())) {
-                return new ForwardedProto(
-                        asked.field(), other.field(), !other.field().equals(FORWARDED));
-            }
-        }
-        return null;
-    }
-
-    /** Whether the client's scheme made a difference: to the status, to a redirect, or to the scheme of a page's links. */
-    private static boolean differ(OriginResponse one, OriginResponse other, String host) {
-        return one.status() != other.status()
-                || !Objects.equals(one.redirectsTo(), other.redirectsTo())
-                || hasInsecureLinks(one, host) != hasInsecureLinks(other, host);
-    }
-
-    private static boolean hasInsecureLinks(OriginResponse response, String host) {
-        var html = response.html();
-        return html != null && !Page.insecureLinks(html, host).isEmpty();
+    public static List<Trial> trials(RedirectChain faulty) {
+        var sent = faulty.asked().fields().get(0);
+        return KNOWN.stream()
+                .filter(field -> !field.equals(sent))
+                .map(field -> new Trial(faulty, sent, field))
+                .toList();
     }
 }

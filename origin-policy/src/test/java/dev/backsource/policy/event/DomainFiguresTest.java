@@ -25,6 +25,7 @@ class DomainFiguresTest {
         // Then
         assertThat(figures.domains()).extracting(DomainTotals::domain).containsExactly("a.example.com");
         assertThat(figures.domains().get(0).requests()).isEqualTo(7);
+        assertThat(figures.leftOut()).isEqualTo(5);
     }
 
     @Test

@@ -116,7 +116,14 @@ class ProbeRequestTest {
                 Instant.MAX);
 
         // When
-        var answer = new ProbeAnswer("a".repeat(64), Instant.MAX, Collections.nCopies(Domain.MAX_NEEDED_PORTS, port));
+        var answer = new ProbeAnswer(
+                "a".repeat(64),
+                Instant.MAX,
+                Collections.nCopies(Domain.MAX_NEEDED_PORTS, port),
+                List.of(),
+                Collections.nCopies(
+                        Domain.MAX_ORIGINS,
+                        new ProbeAnswer.Http(port.origin(), ProbeAnswer.HttpState.NOT_ASKED, port.reason())));
 
         // Then
         assertThat(EventCodec.PROBE_ANSWER.encode(answer).length).isLessThan(ProbeAnswer.MAX_BYTES);
@@ -130,13 +137,14 @@ class ProbeRequestTest {
                 "[{\"origin\":\"192.0.2.1\",\"port\":80}]                      | scheme",
                 "[{\"origin\":\"192.0.2.1\",\"port\":0,\"scheme\":\"http\"}]   | port 0",
                 "[{\"origin\":\"Not Canonical\",\"port\":1,\"scheme\":\"http\"}] | origin",
-                "[{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"},{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"}] | duplicate",
+                "[{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"},{\"origin\":\"a.b\",\"port\":1,\"scheme\":\"http\"}]"
+                    + " | duplicate",
             })
     void shouldRefusePortsThatAreNone(String ports, String named) {
         // Given
         var json = """
-                {"id":"1","domain":"www.example.com","deadline":"2026-11-24T10:15:35Z","ports":%s,"serverName":"www.example.com","originTls":{}}
-                """.formatted(ports).getBytes(UTF_8);
+            {"id":"1","domain":"www.example.com","deadline":"2026-11-24T10:15:35Z","ports":%s,"serverName":"www.example.com","originTls":{}}
+            """.formatted(ports).getBytes(UTF_8);
 
         // When / Then
         assertThatThrownBy(() -> EventCodec.PROBE_REQUEST.decode(json))
@@ -162,6 +170,25 @@ class ProbeRequestTest {
         assertThatThrownBy(() -> request.requireDeadlineSoon(DEADLINE.minusSeconds(11)))
                 .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("10 s ahead");
+    }
+
+    @Test
+    void shouldTakeAnUnknownStateOfALaterProberForUnknownAndAMissingListForNone() {
+        var json = """
+            {"request":"1","answeredAt":"2026-11-24T10:15:35Z","ports":[]%s}
+            """;
+
+        assertThat(EventCodec.PROBE_ANSWER
+                        .decode(json.formatted("").getBytes(UTF_8))
+                        .http())
+                .isEmpty();
+        assertThat(EventCodec.PROBE_ANSWER
+                        .decode(json.formatted(
+                                        ",\"http\":[{\"origin\":\"192.0.2.1\",\"state\":\"HALF\",\"reason\":\"later\"}]")
+                                .getBytes(UTF_8))
+                        .http())
+                .containsExactly(
+                        new ProbeAnswer.Http(OriginAddress.parse("192.0.2.1"), ProbeAnswer.HttpState.UNKNOWN, "later"));
     }
 
     private static OriginPort port(String address, Scheme scheme) {

@@ -13,7 +13,10 @@ import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
@@ -109,8 +112,22 @@ class FindingTest {
                     "a".repeat(64), NOW, Collections.nCopies(Domain.MAX_NEEDED_PORTS, probed), findings);
             var health = new OriginHealth(
                     NAME, Long.MAX_VALUE, NOW, Collections.nCopies(Domain.MAX_NEEDED_PORTS, watched), findings);
+            var alert = new OriginAlert(
+                    NAME,
+                    AlertKind.ORIGIN_CERTIFICATE_EXPIRING,
+                    AlertStatus.FIRING,
+                    LONG_ADDRESS,
+                    List.of(),
+                    List.of(),
+                    Long.MAX_VALUE,
+                    NOW,
+                    null,
+                    "\u20ac".repeat(4 * Finding.MAX_SENTENCE),
+                    "a".repeat(64),
+                    findings);
 
             // Then
+            assertThat(EventCodec.ORIGIN_ALERT.encode(alert).length).isLessThanOrEqualTo(EventCodec.MAX_BYTES);
             assertThat(answer.findings()).hasSize(Finding.MAX_FINDINGS);
             assertThat(EventCodec.PROBE_ANSWER.encode(answer).length).isLessThanOrEqualTo(ProbeAnswer.MAX_BYTES);
             assertThat(EventCodec.ORIGIN_HEALTH.encode(health).length).isLessThanOrEqualTo(EventCodec.MAX_BYTES);

@@ -14,7 +14,7 @@ final class FindingsPage {
     private static final String HEAD = """
             # Findings
 
-            Everything that pre-flights, probes, edges and the service measure to be wrong, by code: a section each, to which links from alerts lead. Generated from the
+            Everything that pre-flights, probes, edges and the service measure to be wrong, by code, a section each. (Alerts link to [runbooks](runbooks.md).) Generated from the
             registry `FindingKind`: change a kind there, run `FindingsPageTest`, and copy its page ([ADR 104](adr/0104-a-finding-is-a-measurement-with-a-gate-and-a-remedy.md)).
 
             A finding has its code, severity and gate, its place (origin, port, scheme), `source` (`PREFLIGHT`, `PROBE`, `EDGE` or `SERVICE`) and `measuredBy`, `since` and

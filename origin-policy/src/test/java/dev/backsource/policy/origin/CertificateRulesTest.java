@@ -8,6 +8,7 @@ import dev.backsource.policy.finding.ForeignCertificate;
 import dev.backsource.policy.finding.IncompleteChain;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.UnknownRoot;
+import dev.backsource.policy.finding.WeakTls;
 import dev.backsource.testing.certificates.TestAuthority;
 import dev.backsource.testing.certificates.TestCertificate;
 import java.security.cert.X509Certificate;
@@ -41,7 +42,8 @@ class CertificateRulesTest {
         var good = INTERMEDIATE.server(days(-1), days(90), NAME);
         var published = INTERMEDIATE.serverWithIssuersAddress(NAME);
         var other = TestAuthority.root("CN=Other Root");
-        var company = TestAuthority.root("CN=Company Root,O=Example");
+        var company = TestAuthority.root("O=Example,CN=Company Root");
+        var limited = ROOT.intermediateFor("example.net", "CN=Example CA 2");
         var sameName = TestAuthority.root("CN=Example Root");
         return List.of(
                 new Row(null, chain(good, INTERMEDIATE.certificate())),
@@ -49,12 +51,14 @@ class CertificateRulesTest {
                 new Row(null, chain(ROOT.server(days(-1), days(90), "*.example.com"))),
                 new Row("no-certificate", List.of()),
                 new Row("certificate-self-signed", chain(TestCertificate.of(NAME))),
-                new Row("chain-incomplete", chain(published)),
+                new Row("certificate-untrusted", chain(published)),
                 new Row("certificate-untrusted", chain(good)),
                 new Row("certificate-untrusted", chain(other.server(days(-1), days(90), NAME))),
                 new Row("certificate-untrusted", chain(other.server(days(-1), days(90), NAME), other.certificate())),
                 new Row("certificate-untrusted", chain(company.server(days(-1), days(90), NAME))),
-                new Row("certificate-untrusted", chain(sameName.server(days(-1), days(90), NAME))),
+                new Row("tls-refused", chain(sameName.server(days(-1), days(90), NAME))),
+                new Row("tls-refused", chain(ROOT.client(NAME))),
+                new Row("tls-refused", chain(limited.server(days(-1), days(90), NAME), limited.certificate())),
                 new Row(
                         "certificate-expired",
                         chain(INTERMEDIATE.server(days(-9), days(-1), NAME), INTERMEDIATE.certificate())),
@@ -69,7 +73,7 @@ class CertificateRulesTest {
     @MethodSource("rows")
     void aChainIsAcceptedOrRefusedByItsFirstGate(Row row) {
         // Given: the weak certificate is trusted, since it signs itself
-        var rules = "tls-refused".equals(row.code())
+        var rules = row.chain().contains(WEAK.certificate())
                 ? new CertificateRules(TrustRoots.only(WEAK.pem()), true, false)
                 : RULES;
 
@@ -83,8 +87,8 @@ class CertificateRulesTest {
     @Test
     void theIssuerIsMissingWhereAnAuthorityOfTheSameOrganizationIsTrusted() {
         // Given
-        var root = TestAuthority.root("CN=Company Root,O=Example");
-        var issuing = root.intermediate("CN=Company Issuing CA,O=Example");
+        var root = TestAuthority.root("O=Example,CN=Company Root");
+        var issuing = root.intermediate("O=Example,CN=Company Issuing CA");
         var rules = new CertificateRules(TrustRoots.only(root.pem()), true, false);
 
         // When
@@ -128,12 +132,58 @@ class CertificateRulesTest {
         assertThat(evidence.serverName()).isEqualTo(NAME);
     }
 
-    @ParameterizedTest
-    @CsvSource({"45, 0", "31, 0", "29, 30", "8, 30", "6, 7", "2, 7"})
-    void aCertificateIsToldBeforeItExpires(int left, int withinDays) {
+    @Test
+    void theReasonIsNamedWhereTheRootIsTrusted() {
         // When
-        var found = CertificateRules.expiring(
-                array(chain(INTERMEDIATE.server(days(-1), days(left), NAME), INTERMEDIATE.certificate())), NOW);
+        var found = RULES.objection(array(chain(ROOT.client(NAME))), "UNKNOWN", NAME, NOW);
+
+        // Then
+        assertThat(found)
+                .isEqualTo(Measurement.of(
+                        FindingKind.TLS_REFUSED,
+                        new WeakTls("its chain is invalid: Extended key usage does not permit use for TLS server"
+                                + " authentication")));
+    }
+
+    /**
+     * @param code of the finding
+     * @param chain that the origin sends
+     */
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("byPublicRoots")
+    void aLoneCertificateWithItsIssuersAddressLacksItsIssuerByTheEdgesRoots(Row row) {
+        // Given
+        var rules = new CertificateRules(TrustRoots.only(ROOT.pem()), false, false);
+
+        // When
+        var found = rules.objection(row.chain().toArray(X509Certificate[]::new), "UNKNOWN", NAME, NOW);
+
+        // Then
+        assertThat(found).isNotNull();
+        assertThat(found.kind().code()).isEqualTo(row.code());
+    }
+
+    static List<Row> byPublicRoots() {
+        var other = TestAuthority.root("CN=Other Root").intermediate("CN=Other CA 1");
+        var published = other.serverWithIssuersAddress(NAME);
+        return List.of(
+                new Row("chain-incomplete", chain(published)),
+                new Row("certificate-untrusted", chain(published, other.certificate())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A certificate of a year, of 90 days, of 6 days and of a day
+        "365, 45, 0", "365, 31, 0", "365, 29, 30", "365, 8, 30", "365, 6, 7", "365, 2, 7",
+        "90, 29, 0", "90, 22, 30", "6, 2, 0", "6, 1.2, 7", "1, 0.5, 0", "1, 0.2, 1"
+    })
+    void aCertificateIsToldBeforeItExpires(double lifetime, double left, int withinDays) {
+        // Given
+        var end = NOW.plusSeconds(Math.round(left * 86_400));
+        var server = INTERMEDIATE.server(end.minusSeconds(Math.round(lifetime * 86_400)), end, NAME);
+
+        // When
+        var found = RULES.expiring(array(chain(server, INTERMEDIATE.certificate())), NOW);
 
         // Then
         assertThat(found == null ? 0 : ((CertificateExpiring) found.evidence()).withinDays())
@@ -141,11 +191,38 @@ class CertificateRulesTest {
     }
 
     @Test
-    void aCertificateThatExpiresTodayIsTold() {
-        var found = CertificateRules.expiring(
-                array(chain(INTERMEDIATE.server(days(-1), NOW.plusSeconds(3_600), NAME))), NOW);
+    void aTrustedRootWithAnotherSignatureIsNoPartOfTheChain() {
+        // Given
+        var old = TestAuthority.root("CN=Old Root");
+        var soon = ROOT.server(days(-80), days(10), NAME);
+        var expired = ROOT.signedBy(old, days(-30));
 
-        assertThat(((CertificateExpiring) found.evidence()).withinDays()).isEqualTo(1);
+        // When
+        var found = RULES.expiring(array(chain(soon, expired)), NOW);
+
+        // Then
+        assertThat(found).isNotNull();
+        assertThat(((CertificateExpiring) found.evidence()).subject()).isEqualTo("CN=" + NAME);
+        assertThat(RULES.expiring(
+                        array(chain(ROOT.server(days(-1), days(80), NAME), ROOT.signedBy(old, days(5)))), NOW))
+                .isNull();
+        assertThat(RULES.objection(array(chain(soon, expired)), "UNKNOWN", NAME, NOW))
+                .isNull();
+    }
+
+    /** Java accepts it whatever its time. */
+    @Test
+    void aTrustedServerCertificateIsNotToldBeforeItExpires() {
+        // Given
+        var pinned = ROOT.server(days(-80), days(5), NAME);
+        var rules = new CertificateRules(TrustRoots.only(pinned.pem()), true, false);
+        var over = ROOT.server(days(-80), days(-5), NAME);
+
+        // When / Then
+        assertThat(rules.expiring(array(chain(pinned)), NOW)).isNull();
+        assertThat(new CertificateRules(TrustRoots.only(over.pem()), true, false)
+                        .objection(array(chain(over)), "UNKNOWN", NAME, NOW))
+                .isNull();
     }
 
     private static Instant days(int days) {

@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.finding.Place;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -20,6 +21,7 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.response.RedirectChain.End;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,9 @@ class LoopCheckTest {
         assertThat(chains.get(0).steps())
                 .extracting(step -> step.url().toString())
                 .containsExactly("http://www.example.com/", "https://www.example.com/");
-        var working = LoopCheck.typesWithoutLoop(domain, ORIGIN, "/", SECURED);
-        assertThat(working).containsExactly(RedirectType.FOLLOW, RedirectType.HTTPS);
-        assertThat(LoopCheck.loop(chains, working))
+        var types = LoopCheck.types(domain, ORIGIN, "/", SECURED);
+        assertThat(types).isEqualTo(new LoopCheck.Types(List.of(RedirectType.FOLLOW, RedirectType.HTTPS), List.of()));
+        assertThat(LoopCheck.loop(chains, types))
                 .isEqualTo(new RedirectLoop(
                         List.of(Scheme.HTTP, Scheme.HTTPS),
                         List.of(
@@ -57,7 +59,8 @@ class LoopCheckTest {
                                         "http://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/"),
                                 new RedirectLoop.Step(
                                         "https://www.example.com/", Scheme.HTTP, 80, 301, "https://www.example.com/")),
-                        working,
+                        types.working(),
+                        List.of(),
                         "x-forwarded-proto"));
     }
 
@@ -84,11 +87,11 @@ class LoopCheckTest {
     }
 
     @Test
-    void shouldFindALoopThroughOtherNamesOfAWildcardAndSlashes() {
+    void shouldFindALoopThroughSlashes() {
         // Given
-        Function<OriginQuestion, OriginResponse> origin = asked -> switch (asked.host() + asked.target()) {
-            case "www.example.com/" -> redirect("//example.example.com/a");
-            case "example.example.com/a" -> redirect("a/");
+        Function<OriginQuestion, OriginResponse> origin = asked -> switch (asked.target()) {
+            case "/" -> redirect("//www.example.com/a");
+            case "/a" -> redirect("a/");
             default -> redirect("http://www.example.com");
         };
 
@@ -99,8 +102,18 @@ class LoopCheckTest {
         assertThat(chain.end()).isEqualTo(End.LOOP);
         assertThat(chain.steps())
                 .extracting(step -> step.url().toString())
-                .containsExactly(
-                        "http://www.example.com/", "http://example.example.com/a", "http://example.example.com/a/");
+                .containsExactly("http://www.example.com/", "http://www.example.com/a", "http://www.example.com/a/");
+    }
+
+    /** The other name may be a domain of its own, with another policy. */
+    @Test
+    void shouldFollowNoRedirectToAnotherNameOfAWildcard() {
+        assertThat(walked(
+                        domain("*.example.com", RedirectType.HTTP),
+                        asked -> redirect(
+                                "http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/")))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.ELSEWHERE);
     }
 
     @Test
@@ -180,9 +193,11 @@ class LoopCheckTest {
         Function<OriginQuestion, @Nullable OriginResponse> closed =
                 asked -> asked.to().scheme().isSecure() ? null : SECURED.apply(asked);
 
+        // When
+        var types = LoopCheck.types(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/", closed);
+
         // Then
-        assertThat(LoopCheck.typesWithoutLoop(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/", closed))
-                .isEmpty();
+        assertThat(types).isEqualTo(new LoopCheck.Types(List.of(), List.of(RedirectType.FOLLOW, RedirectType.HTTPS)));
     }
 
     @Test
@@ -192,10 +207,60 @@ class LoopCheckTest {
                 .containsOnly(End.RESPONSE);
     }
 
+    @Test
+    void shouldTakeNoCheckOfCookiesOverSeveralStepsForALoop() {
+        // Given a page that has the language set first
+        Function<OriginQuestion, OriginResponse> origin =
+                asked -> asked.target().equals("/") ? redirect("/setlang?next=/") : redirectWithCookie("/");
+
+        // Then
+        for (var type : RedirectType.values()) {
+            assertThat(walked(domain("www.example.com", type), origin))
+                    .extracting(RedirectChain::end)
+                    .containsOnly(End.COOKIE);
+        }
+    }
+
+    @Test
+    void shouldTakeNoCheckOfCookiesByTheClientsSchemeForALoop() {
+        // Given an application that heeds the field for the client's scheme, and redirects to the client's own URL
+        Function<OriginQuestion, OriginResponse> origin =
+                asked -> redirectWithCookie(asked.client().uriName() + "://" + asked.host() + "/");
+
+        // Then
+        assertThat(walked(domain("www.example.com", RedirectType.HTTP), origin))
+                .extracting(RedirectChain::end)
+                .containsOnly(End.COOKIE);
+    }
+
+    @Test
+    void shouldShowTheLoopOfALongChain() {
+        // Given
+        var domain = domain("www.example.com", RedirectType.HTTP);
+        Function<OriginQuestion, OriginResponse> origin =
+                asked -> redirect(asked.target().length() < 8 ? asked.target() + "x" : asked.target());
+
+        // When
+        var loop = LoopCheck.loop(walked(domain, origin), LoopCheck.Types.UNKNOWN);
+
+        // Then
+        assertThat(loop).isNotNull();
+        assertThat(loop.steps()).extracting(RedirectLoop.Step::url).containsExactly("http://www.example.com/xxxxxxx");
+        assertThat(loop.remedy(Place.DOMAIN)).contains("Whether HTTPS or FOLLOW or HTTP works wasn't measured");
+    }
+
+    @Test
+    void shouldProposeSecureTypesFirstAndNameTheOthersPrice() {
+        assertThat(new RedirectLoop(
+                                List.of(), List.of(), List.of(RedirectType.values()), List.of(), "x-forwarded-proto")
+                        .remedy(Place.DOMAIN))
+                .startsWith("Use redirect type HTTPS or FOLLOW or HTTP (sends clients' HTTPS requests in clear), or ");
+    }
+
     private static List<RedirectChain> walked(
             Domain domain, Function<OriginQuestion, @Nullable OriginResponse> origin) {
         return LoopCheck.chains(domain, ORIGIN, "/").stream()
                 .map(chain -> chain.follow(origin))
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toList(), LoopCheck::settled));
     }
 }

@@ -1,9 +1,11 @@
 package dev.backsource.policy.response;
 
 import static dev.backsource.policy.response.GivenSite.ORIGIN;
+import static dev.backsource.policy.response.GivenSite.cut;
 import static dev.backsource.policy.response.GivenSite.domain;
 import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
+import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +36,8 @@ class SchemeComparisonTest {
                         asked.client().isSecure() ? "text/css; charset=UTF-8" : "Text/CSS",
                         null,
                         true,
-                        null));
+                        null,
+                        false));
     }
 
     @ParameterizedTest
@@ -117,7 +120,26 @@ class SchemeComparisonTest {
     void shouldCompareNoTitleOfACompressedPage() {
         assertThat(difference(asked -> asked.client().isSecure()
                         ? page("<title>Shop</title>")
-                        : new OriginResponse(200, null, false, "text/html", 20L, false, null)))
+                        : new OriginResponse(200, null, false, "text/html", 20L, false, null, false)))
+                .isNull();
+    }
+
+    @Test
+    void shouldMissNoTitleOfAPageThatBrokeOff() {
+        assertThat(difference(asked -> asked.client().isSecure() ? page("<title>Shop</title>") : cut("<html><he")))
+                .isNull();
+        assertThat(difference(asked ->
+                        asked.client().isSecure() ? page("<title>Shop</title>") : cut("<title>Other</title><p")))
+                .isNotNull();
+    }
+
+    @Test
+    void shouldTakeRedirectsElsewhereForAlikeAndARefusalForATimeForNone() {
+        assertThat(difference(asked -> asked.client().isSecure()
+                        ? redirect("https://other.example.net/")
+                        : redirectWithCookie("http://other.example.net/")))
+                .isNull();
+        assertThat(difference(asked -> asked.client().isSecure() ? page("<p>") : status(429)))
                 .isNull();
     }
 

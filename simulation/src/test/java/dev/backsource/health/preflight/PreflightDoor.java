@@ -4,6 +4,7 @@ import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.health.SimulatedPorts;
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.http.HttpFindings;
 import dev.backsource.health.log.ProbeAnswerChannel;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
@@ -36,7 +37,7 @@ public final class PreflightDoor implements TopicReader {
                 loop,
                 (target, most) -> probes.apply(target),
                 (target, most) -> false,
-                (domain, origin, within) -> Future.succeededFuture(List.of()),
+                (domain, origin, within, caller) -> Future.succeededFuture(new HttpFindings(List.of(), null)),
                 () -> 120,
                 new SimulatedPorts(),
                 clock,

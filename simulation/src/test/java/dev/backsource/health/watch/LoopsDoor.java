@@ -4,6 +4,7 @@ import dev.backsource.health.StateLoop;
 import dev.backsource.health.http.LoopSettings;
 import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.http.LoopWatch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +29,9 @@ final class LoopsDoor {
         RandomGenerator late = () -> Long.MAX_VALUE;
         return new LoopWatch(
                 loop,
-                (domain, origin, within) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
+                (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
                 settings,
-                late);
+                late,
+                new SimpleMeterRegistry());
     }
 }

@@ -46,6 +46,8 @@ class ConsoleDomainIT extends ConsoleTests {
         assertThat(Http.get(stack.edges().get(0), "http", domain, "/").reached())
                 .contains("http ");
 
+        assertThat(dialog.locator(".dialog-actions button").last()).containsText("Switch 2 edges to HTTPS");
+
         // When
         save(page);
 

@@ -110,9 +110,11 @@ abstract class ConsoleTests {
                 new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
-    /** Clicks the main button of the open dialog, whatever it says. */
+    /** Clicks the main button of the open dialog, which must not go over a failed pre-flight. */
     static void save(Page page) {
-        page.locator("dialog .dialog-actions button").last().click();
+        var button = page.locator("dialog .dialog-actions button").last();
+        assertThat(button).not().containsText("anyway");
+        button.click();
     }
 
     String registered(String name) {

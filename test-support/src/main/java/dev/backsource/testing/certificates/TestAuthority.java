@@ -1,5 +1,7 @@
 package dev.backsource.testing.certificates;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -12,13 +14,19 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -50,10 +58,14 @@ public final class TestAuthority {
 
     /** An intermediate of this authority. */
     public TestAuthority intermediate(String name) {
+        return intermediate(name, null);
+    }
+
+    private TestAuthority intermediate(String name, @Nullable Extension extra) {
         var keys = keys();
         var now = Instant.now();
         var certificate = sign(
-                new Asked(new X500Name(name), keys, now.minus(YEARS), now.plus(YEARS), true, null),
+                new Asked(new X500Name(name), keys, now.minus(YEARS), now.plus(YEARS), true, extra),
                 subject(),
                 own.keys());
         return new TestAuthority(new TestCertificate(certificate, keys), chain());
@@ -66,8 +78,36 @@ public final class TestAuthority {
         return new TestCertificate(sign(asked, subject(), own.keys()), keys);
     }
 
-    /** One that is valid for 90 days and has the address of this authority's certificate, as those of public authorities do. */
+    /** One that has the address of this authority's certificate, as those of public authorities do. */
     public TestCertificate serverWithIssuersAddress(String... names) {
+        return server(
+                Extension.authorityInfoAccess,
+                new AuthorityInformationAccess(
+                        AccessDescription.id_ad_caIssuers,
+                        new GeneralName(GeneralName.uniformResourceIdentifier, "http://ca.example/issuer.crt")),
+                names);
+    }
+
+    /** One for clients alone. */
+    public TestCertificate client(String... names) {
+        return server(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth), names);
+    }
+
+    /** An intermediate of this authority for the domain {@code permitted} and those below it. */
+    public TestAuthority intermediateFor(String permitted, String name) {
+        var tree = new GeneralSubtree(new GeneralName(GeneralName.dNSName, permitted));
+        return intermediate(
+                name, extension(Extension.nameConstraints, new NameConstraints(new GeneralSubtree[] {tree}, null)));
+    }
+
+    /** A certificate of this authority's name and key by {@code other}, valid until {@code to}. */
+    public X509Certificate signedBy(TestAuthority other, Instant to) {
+        return sign(
+                new Asked(subject(), own.keys(), to.minus(YEARS), to, true, null), other.subject(), other.own.keys());
+    }
+
+    /** One that is valid for 90 days. */
+    private TestCertificate server(ASN1ObjectIdentifier extension, ASN1Encodable value, String... names) {
         var keys = keys();
         var now = Instant.now();
         var asked = new Asked(
@@ -76,9 +116,17 @@ public final class TestAuthority {
                 now.minus(Duration.ofDays(1)),
                 now.plus(Duration.ofDays(90)),
                 false,
-                "http://ca.example/issuer.crt",
+                extension(extension, value),
                 names);
         return new TestCertificate(sign(asked, subject(), own.keys()), keys);
+    }
+
+    private static Extension extension(ASN1ObjectIdentifier id, ASN1Encodable value) {
+        try {
+            return Extension.create(id, false, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The authority's own certificate and those above it, the root last. */
@@ -99,7 +147,7 @@ public final class TestAuthority {
     }
 
     private X500Name subject() {
-        return new X500Name(own.certificate().getSubjectX500Principal().getName());
+        return X500Name.getInstance(own.certificate().getSubjectX500Principal().getEncoded());
     }
 
     private static X509Certificate sign(Asked asked, X500Name issuer, KeyPair by) {
@@ -120,13 +168,8 @@ public final class TestAuthority {
                         .toArray(GeneralName[]::new);
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }
-            if (asked.issuersAddress != null) {
-                builder.addExtension(
-                        Extension.authorityInfoAccess,
-                        false,
-                        new AuthorityInformationAccess(
-                                AccessDescription.id_ad_caIssuers,
-                                new GeneralName(GeneralName.uniformResourceIdentifier, asked.issuersAddress)));
+            if (asked.extra != null) {
+                builder.addExtension(asked.extra);
             }
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
@@ -152,6 +195,6 @@ public final class TestAuthority {
             Instant from,
             Instant to,
             boolean authority,
-            @Nullable String issuersAddress,
+            @Nullable Extension extra,
             String... names) {}
 }

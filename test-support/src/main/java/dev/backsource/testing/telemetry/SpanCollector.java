@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 
 /** A collector that takes traces by OTLP over HTTP (protobuf) and keeps them for the test. */
 public final class SpanCollector implements AutoCloseable {
@@ -56,9 +55,7 @@ public final class SpanCollector implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            var body = exchange.getRequestBody();
-            var request = ExportTraceServiceRequest.parseFrom(gzip ? new GZIPInputStream(body) : body);
+            var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
             request.getResourceSpansList()
                     .forEach(of -> of.getScopeSpansList()
                             .forEach(scope -> scope.getSpansList()

@@ -13,7 +13,7 @@ import java.util.List;
 final class FindingLines {
     private FindingLines() {}
 
-    /** Prints those of {@code ports} and of the domain in an answer. */
+    /** Prints those of {@code ports} and of the domain in an answer, and the origins without a verdict on their responses. */
     static void print(JsonNode answer, Terminal terminal) {
         var found = new ArrayList<JsonNode>();
         answer.path("ports").forEach(port -> found.add(port.path("finding")));
@@ -22,6 +22,11 @@ final class FindingLines {
                 .filter(JsonNode::isObject)
                 .flatMap(each -> lines(each).stream())
                 .forEach(terminal::line);
+        answer.path("http").forEach(origin -> {
+            if (origin.has("reason")) {
+                terminal.line(Messages.notOverHttp(text(origin, "origin"), text(origin, "reason")));
+            }
+        });
     }
 
     /** The gates of an alert's findings, each once. */

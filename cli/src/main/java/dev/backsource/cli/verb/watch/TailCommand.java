@@ -12,6 +12,9 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.server.Request;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class TailCommand extends ServerCommand {
     private static final String WAIT = "10s";
+    private static final Set<String> OTHERS = Set.of("REFUSING", "SILENT");
+    private static final int MOST_NAMES = 10;
 
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
@@ -41,6 +46,7 @@ public final class TailCommand extends ServerCommand {
         }
         var shown = 0L;
         String after = null;
+        var edges = "";
         while (true) {
             var page = session.server()
                     .read(Request.get("domains", domain, "requests")
@@ -59,11 +65,32 @@ public final class TailCommand extends ServerCommand {
                 session.terminal()
                         .note(Messages.linesDropped(page.path("dropped").asText()));
             }
+            var others = others(page);
+            if (!others.isEmpty() && !others.equals(edges)) {
+                session.terminal().note(others);
+                edges = others;
+            }
             after = Fields.text(page.path("next"));
             if (after.isEmpty()) {
                 throw new FailureException(Exit.NOT_REACHED, Messages.invalidEvent());
             }
         }
+    }
+
+    /** The edges that take no part, after they had time to respond. */
+    private static String others(JsonNode page) {
+        var names = StreamSupport.stream(page.path("edges").spliterator(), false)
+                .filter(edge -> OTHERS.contains(Fields.text(edge.path("state"))))
+                .map(edge -> SafeText.of(Fields.text(edge.path("edge"))) + " "
+                        + SafeText.of(Fields.text(edge.path("state"))))
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        var waits = StreamSupport.stream(page.path("edges").spliterator(), false)
+                .anyMatch(edge -> "UNKNOWN".equals(Fields.text(edge.path("state"))));
+        return waits || page.path("edges").isMissingNode()
+                ? ""
+                : Messages.edgesOfTail(
+                        Fields.text(page.path("listening")), Fields.text(page.path("registered")), names);
     }
 
     private static void show(Session session, JsonNode line) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFilesTest {
-    private static final int MAX_SCRIPT_BYTES = 80 * 1024;
+    private static final int MAX_SCRIPT_BYTES = 96 * 1024;
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "console");
     private static final Pattern FROM = Pattern.compile(" from '([^']+)';");

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,9 @@ public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
     private static final String NEWEST_FIRST = " order by revision desc";
     private static final String MARKS = "select revision, changedAt, changedBy, team ";
+    private static final String LATEST_OF_OTHERS =
+            "select max(revision) " + OF_DOMAIN + " and (team is null or team not in :teams)";
+    private static final String AFTER = "select changedAt " + OF_DOMAIN + " and revision > :revision order by revision";
     private static final String SIZED = "select revision, octet_length(state) ";
 
     /** Names have no spaces. */
@@ -55,6 +59,35 @@ public class RevisionReader {
                 .map(rows -> rows.stream()
                         .map(row -> new RevisionMark((long) row[0], (Instant) row[1], (String) row[2], (String) row[3]))
                         .toList());
+    }
+
+    /**
+     * The time of the revision by which the domain came to the teams that are seen, however many revisions ago.
+     *
+     * @return empty when it was always theirs; fails with {@link DomainRefusal} when it isn't theirs now
+     */
+    public Uni<Optional<Instant>> seenSince(DomainName name, TeamScope seen) {
+        if (seen.any()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (seen.teams().isEmpty()) {
+            return Uni.createFrom().failure(DomainRefusal.unknown(name));
+        }
+        return sessions.read(session -> session.createQuery(LATEST_OF_OTHERS, Long.class)
+                .setParameter("domain", name.value())
+                .setParameter("teams", seen.teams())
+                .getSingleResultOrNull()
+                .chain(others -> others == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : session.createQuery(AFTER, Instant.class)
+                                .setParameter("domain", name.value())
+                                .setParameter("revision", others)
+                                .setMaxResults(1)
+                                .getSingleResultOrNull()
+                                .onItem()
+                                .ifNull()
+                                .failWith(() -> DomainRefusal.unknown(name))
+                                .map(Optional::of)));
     }
 
     /**

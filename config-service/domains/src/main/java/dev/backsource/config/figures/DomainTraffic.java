@@ -76,7 +76,7 @@ public record DomainTraffic(
         NOT_AMONG_THE_BUSIEST,
         /** The edge no longer reports. */
         SILENT,
-        /** This instance has no report of figures from the edge yet. */
+        /** This instance has no report of figures from the edge yet, or doesn't keep all of its last one. */
         UNKNOWN
     }
 

@@ -15,12 +15,15 @@ import dev.backsource.config.figures.DomainTraffic.EdgeFigures;
 import dev.backsource.config.figures.DomainTraffic.ReportState;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** A domain's recent traffic as its viewers see it: figures, the present report of each edge, and the domain's changes. */
 @ApplicationScoped
@@ -64,13 +67,24 @@ public class DomainTraffics {
                         throw DomainRefusal.unknown(name);
                     }
                 })
-                .chain(() -> revisions.latest(name, DomainTraffic.MAX_CHANGES + 1))
-                .map(marks -> latest(caller, name, minutes, marks));
+                .chain(() -> visible(name, caller.scope(Role.VIEWER, name)))
+                .chain(visible -> {
+                    var request = MutinyHelper.executor(Vertx.currentContext());
+                    return requests.request(caller, name)
+                            .emitOn(request)
+                            .map(requested -> latest(name, minutes, visible, requested));
+                });
     }
 
-    private DomainTraffic latest(Caller caller, DomainName name, int minutes, List<RevisionMark> newestFirst) {
-        var requested = requests.request(caller, name);
-        var visible = VisibleMarks.of(newestFirst, caller.scope(Role.VIEWER, name));
+    private Uni<VisibleMarks> visible(DomainName name, TeamScope seen) {
+        return revisions
+                .seenSince(name, seen)
+                .chain(since -> revisions
+                        .latest(name, DomainTraffic.MAX_CHANGES)
+                        .map(marks -> VisibleMarks.of(marks, seen, since.orElse(null))));
+    }
+
+    private DomainTraffic latest(DomainName name, int minutes, VisibleMarks visible, boolean requested) {
         var now = clock.instant();
         var since = visible.since(reports.since());
         var period = Period.of(minutes);
@@ -125,7 +139,7 @@ public class DomainTraffics {
                 edge.edge(), state(history, last, edge.edge(), domain, age), Math.max(0, age.toMillis()));
     }
 
-    private static ReportState state(
+    static ReportState state(
             FiguresHistory history, FiguresHistory.EdgeReading last, String edge, String domain, Duration age) {
         if (age.compareTo(SILENCE) > 0) {
             return ReportState.SILENT;
@@ -133,28 +147,30 @@ public class DomainTraffics {
         if (history.reports(edge, domain)) {
             return ReportState.REPORTED;
         }
-        return last.leavesOut() ? ReportState.NOT_AMONG_THE_BUSIEST : ReportState.NO_REQUESTS;
+        if (last.leavesOut()) {
+            return ReportState.NOT_AMONG_THE_BUSIEST;
+        }
+        return last.skips() ? ReportState.UNKNOWN : ReportState.NO_REQUESTS;
     }
 
     /**
      * The revisions that a caller sees: from the latest one back to the time when the domain was of a team that the caller doesn't see.
      *
-     * @param newestFirst the seen revisions
-     * @param all whether no revision is hidden, and none is left out
+     * @param newestFirst the latest of the seen revisions
+     * @param seenSince the time of the first of them, which may be an earlier one; null when none is hidden
      */
-    record VisibleMarks(List<RevisionMark> newestFirst, boolean all) {
-        static VisibleMarks of(List<RevisionMark> newestFirst, TeamScope seen) {
+    record VisibleMarks(
+            List<RevisionMark> newestFirst, @Nullable Instant seenSince) {
+        static VisibleMarks of(List<RevisionMark> newestFirst, TeamScope seen, @Nullable Instant seenSince) {
             var visible = newestFirst.stream()
                     .takeWhile(mark -> seen.includes(mark.team()))
-                    .limit(DomainTraffic.MAX_CHANGES)
                     .toList();
-            return new VisibleMarks(visible, seen.any() || visible.size() == newestFirst.size());
+            return new VisibleMarks(visible, seenSince);
         }
 
         /** The time from which on the caller sees figures that are kept since {@code kept}. */
         Instant since(Instant kept) {
-            var first = newestFirst.isEmpty() ? null : newestFirst.get(newestFirst.size() - 1);
-            return all || first == null || first.changedAt().isBefore(kept) ? kept : first.changedAt();
+            return seenSince == null || seenSince.isBefore(kept) ? kept : seenSince;
         }
 
         List<Change> changes(Instant since) {

@@ -49,20 +49,24 @@ final class FiguresHistory {
         if (last != null && last.isRepeatedBy(report.reportedAt())) {
             return;
         }
-        edges.put(report.edge(), EdgeReading.of(report, last, now));
-        report.domains().forEach(totals -> take(report, totals, now));
+        var kept = true;
+        for (var totals : report.domains()) {
+            kept &= take(report, totals, now);
+        }
+        edges.put(report.edge(), EdgeReading.of(report, last, now, !kept));
         if (Duration.between(comparedAt, now).compareTo(COMPARED_EVERY) >= 0) {
             compare(now);
             comparedAt = now;
         }
     }
 
-    private void take(DomainFigures report, DomainTotals totals, Instant now) {
+    /** False when the figures aren't kept. */
+    private boolean take(DomainFigures report, DomainTotals totals, Instant now) {
         var domain = totals.domain();
         var history = domains.get(domain);
         if (history == null) {
             if (domains.size() >= MAX_DOMAINS && !requested.test(domain)) {
-                return;
+                return false;
             }
             history = new DomainHistory(now);
             domains.put(domain, history);
@@ -70,9 +74,12 @@ final class FiguresHistory {
         var key = new Key(report.edge(), domain);
         var before = readings.get(key);
         if (before == null && readings.size() >= MAX_READINGS) {
-            return;
+            return false;
         }
         var reading = Reading.of(totals, report.reportedAt());
+        if (before != null && before.isAheadOf(reading)) {
+            return false;
+        }
         readings.put(key, reading);
         var between = before == null ? null : reading.since(before);
         if (before != null && between != null) {
@@ -81,6 +88,7 @@ final class FiguresHistory {
                 history.add(between, apart, earlier(report.reportedAt(), now));
             }
         }
+        return true;
     }
 
     /** A clock that is ahead isn't trusted. */
@@ -100,10 +108,17 @@ final class FiguresHistory {
                     .collect(Collectors.toSet());
             domains.keySet().removeAll(quietest);
         }
-        readings.entrySet()
-                .removeIf(each -> !domains.containsKey(each.getKey().domain())
-                        || !edges.containsKey(each.getKey().edge())
-                        || each.getValue().reportedAt.isBefore(now.minus(LONGEST_GAP)));
+        readings.entrySet().removeIf(each -> {
+            var edge = each.getKey().edge();
+            var at = each.getValue().reportedAt;
+            var forgotten = !domains.containsKey(each.getKey().domain())
+                    || !edges.containsKey(edge)
+                    || at.isBefore(now.minus(LONGEST_GAP));
+            if (forgotten) {
+                edges.computeIfPresent(edge, (same, last) -> last.reportedAt().equals(at) ? last.skipping() : last);
+            }
+            return forgotten;
+        });
     }
 
     /** The figures of a domain in {@code count} steps from number {@code first} on. A copy, which needs no lock. */
@@ -133,13 +148,24 @@ final class FiguresHistory {
      * @param heardAt its arrival
      * @param leavesOut whether domains with requests were left out of it
      * @param uncounted requests of domains without a place at the edge
+     * @param skips whether figures of it are not kept here
      */
-    record EdgeReading(Instant reportedAt, Instant heardAt, boolean leavesOut, long uncounted) {
+    record EdgeReading(Instant reportedAt, Instant heardAt, boolean leavesOut, long uncounted, boolean skips) {
         private static final Duration LATE_AT_MOST = Duration.ofMinutes(1);
 
-        static EdgeReading of(DomainFigures report, @Nullable EdgeReading last, Instant now) {
-            var more = last != null && report.uncounted() > last.uncounted;
-            return new EdgeReading(report.reportedAt(), now, report.leftOut() > 0 || more, report.uncounted());
+        /** Without the total before, each uncounted request may be a late one. */
+        static EdgeReading of(DomainFigures report, @Nullable EdgeReading last, Instant now, boolean skips) {
+            var before = last == null || report.uncounted() < last.uncounted ? 0 : last.uncounted;
+            return new EdgeReading(
+                    report.reportedAt(),
+                    now,
+                    report.leftOut() > 0 || report.uncounted() > before,
+                    report.uncounted(),
+                    skips);
+        }
+
+        EdgeReading skipping() {
+            return new EdgeReading(reportedAt, heardAt, leavesOut, uncounted, true);
         }
 
         boolean isRepeatedBy(Instant other) {

@@ -59,6 +59,11 @@ final class Reading {
         return new Reading(reportedAt, before.reportedAt, between);
     }
 
+    /** Whether this reading is of the same start and has more requests: the other is an older one, whatever its time. */
+    boolean isAheadOf(Reading other) {
+        return since.equals(other.since) && counts[0] > other.counts[0];
+    }
+
     long requests() {
         return counts[0];
     }

@@ -65,8 +65,12 @@ public class RequestedFigures {
         this.clock = clock;
     }
 
-    /** Requests the figures of a domain for five minutes from now on. False when the caller gets no slot for it. */
-    synchronized boolean request(Caller caller, DomainName domain) {
+    /**
+     * Requests the figures of a domain for five minutes from now on.
+     *
+     * @return whether edges were requested, as far as is known; false when the caller gets no slot, or when Kafka has no request yet
+     */
+    synchronized Uni<Boolean> request(Caller caller, DomainName domain) {
         var now = clock.instant();
         expire(now);
         var request = open.get(domain.value());
@@ -74,16 +78,16 @@ public class RequestedFigures {
             try {
                 request = new Open(slots.apply(caller));
             } catch (NoSlotException e) {
-                return false;
+                return Uni.createFrom().item(false);
             }
             open.put(domain.value(), request);
         }
         request.until = now.plus(KEPT);
         if (!request.writtenAt.plus(RENEWED_AFTER).isAfter(now)) {
             request.writtenAt = now;
-            write(domain, now);
+            return write(request, domain, now);
         }
-        return true;
+        return Uni.createFrom().item(request.requestedUntil.isAfter(now));
     }
 
     /** Whether figures of a domain are requested now. */
@@ -92,19 +96,28 @@ public class RequestedFigures {
         return open.containsKey(domain);
     }
 
-    private void write(DomainName domain, Instant now) {
+    /** The request is written even if the caller doesn't wait for it. */
+    private Uni<Boolean> write(Open open, DomainName domain, Instant now) {
         var request = new FiguresRequest(
                 UUID.randomUUID().toString(), domain.value(), Math.toIntExact(KEPT.toSeconds()), now.plus(DEADLINE));
-        topic.apply(request).subscribe().with(written -> {}, failure -> unwritten(domain, failure));
+        return topic.apply(request)
+                .map(written -> written(open, now))
+                .onFailure()
+                .recoverWithItem(failure -> unwritten(open, domain, failure, now))
+                .memoize()
+                .indefinitely();
+    }
+
+    private synchronized boolean written(Open request, Instant at) {
+        request.requestedUntil = at.plus(KEPT);
+        return true;
     }
 
     /** The next look tries again. */
-    private synchronized void unwritten(DomainName domain, Throwable failure) {
+    private synchronized boolean unwritten(Open request, DomainName domain, Throwable failure, Instant at) {
         LOG.debugf(failure, "request for figures of %s not written", domain);
-        var request = open.get(domain.value());
-        if (request != null) {
-            request.writtenAt = Instant.EPOCH;
-        }
+        request.writtenAt = Instant.EPOCH;
+        return request.requestedUntil.isAfter(at);
     }
 
     private void expire(Instant now) {
@@ -121,6 +134,8 @@ public class RequestedFigures {
         private final Runnable release;
         private Instant until = Instant.EPOCH;
         private Instant writtenAt = Instant.EPOCH;
+        /** The time until which edges report the domain. */
+        private Instant requestedUntil = Instant.EPOCH;
 
         Open(Runnable release) {
             this.release = release;

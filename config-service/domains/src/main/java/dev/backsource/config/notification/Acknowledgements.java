@@ -37,6 +37,9 @@ public final class Acknowledgements {
     private static final String READ =
             "select alert, started_at, author, at, note from acknowledgement order by at desc limit " + MOST;
 
+    /** Changes with each acknowledgement and with each that is taken back. */
+    private static final String VERSION = "select count(*) || ' ' || coalesce(max(at)::text, '') from acknowledgement";
+
     private static final Statement SET = new Statement("""
             insert into acknowledgement (alert, started_at, author, at, note) values (:alert, :startedAt, :author, :at, :note)
             on conflict (alert) do update set started_at = excluded.started_at, author = excluded.author, at = excluded.at, note = excluded.note""");
@@ -49,7 +52,8 @@ public final class Acknowledgements {
     private final PresentAlerts alerts;
     private final Clock clock;
     private final PeriodicTask rounds = new PeriodicTask("reading of acknowledgements", ROUND, this::read);
-    private volatile Map<String, Acknowledgement> known = Map.of();
+    private volatile @Nullable Map<String, Acknowledgement> known;
+    private volatile String version = "";
 
     Acknowledgements(Pool pool, PresentAlerts alerts, Clock clock) {
         this.pool = pool;
@@ -67,13 +71,14 @@ public final class Acknowledgements {
 
     /** That of a firing alert; null for none. */
     public @Nullable Acknowledgement of(String alert, Instant startedAt) {
-        var found = known.get(alert);
+        var all = known;
+        var found = all == null ? null : all.get(alert);
         return found != null && found.startedAt().equals(startedAt.truncatedTo(ChronoUnit.MICROS)) ? found : null;
     }
 
-    /** Whether somebody looks after a firing alert, so that nobody is told of it again. */
+    /** Whether somebody looks after a firing alert, so that nobody is told of it again; also while that is unknown. */
     public boolean isMuted(AlertNotice notice) {
-        return of(notice.key(), notice.startedAt()) != null;
+        return known == null || of(notice.key(), notice.startedAt()) != null;
     }
 
     /**
@@ -139,8 +144,17 @@ public final class Acknowledgements {
                 : caller.may(role, DomainName.parse(alert.domain()), alert.team());
     }
 
-    /** Reads all of them, and deletes old ones whose alerts have ended. */
+    /** Reads all of them if one has changed, and deletes old ones whose alerts have ended. */
     public Uni<Void> read() {
+        return pool.query(VERSION)
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))
+                .chain(found -> found.equals(version) && known != null
+                        ? forget(known)
+                        : readAll().invoke(() -> version = found));
+    }
+
+    private Uni<Void> readAll() {
         return pool.query(READ).execute().chain(rows -> {
             var all = new HashMap<String, Acknowledgement>();
             rows.forEach(row -> all.put(

@@ -40,7 +40,12 @@ public record AlertNotice(
     static final int MAX_DETAIL = 2000;
 
     public AlertNotice {
-        detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL - 1) + "…";
+        detail = detail.length() <= MAX_DETAIL ? detail : cut(detail);
+    }
+
+    private static String cut(String detail) {
+        var end = MAX_DETAIL - 1;
+        return detail.substring(0, Character.isHighSurrogate(detail.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     static AlertNotice of(OriginAlert alert) {

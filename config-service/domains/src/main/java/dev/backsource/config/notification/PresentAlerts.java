@@ -23,10 +23,21 @@ public final class PresentAlerts {
 
     /** Whether this instance has read all alerts and Kafka responds to it. Otherwise further alerts may exist. */
     public boolean areComplete() {
-        return alerts.areKnown() && silences.areKnown() && !reading.now().isStalled();
+        return areRead() && !reading.now().isStalled();
     }
 
-    public List<AlertNotice> all() {
+    private boolean areRead() {
+        return alerts.areKnown() && silences.areKnown();
+    }
+
+    /** What is read behind the answer that all is read belongs to it, so that answer comes first. */
+    public AlertSnapshot snapshot() {
+        var isRead = areRead();
+        var isComplete = isRead && areComplete();
+        return new AlertSnapshot(all(), isRead, isComplete);
+    }
+
+    List<AlertNotice> all() {
         return Stream.concat(
                         alerts.all(alert -> true).stream().map(AlertNotice::of),
                         silences.all().stream().map(AlertNotice::of))

@@ -24,6 +24,8 @@ public final class PreflightCheck implements StateCheck {
     private static final int QUESTIONS = 2;
     private static final ChangeVerdict OVERTAKEN =
             ChangeVerdict.none("the domain was changed during each pre-flight; try again");
+    private static final ChangeVerdict NO_PROBER =
+            ChangeVerdict.none("no prober reports or answers; check that origin-health-service is running");
 
     private final Verdicts verdicts;
     private final DefaultMode defaults;
@@ -36,6 +38,8 @@ public final class PreflightCheck implements StateCheck {
     private @Nullable ProbeRequest asked;
     private @Nullable ChangeVerdict verdict;
     private List<PreflightFinding> findings = List.of();
+    private boolean isDue;
+    private boolean isMeasured;
 
     PreflightCheck(
             Verdicts verdicts,
@@ -57,12 +61,32 @@ public final class PreflightCheck implements StateCheck {
         return findings;
     }
 
+    /** Whether a prober was asked, whatever became of the change. */
+    public boolean hasAsked() {
+        return questions > 0;
+    }
+
+    /** Whether ports were probed for the change that was accepted last. */
+    public boolean isMeasured() {
+        return isMeasured;
+    }
+
+    /** Whether edges would connect otherwise than before, and it is not fully known whether that works. */
+    public boolean isUnchecked() {
+        return isDue
+                && (!isMeasured
+                        || findings.stream()
+                                .anyMatch(finding -> finding.weight() == PreflightFinding.Weight.NO_VERDICT));
+    }
+
     /** Fails with {@link PreflightRefusal} where a pre-flight is required and has another verdict than success. */
     @Override
     public Uni<Void> require(Mutiny.Session session, @Nullable Domain before, Domain after, @Nullable String team) {
         findings = List.of();
+        isMeasured = false;
         var question = question(after);
-        if (chosen == PreflightMode.SKIP || (before != null && question.equals(question(before)))) {
+        isDue = before == null || !question.equals(question(before));
+        if (chosen == PreflightMode.SKIP || !isDue) {
             return Uni.createFrom().voidItem();
         }
         var mode = chosen == null
@@ -75,10 +99,13 @@ public final class PreflightCheck implements StateCheck {
         if (mode == PreflightMode.SKIP || (mode == PreflightMode.WARN && !isShown)) {
             return;
         }
-        var found = verdict(mode, question, after);
+        var found = mode == PreflightMode.WARN && chosen == null && !question.equals(asked) && !verdicts.hasProber()
+                ? NO_PROBER
+                : verdict(mode, question, after);
         if (mode == PreflightMode.REQUIRE) {
             found.requireSuccess(after);
         }
+        isMeasured = found.isMeasured();
         findings = found.findings(after);
     }
 
@@ -103,13 +130,9 @@ public final class PreflightCheck implements StateCheck {
     /** A refusal names the redirect type that would work, so all are tried; a warning waits for no port that the change doesn't need. */
     private Uni<ChangeVerdict> ask(PreflightMode mode, Domain after) {
         if (mode == PreflightMode.REQUIRE) {
-            return verdicts.verdict(caller, after, TypeOutcome.ports(after), time, false);
+            return verdicts.verdict(caller, after, TypeOutcome.ports(after), time);
         }
-        return chosen == null && !verdicts.hasProber()
-                ? Uni.createFrom()
-                        .item(ChangeVerdict.none(
-                                "no prober reports or answers; check that origin-health-service is running"))
-                : verdicts.verdict(caller, after, after.neededPorts(), time, true);
+        return verdicts.verdict(caller, after, after.neededPorts(), time);
     }
 
     /** The question about a state, alike for states that a prober would judge alike. */

@@ -3,7 +3,6 @@ package dev.backsource.config.preflight;
 import dev.backsource.config.access.Caller;
 import dev.backsource.policy.domain.PreflightMode;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the pre-flights of changes. */
@@ -11,17 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class PreflightChecks {
     private final Preflights preflights;
     private final DefaultMode defaults;
-    private final Clock clock;
 
-    PreflightChecks(Preflights preflights, DefaultMode defaults, Clock clock) {
+    PreflightChecks(Preflights preflights, DefaultMode defaults) {
         this.preflights = preflights;
         this.defaults = defaults;
-        this.clock = clock;
     }
 
     /** @param chosen by the request; null for the domain's default */
     public PreflightCheck ofChange(Caller caller, @Nullable PreflightMode chosen) {
-        return ofItem(caller, chosen, PreflightTime.ofChange(clock));
+        return ofItem(caller, chosen, PreflightTime.ofChange());
     }
 
     /** For an item of a batch, whose items share {@code time}. */
@@ -30,12 +27,7 @@ public final class PreflightChecks {
     }
 
     /** For a response without warnings: a pre-flight only where one is required. */
-    public PreflightCheck withoutWarnings(Caller caller, @Nullable PreflightMode chosen) {
-        return new PreflightCheck(preflights, defaults, caller, chosen, false, PreflightTime.ofChange(clock));
-    }
-
-    /** The time of a batch that begins now. */
-    public PreflightTime ofBatch() {
-        return PreflightTime.ofBatch(clock);
+    public PreflightCheck withoutWarnings(Caller caller, @Nullable PreflightMode chosen, PreflightTime time) {
+        return new PreflightCheck(preflights, defaults, caller, chosen, false, time);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.config.preflight;
 
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Severity;
+import java.time.Duration;
 
 /**
  * A result of a pre-flight that speaks against a change.
@@ -37,6 +38,20 @@ public record PreflightFinding(String code, Weight weight, String detail) {
         return port.isFailure()
                 ? new PreflightFinding(port.cause().kebabName(), weight, place + " fails: " + port.reason() + ".")
                 : new PreflightFinding(NO_VERDICT, weight, place + " was not checked: " + port.reason() + ".");
+    }
+
+    /** Of an origin with open ports whose responses over HTTP have no verdict. */
+    static PreflightFinding of(PreflightHttp origin) {
+        return new PreflightFinding(
+                NO_VERDICT,
+                Weight.NO_VERDICT,
+                "Origin " + origin.origin() + " was not checked over HTTP: " + origin.reason() + ".");
+    }
+
+    /** The same, measured {@code age} before. */
+    PreflightFinding aged(Duration age) {
+        return new PreflightFinding(
+                code, weight, detail + " Measured " + Math.max(1, age.toSeconds()) + " s before, in this request.");
     }
 
     /** Of no single port. */

@@ -73,17 +73,13 @@ public record PreflightPort(
         return state == PortState.CLOSED || state == PortState.PROHIBITED;
     }
 
-    /** Whether it accepts no connection, whatever the terms of TLS. */
-    boolean isUnreachable() {
-        return isFailure() && cause().isConnection();
-    }
-
     /** Of a failure. */
     PortCause cause() {
         return PortCause.of(state, reason);
     }
 
-    private static PreflightPort of(OriginPort asked, ProbeAnswer.Port found, String host) {
+    /** The result {@code found} for {@code asked}. */
+    static PreflightPort of(OriginPort asked, ProbeAnswer.Port found, String host) {
         var finding = found.finding();
         return new PreflightPort(
                 asked.origin(),

@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -43,9 +44,6 @@ public class Preflights implements Verdicts {
     /** Clocks differ: a prober whose clock is ahead must not take a question for a late one. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** For changes that choose no pre-flight there is none for this long after a question without an answer. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
     private final DomainReader domains;
     private final PreflightClient preflightClient;
     private final ProberReports probers;
@@ -53,8 +51,7 @@ public class Preflights implements Verdicts {
     private final Clock clock;
     private final TenantSlots places;
     private final TenantSlots ports;
-    private final SlowPorts slow = new SlowPorts();
-    private volatile Instant silentUntil = Instant.EPOCH;
+    private final ProberSilence silence = new ProberSilence();
 
     Preflights(
             DomainReader domains,
@@ -100,68 +97,77 @@ public class Preflights implements Verdicts {
                     return ports.in(
                             caller,
                             asked.size(),
-                            () -> preflightClient
-                                    .ask(request(state.domain(), asked, WAIT), WAIT)
+                            () -> answer(request(state.domain(), asked, WAIT), WAIT)
                                     .map(answer -> Recommendation.of(state, answer)));
                 }));
     }
 
     @Override
-    public Uni<ChangeVerdict> verdict(
-            Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
-        var now = clock.instant();
-        var wait = time.left(now);
-        var serverName = ProbeRequest.of(after, "0", now).serverName();
-        var results = new LinkedHashMap<OriginPort, PreflightPort>();
+    public Uni<ChangeVerdict> verdict(Caller caller, Domain after, List<OriginPort> ports, PreflightTime time) {
+        var began = clock.instant();
+        var wait = time.left(began);
+        var terms = request(after, ports, wait);
+        var kept = new LinkedHashMap<OriginPort, SlowPorts.Kept>();
         for (var port : ports) {
-            var known = slow.find(port, serverName, sinceAnyTime ? Instant.EPOCH : time.beganAt(), now);
-            if (known != null) {
-                results.put(port, known);
+            var result = time.slow().find(port, terms);
+            if (result != null) {
+                kept.put(port, result);
             }
         }
-        var open = ports.stream().filter(port -> !results.containsKey(port)).toList();
+        var host = ServerNames.sampleHostField(after);
+        var verdict = ChangeVerdict.kept(kept, host, began);
+        var open = ports.stream().filter(port -> !kept.containsKey(port)).toList();
         if (open.isEmpty()) {
-            return Uni.createFrom().item(ChangeVerdict.of(List.copyOf(results.values()), List.of()));
+            return Uni.createFrom().item(verdict);
         }
         if (wait.isZero()) {
-            return Uni.createFrom().item(ChangeVerdict.none("the time for the pre-flights of this request is over"));
-        }
-        var objection = rates.objection(caller);
-        if (objection != null) {
-            return Uni.createFrom().item(ChangeVerdict.none(objection));
+            return Uni.createFrom()
+                    .item(ChangeVerdict.none("the time for the pre-flights of this request is nearly over"));
         }
         var request = request(after, open, wait);
-        var host = ServerNames.sampleHostField(after);
         return Uni.createFrom()
-                .deferred(() -> places.in(
-                        caller, () -> this.ports.in(caller, open.size(), () -> preflightClient.ask(request, wait))))
+                .deferred(() -> {
+                    rates.count(caller, open.size());
+                    return places.in(caller, () -> this.ports.in(caller, open.size(), () -> answer(request, wait)));
+                })
                 .map(answer -> {
-                    var found = open.stream()
-                            .map(port -> PreflightPort.of(port, answer, host))
-                            .toList();
-                    slow.note(serverName, found, Duration.between(now, clock.instant()), clock.instant());
-                    found.forEach(port -> results.put(port.asked(), port));
-                    return ChangeVerdict.of(List.copyOf(results.values()), answer.findings());
+                    time.slow().note(request, answer, began, clock.instant());
+                    return verdict.with(after, request, answer, host);
                 })
                 .onFailure()
-                .recoverWithItem(this::none);
+                .recoverWithItem(failure -> none(failure, began, wait));
+    }
+
+    /**
+     * Succeeds if the origins would answer {@code after}.
+     *
+     * @return fails with {@link PreflightRefusal}, or as refused where there were too many questions
+     */
+    public Uni<Void> requireSuccess(Caller caller, Domain after) {
+        return verdict(caller, after, after.neededPorts(), PreflightTime.ofChange())
+                .invoke(found -> found.requireSuccess(after))
+                .replaceWithVoid();
     }
 
     /** A prober that reports, and no question without an answer lately. */
     @Override
     public boolean hasProber() {
-        return probers.areChecking() && !clock.instant().isBefore(silentUntil);
+        return probers.areChecking() && !silence.lasts(clock.instant());
     }
 
-    private ChangeVerdict none(Throwable failure) {
+    private ChangeVerdict none(Throwable failure, Instant began, Duration waited) {
         if (failure instanceof RefusedException refused) {
             if (PreflightRefusal.isSilence(refused)) {
-                silentUntil = clock.instant().plus(SILENCE);
+                silence.unanswered(began, waited, clock.instant());
             }
-            return ChangeVerdict.none(refused.reason());
+            return ChangeVerdict.refused(refused);
         }
         LOG.warnf(failure, "a pre-flight failed");
         return ChangeVerdict.none("the pre-flight failed; see the service's log");
+    }
+
+    private Uni<ProbeAnswer> answer(ProbeRequest request, Duration wait) {
+        return preflightClient.ask(request, wait).invoke(() -> silence.answered(clock.instant()));
     }
 
     private Uni<PreflightQuestion> question(
@@ -175,15 +181,17 @@ public class Preflights implements Verdicts {
     private Uni<Preflight> ask(PreflightQuestion question) {
         var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
         var host = ServerNames.sampleHostField(question.wanted());
-        return preflightClient
-                .ask(request, WAIT)
-                .map(answer -> new Preflight(
-                        question.domain(),
-                        question.revision(),
-                        request.ports().stream()
-                                .map(port -> PreflightPort.of(port, answer, host))
-                                .toList(),
-                        FindingAnswer.of(answer.findings())));
+        return answer(request, WAIT).map(answer -> {
+            var ports = request.ports().stream()
+                    .map(port -> PreflightPort.of(port, answer, host))
+                    .toList();
+            return new Preflight(
+                    question.domain(),
+                    question.revision(),
+                    ports,
+                    FindingAnswer.of(answer.findings()),
+                    PreflightHttp.of(question.wanted(), ports, answer));
+        });
     }
 
     private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {

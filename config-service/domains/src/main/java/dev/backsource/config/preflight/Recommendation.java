@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.RedirectType;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the choice, in words
  * @param types the strongest first
  * @param findings of no single port, under the present policy
+ * @param http how far the origins with open ports were asked over HTTP, under the present policy
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Recommendation(
@@ -26,10 +28,12 @@ public record Recommendation(
         @Nullable RedirectType strongest,
         String reason,
         List<TypeOutcome> types,
-        List<FindingAnswer> findings) {
+        List<FindingAnswer> findings,
+        List<PreflightHttp> http) {
     public Recommendation {
         types = List.copyOf(types);
         findings = List.copyOf(findings);
+        http = List.copyOf(http);
     }
 
     static Recommendation of(DomainState state, ProbeAnswer answer) {
@@ -38,7 +42,7 @@ public record Recommendation(
         var results = TypeOutcome.ports(domain).stream()
                 .map(port -> PreflightPort.of(port, answer, host))
                 .toList();
-        var types = TypeOutcome.all(domain, results);
+        var types = TypeOutcome.all(domain, results, answer.findings());
         var strongest = types.stream()
                 .filter(outcome -> outcome.state() == TypeOutcome.OutcomeState.WORKS)
                 .map(TypeOutcome::type)
@@ -48,20 +52,32 @@ public record Recommendation(
                 domain.name(),
                 state.revision(),
                 strongest,
-                reason(strongest),
+                reason(strongest, domain.originTls().verification()),
                 types,
-                FindingAnswer.of(answer.findings()));
+                FindingAnswer.of(answer.findings()),
+                PreflightHttp.of(domain, results, answer));
     }
 
-    private static String reason(@Nullable RedirectType strongest) {
+    private static String reason(@Nullable RedirectType strongest, Verification verification) {
         if (strongest == null) {
             return "no redirect type is known to work at every origin";
         }
         return switch (strongest) {
-            case HTTPS -> "every origin answers over HTTPS, which protects all back-to-origin requests";
+            case HTTPS ->
+                "every origin answers over HTTPS, which protects all back-to-origin requests" + against(verification);
             case FOLLOW ->
-                "every origin answers over HTTP and HTTPS; only back-to-origin requests of HTTPS clients are protected";
+                "every origin answers over HTTP and HTTPS; only back-to-origin requests of HTTPS clients are protected"
+                        + against(verification);
             case HTTP -> "every origin answers over HTTP, which protects no back-to-origin request";
+        };
+    }
+
+    private static String against(Verification verification) {
+        return switch (verification) {
+            case FULL -> "";
+            case NONE ->
+                ", and only from being read: certificates are not verified, so anybody on the network path can"
+                        + " take the origin's place";
         };
     }
 }

@@ -5,6 +5,9 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.RedirectLoop;
+import dev.backsource.policy.finding.Severity;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
@@ -52,9 +55,15 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
             @Nullable String code,
             @Nullable String detail) {}
 
-    /** Every type, the strongest first, by the results of its ports; a missing result is no verdict. */
-    static List<TypeOutcome> all(Domain domain, List<PreflightPort> results) {
-        return STRONGEST_FIRST.stream().map(type -> of(type, domain, results)).toList();
+    /**
+     * Every type, the strongest first, by the results of its ports; a missing result is no verdict.
+     *
+     * @param others the findings of no single port, under the domain's policy
+     */
+    static List<TypeOutcome> all(Domain domain, List<PreflightPort> results, List<Finding> others) {
+        return STRONGEST_FIRST.stream()
+                .map(type -> of(type, domain, results, others))
+                .toList();
     }
 
     /** The ports that a pre-flight of all types asks about, and those that the domain needs now. */
@@ -68,9 +77,19 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
                 .toList();
     }
 
-    private static TypeOutcome of(RedirectType type, Domain domain, List<PreflightPort> results) {
+    private static TypeOutcome of(RedirectType type, Domain domain, List<PreflightPort> results, List<Finding> others) {
         var origins = domain.origins().stream()
-                .map(origin -> at(origin, ports(type, domain, origin).toList(), results))
+                .map(origin -> {
+                    var needed = ports(type, domain, origin).toList();
+                    var byPorts = at(origin, needed, results);
+                    return byPorts.state() != OutcomeState.WORKS
+                            ? byPorts
+                            : others.stream()
+                                    .filter(finding -> isAgainst(finding, type, domain, needed))
+                                    .findFirst()
+                                    .map(finding -> outcome(origin, stateBy(finding, type, domain), finding))
+                                    .orElse(byPorts);
+                })
                 .toList();
         var worst = origins.stream()
                 .map(OriginOutcome::state)
@@ -100,6 +119,44 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
                         .findFirst()
                         .map(port -> outcome(origin, OutcomeState.UNKNOWN, port)))
                 .orElseGet(() -> new OriginOutcome(origin.address(), origin.port(), OutcomeState.WORKS, null, null));
+    }
+
+    /** Whether the responses of an origin speak against a type: a fault of a port that it needs, or redirects that may loop under it. */
+    private static boolean isAgainst(Finding finding, RedirectType type, Domain domain, List<OriginPort> needed) {
+        if (finding.severity() != Severity.ERROR) {
+            return false;
+        }
+        var at = finding.at();
+        if (finding.evidence() instanceof RedirectLoop loop && !loop.working().isEmpty()) {
+            return !loop.working().contains(type) && isOf(at.origin(), needed);
+        }
+        return isOf(at.origin(), needed)
+                && (at.port() == null
+                        ? isInForce(type, domain)
+                        : needed.stream()
+                                .anyMatch(port -> port.port() == at.port()
+                                        && (at.scheme() == null || port.scheme() == at.scheme())));
+    }
+
+    /** Redirects were followed under the domain's policy only. */
+    private static OutcomeState stateBy(Finding finding, RedirectType type, Domain domain) {
+        return finding.evidence() instanceof RedirectLoop && !isInForce(type, domain)
+                ? OutcomeState.UNKNOWN
+                : OutcomeState.FAILS;
+    }
+
+    private static boolean isOf(@Nullable OriginAddress origin, List<OriginPort> needed) {
+        return origin == null || needed.stream().anyMatch(port -> port.origin().equals(origin));
+    }
+
+    private static boolean isInForce(RedirectType type, Domain domain) {
+        return domain.contentKinds().stream()
+                .allMatch(kind -> domain.policy().of(kind).equals(ContentPolicy.enabled(type)));
+    }
+
+    private static OriginOutcome outcome(Origin origin, OutcomeState state, Finding finding) {
+        var said = PreflightFinding.of(finding);
+        return new OriginOutcome(origin.address(), origin.port(), state, said.code(), said.detail());
     }
 
     private static OriginOutcome outcome(Origin origin, OutcomeState state, PreflightPort port) {

@@ -13,11 +13,9 @@ interface Verdicts {
      *
      * @param after the domain after the change
      * @param ports to be checked
-     * @param sinceAnyTime whether a result of another request within the last half minute will do
      * @return never fails; a verdict without results has the reason
      */
-    Uni<ChangeVerdict> verdict(
-            Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime);
+    Uni<ChangeVerdict> verdict(Caller caller, Domain after, List<OriginPort> ports, PreflightTime time);
 
     /** Whether a prober is likely to answer. */
     boolean hasProber();

@@ -2,6 +2,7 @@ package dev.backsource.config.recommendation;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequests;
 import dev.backsource.config.changerequests.WantedChange;
 import dev.backsource.config.database.Sessions;
@@ -9,7 +10,6 @@ import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.periodic.PeriodicTask;
 import dev.backsource.config.preflight.PreflightSettings;
 import dev.backsource.config.preflight.Preflights;
-import dev.backsource.config.preflight.Recommendation;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
@@ -36,11 +36,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has every domain that wants it tried with all redirect types once in an interval, a few a minute, and requests the strongest that works where it is
- * stronger than the one in force. One instance takes a domain's turn. The same type is requested once, whatever its decision, until the domain was as
- * strong in between.
+ * stronger than the one in force. One instance takes a domain's turn. A request is replaced once the domain has another revision, to which it can't be
+ * applied. A declined type is not requested again while the decision is kept.
  */
 @ApplicationScoped
 class ScheduledRecommendations {
@@ -133,35 +134,60 @@ class ScheduledRecommendations {
                 .recommend(Caller.SERVICE, name)
                 .chain(found -> domains.get(name).chain(state -> {
                     var type = found.strongest();
-                    return type == null || state.revision() != found.revision()
+                    if (type == null || state.revision() != found.revision()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    var policy = StrongerPolicy.of(state.domain(), type);
+                    return policy == null
                             ? Uni.createFrom().voidItem()
-                            : writes.run((Write<Integer>) session -> rows.proposed(session, name)
-                                            .chain(last -> settle(session, state.domain(), type, last, found)))
-                                    .replaceWithVoid();
+                            : propose(new Proposal(state.domain(), state.revision(), type, policy, found.reason()));
                 }));
     }
 
-    private Uni<Integer> settle(
-            Mutiny.Session session, Domain domain, RedirectType type, String last, Recommendation found) {
-        var policy = StrongerPolicy.of(domain, type);
-        if (policy == null) {
-            return last.equals(type.name())
-                    ? rows.propose(session, domain.name(), null)
-                    : Uni.createFrom().item(0);
+    private record Proposal(
+            Domain domain, long revision, RedirectType type, OriginProtocolPolicy policy, String reason) {
+        DomainName name() {
+            return domain.name();
         }
-        return last.equals(type.name())
-                ? Uni.createFrom().item(0)
-                : request(domain.name(), policy, found)
-                        .in(session)
-                        .chain(() -> rows.propose(session, domain.name(), type));
     }
 
-    private Write<?> request(DomainName name, OriginProtocolPolicy policy, Recommendation found) {
+    /** Open ports alone don't make a type work, so the very policy is asked about before it is requested. */
+    private Uni<Void> propose(Proposal proposal) {
+        return sessions.read(session -> rows.earlier(session, proposal.name(), clock.instant()))
+                .chain(earlier -> earlier != null && earlier.answers(proposal.type(), proposal.revision())
+                        ? Uni.createFrom().voidItem()
+                        : preflights
+                                .requireSuccess(
+                                        Caller.SERVICE, proposal.domain().with(Part.POLICY, proposal.policy()))
+                                .chain(() -> writes.run(replacement(proposal, earlier)))
+                                .replaceWithVoid());
+    }
+
+    /** An earlier request that is still open asks for another type, or can't be applied any more. */
+    private Write<Integer> replacement(Proposal proposal, @Nullable EarlierRequest earlier) {
+        return session -> withdrawn(session, proposal.name(), earlier)
+                .chain(() -> request(proposal).in(session))
+                .chain(made -> rows.note(session, proposal.name(), proposal.type(), made.id()));
+    }
+
+    private Uni<Void> withdrawn(Mutiny.Session session, DomainName name, @Nullable EarlierRequest earlier) {
+        return earlier == null || !earlier.isOpen()
+                ? Uni.createFrom().voidItem()
+                : requests.withdraw(name, earlier.id(), provenance("withdrawChangeRequest"))
+                        .in(session)
+                        .replaceWithVoid();
+    }
+
+    private Write<ChangeRequest> request(Proposal proposal) {
         return requests.request(
-                name,
-                WantedChange.ofParts(domain -> domain.with(Part.POLICY, policy)),
-                "Recommended: " + found.reason() + ".",
-                ExpectedRevision.oneOf(Set.of(found.revision())),
-                new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("requestChange")));
+                proposal.name(),
+                WantedChange.ofParts(domain -> domain.with(Part.POLICY, proposal.policy())),
+                "Recommended: " + proposal.reason() + ".",
+                ExpectedRevision.oneOf(Set.of(proposal.revision())),
+                provenance("requestChange"));
+    }
+
+    private static Provenance provenance(String operation) {
+        return new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService(operation));
     }
 }

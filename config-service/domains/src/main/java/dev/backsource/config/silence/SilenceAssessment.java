@@ -1,7 +1,9 @@
 package dev.backsource.config.silence;
 
 import dev.backsource.policy.event.SilenceKind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,11 +12,14 @@ import java.util.Set;
  * @param silences the present ones
  * @param undecided the keys of possible silences, which this instance can't confirm since it hasn't listened for long enough
  * @param judged the kinds that it can judge at all: alerts of other kinds don't end by this judgement
+ * @param lags the edges that lag, or may, with the time of the first report that shows it
  */
-record SilenceAssessment(List<Silence> silences, Set<String> undecided, Set<SilenceKind> judged) {
+record SilenceAssessment(
+        List<Silence> silences, Set<String> undecided, Set<SilenceKind> judged, Map<String, Instant> lags) {
     SilenceAssessment {
         silences = List.copyOf(silences);
         undecided = Set.copyOf(undecided);
         judged = Set.copyOf(judged);
+        lags = Map.copyOf(lags);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class SilenceRule {
     /** The factor of the tolerated silence for an edge or a prober that has never reported, such as one that is installed after this service. */
     private static final int PATIENCE_WITH_NEW = 5;
 
+    /** The least time between the two reports that show an edge to lag. */
+    private static final Duration LAG_CONFIRMED_AFTER = Duration.ofSeconds(5);
+
     private SilenceRule() {}
 
     /**
@@ -47,6 +51,7 @@ final class SilenceRule {
      * @param lagLimit the tolerated time until an edge has applied a change
      * @param ends the last offsets of the topic of changes, by partition, that this instance had read at a time; null for a time that it doesn't
      *     know
+     * @param lags the edges that lag as of the last judgement, with the time of the first report that shows it
      * @param proberLimit a fifth of the tolerated silence of a prober that has never reported
      */
     record Heard(
@@ -58,15 +63,17 @@ final class SilenceRule {
             Duration edgeLimit,
             Duration lagLimit,
             Function<Instant, @Nullable Map<Integer, Long>> ends,
+            Map<String, Instant> lags,
             Duration proberLimit) {}
 
     static SilenceAssessment judge(Heard heard) {
         var silences = new ArrayList<Silence>();
         var undecided = new HashSet<String>();
         var judged = EnumSet.of(SilenceKind.EVENTS_STALLED);
+        var lags = new HashMap<String, Instant>();
         if (heard.reading().isStalled()) {
             silences.add(stalled(heard.reading()));
-            return new SilenceAssessment(silences, undecided, judged);
+            return new SilenceAssessment(silences, undecided, judged, lags);
         }
         var edges = heard.edges();
         if (edges != null) {
@@ -74,14 +81,14 @@ final class SilenceRule {
             judgeEdges(edges, heard, silences, undecided);
             judgeUnheard(edges, heard, silences, undecided);
             judged.add(SilenceKind.EDGE_LAGGING);
-            judgeLags(edges, heard, silences, undecided);
+            judgeLags(edges, heard, silences, undecided, lags);
         }
         var checks = heard.checks();
         if (checks != null) {
             judged.add(SilenceKind.PROBER_SILENT);
             judgeProbers(checks, heard, silences, undecided);
         }
-        return new SilenceAssessment(silences, undecided, judged);
+        return new SilenceAssessment(silences, undecided, judged, lags);
     }
 
     private static Silence stalled(KafkaReadState reading) {
@@ -115,23 +122,42 @@ final class SilenceRule {
     }
 
     /**
-     * An edge lags when it reported without the changes that this instance had read so long before, and no longer once it has those of half the time;
-     * between them it is undecided. A silent edge has an alert for that.
+     * An edge lags when two reports came without the changes that this instance had read so long before each, and no longer once it has those of half
+     * the time; between them it is undecided. So is an edge that has just started or serves from a snapshot, which has yet to read the changes. A
+     * silent edge has an alert for that.
      */
     private static void judgeLags(
-            List<EdgeReport> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+            List<EdgeReport> edges,
+            Heard heard,
+            List<Silence> silences,
+            HashSet<String> undecided,
+            Map<String, Instant> lags) {
         for (var report : edges) {
             var lag = lag(report);
-            var isSilent = isOver(report.heardAt(), heard.edgeLimit(), heard.now());
+            var edge = report.status().edge();
+            var isJudged = !isOver(report.heardAt(), heard.edgeLimit(), heard.now()) && isUnderWay(report, heard);
             var allowed = heard.ends().apply(report.heardAt().minus(heard.lagLimit()));
             var wanted =
                     heard.ends().apply(report.heardAt().minus(heard.lagLimit().dividedBy(2)));
-            if (!isSilent && allowed != null && isBehind(report, allowed) && silences.size() < MAX_EDGES) {
-                silences.add(lag);
-            } else if (isSilent || allowed == null || wanted == null || isBehind(report, wanted)) {
+            if (isJudged && allowed != null && isBehind(report, allowed)) {
+                var since = heard.lags().getOrDefault(edge, report.heardAt());
+                lags.put(edge, since);
+                if (!report.heardAt().isBefore(since.plus(LAG_CONFIRMED_AFTER)) && silences.size() < MAX_EDGES) {
+                    silences.add(lag);
+                } else {
+                    undecided.add(lag.key());
+                }
+            } else if (!isJudged || allowed == null || wanted == null || isBehind(report, wanted)) {
                 undecided.add(lag.key());
             }
         }
+    }
+
+    private static boolean isUnderWay(EdgeReport report, Heard heard) {
+        var status = report.status();
+        return status.ready()
+                && status.snapshotTakenAt() == null
+                && !report.heardAt().isBefore(status.startedAt().plus(heard.lagLimit()));
     }
 
     private static boolean isBehind(EdgeReport report, Map<Integer, Long> ends) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class Silences {
     private final PeriodicTask rounds;
     private volatile @Nullable List<SilenceAlert> alerts;
     private volatile long changes;
+    private volatile Map<String, Instant> lags = Map.of();
 
     Silences(
             SilenceRows rows,
@@ -102,7 +104,9 @@ public class Silences {
                 settings.edge(),
                 settings.edgeLag(),
                 ends::at,
+                lags,
                 settings.prober()));
+        lags = assessment.lags();
         return rows.all().chain(stored -> {
             show(stored);
             return change(assessment, stored, now).chain(changed -> changed == 0 ? done() : told());

@@ -21,8 +21,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * The reader of tails' lines, from the topic's end at this instance's start. An unusable record, one of an unregistered edge, and one with a wrong signature
- * are counted and skipped.
+ * The reader of tails' lines, from the topic's end at this instance's start. Records of other instances' tails are skipped before their signature is
+ * checked. An unusable record, one of an unregistered edge, and one with a wrong signature are counted and skipped.
  */
 @ApplicationScoped
 public class TailLineReader implements TopicReader {
@@ -54,7 +54,10 @@ public class TailLineReader implements TopicReader {
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        consumer.endOffsets(FOLLOWING.partitions()).forEach(consumer::seek);
+        consumer.endOffsets(FOLLOWING.partitions()).forEach((partition, end) -> {
+            consumer.seek(partition, end);
+            tails.begin(end);
+        });
         return batch -> batch.forEach(this::take);
     }
 
@@ -71,15 +74,19 @@ public class TailLineReader implements TopicReader {
 
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            tails.take(read(received));
+            var lines = TopicCodec.TAIL_LINES.read(received);
+            if (tails.isOpen(lines.tail())) {
+                require(lines, received);
+                tails.take(received.offset(), lines);
+            }
         } catch (MalformedEventException e) {
             rejected.increment();
             LOG.debugf("rejected lines of a tail: %s", e.reason());
         }
+        tails.passed(received.offset() + 1);
     }
 
-    private TailLines read(ConsumerRecord<String, byte[]> received) {
-        var lines = TopicCodec.TAIL_LINES.read(received);
+    private void require(TailLines lines, ConsumerRecord<String, byte[]> received) {
         if (!lines.edge().equals(received.key())) {
             throw new MalformedEventException("the key does not match the value");
         }
@@ -90,6 +97,5 @@ public class TailLineReader implements TopicReader {
         if (objection != null) {
             throw new MalformedEventException(objection);
         }
-        return lines;
     }
 }

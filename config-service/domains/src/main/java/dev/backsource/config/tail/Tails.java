@@ -1,13 +1,17 @@
 package dev.backsource.config.tail;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoSlotException;
 import dev.backsource.config.access.places.SlotKind;
 import dev.backsource.config.access.places.SlotRegistry;
+import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.Edges;
 import dev.backsource.config.outbox.EventSigning;
 import dev.backsource.config.questions.QuestionTopic;
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.TailRequest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.vertx.MutinyHelper;
@@ -19,10 +23,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +48,20 @@ public class Tails {
     private static final Duration RENEWED_AFTER = Duration.ofSeconds(5);
     /** How late edges still take a request, whatever the difference of clocks. */
     private static final Duration DEADLINE = Duration.ofSeconds(6);
+    /** How long further lines are gathered behind the first one, so that a reader of a busy domain gets a page or two in a second. */
+    private static final Duration GATHERED = Duration.ofMillis(500);
+    /** The most lines of a tail in a second from all edges, as long as they are fewer. */
+    private static final int LINES_PER_SECOND = 500;
 
     private final Function<Caller, Runnable> slots;
     private final Function<TailRequest, Uni<Void>> topic;
+    private final Supplier<? extends Collection<String>> registered;
+    private final Supplier<? extends Executor> requests;
     private final Clock clock;
     /** Guarded by this; as many as there are slots. */
     private final Map<TailFilter, OpenTail> open = new HashMap<>();
+    /** The offset of the next record of lines. Guarded by this. */
+    private long next;
 
     private final BroadcastProcessor<String> arrivals = BroadcastProcessor.create();
 
@@ -52,89 +70,155 @@ public class Tails {
             @Channel("tail-requests") MutinyEmitter<Record<String, byte[]>> emitter,
             EventSigning signing,
             SlotRegistry slots,
+            Edges edges,
             Clock clock) {
         this(
                 slots.of(SlotKind.TAILS)::take,
                 new QuestionTopic<>(TopicCodec.TAIL_REQUESTS, emitter, signing, clock)::write,
+                () -> edges.registered().stream().map(Edge::edge).toList(),
+                () -> MutinyHelper.executor(Vertx.currentContext()),
                 clock);
     }
 
     /**
      * Requests tails on {@code topic}.
      *
-     * @param slots takes a slot, and returns its release; fails with {@link dev.backsource.config.access.places.NoSlotException}
+     * @param slots takes a slot, and returns its release; fails with {@link NoSlotException}
+     * @param registered the ids of all edges
+     * @param requests the executor of the current request
      */
-    Tails(Function<Caller, Runnable> slots, Function<TailRequest, Uni<Void>> topic, Clock clock) {
+    Tails(
+            Function<Caller, Runnable> slots,
+            Function<TailRequest, Uni<Void>> topic,
+            Supplier<? extends Collection<String>> registered,
+            Supplier<? extends Executor> requests,
+            Clock clock) {
         this.slots = slots;
         this.topic = topic;
+        this.registered = registered;
+        this.requests = requests;
         this.clock = clock;
     }
 
     /**
-     * The lines behind a place, as soon as there is one, and otherwise after {@code atMost}.
+     * The lines behind a place; with {@code atMost}, those that come within half a second of the first, and after {@code atMost} without one.
      *
      * @param after a place of an earlier page; null to begin now
-     * @throws dev.backsource.config.access.places.NoSlotException when there is no slot for another tail
+     * @throws NoSlotException when there is no slot for another tail
      */
     public Uni<TailPage> read(Caller caller, TailFilter filter, @Nullable String after, Duration atMost) {
-        var tail = request(caller, filter);
-        var page = page(tail, after);
-        if (atMost.isZero() || !page.lines().isEmpty()) {
+        var edges = registered.get();
+        var tail = request(caller, filter, edges.size());
+        var page = page(tail, after, edges);
+        if (atMost.isZero()) {
             return Uni.createFrom().item(page);
         }
-        var request = MutinyHelper.executor(Vertx.currentContext());
-        return arrivals.onOverflow()
-                .dropPreviousItems()
-                .filter(tail.id::equals)
-                .toUni()
+        var begin = after == null ? page.next() : after;
+        var half = atMost.dividedBy(2);
+        var gathered = half.compareTo(GATHERED) < 0 ? half : GATHERED;
+        return arrival(tail, begin)
                 .ifNoItem()
-                .after(atMost)
+                .after(atMost.minus(gathered))
                 .recoverWithItem(tail.id)
-                .emitOn(request)
-                .map(arrived -> page(tail, page.next()));
+                .onItem()
+                .delayIt()
+                .by(gathered)
+                .emitOn(requests.get())
+                .map(arrived -> page(tail, begin, registered.get()));
     }
 
-    /** Takes in lines from an edge; those of other instances' tails are ignored. */
-    void take(TailLines lines) {
+    /** The first line behind a place: one that comes, or one that has come before the subscription to those. */
+    private Uni<String> arrival(OpenTail tail, String after) {
+        var coming = arrivals.onOverflow().dropPreviousItems().filter(tail.id::equals);
+        var there = Multi.createFrom().items(() -> hasLines(tail, after) ? Stream.of(tail.id) : Stream.empty());
+        return Multi.createBy().merging().streams(coming, there).toUni();
+    }
+
+    /** Whether lines of a tail are wanted here. */
+    synchronized boolean isOpen(String tail) {
+        return of(tail).isPresent();
+    }
+
+    /** Takes in a record of an edge; one of another instance's tail is ignored. */
+    void take(long offset, TailLines lines) {
         synchronized (this) {
-            var tail = open.values().stream()
-                    .filter(each -> each.id.equals(lines.tail()))
-                    .findFirst();
+            var tail = of(lines.tail());
             if (tail.isEmpty()) {
                 return;
             }
-            tail.get().add(lines);
+            tail.get().add(offset, lines, clock.instant());
+            next = offset + 1;
         }
-        arrivals.onNext(lines.tail());
+        if (!lines.lines().isEmpty()) {
+            arrivals.onNext(lines.tail());
+        }
     }
 
-    private synchronized TailPage page(OpenTail tail, @Nullable String after) {
-        return tail.page(after);
+    /** All records before {@code offset} have been read. */
+    synchronized void passed(long offset) {
+        next = offset;
     }
 
-    private synchronized OpenTail request(Caller caller, TailFilter filter) {
+    /** Reading begins, or begins again, at {@code offset}. */
+    synchronized void begin(long offset) {
+        if (offset != next) {
+            open.values().forEach(tail -> tail.restarted(offset, offset < next));
+            next = offset;
+        }
+    }
+
+    private Optional<OpenTail> of(String tail) {
+        return open.values().stream().filter(each -> each.id.equals(tail)).findFirst();
+    }
+
+    private synchronized boolean hasLines(OpenTail tail, String after) {
+        return tail.hasLines(after, next);
+    }
+
+    private synchronized TailPage page(OpenTail tail, @Nullable String after, Collection<String> edges) {
+        return tail.page(after, next, edges, clock.instant());
+    }
+
+    private synchronized OpenTail request(Caller caller, TailFilter filter, int edges) {
         var now = clock.instant();
         expire(now);
         var tail = open.get(filter);
         if (tail == null) {
-            tail = new OpenTail(filter, slots.apply(caller));
+            tail = new OpenTail(filter, caller, slot(caller, filter, now), next);
             open.put(filter, tail);
         }
-        tail.until = now.plus(KEPT);
-        if (!tail.writtenAt.plus(RENEWED_AFTER).isAfter(now)) {
-            tail.writtenAt = now;
-            write(tail, now);
+        tail.readBy(caller, now.plus(KEPT));
+        if (!tail.requestedAt().plus(RENEWED_AFTER).isAfter(now)) {
+            tail.requested(now);
+            write(tail, edges, now);
         }
         return tail;
     }
 
-    private void write(OpenTail tail, Instant now) {
+    /** A slot; where there is none, that of another filter of the same domain that nobody but the caller has read. */
+    private Runnable slot(Caller caller, TailFilter filter, Instant now) {
+        try {
+            return slots.apply(caller);
+        } catch (NoSlotException e) {
+            var earlier = open.values().stream()
+                    .filter(tail -> tail.filter.domain().equals(filter.domain()) && tail.isOnlyOf(caller, now))
+                    .min(Comparator.comparing(tail -> tail.until))
+                    .orElseThrow(() -> e);
+            open.remove(earlier.filter);
+            earlier.release.run();
+            return slots.apply(caller);
+        }
+    }
+
+    private void write(OpenTail tail, int edges, Instant now) {
+        var ofEdge = LINES_PER_SECOND / Math.max(1, edges);
         var request = new TailRequest(
                 UUID.randomUUID().toString(),
                 tail.id,
                 tail.filter.domain().value(),
                 tail.filter.statusClass(),
                 tail.filter.sample(),
+                Math.max(1, Math.min(ofEdge, TailRequest.MAX_LINES_PER_SECOND)),
                 Math.toIntExact(KEPT.toSeconds()),
                 now.plus(DEADLINE));
         topic.apply(request)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backsource.config.figures.DomainTraffic.GateErrors;
+import dev.backsource.config.figures.DomainTraffic.ReportState;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import java.time.Duration;
@@ -121,9 +122,93 @@ class FiguresHistoryTest {
         assertThat(history.reports("b", DOMAIN)).isFalse();
         assertThat(history.edge("a").leavesOut()).isFalse();
         assertThat(history.edge("b").leavesOut()).isTrue();
-        assertThat(first.leavesOut()).isFalse();
+        assertThat(first.leavesOut()).isTrue();
         assertThat(history.edge("c").leavesOut()).isTrue();
         assertThat(history.edge("d")).isNull();
+    }
+
+    @Test
+    void shouldTellThatAnEdgeLeavesOutDomainsAfterItsRestart() {
+        // When
+        history.take(new DomainFigures("a", START, 0, 7, List.of()), START);
+        history.take(new DomainFigures("a", START.plusSeconds(10), 0, 7, List.of()), START.plusSeconds(10));
+        var same = history.edge("a");
+        history.take(new DomainFigures("a", START.plusSeconds(20), 0, 2, List.of()), START.plusSeconds(20));
+
+        // Then
+        assertThat(same.leavesOut()).isFalse();
+        assertThat(history.edge("a").leavesOut()).isTrue();
+    }
+
+    @Test
+    void shouldNotKnowOfRequestsWhereItKeepsNotAllOfAReport() {
+        // Given: all places are taken, by domains that are all requested
+        var all = IntStream.range(0, FiguresHistory.MAX_DOMAINS)
+                .mapToObj(i -> "d" + i + ".example")
+                .toList();
+        requested.addAll(all);
+        for (var first = 0; first < FiguresHistory.MAX_DOMAINS; first += 100) {
+            take(
+                    "a" + first,
+                    0,
+                    all.subList(first, first + 100).stream()
+                            .map(name -> totals(name, 1))
+                            .toArray(DomainTotals[]::new));
+        }
+
+        // When
+        take("b", 1, totals("d0.example", 1), totals(DOMAIN, 1));
+
+        // Then
+        assertThat(state("b", DOMAIN)).isEqualTo(ReportState.UNKNOWN);
+        assertThat(state("b", "d0.example")).isEqualTo(ReportState.REPORTED);
+        assertThat(state("a0", "d200.example")).isEqualTo(ReportState.NO_REQUESTS);
+    }
+
+    @Test
+    void shouldNotKnowOfRequestsOfADomainThatLostItsPlace() {
+        // Given
+        take("b", 0, totals(DOMAIN, 1));
+
+        // When: the quietest quarter goes
+        for (var first = 0; first < FiguresHistory.MAX_DOMAINS; first += 100) {
+            var some = IntStream.range(first, first + 100)
+                    .mapToObj(i -> "d" + i + ".example")
+                    .toList();
+            requested.addAll(some);
+            take(
+                    "a" + first,
+                    10 + first / 100,
+                    some.stream().map(name -> totals(name, 1)).toArray(DomainTotals[]::new));
+        }
+        take("a0", 25);
+
+        // Then
+        assertThat(state("b", DOMAIN)).isEqualTo(ReportState.UNKNOWN);
+    }
+
+    @Test
+    void shouldNotKnowOfRequestsAtAnEdgeWhoseClockIsFarBehind() {
+        // When
+        var behind = START.minus(Duration.ofMinutes(6));
+        history.take(new DomainFigures("a", behind, 0, 0, List.of(totals(1, Map.of()))), START);
+
+        // Then
+        assertThat(state("a", DOMAIN)).isEqualTo(ReportState.UNKNOWN);
+    }
+
+    @Test
+    void shouldCountNothingTwiceAfterAReplayOfAnOldReport() {
+        // When: a report from two minutes ago comes again
+        IntStream.rangeClosed(0, 30).forEach(i -> take("a", 10 * i, totals(100L * i, Map.of())));
+        var old = new DomainFigures("a", START.plusSeconds(180), 0, 0, List.of(totals(1_800, Map.of())));
+        history.take(old, START.plusSeconds(301));
+        take("a", 310, totals(3_100, Map.of()));
+
+        // Then
+        assertThat(history.columns(DOMAIN, Period.RECENT, step(300), 1).requests())
+                .containsExactly(10.0);
+        assertThat(columns(Period.DAY, 1).requests()).containsExactly(10.0);
     }
 
     @Test
@@ -133,6 +218,10 @@ class FiguresHistoryTest {
 
         // Then
         assertThat(columns(Period.RECENT, 1).firstByte().p50Ms()).isEqualTo(Arrays.asList(0.25));
+    }
+
+    private ReportState state(String edge, String domain) {
+        return DomainTraffics.state(history, history.edge(edge), edge, domain, Duration.ZERO);
     }
 
     private FigureColumns columns(Period period, int count) {

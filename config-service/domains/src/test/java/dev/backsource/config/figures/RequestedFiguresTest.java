@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RequestedFiguresTest {
@@ -37,7 +38,7 @@ class RequestedFiguresTest {
     void shouldRequestADomainAgainEachMinuteWhileSomebodyLooks() {
         // When
         for (var second = 0; second <= 120; second += 10) {
-            requests.request(JANE, DOMAIN);
+            look();
             clock.pass(Duration.ofSeconds(10));
         }
 
@@ -52,7 +53,7 @@ class RequestedFiguresTest {
     @Test
     void shouldGiveTheSlotBackOnceNobodyLooksAnyMore() {
         // Given
-        requests.request(JANE, DOMAIN);
+        look();
 
         // When
         clock.pass(Duration.ofMinutes(4));
@@ -68,12 +69,36 @@ class RequestedFiguresTest {
     void shouldTryAgainAfterARequestThatCouldNotBeWritten() {
         // Given
         outcome = Uni.createFrom().failure(new IllegalStateException("away"));
-        requests.request(JANE, DOMAIN);
+        var failed = look();
 
         // When
-        requests.request(JANE, DOMAIN);
+        outcome = Uni.createFrom().voidItem();
+        var second = look();
 
         // Then
+        assertThat(failed).isFalse();
+        assertThat(second).isTrue();
         assertThat(written).hasSize(2);
+    }
+
+    @Test
+    void shouldTellThatEdgesAreRequestedOnceKafkaHasARequest() {
+        // Given
+        var kafka = new CompletableFuture<Void>();
+        outcome = Uni.createFrom().completionStage(kafka);
+        var first = requests.request(JANE, DOMAIN).subscribeAsCompletionStage();
+
+        // When
+        var meanwhile = look();
+        kafka.complete(null);
+
+        // Then
+        assertThat(meanwhile).isFalse();
+        assertThat(first.join()).isTrue();
+        assertThat(look()).isTrue();
+    }
+
+    private boolean look() {
+        return requests.request(JANE, DOMAIN).await().atMost(Duration.ofSeconds(5));
     }
 }

@@ -22,7 +22,7 @@ class VisibleMarksTest {
     @Test
     void shouldShowATeamNothingFromBeforeTheDomainWasItsOwn() {
         // When
-        var ofB = VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b")));
+        var ofB = VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b")), GIVEN);
 
         // Then
         assertThat(ofB.since(START)).isEqualTo(GIVEN);
@@ -33,17 +33,28 @@ class VisibleMarksTest {
     }
 
     @Test
-    void shouldShowAllToCallersOfAllTeams() {
-        assertThat(VisibleMarks.of(MARKS, new TeamScope(true, Set.of())).since(START))
+    void shouldShowTheFiguresFromBeforeTheLatestChanges() {
+        assertThat(VisibleMarks.of(MARKS.subList(0, 1), new TeamScope(false, Set.of("b")), GIVEN)
+                        .since(START))
+                .isEqualTo(GIVEN);
+        assertThat(VisibleMarks.of(MARKS.subList(0, 1), new TeamScope(false, Set.of("a", "b")), null)
+                        .since(START))
                 .isEqualTo(START);
-        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("a", "b")))
+    }
+
+    @Test
+    void shouldShowAllToCallersOfAllTeams() {
+        assertThat(VisibleMarks.of(MARKS, new TeamScope(true, Set.of()), null).since(START))
+                .isEqualTo(START);
+        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("a", "b")), null)
                         .since(START))
                 .isEqualTo(START);
     }
 
     @Test
     void shouldBeginWithTheInstanceWhereTheDomainWasOfTheTeamBefore() {
-        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b"))).since(GIVEN.plusSeconds(5)))
+        assertThat(VisibleMarks.of(MARKS, new TeamScope(false, Set.of("b")), GIVEN)
+                        .since(GIVEN.plusSeconds(5)))
                 .isEqualTo(GIVEN.plusSeconds(5));
     }
 }

@@ -31,7 +31,7 @@ class DueNoticesTest {
         "FIRING,   9,  FIRING,   5,  -", // read late
         "RESOLVED, 9,  FIRING,   5,  -", // read late
         "FIRING,   2,  RESOLVED, 5,  FIRING", // it began again
-        "FIRING,   2,  FIRING,   5,  FIRING", // it ended and began again unseen
+        "FIRING,   2,  FIRING,   5,  RESOLVED", // it ended and began again unseen; its beginning follows
         "RESOLVED, 2,  FIRING,   5,  RESOLVED", // likewise, and ended
         "-,        -,  FIRING,   5,  RESOLVED", // its domain was removed
         "-,        -,  RESOLVED, 5,  -",
@@ -39,9 +39,11 @@ class DueNoticesTest {
     void shouldOnlyGoForward(String status, String since, String told, String toldSince, String expected) {
         // When
         var due = DueNotices.of(
-                status.equals("-") ? List.of() : List.of(alert(status, since)),
-                true,
-                told.equals("-") ? Map.of() : told(alert(told, toldSince), NOW.minusSeconds(120)),
+                complete(status.equals("-") ? List.of() : List.of(alert(status, since))),
+                notice -> true,
+                told.equals("-")
+                        ? Map.of()
+                        : told(alert(told, toldSince), NOW.minusSeconds(status.equals("-") ? 61 : 60)),
                 null,
                 notice -> false,
                 NOW);
@@ -58,10 +60,76 @@ class DueNoticesTest {
         var young = told(alert("FIRING", "5"), NOW.minusSeconds(60));
 
         // Then
-        assertThat(DueNotices.of(List.of(), false, known, null, notice -> false, NOW))
+        assertThat(due(new AlertSnapshot(List.of(), true, false), known)).isEmpty();
+        assertThat(due(complete(List.of()), young)).isEmpty();
+    }
+
+    @Test
+    void shouldTellNothingBeforeAllAlertsAreRead() {
+        // Given
+        var ended = alert("RESOLVED", "5");
+        var unread = new AlertSnapshot(List.of(alert("FIRING", "4000"), ended), false, false);
+
+        // Then
+        assertThat(due(unread, Map.of())).isEmpty();
+        assertThat(due(unread, told(alert("FIRING", "5"), NOW.minusSeconds(3600))))
                 .isEmpty();
-        assertThat(DueNotices.of(List.of(), true, young, null, notice -> false, NOW))
-                .isEmpty();
+    }
+
+    /** As when clocks disagree, or a receiver wants again what it no longer wanted. */
+    @ParameterizedTest(name = "present {0} since {1}, told {2} of {3}: {4}")
+    @CsvSource({
+        "FIRING,   5,  RESOLVED, 5,  FIRING",
+        "FIRING,   9,  RESOLVED, 5,  FIRING",
+        "FIRING,   5,  RESOLVED, -5, FIRING",
+        "RESOLVED, 9,  FIRING,   5,  RESOLVED",
+        "RESOLVED, 5,  FIRING,   -5, RESOLVED",
+        "FIRING,   9,  FIRING,   5,  -",
+        "FIRING,   5,  FIRING,   -5, -",
+    })
+    void shouldFollowWhatOutlastsAMinute(String status, String since, String told, String toldSince, String expected) {
+        // Given
+        var present = List.of(alert(status, since));
+        var known = told(alert(told, toldSince), NOW.minusSeconds(61));
+
+        // Then
+        assertThat(due(complete(present), known))
+                .extracting(notice -> notice.status().name())
+                .isEqualTo(expected.equals("-") ? List.of() : List.of(expected));
+        assertThat(due(new AlertSnapshot(present, true, false), known)).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfAnEndBeforeTheNextBeginning() {
+        // Given
+        var again = notice("www.example.com", "FIRING", NOW.minusSeconds(120), "192.0.2.2");
+        var known = told(alert("FIRING", "5"), NOW.minusSeconds(30));
+
+        // When
+        var first = due(complete(List.of(again)), known);
+        var second = due(complete(List.of(again)), told(first.get(0), NOW));
+
+        // Then
+        assertThat(first).extracting(AlertNotice::status).containsExactly(AlertStatus.RESOLVED);
+        assertThat(first).extracting(AlertNotice::origin).containsExactly("192.0.2.1");
+        assertThat(first).extracting(AlertNotice::endedAt).containsExactly(NOW.minusSeconds(120));
+        assertThat(second).containsExactly(again);
+    }
+
+    @Test
+    void shouldEndInTrueWordsWhatIsNoLongerForTheReceiverAndTellOfItAgain() {
+        // Given
+        var alert = alert("FIRING", "5");
+        var known = told(alert, NOW.minusSeconds(61));
+
+        // When
+        var unwanted = DueNotices.of(complete(List.of(alert)), notice -> false, known, null, notice -> false, NOW);
+        var again = due(complete(List.of(alert)), told(unwanted.get(0), NOW.minusSeconds(61)));
+
+        // Then
+        assertThat(unwanted).extracting(AlertNotice::status).containsExactly(AlertStatus.RESOLVED);
+        assertThat(unwanted.get(0).detail()).contains("still fires");
+        assertThat(again).containsExactly(alert);
     }
 
     @ParameterizedTest(name = "told {0} min ago, acknowledged {1}: {2}")
@@ -72,7 +140,12 @@ class DueNoticesTest {
 
         // When
         var due = DueNotices.of(
-                List.of(alert), true, told(alert, NOW.minus(Duration.ofMinutes(ago))), REPEAT, notice -> muted, NOW);
+                complete(List.of(alert)),
+                notice -> true,
+                told(alert, NOW.minus(Duration.ofMinutes(ago))),
+                REPEAT,
+                notice -> muted,
+                NOW);
 
         // Then
         assertThat(due).hasSize(times);
@@ -85,7 +158,7 @@ class DueNoticesTest {
         var moved = notice("www.example.com", "RESOLVED", NOW.minusSeconds(300), "192.0.2.2");
 
         // When
-        var due = DueNotices.of(List.of(moved), true, known, null, notice -> false, NOW);
+        var due = due(complete(List.of(moved)), known);
 
         // Then
         assertThat(due).extracting(AlertNotice::origin).containsExactly("192.0.2.1");
@@ -100,8 +173,15 @@ class DueNoticesTest {
                 .toList();
 
         // Then
-        assertThat(DueNotices.of(many, true, Map.of(), null, notice -> false, NOW))
-                .hasSize(DueNotices.MOST_FIRING);
+        assertThat(due(complete(many), Map.of())).hasSize(DueNotices.MOST_FIRING);
+    }
+
+    private static List<AlertNotice> due(AlertSnapshot present, Map<String, ToldAlert> told) {
+        return DueNotices.of(present, notice -> true, told, null, notice -> false, NOW);
+    }
+
+    private static AlertSnapshot complete(List<AlertNotice> alerts) {
+        return new AlertSnapshot(alerts, true, true);
     }
 
     private static AlertNotice alert(String status, String minutes) {

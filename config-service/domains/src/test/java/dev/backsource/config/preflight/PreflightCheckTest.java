@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.PreflightMode;
 import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.config.SampleDomains;
@@ -34,7 +35,6 @@ class PreflightCheckTest {
     private static final Caller CALLER = Caller.SERVICE;
     private static final Domain HTTP = with(SampleDomains.domain(80), RedirectType.HTTP);
     private static final Domain HTTPS = with(HTTP, RedirectType.HTTPS);
-    private static final PreflightTime TIME = new PreflightTime(Instant.EPOCH, Duration.ofSeconds(6));
 
     private static final PreflightSettings SETTINGS = new PreflightSettings() {
         @Override
@@ -50,16 +50,16 @@ class PreflightCheckTest {
 
     private final List<List<OriginPort>> asked = new ArrayList<>();
     private PortState https = PortState.OPEN;
+    private List<PreflightHttp> http = List.of();
     private boolean hasProber = true;
 
     private final Verdicts verdicts = new Verdicts() {
         @Override
-        public Uni<ChangeVerdict> verdict(
-                Caller caller, Domain after, List<OriginPort> ports, PreflightTime time, boolean sinceAnyTime) {
+        public Uni<ChangeVerdict> verdict(Caller caller, Domain after, List<OriginPort> ports, PreflightTime time) {
             asked.add(ports);
             return Uni.createFrom()
                     .item(ChangeVerdict.of(
-                            ports.stream().map(port -> result(port)).toList(), List.of()));
+                            ports.stream().map(port -> result(port)).toList(), List.of(), http));
         }
 
         @Override
@@ -185,6 +185,58 @@ class PreflightCheckTest {
     }
 
     @Test
+    void shouldInterruptNoWriteForAProberThatDoesNotReport() {
+        // Given
+        hasProber = false;
+        var check = check(null);
+
+        // When
+        check.require(null, HTTP, HTTPS, null).await().indefinitely();
+
+        // Then
+        assertThat(check.findings()).hasSize(1);
+        assertThat(check.isMeasured()).isFalse();
+        assertThat(check.isUnchecked()).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeAnOriginThatWasNotAskedOverHttpForOneThatAnswers() {
+        // Given
+        http = List.of(new PreflightHttp(
+                HTTP.origins().get(0).address(), ProbeAnswer.HttpState.NOT_ASKED, "the prober is overloaded"));
+        var warned = check(PreflightMode.WARN);
+
+        // When
+        var refused = refusal(check(PreflightMode.REQUIRE), HTTP, HTTPS);
+        run(warned, HTTP, HTTPS);
+
+        // Then
+        assertThat(refused.kind()).isEqualTo(PreflightRefusal.NO_VERDICT);
+        assertThat(warned.isMeasured()).isTrue();
+        assertThat(warned.isUnchecked()).isTrue();
+    }
+
+    @Test
+    void shouldSayWhetherAChangeWasChecked() {
+        // Given
+        var checked = check(PreflightMode.WARN);
+        var skipped = check(PreflightMode.SKIP);
+        var alike = check(PreflightMode.SKIP);
+
+        // When
+        run(checked, HTTP, HTTPS);
+        run(skipped, HTTP, HTTPS);
+        run(alike, HTTP, HTTP.with(Part.SERVING, Serving.STOPPED));
+
+        // Then
+        assertThat(checked.isMeasured()).isTrue();
+        assertThat(checked.isUnchecked()).isFalse();
+        assertThat(skipped.isMeasured()).isFalse();
+        assertThat(skipped.isUnchecked()).isTrue();
+        assertThat(alike.isUnchecked()).as("edges connect as before").isFalse();
+    }
+
+    @Test
     void shouldSkipWhereTheRequestChoosesSo() {
         // When
         run(check(PreflightMode.SKIP), HTTP, HTTPS);
@@ -194,7 +246,7 @@ class PreflightCheckTest {
     }
 
     private PreflightCheck check(@Nullable PreflightMode chosen) {
-        return new PreflightCheck(verdicts, new DefaultMode(SETTINGS), CALLER, chosen, true, TIME);
+        return new PreflightCheck(verdicts, new DefaultMode(SETTINGS), CALLER, chosen, true, PreflightTime.ofChange());
     }
 
     private PreflightPort result(OriginPort port) {

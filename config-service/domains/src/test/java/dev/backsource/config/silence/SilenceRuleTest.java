@@ -172,6 +172,52 @@ class SilenceRuleTest {
                 MINUTE,
                 LIMIT,
                 time -> time.isBefore(since) ? null : Map.of(3, time.isBefore(change) ? 4L : 5L),
+                Map.of("edge-1", report.heardAt().minusSeconds(5)),
+                MINUTE));
+
+        // Then
+        assertThat(outcome(assessment, "edge/edge-1/edge-lagging")).isEqualTo(outcome);
+    }
+
+    /** Times in seconds. */
+    @ParameterizedTest(name = "ready {0}, started {1} ago, snapshot {2}, lagging for {3}: {4}")
+    @CsvSource({
+        "true,  3600, false, 5, silent",
+        "true,  3600, false, 4, undecided",
+        "true,  3600, false, 0, undecided",
+        "false, 3600, false, 5, undecided",
+        "true,  3600, true,  5, undecided",
+        "true,  29,   false, 5, undecided",
+        "true,  30,   false, 5, silent",
+    })
+    void shouldCallAnEdgeLaggingByTwoReportsOnceItIsUnderWay(
+            boolean ready, int startedAgo, boolean servesSnapshot, int laggingFor, String outcome) {
+        // Given
+        var status = new EdgeStatus(
+                "edge-1",
+                NOW.minusSeconds(startedAgo),
+                NOW,
+                ready,
+                1,
+                Map.of(),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                servesSnapshot ? LONG_AGO : null);
+
+        // When
+        var assessment = SilenceRule.judge(new SilenceRule.Heard(
+                NOW,
+                moving(3600),
+                List.of(new EdgeReport(status, NOW)),
+                Set.of(),
+                List.of(),
+                MINUTE,
+                LIMIT,
+                time -> Map.of(3, 5L),
+                laggingFor == 0 ? Map.of() : Map.of("edge-1", NOW.minusSeconds(laggingFor)),
                 MINUTE));
 
         // Then
@@ -193,6 +239,7 @@ class SilenceRuleTest {
                 MINUTE,
                 LIMIT,
                 time -> Map.of(3, 5L),
+                Map.of(),
                 MINUTE));
 
         // Then
@@ -217,8 +264,8 @@ class SilenceRuleTest {
             @Nullable List<EdgeReport> edges,
             Set<String> listed,
             @Nullable List<LastPortCheck> checks) {
-        return SilenceRule.judge(
-                new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, LIMIT, time -> Map.of(), MINUTE));
+        return SilenceRule.judge(new SilenceRule.Heard(
+                NOW, reading, edges, listed, checks, MINUTE, LIMIT, time -> Map.of(), Map.of(), MINUTE));
     }
 
     private static KafkaReadState moving(int forSeconds) {

@@ -1,9 +1,13 @@
 package dev.backsource.config.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.places.NoSlotException;
+import dev.backsource.config.tail.TailPage.TailEdge;
+import dev.backsource.config.tail.TailPage.TailEdgeState;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.TailLines.Line;
@@ -14,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,16 +29,10 @@ class TailsTest {
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-30T10:00:00Z"));
     private final List<TailRequest> written = new ArrayList<>();
     private int taken;
-    private final Tails tails = new Tails(
-            caller -> {
-                taken++;
-                return () -> taken--;
-            },
-            request -> {
-                written.add(request);
-                return Uni.createFrom().voidItem();
-            },
-            clock);
+    private int slots = 2;
+    private long offset = 7;
+    private List<String> edges = List.of("edge-1", "edge-2", "edge-3");
+    private final Tails tails = instance();
 
     @Test
     void shouldGoOnBehindTheLastLine() {
@@ -55,6 +52,142 @@ class TailsTest {
         assertThat(second.dropped()).isEqualTo(3);
         assertThat(second.lines().get(0).edge()).isEqualTo("edge-1");
         assertThat(read(second.next()).lines()).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnAtAnotherInstance() {
+        // Given
+        var other = instance();
+        var begin = read(null);
+        other.read(JANE, FILTER, null, Duration.ZERO).await().indefinitely();
+        var lines = lines(0, "/1");
+
+        // When
+        tails.take(offset, lines);
+        other.take(offset++, lines);
+        var first = read(begin.next());
+        var there =
+                other.read(JANE, FILTER, first.next(), Duration.ZERO).await().indefinitely();
+        var back = read(there.next());
+
+        // Then
+        assertThat(paths(first)).containsExactly("/1");
+        assertThat(there.lines()).isEmpty();
+        assertThat(there.dropped()).isZero();
+        assertThat(back.lines()).isEmpty();
+        assertThat(written.get(1).tail()).isEqualTo(written.get(0).tail());
+    }
+
+    @Test
+    void shouldBeginNowAndCountALineWhereItDidNotFollow() {
+        // Given
+        var begin = read(null);
+        clock.pass(Duration.ofSeconds(31));
+        tails.passed(offset++);
+        read(null);
+        send(0, "/1");
+
+        // When
+        var foreign = read("00000000-0000-0000-0000-000000000000_3");
+        var late = read(begin.next());
+
+        // Then
+        assertThat(foreign.lines()).isEmpty();
+        assertThat(foreign.dropped()).isEqualTo(1);
+        assertThat(paths(late)).containsExactly("/1");
+        assertThat(late.dropped()).isEqualTo(1);
+        assertThat(read(late.next()).dropped()).isZero();
+    }
+
+    @Test
+    void shouldGoOnAfterItsTopicBeganAnew() {
+        // Given
+        read(null);
+        offset = 1_000_000;
+        send(0, "/1");
+        var before = read(null);
+
+        // When
+        tails.begin(0);
+        offset = 0;
+        var after = read(before.next());
+        send(0, "/2");
+
+        // Then
+        assertThat(after.dropped()).isEqualTo(1);
+        assertThat(paths(read(after.next()))).containsExactly("/2");
+    }
+
+    @Test
+    void shouldTellWhichEdgesTakePart() {
+        // When
+        var begin = read(null);
+        send(0, "/1");
+        tails.take(offset++, new TailLines("edge-2", written.get(0).tail(), clock.instant(), 0, List.of(), true));
+        clock.pass(Duration.ofSeconds(10));
+        var page = read(begin.next());
+        clock.pass(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(begin.edges()).extracting(TailEdge::state).containsOnly(TailEdgeState.UNKNOWN);
+        assertThat(page.edges())
+                .containsExactly(
+                        new TailEdge("edge-2", TailEdgeState.REFUSING, 10_000L),
+                        new TailEdge("edge-3", TailEdgeState.SILENT, null),
+                        new TailEdge("edge-1", TailEdgeState.LISTENING, 10_000L));
+        assertThat(page.listening()).isEqualTo(1);
+        assertThat(page.registered()).isEqualTo(3);
+        assertThat(read(null).edges()).extracting(TailEdge::state).containsOnly(TailEdgeState.SILENT);
+    }
+
+    @Test
+    void shouldShareTheLinesAmongAllEdges() {
+        // When
+        edges = IntStream.range(0, 50).mapToObj(i -> "edge-" + i).toList();
+        read(null);
+        edges = IntStream.range(0, 1_000).mapToObj(i -> "edge-" + i).toList();
+        clock.pass(Duration.ofSeconds(5));
+        var page = read(null);
+
+        // Then
+        assertThat(written).extracting(TailRequest::linesPerSecond).containsExactly(10, 1);
+        assertThat(page.edges()).hasSize(TailPage.MAX_EDGES);
+        assertThat(page.registered()).isEqualTo(1_000);
+    }
+
+    @Test
+    void shouldWaitForNoLineThatIsThere() {
+        // Given
+        var begin = read(null);
+        send(3);
+        send(0, "/1");
+
+        // When
+        var page = tails.read(JANE, FILTER, begin.next(), Duration.ofMillis(20))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+
+        // Then
+        assertThat(paths(page)).containsExactly("/1");
+        assertThat(page.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldGiveTheSlotOfACallersEarlierFilterToItsNextOne() {
+        // Given
+        slots = 1;
+        var first = read(null);
+        send(0, "/1");
+
+        // When
+        tails.read(JANE, ofStatus(4), null, Duration.ZERO).await().indefinitely();
+        var max = new Caller(CallerKind.PERSON, "acct_B", "max", List.of());
+        tails.read(max, ofStatus(4), null, Duration.ZERO).await().indefinitely();
+
+        // Then
+        assertThat(taken).isEqualTo(1);
+        assertThat(tails.isOpen(written.get(0).tail())).isFalse();
+        assertThatThrownBy(() -> read(first.next())).isInstanceOf(NoSlotException.class);
     }
 
     @Test
@@ -91,7 +224,6 @@ class TailsTest {
         assertThat(written.subList(0, 3))
                 .extracting(TailRequest::tail)
                 .containsOnly(written.get(0).tail());
-        assertThat(written.get(3).tail()).isNotEqualTo(written.get(0).tail());
         assertThat(written.get(0).statusClass()).isEqualTo(5);
     }
 
@@ -105,7 +237,7 @@ class TailsTest {
         var ofTeam = tails.read(
                         JANE,
                         new TailFilter(FILTER.domain(), "team", FILTER.statusClass(), FILTER.sample()),
-                        written.get(0).tail() + "_0_0",
+                        written.get(0).tail() + "_0",
                         Duration.ZERO)
                 .await()
                 .indefinitely();
@@ -118,14 +250,40 @@ class TailsTest {
         return tails.read(JANE, FILTER, after, Duration.ZERO).await().indefinitely();
     }
 
+    private Tails instance() {
+        return new Tails(
+                caller -> {
+                    if (taken >= slots) {
+                        throw new NoSlotException(NoSlotException.Share.CALLER, "none");
+                    }
+                    taken++;
+                    return () -> taken--;
+                },
+                request -> {
+                    written.add(request);
+                    return Uni.createFrom().voidItem();
+                },
+                () -> edges,
+                () -> Runnable::run,
+                clock);
+    }
+
+    private static TailFilter ofStatus(int status) {
+        return new TailFilter(FILTER.domain(), null, status, 1);
+    }
+
     private void send(long dropped, String... paths) {
+        tails.take(offset++, lines(dropped, paths));
+    }
+
+    private TailLines lines(long dropped, String... paths) {
         var now = clock.instant();
         var lines = List.of(paths).stream()
                 .map(path -> new Line(
                         now, "", "GET", "http", "HTTP/1.1", "", path, 502, 0, 1, "miss", null, null, 1, null, null))
                 .toList();
         var tail = written.get(written.size() - 1).tail();
-        tails.take(new TailLines("edge-1", Objects.requireNonNull(tail), now, dropped, lines));
+        return new TailLines("edge-1", tail, now, dropped, lines, false);
     }
 
     private static List<String> paths(TailPage page) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement null when nobody looks after it
  * @param runbook the page about this kind of alerts; null where the settings name none
  * @param silence Alertmanager's form for a silence of it; null where the settings name no Alertmanager
- * @param findings the measurements behind it when it was published; null for an alert of silence
+ * @param findings the measurements behind it when it was published; null for an alert of silence; of several alerts
+ *     only the first ones of each, 512 of a page in all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertAnswer(
@@ -53,7 +54,8 @@ public record AlertAnswer(
             OriginAlert alert,
             @Nullable Instant notCheckedSince,
             @Nullable Acknowledgement acknowledgement,
-            AlertLinks links) {
+            AlertLinks links,
+            int maxFindings) {
         return new AlertAnswer(
                 alert.domain(),
                 AlertKind.of(alert.kind()),
@@ -73,7 +75,7 @@ public record AlertAnswer(
                 alert.status() == AlertStatus.FIRING ? acknowledgement : null,
                 links.runbook(alert.kind().kebabName()),
                 links.silence(alert.kind().kebabName(), alert.domain().value(), null),
-                FindingAnswer.of(alert.findings()));
+                FindingAnswer.of(alert.findings().stream().limit(maxFindings).toList()));
     }
 
     static AlertAnswer of(SilenceAlert alert, @Nullable Acknowledgement acknowledgement, AlertLinks links) {
@@ -97,9 +99,5 @@ public record AlertAnswer(
                 links.runbook(alert.kind().kebabName()),
                 links.silence(alert.kind().kebabName(), null, alert.subject()),
                 null);
-    }
-
-    String key() {
-        return (domain == null ? subject : domain) + "/" + kind.kebabName();
     }
 }

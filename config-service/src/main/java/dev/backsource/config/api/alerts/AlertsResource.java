@@ -15,6 +15,7 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.finding.Finding;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,8 +39,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class AlertsResource {
-    private static final Comparator<AlertAnswer> LATEST_FIRST =
-            Comparator.comparing(AlertAnswer::startedAt).reversed().thenComparing(AlertAnswer::key);
+    /** Of a page together: 2 MiB at {@link Finding#MAX_BYTES} each, and enough for two of each alert on the largest page. */
+    private static final int MAX_FINDINGS = 512;
+
+    private static final Comparator<Found> LATEST_FIRST =
+            Comparator.comparing(Found::startedAt).reversed().thenComparing(Found::key);
 
     private final Alerts alerts;
     private final Silences silences;
@@ -84,26 +90,51 @@ public class AlertsResource {
                 .filter(alert -> wantedStatus == null || alert.status() == wantedStatus)
                 .sorted(LATEST_FIRST)
                 .toList();
-        return wanted.of(found, uri);
+        var shown = wanted.of(found, uri);
+        var findings = MAX_FINDINGS / Math.max(1, shown.items().size());
+        var items = shown.items().stream()
+                .map(alert -> alert.answer().apply(findings))
+                .toList();
+        return new Page<>(items, shown.page(), shown.size(), shown.total(), shown.next());
     }
 
-    private Stream<AlertAnswer> ofDomains(Caller caller, @Nullable DomainName wanted) {
+    private Stream<Found> ofDomains(Caller caller, @Nullable DomainName wanted) {
         return alerts
                 .all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
                         && (wanted == null || alert.domain().equals(wanted)))
                 .stream()
-                .map(alert -> AlertAnswer.of(
-                        alert,
-                        probers.notCheckedSince(alert.domain()),
-                        acknowledgements.of(alert.key(), alert.startedAt()),
-                        links));
+                .map(alert -> new Found(
+                        AlertKind.of(alert.kind()),
+                        alert.status(),
+                        alert.startedAt(),
+                        alert.key(),
+                        findings -> AlertAnswer.of(
+                                alert,
+                                probers.notCheckedSince(alert.domain()),
+                                acknowledgements.of(alert.key(), alert.startedAt()),
+                                links,
+                                findings)));
     }
 
     /** They concern no domain, so they are for callers that see all domains. */
-    private Stream<AlertAnswer> ofSilence(Caller caller, @Nullable DomainName wanted) {
+    private Stream<Found> ofSilence(Caller caller, @Nullable DomainName wanted) {
         return wanted == null && caller.mayEverywhere(Role.VIEWER)
                 ? silences.all().stream()
-                        .map(alert -> AlertAnswer.of(alert, acknowledgements.of(alert.key(), alert.startedAt()), links))
+                        .map(alert -> new Found(
+                                AlertKind.of(alert.kind()),
+                                alert.status(),
+                                alert.startedAt(),
+                                alert.key(),
+                                findings -> AlertAnswer.of(
+                                        alert, acknowledgements.of(alert.key(), alert.startedAt()), links)))
                 : Stream.of();
     }
+
+    /**
+     * An alert of the list, of which only one page is shown.
+     *
+     * @param answer the alert as shown, with that many findings at most
+     */
+    private record Found(
+            AlertKind kind, AlertStatus status, Instant startedAt, String key, IntFunction<AlertAnswer> answer) {}
 }

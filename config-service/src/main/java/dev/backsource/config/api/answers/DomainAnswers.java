@@ -6,6 +6,7 @@ import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
 import dev.backsource.config.health.PortStates;
+import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
@@ -66,13 +67,14 @@ public final class DomainAnswers {
      * The answer to a dry run of a write.
      *
      * @param answer to the write itself
+     * @param check the pre-flight of the change; null for a change that has none
      */
-    public Answer tried(Answer answer, WriteResult written, List<PreflightFinding> findings) {
+    public Answer tried(Answer answer, WriteResult written, @Nullable PreflightCheck check) {
         var reporting = (int) edges.registered().stream()
                 .filter(edge -> edge.state() != EdgeState.UNREACHABLE)
                 .count();
         var entity =
-                ((WriteAnswer) Objects.requireNonNull(answer.entity())).trying(DryRun.of(written, findings, reporting));
+                ((WriteAnswer) Objects.requireNonNull(answer.entity())).trying(DryRun.of(written, check, reporting));
         return new Answer(answer.status(), answer.revision(), answer.location(), entity);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
+import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Part;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes the settings that would change
  * @param before the origins with their present targets; absent for a new domain
  * @param edges the number of edges that report now; they would apply the change
- * @param failing the number of findings of the pre-flight by which requests would fail
+ * @param failing the number of findings of the pre-flight by which requests would fail; absent where no port was probed
+ * @param unchecked whether edges would connect otherwise than before, and it is not fully known whether that works
  * @param losesTls whether back-to-origin requests of HTTPS clients would lose TLS to the origin
  * @param cacheUnusable whether all stored responses of the domain would be unusable
  */
@@ -26,22 +28,28 @@ public record DryRun(
         List<FieldChange> changes,
         @Nullable List<OriginAnswer> before,
         int edges,
-        int failing,
+        @Nullable Integer failing,
+        boolean unchecked,
         boolean losesTls,
         boolean cacheUnusable) {
 
-    static DryRun of(WriteResult result, List<PreflightFinding> findings, int edges) {
+    static DryRun of(WriteResult result, @Nullable PreflightCheck check, int edges) {
         var before = result.before();
         var after = result.state();
         return new DryRun(
                 StateDiff.between(before, after),
                 before == null ? null : OriginAnswer.of(before),
                 edges,
-                (int) findings.stream()
-                        .filter(finding -> finding.weight() == PreflightFinding.Weight.FAILURE)
-                        .count(),
+                check == null || !check.isMeasured() ? null : failing(check.findings()),
+                check != null && check.isUnchecked(),
                 after != null && before != null && Weakening.of(before, after).contains(Weakening.PLAIN),
                 before != null && (after == null || beginsCacheGeneration(before, after)));
+    }
+
+    private static int failing(List<PreflightFinding> findings) {
+        return (int) findings.stream()
+                .filter(finding -> finding.weight() == PreflightFinding.Weight.FAILURE)
+                .count();
     }
 
     private static boolean beginsCacheGeneration(Domain before, Domain after) {

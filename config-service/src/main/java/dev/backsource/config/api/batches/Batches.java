@@ -8,8 +8,10 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.WriteResult;
 import dev.backsource.config.preflight.PreflightCheck;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.refusal.ProblemKind;
 import dev.backsource.config.web.audit.ItemAudit;
+import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Batches {
+    private static final int OK = 200;
     private static final int FORBIDDEN = 403;
 
     private final DomainWriter writer;
@@ -81,7 +84,7 @@ final class Batches {
     private record Run(WriteRequest request, boolean dryRun, ProofDeadline proofs, Supplier<PreflightCheck> checks) {}
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, Options options) {
-        var time = checks.ofBatch();
+        var time = PreflightTime.ofBatch();
         var run = new Run(
                 request,
                 options.dryRun(),
@@ -133,23 +136,26 @@ final class Batches {
         var provenance = item instanceof BatchItem.Creation
                 ? run.request().provenance().part(DomainCreations.OPERATION, DomainCreations.STATUS)
                 : run.request().provenance().part();
-        var write = write(run, item, provenance).map(answers::render);
+        var check = run.checks().get();
+        var write = write(run, item, provenance, check).map(answers::render);
         return (run.dryRun() ? writes.tryOut(write) : writes.run(key == null ? null : key.part(number), write))
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !ProblemKind.IDEMPOTENCY_KEY_REUSED.isOf(failure))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
-                .invoke(result -> note(run, provenance, result));
+                .invoke(result -> note(run, provenance, result, check.hasAsked()));
     }
 
-    /** Of an item that is tried out only a missing role is noted, as of a dry run by itself. */
-    private void note(Run run, Provenance provenance, BatchResult result) {
+    /** Of an item that is tried out only a missing role and a pre-flight are noted, as of a dry run by itself. */
+    private void note(Run run, Provenance provenance, BatchResult result, boolean hasAsked) {
         if (!run.dryRun() || result.status() == FORBIDDEN) {
             audit.note(provenance, result.domain(), result.status(), result.problem());
+        } else if (hasAsked) {
+            var asking = run.request().provenance().part(RequestAudit.PREFLIGHT, OK);
+            audit.note(asking, result.domain(), result.status(), result.problem());
         }
     }
 
-    private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance) {
-        var check = run.checks().get();
+    private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance, PreflightCheck check) {
         if (item instanceof BatchItem.Change change) {
             return new PreparedWrite.Ready<>(writer.change(
                             change.domain(), change.expected(), provenance, change.edit(), check)
@@ -162,7 +168,7 @@ final class Batches {
     }
 
     private Answer answer(Run run, Answer answer, WriteResult written, PreflightCheck check) {
-        return run.dryRun() ? domains.tried(answer, written, check.findings()) : answer;
+        return run.dryRun() ? domains.tried(answer, written, check) : answer;
     }
 
     private StoredAnswer render(BatchAnswer answer) {

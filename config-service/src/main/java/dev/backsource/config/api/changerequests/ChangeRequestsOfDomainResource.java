@@ -8,6 +8,7 @@ import dev.backsource.config.changerequests.ChangeRequest;
 import dev.backsource.config.changerequests.ChangeRequestLists;
 import dev.backsource.config.changerequests.ChangeRequests;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
@@ -148,7 +149,8 @@ public class ChangeRequestsOfDomainResource {
                 comment,
                 write.expected(),
                 write.provenance(),
-                checks.withoutWarnings(write.caller(), PreflightChoice.read(preflight)));
+                checks.withoutWarnings(
+                        write.caller(), PreflightChoice.withoutWarnings(preflight), PreflightTime.ofChange()));
         return requests.carryOut(
                 write,
                 approval.map(approved -> new Answer(

@@ -35,7 +35,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,8 +105,9 @@ public class DomainsResource {
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(
                         request,
-                        creation.map(written -> answers.tried(
-                                answers.created(written, location, check.findings()), written, check.findings())))
+                        creation.map(written ->
+                                answers.tried(answers.created(written, location, check.findings()), written, check)),
+                        check::hasAsked)
                 : requests.carryOut(
                         request, creation.map(written -> answers.created(written, location, check.findings())));
     }
@@ -161,7 +161,7 @@ public class DomainsResource {
         var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(
-                        request, removal.map(written -> answers.tried(answers.written(written), written, List.of())))
+                        request, removal.map(written -> answers.tried(answers.written(written), written, null)))
                 : requests.carryOut(request, removal.map(answers::written));
     }
 }

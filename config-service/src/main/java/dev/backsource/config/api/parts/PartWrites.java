@@ -8,6 +8,7 @@ import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Uni;
@@ -67,8 +68,10 @@ final class PartWrites {
                 .naming(part::inBody)
                 .map(written -> {
                     var answer = answers.written(written, asked, check.findings());
-                    return options.dryRun() ? answers.tried(answer, written, check.findings()) : answer;
+                    return options.dryRun() ? answers.tried(answer, written, check) : answer;
                 });
-        return options.dryRun() ? requests.tryOut(request, change) : requests.carryOut(request, change);
+        return options.dryRun()
+                ? requests.tryOut(request, new PreparedWrite.Ready<>(change), check::hasAsked)
+                : requests.carryOut(request, change);
     }
 }

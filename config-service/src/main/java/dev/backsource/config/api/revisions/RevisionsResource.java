@@ -16,6 +16,7 @@ import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.policy.domain.DomainName;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
@@ -139,8 +140,9 @@ public class RevisionsResource {
         return Parameters.flag("dryRun", dryRun)
                 ? requests.tryOut(
                         request,
-                        restore.map(written -> answers.tried(
-                                answers.written(written, null, check.findings()), written, check.findings())))
+                        new PreparedWrite.Ready<>(restore.map(written ->
+                                answers.tried(answers.written(written, null, check.findings()), written, check))),
+                        check::hasAsked)
                 : requests.carryOut(request, restore.map(written -> answers.written(written, null, check.findings())));
     }
 }

@@ -1,5 +1,9 @@
 package dev.backsource.config.api.tail;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRefusal;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.tail.TailFilter;
@@ -10,6 +14,7 @@ import dev.backsource.config.web.limits.RequestSlots;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.domain.DomainName;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestsResource {
     private static final Pattern STATUS = Pattern.compile("[1-5]xx");
     private static final Pattern SAMPLE = Pattern.compile("1|1\\.0{1,4}|0?\\.[0-9]{1,4}");
-    private static final Pattern AFTER = Pattern.compile("[0-9a-f-]{36}_[0-9]{1,18}_[0-9]{1,18}");
+    private static final Pattern AFTER = Pattern.compile("[0-9a-f-]{36}_[0-9]{1,18}");
 
     private final DomainReader domains;
     private final Tails tails;
@@ -51,8 +56,9 @@ public class RequestsResource {
             operationId = "tailRequests",
             summary = "Follow the access log of a domain: the requests since after, or since now; waits up to 30s for"
                     + " one",
-            description = "Edges send at most 100 lines a second of a tail, and 400 in all; dropped counts the others."
-                    + " They stop 30 s after the last request. Requires an operator of the domain")
+            description = "Edges together send 500 lines a second of a tail, an edge at most 100 and 400 of all tails;"
+                    + " dropped counts the others. edges names those that take no part. A page with wait has the lines"
+                    + " of half a second. Edges stop 30 s after the last request. Requires an operator of the domain")
     public Uni<TailPage> requests(
             @RestPath String name,
             @RestQuery @Nullable String statusClass,
@@ -70,13 +76,29 @@ public class RequestsResource {
         var domain = Parameters.domain(name);
         var caller = callers.current();
         var request = callers.request();
-        return domains.heads(List.of(domain)).chain(found -> {
-            var head = found.get(domain);
-            if (head == null) {
-                throw DomainRefusal.unknown(domain);
-            }
+        return operated(caller, domain).chain(head -> {
             var filter = new TailFilter(domain, head.team(), wanted, share);
-            return places.waiting(request, caller, longest, () -> tails.read(caller, filter, after, longest));
+            return places.waiting(
+                    request,
+                    caller,
+                    longest,
+                    () -> tails.read(caller, filter, after, longest)
+                            .chain(page -> operated(caller, domain).replaceWith(page)));
+        });
+    }
+
+    /** The domain, of whose team the caller is an operator now: it may change its team before and while the request waits. */
+    private Uni<DomainHead> operated(Caller caller, DomainName name) {
+        return domains.heads(List.of(name)).map(found -> {
+            var head = found.get(name);
+            if (head == null) {
+                throw DomainRefusal.unknown(name);
+            }
+            return switch (caller.judge(Role.OPERATOR, name, head.team())) {
+                case HIDDEN -> throw DomainRefusal.unknown(name);
+                case ROLE_MISSING -> throw RoleRefusal.of(Role.OPERATOR, name.value());
+                case ALLOWED -> head;
+            };
         });
     }
 

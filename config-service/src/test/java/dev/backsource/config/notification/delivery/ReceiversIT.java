@@ -30,6 +30,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -146,17 +148,9 @@ class ReceiversIT {
         var receiver = "/api/v1/receivers/" + created.json().at("/receiver/id").asText();
         var alert = alert(now().minus(1, ChronoUnit.MINUTES));
 
-        var other = new Deliveries(
-                pool,
-                new MessageQueue(pool, messages, told, alerts, acknowledgements, settings, clock),
-                messages,
-                claims,
-                receivers,
-                format,
-                http,
-                metrics,
-                settings,
-                clock);
+        var queue = new MessageQueue(pool, messages, told, alerts, acknowledgements, settings, clock);
+        var deliveries = new Deliveries(pool, messages, claims, receivers, format, http, metrics, settings, clock);
+        Supplier<Uni<Void>> other = () -> queue.fill().chain(deliveries::round);
 
         // When
         prober.write(alert);
@@ -238,7 +232,7 @@ class ReceiversIT {
                 .isEqualTo(404);
     }
 
-    private void awaitRounds(Deliveries other, Callable<Boolean> condition) {
+    private void awaitRounds(Supplier<Uni<Void>> other, Callable<Boolean> condition) {
         await().until(() -> {
             timers.pass(Duration.ofSeconds(1));
             subscribeAndAwait(other);
@@ -246,9 +240,9 @@ class ReceiversIT {
         });
     }
 
-    private static void subscribeAndAwait(Deliveries instance) {
+    private static void subscribeAndAwait(Supplier<Uni<Void>> round) {
         try {
-            VertxContextSupport.subscribeAndAwait(instance::round);
+            VertxContextSupport.subscribeAndAwait(round);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

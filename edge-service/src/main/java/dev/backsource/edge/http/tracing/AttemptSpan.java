@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** The span of one attempt at an origin, from the choice of the origin to the end of its response. */
 public final class AttemptSpan {
     private static final int CLIENT_ERROR = 400;
+    private static final String CANCELLED = "cancelled";
 
     private final Span span;
     private final boolean toOrigin;
@@ -48,6 +49,11 @@ public final class AttemptSpan {
     /** The attempt has failed; {@link #end} follows. */
     public void failed(ProxyError error) {
         span.setAttribute(HttpAttributes.ERROR_TYPE, error.token()).setStatus(StatusCode.ERROR);
+    }
+
+    /** The response, or its rest, isn't wanted any more; {@link #end} follows. */
+    public void cancelled() {
+        span.setAttribute(HttpAttributes.ERROR_TYPE, CANCELLED).setStatus(StatusCode.ERROR);
     }
 
     /** The attempt is over. */

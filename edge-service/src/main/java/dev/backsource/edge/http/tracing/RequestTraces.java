@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the requests that are traced, and begins their traces. The trace of a trusted client is continued if it is sampled; of the other requests
- * a share begins a trace. The rest costs a random number, and nothing when tracing is off. Thread-safe.
+ * Chooses the requests that are traced, and begins their traces. The trace of a trusted client is continued if it is sampled, 100 times a
+ * second; of the other requests a share begins a trace. The rest costs a random number, and nothing when tracing is off. Thread-safe.
  */
 public final class RequestTraces {
     private final boolean on;
@@ -22,6 +22,7 @@ public final class RequestTraces {
     private final double ratio;
     private final boolean continuesAll;
     private final boolean toOrigins;
+    private final ContinuedTraces continued = new ContinuedTraces(System::nanoTime);
 
     /** @throws IllegalStateException when the share isn't one */
     public RequestTraces(Tracing tracing, RequestTracingSettings settings) {
@@ -52,7 +53,7 @@ public final class RequestTraces {
             HttpServerRequest client, boolean trusted, String scheme, String host, String target) {
         var continues = trusted || continuesAll;
         var from = continues ? context(client) : null;
-        if (from == null ? !isChosen() : !from.isSampled()) {
+        if (!isTraced(from)) {
             return null;
         }
         var method = HttpAttributes.method(client.method());
@@ -64,7 +65,7 @@ public final class RequestTraces {
                 .setAttribute(HttpAttributes.URL_PATH, HttpAttributes.path(target))
                 .setAttribute(HttpAttributes.SERVER_ADDRESS, host)
                 .setAttribute(HttpAttributes.PROTOCOL_VERSION, HttpAttributes.version(client.version()));
-        var linked = continues ? null : context(client);
+        var linked = continues ? null : carried(client);
         if (linked != null) {
             span.addLink(linked);
         }
@@ -92,12 +93,27 @@ public final class RequestTraces {
 
     /** The id of the trace that a client's fields name; null when they name none. */
     public static @Nullable String carriedId(HttpServerRequest client) {
-        var context = context(client);
+        var context = carried(client);
         return context == null ? null : context.getTraceId();
     }
 
+    /** Without what vendors add, which is for those who continue the trace. */
+    private static @Nullable SpanContext carried(HttpServerRequest client) {
+        return TraceContext.of(traceparent(client));
+    }
+
     private static @Nullable SpanContext context(HttpServerRequest client) {
-        return TraceContext.of(client.headers()::get);
+        return traceparent(client) == null ? null : TraceContext.of(client.headers()::get);
+    }
+
+    /** The field if there is exactly one; several are invalid. */
+    private static @Nullable String traceparent(HttpServerRequest client) {
+        var first = client.headers().get(TraceContext.TRACEPARENT);
+        return first != null && client.headers().getAll(TraceContext.TRACEPARENT).size() == 1 ? first : null;
+    }
+
+    private boolean isTraced(@Nullable SpanContext from) {
+        return from == null ? isChosen() : from.isSampled() && (continued.admit() || isChosen());
     }
 
     private boolean isChosen() {

@@ -147,7 +147,16 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         var kind = route.kindOf(target);
         var trace = trace(client, spoken, host, target);
         var request = new RoutedRequest(client, spoken, host, target, route, kind, clock.nanos(), counts, trace);
-        if (MaxForwards.endsHere(client)) {
+        try {
+            answer(request);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "request failed: internal error");
+            answers.refuse(request, ClientError.INTERNAL);
+        }
+    }
+
+    private void answer(RoutedRequest request) {
+        if (MaxForwards.endsHere(request.client())) {
             answers.options(request);
         } else {
             source.answer(request);

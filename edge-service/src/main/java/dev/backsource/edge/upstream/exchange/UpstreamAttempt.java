@@ -221,10 +221,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         if (over) {
             return;
         }
-        if (span != null) {
-            span.failed(failure.error());
-        }
-        giveUp();
+        giveUp(failure);
         if (answered) {
             listener.broken(failure);
         } else {
@@ -232,8 +229,15 @@ final class UpstreamAttempt extends Deadline implements ConnectionReceiver, Conn
         }
     }
 
-    /** Gives up the response, or the rest of it. */
-    void giveUp() {
+    /** Gives up the response, or the rest of it, because of a failure, or, with null, since nobody wants it any more. */
+    void giveUp(@Nullable OriginFailure failure) {
+        if (span != null && !over) {
+            if (failure == null) {
+                span.cancelled();
+            } else {
+                span.failed(failure.error());
+            }
+        }
         finish();
         if (connection != null) {
             connection.abort();

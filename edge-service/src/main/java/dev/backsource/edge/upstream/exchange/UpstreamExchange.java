@@ -214,7 +214,7 @@ public final class UpstreamExchange
 
     private void fail(OriginFailure failure) {
         if (!over) {
-            cancel();
+            giveUp(failure);
             receiver.failed(new UpstreamFailure(failure.error(), failure.kind(), nextHop(), retries.describe(failure)));
         }
     }
@@ -259,10 +259,14 @@ public final class UpstreamExchange
     @Override
     public void cancel() {
         if (!over) {
-            over = true;
-            if (attempt != null) {
-                attempt.giveUp();
-            }
+            giveUp(null);
+        }
+    }
+
+    private void giveUp(@Nullable OriginFailure failure) {
+        over = true;
+        if (attempt != null) {
+            attempt.giveUp(failure);
         }
     }
 }

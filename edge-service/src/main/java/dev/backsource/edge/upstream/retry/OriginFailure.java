@@ -108,7 +108,9 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
                 var found = HandshakeFailures.measurement(thrown, null).kind();
                 yield found == FindingKind.NO_TLS
                         ? OriginError.NO_TLS
-                        : found == FindingKind.TLS_VERSION ? OriginError.OLD_TLS : general;
+                        : found == FindingKind.TLS_VERSION
+                                ? OriginError.OLD_TLS
+                                : found == FindingKind.SERVER_NAME ? OriginError.SERVER_NAME : general;
             }
             default -> general;
         };

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stricter form of another trust manager, by the rules that edges share with the prober ({@link CertificateRules}): the requested name must be
@@ -35,8 +36,8 @@ final class StrictTrust extends X509ExtendedTrustManager {
         try {
             others.checkServerTrusted(chain, keyExchange, engine);
         } catch (CertificateException e) {
-            var found = rules.objection(chain, keyExchange, name, Instant.now());
-            throw new RejectedCertificateException(found == null ? other(e) : found);
+            throw new RejectedCertificateException(
+                    isOfName(e) ? ofTrusted(chain, name, e) : rules.untrusted(chain, e, Instant.now()));
         }
         var found = rules.objectionToTrusted(chain, name);
         if (found != null) {
@@ -44,7 +45,17 @@ final class StrictTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** An objection of the JDK's to this connection alone, such as its constraints on algorithms. */
+    /** Whether the JDK accepts the chain, which it checks first and with exceptions of its own. */
+    private static boolean isOfName(CertificateException objection) {
+        return objection.getClass() == CertificateException.class;
+    }
+
+    private Measurement ofTrusted(X509Certificate[] chain, @Nullable String name, CertificateException objection) {
+        var found = rules.objectionToTrusted(chain, name);
+        return found == null ? other(objection) : found;
+    }
+
+    /** An objection of the JDK's to this connection alone. */
     private static Measurement other(CertificateException objection) {
         return Measurement.of(FindingKind.TLS_REFUSED, new WeakTls(String.valueOf(objection.getMessage())));
     }

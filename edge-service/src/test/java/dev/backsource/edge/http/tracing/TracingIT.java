@@ -14,6 +14,7 @@ import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.testing.http.RawClient;
 import dev.backsource.testing.telemetry.CollectedSpan;
 import dev.backsource.testing.telemetry.SpanCollector;
+import dev.backsource.testing.waiting.Waiting;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -181,6 +182,27 @@ class TracingIT {
     }
 
     @Test
+    void shouldTellThatAnAttemptWasGivenUpWithItsClient() {
+        // Given: an origin that takes a request and doesn't answer
+        try (var mute = TestOrigin.http(
+                edge.vertx(), "127.0.0.1", 0, request -> received.add(MultiMap.caseInsensitiveMultiMap()))) {
+            edge.apply(domain("given-up.example.test", origin("127.0.0.1", mute.port())));
+
+            // When
+            try (var client = new RawClient(edge.httpPort(), "127.0.0.1")) {
+                client.send("GET / HTTP/1.1", "Host: given-up.example.test", "");
+                Waiting.await("request").until(() -> received.size() == 1);
+                client.leave();
+            }
+
+            // Then
+            var attempt = attemptsOf(requestsFor("given-up.example.test", 1).get(0), 1).get(0);
+            assertThat(attempt.failed()).isTrue();
+            assertThat(attempt.attributes()).containsEntry("error.type", "cancelled");
+        }
+    }
+
+    @Test
     void shouldTellThatItAppliedAChange() {
         // Given: the table is complete
         edge.apply(domain("before.example.test", origin("127.0.0.1", 80)));
@@ -231,7 +253,7 @@ class TracingIT {
                         "backsource.tracing.endpoint",
                         "http://127.0.0.1:" + silent.getLocalPort() + "/v1/traces",
                         "backsource.tracing.interval",
-                        "1ms",
+                        "10ms",
                         "backsource.edge.tracing.ratio",
                         "1");
                 var behind = started(beside)) {
@@ -242,15 +264,23 @@ class TracingIT {
             beside.get("http://beside.example.test/a");
             beside.get("http://beside.example.test/a");
 
-            // Then: three spans have ended and none was exported
-            assertThat(beside.meters().get("backsource.tracing.spans").counter().count())
-                    .isEqualTo(3);
-            assertThat(beside.meters()
-                            .get("backsource.tracing.exports")
-                            .tag("outcome", "exported")
-                            .counter()
-                            .count())
-                    .isZero();
+            // Then: three spans end and none is exported
+            Waiting.await("spans")
+                    .until(() -> beside.meters()
+                                    .get("backsource.tracing.spans")
+                                    .counter()
+                                    .count()
+                            == 3);
+            silent.setSoTimeout((int) Waiting.DEADLINE.toMillis());
+            try (var taken = silent.accept()) {
+                assertThat(taken.isConnected()).isTrue();
+                assertThat(beside.meters()
+                                .get("backsource.tracing.exports")
+                                .tag("outcome", "exported")
+                                .counter()
+                                .count())
+                        .isZero();
+            }
         }
     }
 

@@ -27,7 +27,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginVerdictTest {
     private static final String NAME = "www.example.com";
     private static final Instant NOW = Instant.now();
-    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root");
-    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1");
+    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root,O=Example");
+    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1,O=Example");
     private static final Vertx VERTX = Vertx.vertx();
     private static final Context LOOP = VERTX.getOrCreateContext();
     private static final SocketClient EDGE = SocketClient.of(
@@ -67,7 +69,8 @@ class OriginVerdictTest {
                 new Row("certificate-name", ROOT.server(days(-1), days(9), "www.example.net")),
                 new Row("certificate-untrusted", TestAuthority.root("CN=Other").server(days(-1), days(9), NAME)),
                 new Row("certificate-self-signed", TestCertificate.of(NAME)),
-                new Row("chain-incomplete", INTERMEDIATE.serverWithIssuersAddress(NAME)));
+                new Row("chain-incomplete", INTERMEDIATE.server(days(-1), days(9), NAME)),
+                new Row("tls-refused", ROOT.client(NAME)));
     }
 
     @AfterAll
@@ -114,6 +117,16 @@ class OriginVerdictTest {
 
         // Then
         assertThat(failure.kind()).as(failure.reason()).isEqualTo(OriginError.NO_TLS);
+    }
+
+    @Test
+    void shouldNameTheRefusedServerName() {
+        // When
+        var failure = OriginFailure.of(new SSLHandshakeException("Received fatal alert: unrecognized_name"));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(OriginError.SERVER_NAME);
+        assertThat(failure.verdict()).isEqualTo(" [server-name, gate server-name]");
     }
 
     private static OriginFailure failureAt(int port) {

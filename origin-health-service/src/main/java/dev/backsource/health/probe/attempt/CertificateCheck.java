@@ -30,15 +30,15 @@ public class CertificateCheck {
 
     private static final String KEY_EXCHANGE = "UNKNOWN";
 
-    private final X509TrustManager roots;
+    private final CertificateRules rules;
     private final boolean weakToo;
     private final Clock clock;
-    private final Cache<String, X509TrustManager> ownRoots =
+    private final Cache<String, CertificateRules> ownRules =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROOTS).build();
 
     public CertificateCheck(ProbeSettings settings, Clock clock) {
-        this.roots = roots(settings);
         this.weakToo = settings.weakCertificates();
+        this.rules = new CertificateRules(roots(settings), false, weakToo);
         this.clock = clock;
     }
 
@@ -59,19 +59,16 @@ public class CertificateCheck {
     @Nullable
     Measurement warning(SSLSession session, TlsTerms terms) {
         var chain = chain(session);
-        return terms.verifies() && chain.length > 0 ? CertificateRules.expiring(chain, clock.instant()) : null;
+        return terms.verifies() && chain.length > 0 ? rules(terms).expiring(chain, clock.instant()) : null;
     }
 
     private CertificateRules rules(TlsTerms terms) {
         var pem = terms.caCertificates();
-        return pem == null
-                ? new CertificateRules(roots, false, weakToo)
-                : new CertificateRules(ownRoots(pem), true, weakToo);
-    }
-
-    private X509TrustManager ownRoots(String pem) {
+        if (pem == null) {
+            return rules;
+        }
         try {
-            return ownRoots.get(pem, () -> TrustRoots.only(pem));
+            return ownRules.get(pem, () -> new CertificateRules(TrustRoots.only(pem), true, weakToo));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

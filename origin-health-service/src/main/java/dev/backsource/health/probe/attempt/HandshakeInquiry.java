@@ -1,5 +1,7 @@
 package dev.backsource.health.probe.attempt;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.backsource.health.probe.attempt.WideHello.Choice;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.finding.CipherMismatch;
@@ -13,40 +15,57 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the reason for which an origin ended a handshake: it sends a {@link WideHello} with the name that edges send, and where the origin
- * refuses that too, one with another name or with none. Each takes a second at most. That measures the origin's choice, no handshake.
+ * refuses that too, one with another name or with none. Each takes a second at most. That measures the origin's choice, no handshake. What was found
+ * of a failure holds for a minute, so that few probes of a broken port go on to ask.
  */
 final class HandshakeInquiry {
     private static final int MOMENT_MS = 1_000;
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+    private static final int MOST_KNOWN = 10_000;
 
     private static final Set<String> OWN_VERSIONS =
             Set.of(TlsVersion.TLS_1_2.protocolName(), TlsVersion.TLS_1_3.protocolName());
 
     private final ProbeClients clients;
     private final Set<String> ownSuites = ownSuites();
+    private final Cache<Failed, Measurement> known = CacheBuilder.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
 
     HandshakeInquiry(ProbeClients clients) {
         this.clients = clients;
     }
 
     /**
-     * A more specific measurement than {@code failure}, or the same; never fails.
+     * A more specific measurement than that of {@code failed}, or the same; never fails.
      *
-     * @param at the address at which the handshake failed
+     * @param left the milliseconds that are left of the probe's time
      */
-    Future<Measurement> explain(Measurement failure, SocketAddress at, ProbeTarget target, int millis) {
+    Future<Measurement> explain(HandshakeFailedException failed, ProbeTarget target, IntSupplier left) {
+        var key = new Failed(target, failed.measured());
+        var found = known.getIfPresent(key);
+        return found == null
+                ? ask(failed.measured(), failed.at(), target, left).onSuccess(measured -> known.put(key, measured))
+                : Future.succeededFuture(found);
+    }
+
+    private Future<Measurement> ask(Measurement failure, SocketAddress at, ProbeTarget target, IntSupplier left) {
         var tls = target.tls();
         var sent = tls == null ? null : tls.indicatedName();
-        return answer(at, sent, millis)
+        return answer(at, sent, left)
                 .compose(choice -> choice == null
-                        ? byName(failure, at, target, sent, millis)
+                        ? byName(failure, at, target, sent, left)
                         : Future.succeededFuture(byChoice(failure, choice)))
                 .otherwise(failure);
     }
@@ -62,20 +81,20 @@ final class HandshakeInquiry {
     }
 
     private Future<Measurement> byName(
-            Measurement failure, SocketAddress at, ProbeTarget target, @Nullable String sent, int millis) {
+            Measurement failure, SocketAddress at, ProbeTarget target, @Nullable String sent, IntSupplier left) {
         var other = sent == null && !target.address().isIp() ? target.address().value() : null;
-        if (sent == null && other == null) {
+        if ((sent == null && other == null) || left.getAsInt() <= 0) {
             return Future.succeededFuture(failure);
         }
-        return answer(at, other, millis)
+        return answer(at, other, left)
                 .map(choice -> choice == null
                         ? failure
                         : Measurement.of(FindingKind.SERVER_NAME, new ServerNameRefused(sent, other, other == null)));
     }
 
     /** The origin's choice; null where it refuses or says something else. */
-    private Future<@Nullable Choice> answer(SocketAddress at, @Nullable String name, int millis) {
-        var most = Math.min(millis, MOMENT_MS);
+    private Future<@Nullable Choice> answer(SocketAddress at, @Nullable String name, IntSupplier left) {
+        var most = Math.max(1, Math.min(left.getAsInt(), MOMENT_MS));
         return clients.connect(at, most)
                 .compose(socket -> answer(socket, name)
                         .timeout(most, TimeUnit.MILLISECONDS)
@@ -107,4 +126,7 @@ final class HandshakeInquiry {
             throw new IllegalStateException("the JVM has no TLS", e);
         }
     }
+
+    /** A failure of a port that has been looked into. */
+    private record Failed(ProbeTarget target, Measurement failure) {}
 }

@@ -4,6 +4,7 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.Measurement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words an operator understands; such as {@code connection refused}
  * @param tls how far TLS came; null where the probe tried none
  * @param measured the fault, or the coming one of an open port; null for none, or none known
+ * @param aside the time that went into the search for the cause after the probe
  */
 public record Outcome(
         Kind kind,
         String reason,
         @Nullable TlsVerdict tls,
-        @Nullable Measurement measured) {
+        @Nullable Measurement measured,
+        Duration aside) {
+
+    /** Without a search for the cause. */
+    public Outcome(Kind kind, String reason, @Nullable TlsVerdict tls, @Nullable Measurement measured) {
+        this(kind, reason, tls, measured, Duration.ZERO);
+    }
 
     /** The result of a probe for a port. */
     public enum Kind {
@@ -70,6 +78,11 @@ public record Outcome(
     /** A port that takes connections, but speaks TLS that edges can't use. */
     static Outcome closedByTls(TlsVerdict tls, Measurement measured) {
         return new Outcome(Kind.CLOSED, PortCause.reason(measured), tls, measured);
+    }
+
+    /** The same port with the cause that a search of that time found. */
+    static Outcome explained(Measurement measured, Duration aside) {
+        return new Outcome(Kind.CLOSED, PortCause.reason(measured), TlsVerdict.FAILED, measured, aside);
     }
 
     public static Outcome prohibited(String reason) {

@@ -1,7 +1,7 @@
 package dev.backsource.health.probe.attempt;
 
 /** The failure of a probe, with its outcome. Carries no stack trace: it is an everyday result. */
-final class ProbeFailedException extends RuntimeException {
+class ProbeFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Outcome outcome;

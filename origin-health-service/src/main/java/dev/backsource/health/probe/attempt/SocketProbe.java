@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * One probe: opens a connection, shakes hands where TLS is needed, and closes it. It connects to no address that edges don't connect to ({@link
  * ProbedAddresses}). Of several addresses it tries each, as edges do, until one succeeds. Over TLS it sends the server name that edges send, and
  * checks the certificate by the same rules ({@link CertificateCheck}). The check follows the handshake, so that an unacceptable certificate isn't
- * taken for a port that speaks no TLS. A handshake that the origin ends is looked into once more ({@link HandshakeInquiry}). Spread over event loops of its own, since handshakes cost time.
+ * taken for a port that speaks no TLS. A handshake that the origin ends is looked into once more, at the last address ({@link HandshakeInquiry}). Spread
+ * over event loops of its own, since handshakes cost time.
  *
  * <p>A probe always ends: each address has the domain's time to connect and again for the handshake, and no further address is tried once twice that
  * time is over.
@@ -69,8 +70,21 @@ public class SocketProbe {
     private Future<Outcome> steps(ProbeTarget target, Duration most) {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
-                .compose(found -> first(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
+                .compose(found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
                 .recover(failure -> Future.succeededFuture(outcome(failure)));
+    }
+
+    private Future<Outcome> tried(List<InetAddress> found, Attempt attempt) {
+        return first(found, attempt)
+                .recover(failure -> failure instanceof HandshakeFailedException failed && !attempt.isOver()
+                        ? explained(failed, attempt)
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Outcome> explained(HandshakeFailedException failed, Attempt attempt) {
+        var began = System.nanoTime();
+        return inquiry.explain(failed, attempt.target(), attempt::left)
+                .map(measured -> Outcome.explained(measured, Duration.ofNanos(System.nanoTime() - began)));
     }
 
     private int connectTime(ProbeTarget target, Duration most) {
@@ -107,17 +121,15 @@ public class SocketProbe {
         var name = tls.indicatedName();
         return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
                 .timeout(attempt.millis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> explained(HandshakeFailures.measurement(failure, name), at, attempt)
-                        .compose(measured -> Future.failedFuture(
-                                new ProbeFailedException(Outcome.closedByTls(TlsVerdict.FAILED, measured)))))
+                .recover(failure -> Future.failedFuture(failed(HandshakeFailures.measurement(failure, name), at)))
                 .compose(done -> check(socket, tls))
                 .eventually(() -> close(socket));
     }
 
-    private Future<Measurement> explained(Measurement failure, SocketAddress at, Attempt attempt) {
-        return HandshakeFailures.isUnexplained(failure) && !attempt.isOver()
-                ? inquiry.explain(failure, at, attempt.target(), attempt.millis())
-                : Future.succeededFuture(failure);
+    private static ProbeFailedException failed(Measurement measured, SocketAddress at) {
+        return HandshakeFailures.isUnexplained(measured)
+                ? new HandshakeFailedException(measured, at)
+                : new ProbeFailedException(Outcome.closedByTls(TlsVerdict.FAILED, measured));
     }
 
     private Future<Outcome> check(NetSocket socket, TlsTerms tls) {
@@ -150,7 +162,12 @@ public class SocketProbe {
      */
     private record Attempt(ProbeTarget target, int millis, long beganNanos) {
         boolean isOver() {
-            return System.nanoTime() - beganNanos >= TimeUnit.MILLISECONDS.toNanos(2L * millis);
+            return left() <= 0;
+        }
+
+        /** The milliseconds in which another step may begin. */
+        int left() {
+            return (int) (2L * millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
         }
     }
 }

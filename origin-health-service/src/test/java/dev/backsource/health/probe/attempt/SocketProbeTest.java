@@ -18,6 +18,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.testing.certificates.TestAuthority;
 import dev.backsource.testing.certificates.TestCertificate;
+import dev.backsource.testing.tls.TlsRecords;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
@@ -31,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -46,9 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SocketProbeTest {
     private static final String NAME = "www.example.com";
     private static final Instant NOW = Instant.now();
-    private static final TestAuthority ROOT = TestAuthority.root("CN=Example Root");
-    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1");
-    private static final byte[] HANDSHAKE_FAILURE = HexFormat.of().parseHex("15030300020228");
+    private static final TestAuthority ROOT = TestAuthority.root("O=Example,CN=Example Root");
+    private static final TestAuthority INTERMEDIATE = ROOT.intermediate("O=Example,CN=Example CA 1");
     private static final byte[] UNRECOGNIZED_NAME = HexFormat.of().parseHex("15030300020270");
     private static final Vertx VERTX = Vertx.vertx();
     private static final SocketProbe PROBE = probe();
@@ -66,9 +65,9 @@ class SocketProbeTest {
         var early = INTERMEDIATE.server(days(1), days(9), NAME);
         var foreign = INTERMEDIATE.server(days(-1), days(90), "www.example.net");
         var unknown = TestAuthority.root("CN=Other Root").server(days(-1), days(90), NAME);
-        var published = INTERMEDIATE.serverWithIssuersAddress(NAME);
+        var published = INTERMEDIATE.server(days(-1), days(90), NAME);
         var self = TestCertificate.of(NAME);
-        var ending = INTERMEDIATE.server(days(-1), days(5), NAME);
+        var ending = INTERMEDIATE.server(days(-85), days(5), NAME);
         return List.of(
                 new Row(Gate.EXPIRY, "certificate-expired", expired, expired.pem() + INTERMEDIATE.pem()),
                 new Row(Gate.EXPIRY, "certificate-not-yet-valid", early, early.pem() + INTERMEDIATE.pem()),
@@ -118,7 +117,7 @@ class SocketProbeTest {
     @Test
     void anOriginThatChoosesAnOlderVersionNamesIt() {
         // Given
-        var port = answering(hello -> serverHello(0x0301, 0x002f));
+        var port = answering(hello -> TlsRecords.serverHello(0x0301, 0x002f));
 
         // When
         var outcome = probe(target(port, NAME));
@@ -132,7 +131,7 @@ class SocketProbeTest {
     void anOriginWithOldSuitesOnlyNamesOne() {
         // Given: it refuses the first hello, which offers none of them
         var hellos = new AtomicInteger();
-        var port = answering(hello -> hellos.getAndIncrement() == 0 ? HANDSHAKE_FAILURE : serverHello(0x0303, 0x0005));
+        var port = answering(hello -> hellos.getAndIncrement() == 0 ? TlsRecords.handshakeFailure() : TlsRecords.serverHello(0x0303, 0x0005));
 
         // When
         var outcome = probe(target(port, NAME));
@@ -143,11 +142,42 @@ class SocketProbeTest {
     }
 
     @Test
+    void anOriginIsAskedOnceForTheReasonOfTheSameFailure() {
+        // Given
+        var hellos = new AtomicInteger();
+        var port = answering(hello -> {
+            hellos.incrementAndGet();
+            return TlsRecords.handshakeFailure();
+        });
+
+        // When: each probe shakes hands once; the first one says hello with and without the name besides
+        var first = probe(target(port, NAME));
+        var second = probe(target(port, NAME));
+
+        // Then
+        assertThat(second.measured()).isEqualTo(first.measured());
+        assertThat(first.aside()).isPositive().isGreaterThan(second.aside());
+        assertThat(hellos).hasValue(4);
+    }
+
+    @Test
+    void anOriginThatKnowsNoNameIsToldByItsAlert() {
+        // Given
+        var port = answering(hello -> UNRECOGNIZED_NAME);
+
+        // When
+        var outcome = probe(target(port, NAME));
+
+        // Then
+        assertThat(outcome.measured().evidence()).isEqualTo(new ServerNameRefused(NAME, null, false));
+    }
+
+    @Test
     void anOriginThatRefusesTheNameGoesOnWithoutOne() {
         // Given
         var port = answering(hello -> new String(hello, StandardCharsets.ISO_8859_1).contains(NAME)
-                ? UNRECOGNIZED_NAME
-                : serverHello(0x0303, 0xc02f));
+                ? TlsRecords.unrecognizedName()
+                : TlsRecords.serverHello(0x0303, 0xc02f));
 
         // When
         var outcome = probe(target(port, NAME));
@@ -160,7 +190,7 @@ class SocketProbeTest {
     @Test
     void anOriginThatRefusesEveryHelloIsToldByItsAlertOnly() {
         // Given
-        var port = answering(hello -> HANDSHAKE_FAILURE);
+        var port = answering(hello -> TlsRecords.handshakeFailure());
 
         // When
         var outcome = probe(target(port, NAME));
@@ -237,13 +267,6 @@ class SocketProbeTest {
                 .toCompletableFuture()
                 .join()
                 .actualPort();
-    }
-
-    private static byte[] serverHello(int version, int suite) {
-        return HexFormat.of()
-                .parseHex("16%04x002a02000026%04x".formatted(version, version)
-                        + "00".repeat(32)
-                        + "00%04x00".formatted(suite));
     }
 
     private static SocketProbe probe() {

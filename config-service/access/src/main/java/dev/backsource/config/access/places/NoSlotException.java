@@ -19,7 +19,8 @@ public final class NoSlotException extends RefusedException {
 
     private final Share share;
 
-    NoSlotException(Share share, String message) {
+    /** @param message says when to try again */
+    public NoSlotException(Share share, String message) {
         super(ProblemKind.TOO_MANY_REQUESTS, message, null, RETRY_AFTER_SECONDS);
         this.share = share;
     }

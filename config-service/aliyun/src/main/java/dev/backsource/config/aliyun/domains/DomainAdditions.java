@@ -12,6 +12,7 @@ import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.web.caller.TeamOfNewDomain;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
@@ -53,14 +54,15 @@ final class DomainAdditions {
 
     /** The outcomes, in the order of the names; fails as the first addition when none succeeded. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
-        var time = ProofDeadline.begin();
+        var proofs = ProofDeadline.begin();
+        var time = PreflightTime.ofBatch();
         return domains.heads(names)
                 .invoke(there -> rehearse(call.provenance(), names, there, wanted))
                 .chain(() -> execution.carryOut(
                         call.provenance(),
                         names.stream()
                                 .map(name -> new SequentialExecution.Step(
-                                        name, provenance -> add(name, wanted, provenance, time)))
+                                        name, provenance -> add(name, wanted, provenance, proofs, time)))
                                 .toList()));
     }
 
@@ -91,10 +93,11 @@ final class DomainAdditions {
         return TeamOfNewDomain.of(wanted.team(), NewDomains.TEAM, name, provenance.caller());
     }
 
-    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofDeadline time) {
+    private Uni<?> add(
+            DomainName name, NewDomains wanted, Provenance provenance, ProofDeadline proofs, PreflightTime time) {
         var team = team(name, wanted, provenance);
-        var check = checks.withoutWarnings(provenance.caller(), null);
-        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time, check)
+        var check = checks.withoutWarnings(provenance.caller(), null, time);
+        return writes.run(creation.prepare(wanted.domain(name), team, provenance, proofs, check)
                 .then(creation -> session -> creation.in(session)
                         .call(() -> annotations.change(session, name, said -> wanted.annotations()))));
     }

@@ -7,6 +7,7 @@ import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Part;
@@ -37,7 +38,7 @@ final class ModifyCdnDomain extends CdnOperation {
                         ExpectedRevision.any(),
                         call.provenance(),
                         domain -> domain.with(Part.ORIGINS, origins),
-                        checks.withoutWarnings(call.provenance().caller(), null)))
+                        checks.withoutWarnings(call.provenance().caller(), null, PreflightTime.ofChange())))
                 .map(written -> JsonNodeFactory.instance.objectNode());
     }
 }

@@ -6,6 +6,7 @@ import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.preflight.PreflightChecks;
+import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
@@ -47,13 +48,14 @@ public final class DomainEdits {
     /** The outcomes of the domains, in their order; fails as the first change when none succeeded. */
     public Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, DomainEdit edit) {
         var provenance = call.provenance();
+        var time = PreflightTime.ofBatch();
         return domains.heads(names)
                 .invoke(there -> requirePermitted(provenance, names, there))
                 .chain(() -> rehearse(provenance, names, edit))
                 .chain(() -> execution.carryOut(
                         provenance,
                         names.stream()
-                                .map(name -> new SequentialExecution.Step(name, from -> change(name, from, edit)))
+                                .map(name -> new SequentialExecution.Step(name, from -> change(name, from, edit, time)))
                                 .toList()));
     }
 
@@ -82,8 +84,8 @@ public final class DomainEdits {
                 .last();
     }
 
-    private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit) {
-        var check = checks.withoutWarnings(provenance.caller(), null);
+    private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit, PreflightTime time) {
+        var check = checks.withoutWarnings(provenance.caller(), null, time);
         var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state(), check);
         return writes.<Object>run(
                 session -> change.in(session).chain(written -> annotations.change(session, name, edit.annotations())));

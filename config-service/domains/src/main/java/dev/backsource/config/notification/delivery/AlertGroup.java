@@ -4,12 +4,15 @@ import dev.backsource.config.notification.AlertNotice;
 import dev.backsource.policy.event.AlertStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Notices of one status, kind and cause, which become one message.
@@ -28,15 +31,9 @@ record AlertGroup(List<AlertNotice> notices) {
     static List<AlertGroup> of(Collection<AlertNotice> notices) {
         var byKey = new TreeMap<String, List<AlertNotice>>();
         for (var notice : notices) {
-            byKey.merge(key(notice), List.of(notice), AlertGroup::concat);
+            byKey.computeIfAbsent(key(notice), key -> new ArrayList<>()).add(notice);
         }
         return byKey.values().stream().map(AlertGroup::new).toList();
-    }
-
-    private static List<AlertNotice> concat(List<AlertNotice> some, List<AlertNotice> more) {
-        var all = new java.util.ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 
     /** Identifies its status, kind and cause. */
@@ -49,25 +46,45 @@ record AlertGroup(List<AlertNotice> notices) {
     }
 
     /**
-     * Whether it is to be sent: its first notice has waited for others, and so long ago was the last message of the same key.
+     * Whether it is to be sent: its first notice has waited for others, and so long ago was the last message of the same key. A time that is further
+     * ahead than the wait comes from a wrong clock, and isn't waited for.
      *
      * @param last the times of the last messages by key
      */
     boolean isDue(Map<String, Instant> last, Duration wait, Duration interval, Instant now) {
         var before = last.get(key());
-        return !notices.get(0).changedAt().plus(wait).isAfter(now)
-                && (before == null || !before.plus(interval).isAfter(now));
+        var first = notices.get(0).changedAt();
+        var hasWaited = !first.plus(wait).isAfter(now) || first.isAfter(now.plus(wait));
+        return hasWaited && (before == null || !before.plus(interval).isAfter(now));
+    }
+
+    /** The alerts that a receiver knows to fire once it was told of {@code groups}. */
+    static List<AlertNotice> firingAfter(Collection<AlertNotice> firing, List<AlertGroup> groups) {
+        var after = new LinkedHashMap<String, AlertNotice>();
+        firing.forEach(notice -> after.put(notice.key(), notice));
+        for (var group : groups) {
+            for (var notice : group.notices()) {
+                after.remove(notice.key());
+                if (notice.isFiring()) {
+                    after.put(notice.key(), notice);
+                }
+            }
+        }
+        return List.copyOf(after.values());
     }
 
     /**
      * The message.
      *
-     * @param firing the alerts that the receiver knows to fire, these not counted
+     * @param firing the alerts that the receiver knows to fire once it has this message and those written with it; its own aren't counted again
      */
     AlertMessage toMessage(UUID id, Collection<AlertNotice> firing, Instant now) {
         var first = notices.get(0);
+        var own = notices.stream().map(AlertNotice::key).collect(Collectors.toSet());
         var remaining = firing.stream()
-                .filter(each -> each.kind().equals(first.kind()) && each.cause().equals(first.cause()))
+                .filter(each -> each.kind().equals(first.kind())
+                        && each.cause().equals(first.cause())
+                        && !own.contains(each.key()))
                 .count();
         return new AlertMessage(
                 id,

@@ -58,11 +58,15 @@ final class AlertmanagerFormat {
                 .put("description", notice.detail());
         put(annotations, "runbook_url", links.runbook(notice.kind()));
         put(alert, "generatorURL", links.page(notice.domain()));
-        return alert.put("startsAt", notice.startedAt().toString())
-                .put(
-                        "endsAt",
-                        Objects.requireNonNullElse(notice.endedAt(), now.plus(lifetime))
-                                .toString());
+        var starts = earlier(notice.startedAt(), now);
+        var ends = Objects.requireNonNullElse(notice.endedAt(), now.plus(lifetime));
+        return alert.put("startsAt", starts.toString())
+                .put("endsAt", (ends.isBefore(starts) ? starts : ends).toString());
+    }
+
+    /** The times of an alert may come from disagreeing clocks; Alertmanager refuses all alerts of a request with one that ends before it starts. */
+    private static Instant earlier(Instant start, Instant now) {
+        return start.isBefore(now) ? start : now;
     }
 
     private static void put(ObjectNode into, String field, @Nullable String value) {

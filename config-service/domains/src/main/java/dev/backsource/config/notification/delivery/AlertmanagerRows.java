@@ -7,11 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The Alertmanagers of the settings as receivers in the database, which keeps their states. */
 @Singleton
@@ -23,7 +25,14 @@ final class AlertmanagerRows {
             select id, 'Alertmanager', 'alertmanager', 'WARNING', true, address, $3, $3 from unnest($1::text[], $2::text[]) as given (id, address)
             on conflict (id) do nothing""";
 
-    private static final String DELETE = "delete from receiver where kind = 'alertmanager' and not id = any($1)";
+    private static final String DELETE =
+            "delete from receiver where kind = 'alertmanager' and not id = any($1) and next_attempt_at < $2";
+
+    private static final String FOREIGN =
+            "select string_agg(address, ', ' order by address) from receiver where kind = 'alertmanager' and not id = any($1)";
+
+    /** No instance has told it anything for that long. */
+    private static final Duration FORSAKEN = Duration.ofMinutes(15);
 
     private final Pool pool;
 
@@ -31,29 +40,50 @@ final class AlertmanagerRows {
         this.pool = pool;
     }
 
-    /** The id of each address. */
+    /**
+     * The id of each address.
+     *
+     * @throws IllegalStateException when one isn't the address of an Alertmanager, naming it
+     */
     static Map<String, URI> ids(List<URI> urls) {
         var ids = new LinkedHashMap<String, URI>();
-        urls.forEach(url -> ids.put(
-                "alertmanager-"
-                        + HexFormat.of()
-                                .formatHex(Sha256.of(url.toString().getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES),
-                url));
+        for (var url : urls) {
+            var text = url.toString().replaceFirst("/+$", "");
+            var id = "alertmanager-"
+                    + HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+            if (!isAddress(url) || ids.put(id, url) != null) {
+                throw new IllegalStateException("backsource.notification.alertmanager.urls: " + shown(url)
+                        + " must be an http or https URL with a host, without user, query and fragment, once");
+            }
+        }
         return ids;
     }
 
-    /** Adds those of the settings, and removes all others. */
-    Uni<Void> register(Map<String, URI> urls, Instant now) {
+    private static boolean isAddress(URI url) {
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    /**
+     * Adds those of the settings, and removes others that no instance tells anything. Instances with other settings keep theirs.
+     *
+     * @return the addresses of those; null for none
+     */
+    Uni<@Nullable String> register(Map<String, URI> urls, Instant now) {
         var ids = urls.keySet().toArray(String[]::new);
         var addresses = urls.values().stream().map(AlertmanagerRows::shown).toArray(String[]::new);
         return pool.preparedQuery(DELETE)
-                .execute(Tuple.tuple().addArrayOfString(ids))
+                .execute(Tuple.tuple().addArrayOfString(ids).addOffsetDateTime(MessageRows.time(now.minus(FORSAKEN))))
                 .chain(() -> pool.preparedQuery(INSERT)
                         .execute(Tuple.tuple()
                                 .addArrayOfString(ids)
                                 .addArrayOfString(addresses)
                                 .addOffsetDateTime(MessageRows.time(now))))
-                .replaceWithVoid();
+                .chain(() -> pool.preparedQuery(FOREIGN).execute(Tuple.tuple().addArrayOfString(ids)))
+                .map(rows -> rows.iterator().next().getString(0));
     }
 
     private static String shown(URI url) {

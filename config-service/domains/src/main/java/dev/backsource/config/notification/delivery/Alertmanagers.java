@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,13 +23,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells each Alertmanager of all alerts, as Prometheus does: of a change within a second, and of what fires every minute, since an alert that isn't
@@ -40,8 +45,11 @@ class Alertmanagers {
     private static final Logger LOG = Logger.getLogger(Alertmanagers.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
 
-    /** Few enough requests to end within a claim. */
+    private static final Duration REGISTERED_EVERY = Duration.ofMinutes(1);
     private static final int BATCH = 2500;
+
+    /** No further batch begins after that, so that the last one ends within the claim. */
+    private static final Duration SENDING = Claims.LENGTH.dividedBy(2);
 
     private final Pool pool;
     private final Claims claims;
@@ -56,9 +64,10 @@ class Alertmanagers {
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Map<String, URI> urls;
-    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<String, Long> seen = new ConcurrentHashMap<>();
     private final PeriodicTask rounds = new PeriodicTask("alerts to Alertmanager", ROUND, this::round);
-    private boolean registered;
+    private volatile Instant registerAt = Instant.EPOCH;
+    private volatile @Nullable String warned;
 
     @Inject
     Alertmanagers(
@@ -131,9 +140,26 @@ class Alertmanagers {
     }
 
     private Uni<Void> register() {
-        return registered
+        var now = now();
+        return now.isBefore(registerAt)
                 ? Uni.createFrom().voidItem()
-                : rows.register(urls, now()).invoke(() -> registered = true);
+                : rows.register(urls, now)
+                        .invoke(foreign -> {
+                            registerAt = now.plus(REGISTERED_EVERY);
+                            warn(foreign);
+                        })
+                        .replaceWithVoid();
+    }
+
+    /** Of a change of the settings of all instances, too, until the earlier one is forgotten. */
+    private void warn(@Nullable String foreign) {
+        if (foreign != null && !foreign.equals(warned)) {
+            LOG.warnf(
+                    "Alertmanager at %s is not in this instance's settings: if another instance has it, set"
+                            + " backsource.notification.alertmanager.urls alike",
+                    foreign);
+        }
+        warned = foreign;
     }
 
     private Uni<Void> round(String id) {
@@ -149,45 +175,75 @@ class Alertmanagers {
 
     private Uni<Void> tell(Claim claim, long changes) {
         var now = now();
-        var present = alerts.all();
-        var complete = alerts.areComplete();
+        var present = alerts.snapshot();
         return told.of(pool, claim.receiver()).chain(known -> {
-            var due = DueNotices.of(present, complete, known, null, notice -> false, now);
+            var due = DueNotices.of(present, notice -> true, known, null, notice -> false, now);
             var isResend = !claim.dueAt().isAfter(now);
             if (!isResend && due.isEmpty()) {
                 return claims.release(claim).invoke(() -> seen.put(claim.receiver(), changes));
             }
-            var sent = isResend
-                    ? Stream.concat(due.stream(), lasting(present, known)).toList()
+            var notices = isResend
+                    ? Stream.concat(due.stream(), lasting(present.alerts(), known, due))
+                            .toList()
                     : due;
-            return send(claim, sent, now).chain(attempt -> record(claim, attempt, due, isResend, changes, now));
+            return send(claim, notices, now).chain(sent -> record(claim, sent, due, isResend, changes, now()));
         });
     }
 
-    /** The firing alerts that it knows, under the labels that it knows. */
-    private static Stream<AlertNotice> lasting(List<AlertNotice> present, Map<String, ToldAlert> known) {
-        return present.stream().filter(AlertNotice::isFiring).flatMap(notice -> {
-            var before = known.get(notice.key());
-            return before != null
-                            && before.notice().isFiring()
-                            && before.notice().startedAt().equals(notice.startedAt())
-                    ? Stream.of(before.notice().as(notice))
-                    : Stream.of();
-        });
+    /**
+     * The firing alerts that it knows and that no due notice changes, under the labels that it knows; in the present words where this instance has read
+     * the alert.
+     */
+    static Stream<AlertNotice> lasting(
+            Collection<AlertNotice> present, Map<String, ToldAlert> known, Collection<AlertNotice> due) {
+        var changed = due.stream().map(AlertNotice::key).collect(Collectors.toSet());
+        var words = present.stream()
+                .filter(AlertNotice::isFiring)
+                .collect(Collectors.toMap(AlertNotice::key, Function.identity(), (one, other) -> one));
+        return ToldRows.firing(known).stream()
+                .filter(notice -> !changed.contains(notice.key()))
+                .map(notice -> notice.as(words.getOrDefault(notice.key(), notice)));
     }
 
-    private Uni<Attempt> send(Claim claim, List<AlertNotice> notices, Instant now) {
+    /**
+     * The outcome of sending.
+     *
+     * @param delivered the notices that were accepted
+     */
+    private record Sent(Attempt attempt, List<AlertNotice> delivered) {}
+
+    /** A batch that is refused doesn't hold up the others. */
+    private Uni<Sent> send(Claim claim, List<AlertNotice> notices, Instant now) {
         var url = URI.create(
                 Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "")
                         + "/api/v2/alerts");
+        var delivered = new ArrayList<AlertNotice>();
         var done = Uni.createFrom().item(new Attempt(Attempt.Outcome.DELIVERED, null, null));
         for (var batch : batches(notices)) {
-            done = done.chain(before -> before.outcome() == Attempt.Outcome.DELIVERED
-                    ? http.postToOperators(url, format.request(batch, now))
-                            .invoke(attempt -> metrics.count(ReceiverKind.ALERTMANAGER, attempt))
+            done = done.chain(before -> goesOn(before)
+                    ? send(url, batch, now).map(attempt -> {
+                        if (attempt.outcome() == Attempt.Outcome.DELIVERED) {
+                            delivered.addAll(batch);
+                            return before;
+                        }
+                        return attempt;
+                    })
                     : Uni.createFrom().item(before));
         }
-        return done;
+        return done.map(attempt -> new Sent(attempt, delivered));
+    }
+
+    private static boolean goesOn(Attempt before) {
+        return before.outcome() == Attempt.Outcome.DELIVERED || before.outcome() == Attempt.Outcome.REFUSED;
+    }
+
+    private Uni<Attempt> send(URI url, List<AlertNotice> batch, Instant begun) {
+        if (now().isAfter(begun.plus(SENDING))) {
+            return Uni.createFrom()
+                    .item(Attempt.failed("did not accept all alerts within " + SENDING.toSeconds() + " s"));
+        }
+        return http.postToOperators(url, format.request(batch, now()))
+                .invoke(attempt -> metrics.count(ReceiverKind.ALERTMANAGER, attempt));
     }
 
     /** Without alerts an empty one, so that it is known whether Alertmanager accepts any. */
@@ -202,27 +258,40 @@ class Alertmanagers {
         return batches;
     }
 
+    /** Records what was accepted, also if not all was; nothing if the claim is no longer its own. */
     private Uni<Void> record(
-            Claim claim, Attempt attempt, List<AlertNotice> due, boolean isResend, long changes, Instant now) {
-        if (attempt.outcome() != Attempt.Outcome.DELIVERED) {
-            return claims.fail(
-                    claim,
-                    String.valueOf(attempt.error()),
-                    0,
-                    false,
-                    earliest(backoff.next(claim.failures() + 1, attempt.retryAfter(), now), now),
-                    now);
-        }
-        var next = isResend ? now.plus(resendEvery) : claim.dueAt();
-        return (due.isEmpty() ? Uni.createFrom().item(0) : told.tell(pool, claim.receiver(), due, now))
-                .chain(() -> claims.succeed(claim, 0, next, now))
-                .invoke(() -> seen.put(claim.receiver(), changes));
+            Claim claim, Sent sent, List<AlertNotice> due, boolean isResend, long changes, Instant now) {
+        var keys = sent.delivered().stream().map(AlertNotice::key).collect(Collectors.toSet());
+        var accepted =
+                due.stream().filter(notice -> keys.contains(notice.key())).toList();
+        return pool.withTransaction(connection -> settle(connection, claim, sent.attempt(), isResend, now)
+                        .chain(isOwn -> isOwn && !accepted.isEmpty()
+                                ? told.tell(connection, claim.receiver(), accepted, now)
+                                : Uni.createFrom().item(0)))
+                .invoke(() -> {
+                    if (due.isEmpty()) {
+                        seen.put(claim.receiver(), changes);
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** It is tried at least as often as alerts are resent, so that it knows them soon after an outage. */
-    private Instant earliest(Instant next, Instant now) {
-        var resend = now.plus(resendEvery);
-        return next.isBefore(resend) ? next : resend;
+    private Uni<Boolean> settle(SqlConnection connection, Claim claim, Attempt attempt, boolean isResend, Instant now) {
+        if (attempt.outcome() == Attempt.Outcome.DELIVERED) {
+            return claims.succeed(connection, claim, 0, isResend ? now.plus(resendEvery) : claim.dueAt(), now);
+        }
+        // never given up, and tried as often as alerts are resent, so that it knows them soon after an outage
+        var since = Objects.requireNonNullElse(claim.failingSince(), now);
+        var failures = claim.failures() + 1;
+        var next = backoff.next(failures, attempt.retryAfter(), now);
+        var latest = now.plus(resendEvery);
+        return claims.fail(
+                connection,
+                claim,
+                String.valueOf(attempt.error()),
+                0,
+                new Standing(failures, since, next.isBefore(latest) ? next : latest, false),
+                now);
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import dev.backsource.config.notification.receiver.ReceiverKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims of receivers in the database: while an instance has one, no other sends to the receiver. A claim ends with the attempt's outcome, or by
  * itself after a time longer than any attempt, so that another instance takes over from one that was killed. An instance that was paused for longer
- * records nothing, since the claim is no longer its own.
+ * records nothing, since the claim is no longer its own. Claims are measured by the database's clock.
  */
 @Singleton
 final class Claims {
@@ -27,14 +28,14 @@ final class Claims {
 
     private static final String DUE = """
             select id, team, failures from receiver
-            where enabled and kind <> 'alertmanager' and next_attempt_at <= $1 and (claimed_until is null or claimed_until <= $1)
+            where enabled and kind <> 'alertmanager' and next_attempt_at <= $1 and (claimed_until is null or claimed_until <= now())
                 and exists (select from alert_message where alert_message.receiver = receiver.id and state = 'pending')
             order by failures, next_attempt_at limit %d""".formatted(MOST_DUE);
 
     private static final String CLAIM = """
-            update receiver set claimed_until = $2
-            where id = $1 and enabled and (next_attempt_at <= $3 or $4 and failures = 0) and (claimed_until is null or claimed_until <= $3)
-            returning kind, target, sealed_with, failures, failing_since, next_attempt_at""";
+            update receiver set claimed_until = now() + interval '%d s'
+            where id = $1 and enabled and (next_attempt_at <= $2 or $3 and failures = 0) and (claimed_until is null or claimed_until <= now())
+            returning claimed_until, kind, target, sealed_with, failures, failing_since, next_attempt_at""".formatted(LENGTH.toSeconds());
 
     private static final String SUCCEED = """
             with settled as (update alert_message set state = 'delivered', settled_at = $3 where number = $5 and state = 'pending')
@@ -43,7 +44,7 @@ final class Claims {
 
     private static final String FAIL = """
             with settled as (update alert_message set state = 'refused', settled_at = $3 where number = $6 and state = 'pending')
-            update receiver set claimed_until = null, failures = failures + 1, failing_since = coalesce(failing_since, $3), last_error = $5,
+            update receiver set claimed_until = null, failures = $8, failing_since = $9, last_error = $5,
                 next_attempt_at = $4, enabled = enabled and not $7, switched_off_at = case when $7 then $3 else switched_off_at end
             where id = $1 and claimed_until = $2""";
 
@@ -94,19 +95,18 @@ final class Claims {
      * @param early whether it may be claimed before its time, provided that its last attempt was successful
      */
     Uni<@Nullable Claim> claim(String receiver, boolean early, Instant now) {
-        var until = now.plus(LENGTH);
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(receiver, MessageRows.time(until), MessageRows.time(now), early))
+                .execute(Tuple.of(receiver, MessageRows.time(now), early))
                 .map(rows -> rows.size() == 0
                         ? null
-                        : claim(receiver, until, rows.iterator().next()));
+                        : claim(receiver, rows.iterator().next()));
     }
 
-    private static Claim claim(String receiver, Instant until, Row row) {
+    private static Claim claim(String receiver, Row row) {
         var sealed = row.getBuffer("target");
         return new Claim(
                 receiver,
-                until,
+                row.getOffsetDateTime("claimed_until").toInstant(),
                 ReceiverKind.of(row.getString("kind")),
                 sealed == null ? null : sealed.getBytes(),
                 row.getString("sealed_with"),
@@ -119,35 +119,37 @@ final class Claims {
         return time == null ? null : time.toInstant();
     }
 
-    /** Records a success. {@code message} is the delivered one's number; 0 for none. */
-    Uni<Void> succeed(Claim claim, long message, Instant next, Instant now) {
-        return pool.preparedQuery(SUCCEED)
+    /** Records a success; false when the claim is no longer its own. {@code message} is the delivered one's number; 0 for none. */
+    Uni<Boolean> succeed(SqlClient client, Claim claim, long message, Instant next, Instant now) {
+        return client.preparedQuery(SUCCEED)
                 .execute(Tuple.tuple()
                         .addString(claim.receiver())
                         .addOffsetDateTime(MessageRows.time(claim.until()))
                         .addOffsetDateTime(MessageRows.time(now))
                         .addOffsetDateTime(MessageRows.time(next))
                         .addLong(message))
-                .replaceWithVoid();
+                .map(updated -> updated.rowCount() > 0);
     }
 
     /**
-     * Records a failure.
+     * Records a failure; false when the claim is no longer its own.
      *
      * @param refused the number of a message that is given up; 0 for none
-     * @param off whether the receiver is given up
      */
-    Uni<Void> fail(Claim claim, String error, long refused, boolean off, Instant next, Instant now) {
-        return pool.preparedQuery(FAIL)
+    Uni<Boolean> fail(SqlClient client, Claim claim, String error, long refused, Standing standing, Instant now) {
+        var since = standing.failingSince();
+        return client.preparedQuery(FAIL)
                 .execute(Tuple.tuple()
                         .addString(claim.receiver())
                         .addOffsetDateTime(MessageRows.time(claim.until()))
                         .addOffsetDateTime(MessageRows.time(now))
-                        .addOffsetDateTime(MessageRows.time(next))
+                        .addOffsetDateTime(MessageRows.time(standing.next()))
                         .addString(error)
                         .addLong(refused)
-                        .addBoolean(off))
-                .replaceWithVoid();
+                        .addBoolean(standing.off())
+                        .addInteger(standing.failures())
+                        .addOffsetDateTime(since == null ? null : MessageRows.time(since)))
+                .map(updated -> updated.rowCount() > 0);
     }
 
     /** Ends a claim without an attempt. */

@@ -34,8 +34,10 @@ class Deliveries {
     /** The most messages of one receiver in one turn; others have theirs then. */
     private static final int TURN = 20;
 
+    /** From a claim to the record of its attempt. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private final Pool pool;
-    private final MessageQueue queue;
     private final MessageRows rows;
     private final Claims claims;
     private final Receivers receivers;
@@ -52,7 +54,6 @@ class Deliveries {
     @Inject
     Deliveries(
             Pool pool,
-            MessageQueue queue,
             MessageRows rows,
             Claims claims,
             Receivers receivers,
@@ -62,7 +63,6 @@ class Deliveries {
             NotificationSettings settings,
             Clock clock) {
         this.pool = pool;
-        this.queue = queue;
         this.rows = rows;
         this.claims = claims;
         this.receivers = receivers;
@@ -81,10 +81,9 @@ class Deliveries {
         rounds.stop();
     }
 
-    /** Writes messages, and begins deliveries; they go on behind the round, so that a slow one holds up no other. */
+    /** Begins deliveries; they go on behind the round, so that a slow one holds up no other. */
     Uni<Void> round() {
-        return queue.fill()
-                .chain(() -> claims.due(now()))
+        return claims.due(now())
                 .invoke(due -> due.stream().filter(slots::take).forEach(this::begin))
                 .replaceWithVoid();
     }
@@ -108,6 +107,9 @@ class Deliveries {
                         : rows.next(pool, receiver)
                                 .chain(next ->
                                         next == null ? claims.release(claim).replaceWith(false) : deliver(claim, next)))
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .chain(goesOn -> goesOn && most > 1
                         ? turn(receiver, most - 1)
                         : Uni.createFrom().voidItem());
@@ -123,34 +125,40 @@ class Deliveries {
         });
     }
 
+    /** Never fails. */
     private Uni<Attempt> attempt(Claim claim, Pending next) {
+        return Uni.createFrom()
+                .deferred(() -> send(claim, next))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "could not send to receiver %s", claim.receiver()))
+                .onFailure()
+                .recoverWithItem(
+                        Attempt.failed("was not called: an internal error, which config-service's log explains"));
+    }
+
+    private Uni<Attempt> send(Claim claim, Pending next) {
         var target = receivers.target(
                 claim.receiver(), Objects.requireNonNull(claim.sealedWith()), Objects.requireNonNull(claim.target()));
         return target.map(known -> http.post(known.url(), format.request(claim.kind(), known, next.message(), now())))
                 .orElseGet(() -> Uni.createFrom()
-                        .item(Attempt.failed("not called: its secret is encrypted with a key that this instance doesn't"
-                                + " have; add the key's file to backsource.access.earlier-secrets-key-files")));
+                        .item(Attempt.failed(
+                                "was not called: its secret is encrypted with a key that this instance doesn't"
+                                        + " have; add the key's file to backsource.access.earlier-secrets-key-files")));
     }
 
-    private Uni<Void> record(Claim claim, Pending next, Attempt attempt, Instant now) {
+    private Uni<Boolean> record(Claim claim, Pending next, Attempt attempt, Instant now) {
         if (attempt.outcome() == Attempt.Outcome.DELIVERED) {
-            return claims.succeed(claim, next.number(), now, now);
+            return claims.succeed(pool, claim, next.number(), now, now);
         }
         var error = Objects.requireNonNull(attempt.error());
-        if (attempt.outcome() == Attempt.Outcome.REFUSED) {
+        var standing = Standing.after(claim, attempt, backoff, settings.switchOffAfter(), now);
+        var isRefused = attempt.outcome() == Attempt.Outcome.REFUSED;
+        if (isRefused) {
             LOG.warnf("receiver %s refused a message, which is given up: it %s", claim.receiver(), error);
-            return claims.fail(claim, error, next.number(), false, now, now);
-        }
-        var off = attempt.outcome() == Attempt.Outcome.GONE || hasFailedForTooLong(claim, now);
-        if (off) {
+        } else if (standing.off()) {
             LOG.warnf("switched off receiver %s: it %s", claim.receiver(), error);
         }
-        return claims.fail(claim, error, 0, off, backoff.next(claim.failures() + 1, attempt.retryAfter(), now), now);
-    }
-
-    private boolean hasFailedForTooLong(Claim claim, Instant now) {
-        var since = claim.failingSince();
-        return since != null && !since.plus(settings.switchOffAfter()).isAfter(now);
+        return claims.fail(pool, claim, error, isRefused ? next.number() : 0, standing, now);
     }
 
     private Instant now() {

@@ -25,6 +25,7 @@ final class MessageFormat {
     private static final int MAX_SUMMARY = 1024;
 
     private static final int SLACK_LISTED = 10;
+    private static final int SLACK_DETAIL = 300;
 
     private final ObjectMapper json;
     private final AlertLinks links;
@@ -76,7 +77,7 @@ final class MessageFormat {
         ObjectNode data = json.valueToTree(message);
         data.remove("id");
         data.put("summary", message.summary());
-        put(data, "runbook", links.runbook(message.kind()));
+        put(data, "runbook", runbook(message));
         data.withArray("alerts").forEach(entry -> link((ObjectNode) entry, message.kind()));
         event.set("data", data);
         return event;
@@ -93,7 +94,7 @@ final class MessageFormat {
                 .limit(SLACK_LISTED)
                 .map(this::slackLine)
                 .collect(Collectors.joining("\n"));
-        var runbook = links.runbook(message.kind());
+        var runbook = runbook(message);
         return json.createObjectNode()
                 .put(
                         "text",
@@ -105,7 +106,20 @@ final class MessageFormat {
     private String slackLine(AlertNotice notice) {
         var page = links.page(notice.domain());
         var place = escaped(notice.place());
-        return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": " + escaped(notice.detail());
+        return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": "
+                + escaped(cut(notice.detail(), SLACK_DETAIL));
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    private @Nullable String runbook(AlertMessage message) {
+        return message.test() ? null : links.runbook(message.kind());
     }
 
     /** As Slack wants text. */
@@ -122,7 +136,7 @@ final class MessageFormat {
                 .put("dedup_key", dedupKey(message))
                 .put("client", "Backsource");
         put(event, "client_url", links.page(message.alerts().get(0).domain()));
-        var runbook = links.runbook(message.kind());
+        var runbook = runbook(message);
         if (runbook != null) {
             event.putArray("links").addObject().put("href", runbook).put("text", "Runbook");
         }
@@ -130,7 +144,7 @@ final class MessageFormat {
                 ? message.summary()
                 : message.summary() + "; " + message.remaining() + " still fire";
         var payload = event.putObject("payload")
-                .put("summary", summary.substring(0, Math.min(summary.length(), MAX_SUMMARY)))
+                .put("summary", cut(summary, MAX_SUMMARY))
                 .put("source", message.cause())
                 .put("severity", message.severity() == Severity.ERROR ? "error" : "warning")
                 .put("timestamp", message.createdAt().toString())

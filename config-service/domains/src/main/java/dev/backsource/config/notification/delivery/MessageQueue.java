@@ -3,24 +3,31 @@ package dev.backsource.config.notification.delivery;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.notification.Acknowledgements;
 import dev.backsource.config.notification.AlertNotice;
+import dev.backsource.config.notification.AlertSnapshot;
 import dev.backsource.config.notification.DueNotices;
 import dev.backsource.config.notification.NotificationSettings;
 import dev.backsource.config.notification.PresentAlerts;
 import dev.backsource.config.notification.ToldAlert;
 import dev.backsource.config.notification.delivery.MessageRows.Choice;
+import dev.backsource.config.periodic.PeriodicTask;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,11 +42,10 @@ class MessageQueue {
 
     private static final Logger LOG = Logger.getLogger(MessageQueue.class);
 
-    /** The longest time without a comparison: other instances' messages and the repetitions are found by it. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    private static final Duration ROUND = Duration.ofSeconds(2);
 
-    /** The shortest time between two comparisons, however many alerts change. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** The longest time without a comparison for a receiver: other instances' messages and the repetitions are found by it. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
     private final Pool pool;
     private final MessageRows rows;
@@ -48,9 +54,20 @@ class MessageQueue {
     private final Acknowledgements acknowledgements;
     private final NotificationSettings settings;
     private final Clock clock;
-    private long seen = -1;
-    private Instant lookAt = Instant.EPOCH;
-    private Instant lookedAt = Instant.EPOCH;
+    private final PeriodicTask rounds = new PeriodicTask("alert messages to write", ROUND, this::fill);
+    /** By the receivers' ids. */
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    /** The last receiver that was looked after: a round that was given up goes on behind it in the next. */
+    private volatile String lookedAfter = "";
+
+    /**
+     * A comparison for a receiver.
+     *
+     * @param wanted the hash of the alerts that were for it, and of its choice
+     * @param next the time of the next one, even if its alerts don't change
+     */
+    private record Look(int wanted, Instant next) {}
 
     MessageQueue(
             Pool pool,
@@ -69,36 +86,59 @@ class MessageQueue {
         this.clock = clock;
     }
 
-    /** Writes the messages that are due now, if anything may have changed. One call at a time. */
+    void start(@Observes StartupEvent event) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.stop();
+    }
+
+    /** Writes the messages that are due now to the receivers whose alerts have changed, or whose time has come. One call at a time. */
     Uni<Void> fill() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var changes = alerts.changes();
-        if (now.isBefore(lookedAt.plus(PAUSE)) || (changes == seen && now.isBefore(lookAt))) {
-            return Uni.createFrom().voidItem();
-        }
-        var present = alerts.all();
-        var complete = alerts.areComplete();
+        var present = alerts.snapshot();
         return rows.receivers(pool)
-                .chain(receivers -> Multi.createFrom()
-                        .iterable(receivers)
-                        .onItem()
-                        .transformToUniAndConcatenate(receiver -> fill(receiver, present, complete, now))
-                        .collect()
-                        .in(() -> new boolean[1], (any, waits) -> any[0] |= waits))
-                .invoke(any -> {
-                    seen = changes;
-                    lookedAt = now;
-                    lookAt = any[0] ? now : now.plus(LOOK_EVERY);
+                .chain(receivers -> {
+                    looks.keySet().retainAll(receivers.stream().map(Choice::id).collect(Collectors.toSet()));
+                    return Multi.createFrom()
+                            .iterable(behind(lookedAfter, receivers))
+                            .onItem()
+                            .transformToUniAndConcatenate(receiver -> look(receiver, present))
+                            .collect()
+                            .last();
                 })
                 .replaceWithVoid();
     }
 
-    /** Whether something still waits for its time. */
-    private Uni<Boolean> fill(Choice receiver, List<AlertNotice> present, boolean complete, Instant now) {
-        var wanted = present.stream().filter(receiver::wants).toList();
+    /** All in the order of their ids, beginning behind {@code last}. */
+    static List<Choice> behind(String last, List<Choice> receivers) {
+        return Stream.concat(
+                        receivers.stream().filter(each -> each.id().compareTo(last) > 0),
+                        receivers.stream().filter(each -> each.id().compareTo(last) <= 0))
+                .toList();
+    }
+
+    private Uni<Void> look(Choice receiver, AlertSnapshot present) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var wanted = Objects.hash(
+                receiver,
+                present.isRead(),
+                present.alerts().stream().filter(receiver::wants).toList());
+        var before = looks.get(receiver.id());
+        if (before != null && before.wanted() == wanted && now.isBefore(before.next())) {
+            return Uni.createFrom().voidItem();
+        }
+        lookedAfter = receiver.id();
+        return fill(receiver, present, now)
+                .invoke(waits -> looks.put(receiver.id(), new Look(wanted, waits ? now : now.plus(LOOK_EVERY))))
+                .replaceWithVoid();
+    }
+
+    /** Whether something may be due before {@link #LOOK_EVERY} is over. */
+    private Uni<Boolean> fill(Choice receiver, AlertSnapshot present, Instant now) {
         return pool.withTransaction(connection -> rows.lock(connection, receiver.id())
                         .chain(on -> on
-                                ? write(connection, receiver.id(), wanted, complete, now)
+                                ? write(connection, receiver, present, now)
                                 : Uni.createFrom().item(false)))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
@@ -108,22 +148,27 @@ class MessageQueue {
                 .recoverWithItem(true);
     }
 
-    private Uni<Boolean> write(
-            SqlConnection connection, String receiver, List<AlertNotice> wanted, boolean complete, Instant now) {
-        return told.of(connection, receiver).chain(known -> {
-            var groups = AlertGroup.of(
-                    DueNotices.of(wanted, complete, known, settings.repeatAfter(), acknowledgements::isMuted, now));
+    private Uni<Boolean> write(SqlConnection connection, Choice receiver, AlertSnapshot present, Instant now) {
+        return told.of(connection, receiver.id()).chain(known -> {
+            var groups = AlertGroup.of(DueNotices.of(
+                    present, receiver::wants, known, settings.repeatAfter(), acknowledgements::isMuted, now));
             return groups.isEmpty()
                     ? Uni.createFrom().item(false)
                     : Uni.combine()
                             .all()
                             .unis(
-                                    rows.last(connection, receiver, now.minus(settings.groupInterval())),
-                                    rows.pending(connection, receiver))
+                                    rows.last(connection, receiver.id(), now.minus(settings.groupInterval())),
+                                    rows.pending(connection, receiver.id()))
                             .usingConcurrencyOf(1)
                             .asTuple()
                             .chain(found -> write(
-                                    connection, receiver, known, groups, found.getItem1(), found.getItem2(), now));
+                                    connection,
+                                    receiver.id(),
+                                    known,
+                                    groups,
+                                    found.getItem1(),
+                                    MOST_PENDING - found.getItem2(),
+                                    now));
         });
     }
 
@@ -133,34 +178,28 @@ class MessageQueue {
             Map<String, ToldAlert> known,
             List<AlertGroup> groups,
             Map<String, Instant> last,
-            long pending,
+            long room,
             Instant now) {
+        if (room <= 0) {
+            return Uni.createFrom().item(false);
+        }
         var due = groups.stream()
                 .filter(group -> group.isDue(last, settings.groupWait(), settings.groupInterval(), now))
-                .limit(Math.max(0, MOST_PENDING - pending))
+                .limit(room)
                 .toList();
         var notices = due.stream().flatMap(group -> group.notices().stream()).toList();
-        var keys = notices.stream().map(AlertNotice::key).collect(Collectors.toSet());
-        Collection<AlertNotice> others = ToldRows.firing(known).stream()
-                .filter(notice -> !keys.contains(notice.key()))
-                .toList();
-        var waits = due.size() < groups.size();
         return notices.isEmpty()
-                ? Uni.createFrom().item(waits)
-                : insert(connection, receiver, due, others, now)
+                ? Uni.createFrom().item(true)
+                : insert(connection, receiver, due, AlertGroup.firingAfter(ToldRows.firing(known), due), now)
                         .chain(() -> told.tell(connection, receiver, notices, now))
-                        .replaceWith(waits);
+                        .replaceWith(true);
     }
 
     private Uni<Void> insert(
-            SqlConnection connection,
-            String receiver,
-            List<AlertGroup> due,
-            Collection<AlertNotice> others,
-            Instant now) {
+            SqlConnection connection, String receiver, List<AlertGroup> due, List<AlertNotice> firing, Instant now) {
         var done = Uni.createFrom().voidItem();
         for (var group : due) {
-            var message = group.toMessage(TimeOrderedIds.at(now), others, now);
+            var message = group.toMessage(TimeOrderedIds.at(now), firing, now);
             done = done.chain(() -> rows.insert(connection, receiver, group.key(), message));
         }
         return done;

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,15 @@ class ReceiverHttp {
     private final HttpClient client;
 
     @Inject
-    ReceiverHttp(Vertx vertx, HostAddresses addresses, OriginAccessSettings access, Clock clock) {
-        this(vertx, addresses::of, access.toAccessHere(), clock, WITHIN);
+    ReceiverHttp(
+            Vertx vertx,
+            HostAddresses addresses,
+            OriginAccessSettings access,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port,
+            @ConfigProperty(name = "quarkus.http.ssl-port", defaultValue = "8443") int tlsPort,
+            @ConfigProperty(name = "quarkus.management.port", defaultValue = "9000") int managementPort) {
+        this(vertx, addresses::of, access.toAccessHere(port, tlsPort, managementPort), clock, WITHIN);
     }
 
     ReceiverHttp(
@@ -81,7 +89,7 @@ class ReceiverHttp {
         return access.admitsPort(port)
                 ? resolve(url, content)
                 : Uni.createFrom()
-                        .item(Attempt.failed("not called: the port " + port + " " + OriginAccess.PORT_NOT_ALLOWED));
+                        .item(Attempt.failed("was not called: the port " + port + " " + OriginAccess.PORT_NOT_ALLOWED));
     }
 
     /** Sends a request to an address that the operator has set. Never fails. */
@@ -95,10 +103,10 @@ class ReceiverHttp {
                 .onFailure()
                 .recoverWithItem(List.<String>of())
                 .chain(found -> found.stream()
-                        .filter(address -> objection(address) == null)
+                        .filter(address -> isPermitted(address, port(url)))
                         .findFirst()
                         .map(address -> send(url, address, content))
-                        .orElseGet(() -> Uni.createFrom().item(Attempt.failed(unreachable(url.getHost(), found)))))
+                        .orElseGet(() -> Uni.createFrom().item(Attempt.failed(unreachable(found)))))
                 .ifNoItem()
                 .after(within)
                 .recoverWithItem(this::late);
@@ -111,15 +119,18 @@ class ReceiverHttp {
                 : Uni.createFrom().item(List.of(literal));
     }
 
-    private String unreachable(String host, List<String> found) {
+    /** Without the addresses: those behind a name may be nobody's business but the operator's. */
+    private static String unreachable(List<String> found) {
         return found.isEmpty()
-                ? "not called: the name " + host + " has no address"
-                : "not called: its address " + found.get(0) + " " + objection(found.get(0));
+                ? "was not called: its name has no address"
+                : "was not called: it has no address to which receivers may be called";
     }
 
-    private @Nullable String objection(String address) {
+    private boolean isPermitted(String address, int port) {
         var bytes = IpAddresses.parse(address);
-        return bytes == null ? "is not an IP address" : access.objection(bytes);
+        return bytes != null
+                && access.objection(bytes) == null
+                && !(access.isOnThisMachine(bytes) && access.listensAt(port));
     }
 
     private Uni<Attempt> send(URI url, @Nullable String address, MessageFormat.Request content) {
@@ -172,7 +183,7 @@ class ReceiverHttp {
             return "has no valid certificate, or its TLS failed";
         }
         if (failure instanceof UnknownHostException) {
-            return "not called: its name has no address";
+            return "was not called: its name has no address";
         }
         return failure instanceof java.net.ConnectException
                 ? "did not take the connection"

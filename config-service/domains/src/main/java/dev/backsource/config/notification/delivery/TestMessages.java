@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Messages that try a receiver. They wait behind its other messages, and are sent at once if those were accepted. */
+/** Messages that try a receiver. They wait behind its other messages, and for the time of the next attempt after a failed one. */
 @Singleton
 public final class TestMessages {
     static final String KIND = "test";
@@ -25,7 +25,7 @@ public final class TestMessages {
             with message as (
                 insert into alert_message (id, receiver, cause, content, created_at, state)
                 values (cast(:message as uuid), :receiver, 'test', :content, :now, 'pending'))
-            update receiver set next_attempt_at = :now where id = :receiver""");
+            update receiver set next_attempt_at = cast(:now as timestamptz) where id = :receiver and failures = 0""");
 
     private final Receivers receivers;
     private final ObjectMapper json;

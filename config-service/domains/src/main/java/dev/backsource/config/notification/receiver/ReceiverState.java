@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How the last attempts to reach a receiver ended.
  *
  * @param pending the number of messages that wait; an Alertmanager has none
- * @param failures the number of failed attempts since the last success
- * @param failingSince the first of them; null when the last attempt was successful
+ * @param failures the number of failed attempts since the last success or refusal of a message
+ * @param failingSince the first of them; null for none
  * @param lastError of the last failed attempt; null when none failed
  * @param lastSuccessAt null before the first success
  * @param nextAttemptAt null when nothing waits, or when the receiver is off

@@ -53,13 +53,16 @@ public final class Receivers {
                 sealed_with = :sealedWith
             where id = :id""");
 
-    /** A receiver that was off, or has another address, begins anew: it isn't told of what has passed. */
+    /** A receiver that was off goes on where it was. */
     private static final Statement RESTART = new Statement("""
-            with dropped as (delete from alert_message where receiver = :id and state = 'pending'),
-            forgotten as (delete from told_alert where receiver = :id)
             update receiver set failures = 0, failing_since = null, last_error = null, next_attempt_at = :now, claimed_until = null,
                 switched_off_at = null
             where id = :id""");
+
+    /** A receiver with another address knows nothing of what the earlier one was told. */
+    private static final Statement FORGET = new Statement("""
+            with dropped as (delete from alert_message where receiver = :id and state = 'pending')
+            delete from told_alert where receiver = :id""");
 
     private static final Statement DELETE = new Statement("delete from receiver where id = :id");
 
@@ -221,6 +224,9 @@ public final class Receivers {
                 .set("target", sealed.bytes())
                 .set("sealedWith", sealed.with())
                 .execute()
+                .chain(count -> target == null
+                        ? Uni.createFrom().item(count)
+                        : FORGET.in(session).set("id", row.id).execute())
                 .chain(count -> restarts
                         ? RESTART.in(session)
                                 .set("id", row.id)
@@ -235,17 +241,16 @@ public final class Receivers {
             return null;
         }
         var kind = ReceiverKind.of(row.kind);
-        if (edit.routingKey() != null && kind != ReceiverKind.PAGERDUTY) {
-            throw new InvalidValueException("routingKey", "is for receivers of the kind pagerduty");
-        }
+        edit.requireKey(kind);
         var known = target(row.id, Objects.requireNonNull(row.sealedWith), Objects.requireNonNull(row.target))
                 .orElseThrow(() -> new InvalidValueException(
                         edit.url() == null ? "routingKey" : "url",
                         "can't be changed: the secret is encrypted with a key that this instance doesn't have; create"
                                 + " another receiver"));
-        return new ReceiverTarget(
+        var wanted = new ReceiverTarget(
                 edit.url() == null ? known.url() : url(kind, edit.url()),
                 Objects.requireNonNullElse(edit.routingKey(), known.secret()));
+        return wanted.equals(known) ? null : wanted;
     }
 
     private Uni<Void> hold(Mutiny.Session session, @Nullable String team) {

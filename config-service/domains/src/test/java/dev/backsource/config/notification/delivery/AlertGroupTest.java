@@ -1,6 +1,8 @@
 package dev.backsource.config.notification.delivery;
 
 import static dev.backsource.config.notification.delivery.Notices.NOW;
+import static dev.backsource.policy.event.AlertStatus.FIRING;
+import static dev.backsource.policy.event.AlertStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -74,6 +76,36 @@ class AlertGroupTest {
 
         // Then
         assertThat(message.remaining()).isEqualTo(1);
+    }
+
+    /** An incident of PagerDuty is of both, so it must not be resolved. */
+    @Test
+    void shouldCountAnAlertThatBeginsWhileAnotherOfItsCauseEnds() {
+        // Given
+        var first = Notices.firing("a.example.com", "192.0.2.1", NOW);
+        var second = Notices.firing("b.example.com", "192.0.2.1", NOW);
+        var groups = AlertGroup.of(List.of(Notices.resolved(first, NOW), second));
+
+        // When
+        var after = AlertGroup.firingAfter(List.of(first), groups);
+        var messages = groups.stream()
+                .map(group -> group.toMessage(new UUID(0, 1), after, NOW))
+                .toList();
+
+        // Then
+        assertThat(messages).extracting(AlertMessage::status).containsExactly(FIRING, RESOLVED);
+        assertThat(messages).extracting(AlertMessage::remaining).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldNotWaitForAClockThatIsAhead() {
+        // Given
+        var group = AlertGroup.of(List.of(Notices.firing("a.example.com", "192.0.2.1", NOW)))
+                .get(0);
+
+        // Then
+        assertThat(isDue(group, Map.of(), NOW.minusSeconds(10))).isFalse();
+        assertThat(isDue(group, Map.of(), NOW.minusSeconds(11))).isTrue();
     }
 
     private static boolean isDue(AlertGroup group, Map<String, Instant> last, Instant now) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertmanagerFormatTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,5 +32,24 @@ class AlertmanagerFormatTest {
                  "startsAt": "2026-01-01T11:50:00Z", "endsAt": "2026-01-01T12:04:00Z"}"""));
         assertThat(alerts.get(1).path("labels")).isEqualTo(alerts.get(0).path("labels"));
         assertThat(alerts.get(1).path("endsAt").asText()).isEqualTo("2026-01-01T11:59:55Z");
+    }
+
+    /** One alert that ends before it starts would have Alertmanager refuse all. */
+    @ParameterizedTest(name = "started {0} s ago, ended {1} s ago")
+    @CsvSource({"600, 700, 600, 600", "-60, -30, 0, -30", "-60, 5, 0, 0", "600, 5, 600, 5"})
+    void shouldOrderTheTimesOfDisagreeingClocks(int started, int ended, int starts, int ends) throws Exception {
+        // Given
+        var format = new AlertmanagerFormat(JSON, Notices.LINKS, Duration.ofMinutes(1));
+        var alert = Notices.resolved(
+                Notices.firing("www.example.com", "192.0.2.1", NOW.minusSeconds(started)), NOW.minusSeconds(ended));
+
+        // When
+        var sent = JSON.readTree(format.request(List.of(alert), NOW).body()).get(0);
+
+        // Then
+        assertThat(sent.path("startsAt").asText())
+                .isEqualTo(NOW.minusSeconds(starts).toString());
+        assertThat(sent.path("endsAt").asText())
+                .isEqualTo(NOW.minusSeconds(ends).toString());
     }
 }

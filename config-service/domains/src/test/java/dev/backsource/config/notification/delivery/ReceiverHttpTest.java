@@ -3,6 +3,7 @@ package dev.backsource.config.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.origin.PortRanges;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -71,11 +72,11 @@ class ReceiverHttpTest {
 
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            http://hook.example.com:PORT/ | 127.0.0.9   | not called: its address 127.0.0.9 belongs to the edge fleet
-            http://hook.example.com:PORT/ | 10.0.0.1    | not called: its address 10.0.0.1 is not a public address
-            http://10.0.0.1:PORT/         | 127.0.0.1   | not called: its address 10.0.0.1 is not a public address
-            http://[::ffff:10.0.0.1]:PORT/ | 127.0.0.1  | not called: its address ::ffff:10.0.0.1 is not a public address
-            http://hook.example.com:80/   | 127.0.0.1   | not called: the port 80 is not allowed for origins
+            http://hook.example.com:PORT/ | 127.0.0.9   | was not called: it has no address to which receivers may be called
+            http://hook.example.com:PORT/ | 10.0.0.1    | was not called: it has no address to which receivers may be called
+            http://10.0.0.1:PORT/         | 127.0.0.1   | was not called: it has no address to which receivers may be called
+            http://[::ffff:10.0.0.1]:PORT/ | 127.0.0.1  | was not called: it has no address to which receivers may be called
+            http://hook.example.com:80/   | 127.0.0.1   | was not called: the port 80 is not allowed for origins
             """)
     void shouldCallNoOtherAddress(String url, String address, String error) {
         // Given
@@ -86,6 +87,20 @@ class ReceiverHttpTest {
 
         // Then
         assertThat(attempt.error()).isEqualTo(error);
+        assertThat(CALLS).hasValue(0);
+    }
+
+    @Test
+    void shouldNotCallItsOwnPorts() {
+        // Given
+        CALLS.set(0);
+        var own = LOOPBACK.on(List.of(), PortRanges.of(server.actualPort()));
+
+        // When
+        var attempt = post(local(), "127.0.0.1", ReceiverHttp.WITHIN, own);
+
+        // Then
+        assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.FAILED);
         assertThat(CALLS).hasValue(0);
     }
 
@@ -137,8 +152,12 @@ class ReceiverHttpTest {
     }
 
     private static Attempt post(String url, String address, Duration within) {
+        return post(url, address, within, LOOPBACK);
+    }
+
+    private static Attempt post(String url, String address, Duration within, OriginAccess access) {
         return new ReceiverHttp(
-                        vertx, name -> Uni.createFrom().item(List.of(address)), LOOPBACK, Clock.systemUTC(), within)
+                        vertx, name -> Uni.createFrom().item(List.of(address)), access, Clock.systemUTC(), within)
                 .post(URI.create(url), CONTENT)
                 .await()
                 .indefinitely();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records requests in the audit once they have been answered, except changes, which have their entries already: every request that may
- * change something, whatever its outcome, and every other request that was refused because of its caller. The caller comes from the check
+ * change something, whatever its outcome, every dry run with a pre-flight, and every other request that was refused because of its caller. The caller comes from the check
  * of callers; no header names it.
  */
 @Singleton
@@ -37,6 +37,10 @@ public final class RequestAudit {
     /** The statuses with which a read is refused because of its caller. */
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 429);
 
+    /** A dry run is no change; that it had a prober connect to hosts is of interest, as the operation of that name. */
+    public static final String PREFLIGHT = "preflight";
+
+    private static final int OK = 200;
     private static final int FAILED = 400;
     private static final int NOT_FOUND = 404;
 
@@ -135,7 +139,7 @@ public final class RequestAudit {
     private static boolean isNoted(RoutingContext context, int status) {
         Subject subject = context.get(SUBJECT);
         if (WriteRequests.isTrial(context) && !REFUSED.contains(status)) {
-            return false;
+            return WriteRequests.hasAsked(context);
         }
         var isSaid = subject != null && subject.request != null;
         if (subject != null && subject.reads) {
@@ -170,7 +174,7 @@ public final class RequestAudit {
     private AuditedRequest audited(
             RoutingContext context, Subject subject, @Nullable RoutedRequest routed, @Nullable WriteRequest write) {
         if (write != null) {
-            return write.audited();
+            return WriteRequests.hasAsked(context) ? write.audited().part(PREFLIGHT, OK) : write.audited();
         }
         if (subject.request != null) {
             return subject.request;

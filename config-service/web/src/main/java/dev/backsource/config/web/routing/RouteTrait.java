@@ -14,7 +14,7 @@ public enum RouteTrait {
     BATCH,
     /** Every edge has to carry it out; its rate is limited. */
     PURGE,
-    /** A prober has to connect to origins for it; its rate is limited. */
+    /** A service has to connect to addresses of the caller's choice for it; its rate is limited. */
     PREFLIGHT,
     /** It is answered without the database and Kafka. */
     FROM_MEMORY,

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteRequests {
     private static final String WRITE = WriteRequest.class.getName();
     private static final String TRIAL = WRITE + ".trial";
+    private static final String ASKS = WRITE + ".asks";
 
     private final Writes writes;
     private final Callers callers;
@@ -54,6 +56,11 @@ public final class WriteRequests {
     /** Whether a request is a dry run. */
     public static boolean isTrial(RoutingContext context) {
         return Boolean.TRUE.equals(context.get(TRIAL));
+    }
+
+    /** Whether a dry run had a prober connect to hosts. */
+    public static boolean hasAsked(RoutingContext context) {
+        return context.get(ASKS) instanceof BooleanSupplier hasAsked && hasAsked.getAsBoolean();
     }
 
     /**
@@ -99,6 +106,17 @@ public final class WriteRequests {
                 .map(answer -> new Answer(answer.status(), null, answer.location(), answer.entity()))
                 .map(answers::render)
                 .map(Answers::send);
+    }
+
+    /**
+     * As the other, for a write with a pre-flight.
+     *
+     * @param hasAsked whether a prober was asked so far; then there is an entry in the audit
+     */
+    public Uni<RestResponse<String>> tryOut(
+            WriteRequest request, PreparedWrite<Answer> prepared, BooleanSupplier hasAsked) {
+        current.getCurrent().put(ASKS, hasAsked);
+        return tryOut(request, prepared);
     }
 
     /** Marks a request of several writes as a dry run; it takes no key. */

@@ -39,7 +39,8 @@ public final class WriteTraces {
         if (!tracing.isOn()) {
             return known;
         }
-        var parent = TraceContext.of(context.request()::getHeader);
+        var carried = context.request().getHeader(TraceContext.TRACEPARENT);
+        var parent = Traces.of(carried).isEmpty() ? null : TraceContext.of(context.request()::getHeader);
         if (parent != null && !parent.isSampled()) {
             return known;
         }

@@ -1,0 +1,62 @@
+package dev.backsource.config.notification.delivery;
+
+import static dev.backsource.config.notification.delivery.Notices.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.config.notification.AlertNotice;
+import dev.backsource.config.notification.ToldAlert;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertmanagersTest {
+    /** What isn't sent again ends by itself: an instance that has read nothing yet must send it all the same. */
+    @Test
+    void shouldSendAgainWhatFiresAlsoWhenItIsUnread() {
+        // Given
+        var unread = Notices.firing("a.example.com", "192.0.2.1", NOW);
+        var read = Notices.firing("b.example.com", "192.0.2.1", NOW);
+        var ends = Notices.firing("c.example.com", "192.0.2.1", NOW);
+        var present = Notices.firing("b.example.com", "192.0.2.9", NOW);
+
+        // When
+        var lasting = Alertmanagers.lasting(
+                        List.of(present), told(unread, read, ends), List.of(Notices.resolved(ends, NOW)))
+                .toList();
+
+        // Then
+        assertThat(lasting).containsExactlyInAnyOrder(unread, read.as(present));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alerts.example.net:9093",
+                "http:///path",
+                "http://user@alerts.example.net",
+                "http://alerts.example.net/#top",
+                "http://alerts.example.net/?q"
+            })
+    void shouldRefuseToStartWithoutAnAddress(String url) {
+        assertThatThrownBy(() -> AlertmanagerRows.ids(List.of(URI.create(url))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("backsource.notification.alertmanager.urls");
+    }
+
+    @Test
+    void shouldRefuseToStartWithAnAddressTwice() {
+        assertThatThrownBy(() -> AlertmanagerRows.ids(
+                        List.of(URI.create("http://alerts.example.net"), URI.create("http://alerts.example.net/"))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Map<String, ToldAlert> told(AlertNotice... notices) {
+        return Stream.of(notices)
+                .collect(java.util.stream.Collectors.toMap(AlertNotice::key, notice -> new ToldAlert(notice, NOW)));
+    }
+}

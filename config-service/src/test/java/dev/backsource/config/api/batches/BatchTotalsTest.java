@@ -1,0 +1,53 @@
+package dev.backsource.config.api.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.api.answers.DryRun;
+import dev.backsource.config.history.FieldChange;
+import dev.backsource.policy.domain.DomainName;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BatchTotalsTest {
+    @Test
+    void shouldNotSayThatNothingFailsWhereNothingWasProbed() {
+        // When
+        var totals = totals(tried(null, true), tried(null, true));
+
+        // Then
+        assertThat(totals.failing()).isNull();
+        assertThat(totals.unchecked()).isEqualTo(2);
+        assertThat(totals.summary()).isEqualTo("2 domains change, 2 domains not fully checked");
+    }
+
+    @Test
+    void shouldCountTheUncheckedBesideTheFailing() {
+        // When
+        var totals = totals(tried(2, false), tried(0, false), tried(1, true), tried(null, false));
+
+        // Then
+        assertThat(totals.failing()).isEqualTo(3);
+        assertThat(totals.unchecked()).isEqualTo(1);
+        assertThat(totals.summary()).isEqualTo("4 domains change, 3 ports or gates fail, 1 domain not fully checked");
+    }
+
+    private static BatchTotals totals(DryRun... effects) {
+        return BatchTotals.of(Stream.of(effects)
+                .map(effect -> new BatchResult(
+                        new DomainName("www.example.com"), 200, 2L, null, null, null, null, effect, null))
+                .toList());
+    }
+
+    private static DryRun tried(@Nullable Integer failing, boolean unchecked) {
+        return new DryRun(
+                List.of(new FieldChange("originProtocolPolicy.enabled", null, null)),
+                null,
+                2,
+                failing,
+                unchecked,
+                false,
+                false);
+    }
+}
