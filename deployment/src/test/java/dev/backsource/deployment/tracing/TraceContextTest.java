@@ -30,10 +30,7 @@ class TraceContextTest {
 
     static Stream<String> slowStates() {
         return Stream.of(
-                "a=b," + " ".repeat(30_000) + ",c=d",
-                "a=b," + "x".repeat(30_000) + "=d",
-                "a=b,  c=d",
-                "a=b\t ,c=d");
+                "a=b," + " ".repeat(30_000) + ",c=d", "a=b," + "x".repeat(30_000) + "=d", "a=b,  c=d", "a=b\t ,c=d");
     }
 
     @Test

@@ -62,7 +62,11 @@ class TracingTest {
     void shouldGiveUpACollectorThatStopsWithinAResponseAndUseItAgain() throws Exception {
         try (var collector = new ScriptedCollector("Content-Length: 10");
                 var tracing = Tracing.open(
-                        settings(collector.endpoint(), INTERVAL), "service", "instance", meters, Duration.ofMillis(200))) {
+                        settings(collector.endpoint(), INTERVAL),
+                        "service",
+                        "instance",
+                        meters,
+                        Duration.ofMillis(200))) {
             // Given: heads alone
             Waiting.await("failure").until(() -> {
                 tracing.tracer().spanBuilder("lost").startSpan().end();
@@ -123,7 +127,13 @@ class TracingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost:4318", "grpc://localhost:4317", "http:///v1/traces", "https://me:secret@collector/", "http://collector/?key=secret"})
+            strings = {
+                "localhost:4318",
+                "grpc://localhost:4317",
+                "http:///v1/traces",
+                "https://me:secret@collector/",
+                "http://collector/?key=secret"
+            })
     void shouldRefuseAnEndpointThatIsNoUrlOfACollector(String endpoint) {
         assertThatThrownBy(() -> open(endpoint))
                 .isInstanceOf(IllegalStateException.class)
