@@ -35,6 +35,7 @@ final class HttpInquiry {
     private final Asker asker;
     private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
     private int asked;
+    private boolean throughNames;
 
     HttpInquiry(Domain domain, Origin origin, Asker asker) {
         this.domain = domain;
@@ -50,7 +51,7 @@ final class HttpInquiry {
     }
 
     /**
-     * The loops of clients' redirects; never fails.
+     * The loops of clients' redirects within one host; never fails. An alert about several hosts would last for ever where one of them is a domain of its own.
      *
      * @param withRemedy whether a loop's remedy is asked for
      */
@@ -65,8 +66,9 @@ final class HttpInquiry {
         });
     }
 
-    /** All faults of the responses; never fails. */
+    /** All faults of the responses, also of loops through several hosts that the domain's name covers; never fails. */
     Future<HttpFindings> all(HttpInquiries.Caller caller) {
+        throughNames = true;
         return walkAll(chains(domain), true)
                 .compose(chains -> withAnotherTitle(chains).compose(compared -> {
                     var gap = gap(chains);
@@ -125,7 +127,10 @@ final class HttpInquiry {
     }
 
     private List<RedirectChain> chains(Domain of) {
-        return LoopCheck.chains(of, origin, domain.originRequest().probeTarget());
+        var target = domain.originRequest().probeTarget();
+        return throughNames
+                ? LoopCheck.chainsThroughNames(of, origin, target)
+                : LoopCheck.chains(of, origin, target);
     }
 
     /** Asks under all redirect types. */
@@ -139,8 +144,7 @@ final class HttpInquiry {
 
     /** The loop of these chains, if there is one. */
     private List<Found> loop(List<RedirectChain> chains) {
-        var target = domain.originRequest().probeTarget();
-        var loop = LoopCheck.loop(chains, LoopCheck.types(domain, origin, target, this::response));
+        var loop = LoopCheck.loop(chains, LoopCheck.types(domain, this::chains, this::response));
         return loop == null
                 ? List.of()
                 : List.of(Found.of(FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop));

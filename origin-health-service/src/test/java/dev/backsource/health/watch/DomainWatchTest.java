@@ -314,13 +314,6 @@ class DomainWatchTest {
         assertThat(alerts().get(0).findings()).extracting(Finding::evidence).containsExactly(other);
     }
 
-    private List<OriginAlert> alerts() {
-        return log.committed().stream()
-                .filter(written -> written.topic().equals(Topic.ORIGIN_ALERTS.topicName()))
-                .map(written -> EventCodec.ORIGIN_ALERT.decode(written.value()))
-                .toList();
-    }
-
     private static OriginAlert looping() {
         return alert(
                 AlertKind.ORIGIN_REDIRECT_LOOP,

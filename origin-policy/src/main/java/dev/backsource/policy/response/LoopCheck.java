@@ -26,6 +26,13 @@ public final class LoopCheck {
                 .toList();
     }
 
+    /** The same chains, which follow redirects to all hosts that the domain's name covers. */
+    public static List<RedirectChain> chainsThroughNames(Domain domain, Origin origin, String target) {
+        return chains(domain, origin, target).stream()
+                .map(RedirectChain::throughNames)
+                .toList();
+    }
+
     /** {@code domain} with an enabled policy of {@code type} for all of its content. */
     public static Domain with(Domain domain, RedirectType type) {
         var dynamic = domain.dynamicAcceleration().enabled()
@@ -102,16 +109,16 @@ public final class LoopCheck {
      * @param answers null for an unknown response
      */
     public static Types types(
-            Domain domain, Origin origin, String target, Function<OriginQuestion, @Nullable OriginResponse> answers) {
+            Domain domain, Function<Domain, List<RedirectChain>> chains, Function<OriginQuestion, @Nullable OriginResponse> answers) {
         var working = new ArrayList<RedirectType>();
         var unknown = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {
-            var chains = settled(chains(with(domain, type), origin, target).stream()
+            var ended = settled(chains.apply(with(domain, type)).stream()
                     .map(chain -> chain.follow(answers))
                     .toList());
-            if (chains.stream().allMatch(RedirectChain::isConclusive)) {
+            if (ended.stream().allMatch(RedirectChain::isConclusive)) {
                 working.add(type);
-            } else if (chains.stream().noneMatch(RedirectChain::loops)) {
+            } else if (ended.stream().noneMatch(RedirectChain::loops)) {
                 unknown.add(type);
             }
         }

@@ -27,6 +27,9 @@ public final class RedirectChain {
     private final Domain domain;
     private final ContentMatcher content;
     private final Origin origin;
+    /** Whether a redirect to another host is followed that the domain's name covers. */
+    private final boolean throughNames;
+
     private final List<Step> steps;
     private final ClientUrl url;
     private final @Nullable End end;
@@ -36,6 +39,7 @@ public final class RedirectChain {
             Domain domain,
             ContentMatcher content,
             Origin origin,
+            boolean throughNames,
             List<Step> steps,
             ClientUrl url,
             @Nullable End end,
@@ -43,6 +47,7 @@ public final class RedirectChain {
         this.domain = domain;
         this.content = content;
         this.origin = origin;
+        this.throughNames = throughNames;
         this.steps = steps;
         this.url = url;
         this.end = end;
@@ -82,7 +87,15 @@ public final class RedirectChain {
     /** The chain before its first request, of a client for {@code first}, whose host is the domain's. */
     static RedirectChain from(Domain domain, Origin origin, ClientUrl first) {
         return new RedirectChain(
-                domain, new ContentMatcher(domain.dynamicAcceleration()), origin, List.of(), first, null, null);
+                domain, new ContentMatcher(domain.dynamicAcceleration()), origin, false, List.of(), first, null, null);
+    }
+
+    /**
+     * This chain, along redirects to all hosts that the domain's name covers. One of them may be a domain of its own, with other origins, of which only
+     * config-service knows.
+     */
+    RedirectChain throughNames() {
+        return new RedirectChain(domain, content, origin, true, steps, url, end, last);
     }
 
     /** The next request to the origin; null when the chain is over. */
@@ -123,7 +136,7 @@ public final class RedirectChain {
         var longer = new ArrayList<>(steps);
         longer.add(new Step(url, asked, response));
         var target = url.redirected(location);
-        if (target == null || !target.host().equals(url.host())) {
+        if (target == null || !(target.host().equals(url.host()) || isFollowed(target.host()))) {
             return ended(longer, End.ELSEWHERE, response);
         }
         var cycle = cycle(longer, target);
@@ -133,7 +146,12 @@ public final class RedirectChain {
         }
         return longer.size() == MAX_STEPS
                 ? ended(longer, End.TOO_LONG, response)
-                : new RedirectChain(domain, content, origin, List.copyOf(longer), target, null, null);
+                : new RedirectChain(
+                        domain, content, origin, throughNames, List.copyOf(longer), target, null, null);
+    }
+
+    private boolean isFollowed(String host) {
+        return throughNames && domain.name().covers(host);
     }
 
     /** The chain at its end, with responses by {@code answers}; null stands for an unknown one. */
@@ -223,6 +241,6 @@ public final class RedirectChain {
     }
 
     private RedirectChain ended(List<Step> walked, End how, @Nullable OriginResponse response) {
-        return new RedirectChain(domain, content, origin, List.copyOf(walked), url, how, response);
+        return new RedirectChain(domain, content, origin, throughNames, List.copyOf(walked), url, how, response);
     }
 }

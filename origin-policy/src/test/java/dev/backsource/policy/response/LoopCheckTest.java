@@ -49,7 +49,7 @@ class LoopCheckTest {
         assertThat(chains.get(0).steps())
                 .extracting(step -> step.url().toString())
                 .containsExactly("http://www.example.com/", "https://www.example.com/");
-        var types = LoopCheck.types(domain, ORIGIN, "/", SECURED);
+        var types = LoopCheck.types(domain, changed -> LoopCheck.chains(changed, ORIGIN, "/"), SECURED);
         assertThat(types).isEqualTo(new LoopCheck.Types(List.of(RedirectType.FOLLOW, RedirectType.HTTPS), List.of()));
         assertThat(LoopCheck.loop(chains, types))
                 .isEqualTo(new RedirectLoop(
@@ -114,6 +114,20 @@ class LoopCheckTest {
                                 "http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/")))
                 .extracting(RedirectChain::end)
                 .containsOnly(End.ELSEWHERE);
+    }
+
+    @Test
+    void shouldFindALoopThroughHostsOfTheDomainWhereTheyAreFollowed() {
+        // Given
+        Function<OriginQuestion, OriginResponse> toTheOther =
+                asked -> redirect("http://" + (asked.host().startsWith("www") ? "shop" : "www") + ".example.com/");
+        var chains = LoopCheck.chainsThroughNames(domain("*.example.com", RedirectType.HTTP), ORIGIN, "/");
+
+        // When
+        var ends = chains.stream().map(chain -> chain.follow(toTheOther)).toList();
+
+        // Then
+        assertThat(ends).extracting(RedirectChain::end).containsOnly(End.LOOP);
     }
 
     @Test
@@ -194,7 +208,10 @@ class LoopCheckTest {
                 asked -> asked.to().scheme().isSecure() ? null : SECURED.apply(asked);
 
         // When
-        var types = LoopCheck.types(domain("www.example.com", RedirectType.HTTP), ORIGIN, "/", closed);
+        var types = LoopCheck.types(
+                domain("www.example.com", RedirectType.HTTP),
+                changed -> LoopCheck.chains(changed, ORIGIN, "/"),
+                closed);
 
         // Then
         assertThat(types).isEqualTo(new LoopCheck.Types(List.of(), List.of(RedirectType.FOLLOW, RedirectType.HTTPS)));
