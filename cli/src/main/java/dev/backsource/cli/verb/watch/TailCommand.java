@@ -116,7 +116,10 @@ public final class TailCommand extends ServerCommand {
                         Fields.text(request.path("scheme")) + "://" + Fields.text(request.path("host"))
                                 + Fields.text(request.path("path")),
                         Fields.text(request.path("status")),
-                        String.format(Locale.ROOT, "%.1fms", request.path("durationMs").asDouble()),
+                        String.format(
+                                Locale.ROOT,
+                                "%.1fms",
+                                request.path("durationMs").asDouble()),
                         Fields.text(request.path("cache")),
                         Fields.text(request.path("origin")),
                         error));
