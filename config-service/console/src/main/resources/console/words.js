@@ -7,7 +7,7 @@ export const count = (many, noun) => `${many.toLocaleString()} ${noun}${many ===
 
 /** A word of the API in sentence case, such as "TLS certificate error" for tls_certificate_error. */
 export const sentence = (word) =>
-  `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`.replace(/\b(dns|http|ip|tls)\b/gi, (acronym) => acronym.toUpperCase());
+  `${word.charAt(0).toUpperCase()}${word.slice(1).replaceAll('_', ' ')}`.replace(/\b(dns|http|ip|tcp|tls)\b/gi, (acronym) => acronym.toUpperCase());
 const label = (word) => sentence(String(word).toLowerCase());
 
 /** A text of the catalogue amid a sentence; acronyms stay. */
@@ -385,6 +385,7 @@ export const POLICY = {
   notOverHttp: (origin, reason) => `Origin ${origin} was not checked over HTTP: ${reason}.`,
   anyway: 'Switch anyway',
   removeTls: 'Remove TLS to the origin',
+  cacheUnusable: 'Edges fetch all stored responses of this domain again.',
   customPortHint: 'Request a custom port on the domain’s page, under Custom ports.',
 };
 

@@ -20,7 +20,7 @@ import { table } from '../parts/table.js';
 import { tailOf } from '../parts/tail.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
 import { trafficOf } from '../parts/traffic.js';
-import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
+import { ALERTS, COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
   ['', DOMAIN.basics],
@@ -86,7 +86,7 @@ export function openDomain(app, name, section) {
 
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<div class="message"><span role="alert">${state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span></div>`,
+      (alert) => html`<div class="message"><span role="alert">${state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span> ${alert.runbook ? html`<a href=${alert.runbook} rel="noreferrer">${ALERTS.runbook}</a>` : nothing}</div>`,
     );
   }
 

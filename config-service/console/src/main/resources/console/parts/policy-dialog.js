@@ -58,7 +58,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
 
   const dialog = openDialog({
     title: enabled ? POLICY[kind].dialog : POLICY[kind].disable,
-    ok: () => (fails() ? POLICY.anyway : losesTls() ? POLICY.removeTls : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
+    ok: () => (losesTls() ? POLICY.removeTls : fails() ? POLICY.anyway : POLICY.switch(reachable(), enabled ? typeName(type) : POLICY.ownPorts)),
     anyway: POLICY.anyway,
     against: () => fails() || losesTls(),
     blocked: () => !own.preview,
@@ -87,8 +87,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
   function fails() {
     return (
       !!ports.data &&
-      (ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED') ||
-        allFindings(ports.data).some((found) => found.severity === 'ERROR'))
+      (ports.data.ports.some((port) => port.state === 'CLOSED' || port.state === 'PROHIBITED') || allFindings(ports.data).some((found) => found.severity === 'ERROR'))
     );
   }
 
@@ -185,6 +184,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, requested }) {
         </tbody>
       </table>
       ${ports.data ? findings(allFindings(ports.data)) : nothing} ${unasked(ports.data)} ${notes(ports)}
+      ${preview.dryRun.cacheUnusable ? html`<p class="quiet">${POLICY.cacheUnusable}</p>` : nothing}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">${POLICY.customPortHint}</p>`

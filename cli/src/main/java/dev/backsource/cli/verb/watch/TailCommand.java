@@ -12,6 +12,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
 import dev.backsource.cli.server.Request;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -115,7 +116,10 @@ public final class TailCommand extends ServerCommand {
                         Fields.text(request.path("scheme")) + "://" + Fields.text(request.path("host"))
                                 + Fields.text(request.path("path")),
                         Fields.text(request.path("status")),
-                        Fields.text(request.path("durationMs")) + "ms",
+                        String.format(
+                                Locale.ROOT,
+                                "%.1fms",
+                                request.path("durationMs").asDouble()),
                         Fields.text(request.path("cache")),
                         Fields.text(request.path("origin")),
                         error));
