@@ -128,9 +128,7 @@ final class HttpInquiry {
 
     private List<RedirectChain> chains(Domain of) {
         var target = domain.originRequest().probeTarget();
-        return throughNames
-                ? LoopCheck.chainsThroughNames(of, origin, target)
-                : LoopCheck.chains(of, origin, target);
+        return throughNames ? LoopCheck.chainsThroughNames(of, origin, target) : LoopCheck.chains(of, origin, target);
     }
 
     /** Asks under all redirect types. */

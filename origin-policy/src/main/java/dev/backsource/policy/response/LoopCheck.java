@@ -109,7 +109,9 @@ public final class LoopCheck {
      * @param answers null for an unknown response
      */
     public static Types types(
-            Domain domain, Function<Domain, List<RedirectChain>> chains, Function<OriginQuestion, @Nullable OriginResponse> answers) {
+            Domain domain,
+            Function<Domain, List<RedirectChain>> chains,
+            Function<OriginQuestion, @Nullable OriginResponse> answers) {
         var working = new ArrayList<RedirectType>();
         var unknown = new ArrayList<RedirectType>();
         for (var type : RedirectType.values()) {

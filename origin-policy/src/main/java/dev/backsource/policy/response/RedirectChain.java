@@ -146,8 +146,7 @@ public final class RedirectChain {
         }
         return longer.size() == MAX_STEPS
                 ? ended(longer, End.TOO_LONG, response)
-                : new RedirectChain(
-                        domain, content, origin, throughNames, List.copyOf(longer), target, null, null);
+                : new RedirectChain(domain, content, origin, throughNames, List.copyOf(longer), target, null, null);
     }
 
     private boolean isFollowed(String host) {
