@@ -20,7 +20,11 @@ class ArchitectureTest {
         TimeRules.check(
                 classes(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS),
                 DEPLOYMENT,
-                Map.of("a timer on the connection's event loop", Set.of("listener.ResponseDeadline")));
+                Map.of(
+                        "a timer on the connection's event loop",
+                        Set.of("listener.ResponseDeadline"),
+                        "ends exports that stall, on threads of its own",
+                        Set.of("tracing.ExportThreads")));
     }
 
     @Test

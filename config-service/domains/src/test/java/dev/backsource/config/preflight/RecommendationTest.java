@@ -88,6 +88,7 @@ class RecommendationTest {
                 List.of(new RedirectLoop.Step(
                         "http://www.example.com/", Scheme.HTTPS, 443, 301, "http://www.example.com/")),
                 List.of(working),
+                List.of(),
                 "x-forwarded-proto");
         return Measurement.of(FindingKind.REDIRECT_LOOP, loop).asked(ORIGIN, null, NOW);
     }
