@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "database.DatabaseReadiness",
                     "database.Sessions",
                     "edges.Edges",
+                    "notification.delivery.Deliveries",
                     "notification.delivery.ReceiverHttp",
                     "outbox.relay.OutboxConnection",
                     "questions.AnswerWait",
