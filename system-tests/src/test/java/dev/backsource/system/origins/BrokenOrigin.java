@@ -64,7 +64,8 @@ enum BrokenOrigin {
             RedirectType.HTTPS,
             origin -> origin.http(
                     Conversation.http((scheme, head) -> Site.redirect("https://" + Site.host(head) + "/")))),
-    WWW_LOOP(RedirectType.HTTP, FindingKind.REDIRECT_LOOP, AlertKind.ORIGIN_REDIRECT_LOOP, null, origin -> {
+    /** No alert: a name of the loop may be a domain of its own, which probers don't know. */
+    WWW_LOOP(RedirectType.HTTP, FindingKind.REDIRECT_LOOP, null, null, origin -> {
         Site site = (scheme, head) -> Site.redirect(scheme + "://" + otherHost(Site.host(head)) + "/");
         origin.http(Conversation.http(site)).https(healthyTls(site));
     }),

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** The certificates of the origins. All domains trust {@link #ROOT} and nobody else. */
 final class OriginCertificates {
-    static final TestAuthority ROOT = TestAuthority.root("CN=Example Root");
-    static final TestAuthority INTERMEDIATE = ROOT.intermediate("CN=Example CA 1");
+    static final TestAuthority ROOT = TestAuthority.root("O=Example,CN=Example Root");
+    static final TestAuthority INTERMEDIATE = ROOT.intermediate("O=Example,CN=Example CA 1");
 
     /** The zones of the domains under test. */
     static final String[] NAMES = {

@@ -127,7 +127,7 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
             return false;
         }
         var at = finding.at();
-        if (finding.evidence() instanceof RedirectLoop loop && !loop.working().isEmpty()) {
+        if (finding.evidence() instanceof RedirectLoop loop) {
             return !loop.working().contains(type) && isOf(at.origin(), needed);
         }
         return isOf(at.origin(), needed)
@@ -138,9 +138,11 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
                                         && (at.scheme() == null || port.scheme() == at.scheme())));
     }
 
-    /** Redirects were followed under the domain's policy only. */
+    /** A loop under one type may not have been measured under another. */
     private static OutcomeState stateBy(Finding finding, RedirectType type, Domain domain) {
-        return finding.evidence() instanceof RedirectLoop && !isInForce(type, domain)
+        return finding.evidence() instanceof RedirectLoop loop
+                        && loop.unknown().contains(type)
+                        && !isInForce(type, domain)
                 ? OutcomeState.UNKNOWN
                 : OutcomeState.FAILS;
     }

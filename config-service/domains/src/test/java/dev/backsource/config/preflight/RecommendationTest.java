@@ -60,7 +60,7 @@ class RecommendationTest {
     @Test
     void shouldNotNameATypeUnderWhichClientsLoop() {
         // When
-        var found = recommendation(HTTPS, loop(RedirectType.FOLLOW));
+        var found = recommendation(HTTPS, loop(List.of(RedirectType.FOLLOW), List.of(RedirectType.HTTP)));
 
         // Then
         assertThat(found.strongest()).isEqualTo(RedirectType.FOLLOW);
@@ -73,6 +73,16 @@ class RecommendationTest {
     }
 
     @Test
+    void shouldNameNoTypeWhereClientsLoopUnderAll() {
+        // When
+        var found = recommendation(HTTPS, loop(List.of(), List.of()));
+
+        // Then
+        assertThat(found.strongest()).isNull();
+        assertThat(found.types()).extracting(TypeOutcome::state).containsOnly(TypeOutcome.OutcomeState.FAILS);
+    }
+
+    @Test
     void shouldNotPromiseProtectionWithoutVerification() {
         // Given
         var unverified = HTTPS.with(Part.ORIGIN_TLS, new OriginTls(OriginTls.Verification.NONE));
@@ -82,13 +92,13 @@ class RecommendationTest {
         assertThat(recommendation(unverified).reason()).contains("certificates are not verified");
     }
 
-    private static Finding loop(RedirectType... working) {
+    private static Finding loop(List<RedirectType> working, List<RedirectType> unknown) {
         var loop = new RedirectLoop(
                 List.of(Scheme.HTTP),
                 List.of(new RedirectLoop.Step(
                         "http://www.example.com/", Scheme.HTTPS, 443, 301, "http://www.example.com/")),
-                List.of(working),
-                List.of(),
+                working,
+                unknown,
                 "x-forwarded-proto");
         return Measurement.of(FindingKind.REDIRECT_LOOP, loop).asked(ORIGIN, null, NOW);
     }
