@@ -141,7 +141,7 @@ public final class Edge implements AutoCloseable {
                 new RequestLimits(settings, meters),
                 accessLog,
                 tails,
-                new RequestTraces(tracing, settings.tracing()));
+                new RequestTraces(tracing, settings.tracing(), platform.nanoTime()));
 
         var purgeRejections = new PurgeRejections(clock);
         var source = new EdgeStatusSource(

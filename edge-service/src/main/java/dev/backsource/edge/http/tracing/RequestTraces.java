@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,13 @@ public final class RequestTraces {
     private final double ratio;
     private final boolean continuesAll;
     private final boolean toOrigins;
-    private final ContinuedTraces continued = new ContinuedTraces(System::nanoTime);
+    private final ContinuedTraces continued;
 
-    /** @throws IllegalStateException when the share isn't one */
-    public RequestTraces(Tracing tracing, RequestTracingSettings settings) {
+    /**
+     * @param nanoTime as {@link System#nanoTime}
+     * @throws IllegalStateException when the share isn't one
+     */
+    public RequestTraces(Tracing tracing, RequestTracingSettings settings, LongSupplier nanoTime) {
         on = tracing.isOn();
         tracer = tracing.tracer();
         ratio = settings.ratio();
@@ -34,6 +38,7 @@ public final class RequestTraces {
         }
         continuesAll = settings.continued() == Continued.ALL;
         toOrigins = settings.toOrigins();
+        continued = new ContinuedTraces(nanoTime);
     }
 
     /** Whether any request is traced. */

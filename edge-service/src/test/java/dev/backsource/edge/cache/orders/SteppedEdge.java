@@ -56,7 +56,7 @@ final class SteppedEdge {
             new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             AccessLog.OFF,
             (domain, entry) -> {},
-            new RequestTraces(Tracing.OFF, settings.tracing()));
+            new RequestTraces(Tracing.OFF, settings.tracing(), () -> 0));
     private final Route earlier = route(1, "192.0.2.1");
     private final Route later = route(2, "192.0.2.2");
     private Route route = earlier;

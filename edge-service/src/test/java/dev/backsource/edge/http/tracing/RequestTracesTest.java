@@ -48,7 +48,7 @@ class RequestTracesTest {
     }
 
     private static RequestTraces traces(double ratio) {
-        return new RequestTraces(Tracing.OFF, new RequestTracingSettings() {
+        var settings = new RequestTracingSettings() {
             @Override
             public double ratio() {
                 return ratio;
@@ -63,6 +63,7 @@ class RequestTracesTest {
             public boolean toOrigins() {
                 return false;
             }
-        });
+        };
+        return new RequestTraces(Tracing.OFF, settings, () -> 0);
     }
 }
