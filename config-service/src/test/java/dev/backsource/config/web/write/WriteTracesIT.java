@@ -110,8 +110,9 @@ class WriteTracesIT {
         client.create(name, 8080);
         var caller = new CdnCaller(server.port(), TestAdministrator.TOKEN);
 
-        // When
-        var answer = caller.call("StopCdnDomain", Map.of("DomainName", name));
+        // When: the service gives up a database that is slow for two seconds
+        var answer = Waiting.await()
+                .until(() -> caller.call("StopCdnDomain", Map.of("DomainName", name)), done -> done.status() == 200);
 
         // Then
         var id = answer.json()
