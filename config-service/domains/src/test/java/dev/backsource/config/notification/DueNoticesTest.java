@@ -137,9 +137,22 @@ class DueNoticesTest {
     void shouldTakeNothingFromAnAlertThatIsNotForTheReceiver(String status, String since) {
         // Given
         var told = alert("FIRING", "5");
+        var present = alert(status, since);
+        var ofAnotherTeam = new AlertNotice(
+                present.key(),
+                present.kind(),
+                present.status(),
+                present.severity(),
+                present.domain(),
+                null,
+                "another",
+                "192.0.2.2",
+                "Port 8443 is closed.",
+                present.startedAt(),
+                present.endedAt());
 
         // When
-        var due = unwanted(alert(status, since), told(told, NOW.minusSeconds(30)));
+        var due = unwanted(ofAnotherTeam, told(told, NOW.minusSeconds(30)));
 
         // Then
         assertThat(due).containsExactly(told.resolved(NOW, "This receiver is no longer told of the alert."));
