@@ -37,8 +37,10 @@ public final class Acknowledgements {
     private static final String READ =
             "select alert, started_at, author, at, note from acknowledgement order by at desc limit " + MOST;
 
-    /** Changes with each acknowledgement and with each that is taken back. */
-    private static final String VERSION = "select count(*) || ' ' || coalesce(max(at)::text, '') from acknowledgement";
+    /** Changes with each acknowledgement and with each that is taken back, whatever the clock of the instance that wrote it. */
+    private static final String VERSION =
+            "select count(*) || ' ' || coalesce(sum(hash_record_extended((alert, started_at, author, at, note), 0)), 0)"
+                    + " from acknowledgement";
 
     private static final Statement SET = new Statement("""
             insert into acknowledgement (alert, started_at, author, at, note) values (:alert, :startedAt, :author, :at, :note)

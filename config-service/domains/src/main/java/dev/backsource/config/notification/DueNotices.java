@@ -22,15 +22,13 @@ public final class DueNotices {
     /** Instances agree about the present alerts after that time. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
 
-    private static final String NOT_FOR_IT =
-            "This receiver is no longer told of the alert, which still fires: the domain belongs to another team"
-                    + " now, or the receiver's severity was raised.";
+    private static final String NOT_FOR_IT = "This receiver is no longer told of the alert.";
 
     private DueNotices() {}
 
     /**
      * The notices to tell, in no order; none while some alerts are unread, since the end of a read one may be among them. Of an alert that ended and
-     * began again, first the end is due, and the beginning once that was told.
+     * began again, first the end is due, and the beginning once that was told. An end that no alert tells of is at {@code now}, in each comparison.
      *
      * @param isWanted whether a present alert is for the receiver
      * @param told by the alerts' keys
@@ -57,9 +55,10 @@ public final class DueNotices {
             keys.add(notice.key());
             var known = told.get(notice.key());
             if (known != null && known.notice().isFiring()) {
-                var next = isWanted.test(notice) || !notice.isFiring()
-                        ? next(notice, known, isSettled(present, known, now), repeatAfter, isMuted, now)
-                        : known.notice().resolved(now, NOT_FOR_IT);
+                var isLate = notice.startedAt().isBefore(known.notice().startedAt()) && !isSettled(present, known, now);
+                var next = isWanted.test(notice)
+                        ? next(notice, known, isLate, repeatAfter, isMuted, now)
+                        : unwanted(known, isLate, now);
                 if (next != null) {
                     due.add(next);
                 }
@@ -81,23 +80,28 @@ public final class DueNotices {
                         || isSettled(present, known, now));
     }
 
-    /** What follows a told beginning. */
+    /** What follows a told beginning of an alert that is for the receiver. */
     private static @Nullable AlertNotice next(
             AlertNotice notice,
             ToldAlert known,
-            boolean isSettled,
+            boolean isLate,
             @Nullable Duration repeatAfter,
             Predicate<AlertNotice> isMuted,
             Instant now) {
         var told = known.notice();
         if (!notice.isFiring()) {
-            return isSettled || !notice.startedAt().isBefore(told.startedAt()) ? told.as(notice) : null;
+            return isLate ? null : told.as(notice);
         }
         if (notice.startedAt().isAfter(told.startedAt())) {
             return told.resolved(notice.startedAt(), "The alert ended, and began again.");
         }
         var isRepeated = repeatAfter != null && !known.at().plus(repeatAfter).isAfter(now) && !isMuted.test(notice);
         return isRepeated ? told.as(notice) : null;
+    }
+
+    /** Without the present words, which may be another team's. */
+    private static @Nullable AlertNotice unwanted(ToldAlert known, boolean isLate, Instant now) {
+        return isLate ? null : known.notice().resolved(now, NOT_FOR_IT);
     }
 
     private static boolean isSettled(AlertSnapshot present, ToldAlert known, Instant now) {

@@ -117,19 +117,57 @@ class DueNoticesTest {
     }
 
     @Test
-    void shouldEndInTrueWordsWhatIsNoLongerForTheReceiverAndTellOfItAgain() {
+    void shouldEndWhatIsNoLongerForTheReceiverAndTellOfItAgain() {
         // Given
         var alert = alert("FIRING", "5");
         var known = told(alert, NOW.minusSeconds(61));
 
         // When
-        var unwanted = DueNotices.of(complete(List.of(alert)), notice -> false, known, null, notice -> false, NOW);
+        var unwanted = unwanted(alert, known);
         var again = due(complete(List.of(alert)), told(unwanted.get(0), NOW.minusSeconds(61)));
 
         // Then
         assertThat(unwanted).extracting(AlertNotice::status).containsExactly(AlertStatus.RESOLVED);
-        assertThat(unwanted.get(0).detail()).contains("still fires");
         assertThat(again).containsExactly(alert);
+    }
+
+    /** The present words and times may be those of another team's domain. */
+    @ParameterizedTest(name = "present {0} since {1}")
+    @CsvSource({"FIRING, 5", "RESOLVED, 5", "FIRING, 2", "RESOLVED, 2"})
+    void shouldTakeNothingFromAnAlertThatIsNotForTheReceiver(String status, String since) {
+        // Given
+        var told = alert("FIRING", "5");
+        var present = alert(status, since);
+        var ofAnotherTeam = new AlertNotice(
+                present.key(),
+                present.kind(),
+                present.status(),
+                present.severity(),
+                present.domain(),
+                null,
+                "another",
+                "192.0.2.2",
+                "Port 8443 is closed.",
+                present.startedAt(),
+                present.endedAt());
+
+        // When
+        var due = unwanted(ofAnotherTeam, told(told, NOW.minusSeconds(30)));
+
+        // Then
+        assertThat(due).containsExactly(told.resolved(NOW, "This receiver is no longer told of the alert."));
+    }
+
+    @Test
+    void shouldNotEndForAnAlertThatWasReadLate() {
+        // Given
+        var told = alert("FIRING", "5");
+
+        // Then
+        assertThat(unwanted(alert("RESOLVED", "9"), told(told, NOW.minusSeconds(60))))
+                .isEmpty();
+        assertThat(unwanted(alert("RESOLVED", "9"), told(told, NOW.minusSeconds(61))))
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "told {0} min ago, acknowledged {1}: {2}")
@@ -178,6 +216,10 @@ class DueNoticesTest {
 
     private static List<AlertNotice> due(AlertSnapshot present, Map<String, ToldAlert> told) {
         return DueNotices.of(present, notice -> true, told, null, notice -> false, NOW);
+    }
+
+    private static List<AlertNotice> unwanted(AlertNotice present, Map<String, ToldAlert> told) {
+        return DueNotices.of(complete(List.of(present)), notice -> false, told, null, notice -> false, NOW);
     }
 
     private static AlertSnapshot complete(List<AlertNotice> alerts) {

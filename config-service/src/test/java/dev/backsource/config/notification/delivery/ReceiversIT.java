@@ -214,6 +214,7 @@ class ReceiversIT {
         var acknowledged = client.post("/api/v1/alerts/acknowledgements", """
                 {"alert": "%s/origin-port-closed", "note": "The firewall is being changed"}""".formatted(domain));
         var shown = firing().get(0).path("acknowledgement");
+        var shownAgain = acknowledgeAgain("The firewall is changed");
         prober.write(alert.resolved(now(), "All needed ports are open."));
         await().until(() -> firing().isEmpty());
         VertxContextSupport.subscribeAndAwait(managers::round);
@@ -226,10 +227,28 @@ class ReceiversIT {
         assertThat(shown.path("note").asText()).isEqualTo("The firewall is being changed");
         assertThat(shown.path("by").asText())
                 .isEqualTo(client.get("/api/v1/caller").json().path("name").asText());
+        assertThat(shownAgain).isEqualTo("The firewall is changed");
         assertThat(client.post("/api/v1/alerts/acknowledgements", """
                 {"alert": "%s/origin-port-closed", "note": "again"}""".formatted(domain))
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** The note that is shown then, though the latest acknowledgement is of an instance whose clock is ahead. */
+    private String acknowledgeAgain(String note) {
+        var other = domain + "/other";
+        execute("insert into acknowledgement (alert, started_at, author, at, note) values ('" + other
+                + "', now(), 'other', '2100-01-01', '')");
+        subscribeAndAwait(acknowledgements::read);
+        client.post("/api/v1/alerts/acknowledgements", """
+                {"alert": "%s/origin-port-closed", "note": "%s"}""".formatted(domain, note));
+        var shown = firing().get(0).at("/acknowledgement/note").asText();
+        execute("delete from acknowledgement where alert = '" + other + "'");
+        return shown;
+    }
+
+    private void execute(String statement) {
+        subscribeAndAwait(() -> pool.query(statement).execute().replaceWithVoid());
     }
 
     private void awaitRounds(Supplier<Uni<Void>> other, Callable<Boolean> condition) {

@@ -47,14 +47,15 @@ record AlertGroup(List<AlertNotice> notices) {
 
     /**
      * Whether it is to be sent: its first notice has waited for others, and so long ago was the last message of the same key. A time that is further
-     * ahead than the wait comes from a wrong clock, and isn't waited for.
+     * ahead than the wait comes from a wrong clock, and isn't waited for. An end at {@code now} was found by the comparison itself, and has another
+     * time in each one, so it doesn't wait either.
      *
      * @param last the times of the last messages by key
      */
     boolean isDue(Map<String, Instant> last, Duration wait, Duration interval, Instant now) {
         var before = last.get(key());
         var first = notices.get(0).changedAt();
-        var hasWaited = !first.plus(wait).isAfter(now) || first.isAfter(now.plus(wait));
+        var hasWaited = !first.plus(wait).isAfter(now) || first.equals(now) || first.isAfter(now.plus(wait));
         return hasWaited && (before == null || !before.plus(interval).isAfter(now));
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.notification.delivery;
 
 import dev.backsource.config.notification.AlertNotice;
+import dev.backsource.config.notification.AlertSnapshot;
 import dev.backsource.config.notification.AlertmanagerSettings;
 import dev.backsource.config.notification.DueNotices;
 import dev.backsource.config.notification.PresentAlerts;
@@ -180,14 +181,27 @@ class Alertmanagers {
             var due = DueNotices.of(present, notice -> true, known, null, notice -> false, now);
             var isResend = !claim.dueAt().isAfter(now);
             if (!isResend && due.isEmpty()) {
-                return claims.release(claim).invoke(() -> seen.put(claim.receiver(), changes));
+                return claims.release(claim).invoke(() -> see(claim, present, due, changes));
             }
             var notices = isResend
                     ? Stream.concat(due.stream(), lasting(present.alerts(), known, due))
                             .toList()
                     : due;
-            return send(claim, notices, now).chain(sent -> record(claim, sent, due, isResend, changes, now()));
+            return send(claim, notices, now)
+                    .chain(sent -> record(claim, sent, due, isResend, now()))
+                    .invoke(() -> see(claim, present, due, changes));
         });
+    }
+
+    private void see(Claim claim, AlertSnapshot present, List<AlertNotice> due, long changes) {
+        if (isSeen(present, due)) {
+            seen.put(claim.receiver(), changes);
+        }
+    }
+
+    /** Whether nothing was due, so that only a further change is. While alerts are unread nothing is, whatever they are. */
+    static boolean isSeen(AlertSnapshot present, List<AlertNotice> due) {
+        return present.isRead() && due.isEmpty();
     }
 
     /**
@@ -259,8 +273,7 @@ class Alertmanagers {
     }
 
     /** Records what was accepted, also if not all was; nothing if the claim is no longer its own. */
-    private Uni<Void> record(
-            Claim claim, Sent sent, List<AlertNotice> due, boolean isResend, long changes, Instant now) {
+    private Uni<Void> record(Claim claim, Sent sent, List<AlertNotice> due, boolean isResend, Instant now) {
         var keys = sent.delivered().stream().map(AlertNotice::key).collect(Collectors.toSet());
         var accepted =
                 due.stream().filter(notice -> keys.contains(notice.key())).toList();
@@ -268,11 +281,6 @@ class Alertmanagers {
                         .chain(isOwn -> isOwn && !accepted.isEmpty()
                                 ? told.tell(connection, claim.receiver(), accepted, now)
                                 : Uni.createFrom().item(0)))
-                .invoke(() -> {
-                    if (due.isEmpty()) {
-                        seen.put(claim.receiver(), changes);
-                    }
-                })
                 .replaceWithVoid();
     }
 

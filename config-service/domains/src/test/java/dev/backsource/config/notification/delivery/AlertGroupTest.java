@@ -5,6 +5,9 @@ import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.notification.AlertSnapshot;
+import dev.backsource.config.notification.DueNotices;
+import dev.backsource.config.notification.ToldAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertGroupTest {
     private static final Duration WAIT = Duration.ofSeconds(10);
@@ -106,6 +111,25 @@ class AlertGroupTest {
         // Then
         assertThat(isDue(group, Map.of(), NOW.minusSeconds(10))).isFalse();
         assertThat(isDue(group, Map.of(), NOW.minusSeconds(11))).isTrue();
+    }
+
+    /** Such an end is at the time of each comparison, so it would wait for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNotWaitForOthersWithAnEndThatTheComparisonFound(boolean isGone) {
+        // Given
+        var told = Notices.firing("a.example.com", "192.0.2.1", NOW.minusSeconds(300));
+        var known = Map.of(told.key(), new ToldAlert(told, NOW.minusSeconds(290)));
+        var present = new AlertSnapshot(isGone ? List.of() : List.of(told), true, true);
+
+        // When
+        var groups = AlertGroup.of(DueNotices.of(present, notice -> false, known, null, notice -> false, NOW));
+
+        // Then
+        assertThat(groups).extracting(AlertGroup::status).containsExactly(RESOLVED);
+        assertThat(isDue(groups.get(0), Map.of(), NOW)).isTrue();
+        assertThat(isDue(groups.get(0), Map.of(groups.get(0).key(), NOW.minusSeconds(59)), NOW))
+                .isFalse();
     }
 
     private static boolean isDue(AlertGroup group, Map<String, Instant> last, Instant now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.config.notification.AlertNotice;
+import dev.backsource.config.notification.AlertSnapshot;
 import dev.backsource.config.notification.ToldAlert;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,21 @@ class AlertmanagersTest {
 
         // Then
         assertThat(lasting).containsExactlyInAnyOrder(unread, read.as(present));
+    }
+
+    /** Otherwise what fires at the start would wait for the next time of sending all again. */
+    @Test
+    void shouldNotTakeChangesAsSeenBeforeAllAlertsAreRead() {
+        // Given
+        var due = List.of(Notices.firing("a.example.com", "192.0.2.1", NOW));
+
+        // Then
+        assertThat(Alertmanagers.isSeen(new AlertSnapshot(due, false, false), List.of()))
+                .isFalse();
+        assertThat(Alertmanagers.isSeen(new AlertSnapshot(due, true, false), due))
+                .isFalse();
+        assertThat(Alertmanagers.isSeen(new AlertSnapshot(due, true, false), List.of()))
+                .isTrue();
     }
 
     @ParameterizedTest
