@@ -25,7 +25,7 @@ public final class TopicCreation implements AutoCloseable {
     private final Duration changesKept;
     private final Consumer<Exception> onFirstFailure;
     private final CompletableFuture<Void> created = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::createUntilCreated, "topic-creation");
+    private final Thread thread;
 
     private TopicCreation(
             Supplier<Admin> clients,
@@ -36,6 +36,12 @@ public final class TopicCreation implements AutoCloseable {
         this.topics = List.copyOf(topics);
         this.changesKept = changesKept;
         this.onFirstFailure = onFirstFailure;
+        this.thread = new Thread(this::createUntilCreated, threadName(this.topics));
+    }
+
+    /** A name that tells a service's creations apart in its log. */
+    private static String threadName(List<Topic> topics) {
+        return "topic-creation" + (topics.isEmpty() ? "" : "-" + topics.get(0).topicName());
     }
 
     /**
