@@ -164,6 +164,8 @@ public class LoopWatch {
         private boolean isSoon;
         private boolean isPending;
         private int refusals;
+        /** Of the delay of a check that is to confirm a verdict, while the verdicts are unknown. */
+        private int doublings;
         /** The first origin of the next check, as an index. */
         private int next;
 
@@ -174,6 +176,7 @@ public class LoopWatch {
         /** Has the next check come soon, since the domain has changed. */
         public void soon() {
             isSoon = true;
+            doublings = 0;
             takenTurn();
             if (!isUnderway && !isOver) {
                 loop.cancel(timer);
@@ -227,7 +230,11 @@ public class LoopWatch {
         /** Twice as long after each refusal, so that very many domains that change at once wait by turns. */
         private Duration retryDelay() {
             waiting.addAndGet(refusals == 0 ? 1 : 0);
-            var delay = SOON.multipliedBy(1L << Math.min(refusals++, isPending ? FEW_DOUBLINGS : MOST_DOUBLINGS));
+            return doubled(Math.min(refusals++, isPending ? FEW_DOUBLINGS : MOST_DOUBLINGS));
+        }
+
+        private Duration doubled(int times) {
+            var delay = SOON.multipliedBy(1L << times);
             return delay.compareTo(interval) < 0 ? delay : interval;
         }
 
@@ -241,18 +248,33 @@ public class LoopWatch {
                     .onComplete(verdict -> loop.execute(() -> {
                         if (!isOver && !ended && verdict.succeeded()) {
                             (verdict.result().isKnown() ? known : unknown).increment();
-                            isPending |= subject.take(domain, left.get(0), verdict.result());
+                            taken(verdict.result(), subject.take(domain, left.get(0), verdict.result()));
                         }
                         ask(domain, left.subList(1, left.size()), team);
                     }));
+        }
+
+        private void taken(LoopVerdict verdict, boolean isToBeConfirmed) {
+            isPending |= isToBeConfirmed;
+            if (isToBeConfirmed && verdict.isKnown()) {
+                doublings = 0;
+            }
         }
 
         private void finished(String team) {
             leave(team);
             isUnderway = false;
             if (!isOver && !ended) {
-                schedule(isSoon || isPending || next != 0 ? SOON : interval);
+                schedule(nextDelay());
             }
+        }
+
+        /** Twice as long after each unknown verdict, since an origin that doesn't respond confirms nothing. */
+        private Duration nextDelay() {
+            if (isSoon || next != 0) {
+                return SOON;
+            }
+            return isPending ? doubled(Math.min(doublings++, MOST_DOUBLINGS)) : interval;
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measured the fault, or the coming one
  * @param at when this was measured first
- * @param seenAt when it was measured last; of a certificate also when no probe could have shown one
+ * @param seenAt when it was measured last; of a certificate later by all the time since then in which no probe could have shown one
  */
 public record Observed(Measurement measured, Instant at, Instant seenAt) {
     /**
@@ -75,11 +75,16 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
         return now.isBefore(before.seenAt.plus(HELD)) ? before : first(found, now);
     }
 
-    /** The same certificate after a probe of a port in {@code state} that shows none; null for one whose end is the state's cause by now. */
-    static @Nullable Observed unseen(@Nullable Observed warning, PortState state, Instant now) {
+    /**
+     * The same certificate after a time in which no probe of a port in {@code state} could have shown one; null for one whose end is the state's cause
+     * by now.
+     *
+     * @param pause that time, which doesn't count as one without the certificate
+     */
+    static @Nullable Observed unseen(@Nullable Observed warning, PortState state, Duration pause, Instant now) {
         return warning == null || (warning.isOver(now) && state != PortState.OPEN)
                 ? null
-                : new Observed(warning.measured, warning.at, now);
+                : new Observed(warning.measured, warning.at, warning.seenAt.plus(pause));
     }
 
     /** Whether both say the same. */

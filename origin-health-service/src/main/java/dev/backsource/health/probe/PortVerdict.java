@@ -5,6 +5,7 @@ import dev.backsource.health.probe.attempt.Outcome.Kind;
 import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.Measurement;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,22 @@ public record PortVerdict(
         return state == PortState.UNKNOWN && !unresolved;
     }
 
-    /** Whether no probe led to it, neither in this run nor in an earlier one. */
-    boolean isBlank() {
-        return state == PortState.UNKNOWN && streakKind == null;
+    /**
+     * The verdict with what another domain knows of the port from an earlier run: the whole where this one is of no probe at all, and the warning where
+     * it has none, since a domain publishes a certificate once, at one of its ports. A probe of this run knows better.
+     */
+    PortVerdict completedBy(PortVerdict known) {
+        if (streakKind != null) {
+            return this;
+        }
+        var whole = state == PortState.UNKNOWN ? known : this;
+        return restored(
+                whole.state,
+                whole.since,
+                whole.reason,
+                whole.failure,
+                warning == null ? known.warning : warning,
+                whole.probedAt);
     }
 
     /** Whether both are the same to an operator. */
@@ -142,9 +156,12 @@ public record PortVerdict(
     }
 
     private @Nullable Observed warningAfter(Outcome outcome, PortState next, Instant now) {
-        return outcome.kind() == Kind.OPEN
-                ? Observed.expiring(warning, outcome.measured(), now)
-                : Observed.unseen(warning, next, now);
+        var sinceProbe = Duration.between(probedAt, now);
+        if (outcome.kind() != Kind.OPEN) {
+            return Observed.unseen(warning, next, sinceProbe, now);
+        }
+        var held = streakKind == null ? Observed.unseen(warning, PortState.OPEN, sinceProbe, now) : warning;
+        return Observed.expiring(held, outcome.measured(), now);
     }
 
     /** The measurement of a failure; that of an open port is a warning. */
@@ -197,6 +214,6 @@ public record PortVerdict(
                 null,
                 0,
                 null,
-                Observed.unseen(warning, PortState.UNKNOWN, now));
+                Observed.unseen(warning, PortState.UNKNOWN, Duration.ZERO, now));
     }
 }

@@ -91,8 +91,8 @@ public class Prober {
             ports.put(target, port);
             metrics.targets(ports.size());
             schedule(port, atOnce ? Duration.ZERO : timing.spread(chance));
-        } else if (known != null && port.verdict().isBlank()) {
-            port.become(known);
+        } else if (known != null) {
+            port.become(port.verdict().completedBy(known));
         }
         port.watchers().add(watcher);
     }

@@ -169,7 +169,7 @@ class PortVerdictTest {
 
     /**
      * One letter per probe, each ten minutes after the other: e an expiring certificate, d the same within a day, f another with the same end, l one
-     * that expires later, o a good one, c closed.
+     * that expires later, o a good one, c closed, s skipped.
      */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -179,6 +179,11 @@ class PortVerdictTest {
         "eooooooooooo,     e",
         "eoooooooooooo,    -",
         "eccccccccccccccco, e",
+        "eooooocooooocoo,  -",
+        "elllllclllllcl,   e",
+        "elllllclllllcll,  l",
+        "eooooosssssooooooo,  e",
+        "eooooosssssoooooooo, -",
         "ed,               d",
         "ede,              d",
         "ef,               e",
@@ -251,6 +256,22 @@ class PortVerdictTest {
                 Measurement.of(
                         FindingKind.CERTIFICATE_EXPIRING,
                         new CertificateExpiring("CN=www.example.com", serial, end, withinDays)));
+    }
+
+    @Test
+    void shouldTakeFromAnotherDomainWhatNoProbeOfThisRunHasShown() {
+        // Given
+        var warning = Observed.first(expiring('e').measured(), START);
+        var open = PortVerdict.restored(OPEN, START, "open", null, null, START);
+        var known = PortVerdict.restored(CLOSED, START, "closed", null, warning, START);
+        var warned = PortVerdict.warned(warning, START);
+        var probed = open.after(outcome('o'), THRESHOLDS, START);
+
+        // When, Then
+        assertThat(PortVerdict.unprobed(START).completedBy(known)).isEqualTo(known);
+        assertThat(open.completedBy(known)).isEqualTo(PortVerdict.restored(OPEN, START, "open", null, warning, START));
+        assertThat(warned.completedBy(open)).isEqualTo(PortVerdict.restored(OPEN, START, "open", null, warning, START));
+        assertThat(probed.completedBy(known)).isEqualTo(probed);
     }
 
     @Test

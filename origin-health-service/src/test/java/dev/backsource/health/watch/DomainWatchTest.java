@@ -13,9 +13,11 @@ import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
+import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
@@ -44,6 +46,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,15 +72,14 @@ class DomainWatchTest {
     private final GivenLog log = new GivenLog();
     private final OriginEventPublisher publisher = log.publisher(loop);
     private LoopVerdict verdict = CLEAN;
-    private final DomainWatch watch = new DomainWatch(
-            new WatchTools(
-                    GivenProber.of(loop, loop.clock()),
-                    GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
-                    publisher,
-                    loop.clock(),
-                    new StandardTestPorts(80, 443),
-                    new SimpleMeterRegistry()),
-            new Changed(PolicyChange.of(DOMAIN, 1, Instant.EPOCH), new StateVersion(0, 1, 1)));
+    private final WatchTools tools = new WatchTools(
+            GivenProber.of(loop, loop.clock()),
+            GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
+            publisher,
+            loop.clock(),
+            new StandardTestPorts(80, 443),
+            new SimpleMeterRegistry());
+    private final DomainWatch watch = watch(DOMAIN);
 
     @BeforeEach
     void takeOver() {
@@ -284,6 +286,50 @@ class DomainWatchTest {
         assertThat(alerts()).isEmpty();
     }
 
+    /** The first one's finding is of its other origin, since a certificate is published once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldPublishNothingAfterARestartWhereDomainsShareAPortWithAnExpiringCertificate(boolean isFirst) {
+        // Given
+        var one = TestDomains.origin(OriginAddress.parse("192.0.2.1"), 80);
+        var shared = TestDomains.origin(OriginAddress.parse("192.0.2.2"), 80);
+        var both = sharing("www.example.net", one, shared);
+        var other = sharing("www.example.org", shared);
+        Stream.of(both, other).forEach(domain -> publisher.takeOver(GivenLog.partitionOf(domain.name())));
+        loop.turn();
+
+        // When
+        for (var domain : isFirst ? List.of(both, other) : List.of(other, both)) {
+            var expiring = expiringAt(domain.origins().get(0).address());
+            var alert = alert(domain, AlertKind.ORIGIN_CERTIFICATE_EXPIRING, expiring);
+            watch(domain).start(health(domain, List.of(expiring)), false, Map.of(alert.kind(), alert));
+        }
+        loop.turn();
+
+        // Then
+        assertThat(log.committed()).isEmpty();
+    }
+
+    private DomainWatch watch(Domain domain) {
+        return new DomainWatch(
+                tools, new Changed(PolicyChange.of(domain, 1, Instant.EPOCH), new StateVersion(0, 1, 1)));
+    }
+
+    /** A domain whose origins are connected to by the same terms as those of the others. */
+    private static Domain sharing(String name, Origin... origins) {
+        return TestDomains.follow(name, origins)
+                .with(Part.ORIGIN_TLS, OriginTls.DEFAULT.withServerName(ServerName.parse("origin.example.com")));
+    }
+
+    private static Finding expiringAt(OriginAddress origin) {
+        return Measurement.of(FindingKind.CERTIFICATE_EXPIRING, FindingKind.CERTIFICATE_EXPIRING.example())
+                .watched(
+                        new Place(origin, 443, Scheme.HTTPS),
+                        BEFORE.observedAt(),
+                        BEFORE.observedAt(),
+                        Confidence.ONCE);
+    }
+
     @Test
     void shouldTellTheRemedyAnewThatHoldsAfterAChange() {
         // Given
@@ -328,8 +374,12 @@ class DomainWatchTest {
     }
 
     private static OriginAlert alert(AlertKind kind, Finding finding) {
+        return alert(DOMAIN, kind, finding);
+    }
+
+    private static OriginAlert alert(Domain domain, AlertKind kind, Finding finding) {
         return new OriginAlert(
-                DOMAIN.name(),
+                domain.name(),
                 kind,
                 AlertStatus.FIRING,
                 finding.at().origin(),
@@ -344,7 +394,7 @@ class DomainWatchTest {
     }
 
     private static OriginHealth health(Domain domain, List<Finding> findings) {
-        return new OriginHealth(domain.name(), 1, BEFORE.observedAt(), BEFORE.ports(), findings);
+        return new OriginHealth(domain.name(), 1, BEFORE.observedAt(), health(domain).ports(), findings);
     }
 
     private static OriginHealth health(Domain domain) {

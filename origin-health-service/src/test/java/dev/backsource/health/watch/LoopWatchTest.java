@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,37 @@ class LoopWatchTest {
 
         // Then
         assertThat(asked).hasSize(2);
+    }
+
+    /** One origin whose loop is to be confirmed, and one without a loop. */
+    @Test
+    void shouldCheckLessAndLessOftenWhileTheVerdictToConfirmIsUnknown() {
+        // Given
+        var subject = new Given("a", null, 2);
+        var verdict = new AtomicReference<>(CLEAN);
+        var watch = GivenLoops.by(loop, 4, (domain, origin, within, withRemedy) -> {
+            asked.add(origin.address().value());
+            subject.isPending = origin.equals(domain.origins().get(0));
+            return Future.succeededFuture(subject.isPending ? verdict.get() : CLEAN);
+        });
+        var checks = watch.watch(subject, true);
+        loop.pass(Duration.ofSeconds(6));
+        verdict.set(new LoopVerdict(false, List.of()));
+
+        // When, Then
+        assertThat(checksWithin(Duration.ofHours(1))).isBetween(14, 20);
+        checks.soon();
+        assertThat(checksWithin(Duration.ofSeconds(20))).isBetween(2, 3);
+        loop.pass(Duration.ofHours(1));
+        verdict.set(CLEAN);
+        loop.pass(Duration.ofMinutes(7));
+        assertThat(checksWithin(Duration.ofMinutes(1))).isBetween(9, 15);
+    }
+
+    private int checksWithin(Duration time) {
+        asked.clear();
+        loop.pass(time);
+        return asked.size() / 2;
     }
 
     @Test

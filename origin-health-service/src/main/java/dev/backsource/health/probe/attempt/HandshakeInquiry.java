@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.health.probe.attempt.WideHello.Choice;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the reason for which an origin ended a handshake: it sends a {@link WideHello} with the name that edges send, and where the origin
- * refuses that too, one with another name or with none. Each takes a second at most. That measures the origin's choice, no handshake. What was found
- * of a failure holds for a minute, so that few probes of a broken port go on to ask.
+ * refuses that too, one with another name or with none. Each takes a second at most. That measures the origin's choice, no handshake. What the origin
+ * answered after a failure holds for a minute, so that few probes of a broken port go on to ask, and until the next answer where it gives none, for
+ * ten minutes at most.
  */
 final class HandshakeInquiry {
     private static final int MOMENT_MS = 1_000;
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
     private static final int MOST_KNOWN = 10_000;
 
     private static final Set<String> OWN_VERSIONS =
@@ -38,13 +41,17 @@ final class HandshakeInquiry {
 
     private final ProbeClients clients;
     private final Set<String> ownSuites = ownSuites();
-    private final Cache<Failed, Measurement> known = CacheBuilder.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .expireAfterWrite(KNOWN_FOR)
-            .build();
+    private final Ticker ticker;
+    private final Cache<Failed, Explained> known;
 
-    HandshakeInquiry(ProbeClients clients) {
+    HandshakeInquiry(ProbeClients clients, Ticker ticker) {
         this.clients = clients;
+        this.ticker = ticker;
+        this.known = CacheBuilder.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .expireAfterWrite(KEPT_FOR)
+                .ticker(ticker)
+                .build();
     }
 
     /**
@@ -55,19 +62,21 @@ final class HandshakeInquiry {
     Future<Measurement> explain(HandshakeFailedException failed, ProbeTarget target, IntSupplier left) {
         var key = new Failed(target, failed.measured());
         var found = known.getIfPresent(key);
-        return found == null
-                ? ask(failed.measured(), failed.at(), target, left).onSuccess(measured -> known.put(key, measured))
-                : Future.succeededFuture(found);
+        return found != null && ticker.read() - found.at() < KNOWN_FOR.toNanos()
+                ? Future.succeededFuture(found.measured())
+                : ask(failed.measured(), failed.at(), target, left)
+                        .onSuccess(measured -> known.put(key, new Explained(measured, ticker.read())))
+                        .otherwise(found == null ? failed.measured() : found.measured());
     }
 
+    /** Fails where the origin gives no answer. */
     private Future<Measurement> ask(Measurement failure, SocketAddress at, ProbeTarget target, IntSupplier left) {
         var tls = target.tls();
         var sent = tls == null ? null : tls.indicatedName();
         return answer(at, sent, left)
                 .compose(choice -> choice == null
                         ? byName(failure, at, target, sent, left)
-                        : Future.succeededFuture(byChoice(failure, choice)))
-                .otherwise(failure);
+                        : Future.succeededFuture(byChoice(failure, choice)));
     }
 
     private Measurement byChoice(Measurement failure, Choice choice) {
@@ -83,8 +92,11 @@ final class HandshakeInquiry {
     private Future<Measurement> byName(
             Measurement failure, SocketAddress at, ProbeTarget target, @Nullable String sent, IntSupplier left) {
         var other = sent == null && !target.address().isIp() ? target.address().value() : null;
-        if ((sent == null && other == null) || left.getAsInt() <= 0) {
+        if (sent == null && other == null) {
             return Future.succeededFuture(failure);
+        }
+        if (left.getAsInt() <= 0) {
+            return Future.failedFuture("no time left");
         }
         return answer(at, other, left)
                 .map(choice -> choice == null
@@ -129,4 +141,7 @@ final class HandshakeInquiry {
 
     /** A failure of a port that has been looked into. */
     private record Failed(ProbeTarget target, Measurement failure) {}
+
+    /** @param at the ticker's time of the answer */
+    private record Explained(Measurement measured, long at) {}
 }

@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import com.google.common.base.Ticker;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.origin.HandshakeFailures;
@@ -43,7 +44,7 @@ public class SocketProbe {
         this.addresses = addresses;
         this.certificates = certificates;
         this.clients = new ProbeClients(vertx);
-        this.inquiry = new HandshakeInquiry(clients);
+        this.inquiry = new HandshakeInquiry(clients, Ticker.systemTicker());
         this.timeout = settings.timeout();
         this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
                 .limit(Runtime.getRuntime().availableProcessors())
