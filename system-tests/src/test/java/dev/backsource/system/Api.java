@@ -141,7 +141,7 @@ public final class Api {
     /** The alert of a domain with that status. */
     Optional<JsonObject> alert(String domain, String kind, String status) {
         return objects(items(Http.getAsAdministrator(uri("/alerts?status=" + status + "&size=100"))))
-                .filter(alert -> alert.getString("domain").equals(domain))
+                .filter(alert -> domain.equals(alert.getString("domain")))
                 .filter(alert -> alert.getString("kind").equals(kind))
                 .findFirst();
     }

@@ -69,7 +69,7 @@ record GuardedApi(URI api, Path administratorHeader) {
     /** Whether that alert fires. */
     boolean fires(String domain, String kind) {
         return items("/alerts?status=FIRING&size=100").stream()
-                .anyMatch(alert -> alert.getString("domain").equals(domain)
+                .anyMatch(alert -> domain.equals(alert.getString("domain"))
                         && alert.getString("kind").equals(kind));
     }
 
