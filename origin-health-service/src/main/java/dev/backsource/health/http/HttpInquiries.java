@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * responses that are missing then are unknown.
  */
 public final class HttpInquiries {
+    private final OriginConnections connections;
     private final HttpAsker asker;
     private final StandardPorts standardPorts;
     private final Duration question;
@@ -33,6 +34,7 @@ public final class HttpInquiries {
 
     /** @param question the longest time for one question */
     public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
+        this.connections = connections;
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
         this.question = question;
@@ -74,11 +76,12 @@ public final class HttpInquiries {
 
     private HttpInquiry inquiry(Domain domain, Origin origin, boolean throughNames, Duration within) {
         var until = System.nanoTime() + within.toNanos();
+        var share = connections.share(domain.name());
         return new HttpInquiry(domain, origin, throughNames, (asked, readsPages) -> {
             var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
             return left <= 0
                     ? Future.succeededFuture(HttpAnswer.Unknown.LATE)
-                    : asker.ask(target(domain, origin, asked), asked, (int) left, readsPages);
+                    : asker.ask(target(domain, origin, asked), share, asked, (int) left, readsPages);
         });
     }
 
