@@ -314,7 +314,8 @@ public final class Arbitraries {
                                 originRequest(sample),
                                 policy(sample),
                                 dynamicAcceleration(sample),
-                                grantedPorts(sample))));
+                                grantedPorts(sample),
+                                sample.of(true, false))));
     }
 
     public static ProbeAnswer probeAnswer(Sample sample) {

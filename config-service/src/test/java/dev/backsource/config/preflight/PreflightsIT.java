@@ -155,6 +155,30 @@ class PreflightsIT {
         assertThat(answer.json().at("/ports/0").has("measuredAt")).isFalse();
     }
 
+    @Test
+    void shouldLetAProberFollowRedirectsToOtherNamesWhereNoneIsADomainOfItsOwn() {
+        // Given: the domain is no name below the wildcard
+        var wildcard = "*.zone-of-" + name;
+        client.create(wildcard, 80);
+        prober(request -> write(new ProbeAnswer(request.id(), Instant.now(), List.of())));
+        await().until(() -> preflightOf(wildcard), given -> given.status() == 200);
+        var alone = asked.stream().map(ProbeRequest::goesThroughNames).toList();
+
+        // When
+        client.create("www.zone-of-" + name, 80);
+        asked.clear();
+        var answer = preflightOf(wildcard);
+
+        // Then
+        assertThat(alone).isNotEmpty().containsOnly(true);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(asked).extracting(ProbeRequest::goesThroughNames).contains(false);
+    }
+
+    private Answer preflightOf(String domain) {
+        return client.get("/api/v1/domains/" + domain + "/preflight");
+    }
+
     /** The same, for a certificate of another name. */
     private ProbeAnswer.Port foreign(ProbeAnswer.Port port) {
         var measured = Measurement.of(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.backsource.health.http.HttpAnswer.Failed;
 import dev.backsource.health.http.HttpAnswer.Responded;
 import dev.backsource.health.http.HttpAnswer.Unknown;
+import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.response.OriginQuestion;
@@ -35,13 +36,15 @@ final class HttpAsker {
     /**
      * Asks; never fails.
      *
+     * @param share of the inquiry that the question belongs to
      * @param millis for everything, at least 1
      * @param readsPages whether the body of a page is read
      */
-    Future<HttpAnswer> ask(ProbeTarget target, OriginQuestion question, int millis, boolean readsPages) {
+    Future<HttpAnswer> ask(
+            ProbeTarget target, AddressLimits.Share share, OriginQuestion question, int millis, boolean readsPages) {
         var began = System.nanoTime();
         return connections
-                .open(target, millis)
+                .open(target, share, millis)
                 .compose(socket -> exchange(socket, question, left(millis, began), readsPages))
                 .otherwise(HttpAsker::unknown);
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * responses that are missing then are unknown.
  */
 public final class HttpInquiries {
+    private final OriginConnections connections;
     private final HttpAsker asker;
     private final StandardPorts standardPorts;
     private final Duration question;
@@ -33,6 +34,7 @@ public final class HttpInquiries {
 
     /** @param question the longest time for one question */
     public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
+        this.connections = connections;
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
         this.question = question;
@@ -50,28 +52,36 @@ public final class HttpInquiries {
         boolean admitsRemedies();
     }
 
-    /** All faults of the responses of {@code origin} to clients of {@code domain}; never fails. */
-    public Future<HttpFindings> all(Domain domain, Origin origin, Duration within, Caller caller) {
-        return onALoop(() -> inquiry(domain, origin, within).all(caller))
+    /**
+     * All faults of the responses of {@code origin} to clients of {@code domain}; never fails.
+     *
+     * @param throughNames whether redirects are followed to all hosts that the domain's name covers, since none is a domain of its own
+     */
+    public Future<HttpFindings> all(
+            Domain domain, Origin origin, boolean throughNames, Duration within, Caller caller) {
+        return onALoop(() -> inquiry(domain, origin, throughNames, within).all(caller))
                 .otherwise(HttpFindings.none("the prober failed"));
     }
 
     /**
-     * Whether clients' redirects at {@code origin} loop; never fails.
+     * Whether clients' redirects within one host loop at {@code origin}; never fails. An alert about several hosts would last for ever where one of them is a
+     * domain of its own.
      *
      * @param withRemedy whether a loop's remedy is asked for
      */
     public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy) {
-        return onALoop(() -> inquiry(domain, origin, within).loops(withRemedy)).otherwise(LoopVerdict.UNKNOWN);
+        return onALoop(() -> inquiry(domain, origin, false, within).loops(withRemedy))
+                .otherwise(LoopVerdict.UNKNOWN);
     }
 
-    private HttpInquiry inquiry(Domain domain, Origin origin, Duration within) {
+    private HttpInquiry inquiry(Domain domain, Origin origin, boolean throughNames, Duration within) {
         var until = System.nanoTime() + within.toNanos();
-        return new HttpInquiry(domain, origin, (asked, readsPages) -> {
+        var share = connections.share(domain.name());
+        return new HttpInquiry(domain, origin, throughNames, (asked, readsPages) -> {
             var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
             return left <= 0
                     ? Future.succeededFuture(HttpAnswer.Unknown.LATE)
-                    : asker.ask(target(domain, origin, asked), asked, (int) left, readsPages);
+                    : asker.ask(target(domain, origin, asked), share, asked, (int) left, readsPages);
         });
     }
 

@@ -35,9 +35,11 @@ final class HttpInquiry {
     private final Asker asker;
     private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
     private int asked;
-    private boolean throughNames;
+    private final boolean throughNames;
 
-    HttpInquiry(Domain domain, Origin origin, Asker asker) {
+    /** @param throughNames whether redirects are followed to all hosts that the domain's name covers, since none is a domain of its own */
+    HttpInquiry(Domain domain, Origin origin, boolean throughNames, Asker asker) {
+        this.throughNames = throughNames;
         this.domain = domain;
         this.origin = origin;
         this.asker = asker;
@@ -51,7 +53,7 @@ final class HttpInquiry {
     }
 
     /**
-     * The loops of clients' redirects within one host; never fails. An alert about several hosts would last for ever where one of them is a domain of its own.
+     * The loops of clients' redirects; never fails.
      *
      * @param withRemedy whether a loop's remedy is asked for
      */
@@ -66,9 +68,8 @@ final class HttpInquiry {
         });
     }
 
-    /** All faults of the responses, also of loops through several hosts that the domain's name covers; never fails. */
+    /** All faults of the responses; never fails. */
     Future<HttpFindings> all(HttpInquiries.Caller caller) {
-        throughNames = true;
         return walkAll(chains(domain), true)
                 .compose(chains -> withAnotherTitle(chains).compose(compared -> {
                     var gap = gap(chains);

@@ -198,7 +198,9 @@ class Preflights {
     /** All faults of an origin's responses over HTTP; never fails. */
     @FunctionalInterface
     interface Inquiries {
-        Future<HttpFindings> all(Domain domain, Origin origin, Duration within, HttpInquiries.Caller caller);
+        /** @param throughNames whether redirects are followed to all hosts that the domain's name covers */
+        Future<HttpFindings> all(
+                Domain domain, Origin origin, boolean throughNames, Duration within, HttpInquiries.Caller caller);
     }
 
     /** The results of the probes of all ports, and of the requests to origins whose ports are open; never fails. */
@@ -263,7 +265,7 @@ class Preflights {
         return origins.entrySet().stream()
                 .map(origin -> obstacle(origin.getKey(), results)
                         .compose(obstacle -> obstacle.isEmpty()
-                                ? responses(domain, origin.getValue(), began, remedies)
+                                ? responses(domain, request.goesThroughNames(), origin.getValue(), began, remedies)
                                 : Future.succeededFuture(
                                         Responses.none(origin.getValue().address(), obstacle.get()))))
                 .toList();
@@ -289,7 +291,8 @@ class Preflights {
      *
      * @param remedies whether another origin of the same question was asked for remedies, which takes many requests
      */
-    private Future<Responses> responses(Domain domain, Origin origin, long began, AtomicBoolean remedies) {
+    private Future<Responses> responses(
+            Domain domain, boolean throughNames, Origin origin, long began, AtomicBoolean remedies) {
         var left = WHOLE.minus(MARGIN).minusNanos(nanoTime.getAsLong() - began);
         if (left.isNegative()) {
             return Future.succeededFuture(
@@ -303,7 +306,7 @@ class Preflights {
         var result = Promise.<Responses>promise();
         var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(asked(origin, soFar.findings)));
         inquiries
-                .all(domain, origin, left, soFar)
+                .all(domain, origin, throughNames, left, soFar)
                 .onComplete(ended -> loop.execute(() -> {
                     inquirySlots.giveBack(domain.name());
                     loop.cancel(timer);

@@ -91,6 +91,24 @@ class HttpInquiriesTest {
     }
 
     @Test
+    void shouldFollowRedirectsToOtherNamesOfAWildcardOnlyWhereNoneIsADomainOfItsOwn() {
+        // Given
+        var domain = domain("*.example.com", RedirectType.HTTP);
+        BiConsumer<NetSocket, String> script = (socket, head) -> end(
+                socket,
+                redirect(head.contains("Host: www.") ? "https://app.example.com/" : "https://www.example.com/"));
+
+        // When
+        var withinOne = findings(INQUIRIES, domain, false, script);
+        var throughNames = findings(INQUIRIES, domain, true, script);
+
+        // Then
+        assertThat(withinOne.found()).isEmpty();
+        assertThat(withinOne.gap()).isNull();
+        assertThat(throughNames.found()).extracting(Found::kind).containsExactly(FindingKind.REDIRECT_LOOP);
+    }
+
+    @Test
     void shouldFindTheFieldThatAnOriginHeeds() {
         // Given
         BiConsumer<NetSocket, String> script = (socket, head) ->
@@ -345,9 +363,14 @@ class HttpInquiriesTest {
     }
 
     private static HttpFindings findings(HttpInquiries inquiries, Domain domain, BiConsumer<NetSocket, String> script) {
+        return findings(inquiries, domain, false, script);
+    }
+
+    private static HttpFindings findings(
+            HttpInquiries inquiries, Domain domain, boolean throughNames, BiConsumer<NetSocket, String> script) {
         SERVER.becomes(script);
         return inquiries
-                .all(domain, ORIGIN, LONG, new HttpInquiries.Caller() {
+                .all(domain, ORIGIN, throughNames, LONG, new HttpInquiries.Caller() {
                     @Override
                     public void take(HttpFindings soFar) {}
 

@@ -42,6 +42,7 @@ class PreflightsTest {
     private final HandTurnedLoop loop = new HandTurnedLoop();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<Origin> asked = new ArrayList<>();
+    private final List<Boolean> followed = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private final Promise<HttpFindings> response = Promise.promise();
     private final List<HttpInquiries.Caller> callers = new ArrayList<>();
@@ -162,6 +163,19 @@ class PreflightsTest {
     }
 
     @Test
+    void shouldFollowRedirectsToOtherNamesOnlyWhereTheQuestionSaysSo() {
+        // Given
+        var request = request(follow("*.example.com", ORIGIN));
+
+        // When
+        ask(request);
+        ask(request.throughNames());
+
+        // Then
+        assertThat(followed).containsExactly(false, true);
+    }
+
+    @Test
     void shouldAskOneOriginOfAQuestionForRemedies() {
         // When
         ask(follow("www.example.com", ORIGIN, origin(OriginAddress.parse("192.0.2.2"), 80)));
@@ -221,7 +235,8 @@ class PreflightsTest {
     }
 
     private Future<HttpFindings> response(
-            Domain domain, Origin origin, Duration within, HttpInquiries.Caller preflight) {
+            Domain domain, Origin origin, boolean throughNames, Duration within, HttpInquiries.Caller preflight) {
+        followed.add(throughNames);
         callers.add(preflight);
         asked.add(origin);
         times.add(within);

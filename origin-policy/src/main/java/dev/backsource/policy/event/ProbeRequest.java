@@ -86,6 +86,19 @@ public record ProbeRequest(
                 Http.of(domain));
     }
 
+    /** The same question, whose prober follows redirects to all names of the wildcard; only where none of them is a domain of its own. */
+    public ProbeRequest throughNames() {
+        return http == null || !domain.isWildcard()
+                ? this
+                : new ProbeRequest(
+                        id, domain, deadline, ports, serverName, originTls, connectTimeoutMs, http.followed());
+    }
+
+    /** Whether redirects are followed to all names that the domain covers. */
+    public boolean goesThroughNames() {
+        return http != null && http.throughNames();
+    }
+
     /** The domain as it would be, as far as its responses over HTTP depend on it; null where no requests are asked for. */
     public @Nullable Domain domainAsked() {
         return http == null ? null : http.of(domain, originTls);
@@ -101,13 +114,15 @@ public record ProbeRequest(
      * The parts of a domain that decide its back-to-origin requests, and with them the redirects that clients follow.
      *
      * @param origins 1 to {@link Domain#MAX_ORIGINS}
+     * @param throughNames whether redirects are followed to all names that a wildcard covers, since none is a domain of its own; false where it is absent
      */
     public record Http(
             @JsonProperty(required = true) List<Origin> origins,
             @JsonProperty(required = true) OriginRequest originRequest,
             @JsonProperty(required = true) OriginProtocolPolicy policy,
             @JsonProperty(required = true) DynamicAcceleration dynamicAcceleration,
-            @JsonProperty(required = true) GrantedPorts grantedPorts) {
+            @JsonProperty(required = true) GrantedPorts grantedPorts,
+            boolean throughNames) {
         /** The most characters of all static rules of a question. Each takes 3 bytes at most. */
         private static final int MAX_RULES_LENGTH = 48 * 1024;
 
@@ -117,6 +132,10 @@ public record ProbeRequest(
             InvalidValueException.require(policy, "policy");
             InvalidValueException.require(dynamicAcceleration, "dynamicAcceleration");
             InvalidValueException.require(grantedPorts, "grantedPorts");
+        }
+
+        private Http followed() {
+            return new Http(origins, originRequest, policy, dynamicAcceleration, grantedPorts, true);
         }
 
         private Domain of(DomainName name, OriginTls tls) {
@@ -144,7 +163,8 @@ public record ProbeRequest(
                             domain.originRequest(),
                             domain.policy(),
                             acceleration,
-                            domain.grantedPorts());
+                            domain.grantedPorts(),
+                            false);
         }
     }
 }

@@ -56,6 +56,28 @@ class ProbeRequestTest {
     }
 
     @Test
+    void shouldFollowRedirectsToOtherNamesOnlyWhereItSaysSo() {
+        // Given
+        var request = ProbeRequest.of(
+                Domain.of(DomainName.parse("*.example.com"), List.of(origin("203.0.113.10", 80))), "1", DEADLINE);
+        var exact = ProbeRequest.of(
+                Domain.of(DomainName.parse("www.example.com"), List.of(origin("203.0.113.10", 80))), "1", DEADLINE);
+
+        // When
+        var json = new String(EventCodec.PROBE_REQUEST.encode(request), UTF_8);
+        var earlier = json.replace(",\"throughNames\":false", "");
+
+        // Then
+        assertThat(earlier).isNotEqualTo(json);
+        assertThat(EventCodec.PROBE_REQUEST.decode(earlier.getBytes(UTF_8))).isEqualTo(request);
+        assertThat(request.goesThroughNames()).isFalse();
+        assertThat(EventCodec.PROBE_REQUEST.decode(EventCodec.PROBE_REQUEST.encode(request.throughNames())))
+                .isEqualTo(request.throughNames())
+                .returns(true, ProbeRequest::goesThroughNames);
+        assertThat(exact.throughNames()).isEqualTo(exact);
+    }
+
+    @Test
     void shouldHoldTheLongestRulesOrAskForNoRequests() {
         // Given the longest origins, with names and rules whose characters take the most bytes
         var origins = IntStream.range(0, Domain.MAX_ORIGINS)

@@ -37,7 +37,8 @@ public final class PreflightDoor implements TopicReader {
                 loop,
                 (target, most) -> probes.apply(target),
                 (target, most) -> false,
-                (domain, origin, within, caller) -> Future.succeededFuture(new HttpFindings(List.of(), null)),
+                (domain, origin, throughNames, within, caller) ->
+                        Future.succeededFuture(new HttpFindings(List.of(), null)),
                 () -> 120,
                 new SimulatedPorts(),
                 clock,

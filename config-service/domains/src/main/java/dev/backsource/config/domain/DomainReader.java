@@ -25,6 +25,11 @@ public class DomainReader {
     private static final String HEADS = "select name, team, revision from domain"
             + " where name = any(string_to_array(:names, ' ')) and not removed";
 
+    /** A range, which an index serves whatever the parameters. The wildcard's own name is in it. */
+    private static final String BELOW = "select name from domain"
+            + " where reverse(name) ~>=~ :first and reverse(name) ~<~ :end"
+            + " and name <> :wildcard and not removed limit 1";
+
     private static final String THIS = "select cast(:name as text) as name";
 
     private final Sessions sessions;
@@ -73,6 +78,17 @@ public class DomainReader {
         var nearestFirst = new ArrayList<>(List.of(host));
         NameClaims.wildcardsAbove(host).forEach(name -> nearestFirst.add(new DomainName(name)));
         return nearestFirst;
+    }
+
+    /** Whether names that a wildcard covers are domains of their own: exact names, or narrower wildcards. */
+    public Uni<Boolean> hasNamesBelow(DomainName wildcard) {
+        var range = NameClaims.rangeBelow(wildcard);
+        return sessions.read(session -> session.createNativeQuery(BELOW, String.class)
+                        .setParameter("first", range.first())
+                        .setParameter("end", range.end())
+                        .setParameter("wildcard", wildcard.value())
+                        .getResultList())
+                .map(found -> !found.isEmpty());
     }
 
     /** The existing domains among any number of names, without their settings. */

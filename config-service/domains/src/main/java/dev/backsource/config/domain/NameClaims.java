@@ -81,6 +81,15 @@ final class NameClaims {
         return new StringBuilder(wildcard.suffix()).reverse() + ".%";
     }
 
+    /** As {@link #below}, as a range in the order of characters: {@code moc.elpmaxe.} up to {@code moc.elpmaxe/}, the character after the dot. */
+    static Range rangeBelow(DomainName wildcard) {
+        var suffix = new StringBuilder(wildcard.suffix()).reverse();
+        return new Range(suffix + ".", suffix + "/");
+    }
+
+    /** @param end is not in it */
+    record Range(String first, String end) {}
+
     /** The wildcards above a name: {@code *.b.example.com} and {@code *.example.com} for {@code a.b.example.com}. */
     static List<String> wildcardsAbove(DomainName name) {
         var wildcards = new ArrayList<String>();

@@ -167,7 +167,16 @@ public class Preflights implements Verdicts {
     }
 
     private Uni<ProbeAnswer> answer(ProbeRequest request, Duration wait) {
-        return preflightClient.ask(request, wait).invoke(() -> silence.answered(clock.instant()));
+        return followed(request)
+                .chain(asked -> preflightClient.ask(asked, wait))
+                .invoke(() -> silence.answered(clock.instant()));
+    }
+
+    /** Redirects to other names of a wildcard are the domain's own unless one of these names is another domain. */
+    private Uni<ProbeRequest> followed(ProbeRequest request) {
+        return request.domain().isWildcard()
+                ? domains.hasNamesBelow(request.domain()).map(hasNames -> hasNames ? request : request.throughNames())
+                : Uni.createFrom().item(request);
     }
 
     private Uni<PreflightQuestion> question(

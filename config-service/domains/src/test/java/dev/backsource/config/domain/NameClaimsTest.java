@@ -8,6 +8,26 @@ import org.junit.jupiter.api.Test;
 
 class NameClaimsTest {
     @Test
+    void shouldFindTheNamesBelowAWildcardByARange() {
+        var range = NameClaims.rangeBelow(DomainName.parse("*.example.com"));
+
+        assertThat(List.of(
+                        "www.example.com",
+                        "a-b.c.example.com",
+                        "*.c.example.com",
+                        "*.example.com",
+                        "example.com",
+                        "www.myexample.com",
+                        "www.my-example.com",
+                        "www.example.com.cn"))
+                .filteredOn(name -> {
+                    var reversed = new StringBuilder(name).reverse().toString();
+                    return reversed.compareTo(range.first()) >= 0 && reversed.compareTo(range.end()) < 0;
+                })
+                .containsExactly("www.example.com", "a-b.c.example.com", "*.c.example.com", "*.example.com");
+    }
+
+    @Test
     void shouldKnowAllWildcardsThatCoverAName() {
         assertThat(above("a.b.example.com")).containsExactly("*.b.example.com", "*.example.com");
         assertThat(above("*.b.example.com")).containsExactly("*.example.com");

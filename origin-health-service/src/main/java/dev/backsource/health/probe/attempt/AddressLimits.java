@@ -1,9 +1,14 @@
 package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.BoundedMap;
+import dev.backsource.policy.domain.DomainName;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +17,13 @@ import java.util.function.LongSupplier;
 /**
  * The limits of requests to one resolved address, over all domains: the names of very many domains may lead to one victim. A token bucket for each
  * address, and for each /64 of IPv6, which is one network. Where too many addresses are in use at once to be counted, those least recently used are
- * forgotten. Thread-safe.
+ * forgotten. Each domain has a {@link Share}. Thread-safe.
  */
 public final class AddressLimits {
     private static final int MAX_ADDRESSES = 10_000;
+    /** The requests of the shortest inquiry, of a client over HTTP and of one over HTTPS. */
+    private static final int INQUIRY = 2;
+
     private static final int NETWORK_BYTES = 8;
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -52,17 +60,51 @@ public final class AddressLimits {
         return new AddressLimits(Integer.MAX_VALUE, 1, System::nanoTime);
     }
 
-    /** Takes a request to {@code address} into account. Returns false where there are too many. */
-    synchronized boolean admits(InetAddress address) {
-        var now = nanoTime.getAsLong();
-        var network = network(address);
-        var before = buckets.remove(network);
-        var tokens = before == null
-                ? burst
-                : Math.min(burst, before.tokens + (now - before.at) / NANOS_PER_SECOND * perSecond);
-        var isAdmitted = tokens >= 1;
-        buckets.put(network, new Bucket(isAdmitted ? tokens - 1 : tokens, now));
-        return isAdmitted;
+    /** The share of an inquiry of {@code domain}, until its end. */
+    Share share(DomainName domain) {
+        return new Share(domain);
+    }
+
+    /**
+     * The share of one inquiry. A domain may take half of the requests that the others leave of an address, so that no single one keeps the others out. The first
+     * request also takes the second one into account: an inquiry needs both responses for a verdict.
+     */
+    public final class Share {
+        private final DomainName domain;
+        /** The requests taken into account in advance, by address: as many entries as addresses of this inquiry. */
+        private final Map<List<Byte>, Integer> ahead = new HashMap<>();
+
+        private Share(DomainName domain) {
+            this.domain = domain;
+        }
+
+        /** Takes a request to {@code address} into account. Returns false where there are too many. */
+        boolean admits(InetAddress address) {
+            synchronized (AddressLimits.this) {
+                var network = network(address);
+                var left = ahead.getOrDefault(network, 0);
+                var needed = ahead.containsKey(network) ? 1 : INQUIRY;
+                if (left == 0 && !take(network, domain, needed)) {
+                    return false;
+                }
+                ahead.put(network, (left == 0 ? needed : left) - 1);
+                return true;
+            }
+        }
+    }
+
+    private boolean take(List<Byte> network, DomainName domain, int needed) {
+        var found = buckets.remove(network);
+        var bucket = found == null ? new Bucket(nanoTime.getAsLong()) : found;
+        buckets.put(network, bucket);
+        bucket.refill(nanoTime.getAsLong());
+        var own = bucket.taken.stream().filter(domain::equals).count();
+        var others = bucket.taken.size() - own;
+        if (bucket.taken.size() + needed > burst || own + needed > Math.max(INQUIRY, (burst - others) / 2)) {
+            return false;
+        }
+        bucket.taken.addAll(Collections.nCopies(needed, domain));
+        return true;
     }
 
     private static List<Byte> network(InetAddress address) {
@@ -73,5 +115,28 @@ public final class AddressLimits {
         return List.of(network);
     }
 
-    private record Bucket(double tokens, long at) {}
+    /** The requests that aren't made up for by time yet, at most {@code burst}, in order. */
+    private final class Bucket {
+        private final Deque<DomainName> taken = new ArrayDeque<>();
+        /** Up to which time has made up for requests. */
+        private long at;
+
+        Bucket(long at) {
+            this.at = at;
+        }
+
+        void refill(long now) {
+            var perRequest = NANOS_PER_SECOND / perSecond;
+            var many = (now - at) / perRequest;
+            if (many >= taken.size()) {
+                taken.clear();
+                at = now;
+                return;
+            }
+            for (var i = 0; i < (int) many; i++) {
+                taken.remove();
+            }
+            at += (long) ((int) many * perRequest);
+        }
+    }
 }

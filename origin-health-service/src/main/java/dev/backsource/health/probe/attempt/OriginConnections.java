@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,26 +34,33 @@ public final class OriginConnections {
         this.clients = new ProbeClients(vertx);
     }
 
+    /** The share of an inquiry of a domain in the requests to each address. */
+    public AddressLimits.Share share(DomainName domain) {
+        return limits.share(domain);
+    }
+
     /**
      * A connection to the first usable address of {@code target}; fails when there is none in {@code millis}, and then tries no further address.
+     *
+     * @param share of the inquiry that the connection is for
      */
-    public Future<NetSocket> open(ProbeTarget target, int millis) {
+    public Future<NetSocket> open(ProbeTarget target, AddressLimits.Share share, int millis) {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        var opening = addresses.of(target, millis).compose(found -> first(found, target, until));
+        var opening = addresses.of(target, millis).compose(found -> first(found, target, share, until));
         return opening.timeout(millis, TimeUnit.MILLISECONDS).onFailure(late -> opening.onSuccess(NetSocket::close));
     }
 
     /** An address takes no more than its share of the time, so that one which doesn't answer leaves some for the others. */
-    private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, long until) {
-        return connection(left.get(0), target.port(), Math.max(1, millisTo(until) / left.size()))
+    private Future<NetSocket> first(List<InetAddress> left, ProbeTarget target, AddressLimits.Share share, long until) {
+        return connection(left.get(0), target.port(), share, Math.max(1, millisTo(until) / left.size()))
                 .compose(socket -> secured(socket, target, until))
                 .recover(failure -> left.size() == 1 || System.nanoTime() - until >= 0
                         ? Future.failedFuture(failure)
-                        : first(left.subList(1, left.size()), target, until));
+                        : first(left.subList(1, left.size()), target, share, until));
     }
 
-    private Future<NetSocket> connection(InetAddress address, int port, int millis) {
-        return limits.admits(address)
+    private Future<NetSocket> connection(InetAddress address, int port, AddressLimits.Share share, int millis) {
+        return share.admits(address)
                 ? clients.connect(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)), millis)
                 : Future.failedFuture(TOO_MANY);
     }
