@@ -31,8 +31,8 @@ final class OpenTail {
     private static final int MOST_EDGES = 10_000;
     /** Beyond it, an offset isn't of another instance that is ahead, but of an earlier topic. */
     private static final long MOST_AHEAD = 10_000;
-    /** Twice the time between two requests. */
-    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
+    /** Three times the time between two requests. */
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(15);
 
     final String id;
     final TailFilter filter;
