@@ -173,7 +173,8 @@ public class Tails {
     /** Reading begins, or begins again, at {@code offset}. */
     synchronized void begin(long offset) {
         if (offset != next) {
-            open.values().forEach(tail -> tail.restarted(offset, offset < next));
+            var anewUntil = offset < next ? clock.instant().plus(KEPT) : null;
+            open.values().forEach(tail -> tail.restarted(offset, anewUntil));
             next = offset;
         }
     }
@@ -183,7 +184,7 @@ public class Tails {
     }
 
     private synchronized boolean hasLines(OpenTail tail, String after) {
-        return tail.hasLines(after, next);
+        return tail.hasLines(after, next, clock.instant());
     }
 
     private synchronized TailPage page(OpenTail tail, @Nullable String after, Collection<String> edges) {

@@ -106,7 +106,7 @@ class TailsTest {
     void shouldGoOnAfterItsTopicBeganAnew() {
         // Given
         read(null);
-        offset = 1_000_000;
+        offset = 1_000;
         send(0, "/1");
         var before = read(null);
 
@@ -179,8 +179,8 @@ class TailsTest {
     void shouldRequestEdgesWhileAReaderWaits() {
         // Given
         var begin = read(null);
-        var waiting = tails.read(JANE, FILTER, begin.next(), Duration.ofSeconds(30))
-                .subscribeAsCompletionStage();
+        var waiting =
+                tails.read(JANE, FILTER, begin.next(), Duration.ofSeconds(30)).subscribeAsCompletionStage();
 
         // When: no line for half a minute, but an edge that responds to each request
         for (var second = 5; second <= 30; second += 5) {
@@ -197,7 +197,8 @@ class TailsTest {
         var next = read(page.next());
 
         // Then
-        assertThat(written.stream().filter(request -> request.statusClass() == 5)).hasSize(7);
+        assertThat(written.stream().filter(request -> request.statusClass() == 5))
+                .hasSize(7);
         assertThat(page.edges())
                 .extracting(TailEdge::edge, TailEdge::state)
                 .contains(tuple("edge-2", TailEdgeState.LISTENING));
