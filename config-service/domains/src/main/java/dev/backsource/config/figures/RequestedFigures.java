@@ -66,10 +66,7 @@ public class RequestedFigures {
      * @param wait how long a look waits for the topic
      */
     RequestedFigures(
-            Function<Caller, Runnable> slots,
-            Function<FiguresRequest, Uni<Void>> topic,
-            Duration wait,
-            Clock clock) {
+            Function<Caller, Runnable> slots, Function<FiguresRequest, Uni<Void>> topic, Duration wait, Clock clock) {
         this.slots = slots;
         this.topic = topic;
         this.wait = wait;
