@@ -9,7 +9,7 @@ public interface FiguresSettings {
     @WithDefault("1000")
     int counted();
 
-    /** The most of them in a report, the busiest first, 0 to 200, besides those that somebody looks at. */
+    /** The most of them in a report, the busiest first, 0 to 100, besides those that somebody looks at. */
     @WithDefault("100")
     int reported();
 

@@ -104,6 +104,7 @@ public final class CountedDomains {
 
     /** Reports {@code domain} for {@code time} from now on, whatever its requests. False when too many others are requested. */
     public synchronized boolean request(String domain, Duration time) {
+        endRequests(clock.instant());
         if (!requested.containsKey(domain) && requested.size() >= MAX_REQUESTED) {
             return false;
         }
@@ -139,7 +140,7 @@ public final class CountedDomains {
     /** Ends an interval, and reports the figures of its busiest domains and of requested ones. */
     public synchronized DomainFigures report(String edge) {
         var now = clock.instant();
-        requested.values().removeIf(end -> !end.isAfter(now));
+        endRequests(now);
         domains.values().forEach(CountedDomain::interval);
         others.interval();
         var ranked = ranked();
@@ -158,6 +159,10 @@ public final class CountedDomains {
         return figures;
     }
 
+    private void endRequests(Instant now) {
+        requested.values().removeIf(end -> !end.isAfter(now));
+    }
+
     /** All but requested domains, the busiest first. */
     private List<CountedDomain> ranked() {
         var ranked = new ArrayList<CountedDomain>();
@@ -170,7 +175,7 @@ public final class CountedDomains {
 
     /** Frees the places of domains that are forgotten and, while others wait for places, of the least busy quarter. */
     private void free(List<CountedDomain> ranked) {
-        var kept = ranked.size() >= places ? ranked.size() - Math.max(1, places / 4) : ranked.size();
+        var kept = ranked.size() >= places ? places - Math.max(1, places / 4) : ranked.size();
         for (var i = 0; i < ranked.size(); i++) {
             if (i >= kept || ranked.get(i).idleIntervals() >= FORGOTTEN_AFTER) {
                 domains.remove(ranked.get(i).name);

@@ -123,6 +123,23 @@ class CountedDomainsTest {
     }
 
     @Test
+    void shouldTakeFurtherRequestsOnceTheTimeOfEarlierOnesIsOver() {
+        // Given: no report since
+        IntStream.range(0, CountedDomains.MAX_REQUESTED)
+                .forEach(i -> domains.request("d" + i + ".example", Duration.ofMinutes(1)));
+
+        // When
+        clock.pass(Duration.ofMinutes(1));
+        var accepted = domains.request("one-more.example", Duration.ofMinutes(1));
+        var figures = domains.report("edge-1");
+
+        // Then
+        assertThat(accepted).isTrue();
+        assertThat(names(figures)).startsWith("one-more.example").hasSize(1 + REPORTED);
+        assertThat(domains.counted()).contains("one-more.example").hasSizeLessThanOrEqualTo(1 + PLACES);
+    }
+
+    @Test
     void shouldForgetDomainsWithoutRequests() {
         // Given
         ask("a.example", 1);

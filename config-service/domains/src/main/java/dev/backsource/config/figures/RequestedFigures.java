@@ -33,11 +33,15 @@ public class RequestedFigures {
     private static final Logger LOG = Logger.getLogger(RequestedFigures.class);
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
+    private static final Duration RETRIED_AFTER = Duration.ofSeconds(10);
+    /** How long a look waits for Kafka. */
+    private static final Duration WAIT = Duration.ofMillis(300);
     /** How late edges still take a request, whatever the difference of clocks. */
     private static final Duration DEADLINE = Duration.ofSeconds(6);
 
     private final Function<Caller, Runnable> slots;
     private final Function<FiguresRequest, Uni<Void>> topic;
+    private final Duration wait;
     private final Clock clock;
     /** By domain; as many as there are slots. */
     private final Map<String, Open> open = new HashMap<>();
@@ -51,6 +55,7 @@ public class RequestedFigures {
         this(
                 slots.of(SlotKind.REQUESTED_FIGURES)::take,
                 new QuestionTopic<>(TopicCodec.FIGURES_REQUESTS, emitter, signing, clock)::write,
+                WAIT,
                 clock);
     }
 
@@ -58,10 +63,13 @@ public class RequestedFigures {
      * Requests figures on {@code topic}.
      *
      * @param slots takes a slot, and returns its release; fails with {@link NoSlotException}
+     * @param wait how long a look waits for the topic
      */
-    RequestedFigures(Function<Caller, Runnable> slots, Function<FiguresRequest, Uni<Void>> topic, Clock clock) {
+    RequestedFigures(
+            Function<Caller, Runnable> slots, Function<FiguresRequest, Uni<Void>> topic, Duration wait, Clock clock) {
         this.slots = slots;
         this.topic = topic;
+        this.wait = wait;
         this.clock = clock;
     }
 
@@ -83,8 +91,8 @@ public class RequestedFigures {
             open.put(domain.value(), request);
         }
         request.until = now.plus(KEPT);
-        if (!request.writtenAt.plus(RENEWED_AFTER).isAfter(now)) {
-            request.writtenAt = now;
+        if (!request.nextAt.isAfter(now)) {
+            request.nextAt = now.plus(RENEWED_AFTER);
             return write(request, domain, now);
         }
         return Uni.createFrom().item(request.requestedUntil.isAfter(now));
@@ -98,26 +106,38 @@ public class RequestedFigures {
 
     /** The request is written even if the caller doesn't wait for it. */
     private Uni<Boolean> write(Open open, DomainName domain, Instant now) {
+        var deadline = now.plus(DEADLINE);
         var request = new FiguresRequest(
-                UUID.randomUUID().toString(), domain.value(), Math.toIntExact(KEPT.toSeconds()), now.plus(DEADLINE));
-        return topic.apply(request)
-                .map(written -> written(open, now))
+                UUID.randomUUID().toString(), domain.value(), Math.toIntExact(KEPT.toSeconds()), deadline);
+        var outcome = topic.apply(request)
+                .map(written -> written(open, now, deadline))
                 .onFailure()
-                .recoverWithItem(failure -> unwritten(open, domain, failure, now))
+                .recoverWithItem(failure -> unwritten(open, domain, failure))
                 .memoize()
                 .indefinitely();
+        outcome.subscribe().with(requested -> {});
+        return outcome.ifNoItem().after(wait).recoverWithItem(() -> isReported(open));
     }
 
-    private synchronized boolean written(Open request, Instant at) {
-        request.requestedUntil = at.plus(KEPT);
-        return true;
+    /** Edges ignore a request that arrives after its deadline. */
+    private synchronized boolean written(Open request, Instant at, Instant deadline) {
+        var now = clock.instant();
+        if (now.isBefore(deadline)) {
+            request.requestedUntil = at.plus(KEPT);
+        } else {
+            request.nextAt = now.plus(RETRIED_AFTER);
+        }
+        return request.requestedUntil.isAfter(now);
     }
 
-    /** The next look tries again. */
-    private synchronized boolean unwritten(Open request, DomainName domain, Throwable failure, Instant at) {
+    private synchronized boolean unwritten(Open request, DomainName domain, Throwable failure) {
         LOG.debugf(failure, "request for figures of %s not written", domain);
-        request.writtenAt = Instant.EPOCH;
-        return request.requestedUntil.isAfter(at);
+        request.nextAt = clock.instant().plus(RETRIED_AFTER);
+        return isReported(request);
+    }
+
+    private synchronized boolean isReported(Open request) {
+        return request.requestedUntil.isAfter(clock.instant());
     }
 
     private void expire(Instant now) {
@@ -133,7 +153,8 @@ public class RequestedFigures {
     private static final class Open {
         private final Runnable release;
         private Instant until = Instant.EPOCH;
-        private Instant writtenAt = Instant.EPOCH;
+        /** The time from which on a look writes the request again. */
+        private Instant nextAt = Instant.EPOCH;
         /** The time until which edges report the domain. */
         private Instant requestedUntil = Instant.EPOCH;
 

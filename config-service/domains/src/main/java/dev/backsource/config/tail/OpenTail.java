@@ -31,8 +31,8 @@ final class OpenTail {
     private static final int MOST_EDGES = 10_000;
     /** Beyond it, an offset isn't of another instance that is ahead, but of an earlier topic. */
     private static final long MOST_AHEAD = 10_000;
-    /** Twice the time between two requests. */
-    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
+    /** Three times the time between two requests. */
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(15);
 
     final String id;
     final TailFilter filter;
@@ -48,6 +48,8 @@ final class OpenTail {
     private int lines;
     /** The offset from which on all records were read. */
     private long from;
+    /** Until then, a place that is ahead is one of the earlier topic. */
+    private Instant anewUntil = Instant.EPOCH;
 
     private final Map<String, Heard> heard = BoundedMap.byUse(MOST_EDGES);
 
@@ -118,19 +120,20 @@ final class OpenTail {
      * Reading has restarted, and records may be missing.
      *
      * @param next the offset of the next record
-     * @param anew whether offsets begin anew
+     * @param anewUntil the time until which readers may have places of an earlier topic; null if the topic is the same
      */
-    void restarted(long next, boolean anew) {
+    void restarted(long next, @Nullable Instant anewUntil) {
         from = next;
-        if (anew) {
+        if (anewUntil != null) {
+            this.anewUntil = anewUntil;
             records.clear();
             lines = 0;
         }
     }
 
     /** Whether there is a line behind {@code after}. */
-    boolean hasLines(String after, long next) {
-        var begin = begin(Place.read(after), next);
+    boolean hasLines(String after, long next, Instant now) {
+        var begin = begin(Place.read(after), next, now);
         return records.stream().anyMatch(record -> record.offset >= begin && !record.lines.isEmpty());
     }
 
@@ -142,9 +145,9 @@ final class OpenTail {
      */
     TailPage page(@Nullable String after, long next, Collection<String> registered, Instant now) {
         var place = after == null ? new Place(id, next) : Place.read(after);
-        var begin = begin(place, next);
+        var begin = begin(place, next, now);
         var shown = new ArrayList<EdgeLine>();
-        var dropped = isOf(place, next) && begin >= from ? 0L : 1L;
+        var dropped = isOf(place, next, now) && begin >= from ? 0L : 1L;
         for (var record : records) {
             if (record.offset >= begin) {
                 record.lines.forEach(line -> shown.add(new EdgeLine(record.edge, line)));
@@ -179,12 +182,13 @@ final class OpenTail {
         return new TailEdge(edge, early ? TailEdgeState.UNKNOWN : TailEdgeState.SILENT, age);
     }
 
-    private long begin(Place place, long next) {
-        return isOf(place, next) ? place.offset : next;
+    private long begin(Place place, long next, Instant now) {
+        return isOf(place, next, now) ? place.offset : next;
     }
 
-    private boolean isOf(Place place, long next) {
-        return place.tail.equals(id) && place.offset - next <= MOST_AHEAD;
+    private boolean isOf(Place place, long next, Instant now) {
+        var ahead = anewUntil.isAfter(now) ? 0 : MOST_AHEAD;
+        return place.tail.equals(id) && place.offset - next <= ahead;
     }
 
     /** A record of an edge; the first of its lines may have become dropped ones. */

@@ -41,11 +41,11 @@ public record TailPage(
     public enum TailEdgeState {
         /** It has too many tails. */
         REFUSING,
-        /** It hasn't responded to requests for 10 s. */
+        /** It hasn't responded to requests for 15 s. */
         SILENT,
         /** It hasn't responded yet. */
         UNKNOWN,
-        /** It has responded in the last 10 s. */
+        /** It has responded in the last 15 s. */
         LISTENING
     }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,7 @@ public class Tails {
     private final Function<TailRequest, Uni<Void>> topic;
     private final Supplier<? extends Collection<String>> registered;
     private final Supplier<? extends Executor> requests;
+    private final Multi<Long> renewals;
     private final Clock clock;
     /** Guarded by this; as many as there are slots. */
     private final Map<TailFilter, OpenTail> open = new HashMap<>();
@@ -77,6 +79,7 @@ public class Tails {
                 new QuestionTopic<>(TopicCodec.TAIL_REQUESTS, emitter, signing, clock)::write,
                 () -> edges.registered().stream().map(Edge::edge).toList(),
                 () -> MutinyHelper.executor(Vertx.currentContext()),
+                Multi.createFrom().ticks().every(RENEWED_AFTER).onOverflow().drop(),
                 clock);
     }
 
@@ -86,17 +89,20 @@ public class Tails {
      * @param slots takes a slot, and returns its release; fails with {@link NoSlotException}
      * @param registered the ids of all edges
      * @param requests the executor of the current request
+     * @param renewals an item whenever readers that wait request edges again
      */
     Tails(
             Function<Caller, Runnable> slots,
             Function<TailRequest, Uni<Void>> topic,
             Supplier<? extends Collection<String>> registered,
             Supplier<? extends Executor> requests,
+            Multi<Long> renewals,
             Clock clock) {
         this.slots = slots;
         this.topic = topic;
         this.registered = registered;
         this.requests = requests;
+        this.renewals = renewals;
         this.clock = clock;
     }
 
@@ -116,7 +122,7 @@ public class Tails {
         var begin = after == null ? page.next() : after;
         var half = atMost.dividedBy(2);
         var gathered = half.compareTo(GATHERED) < 0 ? half : GATHERED;
-        return arrival(tail, begin)
+        return arrival(tail, begin, () -> prolong(tail, caller, edges.size()))
                 .ifNoItem()
                 .after(atMost.minus(gathered))
                 .recoverWithItem(tail.id)
@@ -127,11 +133,16 @@ public class Tails {
                 .map(arrived -> page(tail, begin, registered.get()));
     }
 
-    /** The first line behind a place: one that comes, or one that has come before the subscription to those. */
-    private Uni<String> arrival(OpenTail tail, String after) {
+    /**
+     * The first line behind a place: one that comes, or one that has come before the subscription to those.
+     *
+     * @param prolong runs at each renewal until then
+     */
+    private Uni<String> arrival(OpenTail tail, String after, Runnable prolong) {
         var coming = arrivals.onOverflow().dropPreviousItems().filter(tail.id::equals);
         var there = Multi.createFrom().items(() -> hasLines(tail, after) ? Stream.of(tail.id) : Stream.empty());
-        return Multi.createBy().merging().streams(coming, there).toUni();
+        Multi<String> none = renewals.invoke(prolong).onItem().transformToIterable(renewal -> List.of());
+        return Multi.createBy().merging().streams(coming, there, none).toUni();
     }
 
     /** Whether lines of a tail are wanted here. */
@@ -162,7 +173,8 @@ public class Tails {
     /** Reading begins, or begins again, at {@code offset}. */
     synchronized void begin(long offset) {
         if (offset != next) {
-            open.values().forEach(tail -> tail.restarted(offset, offset < next));
+            var anewUntil = offset < next ? clock.instant().plus(KEPT) : null;
+            open.values().forEach(tail -> tail.restarted(offset, anewUntil));
             next = offset;
         }
     }
@@ -172,7 +184,7 @@ public class Tails {
     }
 
     private synchronized boolean hasLines(OpenTail tail, String after) {
-        return tail.hasLines(after, next);
+        return tail.hasLines(after, next, clock.instant());
     }
 
     private synchronized TailPage page(OpenTail tail, @Nullable String after, Collection<String> edges) {
@@ -187,12 +199,23 @@ public class Tails {
             tail = new OpenTail(filter, caller, slot(caller, filter, now), next);
             open.put(filter, tail);
         }
+        follow(tail, caller, edges, now);
+        return tail;
+    }
+
+    /** As a read does, while its reader waits; not for a tail that has lost its slot. */
+    private synchronized void prolong(OpenTail tail, Caller caller, int edges) {
+        if (open.get(tail.filter) == tail) {
+            follow(tail, caller, edges, clock.instant());
+        }
+    }
+
+    private void follow(OpenTail tail, Caller caller, int edges, Instant now) {
         tail.readBy(caller, now.plus(KEPT));
         if (!tail.requestedAt().plus(RENEWED_AFTER).isAfter(now)) {
             tail.requested(now);
             write(tail, edges, now);
         }
-        return tail;
     }
 
     /** A slot; where there is none, that of another filter of the same domain that nobody but the caller has read. */

@@ -23,16 +23,7 @@ class RequestedFiguresTest {
     private final List<FiguresRequest> written = new ArrayList<>();
     private int taken;
     private Uni<Void> outcome = Uni.createFrom().voidItem();
-    private final RequestedFigures requests = new RequestedFigures(
-            caller -> {
-                taken++;
-                return () -> taken--;
-            },
-            request -> {
-                written.add(request);
-                return outcome;
-            },
-            clock);
+    private final RequestedFigures requests = waiting(Duration.ofMinutes(1));
 
     @Test
     void shouldRequestADomainAgainEachMinuteWhileSomebodyLooks() {
@@ -73,11 +64,68 @@ class RequestedFiguresTest {
 
         // When
         outcome = Uni.createFrom().voidItem();
+        clock.pass(Duration.ofSeconds(9));
+        var early = look();
+        clock.pass(Duration.ofSeconds(1));
         var second = look();
 
         // Then
         assertThat(failed).isFalse();
+        assertThat(early).isFalse();
         assertThat(second).isTrue();
+        assertThat(written).hasSize(2);
+    }
+
+    @Test
+    void shouldNotWaitForATopicThatDoesNotRespond() {
+        // Given
+        outcome = Uni.createFrom().nothing();
+        var impatient = waiting(Duration.ofMillis(1));
+
+        // When
+        var first = look(impatient);
+        var second = look(impatient);
+
+        // Then
+        assertThat(first).isFalse();
+        assertThat(second).isFalse();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void shouldTellOfAnEarlierRequestWhileTheTopicDoesNotRespond() {
+        // Given
+        var impatient = waiting(Duration.ofMillis(1));
+        look(impatient);
+        outcome = Uni.createFrom().nothing();
+
+        // When
+        clock.pass(Duration.ofMinutes(1));
+        var renewing = look(impatient);
+
+        // Then
+        assertThat(renewing).isTrue();
+        assertThat(written).hasSize(2);
+    }
+
+    @Test
+    void shouldNotCountARequestThatIsWrittenAfterItsDeadline() {
+        // Given
+        var kafka = new CompletableFuture<Void>();
+        outcome = Uni.createFrom().completionStage(kafka);
+        var first = requests.request(JANE, DOMAIN).subscribeAsCompletionStage();
+
+        // When
+        clock.pass(Duration.ofSeconds(6));
+        kafka.complete(null);
+        outcome = Uni.createFrom().voidItem();
+        var meanwhile = look();
+        clock.pass(Duration.ofSeconds(10));
+
+        // Then
+        assertThat(first.join()).isFalse();
+        assertThat(meanwhile).isFalse();
+        assertThat(look()).isTrue();
         assertThat(written).hasSize(2);
     }
 
@@ -99,6 +147,24 @@ class RequestedFiguresTest {
     }
 
     private boolean look() {
+        return look(requests);
+    }
+
+    private static boolean look(RequestedFigures requests) {
         return requests.request(JANE, DOMAIN).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private RequestedFigures waiting(Duration wait) {
+        return new RequestedFigures(
+                caller -> {
+                    taken++;
+                    return () -> taken--;
+                },
+                request -> {
+                    written.add(request);
+                    return outcome;
+                },
+                wait,
+                clock);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.config.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
@@ -14,6 +15,7 @@ import dev.backsource.policy.event.TailLines.Line;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.testing.time.TurnedClock;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ class TailsTest {
     private int slots = 2;
     private long offset = 7;
     private List<String> edges = List.of("edge-1", "edge-2", "edge-3");
+    private final BroadcastProcessor<Long> renewals = BroadcastProcessor.create();
     private final Tails tails = instance();
 
     @Test
@@ -103,7 +106,7 @@ class TailsTest {
     void shouldGoOnAfterItsTopicBeganAnew() {
         // Given
         read(null);
-        offset = 1_000_000;
+        offset = 1_000;
         send(0, "/1");
         var before = read(null);
 
@@ -124,7 +127,7 @@ class TailsTest {
         var begin = read(null);
         send(0, "/1");
         tails.take(offset++, new TailLines("edge-2", written.get(0).tail(), clock.instant(), 0, List.of(), true));
-        clock.pass(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(15));
         var page = read(begin.next());
         clock.pass(Duration.ofSeconds(1));
 
@@ -132,9 +135,9 @@ class TailsTest {
         assertThat(begin.edges()).extracting(TailEdge::state).containsOnly(TailEdgeState.UNKNOWN);
         assertThat(page.edges())
                 .containsExactly(
-                        new TailEdge("edge-2", TailEdgeState.REFUSING, 10_000L),
+                        new TailEdge("edge-2", TailEdgeState.REFUSING, 15_000L),
                         new TailEdge("edge-3", TailEdgeState.SILENT, null),
-                        new TailEdge("edge-1", TailEdgeState.LISTENING, 10_000L));
+                        new TailEdge("edge-1", TailEdgeState.LISTENING, 15_000L));
         assertThat(page.listening()).isEqualTo(1);
         assertThat(page.registered()).isEqualTo(3);
         assertThat(read(null).edges()).extracting(TailEdge::state).containsOnly(TailEdgeState.SILENT);
@@ -170,6 +173,38 @@ class TailsTest {
         // Then
         assertThat(paths(page)).containsExactly("/1");
         assertThat(page.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRequestEdgesWhileAReaderWaits() {
+        // Given
+        var begin = read(null);
+        var waiting =
+                tails.read(JANE, FILTER, begin.next(), Duration.ofSeconds(30)).subscribeAsCompletionStage();
+
+        // When: no line for half a minute, but an edge that responds to each request
+        for (var second = 5; second <= 30; second += 5) {
+            clock.pass(Duration.ofSeconds(5));
+            renewals.onNext(0L);
+            tails.take(offset++, new TailLines("edge-2", written.get(0).tail(), clock.instant(), 0, List.of(), false));
+        }
+        tails.passed(offset++);
+        tails.read(JANE, ofStatus(4), null, Duration.ZERO).await().indefinitely();
+        tails.take(offset++, lines(written.get(0).tail(), 0, "/1"));
+        var page = waiting.join();
+        tails.passed(offset++);
+        clock.pass(Duration.ofSeconds(1));
+        var next = read(page.next());
+
+        // Then
+        assertThat(written.stream().filter(request -> request.statusClass() == 5))
+                .hasSize(7);
+        assertThat(page.edges())
+                .extracting(TailEdge::edge, TailEdge::state)
+                .contains(tuple("edge-2", TailEdgeState.LISTENING));
+        assertThat(paths(page)).containsExactly("/1");
+        assertThat(next.dropped()).isZero();
+        assertThat(taken).isEqualTo(2);
     }
 
     @Test
@@ -265,6 +300,7 @@ class TailsTest {
                 },
                 () -> edges,
                 () -> Runnable::run,
+                renewals,
                 clock);
     }
 
@@ -277,12 +313,15 @@ class TailsTest {
     }
 
     private TailLines lines(long dropped, String... paths) {
+        return lines(written.get(written.size() - 1).tail(), dropped, paths);
+    }
+
+    private TailLines lines(String tail, long dropped, String... paths) {
         var now = clock.instant();
         var lines = List.of(paths).stream()
                 .map(path -> new Line(
                         now, "", "GET", "http", "HTTP/1.1", "", path, 502, 0, 1, "miss", null, null, 1, null, null))
                 .toList();
-        var tail = written.get(written.size() - 1).tail();
         return new TailLines("edge-1", tail, now, dropped, lines, false);
     }
 

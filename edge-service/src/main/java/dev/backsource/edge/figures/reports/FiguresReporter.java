@@ -29,21 +29,41 @@ public final class FiguresReporter implements AutoCloseable {
     private final EdgeSettings settings;
     private final EdgeIdentity identity;
     private final RecordWriter writer;
-    private final ScheduledExecutorService thread =
-            new ScheduledThreadPoolExecutor(1, FiguresReporter::thread, new DiscardPolicy());
+    private final ScheduledExecutorService thread;
+    private volatile boolean topicExists;
     private volatile boolean writing;
 
     public FiguresReporter(CountedDomains domains, EdgeSettings settings, EdgeIdentity identity, RecordWriter writer) {
+        this(
+                domains,
+                settings,
+                identity,
+                writer,
+                new ScheduledThreadPoolExecutor(1, FiguresReporter::thread, new DiscardPolicy()));
+    }
+
+    FiguresReporter(
+            CountedDomains domains,
+            EdgeSettings settings,
+            EdgeIdentity identity,
+            RecordWriter writer,
+            ScheduledExecutorService thread) {
         this.domains = domains;
         this.settings = settings;
         this.identity = identity;
         this.writer = writer;
+        this.thread = thread;
     }
 
-    /** @param topic completes once the topic of reports exists */
+    /**
+     * Starts the intervals, whose figures are written once the topic exists.
+     *
+     * @param topic completes once the topic of reports exists
+     */
     public void start(CompletionStage<Void> topic) {
+        topic.thenRun(() -> topicExists = true);
         var ms = settings.figures().interval().toMillis();
-        topic.thenRun(() -> thread.scheduleAtFixedRate(this::report, ms, ms, TimeUnit.MILLISECONDS));
+        thread.scheduleAtFixedRate(this::report, ms, ms, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -58,12 +78,18 @@ public final class FiguresReporter implements AutoCloseable {
         writing = true;
         // An exception counts as a failed report.
         Uni.createFrom()
-                .deferred(() -> writer.write(identity.sign(toRecord(domains.report(settings.id())))))
+                .deferred(() -> write(domains.report(settings.id())))
                 .subscribe()
                 .with(written -> writing = false, failure -> {
                     writing = false;
                     LOG.debug("figures of domains not reported", failure);
                 });
+    }
+
+    private Uni<Void> write(DomainFigures figures) {
+        return topicExists
+                ? writer.write(identity.sign(toRecord(figures)))
+                : Uni.createFrom().voidItem();
     }
 
     private static ProducerRecord<String, byte[]> toRecord(DomainFigures figures) {
