@@ -394,7 +394,8 @@ class DomainWatchTest {
     }
 
     private static OriginHealth health(Domain domain, List<Finding> findings) {
-        return new OriginHealth(domain.name(), 1, BEFORE.observedAt(), health(domain).ports(), findings);
+        return new OriginHealth(
+                domain.name(), 1, BEFORE.observedAt(), health(domain).ports(), findings);
     }
 
     private static OriginHealth health(Domain domain) {

@@ -36,7 +36,8 @@ class MetricsPageTest {
     private static Set<String> registeredBy(String module) {
         return Sources.of(module).stream()
                 .filter(source -> source.text().contains("MeterRegistry;"))
-                .flatMap(source -> Sources.matches("(?<!name = |Key\\()\"((?:backsource|process)\\.[a-z.]+)\"", source.text()))
+                .flatMap(source ->
+                        Sources.matches("(?<!name = |Key\\()\"((?:backsource|process)\\.[a-z.]+)\"", source.text()))
                 .map(name -> name.group(1).replace('.', '_'))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
