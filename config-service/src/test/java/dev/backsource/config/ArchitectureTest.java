@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "database.DatabaseReadiness",
                     "database.Sessions",
                     "edges.Edges",
+                    "figures.RequestedFigures",
                     "notification.delivery.Deliveries",
                     "notification.delivery.ReceiverHttp",
                     "outbox.relay.OutboxConnection",
