@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * The tails that somebody listens to. Responses of other domains cost nothing: the counts of a domain say whether it has a tail. A tail ends by itself when no
- * request has prolonged it in time. Tails share the edge's lines equally, whoever comes first. Thread-safe.
+ * request has prolonged it in time. Tails share the edge's lines equally, in any order of arrival. Thread-safe.
  */
 public final class Tails implements RequestTap {
     /** The most tails at a time; further ones are ignored. */

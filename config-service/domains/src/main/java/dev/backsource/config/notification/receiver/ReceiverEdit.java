@@ -5,7 +5,7 @@ import dev.backsource.policy.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of a receiver; what is null stays.
+ * Changes of a receiver; a null component changes nothing.
  *
  * @param routingKey of PagerDuty
  */
