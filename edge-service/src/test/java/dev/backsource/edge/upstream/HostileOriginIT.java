@@ -107,8 +107,19 @@ class HostileOriginIT {
             given.assertAllows(seen);
             assertThat(next).isEqualTo("200 own /after-" + given.number());
             given.withoutInterim().assertAllows(again.replaceAll("^(1\\d\\d )+", ""));
-            assertThat(origin.asked(target(given, "one")) == asked).isEqualTo(given.stored());
+            assertThatTheOriginWas(given, asked);
             assertNothingIsHeld();
+        }
+    }
+
+    /** Asked again, unless the response was stored. Where time flies, the edge may have given up before the origin reads the request. */
+    private void assertThatTheOriginWas(HostileResponse given, int askedBefore) {
+        if (given.stored()) {
+            assertThat(origin.asked(target(given, "one"))).isEqualTo(askedBefore);
+        } else {
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> origin.asked(target(given, "one")) > askedBefore);
         }
     }
 
