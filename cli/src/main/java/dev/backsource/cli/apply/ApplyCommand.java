@@ -148,7 +148,6 @@ public final class ApplyCommand extends ServerCommand {
                                 session.server().profile().server()),
                         Messages.useYesOrDryRun());
         var losing = PlanText.losingTls(plan);
-        return isConfirmed
-                && (losing == 0 || session.terminal().confirm(Messages.losesTls(losing) + ". " + Messages.goOn(), ""));
+        return isConfirmed && (losing == 0 || session.terminal().confirm(Messages.losesTlsQuestion(losing), ""));
     }
 }

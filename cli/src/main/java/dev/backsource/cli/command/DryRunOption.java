@@ -30,7 +30,7 @@ public final class DryRunOption {
                     .send(request.with("dryRun", true).with("preflight", "skip"))
                     .body();
             if (tried.at("/dryRun/losesTls").asBoolean()
-                    && !session.terminal().confirm(Messages.losesTls(1) + ". " + Messages.goOn(), "")) {
+                    && !session.terminal().confirm(Messages.losesTlsQuestion(1), "")) {
                 throw new FailureException(Exit.REFUSED, Messages.nothingWritten());
             }
         }

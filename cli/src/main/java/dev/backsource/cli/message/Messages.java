@@ -566,8 +566,9 @@ public final class Messages {
                 domains == 1 ? "%,d domain loses TLS to the origin" : "%,d domains lose TLS to the origin", domains);
     }
 
-    public static String goOn() {
-        return "Go on?";
+    /** As {@link #losesTls}, as a question. */
+    public static String losesTlsQuestion(long domains) {
+        return losesTls(domains) + ". Go on?";
     }
 
     /** An origin with open ports on whose responses a pre-flight has no verdict. */

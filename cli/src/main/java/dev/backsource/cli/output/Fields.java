@@ -51,6 +51,11 @@ public final class Fields {
         return age < 3_600_000 ? age / 60_000 + " min ago" : age / 3_600_000 + " h ago";
     }
 
+    /** A number with two decimals; empty where it is unknown. */
+    public static String rounded(JsonNode number) {
+        return number.isNumber() ? String.format(Locale.ROOT, "%.2f", number.asDouble()) : "";
+    }
+
     /** A scheme and a port, such as {@code https:443}. */
     public static String target(JsonNode target) {
         return target.isObject() ? text(target.path("scheme")) + ":" + text(target.path("port")) : "";

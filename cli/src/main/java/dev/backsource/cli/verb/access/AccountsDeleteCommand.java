@@ -3,10 +3,7 @@ package dev.backsource.cli.verb.access;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.YesOption;
-import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.output.SafeText;
-import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,13 +18,6 @@ final class AccountsDeleteCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        yes.require(
-                session,
-                Messages.deletionQuestion(
-                        "account", id, session.server().profile().server()),
-                Messages.nothingDeleted());
-        session.server().send(Request.delete(Accounts.PATH, id).once(Session.newKey()));
-        session.say(Messages.deleted("account", SafeText.of(id)));
-        return Exit.OK;
+        return yes.delete(session, "account", Accounts.PATH, id);
     }
 }

@@ -3,10 +3,7 @@ package dev.backsource.cli.verb.receivers;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.YesOption;
-import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.output.SafeText;
-import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,13 +18,6 @@ final class ReceiversDeleteCommand extends ServerCommand {
 
     @Override
     protected Exit run(Session session) {
-        yes.require(
-                session,
-                Messages.deletionQuestion(
-                        "receiver", receiver, session.server().profile().server()),
-                Messages.nothingDeleted());
-        session.server().send(Request.delete(Receivers.PATH, receiver).once(Session.newKey()));
-        session.say(Messages.deleted("receiver", SafeText.of(receiver)));
-        return Exit.OK;
+        return yes.delete(session, "receiver", Receivers.PATH, receiver);
     }
 }

@@ -6,7 +6,6 @@ import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
-import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public final class AlertsCommand extends ServerCommand {
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
                         .text("PORTS", "/missingPorts")
-                        .with("GATE", alert -> Cell.of(Fields.text(FindingLines.gates(alert))))
+                        .with("GATE", alert -> Cell.of(FindingLines.gates(alert)))
                         .text("STARTED", "/startedAt")
                         .text("RESOLVED", "/endedAt")
                         .text("ACKNOWLEDGED BY", "/acknowledgement/by")

@@ -9,7 +9,6 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Locale;
 
 /** A domain's recent traffic as a table, with the revisions in the steps that they began in, and the edges that report. */
 final class DomainTrafficTable {
@@ -56,14 +55,18 @@ final class DomainTrafficTable {
         var row = Documents.json().createObjectNode();
         row.set("time", traffic.path("times").path(step));
         row.set("edges", traffic.path("edges").path(step));
-        row.put("requests", rounded(traffic.path("requestsPerSecond").path(step)));
-        row.put("clientErrors", rounded(traffic.path("clientErrorsPerSecond").path(step)));
-        row.put("serverErrors", rounded(traffic.path("serverErrorsPerSecond").path(step)));
-        row.put("hits", rounded(traffic.path("hitRatio").path(step)));
-        row.put("firstByte", rounded(traffic.at("/firstByte/p50Ms").path(step)));
-        row.put("firstByteP99", rounded(traffic.at("/firstByte/p99Ms").path(step)));
-        row.put("whole", rounded(traffic.at("/whole/p50Ms").path(step)));
-        row.put("wholeP99", rounded(traffic.at("/whole/p99Ms").path(step)));
+        row.put("requests", Fields.rounded(traffic.path("requestsPerSecond").path(step)));
+        row.put(
+                "clientErrors",
+                Fields.rounded(traffic.path("clientErrorsPerSecond").path(step)));
+        row.put(
+                "serverErrors",
+                Fields.rounded(traffic.path("serverErrorsPerSecond").path(step)));
+        row.put("hits", Fields.rounded(traffic.path("hitRatio").path(step)));
+        row.put("firstByte", Fields.rounded(traffic.at("/firstByte/p50Ms").path(step)));
+        row.put("firstByteP99", Fields.rounded(traffic.at("/firstByte/p99Ms").path(step)));
+        row.put("whole", Fields.rounded(traffic.at("/whole/p50Ms").path(step)));
+        row.put("wholeP99", Fields.rounded(traffic.at("/whole/p99Ms").path(step)));
         row.put("errors", errors(traffic.path("originErrors"), step));
         row.put("revisions", revisions(traffic, step));
         return row;
@@ -75,7 +78,7 @@ final class DomainTrafficTable {
         for (var gate : gates) {
             var perSecond = gate.path("perSecond").path(step);
             if (perSecond.asDouble() > 0) {
-                errors.add(Fields.text(gate.path("gate")) + " " + rounded(perSecond));
+                errors.add(Fields.text(gate.path("gate")) + " " + Fields.rounded(perSecond));
             }
         }
         return String.join(", ", errors);
@@ -92,10 +95,5 @@ final class DomainTrafficTable {
             }
         }
         return String.join(", ", revisions);
-    }
-
-    /** The number with two decimals; empty where it is unknown. */
-    static String rounded(JsonNode number) {
-        return number.isNumber() ? String.format(Locale.ROOT, "%.2f", number.asDouble()) : "";
     }
 }

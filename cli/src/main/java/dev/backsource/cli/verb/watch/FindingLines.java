@@ -1,13 +1,13 @@
 package dev.backsource.cli.verb.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.cli.message.Messages;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The findings of ports, or of a domain, in lines below a table: gate, fault, remedy, and times. */
 final class FindingLines {
@@ -29,11 +29,11 @@ final class FindingLines {
         });
     }
 
-    /** The gates of an alert's findings, each once. */
-    static JsonNode gates(JsonNode alert) {
-        var gates = JsonNodeFactory.instance.arrayNode();
-        alert.path("findings").findValuesAsText("gate").stream().distinct().forEach(gates::add);
-        return gates;
+    /** The gates of an alert's findings, each once, with commas between them. */
+    static String gates(JsonNode alert) {
+        return alert.path("findings").findValuesAsText("gate").stream()
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> lines(JsonNode found) {

@@ -73,10 +73,8 @@ public final class TrafficCommand extends ServerCommand {
         var row = Documents.json().createObjectNode();
         row.set("time", traffic.path("times").path(step));
         row.set("edges", traffic.path("edges").path(step));
-        row.put(
-                "requests",
-                DomainTrafficTable.rounded(traffic.path("requestsPerSecond").path(step)));
-        row.put("hits", DomainTrafficTable.rounded(traffic.path("hitRatio").path(step)));
+        row.put("requests", Fields.rounded(traffic.path("requestsPerSecond").path(step)));
+        row.put("hits", Fields.rounded(traffic.path("hitRatio").path(step)));
         row.put("errors", String.format(Locale.ROOT, "%.2f", errors));
         row.set("changes", rollouts.path("changes").path(step));
         row.set("median", rollouts.path("medianMs").path(step));

@@ -28,10 +28,10 @@ public class RevisionReader {
 
     /** Names have no spaces. */
     private static final String OWNERS = """
-        select stored.domain, stored.revision, stored.team
-        from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
-        join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
-        """;
+            select stored.domain, stored.revision, stored.team
+            from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
+            join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
+            """;
 
     private final Sessions sessions;
 

@@ -2,6 +2,7 @@ package dev.backsource.config.edges;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.MalformedEventException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -67,7 +68,7 @@ public final class EdgeRegister {
     }
 
     /** Whether the edge is on the list, or there is none. */
-    public boolean isRegistered(String edge) {
+    boolean isRegistered(String edge) {
         var known = list();
         return known == null || known.has(edge);
     }
@@ -101,6 +102,24 @@ public final class EdgeRegister {
         }
         refuse(report.edge(), objection);
         return false;
+    }
+
+    /**
+     * Requires a record of a registered edge, under its id, that is trusted.
+     *
+     * @throws MalformedEventException otherwise
+     */
+    public void require(String edge, ConsumerRecord<String, byte[]> received) {
+        if (!edge.equals(received.key())) {
+            throw new MalformedEventException("the key does not match the value");
+        }
+        if (!isRegistered(edge)) {
+            throw new MalformedEventException("the edge is not registered");
+        }
+        var objection = objection(received);
+        if (objection != null) {
+            throw new MalformedEventException(objection);
+        }
     }
 
     /** The reason not to trust a record of an edge, under its id; null when it is trusted. */

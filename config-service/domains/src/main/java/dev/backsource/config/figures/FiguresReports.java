@@ -6,7 +6,6 @@ import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
@@ -98,7 +97,8 @@ public class FiguresReports implements TopicReader {
 
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            var report = read(received);
+            var report = TopicCodec.DOMAIN_FIGURES.read(received);
+            register.require(report.edge(), received);
             synchronized (history) {
                 history.take(report, clock.instant());
             }
@@ -106,20 +106,5 @@ public class FiguresReports implements TopicReader {
             rejected.increment();
             LOG.debugf("rejected figures of domains: %s", e.reason());
         }
-    }
-
-    private DomainFigures read(ConsumerRecord<String, byte[]> received) {
-        var report = TopicCodec.DOMAIN_FIGURES.read(received);
-        if (!report.edge().equals(received.key())) {
-            throw new MalformedEventException("the key does not match the value");
-        }
-        if (!register.isRegistered(report.edge())) {
-            throw new MalformedEventException("the edge is not registered");
-        }
-        var objection = register.objection(received);
-        if (objection != null) {
-            throw new MalformedEventException(objection);
-        }
-        return report;
     }
 }

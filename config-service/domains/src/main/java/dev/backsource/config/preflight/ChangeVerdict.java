@@ -133,9 +133,7 @@ record ChangeVerdict(
 
     /** The strongest redirect type that works at every origin, in words; not one of the refused policies, even where its ports are open. */
     private String alternative(Domain after) {
-        return TypeOutcome.all(after, ports, others).stream()
-                .filter(outcome -> outcome.state() == TypeOutcome.OutcomeState.WORKS)
-                .map(TypeOutcome::type)
+        return TypeOutcome.working(TypeOutcome.all(after, ports, others))
                 .filter(type -> after.contentKinds().stream()
                         .noneMatch(kind -> after.policy().of(kind).equals(ContentPolicy.enabled(type))))
                 .map(RedirectType::name)

@@ -9,13 +9,13 @@ import dev.backsource.policy.domain.DomainName;
  * @param revision of the domain with the origins
  * @param wanted the domain with the intended policy
  */
-public record PreflightQuestion(long revision, Domain wanted) {
-    public DomainName domain() {
+record PreflightQuestion(long revision, Domain wanted) {
+    DomainName domain() {
         return wanted.name();
     }
 
     /** The number of ports to probe: 1 to {@link Domain#MAX_NEEDED_PORTS}. */
-    public int ports() {
+    int ports() {
         return wanted.neededPorts().size();
     }
 }

@@ -43,11 +43,7 @@ public record Recommendation(
                 .map(port -> PreflightPort.of(port, answer, host))
                 .toList();
         var types = TypeOutcome.all(domain, results, answer.findings());
-        var strongest = types.stream()
-                .filter(outcome -> outcome.state() == TypeOutcome.OutcomeState.WORKS)
-                .map(TypeOutcome::type)
-                .findFirst()
-                .orElse(null);
+        var strongest = TypeOutcome.working(types).findFirst().orElse(null);
         return new Recommendation(
                 domain.name(),
                 state.revision(),

@@ -66,6 +66,13 @@ public record TypeOutcome(RedirectType type, OutcomeState state, List<OriginOutc
                 .toList();
     }
 
+    /** The types of {@code all} that work at every origin, in their order. */
+    static Stream<RedirectType> working(List<TypeOutcome> all) {
+        return all.stream()
+                .filter(outcome -> outcome.state() == OutcomeState.WORKS)
+                .map(TypeOutcome::type);
+    }
+
     /** The ports that a pre-flight of all types asks about, and those that the domain needs now. */
     static List<OriginPort> ports(Domain domain) {
         return Stream.concat(

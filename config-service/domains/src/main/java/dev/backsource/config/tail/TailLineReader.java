@@ -7,7 +7,6 @@ import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.MalformedEventException;
-import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,7 +75,7 @@ public class TailLineReader implements TopicReader {
         try {
             var lines = TopicCodec.TAIL_LINES.read(received);
             if (tails.isOpen(lines.tail())) {
-                require(lines, received);
+                register.require(lines.edge(), received);
                 tails.take(received.offset(), lines);
             }
         } catch (MalformedEventException e) {
@@ -84,18 +83,5 @@ public class TailLineReader implements TopicReader {
             LOG.debugf("rejected lines of a tail: %s", e.reason());
         }
         tails.passed(received.offset() + 1);
-    }
-
-    private void require(TailLines lines, ConsumerRecord<String, byte[]> received) {
-        if (!lines.edge().equals(received.key())) {
-            throw new MalformedEventException("the key does not match the value");
-        }
-        if (!register.isRegistered(lines.edge())) {
-            throw new MalformedEventException("the edge is not registered");
-        }
-        var objection = register.objection(received);
-        if (objection != null) {
-            throw new MalformedEventException(objection);
-        }
     }
 }

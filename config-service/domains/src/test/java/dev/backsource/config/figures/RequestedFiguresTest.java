@@ -151,7 +151,7 @@ class RequestedFiguresTest {
     }
 
     private static boolean look(RequestedFigures requests) {
-        return requests.request(JANE, DOMAIN).await().atMost(Duration.ofSeconds(5));
+        return requests.request(JANE, DOMAIN).await().atMost(Duration.ofSeconds(30));
     }
 
     private RequestedFigures waiting(Duration wait) {

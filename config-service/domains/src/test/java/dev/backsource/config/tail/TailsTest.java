@@ -168,7 +168,7 @@ class TailsTest {
         // When
         var page = tails.read(JANE, FILTER, begin.next(), Duration.ofMillis(20))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
 
         // Then
         assertThat(paths(page)).containsExactly("/1");

@@ -24,7 +24,7 @@ public final class PreflightChoice {
      *
      * @throws InvalidRequestException when it is no choice
      */
-    public static @Nullable PreflightMode read(@Nullable String value) {
+    static @Nullable PreflightMode read(@Nullable String value) {
         var violations = new Violations();
         var mode = Parameters.choice(PARAMETER, value, PreflightMode.class, PreflightChoice::word, violations);
         violations.throwIfAny();

@@ -1,6 +1,6 @@
 /**
- * The interface's view of a domain: its state, the targets at its origins, and warnings. Responses without a domain belong to their
- * feature. All features may use this package; it uses none.
+ * The interface's view of a domain: its state, the targets at its origins, warnings, and the parameters of its changes. Responses without a
+ * domain belong to their feature. All features may use this package; it uses none.
  */
 @NullMarked
 package dev.backsource.config.api.answers;

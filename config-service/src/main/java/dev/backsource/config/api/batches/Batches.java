@@ -1,6 +1,7 @@
 package dev.backsource.config.api.batches;
 
 import dev.backsource.config.access.proof.ProofDeadline;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
@@ -21,7 +22,6 @@ import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
-import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out batches, one item after the other, each in a transaction of its own; so a batch holds one domain's lock at a time. With a
@@ -72,18 +71,10 @@ final class Batches {
         this.audit = audit;
     }
 
-    /**
-     * The parameters of a batch.
-     *
-     * @param dryRun whether every item is tried out only
-     * @param preflight of every item; null for the default of each domain
-     */
-    record Options(boolean dryRun, @Nullable PreflightMode preflight) {}
-
     /** A batch under way; {@code proofs} and {@code checks} share the time of the request among its items. */
     private record Run(WriteRequest request, boolean dryRun, ProofDeadline proofs, Supplier<PreflightCheck> checks) {}
 
-    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, Options options) {
+    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items, ChangeOptions options) {
         var time = PreflightTime.ofBatch();
         var run = new Run(
                 request,

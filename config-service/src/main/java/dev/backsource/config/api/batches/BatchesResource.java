@@ -1,8 +1,7 @@
 package dev.backsource.config.api.batches;
 
-import dev.backsource.config.api.answers.PreflightChoice;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -53,9 +52,6 @@ public class BatchesResource {
         var items = JsonBody.read(body, BatchBody.TYPE);
         var request = requests.read(http, body);
         request.refuseExpectation("a batch has no revision; set expectedRevision in each item");
-        return batches.carryOut(
-                request,
-                items,
-                new Batches.Options(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight)));
+        return batches.carryOut(request, items, ChangeOptions.read(dryRun, preflight));
     }
 }

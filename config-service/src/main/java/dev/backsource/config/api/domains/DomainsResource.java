@@ -1,9 +1,9 @@
 package dev.backsource.config.api.domains;
 
 import dev.backsource.config.access.proof.ProofDeadline;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
-import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
 import dev.backsource.config.api.creations.NewDomainBody;
@@ -100,9 +100,10 @@ public class DomainsResource {
         var name = wanted.domain().name().value();
         RequestAudit.isAboutDomain(context, name);
         var location = uri.getAbsolutePathBuilder().path(name).build();
-        var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
+        var options = ChangeOptions.read(dryRun, preflight);
+        var check = checks.ofChange(request.caller(), options.preflight());
         var creation = creations.prepare(wanted, request.provenance(), ProofDeadline.begin(), check);
-        return Parameters.flag("dryRun", dryRun)
+        return options.dryRun()
                 ? requests.tryOut(
                         request,
                         creation.map(written ->

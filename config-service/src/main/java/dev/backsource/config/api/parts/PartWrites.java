@@ -1,6 +1,7 @@
 package dev.backsource.config.api.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.preflight.PreflightChecks;
@@ -10,7 +11,6 @@ import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.PreflightMode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -26,14 +26,6 @@ final class PartWrites {
     private final DomainAnswers answers;
     private final PreflightChecks checks;
 
-    /**
-     * The parameters of a write.
-     *
-     * @param dryRun whether it is tried out only
-     * @param preflight null for the domain's default
-     */
-    record Options(boolean dryRun, @Nullable PreflightMode preflight) {}
-
     PartWrites(DomainWriter writer, WriteRequests requests, DomainAnswers answers, PreflightChecks checks) {
         this.checks = checks;
         this.writer = writer;
@@ -43,14 +35,14 @@ final class PartWrites {
 
     /** Sets the part as a whole. */
     Uni<RestResponse<String>> put(
-            String name, PartEndpoint<?> part, byte[] body, Options options, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
         return write(name, part, requests.read(http, body), options, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes the fields of the part that a merge patch names. */
     Uni<RestResponse<String>> patch(
-            String name, PartEndpoint<?> part, byte[] body, Options options, HttpServerRequest http) {
+            String name, PartEndpoint<?> part, byte[] body, ChangeOptions options, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
         return write(name, part, requests.read(http, body), options, part.patch(sent), null);
     }
@@ -60,7 +52,7 @@ final class PartWrites {
             String name,
             PartEndpoint<?> part,
             WriteRequest request,
-            Options options,
+            ChangeOptions options,
             UnaryOperator<Domain> edit,
             @Nullable JsonNode asked) {
         var check = checks.ofChange(request.caller(), options.preflight());

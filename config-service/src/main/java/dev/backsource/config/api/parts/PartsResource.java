@@ -1,8 +1,7 @@
 package dev.backsource.config.api.parts;
 
-import dev.backsource.config.api.answers.PreflightChoice;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.web.json.MergePatch;
-import dev.backsource.config.web.query.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +39,7 @@ public class PartsResource {
             @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.put(name, PartEndpoint.at(part), body, options(dryRun, preflight), http);
+        return writes.put(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
     }
 
     /** Changes fields of a part (RFC 7396). */
@@ -55,10 +54,6 @@ public class PartsResource {
             @RestQuery @Nullable String preflight,
             byte[] body,
             @Context HttpServerRequest http) {
-        return writes.patch(name, PartEndpoint.at(part), body, options(dryRun, preflight), http);
-    }
-
-    private static PartWrites.Options options(@Nullable String dryRun, @Nullable String preflight) {
-        return new PartWrites.Options(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight));
+        return writes.patch(name, PartEndpoint.at(part), body, ChangeOptions.read(dryRun, preflight), http);
     }
 }

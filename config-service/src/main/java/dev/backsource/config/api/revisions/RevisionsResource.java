@@ -2,8 +2,8 @@ package dev.backsource.config.api.revisions;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.api.answers.ChangeOptions;
 import dev.backsource.config.api.answers.DomainAnswers;
-import dev.backsource.config.api.answers.PreflightChoice;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.history.Histories;
@@ -130,14 +130,15 @@ public class RevisionsResource {
             @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
         var request = requests.read(http, body);
-        var check = checks.ofChange(request.caller(), PreflightChoice.read(preflight));
+        var options = ChangeOptions.read(dryRun, preflight);
+        var check = checks.ofChange(request.caller(), options.preflight());
         var restore = writer.restore(
                 Parameters.domain(name),
                 Parameters.revision(revision),
                 request.expected(),
                 request.provenance(),
                 check);
-        return Parameters.flag("dryRun", dryRun)
+        return options.dryRun()
                 ? requests.tryOut(
                         request,
                         new PreparedWrite.Ready<>(restore.map(written ->

@@ -2,10 +2,9 @@ package dev.backsource.config.api.tail;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleRefusal;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainRefusal;
+import dev.backsource.config.domain.PermissionCheck;
 import dev.backsource.config.tail.TailFilter;
 import dev.backsource.config.tail.TailPage;
 import dev.backsource.config.tail.Tails;
@@ -89,17 +88,8 @@ public class RequestsResource {
 
     /** The domain, of whose team the caller is an operator now: it may change its team before and while the request waits. */
     private Uni<DomainHead> operated(Caller caller, DomainName name) {
-        return domains.heads(List.of(name)).map(found -> {
-            var head = found.get(name);
-            if (head == null) {
-                throw DomainRefusal.unknown(name);
-            }
-            return switch (caller.judge(Role.OPERATOR, name, head.team())) {
-                case HIDDEN -> throw DomainRefusal.unknown(name);
-                case ROLE_MISSING -> throw RoleRefusal.of(Role.OPERATOR, name.value());
-                case ALLOWED -> head;
-            };
-        });
+        return domains.heads(List.of(name))
+                .map(found -> PermissionCheck.of(found.get(name), name, caller, Role.OPERATOR));
     }
 
     private static @Nullable Integer statusClass(@Nullable String status, Violations violations) {

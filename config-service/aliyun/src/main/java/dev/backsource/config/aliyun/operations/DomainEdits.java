@@ -5,6 +5,7 @@ import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.PermissionCheck;
 import dev.backsource.config.preflight.PreflightChecks;
 import dev.backsource.config.preflight.PreflightTime;
 import dev.backsource.config.write.ExpectedRevision;

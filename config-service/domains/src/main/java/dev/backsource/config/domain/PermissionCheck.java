@@ -1,10 +1,8 @@
-package dev.backsource.config.aliyun.operations;
+package dev.backsource.config.domain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRefusal;
-import dev.backsource.config.domain.DomainHead;
-import dev.backsource.config.domain.DomainRefusal;
 import dev.backsource.config.refusal.RefusedException;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,23 @@
+package dev.backsource.config.api.answers;
+
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.domain.PreflightMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a change, or of all changes in a batch.
+ *
+ * @param dryRun whether it is tried out only
+ * @param preflight null for the domain's default
+ */
+public record ChangeOptions(boolean dryRun, @Nullable PreflightMode preflight) {
+    /**
+     * The options; each parameter is null when it is absent.
+     *
+     * @throws InvalidRequestException when one is malformed
+     */
+    public static ChangeOptions read(@Nullable String dryRun, @Nullable String preflight) {
+        return new ChangeOptions(Parameters.flag("dryRun", dryRun), PreflightChoice.read(preflight));
+    }
+}
