@@ -143,6 +143,9 @@ final class HttpInquiry {
 
     /** The loop of these chains, if there is one. */
     private List<Found> loop(List<RedirectChain> chains) {
+        if (chains.stream().noneMatch(RedirectChain::loops)) {
+            return List.of();
+        }
         var loop = LoopCheck.loop(chains, LoopCheck.types(domain, this::chains, this::response));
         return loop == null
                 ? List.of()
