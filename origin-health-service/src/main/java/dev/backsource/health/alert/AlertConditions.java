@@ -80,7 +80,7 @@ public final class AlertConditions {
     }
 
     /** The certificates that are about to expire, each once, the first to expire first. */
-    static List<Finding> expiring(Domain domain, PortStates states) {
+    public static List<Finding> expiring(Domain domain, PortStates states) {
         return firstToExpire(domain.neededPorts().stream()
                 .map(port -> states.of(port.origin(), port.target()).warning())
                 .filter(Objects::nonNull)
@@ -91,7 +91,7 @@ public final class AlertConditions {
      * Of findings of certificates that are about to expire those to publish: each certificate once, with the least threshold that it has reached at
      * any port, the first to expire first.
      */
-    public static List<Finding> firstToExpire(List<Finding> found) {
+    static List<Finding> firstToExpire(List<Finding> found) {
         var certificates = new ArrayList<Finding>();
         found.stream()
                 .filter(finding -> finding.evidence() instanceof CertificateExpiring)

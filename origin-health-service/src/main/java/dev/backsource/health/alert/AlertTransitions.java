@@ -1,13 +1,13 @@
 package dev.backsource.health.alert;
 
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
 import dev.backsource.policy.finding.Evidence;
 import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -79,26 +79,20 @@ public final class AlertTransitions {
                 && Objects.equals(before.team(), team)) {
             return Optional.empty();
         }
-        return Optional.of(new OriginAlert(
-                domain.name(),
+        return Optional.of(ofFindings(
+                domain,
                 AlertKind.ORIGIN_REDIRECT_LOOP,
-                AlertStatus.FIRING,
-                loops.get(0).at().origin(),
-                List.of(),
-                List.of(),
-                revision,
-                before == null ? now : before.startedAt(),
-                null,
-                AlertDetail.looping(loops),
                 team,
-                loops));
+                revision,
+                before,
+                loops,
+                AlertDetail.looping(loops),
+                now));
     }
 
     /** The origins that loop; by which URLs doesn't matter, until the domain changes and another remedy holds. */
-    private static Set<Optional<OriginAddress>> origins(List<Finding> loops) {
-        return loops.stream()
-                .map(loop -> Optional.ofNullable(loop.at().origin()))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<Place> origins(List<Finding> loops) {
+        return loops.stream().map(Finding::at).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<OriginAlert> expiring(
@@ -118,19 +112,40 @@ public final class AlertTransitions {
                 && Objects.equals(before.team(), team)) {
             return Optional.empty();
         }
-        return Optional.of(new OriginAlert(
-                domain.name(),
+        return Optional.of(ofFindings(
+                domain,
                 AlertKind.ORIGIN_CERTIFICATE_EXPIRING,
+                team,
+                revision,
+                before,
+                expiring,
+                AlertDetail.expiring(expiring),
+                now));
+    }
+
+    /** The firing alert whose condition is {@code found}, at no port. */
+    private static OriginAlert ofFindings(
+            Domain domain,
+            AlertKind kind,
+            @Nullable String team,
+            long revision,
+            @Nullable OriginAlert before,
+            List<Finding> found,
+            String detail,
+            Instant now) {
+        return new OriginAlert(
+                domain.name(),
+                kind,
                 AlertStatus.FIRING,
-                expiring.get(0).at().origin(),
+                found.get(0).at().origin(),
                 List.of(),
                 List.of(),
                 revision,
                 before == null ? now : before.startedAt(),
                 null,
-                AlertDetail.expiring(expiring),
+                detail,
                 team,
-                expiring));
+                found);
     }
 
     /** Loops, or certificates with the thresholds that they have reached; at which ports they are shown doesn't matter. */

@@ -1,6 +1,7 @@
 package dev.backsource.health.http;
 
 import dev.backsource.health.probe.attempt.OriginConnections;
+import dev.backsource.health.probe.attempt.ProbeLoops;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
@@ -8,17 +9,10 @@ import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.response.OriginQuestion;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Inquiries of origins over HTTP. Each asks one origin one question at a time, on one of a few event loops of their own, and ends within a given time;
@@ -29,8 +23,7 @@ public final class HttpInquiries {
     private final HttpAsker asker;
     private final StandardPorts standardPorts;
     private final Duration question;
-    private final List<Context> loops;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final ProbeLoops loops;
 
     /** @param question the longest time for one question */
     public HttpInquiries(Vertx vertx, OriginConnections connections, StandardPorts standardPorts, Duration question) {
@@ -38,9 +31,7 @@ public final class HttpInquiries {
         this.asker = new HttpAsker(vertx, connections);
         this.standardPorts = standardPorts;
         this.question = question;
-        this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
-                .limit(Runtime.getRuntime().availableProcessors())
-                .toList();
+        this.loops = new ProbeLoops(vertx);
     }
 
     /** The caller of an inquiry, on any thread. */
@@ -59,7 +50,7 @@ public final class HttpInquiries {
      */
     public Future<HttpFindings> all(
             Domain domain, Origin origin, boolean throughNames, Duration within, Caller caller) {
-        return onALoop(() -> inquiry(domain, origin, throughNames, within).all(caller))
+        return loops.run(() -> inquiry(domain, origin, throughNames, within).all(caller))
                 .otherwise(HttpFindings.none("the prober failed"));
     }
 
@@ -70,7 +61,7 @@ public final class HttpInquiries {
      * @param withRemedy whether a loop's remedy is asked for
      */
     public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy) {
-        return onALoop(() -> inquiry(domain, origin, false, within).loops(withRemedy))
+        return loops.run(() -> inquiry(domain, origin, false, within).loops(withRemedy))
                 .otherwise(LoopVerdict.UNKNOWN);
     }
 
@@ -93,13 +84,5 @@ public final class HttpInquiries {
                 new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
                 domain.originRequest().connectTimeoutMs(),
                 standardPorts);
-    }
-
-    private <T> Future<T> onALoop(Supplier<Future<T>> work) {
-        var result = Promise.<T>promise();
-        loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()))
-                .runOnContext(ignored ->
-                        Future.succeededFuture().compose(begun -> work.get()).onComplete(result));
-        return result.future();
     }
 }

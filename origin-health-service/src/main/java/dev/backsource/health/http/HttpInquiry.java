@@ -32,6 +32,7 @@ final class HttpInquiry {
 
     private final Domain domain;
     private final Origin origin;
+    private final Place place;
     private final Asker asker;
     private final Map<OriginQuestion, HttpAnswer> known = new LinkedHashMap<>();
     private int asked;
@@ -42,6 +43,7 @@ final class HttpInquiry {
         this.throughNames = throughNames;
         this.domain = domain;
         this.origin = origin;
+        this.place = new Place(origin.address(), null, null);
         this.asker = asker;
     }
 
@@ -143,10 +145,11 @@ final class HttpInquiry {
 
     /** The loop of these chains, if there is one. */
     private List<Found> loop(List<RedirectChain> chains) {
+        if (chains.stream().noneMatch(RedirectChain::loops)) {
+            return List.of();
+        }
         var loop = LoopCheck.loop(chains, LoopCheck.types(domain, this::chains, this::response));
-        return loop == null
-                ? List.of()
-                : List.of(Found.of(FindingKind.REDIRECT_LOOP, new Place(origin.address(), null, null), loop));
+        return loop == null ? List.of() : List.of(Found.of(FindingKind.REDIRECT_LOOP, place, loop));
     }
 
     /** The failures of the questions so far: of each port and status one. */
@@ -179,7 +182,7 @@ final class HttpInquiry {
         if (difference == null) {
             return Future.succeededFuture(List.of());
         }
-        var found = List.of(Found.of(FindingKind.SCHEMES_DIFFER, new Place(origin.address(), null, null), difference));
+        var found = List.of(Found.of(FindingKind.SCHEMES_DIFFER, place, difference));
         if (!difference.isByTitleOnly()) {
             return Future.succeededFuture(found);
         }
@@ -193,9 +196,7 @@ final class HttpInquiry {
 
     private List<Found> insecureLinks(RedirectChain https) {
         var links = SchemeComparison.insecureLinks(https, domain.originRequest().protoField());
-        return links == null
-                ? List.of()
-                : List.of(Found.of(FindingKind.INSECURE_LINKS, new Place(origin.address(), null, null), links));
+        return links == null ? List.of() : List.of(Found.of(FindingKind.INSECURE_LINKS, place, links));
     }
 
     /** The field that the origin heeds in place of the edges' own: asks until one is found. */
@@ -207,8 +208,7 @@ final class HttpInquiry {
         return isCured(trial, trial.beside())
                 .compose(beside -> beside ? isCured(trial, trial.alone()) : Future.succeededFuture(false))
                 .compose(isHeeded -> isHeeded
-                        ? Future.succeededFuture(List.of(Found.of(
-                                FindingKind.FORWARDED_PROTO, new Place(origin.address(), null, null), trial.finding())))
+                        ? Future.succeededFuture(List.of(Found.of(FindingKind.FORWARDED_PROTO, place, trial.finding())))
                         : field(left.subList(1, left.size())));
     }
 

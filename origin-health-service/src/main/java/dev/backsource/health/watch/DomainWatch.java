@@ -1,5 +1,6 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.health.alert.AlertConditions;
 import dev.backsource.health.alert.AlertTransitions;
 import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.probe.Observed;
@@ -147,25 +148,26 @@ final class DomainWatch implements Prober.Watcher {
 
     private void review() {
         var now = tools.now();
-        publishHealth(now);
-        for (var alert : AlertTransitions.next(
-                domain, team, version.revision(), new Observations(ports, redirects), firing, now)) {
+        var states = new Observations(ports, redirects);
+        publishHealth(now, states);
+        for (var alert : AlertTransitions.next(domain, team, version.revision(), states, firing, now)) {
             remember(alert);
             tools.publish(alert, now);
         }
     }
 
-    private void publishHealth(Instant now) {
-        var states = ports.states();
-        var warnings = Finding.atMost(Stream.concat(redirects.findings().stream(), ports.warnings().stream())
-                .toList());
+    private void publishHealth(Instant now, PortStates states) {
+        var ofPorts = ports.states();
+        var warnings =
+                Finding.atMost(Stream.concat(states.loops().stream(), AlertConditions.expiring(domain, states).stream())
+                        .toList());
         var before = published;
         if (before == null
                 || isUncommitted
-                || !before.ports().equals(states)
+                || !before.ports().equals(ofPorts)
                 || !before.findings().equals(warnings)) {
             isUncommitted = false;
-            published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), states, warnings);
+            published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), ofPorts, warnings);
             tools.publisher().publish(published);
         }
     }

@@ -1,6 +1,5 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.alert.AlertConditions;
 import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.probe.PortVerdict;
 import dev.backsource.health.probe.Prober;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +78,6 @@ final class WatchedPorts {
     /** The states as published. */
     List<OriginHealth.Port> states() {
         return ports.stream().map(this::state).toList();
-    }
-
-    /** The findings of open ports, as published. */
-    List<Finding> warnings() {
-        return AlertConditions.firstToExpire(ports.stream()
-                .map(port -> warning(port, prober.verdict(port.probed())))
-                .filter(Objects::nonNull)
-                .toList());
     }
 
     private static @Nullable Finding failure(NeededPort port, PortVerdict verdict) {

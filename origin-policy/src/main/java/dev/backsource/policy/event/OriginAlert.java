@@ -113,8 +113,7 @@ public record OriginAlert(
             @JsonProperty("endedAt") @Nullable Instant endedAt,
             @JsonProperty("detail") @Nullable String detail,
             @JsonProperty("team") @Nullable String team,
-            @JsonProperty("findings") @JsonDeserialize(using = FindingReader.OfList.class) @Nullable
-                    List<Finding> findings) {
+            @JsonProperty("findings") @JsonDeserialize(using = FindingReader.OfList.class) List<Finding> findings) {
         return new OriginAlert(
                 domain,
                 kind,
@@ -127,7 +126,7 @@ public record OriginAlert(
                 endedAt,
                 Objects.requireNonNullElse(detail, ""),
                 team,
-                Finding.atMost(findings));
+                findings);
     }
 
     /** The record's key: {@code www.example.com/follow-needs-both-ports}. */

@@ -50,10 +50,8 @@ public record OriginHealth(
             @JsonProperty(value = "revision", required = true) long revision,
             @JsonProperty(value = "observedAt", required = true) Instant observedAt,
             @JsonProperty("ports") @Nullable List<Port> ports,
-            @JsonProperty("findings") @JsonDeserialize(using = FindingReader.OfList.class) @Nullable
-                    List<Finding> findings) {
-        return new OriginHealth(
-                domain, revision, observedAt, Objects.requireNonNullElse(ports, List.of()), Finding.atMost(findings));
+            @JsonProperty("findings") @JsonDeserialize(using = FindingReader.OfList.class) List<Finding> findings) {
+        return new OriginHealth(domain, revision, observedAt, Objects.requireNonNullElse(ports, List.of()), findings);
     }
 
     /**

@@ -119,9 +119,4 @@ public record Finding(
                 ? new Finding(kind, at, source, measuredBy, since, measuredAt, confidence, foreign.withHost(host))
                 : this;
     }
-
-    /** Whether both say the same of the same place, whenever and by whomever they were measured. */
-    public boolean saysSameAs(Finding other) {
-        return kind == other.kind && at.equals(other.at) && evidence.equals(other.evidence);
-    }
 }

@@ -25,9 +25,9 @@ public record ForwardedProto(
 
     @Override
     public String remedy(Place at) {
-        var there = "have the application read " + sent + ".";
         return settable
-                ? "Set forwardedProtoField in the domain's originRequest to " + heeded + ", or " + there
-                : "H" + there.substring(1);
+                ? "Set forwardedProtoField in the domain's originRequest to " + heeded
+                        + ", or have the application read " + sent + "."
+                : "Have the application read " + sent + ".";
     }
 }

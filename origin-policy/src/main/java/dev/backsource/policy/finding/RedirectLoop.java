@@ -79,7 +79,7 @@ public record RedirectLoop(
                         + step.status() + " to " + step.location() + ")")
                 .collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
-                + clients.stream().map(RedirectLoop::name).collect(Collectors.joining(" and "))
+                + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
                 + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";
     }
 
@@ -91,7 +91,7 @@ public record RedirectLoop(
             return "Remove the redirect at the origin, or " + atOrigin
                     + (unknown.isEmpty()
                             ? ""
-                            : " Whether " + named(unknown, RedirectLoop::plain) + " works wasn't measured.");
+                            : " Whether " + named(unknown, RedirectType::name) + " works wasn't measured.");
         }
         return "Use redirect type " + named(working, RedirectLoop::warned) + ", or " + atOrigin;
     }
@@ -104,19 +104,11 @@ public record RedirectLoop(
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String plain(RedirectType type) {
-        return type.name();
-    }
-
     private static String warned(RedirectType type) {
         return type == RedirectType.HTTP ? "HTTP (sends clients' HTTPS requests in clear)" : type.name();
     }
 
     private static List<RedirectType> distinct(List<RedirectType> types) {
         return types.stream().distinct().sorted().toList();
-    }
-
-    private static String name(Scheme scheme) {
-        return scheme.isSecure() ? "HTTPS" : "HTTP";
     }
 }

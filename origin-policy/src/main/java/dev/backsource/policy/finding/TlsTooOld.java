@@ -1,7 +1,6 @@
 package dev.backsource.policy.finding;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ public record TlsTooOld(
         @JsonProperty @Nullable String spoken, @JsonProperty String required) implements Evidence {
     public TlsTooOld {
         spoken = PeerText.nameOrNull(spoken);
-        required = PeerText.name(InvalidValueException.require(required, "required"), "required");
+        required = PeerText.name(required, "required");
     }
 
     @Override

@@ -170,10 +170,7 @@ public final class CertificateRules {
 
     /** A chain to a trusted root that breaks another rule, such as a constraint on names. */
     private static Measurement invalid(CertificateException objection) {
-        Throwable root = objection;
-        for (var depth = 0; root.getCause() != null && depth < MAX_PATH; depth++) {
-            root = root.getCause();
-        }
+        var root = HandshakeFailures.root(objection);
         return Measurement.of(FindingKind.TLS_REFUSED, new WeakTls("its chain is invalid: " + root.getMessage()));
     }
 

@@ -67,9 +67,7 @@ public final class HandshakeFailures {
         }
         return root instanceof ClosedChannelException || message.contains("closed")
                 ? "connection closed"
-                : message.substring(0, Math.min(message.length(), MAX_READ))
-                        .replaceAll("[^\\x20-\\x7e]+", " ")
-                        .strip();
+                : line(message);
     }
 
     /** Java's constant for a version as the name of its protocol: {@code TLS10} is {@code TLSv1}. */
@@ -82,7 +80,8 @@ public final class HandshakeFailures {
         };
     }
 
-    private static Throwable root(Throwable failure) {
+    /** The cause at the bottom of {@code failure}. */
+    static Throwable root(Throwable failure) {
         var root = failure;
         for (var depth = 0; root.getCause() != null && depth < MAX_CAUSES; depth++) {
             root = root.getCause();
@@ -90,8 +89,16 @@ public final class HandshakeFailures {
         return root;
     }
 
-    private static String message(Throwable failure) {
+    /** The message of {@code failure}, or the name of its class where it has none. */
+    public static String message(Throwable failure) {
         @Nullable String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** One printable line of at most {@value #MAX_READ} characters: text from a peer must not break a log or a page. */
+    public static String line(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_READ))
+                .replaceAll("[^\\x20-\\x7e]+", " ")
+                .strip();
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.policy.protocol;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A URI scheme, of a client's request or of a back-to-origin request. In JSON {@code "http"} or {@code "https"}. */
 public enum Scheme {
@@ -13,6 +15,15 @@ public enum Scheme {
     Scheme(String uriName, int standardPort) {
         this.uriName = uriName;
         this.standardPort = standardPort;
+    }
+
+    /** The scheme that {@code text} names in a URI, in any case; null for another one. */
+    public static @Nullable Scheme named(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "http" -> HTTP;
+            case "https" -> HTTPS;
+            default -> null;
+        };
     }
 
     /** The name in a URI: {@code http} or {@code https}. */

@@ -5,7 +5,6 @@ import dev.backsource.policy.domain.HostNames;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.url.RequestTarget;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public record ClientUrl(Scheme scheme, String host, String target) {
         var reference = withoutFragment(location.strip());
         var colon = reference.indexOf(':');
         if (colon > 0 && isScheme(reference.substring(0, colon))) {
-            var named = named(reference.substring(0, colon));
+            var named = Scheme.named(reference.substring(0, colon));
             return named == null || !reference.startsWith("//", colon + 1)
                     ? null
                     : withAuthority(named, reference.substring(colon + 3));
@@ -113,13 +112,5 @@ public record ClientUrl(Scheme scheme, String host, String target) {
     private static boolean isScheme(String text) {
         return Character.isLetter(text.charAt(0))
                 && text.chars().allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "+-.".indexOf(c) >= 0);
-    }
-
-    private static @Nullable Scheme named(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "http" -> Scheme.HTTP;
-            case "https" -> Scheme.HTTPS;
-            default -> null;
-        };
     }
 }

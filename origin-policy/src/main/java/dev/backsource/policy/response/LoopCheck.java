@@ -1,5 +1,6 @@
 package dev.backsource.policy.response;
 
+import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.Part;
@@ -21,8 +22,9 @@ public final class LoopCheck {
 
     /** The chains of both clients for {@code target}, before their first request: over HTTP first. */
     public static List<RedirectChain> chains(Domain domain, Origin origin, String target) {
+        var content = new ContentMatcher(domain.dynamicAcceleration());
         return Stream.of(Scheme.values())
-                .map(client -> RedirectChain.of(domain, origin, client, target))
+                .map(client -> RedirectChain.of(domain, content, origin, client, target))
                 .toList();
     }
 

@@ -79,15 +79,18 @@ public final class RedirectChain {
         }
     }
 
-    /** The chain before its first request, of a client with {@code scheme} for {@code target}. */
-    public static RedirectChain of(Domain domain, Origin origin, Scheme scheme, String target) {
-        return from(domain, origin, new ClientUrl(scheme, ServerNames.sampleHost(domain.name()), target));
+    /**
+     * The chain before its first request, of a client with {@code scheme} for {@code target}.
+     *
+     * @param content of {@code domain}; one serves all of its chains
+     */
+    static RedirectChain of(Domain domain, ContentMatcher content, Origin origin, Scheme scheme, String target) {
+        return from(domain, content, origin, new ClientUrl(scheme, ServerNames.sampleHost(domain.name()), target));
     }
 
     /** The chain before its first request, of a client for {@code first}, whose host is the domain's. */
-    static RedirectChain from(Domain domain, Origin origin, ClientUrl first) {
-        return new RedirectChain(
-                domain, new ContentMatcher(domain.dynamicAcceleration()), origin, false, List.of(), first, null, null);
+    static RedirectChain from(Domain domain, ContentMatcher content, Origin origin, ClientUrl first) {
+        return new RedirectChain(domain, content, origin, false, List.of(), first, null, null);
     }
 
     /**

@@ -8,6 +8,7 @@ import static dev.backsource.policy.response.GivenSite.redirectWithCookie;
 import static dev.backsource.policy.response.GivenSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Part;
@@ -157,7 +158,8 @@ class LoopCheckTest {
                         new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)));
 
         // When a page redirects to a style sheet, which is redirected to HTTPS
-        var chain = RedirectChain.of(domain, ORIGIN, Scheme.HTTPS, "/")
+        var chain = RedirectChain.of(
+                        domain, new ContentMatcher(domain.dynamicAcceleration()), ORIGIN, Scheme.HTTPS, "/")
                 .follow(asked -> asked.to().scheme().isSecure()
                         ? redirect("/a.css")
                         : redirect("https://www.example.com/a.css"));

@@ -6,6 +6,8 @@ import static dev.backsource.policy.response.GivenSite.page;
 import static dev.backsource.policy.response.GivenSite.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.ContentMatcher;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.response.RedirectChain.End;
@@ -75,10 +77,10 @@ class RedirectChainProperties {
                 () -> sample.text(200),
                 () -> sample.text("htps:/.?#%2eE@w[]\\ ", 0, 40),
                 () -> "https://" + sample.text(60));
+        var domain = domain(NAME, sample.of(RedirectType.class));
 
         // When
-        var chain = RedirectChain.of(
-                        domain(NAME, sample.of(RedirectType.class)), ORIGIN, sample.of(Scheme.class), "/a/b?c")
+        var chain = RedirectChain.of(domain, content(domain), ORIGIN, sample.of(Scheme.class), "/a/b?c")
                 .follow(asked -> redirect(location));
 
         // Then
@@ -86,6 +88,10 @@ class RedirectChainProperties {
         chain.steps()
                 .forEach(step ->
                         assertThat(step.url().redirected(step.url().toString())).isEqualTo(step.url()));
+    }
+
+    private static ContentMatcher content(Domain domain) {
+        return new ContentMatcher(domain.dynamicAcceleration());
     }
 
     private static Map<ClientUrl, ClientUrl> path(List<ClientUrl> all) {
@@ -98,11 +104,11 @@ class RedirectChainProperties {
 
     /** An origin that knows the client's scheme, so that each URL is a request of its own to it. */
     private static RedirectChain walked(ClientUrl first, Map<ClientUrl, ClientUrl> next) {
-        return RedirectChain.from(domain(NAME, RedirectType.FOLLOW), ORIGIN, first)
-                .follow(asked -> {
-                    var to = next.get(new ClientUrl(asked.client(), asked.host(), asked.target()));
-                    return to == null ? page("<p>") : redirect(to.toString());
-                });
+        var domain = domain(NAME, RedirectType.FOLLOW);
+        return RedirectChain.from(domain, content(domain), ORIGIN, first).follow(asked -> {
+            var to = next.get(new ClientUrl(asked.client(), asked.host(), asked.target()));
+            return to == null ? page("<p>") : redirect(to.toString());
+        });
     }
 
     private static List<ClientUrl> urls(Sample sample, int count) {

@@ -3,7 +3,6 @@ package dev.backsource.edge.http.fields;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class ForwardedScheme {
     /** The scheme; null when neither field names http or https. */
     static @Nullable Scheme of(MultiMap fields) {
         var told = last(fields.getAll(HeaderNames.X_FORWARDED_PROTO));
-        return told == null ? ofForwarded(fields.getAll(HeaderNames.FORWARDED)) : named(told);
+        return told == null ? ofForwarded(fields.getAll(HeaderNames.FORWARDED)) : Scheme.named(told);
     }
 
     private static @Nullable Scheme ofForwarded(List<String> values) {
@@ -28,7 +27,7 @@ final class ForwardedScheme {
         for (var parameter : element.split(";")) {
             var sign = parameter.indexOf('=');
             if (sign > 0 && parameter.substring(0, sign).trim().equalsIgnoreCase("proto")) {
-                return named(parameter.substring(sign + 1).trim().replace("\"", ""));
+                return Scheme.named(parameter.substring(sign + 1).trim().replace("\"", ""));
             }
         }
         return null;
@@ -44,13 +43,5 @@ final class ForwardedScheme {
         }
         var value = values.get(values.size() - 1);
         return value.substring(value.lastIndexOf(',') + 1).trim();
-    }
-
-    private static @Nullable Scheme named(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "http" -> Scheme.HTTP;
-            case "https" -> Scheme.HTTPS;
-            default -> null;
-        };
     }
 }

@@ -7,19 +7,16 @@ import dev.backsource.policy.finding.ConnectionTimedOut;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.NoRoute;
+import dev.backsource.policy.origin.HandshakeFailures;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The reason for a failed connection, the same for the same cause. */
 final class FailureReason {
-    /** Of the text of a peer. */
-    private static final int MAX_READ = 200;
-
     private FailureReason() {}
 
     /**
@@ -28,7 +25,7 @@ final class FailureReason {
      * @param afterMs the time that it was given
      */
     static Outcome ofConnect(Throwable failure, int afterMs) {
-        var message = message(failure).toLowerCase(Locale.ROOT);
+        var message = HandshakeFailures.message(failure).toLowerCase(Locale.ROOT);
         if (failure instanceof BindException || message.contains("too many open files")) {
             return Outcome.skipped("no free socket at the prober");
         }
@@ -47,24 +44,14 @@ final class FailureReason {
         }
         return failure instanceof ConnectException
                 ? Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
-                : Measurement.of(FindingKind.CONNECTION_FAILED, new ConnectionFailed(line(message(failure))));
+                : Measurement.of(
+                        FindingKind.CONNECTION_FAILED,
+                        new ConnectionFailed(HandshakeFailures.line(HandshakeFailures.message(failure))));
     }
 
     private static boolean isTimeout(Throwable failure, String message) {
         return failure instanceof ConnectTimeoutException
                 || failure instanceof TimeoutException
                 || message.contains("timed out");
-    }
-
-    private static String message(Throwable failure) {
-        @Nullable String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
-    }
-
-    /** One printable line: text from a peer must not break a log or a page. */
-    private static String line(String text) {
-        return text.substring(0, Math.min(text.length(), MAX_READ))
-                .replaceAll("[^\\x20-\\x7e]+", " ")
-                .strip();
     }
 }

@@ -5,11 +5,8 @@ import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.origin.HandshakeFailures;
 import dev.backsource.policy.origin.TlsTerms;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One probe: opens a connection, shakes hands where TLS is needed, and closes it. It connects to no address that edges don't connect to ({@link
@@ -37,8 +33,7 @@ public class SocketProbe {
     private final ProbeClients clients;
     private final HandshakeInquiry inquiry;
     private final Duration timeout;
-    private final List<Context> loops;
-    private int turn;
+    private final ProbeLoops loops;
 
     public SocketProbe(Vertx vertx, ProbeSettings settings, ProbedAddresses addresses, CertificateCheck certificates) {
         this.addresses = addresses;
@@ -46,9 +41,7 @@ public class SocketProbe {
         this.clients = new ProbeClients(vertx);
         this.inquiry = new HandshakeInquiry(clients, Ticker.systemTicker());
         this.timeout = settings.timeout();
-        this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
-                .limit(Runtime.getRuntime().availableProcessors())
-                .toList();
+        this.loops = new ProbeLoops(vertx);
     }
 
     /**
@@ -57,10 +50,7 @@ public class SocketProbe {
      * @param most the limit for each step, also where the domain's time is longer
      */
     public Future<Outcome> probe(ProbeTarget target, Duration most) {
-        var result = Promise.<Outcome>promise();
-        loops.get(turn++ % loops.size())
-                .runOnContext(ignored -> steps(target, most).onComplete(result));
-        return result.future();
+        return loops.run(() -> steps(target, most)).recover(failure -> Future.succeededFuture(outcome(failure)));
     }
 
     /** Whether edges would wait longer than {@code most} for a connection to {@code target}, or for a handshake. */
@@ -71,8 +61,7 @@ public class SocketProbe {
     private Future<Outcome> steps(ProbeTarget target, Duration most) {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
-                .compose(found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
-                .recover(failure -> Future.succeededFuture(outcome(failure)));
+                .compose(found -> tried(found, new Attempt(target, connectTime(target, most), System.nanoTime())));
     }
 
     private Future<Outcome> tried(List<InetAddress> found, Attempt attempt) {
