@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
-import { figure, largest } from './chart.js';
+import { figure, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
 import { CHARTS, COMMON, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
@@ -12,11 +12,6 @@ const DAY_MINUTES = 1440;
 const RANGES = [15, DAY_MINUTES];
 const COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lastReport];
 const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIEST: 'wait' };
-
-const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const rate = (value) => CHARTS.rate(number.format(value));
-const percent = (value) => CHARTS.percent(number.format(value * 100));
-const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
 
 /** The section of a domain's page. */
 export function trafficOf(path, changed) {
