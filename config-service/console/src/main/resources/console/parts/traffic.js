@@ -5,7 +5,7 @@ import { reading } from '../load.js';
 import { figure, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
-import { CHARTS, COMMON, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
+import { CHARTS, COMMON, GATES, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
 
 const READ_MS = 10_000;
 const DAY_MINUTES = 1440;
@@ -81,7 +81,7 @@ const told = (answer) => answer.reports.filter((edge) => edge.state === 'REPORTE
 function chartsOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
   const marks = answer.changes.map((change) => Date.parse(change.changedAt) / 1000);
-  const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(gate.gate.replaceAll('-', ' ')), column: gate.perSecond })), times.length);
+  const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(stateWord(GATES, gate.gate)), column: gate.perSecond })), times.length);
   const reported = answer.edges.some((count) => count > 0);
   const silence = CHARTS.noTraffic;
   const chart = (title, names, columns, format, empty = silence, highest) => ({ title, names, chart: { times, columns, format, marks, highest }, empty });
