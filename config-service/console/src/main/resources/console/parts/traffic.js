@@ -50,7 +50,7 @@ export function trafficOf(path, changed) {
             (edge) => html`<tr>
               <th scope="row">${edge.edge}</th>
               <td>${state(STATE_KINDS[edge.state] || 'unknown', stateWord(REPORT_STATES, edge.state))}</td>
-              <td>${edge.reportAgeMs === undefined ? COMMON.none : TRAFFIC.before(duration(edge.reportAgeMs))}</td>
+              <td>${edge.reportAgeMs === undefined ? COMMON.none : TIME.ago(duration(edge.reportAgeMs))}</td>
             </tr>`,
           ),
           'short',
