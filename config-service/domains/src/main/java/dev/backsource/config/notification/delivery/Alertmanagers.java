@@ -228,9 +228,7 @@ class Alertmanagers {
 
     /** A batch that is refused doesn't hold up the others. */
     private Uni<Sent> send(Claim claim, List<AlertNotice> notices, Instant now) {
-        var url = URI.create(
-                Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "")
-                        + "/api/v2/alerts");
+        var url = URI.create(Objects.requireNonNull(urls.get(claim.receiver())) + "/api/v2/alerts");
         var delivered = new ArrayList<AlertNotice>();
         var done = Uni.createFrom().item(new Attempt(Attempt.Outcome.DELIVERED, null, null));
         for (var batch : batches(notices)) {
