@@ -276,10 +276,9 @@ class Alertmanagers {
         var accepted =
                 due.stream().filter(notice -> keys.contains(notice.key())).toList();
         return pool.withTransaction(connection -> settle(connection, claim, sent.attempt(), isResend, now)
-                        .chain(isOwn -> isOwn && !accepted.isEmpty()
-                                ? told.tell(connection, claim.receiver(), accepted, now)
-                                : Uni.createFrom().item(0)))
-                .replaceWithVoid();
+                .chain(isOwn -> isOwn && !accepted.isEmpty()
+                        ? told.tell(connection, claim.receiver(), accepted, now)
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Boolean> settle(SqlConnection connection, Claim claim, Attempt attempt, boolean isResend, Instant now) {
