@@ -147,7 +147,7 @@ final class MessageFormat {
         return event;
     }
 
-    /** Within PagerDuty's limit of 255 characters: a domain or an origin has 253 at most, so the hash of a longer key takes its place. */
+    /** Within PagerDuty's limit of 255 characters: a domain or an origin has 253 at most, so a hash takes the key's place. */
     private static String dedupKey(AlertMessage message) {
         return (message.test() ? "backsource-test/" : "backsource/")
                 + UUID.nameUUIDFromBytes((message.kind() + "/" + message.cause()).getBytes(StandardCharsets.UTF_8));
