@@ -284,7 +284,6 @@ export const TRAFFIC = {
   change: (revision, time, author) => `${time}: revision ${revision}${author ? ` by ${author}` : ''}`,
   reports: 'Reports by edge',
   reporting: (some, all) => `${some} of ${count(all, 'edge')} report this domain.`,
-  before: (duration) => `${duration} ago`,
   notRequested: 'Not requested: too many domains are being viewed, or Kafka is unavailable. Edges report this domain only while it is among their busiest.',
 };
 
@@ -726,10 +725,10 @@ export const RECEIVERS = {
   kind: 'Type',
   kinds: { webhook: 'Webhook', slack: 'Slack', pagerduty: 'PagerDuty', alertmanager: 'Alertmanager' },
   alerts: 'Alerts',
-  choice: (team, severity) => `${team ? `Team ${team}` : 'All domains and the fleet'}, ${severity === 'ERROR' ? 'errors only' : 'errors and warnings'}`,
+  choice: (team, severity) => `${team ? `Team ${team}` : RECEIVERS.everything}, ${amid(stateWord(RECEIVERS.severities, severity))}`,
   lastSuccess: 'Last accepted',
   states: { ON: 'Delivering', UNTRIED: 'Nothing delivered yet', FAILING: 'Failing', OFF: 'Off', GIVEN_UP: 'Switched off after failures' },
-  pending: (number) => `${number} ${number === 1 ? 'message' : 'messages'} waiting`,
+  pending: (number) => `${count(number, 'message')} waiting`,
   failing: (age, error) => html`Failing since ${age}: it ${error}`,
   nextAttempt: (time) => html`Next attempt ${time}`,
   url: 'URL',

@@ -5,8 +5,9 @@ import { asOf, notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { rolesFields } from '../parts/roles.js';
+import { showOnce } from '../parts/secret.js';
 import { enabledState } from '../parts/states.js';
-import { allTeams } from '../parts/teams.js';
+import { allTeams, teamName } from '../parts/teams.js';
 import { table } from '../parts/table.js';
 import { ago, day } from '../parts/text.js';
 import { ACCESS, COMMON, CONFLICT } from '../words.js';
@@ -20,10 +21,8 @@ export function openAccess(app) {
   const teams = allTeams(app.draw, every);
   const lists = [accounts, keys, teams];
   const may = () => app.may('administrator');
-  const known = () => (teams.data ? teams.data.items : []);
 
-  const team = (id) => (known().find((one) => one.id === id) || { name: id }).name;
-  const role = (held) => ACCESS.role(held.role, held.team && team(held.team), held.names);
+  const role = (held) => ACCESS.role(held.role, held.team && teamName(teams, held.team), held.names);
   const roles = (of) => of.roles.map((held) => html`<div>${role(held)}</div>`);
 
   const toggle = (of, what) => (of.enabled ? ACCESS.disableTitle(what) : ACCESS.enableTitle(what));
@@ -180,40 +179,13 @@ function addKey(done) {
       const expiry = last ? { expiresAt: new Date(`${last}T23:59:59`).toISOString() } : {};
       const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...expiry, roles: roles.body() } });
       done();
-      show(data);
+      showOnce({
+        title: ACCESS.newKey,
+        use: ACCESS.keyUse,
+        secret: data.token,
+        saved: ACCESS.saved,
+        copying: { copy: ACCESS.copy, copied: ACCESS.copied, notCopied: ACCESS.notCopied },
+      });
     },
   });
-}
-
-/** Shows the key once: the dialog closes only after the confirmation. */
-function show(issued) {
-  let isKept = false;
-  let copied = '';
-  const dialog = openDialog({
-    title: ACCESS.newKey,
-    ok: COMMON.close,
-    shows: true,
-    kept: () => !isKept,
-    content: () => html`<p>${ACCESS.keyUse}</p>
-      <p><code class="secret">${issued.token}</code></p>
-      <p><button type="button" @click=${copy}>${ACCESS.copy}</button> <span role="status">${copied}</span></p>
-      <label class="choice"><input type="checkbox" .checked=${isKept} @change=${(event) => keep(event.target.checked)} /><span>${ACCESS.saved}</span></label>`,
-    done: async () => true,
-  });
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(issued.token);
-      copied = ACCESS.copied;
-      keep(true);
-    } catch {
-      copied = ACCESS.notCopied;
-      dialog.redraw();
-    }
-  }
-
-  function keep(on) {
-    isKept = on;
-    dialog.redraw();
-  }
 }

@@ -9,6 +9,7 @@ import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
 import { alertPlace } from '../parts/states.js';
 import { table } from '../parts/table.js';
+import { teamName } from '../parts/teams.js';
 import { ago, lasted, REDIRECT_TYPES, state, typeName } from '../parts/text.js';
 import { ALERTS, COMMON, DOMAIN_PORTS, DOMAINS, PORT_STATES } from '../words.js';
 
@@ -59,11 +60,6 @@ export function openDomains(app, query) {
       ${[['', COMMON.any], ...options].map(([value, word]) => html`<option value=${value} ?selected=${filter[key] === value}>${word}</option>`)}
     </select>
   </label>`;
-
-  const teamName = (id) => {
-    const known = teams.data && teams.data.items.find((team) => team.id === id);
-    return known ? known.name : id;
-  };
 
   function firing(domain) {
     if (!alerts.data) {
@@ -127,7 +123,7 @@ export function openDomains(app, query) {
       <td>${firing(domain)}</td>
       <td>${measured(domain.ports)}</td>
       <td>${domain.origins.map((origin) => origin.address).join(', ')}</td>
-      ${hasTeams() ? html`<td>${domain.team ? teamName(domain.team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`}</td>` : nothing}
+      ${hasTeams() ? html`<td>${domain.team ? teamName(teams, domain.team) : html`<span class="quiet">${DOMAINS.noTeam}</span>`}</td>` : nothing}
       <td>${DOMAINS.changed(domain.revision, ago(domain.changedAt), domain.changedBy)}</td>
       <td><a href=${page} aria-label=${DOMAINS.manageDomain(domain.name)}>${DOMAINS.manage}</a></td>
     </tr>`;

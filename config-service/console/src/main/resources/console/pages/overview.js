@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
-import { figure, largest } from '../parts/chart.js';
+import { figure, largest, percent, rate, took } from '../parts/chart.js';
 import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { ago, clock, duration, state } from '../parts/text.js';
@@ -19,11 +19,6 @@ const RANGES = [15, 60, 180];
 const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
 const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink'];
-
-const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const rate = (value) => CHARTS.rate(number.format(value));
-const percent = (value) => CHARTS.percent(number.format(value * 100));
-const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
 
 export function openOverview(app) {
   let minutes = 60;

@@ -4,8 +4,9 @@ import { ask } from '../api.js';
 import { asOf, notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
+import { showOnce } from '../parts/secret.js';
 import { receiverState } from '../parts/states.js';
-import { allTeams } from '../parts/teams.js';
+import { allTeams, teamName } from '../parts/teams.js';
 import { table } from '../parts/table.js';
 import { ago, until } from '../parts/text.js';
 import { COMMON, RECEIVERS } from '../words.js';
@@ -16,8 +17,6 @@ const COLUMNS = [COMMON.name, RECEIVERS.kind, RECEIVERS.alerts, COMMON.state, RE
 export function openReceivers(app) {
   const list = listing(() => '/receivers', app.draw, () => EVERY_MS);
   const teams = allTeams(app.draw, () => EVERY_MS);
-  const known = () => (teams.data ? teams.data.items : []);
-  const team = (id) => (known().find((one) => one.id === id) || { name: id }).name;
 
   const act = (title, ok, text, danger, done) =>
     openDialog({
@@ -61,13 +60,13 @@ export function openReceivers(app) {
   const row = (of) => html`<tr>
     <th scope="row">${of.name}</th>
     <td>${RECEIVERS.kinds[of.kind] || of.kind}<div class="quiet">${of.address}</div></td>
-    <td>${RECEIVERS.choice(of.team && team(of.team), of.severity)}</td>
+    <td>${RECEIVERS.choice(of.team && teamName(teams, of.team), of.severity)}</td>
     <td>${state(of)}</td>
     <td>${of.state.lastSuccessAt ? ago(of.state.lastSuccessAt) : COMMON.never}</td>
     <td>${actions(of)}</td>
   </tr>`;
 
-  const add = () => addReceiver(app, known(), list.load);
+  const add = () => addReceiver(app, teams.data ? teams.data.items : [], list.load);
 
   return {
     title: RECEIVERS.title,
@@ -137,28 +136,8 @@ function addReceiver(app, teams, done) {
       const { data } = await ask('POST', '/receivers', { body });
       done();
       if (data.secret) {
-        show(data.secret);
+        showOnce({ title: RECEIVERS.secret, use: RECEIVERS.secretUse, secret: data.secret, saved: RECEIVERS.saved });
       }
     },
   });
-}
-
-/** Shows the secret once: the dialog closes only after the confirmation. */
-function show(secret) {
-  let isKept = false;
-  const dialog = openDialog({
-    title: RECEIVERS.secret,
-    ok: COMMON.close,
-    shows: true,
-    kept: () => !isKept,
-    content: () => html`<p>${RECEIVERS.secretUse}</p>
-      <p><code class="secret">${secret}</code></p>
-      <label class="choice"><input type="checkbox" .checked=${isKept} @change=${keep} /><span>${RECEIVERS.saved}</span></label>`,
-    done: async () => true,
-  });
-
-  function keep(event) {
-    isKept = event.target.checked;
-    dialog.redraw();
-  }
 }

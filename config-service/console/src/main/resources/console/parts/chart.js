@@ -1,7 +1,7 @@
 // A chart over time: a line for each series, or dots for rare values. A table beside it has the numbers.
 import { html, svg } from '../view.js';
 import { clock } from './text.js';
-import { CHARTS, COMMON } from '../words.js';
+import { CHARTS, COMMON, TIME } from '../words.js';
 
 const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
 /** The drawing's units; the page stretches it. */
@@ -10,6 +10,8 @@ const MOST_ROWS = 5;
 const MOST_TIMES = 6;
 const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600, 7200, 14_400];
 const MOST_SERIES = 4;
+
+const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 
 /** Finished drawings by chart: pages draw every second, charts change every ten. */
 const drawn = new WeakMap();
@@ -62,6 +64,11 @@ function drawing({ times, columns, format, dots, highest, marks: changes = [] })
     </svg>
     <svg class="times">${marks.map((second) => svg`<text x="${part(second) * 100}%" y="1em">${clock(second * 1000)}</text>`)}</svg>`;
 }
+
+/** The formats of values: per second, as a share of one, and in milliseconds. */
+export const rate = (value) => CHARTS.rate(number.format(value));
+export const percent = (value) => CHARTS.percent(number.format(value * 100));
+export const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
 
 /** The largest series, and all others as one. */
 export function largest(series, rows) {

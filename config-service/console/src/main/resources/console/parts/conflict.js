@@ -94,8 +94,8 @@ export function trial({ domain, root, segment, body, dialog }) {
       await meet();
       await own.look();
     },
-    /** @param {string} [query] of the write */
-    done(written, query = '') {
+    /** @param {string} query of the write, or empty */
+    done(written, query) {
       own.outdate();
       return own.write(patch(query), written);
     },

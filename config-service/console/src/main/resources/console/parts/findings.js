@@ -8,7 +8,7 @@ const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
 /** A finding in full. */
-export const finding = (found) => html`<div class="finding">
+const finding = (found) => html`<div class="finding">
   ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>

@@ -1,4 +1,4 @@
-// All teams, up to a page's limit.
+// All teams, up to a limit, and their names.
 import { get } from '../api.js';
 import { reading } from '../load.js';
 
@@ -21,3 +21,9 @@ export const allTeams = (changed, everyMs) =>
     changed,
     everyMs,
   );
+
+/** The name of a team among those of a reading; its id if it is not among them. */
+export function teamName(teams, id) {
+  const found = teams.data && teams.data.items.find((team) => team.id === id);
+  return found ? found.name : id;
+}

@@ -2,21 +2,16 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { reading } from '../load.js';
-import { figure, largest } from './chart.js';
+import { figure, largest, percent, rate, took } from './chart.js';
 import { table } from './table.js';
 import { ago, clock, duration, state } from './text.js';
-import { CHARTS, COMMON, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
+import { CHARTS, COMMON, GATES, OVERVIEW, REPORT_STATES, sentence, stateWord, TIME, TRAFFIC } from '../words.js';
 
 const READ_MS = 10_000;
 const DAY_MINUTES = 1440;
 const RANGES = [15, DAY_MINUTES];
 const COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lastReport];
 const STATE_KINDS = { REPORTED: 'good', NO_REQUESTS: 'good', NOT_AMONG_THE_BUSIEST: 'wait' };
-
-const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const rate = (value) => CHARTS.rate(number.format(value));
-const percent = (value) => CHARTS.percent(number.format(value * 100));
-const took = (ms) => (ms < 1000 ? TIME.milliseconds(number.format(ms)) : TIME.seconds(number.format(ms / 1000)));
 
 /** The section of a domain's page. */
 export function trafficOf(path, changed) {
@@ -55,7 +50,7 @@ export function trafficOf(path, changed) {
             (edge) => html`<tr>
               <th scope="row">${edge.edge}</th>
               <td>${state(STATE_KINDS[edge.state] || 'unknown', stateWord(REPORT_STATES, edge.state))}</td>
-              <td>${edge.reportAgeMs === undefined ? COMMON.none : TRAFFIC.before(duration(edge.reportAgeMs))}</td>
+              <td>${edge.reportAgeMs === undefined ? COMMON.none : TIME.ago(duration(edge.reportAgeMs))}</td>
             </tr>`,
           ),
           'short',
@@ -86,7 +81,7 @@ const told = (answer) => answer.reports.filter((edge) => edge.state === 'REPORTE
 function chartsOf(answer) {
   const times = answer.times.map((time) => Date.parse(time) / 1000);
   const marks = answer.changes.map((change) => Date.parse(change.changedAt) / 1000);
-  const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(gate.gate.replaceAll('-', ' ')), column: gate.perSecond })), times.length);
+  const errors = largest(answer.originErrors.map((gate) => ({ name: sentence(stateWord(GATES, gate.gate)), column: gate.perSecond })), times.length);
   const reported = answer.edges.some((count) => count > 0);
   const silence = CHARTS.noTraffic;
   const chart = (title, names, columns, format, empty = silence, highest) => ({ title, names, chart: { times, columns, format, marks, highest }, empty });

@@ -66,6 +66,7 @@ final class ConsoleFiles {
             "parts/purges.js",
             "parts/roles.js",
             "parts/rollout.js",
+            "parts/secret.js",
             "parts/serving.js",
             "parts/states.js",
             "parts/table.js",

@@ -40,12 +40,16 @@ public record AlertNotice(
     static final int MAX_DETAIL = 2000;
 
     public AlertNotice {
-        detail = detail.length() <= MAX_DETAIL ? detail : cut(detail);
+        detail = cut(detail, MAX_DETAIL);
     }
 
-    private static String cut(String detail) {
-        var end = MAX_DETAIL - 1;
-        return detail.substring(0, Character.isHighSurrogate(detail.charAt(end - 1)) ? end - 1 : end) + "…";
+    /** At most {@code most} characters of a text, with an ellipsis in place of the rest. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     static AlertNotice of(OriginAlert alert) {

@@ -23,7 +23,7 @@ public interface NotificationSettings {
     @WithDefault("1m")
     Duration groupInterval();
 
-    /** The time after which a webhook is told again of an alert that still fires and isn't acknowledged. */
+    /** The time after which a receiver is told again of an alert that still fires and isn't acknowledged. */
     @WithDefault("4h")
     Duration repeatAfter();
 
@@ -31,7 +31,7 @@ public interface NotificationSettings {
     @WithDefault("24h")
     Duration switchOffAfter();
 
-    /** The time for which settled messages can be looked up. */
+    /** The time for which delivered and refused messages are kept. */
     @WithDefault("7d")
     Duration messagesKept();
 

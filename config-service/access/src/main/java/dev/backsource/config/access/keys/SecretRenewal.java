@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,24 +51,8 @@ final class SecretRenewal {
 
     private Uni<Integer> renew(StoredKey stored) {
         var id = stored.key().id();
-        return opened(stored)
-                .map(secret -> rows.reseal(id, stored.secret(), seal.seal(id, secret)))
+        return seal.renewed(id, stored.secret())
+                .map(secret -> rows.reseal(id, stored.secret(), secret))
                 .orElseGet(() -> Uni.createFrom().item(0));
-    }
-
-    private Optional<String> opened(StoredKey stored) {
-        try {
-            var secret = seal.open(stored.key().id(), stored.secret());
-            if (secret.isEmpty()) {
-                LOG.errorf(
-                        "the secret of access key %s is encrypted with key %s, which this instance doesn't have; add"
-                                + " its file to backsource.access.earlier-secrets-key-files, or create another access key",
-                        stored.key().id(), stored.secret().with());
-            }
-            return secret;
-        } catch (IllegalStateException e) {
-            LOG.error(e.getMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * holder: an access key, or a receiver of alerts. Each secret names its encryption key, so that keys can be changed while secrets stay.
  */
 public final class SecretSeal {
+    private static final Logger LOG = Logger.getLogger(SecretSeal.class);
+
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final String MARK = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
@@ -72,6 +75,24 @@ public final class SecretSeal {
         var encrypted = Arrays.copyOfRange(sealed.bytes, NONCE_BYTES, sealed.bytes.length);
         return Optional.of(
                 new String(apply(Cipher.DECRYPT_MODE, key, nonce, holder, encrypted), StandardCharsets.UTF_8));
+    }
+
+    /** The secret of a holder, encrypted under the current key; empty, and reported in the log, when it can't be decrypted. */
+    public Optional<Sealed> renewed(String holder, Sealed sealed) {
+        try {
+            var secret = open(holder, sealed);
+            if (secret.isEmpty()) {
+                LOG.errorf(
+                        "the secret of %s is encrypted with key %s, which this instance doesn't have; add its file to"
+                                + " backsource.access.earlier-secrets-key-files, or create another access key or"
+                                + " receiver",
+                        holder, sealed.with);
+            }
+            return secret.map(known -> seal(holder, known));
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

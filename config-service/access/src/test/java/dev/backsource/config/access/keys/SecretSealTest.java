@@ -68,6 +68,25 @@ class SecretSealTest {
         assertThat(OLD.toString()).isEqualTo("key " + sealed.with());
     }
 
+    @Test
+    void shouldRenewUnderTheCurrentKeyWhatItCanDecryptOnly() {
+        // Given
+        var sealed = seal.seal("KEY", SECRET);
+        var bytes = sealed.bytes().clone();
+        bytes[20] ^= 1;
+        var rotated = new SecretSeal(NEW, List.of(OLD));
+
+        // When
+        var renewed = rotated.renewed("KEY", sealed).orElseThrow();
+
+        // Then
+        assertThat(rotated.isCurrent(renewed)).isTrue();
+        assertThat(rotated.open("KEY", renewed)).contains(SECRET);
+        assertThat(rotated.renewed("KEY", new SecretSeal.Sealed(sealed.with(), bytes)))
+                .isEmpty();
+        assertThat(new SecretSeal(NEW, List.of()).renewed("KEY", sealed)).isEmpty();
+    }
+
     private static SealKey key(int value) {
         var bytes = new byte[SealKey.BYTES];
         Arrays.fill(bytes, (byte) value);

@@ -1,7 +1,6 @@
 package dev.backsource.config.notification.delivery;
 
 import dev.backsource.config.notification.AlertNotice;
-import dev.backsource.policy.event.AlertStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,9 +98,5 @@ record AlertGroup(List<AlertNotice> notices) {
                 notices,
                 now,
                 false);
-    }
-
-    AlertStatus status() {
-        return notices.get(0).status();
     }
 }

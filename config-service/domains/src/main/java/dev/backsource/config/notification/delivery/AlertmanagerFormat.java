@@ -1,5 +1,7 @@
 package dev.backsource.config.notification.delivery;
 
+import static dev.backsource.config.notification.delivery.MessageFormat.put;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.notification.AlertLinks;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes alerts as Alertmanager's API v2 wants them ({@code POST /api/v2/alerts}). */
 @Singleton
@@ -67,11 +68,5 @@ final class AlertmanagerFormat {
     /** The times of an alert may come from disagreeing clocks; Alertmanager refuses all alerts of a request with one that ends before it starts. */
     private static Instant earlier(Instant start, Instant now) {
         return start.isBefore(now) ? start : now;
-    }
-
-    private static void put(ObjectNode into, String field, @Nullable String value) {
-        if (value != null) {
-            into.put(field, value);
-        }
     }
 }

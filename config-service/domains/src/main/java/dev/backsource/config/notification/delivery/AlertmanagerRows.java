@@ -41,7 +41,7 @@ final class AlertmanagerRows {
     }
 
     /**
-     * The id of each address.
+     * The addresses by their ids, without slashes at their ends.
      *
      * @throws IllegalStateException when one isn't the address of an Alertmanager, naming it
      */
@@ -51,7 +51,7 @@ final class AlertmanagerRows {
             var text = url.toString().replaceFirst("/+$", "");
             var id = "alertmanager-"
                     + HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
-            if (!isAddress(url) || ids.put(id, url) != null) {
+            if (!isAddress(url) || ids.put(id, URI.create(text)) != null) {
                 throw new IllegalStateException("backsource.notification.alertmanager.urls: " + shown(url)
                         + " must be an http or https URL with a host, without user, query and fragment, once");
             }

@@ -228,9 +228,7 @@ class Alertmanagers {
 
     /** A batch that is refused doesn't hold up the others. */
     private Uni<Sent> send(Claim claim, List<AlertNotice> notices, Instant now) {
-        var url = URI.create(
-                Objects.requireNonNull(urls.get(claim.receiver())).toString().replaceFirst("/+$", "")
-                        + "/api/v2/alerts");
+        var url = URI.create(Objects.requireNonNull(urls.get(claim.receiver())) + "/api/v2/alerts");
         var delivered = new ArrayList<AlertNotice>();
         var done = Uni.createFrom().item(new Attempt(Attempt.Outcome.DELIVERED, null, null));
         for (var batch : batches(notices)) {
@@ -278,10 +276,9 @@ class Alertmanagers {
         var accepted =
                 due.stream().filter(notice -> keys.contains(notice.key())).toList();
         return pool.withTransaction(connection -> settle(connection, claim, sent.attempt(), isResend, now)
-                        .chain(isOwn -> isOwn && !accepted.isEmpty()
-                                ? told.tell(connection, claim.receiver(), accepted, now)
-                                : Uni.createFrom().item(0)))
-                .replaceWithVoid();
+                .chain(isOwn -> isOwn && !accepted.isEmpty()
+                        ? told.tell(connection, claim.receiver(), accepted, now)
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Boolean> settle(SqlConnection connection, Claim claim, Attempt attempt, boolean isResend, Instant now) {

@@ -1,10 +1,8 @@
 package dev.backsource.config.notification.delivery;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,6 @@ final class DeliverySlots {
 
     synchronized void release(Claims.Due due) {
         taken.remove(due.receiver());
-    }
-
-    /** The receivers with a place. */
-    synchronized Set<String> taken() {
-        return new HashSet<>(taken.keySet());
     }
 
     private long count(@Nullable String team) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +108,7 @@ final class MessageFormat {
         var page = links.page(notice.domain());
         var place = escaped(notice.place());
         return "• " + (page == null ? place : "<" + page + "|" + place + ">") + ": "
-                + escaped(cut(notice.detail(), SLACK_DETAIL));
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        var end = most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+                + escaped(AlertNotice.cut(notice.detail(), SLACK_DETAIL));
     }
 
     private @Nullable String runbook(AlertMessage message) {
@@ -144,7 +137,7 @@ final class MessageFormat {
                 ? message.summary()
                 : message.summary() + "; " + message.remaining() + " still fire";
         var payload = event.putObject("payload")
-                .put("summary", cut(summary, MAX_SUMMARY))
+                .put("summary", AlertNotice.cut(summary, MAX_SUMMARY))
                 .put("source", message.cause())
                 .put("severity", message.severity() == Severity.ERROR ? "error" : "warning")
                 .put("timestamp", message.createdAt().toString())
@@ -154,14 +147,14 @@ final class MessageFormat {
         return event;
     }
 
-    /** Within PagerDuty's limit of 255 characters: a domain or an origin has 253 at most, so the hash of a longer key takes its place. */
+    /** Within PagerDuty's limit of 255 characters: a domain or an origin has 253 at most, so a hash takes the key's place. */
     private static String dedupKey(AlertMessage message) {
         return (message.test() ? "backsource-test/" : "backsource/")
-                + java.util.UUID.nameUUIDFromBytes(
-                        (message.kind() + "/" + message.cause()).getBytes(StandardCharsets.UTF_8));
+                + UUID.nameUUIDFromBytes((message.kind() + "/" + message.cause()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void put(ObjectNode into, String field, @Nullable String value) {
+    /** Leaves out a field without a value. */
+    static void put(ObjectNode into, String field, @Nullable String value) {
         if (value != null) {
             into.put(field, value);
         }

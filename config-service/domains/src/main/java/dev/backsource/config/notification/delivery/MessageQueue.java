@@ -24,9 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -55,19 +52,10 @@ class MessageQueue {
     private final NotificationSettings settings;
     private final Clock clock;
     private final PeriodicTask rounds = new PeriodicTask("alert messages to write", ROUND, this::fill);
-    /** By the receivers' ids. */
-    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Looks looks = new Looks();
 
     /** The last receiver that was looked after: a round that was given up goes on behind it in the next. */
     private volatile String lookedAfter = "";
-
-    /**
-     * A comparison for a receiver.
-     *
-     * @param wanted the hash of the alerts that were for it, and of its choice
-     * @param next the time of the next one, even if its alerts don't change
-     */
-    private record Look(int wanted, Instant next) {}
 
     MessageQueue(
             Pool pool,
@@ -96,16 +84,18 @@ class MessageQueue {
 
     /** Writes the messages that are due now to the receivers whose alerts have changed, or whose time has come. One call at a time. */
     Uni<Void> fill() {
+        var changes = alerts.changes();
         var present = alerts.snapshot();
         return rows.receivers(pool)
                 .chain(receivers -> {
-                    looks.keySet().retainAll(receivers.stream().map(Choice::id).collect(Collectors.toSet()));
+                    var round = looks.begin(changes, present, receivers);
                     return Multi.createFrom()
                             .iterable(behind(lookedAfter, receivers))
                             .onItem()
-                            .transformToUniAndConcatenate(receiver -> look(receiver, present))
+                            .transformToUniAndConcatenate(receiver -> look(receiver, present, round))
                             .collect()
-                            .last();
+                            .last()
+                            .invoke(round::end);
                 })
                 .replaceWithVoid();
     }
@@ -118,19 +108,14 @@ class MessageQueue {
                 .toList();
     }
 
-    private Uni<Void> look(Choice receiver, AlertSnapshot present) {
+    private Uni<Void> look(Choice receiver, AlertSnapshot present, Looks.Round round) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var wanted = Objects.hash(
-                receiver,
-                present.isRead(),
-                present.alerts().stream().filter(receiver::wants).toList());
-        var before = looks.get(receiver.id());
-        if (before != null && before.wanted() == wanted && now.isBefore(before.next())) {
+        if (!round.isDue(receiver, now)) {
             return Uni.createFrom().voidItem();
         }
         lookedAfter = receiver.id();
         return fill(receiver, present, now)
-                .invoke(waits -> looks.put(receiver.id(), new Look(wanted, waits ? now : now.plus(LOOK_EVERY))))
+                .invoke(waits -> round.compared(receiver, waits ? now : now.plus(LOOK_EVERY)))
                 .replaceWithVoid();
     }
 

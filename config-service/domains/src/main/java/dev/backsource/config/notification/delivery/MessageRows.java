@@ -130,7 +130,7 @@ final class MessageRows {
         }
     }
 
-    private String write(AlertMessage message) {
+    String write(AlertMessage message) {
         try {
             return json.writeValueAsString(message);
         } catch (JsonProcessingException e) {

@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ReceiverHttp {
-    static final Duration WITHIN = Duration.ofSeconds(5);
     static final int MAX_RESPONSE = 8 * 1024;
 
+    private static final Duration WITHIN = Duration.ofSeconds(5);
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 

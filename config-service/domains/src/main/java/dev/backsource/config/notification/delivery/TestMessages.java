@@ -1,7 +1,5 @@
 package dev.backsource.config.notification.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
@@ -28,12 +26,12 @@ public final class TestMessages {
             update receiver set next_attempt_at = cast(:now as timestamptz) where id = :receiver and failures = 0""");
 
     private final Receivers receivers;
-    private final ObjectMapper json;
+    private final MessageRows rows;
     private final Clock clock;
 
-    TestMessages(Receivers receivers, ObjectMapper json, Clock clock) {
+    TestMessages(Receivers receivers, MessageRows rows, Clock clock) {
         this.receivers = receivers;
-        this.json = json;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -47,7 +45,7 @@ public final class TestMessages {
                     return INSERT.in(session)
                             .set("message", message.id())
                             .set("receiver", receiver)
-                            .set("content", write(message))
+                            .set("content", rows.write(message))
                             .set("now", now)
                             .execute();
                 })
@@ -79,13 +77,5 @@ public final class TestMessages {
                 List.of(notice),
                 now,
                 true);
-    }
-
-    private String write(AlertMessage message) {
-        try {
-            return json.writeValueAsString(message);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

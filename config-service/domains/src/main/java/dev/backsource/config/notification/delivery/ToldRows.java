@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class ToldRows {
         });
     }
 
-    Uni<Integer> tell(SqlClient client, String receiver, Collection<AlertNotice> notices, Instant at) {
+    Uni<Void> tell(SqlClient client, String receiver, Collection<AlertNotice> notices, Instant at) {
         return client.preparedQuery(TELL)
                 .execute(Tuple.tuple()
                         .addString(receiver)
@@ -74,8 +73,8 @@ final class ToldRows {
                         .addArrayOfBoolean(
                                 notices.stream().map(AlertNotice::isFiring).toArray(Boolean[]::new))
                         .addArrayOfString(notices.stream().map(this::write).toArray(String[]::new))
-                        .addOffsetDateTime(OffsetDateTime.ofInstant(at, ZoneOffset.UTC)))
-                .map(told -> told.rowCount());
+                        .addOffsetDateTime(MessageRows.time(at)))
+                .replaceWithVoid();
     }
 
     private AlertNotice read(String notice) {

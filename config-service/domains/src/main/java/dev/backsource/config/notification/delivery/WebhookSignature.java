@@ -1,7 +1,6 @@
 package dev.backsource.config.notification.delivery;
 
 import dev.backsource.config.notification.receiver.ReceiverTarget;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -33,13 +32,11 @@ final class WebhookSignature {
     }
 
     private static byte[] hmac(byte[] key, String head, byte[] body) {
-        var content = new ByteArrayOutputStream();
-        content.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-        content.writeBytes(body);
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(content.toByteArray());
+            mac.update(head.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Re-encrypts the targets of receivers from earlier keys under the current one, once at startup. A target that can't be decrypted stays as it is; its
- * receiver shows so at the next message.
+ * Re-encrypts the targets of receivers from earlier keys under the current one, once at startup. A target that can't be decrypted stays as it is and is
+ * reported; its receiver shows so at the next message.
  */
 @Singleton
 final class ReceiverSecretRenewal {
@@ -68,19 +68,15 @@ final class ReceiverSecretRenewal {
     }
 
     private Uni<Void> renew(Stored stored) {
-        var holder = Receivers.holder(stored.id());
-        return seal.open(holder, stored.sealed())
-                .map(target -> {
-                    var current = seal.seal(holder, target);
-                    return pool.preparedQuery(RESEAL)
-                            .execute(Tuple.of(
-                                    stored.id(),
-                                    stored.sealed().with(),
-                                    Buffer.buffer(stored.sealed().bytes()),
-                                    current.with(),
-                                    Buffer.buffer(current.bytes())))
-                            .replaceWithVoid();
-                })
+        return seal.renewed(Receivers.holder(stored.id()), stored.sealed())
+                .map(current -> pool.preparedQuery(RESEAL)
+                        .execute(Tuple.of(
+                                stored.id(),
+                                stored.sealed().with(),
+                                Buffer.buffer(stored.sealed().bytes()),
+                                current.with(),
+                                Buffer.buffer(current.bytes())))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

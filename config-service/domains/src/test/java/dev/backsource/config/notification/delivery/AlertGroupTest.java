@@ -126,7 +126,7 @@ class AlertGroupTest {
         var groups = AlertGroup.of(DueNotices.of(present, notice -> false, known, null, notice -> false, NOW));
 
         // Then
-        assertThat(groups).extracting(AlertGroup::status).containsExactly(RESOLVED);
+        assertThat(groups).extracting(group -> group.notices().get(0).status()).containsExactly(RESOLVED);
         assertThat(isDue(groups.get(0), Map.of(), NOW)).isTrue();
         assertThat(isDue(groups.get(0), Map.of(groups.get(0).key(), NOW.minusSeconds(59)), NOW))
                 .isFalse();

@@ -29,6 +29,9 @@ class ReceiverHttpTest {
     private static final OriginAccess LOOPBACK =
             OriginAccess.of(List.of("127.0.0.0/8"), List.of("127.0.0.9/32"), List.of("1024-65535"));
 
+    /** For tests that need an answer, also on a busy machine. */
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
     private static Vertx vertx;
     private static HttpServer server;
     private static final AtomicInteger CALLS = new AtomicInteger();
@@ -97,7 +100,7 @@ class ReceiverHttpTest {
         var own = LOOPBACK.on(List.of(), PortRanges.of(server.actualPort()));
 
         // When
-        var attempt = post(local(), "127.0.0.1", ReceiverHttp.WITHIN, own);
+        var attempt = post(local(), "127.0.0.1", AMPLE, own);
 
         // Then
         assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.FAILED);
@@ -136,7 +139,9 @@ class ReceiverHttpTest {
         answer = request -> {};
 
         // Then
-        assertThat(post(local(), "127.0.0.1", Duration.ofMillis(50)).error()).isEqualTo("did not answer within 0.05 s");
+        assertThat(post(local(), "127.0.0.1", Duration.ofMillis(50)).error())
+                .as("the limit holds for the connection, too")
+                .isIn("did not answer within 0.05 s", "did not take the connection");
     }
 
     private static String local() {
@@ -148,7 +153,7 @@ class ReceiverHttpTest {
     }
 
     private static Attempt post(String url, String address) {
-        return post(url, address, ReceiverHttp.WITHIN);
+        return post(url, address, AMPLE);
     }
 
     private static Attempt post(String url, String address, Duration within) {
