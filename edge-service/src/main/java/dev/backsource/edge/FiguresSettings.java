@@ -13,7 +13,7 @@ public interface FiguresSettings {
     @WithDefault("100")
     int reported();
 
-    /** The interval between two reports, at least a second. */
+    /** The interval between two reports, 1 s to 30 s. */
     @WithDefault("10s")
     Duration interval();
 }

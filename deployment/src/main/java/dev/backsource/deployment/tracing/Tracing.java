@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tracing of one service. Ended spans wait in a bounded queue for a thread that exports them; when the queue is full, because the collector is
- * slow or dead, further spans are dropped and counted. No request waits for an export. When tracing is off, nothing is created.
+ * slow or dead, further spans are dropped and counted. No request waits for an export. When tracing is off, nothing is created but its
+ * counters.
  */
 public final class Tracing implements AutoCloseable {
     /** Ended spans that wait for export; one has at most {@link #MAX_ATTRIBUTES} values of {@link #MAX_VALUE} characters. */

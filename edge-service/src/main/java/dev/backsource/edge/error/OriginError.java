@@ -90,8 +90,8 @@ public enum OriginError {
     TRAILER_SIZE(HTTP_RESPONSE_TRAILER_SECTION_SIZE, "trailer section too large"),
     INCOMPLETE(HTTP_RESPONSE_INCOMPLETE, "connection closed within the header section");
 
-    private static final Map<FindingKind<?>, OriginError> OF_CERTIFICATES = Stream.of(values())
-            .filter(error -> error.type == TLS_CERTIFICATE_ERROR)
+    private static final Map<FindingKind<?>, OriginError> OF_TLS = Stream.of(values())
+            .filter(error -> error.type == TLS_CERTIFICATE_ERROR || error.type == TLS_PROTOCOL_ERROR)
             .collect(Collectors.toUnmodifiableMap(error -> Objects.requireNonNull(error.finding), error -> error));
 
     private final ProxyError type;
@@ -114,9 +114,9 @@ public enum OriginError {
         this.finding = finding;
     }
 
-    /** The rejection of a certificate with this finding. */
-    public static OriginError ofCertificate(FindingKind<?> finding) {
-        return OF_CERTIFICATES.getOrDefault(finding, UNTRUSTED);
+    /** The failure of a TLS handshake with this finding; {@code general} if there is none of its own. */
+    public static OriginError ofHandshake(FindingKind<?> finding, OriginError general) {
+        return OF_TLS.getOrDefault(finding, general);
     }
 
     /** The type in {@code Proxy-Status}, which has the status of the response. */

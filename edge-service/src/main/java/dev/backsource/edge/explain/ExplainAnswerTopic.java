@@ -3,11 +3,9 @@ package dev.backsource.edge.explain;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.questions.TopicCodec;
-import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 
 /** The writer of answers to their topic. */
 final class ExplainAnswerTopic {
@@ -26,18 +24,7 @@ final class ExplainAnswerTopic {
 
     /** Completes when the broker has the answer; fails when it could not be written. */
     Uni<Void> send(ExplainAnswer answer) {
-        return writer.write(
-                identity.sign(TopicCodec.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer))));
-    }
-
-    private static CloudEvent attributes(ExplainAnswer answer) {
-        return new CloudEvent(
-                UUID.randomUUID().toString(),
-                Topic.EXPLAIN_ANSWERS.eventType(),
-                "/edge-service/" + answer.edge(),
-                answer.edge(),
-                answer.answeredAt(),
-                null,
-                null);
+        var attributes = EdgeIdentity.attributes(Topic.EXPLAIN_ANSWERS, answer.edge(), answer.answeredAt());
+        return writer.write(identity.sign(TopicCodec.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -20,7 +21,8 @@ final class CountedDomain {
     final String name;
     private final Instant since;
     private final AtomicReferenceArray<DomainCounts> loops;
-    private volatile boolean tailed;
+    /** Shared by the counts of all loops. */
+    private final AtomicBoolean tailed = new AtomicBoolean();
 
     // Used under the lock of CountedDomains.
     private long requests;
@@ -37,8 +39,7 @@ final class CountedDomain {
     DomainCounts of(int loop) {
         var counts = loops.get(loop);
         if (counts == null) {
-            counts = new DomainCounts(name);
-            counts.tailed(tailed);
+            counts = new DomainCounts(name, tailed);
             loops.set(loop, counts);
         }
         return counts;
@@ -46,13 +47,7 @@ final class CountedDomain {
 
     /** Whether somebody follows the domain's access log. */
     void tailed(boolean by) {
-        tailed = by;
-        for (var loop = 0; loop < loops.length(); loop++) {
-            var counts = loops.get(loop);
-            if (counts != null) {
-                counts.tailed(by);
-            }
-        }
+        tailed.set(by);
     }
 
     /** The number of event loops. */

@@ -3,6 +3,7 @@ package dev.backsource.edge.figures;
 import dev.backsource.edge.error.OriginError;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.finding.Gate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,17 @@ public final class DomainCounts {
 
     private final String domain;
     private final AtomicLongArray counts = new AtomicLongArray(SIZE);
-    private volatile boolean tailed;
+    private final AtomicBoolean tailed;
 
     /** @param domain its name, wildcards as {@code *.example.com}; empty for all domains without counts of their own */
     public DomainCounts(String domain) {
+        this(domain, new AtomicBoolean());
+    }
+
+    /** @param tailed whether somebody follows the domain's access log */
+    DomainCounts(String domain, AtomicBoolean tailed) {
         this.domain = domain;
+        this.tailed = tailed;
     }
 
     public String domain() {
@@ -41,11 +48,7 @@ public final class DomainCounts {
 
     /** Whether somebody follows the domain's access log. */
     public boolean isTailed() {
-        return tailed;
-    }
-
-    void tailed(boolean by) {
-        tailed = by;
+        return tailed.get();
     }
 
     /** Counts a response that has ended, complete or not, with the times from the request's arrival to its first byte and to its end. */

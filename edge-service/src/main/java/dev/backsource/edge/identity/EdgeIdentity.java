@@ -2,6 +2,8 @@ package dev.backsource.edge.identity;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.signature.EventSigner;
 import dev.backsource.policy.signature.KeyText;
 import dev.backsource.policy.signature.TrustedKeys;
@@ -11,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,12 @@ public final class EdgeIdentity {
         return settings.identityFile()
                 .or(() ->
                         settings.snapshot().directory().map(folder -> folder.resolve(settings.id() + ".identity.pem")));
+    }
+
+    /** The attributes of an edge's report or answer, with an id of its own. */
+    public static CloudEvent attributes(Topic topic, String edge, Instant at) {
+        return new CloudEvent(
+                UUID.randomUUID().toString(), topic.eventType(), "/edge-service/" + edge, edge, at, null, null);
     }
 
     /** The record, signed if this edge has a key. */

@@ -3,12 +3,10 @@ package dev.backsource.edge.status;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The writer of edge statuses to their topic. */
@@ -27,18 +25,8 @@ final class EdgeStatusTopic {
     }
 
     private static ProducerRecord<String, byte[]> record(EdgeStatus status) {
+        var attributes = EdgeIdentity.attributes(Topic.EDGE_STATUS, status.edge(), status.reportedAt());
         return EventRecords.toRecord(
-                Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status), attributes(status));
-    }
-
-    private static CloudEvent attributes(EdgeStatus status) {
-        return new CloudEvent(
-                UUID.randomUUID().toString(),
-                Topic.EDGE_STATUS.eventType(),
-                "/edge-service/" + status.edge(),
-                status.edge(),
-                status.reportedAt(),
-                null,
-                null);
+                Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status), attributes);
     }
 }

@@ -9,14 +9,12 @@ import dev.backsource.eventlog.questions.QuestionResponder;
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.eventlog.reading.FollowerConfig;
 import dev.backsource.eventlog.reading.TopicReader;
-import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.TailRequest;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
@@ -63,8 +61,10 @@ public final class TailTopics implements TopicReader, AutoCloseable {
         this(
                 tails,
                 settings.id(),
-                lines -> writer.write(
-                        identity.sign(TopicCodec.TAIL_LINES.record(settings.id(), lines, attributes(lines)))),
+                lines -> writer.write(identity.sign(TopicCodec.TAIL_LINES.record(
+                        settings.id(),
+                        lines,
+                        EdgeIdentity.attributes(Topic.TAIL_LINES, lines.edge(), lines.sentAt())))),
                 signatures,
                 clock);
     }
@@ -130,17 +130,6 @@ public final class TailTopics implements TopicReader, AutoCloseable {
                 .deferred(() -> writer.apply(lines))
                 .subscribe()
                 .with(written -> {}, failure -> LOG.debug("lines of a tail lost", failure));
-    }
-
-    private static CloudEvent attributes(TailLines lines) {
-        return new CloudEvent(
-                UUID.randomUUID().toString(),
-                Topic.TAIL_LINES.eventType(),
-                "/edge-service/" + lines.edge(),
-                lines.edge(),
-                lines.sentAt(),
-                null,
-                null);
     }
 
     private static void ended(QuestionOutcome outcome, @Nullable RuntimeException broken) {

@@ -19,7 +19,7 @@ import java.util.function.DoubleSupplier;
  * request has prolonged it in time. Tails share the edge's lines equally, in any order of arrival. Thread-safe.
  */
 public final class Tails implements RequestTap {
-    /** The most tails at a time; further ones are ignored. */
+    /** The most tails at a time; further ones are refused. */
     static final int MAX_TAILS = 32;
 
     /** The most lines of all tails between two records. */

@@ -119,7 +119,7 @@ class CountersIT {
             // Then
             var totals = totals(figures.await(report -> {
                 var of = totals(report);
-                return of != null && of.requests() == 2;
+                return of != null && of.requests() == 2 && of.serverErrors() == 2;
             }));
             assertThat(totals.originErrors()).isEqualTo(Map.of("tcp", 2L));
             assertThat(totals.serverErrors()).isEqualTo(2);

@@ -84,42 +84,23 @@ public final class PolicyLog implements AutoCloseable {
 
     /** Requests an explanation as config-service does. */
     public RecordMetadata ask(ExplainRequest request) {
-        var attributes = new CloudEvent(
-                request.id(),
-                Topic.EXPLAIN_REQUESTS.eventType(),
-                "/config-service",
-                request.id(),
-                Instant.now(),
-                null,
-                null);
-        return send(EventRecords.toRecord(
-                Topic.EXPLAIN_REQUESTS, request.id(), EventCodec.EXPLAIN_REQUEST.encode(request), attributes));
+        return ask(TopicCodec.EXPLAIN_REQUESTS, request.id(), request);
     }
 
     /** Requests figures as config-service does. */
     public RecordMetadata ask(FiguresRequest request) {
-        var attributes = new CloudEvent(
-                request.id(),
-                Topic.FIGURES_REQUESTS.eventType(),
-                "/config-service",
-                request.id(),
-                Instant.now(),
-                null,
-                null);
-        return send(TopicCodec.FIGURES_REQUESTS.record(request.id(), request, attributes));
+        return ask(TopicCodec.FIGURES_REQUESTS, request.id(), request);
     }
 
     /** Requests a tail as config-service does. */
     public RecordMetadata ask(TailRequest request) {
-        var attributes = new CloudEvent(
-                request.id(),
-                Topic.TAIL_REQUESTS.eventType(),
-                "/config-service",
-                request.id(),
-                Instant.now(),
-                null,
-                null);
-        return send(TopicCodec.TAIL_REQUESTS.record(request.id(), request, attributes));
+        return ask(TopicCodec.TAIL_REQUESTS, request.id(), request);
+    }
+
+    private <T> RecordMetadata ask(TopicCodec<T> codec, String id, T request) {
+        var attributes =
+                new CloudEvent(id, codec.topic().eventType(), "/config-service", id, Instant.now(), null, null);
+        return send(codec.record(id, request, attributes));
     }
 
     public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {

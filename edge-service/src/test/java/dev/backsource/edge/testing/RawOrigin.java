@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** An origin that responds to every connection's first request with given bytes, and ends the connection. Records the heads of the requests. */
 public final class RawOrigin implements AutoCloseable {
@@ -36,9 +38,13 @@ public final class RawOrigin implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** The next request's head, byte by byte, as it came. Waits for it. */
+    /** The next request's head, byte by byte, as it came. Waits for it until the deadline of all tests. */
     public String head() throws InterruptedException {
-        return heads.take();
+        var head = heads.poll(Waiting.DEADLINE_SECONDS, TimeUnit.SECONDS);
+        if (head == null) {
+            throw new AssertionError("no request");
+        }
+        return head;
     }
 
     private void run() {

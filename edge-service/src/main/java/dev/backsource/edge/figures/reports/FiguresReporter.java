@@ -5,11 +5,9 @@ import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.questions.TopicCodec;
-import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -93,14 +91,7 @@ public final class FiguresReporter implements AutoCloseable {
     }
 
     private static ProducerRecord<String, byte[]> toRecord(DomainFigures figures) {
-        var attributes = new CloudEvent(
-                UUID.randomUUID().toString(),
-                Topic.DOMAIN_FIGURES.eventType(),
-                "/edge-service/" + figures.edge(),
-                figures.edge(),
-                figures.reportedAt(),
-                null,
-                null);
+        var attributes = EdgeIdentity.attributes(Topic.DOMAIN_FIGURES, figures.edge(), figures.reportedAt());
         return TopicCodec.DOMAIN_FIGURES.record(figures.edge(), figures, attributes);
     }
 

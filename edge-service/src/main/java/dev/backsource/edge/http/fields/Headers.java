@@ -3,6 +3,7 @@ package dev.backsource.edge.http.fields;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.transport.HeaderMaps;
+import dev.backsource.policy.domain.ForwardedProtoField;
 import dev.backsource.policy.origin.AddressRanges;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
@@ -29,6 +30,7 @@ public final class Headers {
     private final Forwarding forwarding;
     private final OverrideFields claims;
     private final UnkeyedFields unkeyed;
+    private final Passing fromAnybodyForOthers;
 
     /**
      * @param edge the name in {@code Via}
@@ -41,6 +43,7 @@ public final class Headers {
         this.claims = claims;
         this.unkeyed = unkeyed;
         this.forwarding = new Forwarding(trusted);
+        this.fromAnybodyForOthers = new Passing(Set.of(), claims, true, false, ForwardedProtoField.DEFAULT);
         via10 = HttpHeaders.createOptimized("1.0 " + edge);
         via11 = HttpHeaders.createOptimized("1.1 " + edge);
         via20 = HttpHeaders.createOptimized("2.0 " + edge);
@@ -87,7 +90,8 @@ public final class Headers {
     /** Whether the field is forwarded to the route's origins unchanged, for a client whose Connection names no field. */
     public boolean isHandedOn(String lowerCaseName, RoutedRequest routed) {
         return !HeaderNames.isWritten(lowerCaseName)
-                && new Passing(Set.of(), claims, true, false, protoField(routed)).passes(lowerCaseName);
+                && !CgiFieldName.is(lowerCaseName, protoField(routed))
+                && fromAnybodyForOthers.passes(lowerCaseName);
     }
 
     private Passing passing(RoutedRequest routed, RequestForm form) {

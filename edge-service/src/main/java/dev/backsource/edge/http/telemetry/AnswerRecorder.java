@@ -86,13 +86,14 @@ public final class AnswerRecorder {
             @Nullable OriginError failure) {
         metrics.answered(status, bytes, outcome);
         metrics.waited(waitedNanos, outcome);
-        var whole = System.nanoTime() - request.arrivedNanos();
+        var now = System.nanoTime();
+        var whole = now - request.arrivedNanos();
         request.counts().answered(status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
         if (request.trace() != null) {
             request.trace().end(status, bytes, outcome.label(), error);
         }
         if (log.isOn()) {
-            var nanos = System.nanoTime() - begunNanos;
+            var nanos = now - begunNanos;
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error, failure)));
         }
         if (request.counts().isTailed()) {
@@ -106,7 +107,7 @@ public final class AnswerRecorder {
 
     /** Records a request that was refused before its route was known. */
     public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
-        refused(client, traces.isOn() ? traces.refused(client, status, bytes, error) : null, status, bytes, error);
+        refused(client, traces.isOn() ? traces.refused(client) : null, status, bytes, error);
     }
 
     /** Records a request of a domain that was refused before it was routed. */
@@ -117,9 +118,6 @@ public final class AnswerRecorder {
 
     /** Records a request that was refused because of a limit or of its own terms. */
     public void refused(RoutedRequest request, int status, long bytes, ProxyError error) {
-        if (request.trace() != null) {
-            request.trace().end(status, bytes, CacheOutcome.NONE.label(), error);
-        }
         refused(request.client(), request.trace(), status, bytes, error);
         counted(request.client(), request.counts(), request.trace(), status, bytes, error);
     }
@@ -139,6 +137,9 @@ public final class AnswerRecorder {
 
     private void refused(
             HttpServerRequest client, @Nullable RequestTrace trace, int status, long bytes, ProxyError error) {
+        if (trace != null) {
+            trace.end(status, bytes, CacheOutcome.NONE.label(), error);
+        }
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
             log.add(AccessLogRecord.of(client, trace, refusal(status, bytes, error)));

@@ -4,7 +4,6 @@ import dev.backsource.deployment.tracing.TraceContext;
 import dev.backsource.deployment.tracing.Tracing;
 import dev.backsource.edge.RequestTracingSettings;
 import dev.backsource.edge.RequestTracingSettings.Continued;
-import dev.backsource.edge.error.ProxyError;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -77,13 +76,16 @@ public final class RequestTraces {
         return new RequestTrace(tracer, span.startSpan(), method, toOrigins);
     }
 
-    /** Records a request that was refused before its route was known, as one of the share. To be called only when tracing is on. */
-    public @Nullable RequestTrace refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
+    /**
+     * Begins the trace of a request that was refused before its route was known, as one of the share; null when it is not traced. To be called only
+     * when tracing is on.
+     */
+    public @Nullable RequestTrace refused(HttpServerRequest client) {
         if (!isChosen()) {
             return null;
         }
         // Nothing about the request is known to be well-formed.
-        var trace = new RequestTrace(
+        return new RequestTrace(
                 tracer,
                 tracer.spanBuilder(HttpAttributes.OTHER_NAME)
                         .setSpanKind(SpanKind.SERVER)
@@ -92,8 +94,6 @@ public final class RequestTraces {
                         .startSpan(),
                 HttpAttributes.OTHER_METHOD,
                 toOrigins);
-        trace.end(status, bytes, "none", error);
-        return trace;
     }
 
     /** The id of the trace that a client's fields name; null when they name none. */

@@ -7,7 +7,6 @@ import dev.backsource.edge.upstream.address.ProhibitedAddressException;
 import dev.backsource.edge.upstream.balancing.FailureScope;
 import dev.backsource.edge.upstream.response.ResponseException;
 import dev.backsource.edge.upstream.trust.RejectedCertificateException;
-import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.origin.HandshakeFailures;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
@@ -102,16 +101,11 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
             }
             case UNTRUSTED -> {
                 var rejected = cause(thrown, RejectedCertificateException.class);
-                yield rejected == null ? general : OriginError.ofCertificate(rejected.finding());
+                yield rejected == null ? general : OriginError.ofHandshake(rejected.finding(), general);
             }
-            case TLS -> {
-                var found = HandshakeFailures.measurement(thrown, null).kind();
-                yield found == FindingKind.NO_TLS
-                        ? OriginError.NO_TLS
-                        : found == FindingKind.TLS_VERSION
-                                ? OriginError.OLD_TLS
-                                : found == FindingKind.SERVER_NAME ? OriginError.SERVER_NAME : general;
-            }
+            case TLS ->
+                OriginError.ofHandshake(
+                        HandshakeFailures.measurement(thrown, null).kind(), general);
             default -> general;
         };
     }
