@@ -43,6 +43,10 @@ class RelayHandoverIT {
     @AfterEach
     void letAllGoOn() {
         leader.thaw();
+        // What a failed test leaves would fail all that come after it.
+        if (!infrastructure.broker().process().isAlive()) {
+            infrastructure.broker().restart();
+        }
     }
 
     @Test
@@ -105,14 +109,19 @@ class RelayHandoverIT {
         }
     }
 
-    /** Of more than 1 s, whichever instance is asked. */
+    /**
+     * Of more than 1 s, whichever instance is asked. A busy machine is still deleting older rows when Kafka goes: the first age above that may be
+     * theirs, and the next one lower.
+     */
     private static void awaitOldOutbox(ServiceProcess instance) {
-        await().until(() -> instance.metric("backsource_outbox_oldest_age_seconds") > 1);
-        var told = instance.client().get("/q/health/well");
-        assertThat(told.status()).isEqualTo(503);
-        var outbox = told.json().findParent("outboxSize");
-        assertThat(outbox.path("outboxSize").asInt()).isPositive();
-        assertThat(outbox.path("oldestAgeSeconds").asInt()).isGreaterThanOrEqualTo(1);
+        await().untilAsserted(() -> {
+            assertThat(instance.metric("backsource_outbox_oldest_age_seconds")).isGreaterThan(1);
+            var told = instance.client().get("/q/health/well");
+            assertThat(told.status()).isEqualTo(503);
+            var outbox = told.json().findParent("outboxSize");
+            assertThat(outbox.path("outboxSize").asInt()).isPositive();
+            assertThat(outbox.path("oldestAgeSeconds").asInt()).isGreaterThanOrEqualTo(1);
+        });
     }
 
     @Test
