@@ -19,6 +19,7 @@ import dev.backsource.config.testing.ManualTimers;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.config.testing.TestProvider;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
@@ -58,6 +59,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(QuickService.class)
 @WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
 class ReceiversIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** In seconds: no attempt is under way when the clock is put forward by it. */
