@@ -1,0 +1,32 @@
+package dev.backsource.config.notification.delivery;
+
+import java.util.Locale;
+
+/** The condition of a receiver, by its last attempts. */
+enum ReceiverCondition {
+    /** It accepted the last message that it didn't refuse. */
+    WORKING,
+    /** It has accepted nothing yet. */
+    UNCONFIRMED,
+    /** Its last attempt failed. */
+    FAILING,
+    /** The service gave it up. */
+    SWITCHED_OFF,
+    /** An administrator has turned it off. */
+    DISABLED;
+
+    static ReceiverCondition of(boolean enabled, boolean isSwitchedOff, boolean fails, boolean hasSucceeded) {
+        if (!enabled) {
+            return isSwitchedOff ? SWITCHED_OFF : DISABLED;
+        }
+        if (fails) {
+            return FAILING;
+        }
+        return hasSucceeded ? WORKING : UNCONFIRMED;
+    }
+
+    /** The label in metrics. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
