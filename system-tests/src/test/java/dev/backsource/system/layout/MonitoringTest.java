@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The rules and the dashboard of {@code docs/monitoring}. Whether Prometheus accepts the rules, {@code AlertRulesTest} says. */
 class MonitoringTest {
     private static final String RULES = "docs/monitoring/alerts.yml";
+    private static final String TESTS = "docs/monitoring/alerts.test.yml";
     private static final String DASHBOARD = "docs/monitoring/dashboard.json";
     private static final List<String> SECTIONS =
             List.of("every service", "edge-service", "config-service", "origin-health-service");
@@ -39,6 +40,16 @@ class MonitoringTest {
         assertThat(used).isNotEmpty().allMatch(known::contains);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {RULES, TESTS, DASHBOARD, "docs/operations.md"})
+    void shouldUseLabelsAndValuesThatExist(String file) {
+        assertThat(labelsIn(file))
+                .isNotEmpty()
+                .allSatisfy(used -> assertThat(LabelValues.of(used.metric(), used.label()))
+                        .as("values of %s at %s", used.label(), used.metric())
+                        .containsAll(used.values()));
+    }
+
     @Test
     void shouldNameAPartOfTheRunbookInEachRule() {
         assertThat(Sources.matches("runbook: (\\S+)", Sources.page(RULES)).map(found -> found.group(1)))
@@ -51,8 +62,7 @@ class MonitoringTest {
 
     @Test
     void shouldTestEachRule() {
-        assertThat(alertsIn("docs/monitoring/alerts.test.yml", "alertname=\""))
-                .containsExactlyInAnyOrderElementsOf(alertsIn(RULES, "alert: "));
+        assertThat(alertsIn(TESTS, "alertname=\"")).containsExactlyInAnyOrderElementsOf(alertsIn(RULES, "alert: "));
     }
 
     @Test
@@ -72,6 +82,23 @@ class MonitoringTest {
         return names("\\b(backsource_[a-z_]+)", file)
                 .map(name -> name.replaceAll("_bucket$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A label with the values that a query compares it with. */
+    private record Used(String metric, String label, List<String> values) {}
+
+    /** The labels of the services' own metrics, but for those of Prometheus and for variables of the dashboard. */
+    private static List<Used> labelsIn(String file) {
+        return Sources.matches(
+                        "\\b((?:backsource|kafka)_[a-z_]+)\\{([^}]*)\\}",
+                        Sources.page(file).replace("\\\"", "\""))
+                .flatMap(series -> Sources.matches("(\\w+)(?:=|!=|=~|!~)\"([^\"]*)\"", series.group(2))
+                        .map(label -> new Used(
+                                series.group(1).replaceAll("_bucket$", ""),
+                                label.group(1),
+                                List.of(label.group(2).split("\\|")))))
+                .filter(used -> !LabelValues.OPEN.contains(used.label()))
+                .toList();
     }
 
     private static Set<String> alertsIn(String file, String before) {
