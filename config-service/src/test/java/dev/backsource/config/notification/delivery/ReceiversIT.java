@@ -26,17 +26,23 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.origin.OriginAccess;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -105,6 +111,9 @@ class ReceiversIT {
 
     @Inject
     ReceiverHttp http;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     AttemptMetrics metrics;
@@ -189,37 +198,25 @@ class ReceiversIT {
     }
 
     @Test
-    void shouldTellAlertmanagerAndShowWhoLooksAfterAnAlert() throws Throwable {
+    void shouldTellAlertmanagerAndShowWhoLooksAfterAnAlert() {
         // Given
-        var managers = new Alertmanagers(
-                pool,
-                claims,
-                told,
-                alerts,
-                new AlertmanagerRows(pool),
-                new AlertmanagerFormat(
-                        JSON,
-                        new AlertLinks(Optional.empty(), Optional.empty(), Optional.empty()),
-                        Duration.ofMinutes(1)),
-                http,
-                metrics,
-                List.of(at("")),
-                Duration.ofMinutes(1),
-                clock);
+        var managers = managers(http, at(""));
+        var id = AlertmanagerRows.ids(List.of(at(""))).keySet().iterator().next();
+        Supplier<Uni<Void>> round = () -> managers.register().chain(() -> managers.round(id));
         var alert = alert(now().minus(1, ChronoUnit.MINUTES));
         prober.write(alert);
         await().until(() -> firing().size() == 1);
 
         // When
-        VertxContextSupport.subscribeAndAwait(managers::round);
-        VertxContextSupport.subscribeAndAwait(managers::round);
+        subscribeAndAwait(round);
+        subscribeAndAwait(round);
         var acknowledged = client.post("/api/v1/alerts/acknowledgements", """
                 {"alert": "%s/origin-port-closed", "note": "The firewall is being changed"}""".formatted(domain));
         var shown = firing().get(0).path("acknowledgement");
         var shownAgain = acknowledgeAgain("The firewall is changed");
         prober.write(alert.resolved(now(), "All needed ports are open."));
         await().until(() -> firing().isEmpty());
-        VertxContextSupport.subscribeAndAwait(managers::round);
+        subscribeAndAwait(round);
 
         // Then
         assertThat(alertsOfManager)
@@ -234,6 +231,90 @@ class ReceiversIT {
                 {"alert": "%s/origin-port-closed", "note": "again"}""".formatted(domain))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldCountAReceiverThatWantsNoMoreMessages() {
+        // Given
+        var created = client.post("/api/v1/receivers", """
+                {"name": "Gone", "kind": "webhook", "team": "%s", "url": "%s"}""".formatted(team, at("/hook")));
+        var receiver = "/api/v1/receivers/" + created.json().at("/receiver/id").asText();
+        var registry = new SimpleMeterRegistry();
+        var counts = new ReceiverCounts(pool, clock, registry);
+        Supplier<Double> switchedOff = () -> registry.get("backsource.notification.receivers")
+                .tags("kind", "webhook", "state", "switched_off")
+                .gauge()
+                .value();
+        var atFirst = switchedOff.get();
+        subscribeAndAwait(counts::count);
+        var before = switchedOff.get();
+        answer = 410;
+
+        // When
+        var queued = client.post(receiver + "/test", "");
+        assertThat(queued.status()).as(created + " " + queued).isEqualTo(204);
+        awaitRounds(Uni.createFrom()::voidItem, () -> state(receiver).has("switchedOffAt"));
+        subscribeAndAwait(counts::count);
+
+        // Then
+        assertThat(atFirst).isNaN();
+        assertThat(switchedOff.get()).isEqualTo(before + 1);
+        clock.pass(ReceiverCounts.TRUSTED.plusSeconds(1));
+        assertThat(switchedOff.get()).as("unknown by now").isNaN();
+        client.delete(receiver);
+    }
+
+    /** The silent one takes a connection and never answers. */
+    @Test
+    void shouldTellAnAlertmanagerOfEachChangeWhileAnotherIsSilent() throws IOException {
+        // Given
+        try (var silent = new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1"))) {
+            var patient = new ReceiverHttp(
+                    vertx,
+                    name -> Uni.createFrom().nothing(),
+                    OriginAccess.of(List.of(), List.of(), List.of()),
+                    clock,
+                    Duration.ofHours(1));
+            var managers = managers(patient, at(""), URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            var alert = alert(now().minus(1, ChronoUnit.MINUTES));
+            prober.write(alert);
+            managers.start(new StartupEvent());
+            awaitRounds(Uni.createFrom()::voidItem, () -> isTold("Port 443 is closed."));
+            try (var underWay = silent.accept()) {
+                // When
+                prober.write(alert.resolved(now(), "All needed ports are open."));
+
+                // Then
+                awaitRounds(Uni.createFrom()::voidItem, () -> isTold("All needed ports are open."));
+                assertThat(underWay.isConnected()).isTrue();
+            } finally {
+                managers.stop(new ShutdownEvent());
+                patient.stop(new ShutdownEvent());
+            }
+        }
+    }
+
+    private boolean isTold(String description) {
+        return alertsOfManager.stream()
+                .anyMatch(sent -> sent.at("/annotations/description").asText().equals(description));
+    }
+
+    private Alertmanagers managers(ReceiverHttp sender, URI... urls) {
+        return new Alertmanagers(
+                pool,
+                claims,
+                told,
+                alerts,
+                new AlertmanagerRows(pool),
+                new AlertmanagerFormat(
+                        JSON,
+                        new AlertLinks(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Duration.ofMinutes(1)),
+                sender,
+                metrics,
+                List.of(urls),
+                Duration.ofMinutes(1),
+                clock);
     }
 
     /** The note that is shown then, though the latest acknowledgement is of an instance whose clock is ahead. */

@@ -11,7 +11,6 @@ import dev.backsource.config.notification.receiver.ReceiverKind;
 import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells each Alertmanager of all alerts, as Prometheus does: of a change within a second, and of what fires every minute, since an alert that isn't
- * sent again ends by itself. The end of an alert is sent until it is accepted. One instance at a time does so for each Alertmanager; if it is killed
- * before it has recorded the acceptance, another one sends the same again, which Alertmanager recognises by the labels.
+ * sent again ends by itself. The end of an alert is sent until it is accepted. Each Alertmanager has rounds of its own, so that a dead or slow one
+ * delays no other. One instance at a time has them; if it is killed before it has recorded the acceptance, another one sends the same again, which
+ * Alertmanager recognises by the labels.
  */
 @Singleton
 class Alertmanagers {
@@ -66,7 +66,7 @@ class Alertmanagers {
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Map<String, URI> urls;
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
-    private final PeriodicTask rounds = new PeriodicTask("alerts to Alertmanager", ROUND, this::round);
+    private final List<PeriodicTask> tasks;
     private volatile Instant registerAt = Instant.EPOCH;
     private volatile @Nullable String warned;
 
@@ -119,28 +119,22 @@ class Alertmanagers {
         this.resendEvery = resendEvery;
         this.clock = clock;
         this.urls = AlertmanagerRows.ids(urls);
+        this.tasks = Stream.concat(
+                        Stream.of(new PeriodicTask("Alertmanagers of the settings", ROUND, this::register)),
+                        this.urls.keySet().stream()
+                                .map(id -> new PeriodicTask("alerts to " + id, ROUND, () -> round(id))))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        rounds.start();
+        tasks.forEach(PeriodicTask::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.stop();
+        tasks.forEach(PeriodicTask::stop);
     }
 
-    Uni<Void> round() {
-        return register()
-                .chain(() -> Multi.createFrom()
-                        .iterable(urls.keySet())
-                        .onItem()
-                        .transformToUniAndMerge(this::round)
-                        .collect()
-                        .last())
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> register() {
+    Uni<Void> register() {
         var now = now();
         return now.isBefore(registerAt)
                 ? Uni.createFrom().voidItem()
@@ -163,7 +157,8 @@ class Alertmanagers {
         warned = foreign;
     }
 
-    private Uni<Void> round(String id) {
+    /** Tells one Alertmanager. */
+    Uni<Void> round(String id) {
         var changes = alerts.changes();
         var early = changes != seen.getOrDefault(id, -1L);
         return claims.claim(id, early, now())

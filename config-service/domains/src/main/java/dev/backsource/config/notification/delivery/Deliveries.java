@@ -115,13 +115,18 @@ class Deliveries {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Whether the next message may follow at once. */
+    /** Whether the next message may follow at once: behind a slow attempt, others have their turn. */
     private Uni<Boolean> deliver(Claim claim, Pending next) {
+        var begun = now();
         return attempt(claim, next).chain(attempt -> {
             metrics.count(claim.kind(), attempt);
-            return record(claim, next, attempt, now())
-                    .replaceWith(attempt.outcome() == Attempt.Outcome.DELIVERED
-                            || attempt.outcome() == Attempt.Outcome.REFUSED);
+            var now = now();
+            var took = Duration.between(begun, now);
+            slots.took(claim.receiver(), took);
+            return record(claim, next, attempt, now)
+                    .replaceWith(!DeliverySlots.isSlow(took)
+                            && (attempt.outcome() == Attempt.Outcome.DELIVERED
+                                    || attempt.outcome() == Attempt.Outcome.REFUSED));
         });
     }
 

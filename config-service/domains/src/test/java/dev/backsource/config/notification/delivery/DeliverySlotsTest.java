@@ -3,6 +3,7 @@ package dev.backsource.config.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.notification.delivery.Claims.Due;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class DeliverySlotsTest {
     private final DeliverySlots slots = new DeliverySlots();
 
     @Test
-    void shouldKeepPlacesForOtherTeamsAndForReceiversThatAnswer() {
+    void shouldKeepPlacesForReceiversThatAnswer() {
         // Given
         var dead = IntStream.range(0, 200).mapToObj(number -> new Due("dead-" + number, "team-" + number / 10, 3));
 
@@ -18,13 +19,46 @@ class DeliverySlotsTest {
         var taken = dead.filter(slots::take).toList();
 
         // Then
-        assertThat(taken).hasSize(DeliverySlots.OF_FAILING);
-        assertThat(taken.stream().filter(due -> "team-0".equals(due.team()))).hasSize(DeliverySlots.OF_TEAM);
-        assertThat(slots.take(new Due("well", "other", 0))).isTrue();
-        assertThat(slots.take(new Due("well", "other", 0))).as("one at a time").isFalse();
-        assertThat(slots.take(new Due("well-2", "team-0", 0)))
-                .as("the team's share")
-                .isFalse();
+        assertThat(taken).hasSize(DeliverySlots.OF_TROUBLED);
+        assertThat(taken.stream().filter(due -> "team-0".equals(due.team()))).hasSize(DeliverySlots.OF_TEAMS_TROUBLED);
+        assertThat(slots.take(well("well", "other"))).isTrue();
+        assertThat(slots.take(well("well", "other"))).as("one at a time").isFalse();
+        assertThat(slots.take(well("well-2", "team-0")))
+                .as("of the same team as dead ones")
+                .isTrue();
+    }
+
+    @Test
+    void shouldKeepPlacesForOtherTeams() {
+        // Given
+        var all = IntStream.range(0, 10).mapToObj(number -> well("well-" + number, "team"));
+
+        // Then
+        assertThat(all.filter(slots::take)).hasSize(DeliverySlots.OF_TEAM);
+        assertThat(slots.take(well("another", "other"))).isTrue();
+    }
+
+    /** Every message that it accepts resets its failures, so these don't tell of it. */
+    @Test
+    void shouldCountAReceiverThatIsSlowToAcceptAsOneThatFails() {
+        // Given
+        var slow = IntStream.range(0, 40)
+                .mapToObj(number -> well("slow-" + number, "team-" + number))
+                .toList();
+        slow.forEach(due -> slots.took(due.receiver(), Duration.ofMillis(4900)));
+
+        // When
+        var taken = slow.stream().filter(slots::take).toList();
+
+        // Then
+        assertThat(taken).hasSize(DeliverySlots.OF_TROUBLED);
+        assertThat(slots.take(well("well", "other"))).isTrue();
+
+        // When
+        slots.took("slow-39", Duration.ofMillis(100));
+
+        // Then
+        assertThat(slots.take(slow.get(39))).as("quick again").isTrue();
     }
 
     @Test
@@ -38,5 +72,9 @@ class DeliverySlotsTest {
 
         // Then
         assertThat(slots.take(due)).isTrue();
+    }
+
+    private static Due well(String receiver, String team) {
+        return new Due(receiver, team, 0);
     }
 }
