@@ -315,7 +315,8 @@ public final class Arbitraries {
                                 policy(sample),
                                 dynamicAcceleration(sample),
                                 grantedPorts(sample),
-                                sample.of(true, false))));
+                                sample.of(true, false))),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
     }
 
     public static ProbeAnswer probeAnswer(Sample sample) {

@@ -3,6 +3,7 @@ package dev.backsource.health.http;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbeLoops;
 import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPort;
@@ -36,6 +37,9 @@ public final class HttpInquiries {
 
     /** The caller of an inquiry, on any thread. */
     public interface Caller {
+        /** The owner of the inquiry's share of the requests to an address. */
+        ShareOwner owner();
+
         /** Takes the faults once they are known, before the questions for their remedies. */
         void take(HttpFindings soFar);
 
@@ -50,7 +54,8 @@ public final class HttpInquiries {
      */
     public Future<HttpFindings> all(
             Domain domain, Origin origin, boolean throughNames, Duration within, Caller caller) {
-        return loops.run(() -> inquiry(domain, origin, throughNames, within).all(caller))
+        return loops.run(() -> inquiry(domain, origin, throughNames, within, caller.owner())
+                        .all(caller))
                 .otherwise(HttpFindings.none("the prober failed"));
     }
 
@@ -58,16 +63,18 @@ public final class HttpInquiries {
      * Whether clients' redirects within one host loop at {@code origin}; never fails. An alert about several hosts would last for ever where one of them is a
      * domain of its own.
      *
+     * @param owner of the inquiry's share of the requests to an address
      * @param withRemedy whether a loop's remedy is asked for
      */
-    public Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy) {
-        return loops.run(() -> inquiry(domain, origin, false, within).loops(withRemedy))
+    public Future<LoopVerdict> loops(
+            Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy) {
+        return loops.run(() -> inquiry(domain, origin, false, within, owner).loops(withRemedy))
                 .otherwise(LoopVerdict.UNKNOWN);
     }
 
-    private HttpInquiry inquiry(Domain domain, Origin origin, boolean throughNames, Duration within) {
+    private HttpInquiry inquiry(Domain domain, Origin origin, boolean throughNames, Duration within, ShareOwner owner) {
         var until = System.nanoTime() + within.toNanos();
-        var share = connections.share(domain.name());
+        var share = connections.share(owner);
         return new HttpInquiry(domain, origin, throughNames, (asked, readsPages) -> {
             var left = Math.min(question.toMillis(), TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
             return left <= 0

@@ -6,6 +6,7 @@ import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import io.micrometer.core.instrument.Counter;
@@ -128,8 +129,13 @@ public class LoopWatch {
     /** Whether clients' redirects at an origin loop; never fails. */
     @FunctionalInterface
     public interface Inquiries {
-        /** @param withRemedy whether a loop's remedy is asked for */
-        Future<LoopVerdict> loops(Domain domain, Origin origin, Duration within, boolean withRemedy);
+        /**
+         * The verdict on an origin.
+         *
+         * @param owner of the check's share of the requests to an address
+         * @param withRemedy whether a loop's remedy is asked for
+         */
+        Future<LoopVerdict> loops(Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy);
     }
 
     /** A domain under watch. Called on the state loop. */
@@ -244,7 +250,12 @@ public class LoopWatch {
                 return;
             }
             inquiries
-                    .loops(domain, left.get(0), WITHIN, subject.needsRemedy(left.get(0)))
+                    .loops(
+                            domain,
+                            ShareOwner.of(domain.name(), subject.team()),
+                            left.get(0),
+                            WITHIN,
+                            subject.needsRemedy(left.get(0)))
                     .onComplete(verdict -> loop.execute(() -> {
                         if (!isOver && !ended && verdict.succeeded()) {
                             (verdict.result().isKnown() ? known : unknown).increment();

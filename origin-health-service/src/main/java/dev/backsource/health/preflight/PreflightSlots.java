@@ -1,27 +1,29 @@
 package dev.backsource.health.preflight;
 
 import dev.backsource.health.probe.attempt.Outcome;
-import dev.backsource.policy.domain.DomainName;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots for probes of questions. One domain takes at most half of them, so that origins that don't answer leave slots for other domains. Lives on
- * the state loop.
+ * The slots for probes of questions. One owner takes at most half of them, whatever number of domains it has, so that origins that don't answer leave
+ * slots for others. Lives on the state loop.
  */
 final class PreflightSlots {
     private static final Outcome BUSY = Outcome.skipped("too many pre-flights in progress; try again in a few seconds");
     private static final Outcome BUSY_WITH_DOMAIN =
             Outcome.skipped("too many pre-flights of this domain in progress; try again in a few seconds");
+    private static final Outcome BUSY_WITH_TEAM =
+            Outcome.skipped("too many pre-flights of this team's domains in progress; try again in a few seconds");
 
     private final int most;
-    private final int mostOfDomain;
+    private final int mostOfOwner;
     /** Changed on the loop only; measured from elsewhere. */
     private final AtomicInteger taken;
-    /** The slots taken, by domain. */
-    private final Map<DomainName, Integer> takenByDomain = new HashMap<>();
+    /** The slots taken, by owner. */
+    private final Map<ShareOwner, Integer> takenByOwner = new HashMap<>();
 
     /**
      * Places, none of which is taken.
@@ -34,26 +36,26 @@ final class PreflightSlots {
             throw new IllegalArgumentException("backsource.preflight.concurrency must be at least 1");
         }
         this.most = most;
-        this.mostOfDomain = Math.max(1, most / 2);
+        this.mostOfOwner = Math.max(1, most / 2);
         this.taken = taken;
     }
 
     /** Takes a slot, which {@link #giveBack} returns. Returns null, or the port's outcome where there is no slot. */
     @Nullable
-    Outcome take(DomainName domain) {
+    Outcome take(ShareOwner owner) {
         if (taken.get() >= most) {
             return BUSY;
         }
-        if (takenByDomain.getOrDefault(domain, 0) >= mostOfDomain) {
-            return BUSY_WITH_DOMAIN;
+        if (takenByOwner.getOrDefault(owner, 0) >= mostOfOwner) {
+            return owner.team() == null ? BUSY_WITH_DOMAIN : BUSY_WITH_TEAM;
         }
         taken.incrementAndGet();
-        takenByDomain.merge(domain, 1, Integer::sum);
+        takenByOwner.merge(owner, 1, Integer::sum);
         return null;
     }
 
-    void giveBack(DomainName domain) {
+    void giveBack(ShareOwner owner) {
         taken.decrementAndGet();
-        takenByDomain.computeIfPresent(domain, (name, many) -> many == 1 ? null : many - 1);
+        takenByOwner.computeIfPresent(owner, (same, many) -> many == 1 ? null : many - 1);
     }
 }

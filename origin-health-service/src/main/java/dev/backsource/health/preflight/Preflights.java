@@ -12,9 +12,9 @@ import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.ProberId;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.health.probe.attempt.SocketProbe;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
@@ -68,9 +68,7 @@ class Preflights {
     private static final Outcome CUT_SHORT =
             Outcome.skipped("no response in " + STEP.toSeconds() + " s; edges wait longer and may find the port open");
 
-    private static final String NO_DOMAIN =
-            "the question has no domain, since its static rules are too long, or config-service is of an earlier"
-                    + " version";
+    private static final String NO_DOMAIN = "the question has no domain, since config-service is of an earlier version";
 
     private final StateLoop loop;
     private final BiFunction<ProbeTarget, Duration, Future<Outcome>> probes;
@@ -265,7 +263,7 @@ class Preflights {
         return origins.entrySet().stream()
                 .map(origin -> obstacle(origin.getKey(), results)
                         .compose(obstacle -> obstacle.isEmpty()
-                                ? responses(domain, request.goesThroughNames(), origin.getValue(), began, remedies)
+                                ? responses(domain, request, origin.getValue(), began, remedies)
                                 : Future.succeededFuture(
                                         Responses.none(origin.getValue().address(), obstacle.get()))))
                 .toList();
@@ -292,23 +290,24 @@ class Preflights {
      * @param remedies whether another origin of the same question was asked for remedies, which takes many requests
      */
     private Future<Responses> responses(
-            Domain domain, boolean throughNames, Origin origin, long began, AtomicBoolean remedies) {
+            Domain domain, ProbeRequest request, Origin origin, long began, AtomicBoolean remedies) {
         var left = WHOLE.minus(MARGIN).minusNanos(nanoTime.getAsLong() - began);
         if (left.isNegative()) {
             return Future.succeededFuture(
                     Responses.none(origin.address(), "no time was left after the probes of its ports"));
         }
-        var refused = inquirySlots.take(domain.name());
+        var owner = owner(request);
+        var refused = inquirySlots.take(owner);
         if (refused != null) {
             return Future.succeededFuture(Responses.none(origin.address(), refused.reason()));
         }
-        var soFar = new Progress(remedies);
+        var soFar = new Progress(owner, remedies);
         var result = Promise.<Responses>promise();
         var timer = loop.after(left.plus(MARGIN), () -> result.tryComplete(asked(origin, soFar.findings)));
         inquiries
-                .all(domain, origin, throughNames, left, soFar)
+                .all(domain, origin, request.goesThroughNames(), left, soFar)
                 .onComplete(ended -> loop.execute(() -> {
-                    inquirySlots.giveBack(domain.name());
+                    inquirySlots.giveBack(owner);
                     loop.cancel(timer);
                     result.tryComplete(asked(origin, ended.succeeded() ? ended.result() : soFar.findings));
                 }));
@@ -326,11 +325,18 @@ class Preflights {
 
     /** The progress of one inquiry. */
     private static final class Progress implements HttpInquiries.Caller {
+        private final ShareOwner owner;
         private final AtomicBoolean remedies;
         private volatile HttpFindings findings = HttpFindings.none("no response in time");
 
-        Progress(AtomicBoolean remedies) {
+        Progress(ShareOwner owner, AtomicBoolean remedies) {
+            this.owner = owner;
             this.remedies = remedies;
+        }
+
+        @Override
+        public ShareOwner owner() {
+            return owner;
         }
 
         @Override
@@ -353,11 +359,15 @@ class Preflights {
 
     private Future<Result> result(ProbeRequest request, OriginPort port) {
         var target = ProbeTarget.of(port, request.terms(), request.connectTimeoutMs(), standardPorts);
-        return probe(request.domain(), target).map(outcome -> Result.of(port, outcome, prober, clock.instant()));
+        return probe(owner(request), target).map(outcome -> Result.of(port, outcome, prober, clock.instant()));
     }
 
-    private Future<Outcome> probe(DomainName domain, ProbeTarget target) {
-        var refused = places.take(domain);
+    private static ShareOwner owner(ProbeRequest request) {
+        return ShareOwner.of(request.domain(), request.team());
+    }
+
+    private Future<Outcome> probe(ShareOwner owner, ProbeTarget target) {
+        var refused = places.take(owner);
         if (refused != null) {
             return Future.succeededFuture(refused);
         }
@@ -366,7 +376,7 @@ class Preflights {
         var timer = loop.after(WHOLE, () -> result.tryComplete(LATE));
         probes.apply(target, STEP)
                 .onComplete(ended -> loop.execute(() -> {
-                    places.giveBack(domain);
+                    places.giveBack(owner);
                     result.tryComplete(
                             ended.succeeded() ? judged(target, ended.result(), nanoTime.getAsLong() - began) : LATE);
                     loop.cancel(timer);

@@ -8,6 +8,7 @@ import dev.backsource.health.probe.attempt.AddressLimits;
 import dev.backsource.health.probe.attempt.CertificateCheck;
 import dev.backsource.health.probe.attempt.OriginConnections;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
@@ -59,6 +60,7 @@ class HttpInquiriesTest {
 
     private static final ScriptedOrigin SERVER = new ScriptedOrigin(VERTX);
     private static final OriginAccess LOOPBACK = OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of());
+    private static final ShareOwner OWNER = new ShareOwner("shop", null);
     private static final HttpInquiries INQUIRIES = inquiries(LOOPBACK, LONG);
 
     @AfterAll
@@ -309,7 +311,7 @@ class HttpInquiriesTest {
                 domain("www.example.com", RedirectType.HTTP),
                 (socket, head) -> end(socket, "HTTP/1.1 429 Slow down\r\nContent-Length: 0\r\n\r\n"));
         var verdict = INQUIRIES
-                .loops(domain("www.example.com", RedirectType.HTTP), ORIGIN, LONG, true)
+                .loops(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, true)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -337,7 +339,7 @@ class HttpInquiriesTest {
 
         // When loopback isn't allowed
         var verdict = inquiries(OriginAccess.of(List.of(), List.of(), List.of()), LONG)
-                .loops(domain("www.example.com", RedirectType.HTTP), ORIGIN, LONG, true)
+                .loops(domain("www.example.com", RedirectType.HTTP), OWNER, ORIGIN, LONG, true)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -371,6 +373,11 @@ class HttpInquiriesTest {
         SERVER.becomes(script);
         return inquiries
                 .all(domain, ORIGIN, throughNames, LONG, new HttpInquiries.Caller() {
+                    @Override
+                    public ShareOwner owner() {
+                        return OWNER;
+                    }
+
                     @Override
                     public void take(HttpFindings soFar) {}
 

@@ -3,14 +3,16 @@ package dev.backsource.health.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.policy.domain.DomainName;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreflightSlotsTest {
-    private static final DomainName A = DomainName.parse("a.example.com");
-    private static final DomainName B = DomainName.parse("b.example.com");
-    private static final DomainName C = DomainName.parse("c.example.com");
+    private static final ShareOwner A = owner("a.example.com", null);
+    private static final ShareOwner B = owner("b.example.com", null);
+    private static final ShareOwner C = owner("c.example.com", null);
 
     private final AtomicInteger taken = new AtomicInteger();
 
@@ -64,8 +66,31 @@ class PreflightSlotsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PreflightSlots(0, taken));
     }
 
-    private static String reason(PreflightSlots places, DomainName domain) {
-        var refused = places.take(domain);
+    @Test
+    void shouldLeaveHalfOfThePlacesToOtherTeams() {
+        // Given
+        var places = new PreflightSlots(4, taken);
+        assertThat(places.take(owner("a.example.com", "shop"))).isNull();
+        assertThat(places.take(owner("b.example.com", "shop"))).isNull();
+
+        // Then
+        assertThat(reason(places, owner("c.example.com", "shop"))).contains("pre-flights of this team's domains");
+        assertThat(places.take(owner("d.example.com", "other"))).isNull();
+        assertThat(places.take(A)).isNull();
+
+        // When
+        places.giveBack(owner("a.example.com", "shop"));
+
+        // Then
+        assertThat(places.take(owner("c.example.com", "shop"))).isNull();
+    }
+
+    private static ShareOwner owner(String domain, @Nullable String team) {
+        return ShareOwner.of(DomainName.parse(domain), team);
+    }
+
+    private static String reason(PreflightSlots places, ShareOwner owner) {
+        var refused = places.take(owner);
         assertThat(refused).isNotNull();
         return refused.reason();
     }

@@ -9,8 +9,10 @@ import dev.backsource.health.http.Found;
 import dev.backsource.health.http.HttpFindings;
 import dev.backsource.health.http.HttpInquiries;
 import dev.backsource.health.probe.attempt.Outcome;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.PortState;
@@ -104,6 +106,20 @@ class PreflightsTest {
                 .containsExactly(new ProbeAnswer.Http(ADDRESS, HttpState.NOT_ASKED, "port 443 isn't open"));
     }
 
+    /** Otherwise a team's many domains would have as many shares of the places and of an address. */
+    @Test
+    void shouldTakeTheShareOfTheTeam() {
+        // When
+        ask(request(follow("www.example.com", ORIGIN)).ofTeam("shop"));
+        ask(request(follow("www.example.net", ORIGIN)));
+
+        // Then
+        assertThat(callers)
+                .extracting(HttpInquiries.Caller::owner)
+                .containsExactly(
+                        new ShareOwner("shop", null), new ShareOwner(null, DomainName.parse("www.example.net")));
+    }
+
     @Test
     void shouldAskNothingOverHttpThatTheQuestionDoesNotAskFor() {
         // Given
@@ -117,6 +133,7 @@ class PreflightsTest {
                 request.ports(),
                 request.serverName(),
                 request.originTls(),
+                null,
                 null,
                 null));
 

@@ -74,7 +74,7 @@ class DomainWatchTest {
     private LoopVerdict verdict = CLEAN;
     private final WatchTools tools = new WatchTools(
             GivenProber.of(loop, loop.clock()),
-            GivenLoops.by(loop, 20, (domain, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
+            GivenLoops.by(loop, 20, (domain, owner, origin, within, withRemedy) -> Future.succeededFuture(verdict)),
             publisher,
             loop.clock(),
             new StandardTestPorts(80, 443),

@@ -19,7 +19,8 @@ final class GivenLoops {
         return by(
                 loop,
                 20,
-                (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())));
+                (domain, owner, origin, within, withRemedy) ->
+                        Future.succeededFuture(new LoopVerdict(true, List.of())));
     }
 
     /** One that asks by {@code inquiries}, every five minutes. */

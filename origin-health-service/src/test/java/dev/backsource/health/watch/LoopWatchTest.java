@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.http.LoopVerdict;
 import dev.backsource.health.http.LoopWatch;
+import dev.backsource.health.probe.attempt.ShareOwner;
 import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.Domain;
@@ -27,6 +28,7 @@ class LoopWatchTest {
 
     private final HandTurnedLoop loop = new HandTurnedLoop();
     private final List<String> asked = new ArrayList<>();
+    private final List<ShareOwner> owners = new ArrayList<>();
     private final Deque<Promise<LoopVerdict>> open = new ArrayDeque<>();
 
     @Test
@@ -81,7 +83,7 @@ class LoopWatchTest {
         // Given
         var subject = new Given("a", null, 2);
         var verdict = new AtomicReference<>(CLEAN);
-        var watch = GivenLoops.by(loop, 4, (domain, origin, within, withRemedy) -> {
+        var watch = GivenLoops.by(loop, 4, (domain, owner, origin, within, withRemedy) -> {
             asked.add(origin.address().value());
             subject.isPending = origin.equals(domain.origins().get(0));
             return Future.succeededFuture(subject.isPending ? verdict.get() : CLEAN);
@@ -137,6 +139,7 @@ class LoopWatchTest {
 
         // Then
         assertThat(asked).hasSize(3).last().isEqualTo("other 192.0.2.0");
+        assertThat(owners).extracting(ShareOwner::team).containsExactly("slow", "slow", "other");
     }
 
     @Test
@@ -242,7 +245,9 @@ class LoopWatchTest {
         assertThat(asked).hasSize(2);
     }
 
-    private Future<LoopVerdict> ask(Domain domain, Origin origin, Duration within, boolean withRemedy) {
+    private Future<LoopVerdict> ask(
+            Domain domain, ShareOwner owner, Origin origin, Duration within, boolean withRemedy) {
+        owners.add(owner);
         asked.add(domain.name().value().replace(".example.com", "") + " " + origin.address());
         var verdict = Promise.<LoopVerdict>promise();
         open.add(verdict);

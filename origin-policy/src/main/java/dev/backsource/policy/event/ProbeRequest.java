@@ -18,7 +18,6 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake, in 100..60,000 milliseconds; null for the
  *     deployment's time
  * @param http the domain as it would be, for requests over HTTP; null for none
+ * @param team the id of the team that owns the domain, whose share of a prober's places the question takes; null where none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeRequest(
@@ -43,10 +43,11 @@ public record ProbeRequest(
         @JsonProperty(required = true) OriginAddress serverName,
         @JsonProperty(required = true) OriginTls originTls,
         @Nullable Integer connectTimeoutMs,
-        @Nullable Http http)
+        @Nullable Http http,
+        @Nullable String team)
         implements Question {
-    /** The largest question that is read, in bytes: more than the most ports and the longest certificates take. */
-    public static final int MAX_BYTES = 256 * 1024;
+    /** The largest question that is read, in bytes: more than the most ports, the longest static rules and certificates take. */
+    public static final int MAX_BYTES = 512 * 1024;
 
     public ProbeRequest {
         QuestionId.require(id, "id");
@@ -83,7 +84,13 @@ public record ProbeRequest(
                 new OriginAddress(ServerNames.sample(domain)),
                 domain.originTls(),
                 domain.originRequest().connectTimeoutMs(),
-                Http.of(domain));
+                Http.of(domain),
+                null);
+    }
+
+    /** The same question, of a team's domain; null for none. */
+    public ProbeRequest ofTeam(@Nullable String owner) {
+        return new ProbeRequest(id, domain, deadline, ports, serverName, originTls, connectTimeoutMs, http, owner);
     }
 
     /** The same question, whose prober follows redirects to all names of the wildcard; only where none of them is a domain of its own. */
@@ -91,7 +98,7 @@ public record ProbeRequest(
         return http == null || !domain.isWildcard()
                 ? this
                 : new ProbeRequest(
-                        id, domain, deadline, ports, serverName, originTls, connectTimeoutMs, http.followed());
+                        id, domain, deadline, ports, serverName, originTls, connectTimeoutMs, http.followed(), team);
     }
 
     /** Whether redirects are followed to all names that the domain covers. */
@@ -123,9 +130,6 @@ public record ProbeRequest(
             @JsonProperty(required = true) DynamicAcceleration dynamicAcceleration,
             @JsonProperty(required = true) GrantedPorts grantedPorts,
             boolean throughNames) {
-        /** The most characters of all static rules of a question. Each takes 3 bytes at most. */
-        private static final int MAX_RULES_LENGTH = 48 * 1024;
-
         public Http {
             origins = List.copyOf(InvalidValueException.require(origins, "origins"));
             InvalidValueException.require(originRequest, "originRequest");
@@ -147,24 +151,14 @@ public record ProbeRequest(
                     .with(Part.GRANTED_PORTS, grantedPorts);
         }
 
-        /** Those of {@code domain}; null where its static rules are too long for a question. */
-        static @Nullable Http of(Domain domain) {
-            var acceleration =
-                    domain.dynamicAcceleration().enabled() ? domain.dynamicAcceleration() : DynamicAcceleration.OFF;
-            var rules = acceleration.staticRules();
-            var length = Stream.of(rules.suffixes(), rules.uris(), rules.paths())
-                    .flatMap(List::stream)
-                    .mapToInt(String::length)
-                    .sum();
-            return length > MAX_RULES_LENGTH
-                    ? null
-                    : new Http(
-                            domain.origins(),
-                            domain.originRequest(),
-                            domain.policy(),
-                            acceleration,
-                            domain.grantedPorts(),
-                            false);
+        static Http of(Domain domain) {
+            return new Http(
+                    domain.origins(),
+                    domain.originRequest(),
+                    domain.policy(),
+                    domain.dynamicAcceleration().enabled() ? domain.dynamicAcceleration() : DynamicAcceleration.OFF,
+                    domain.grantedPorts(),
+                    false);
         }
     }
 }

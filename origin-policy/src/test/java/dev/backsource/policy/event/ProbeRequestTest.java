@@ -78,7 +78,7 @@ class ProbeRequestTest {
     }
 
     @Test
-    void shouldHoldTheLongestRulesOrAskForNoRequests() {
+    void shouldHoldTheLongestRules() {
         // Given the longest origins, with names and rules whose characters take the most bytes
         var origins = IntStream.range(0, Domain.MAX_ORIGINS)
                 .mapToObj(i ->
@@ -88,22 +88,41 @@ class ProbeRequestTest {
                 .with(Part.POLICY, new OriginProtocolPolicy(true, RedirectType.FOLLOW, ContentPolicy.DISABLED));
 
         // When
-        var held = ProbeRequest.of(domain.with(Part.DYNAMIC_ACCELERATION, rules(93)), "1", DEADLINE);
-        var tooLong = ProbeRequest.of(domain.with(Part.DYNAMIC_ACCELERATION, rules(100)), "1", DEADLINE);
+        var request = ProbeRequest.of(domain.with(Part.DYNAMIC_ACCELERATION, longestRules()), "1", DEADLINE)
+                .ofTeam("a".repeat(40));
 
         // Then
-        assertThat(held.domainAsked()).isNotNull();
-        assertThat(EventCodec.PROBE_REQUEST.encode(held).length
+        assertThat(request.domainAsked())
+                .isNotNull()
+                .extracting(Domain::dynamicAcceleration)
+                .isEqualTo(longestRules());
+        assertThat(EventCodec.PROBE_REQUEST.encode(request).length
                         + OriginTls.MAX_CERTIFICATES_BYTES
                         + OriginTls.MAX_CERTIFICATES_BYTES / 64
                         + 3 * OriginRequest.MAX_PROBE_PATH)
                 .isLessThan(ProbeRequest.MAX_BYTES);
-        assertThat(tooLong.domainAsked()).isNull();
     }
 
-    private static DynamicAcceleration rules(int count) {
-        var rules = Collections.nCopies(count, "/" + "\u20ac".repeat(StaticRules.MAX_RULE_LENGTH - 1));
-        return new DynamicAcceleration(true, new StaticRules(List.of(), List.of("/"), rules));
+    private static DynamicAcceleration longestRules() {
+        var rules = Collections.nCopies(StaticRules.MAX_RULES, "/" + "\u20ac".repeat(StaticRules.MAX_RULE_LENGTH - 1));
+        var suffixes = Collections.nCopies(StaticRules.MAX_RULES, "." + "a".repeat(StaticRules.MAX_SUFFIX_LENGTH - 1));
+        return new DynamicAcceleration(true, new StaticRules(suffixes, rules, rules));
+    }
+
+    @Test
+    void shouldNameItsTeamIfThereIsOne() {
+        // Given
+        var request = ProbeRequest.of(
+                Domain.of(DomainName.parse("*.example.com"), List.of(origin("203.0.113.10", 80))), "1", DEADLINE);
+
+        // When
+        var ofTeam = request.ofTeam("shop").throughNames();
+
+        // Then
+        assertThat(EventCodec.PROBE_REQUEST.decode(EventCodec.PROBE_REQUEST.encode(ofTeam)))
+                .isEqualTo(ofTeam)
+                .returns("shop", ProbeRequest::team);
+        assertThat(new String(EventCodec.PROBE_REQUEST.encode(request), UTF_8)).doesNotContain("team");
     }
 
     @Test
@@ -184,6 +203,7 @@ class ProbeRequestTest {
                 List.of(new OriginPort(ADDRESS, 80, Scheme.HTTP)),
                 ADDRESS,
                 OriginTls.DEFAULT,
+                null,
                 null,
                 null);
 

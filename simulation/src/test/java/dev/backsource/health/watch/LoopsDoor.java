@@ -29,7 +29,7 @@ final class LoopsDoor {
         RandomGenerator late = () -> Long.MAX_VALUE;
         return new LoopWatch(
                 loop,
-                (domain, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
+                (domain, owner, origin, within, withRemedy) -> Future.succeededFuture(new LoopVerdict(true, List.of())),
                 settings,
                 late,
                 new SimpleMeterRegistry());

@@ -92,16 +92,17 @@ public final class PreflightCheck implements StateCheck {
         var mode = chosen == null
                 ? defaults.of(session, (before == null ? after : before).get(Part.CHANGE_CONTROL), team)
                 : Uni.createFrom().item(chosen);
-        return mode.invoke(strictness -> judge(strictness, question, after)).replaceWithVoid();
+        return mode.invoke(strictness -> judge(strictness, question, after, team))
+                .replaceWithVoid();
     }
 
-    private void judge(PreflightMode mode, ProbeRequest question, Domain after) {
+    private void judge(PreflightMode mode, ProbeRequest question, Domain after, @Nullable String team) {
         if (mode == PreflightMode.SKIP || (mode == PreflightMode.WARN && !isShown)) {
             return;
         }
         var found = mode == PreflightMode.WARN && chosen == null && !question.equals(asked) && !verdicts.hasProber()
                 ? NO_PROBER
-                : verdict(mode, question, after);
+                : verdict(mode, question, after, team);
         if (mode == PreflightMode.REQUIRE) {
             found.requireSuccess(after);
         }
@@ -109,7 +110,7 @@ public final class PreflightCheck implements StateCheck {
         findings = found.findings(after);
     }
 
-    private ChangeVerdict verdict(PreflightMode mode, ProbeRequest question, Domain after) {
+    private ChangeVerdict verdict(PreflightMode mode, ProbeRequest question, Domain after, @Nullable String team) {
         if (verdict != null && question.equals(asked)) {
             return verdict;
         }
@@ -118,7 +119,7 @@ public final class PreflightCheck implements StateCheck {
         }
         throw new WriteInterruption(() -> {
             questions++;
-            return ask(mode, after)
+            return ask(mode, after, team)
                     .invoke(found -> {
                         asked = question;
                         verdict = found;
@@ -128,11 +129,11 @@ public final class PreflightCheck implements StateCheck {
     }
 
     /** A refusal names the redirect type that would work, so all are tried; a warning waits for no port that the change doesn't need. */
-    private Uni<ChangeVerdict> ask(PreflightMode mode, Domain after) {
+    private Uni<ChangeVerdict> ask(PreflightMode mode, Domain after, @Nullable String team) {
         if (mode == PreflightMode.REQUIRE) {
-            return verdicts.verdict(caller, after, TypeOutcome.ports(after), time);
+            return verdicts.verdict(caller, after, team, TypeOutcome.ports(after), time);
         }
-        return verdicts.verdict(caller, after, after.neededPorts(), time);
+        return verdicts.verdict(caller, after, team, after.neededPorts(), time);
     }
 
     /** The question about a state, alike for states that a prober would judge alike. */

@@ -2,14 +2,17 @@ package dev.backsource.config.preflight;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ports for a prober to check.
  *
  * @param revision of the domain with the origins
  * @param wanted the domain with the intended policy
+ * @param team the id of the team that owns it; null for none
  */
-record PreflightQuestion(long revision, Domain wanted) {
+record PreflightQuestion(
+        long revision, Domain wanted, @Nullable String team) {
     DomainName domain() {
         return wanted.name();
     }

@@ -97,16 +97,17 @@ public class Preflights implements Verdicts {
                     return ports.in(
                             caller,
                             asked.size(),
-                            () -> answer(request(state.domain(), asked, WAIT), WAIT)
+                            () -> answer(request(state.domain(), state.team(), asked, WAIT), WAIT)
                                     .map(answer -> Recommendation.of(state, answer)));
                 }));
     }
 
     @Override
-    public Uni<ChangeVerdict> verdict(Caller caller, Domain after, List<OriginPort> ports, PreflightTime time) {
+    public Uni<ChangeVerdict> verdict(
+            Caller caller, Domain after, @Nullable String team, List<OriginPort> ports, PreflightTime time) {
         var began = clock.instant();
         var wait = time.left(began);
-        var terms = request(after, ports, wait);
+        var terms = request(after, team, ports, wait);
         var kept = new LinkedHashMap<OriginPort, SlowPorts.Kept>();
         for (var port : ports) {
             var result = time.slow().find(port, terms);
@@ -124,7 +125,7 @@ public class Preflights implements Verdicts {
             return Uni.createFrom()
                     .item(ChangeVerdict.none("the time for the pre-flights of this request is nearly over"));
         }
-        var request = request(after, open, wait);
+        var request = request(after, team, open, wait);
         return Uni.createFrom()
                 .deferred(() -> {
                     rates.count(caller, open.size());
@@ -141,10 +142,11 @@ public class Preflights implements Verdicts {
     /**
      * Succeeds if the origins would answer {@code after}.
      *
+     * @param team the id of the team that owns it; null for none
      * @return fails with {@link PreflightRefusal}, or as refused where there were too many questions
      */
-    public Uni<Void> requireSuccess(Caller caller, Domain after) {
-        return verdict(caller, after, after.neededPorts(), PreflightTime.ofChange())
+    public Uni<Void> requireSuccess(Caller caller, Domain after, @Nullable String team) {
+        return verdict(caller, after, team, after.neededPorts(), PreflightTime.ofChange())
                 .invoke(found -> found.requireSuccess(after))
                 .replaceWithVoid();
     }
@@ -183,12 +185,13 @@ public class Preflights implements Verdicts {
             DomainName name, @Nullable PreflightPolicy forStatic, @Nullable PreflightPolicy forDynamic) {
         return domains.get(name).map(state -> {
             var policy = policy(state.domain().policy(), forStatic, forDynamic);
-            return new PreflightQuestion(state.revision(), state.domain().with(Part.POLICY, policy));
+            return new PreflightQuestion(state.revision(), state.domain().with(Part.POLICY, policy), state.team());
         });
     }
 
     private Uni<Preflight> ask(PreflightQuestion question) {
-        var request = request(question.wanted(), question.wanted().neededPorts(), WAIT);
+        var request =
+                request(question.wanted(), question.team(), question.wanted().neededPorts(), WAIT);
         var host = ServerNames.sampleHostField(question.wanted());
         return answer(request, WAIT).map(answer -> {
             var ports = request.ports().stream()
@@ -203,12 +206,13 @@ public class Preflights implements Verdicts {
         });
     }
 
-    private ProbeRequest request(Domain domain, List<OriginPort> asked, Duration wait) {
+    private ProbeRequest request(Domain domain, @Nullable String team, List<OriginPort> asked, Duration wait) {
         return ProbeRequest.of(
-                domain,
-                asked,
-                UUID.randomUUID().toString(),
-                clock.instant().plus(wait).plus(GRACE));
+                        domain,
+                        asked,
+                        UUID.randomUUID().toString(),
+                        clock.instant().plus(wait).plus(GRACE))
+                .ofTeam(team);
     }
 
     private static OriginProtocolPolicy policy(

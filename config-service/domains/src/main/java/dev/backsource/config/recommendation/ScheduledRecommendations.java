@@ -140,12 +140,18 @@ class ScheduledRecommendations {
                     var policy = StrongerPolicy.of(state.domain(), type);
                     return policy == null
                             ? Uni.createFrom().voidItem()
-                            : propose(new Proposal(state.domain(), state.revision(), type, policy, found.reason()));
+                            : propose(new Proposal(
+                                    state.domain(), state.team(), state.revision(), type, policy, found.reason()));
                 }));
     }
 
     private record Proposal(
-            Domain domain, long revision, RedirectType type, OriginProtocolPolicy policy, String reason) {
+            Domain domain,
+            @Nullable String team,
+            long revision,
+            RedirectType type,
+            OriginProtocolPolicy policy,
+            String reason) {
         DomainName name() {
             return domain.name();
         }
@@ -158,7 +164,9 @@ class ScheduledRecommendations {
                         ? Uni.createFrom().voidItem()
                         : preflights
                                 .requireSuccess(
-                                        Caller.SERVICE, proposal.domain().with(Part.POLICY, proposal.policy()))
+                                        Caller.SERVICE,
+                                        proposal.domain().with(Part.POLICY, proposal.policy()),
+                                        proposal.team())
                                 .chain(() -> writes.run(replacement(proposal, earlier)))
                                 .replaceWithVoid());
     }

@@ -55,7 +55,8 @@ class PreflightCheckTest {
 
     private final Verdicts verdicts = new Verdicts() {
         @Override
-        public Uni<ChangeVerdict> verdict(Caller caller, Domain after, List<OriginPort> ports, PreflightTime time) {
+        public Uni<ChangeVerdict> verdict(
+                Caller caller, Domain after, @Nullable String team, List<OriginPort> ports, PreflightTime time) {
             asked.add(ports);
             return Uni.createFrom()
                     .item(ChangeVerdict.of(

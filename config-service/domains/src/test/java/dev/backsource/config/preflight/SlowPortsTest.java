@@ -107,6 +107,7 @@ class SlowPortsTest {
                 REQUEST.serverName(),
                 REQUEST.originTls(),
                 millis,
+                null,
                 null);
     }
 

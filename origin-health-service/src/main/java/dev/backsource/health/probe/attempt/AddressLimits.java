@@ -1,7 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.BoundedMap;
-import dev.backsource.policy.domain.DomainName;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
@@ -17,7 +16,7 @@ import java.util.function.LongSupplier;
 /**
  * The limits of requests to one resolved address, over all domains: the names of very many domains may lead to one victim. A token bucket for each
  * address, and for each /64 of IPv6, which is one network. Where too many addresses are in use at once to be counted, those least recently used are
- * forgotten. Each domain has a {@link Share}. Thread-safe.
+ * forgotten. Each inquiry has a {@link Share}. Thread-safe.
  */
 public final class AddressLimits {
     private static final int MAX_ADDRESSES = 10_000;
@@ -60,22 +59,22 @@ public final class AddressLimits {
         return new AddressLimits(Integer.MAX_VALUE, 1, System::nanoTime);
     }
 
-    /** The share of an inquiry of {@code domain}, until its end. */
-    Share share(DomainName domain) {
-        return new Share(domain);
+    /** The share of an inquiry for {@code owner}, until its end. */
+    Share share(ShareOwner owner) {
+        return new Share(owner);
     }
 
     /**
-     * The share of one inquiry. A domain may take half of the requests that the others leave of an address, so that no single one keeps the others out. The first
-     * request also takes the second one into account: an inquiry needs both responses for a verdict.
+     * The share of one inquiry. An owner may take half of the requests that the others leave of an address, so that no single one keeps the others out,
+     * whatever number of domains it has. The first request also takes the second one into account: an inquiry needs both responses for a verdict.
      */
     public final class Share {
-        private final DomainName domain;
+        private final ShareOwner owner;
         /** The requests taken into account in advance, by address: as many entries as addresses of this inquiry. */
         private final Map<List<Byte>, Integer> ahead = new HashMap<>();
 
-        private Share(DomainName domain) {
-            this.domain = domain;
+        private Share(ShareOwner owner) {
+            this.owner = owner;
         }
 
         /** Takes a request to {@code address} into account. Returns false where there are too many. */
@@ -84,7 +83,7 @@ public final class AddressLimits {
                 var network = network(address);
                 var left = ahead.getOrDefault(network, 0);
                 var needed = ahead.containsKey(network) ? 1 : INQUIRY;
-                if (left == 0 && !take(network, domain, needed)) {
+                if (left == 0 && !take(network, owner, needed)) {
                     return false;
                 }
                 ahead.put(network, (left == 0 ? needed : left) - 1);
@@ -93,17 +92,17 @@ public final class AddressLimits {
         }
     }
 
-    private boolean take(List<Byte> network, DomainName domain, int needed) {
+    private boolean take(List<Byte> network, ShareOwner owner, int needed) {
         var found = buckets.remove(network);
         var bucket = found == null ? new Bucket(nanoTime.getAsLong()) : found;
         buckets.put(network, bucket);
         bucket.refill(nanoTime.getAsLong());
-        var own = bucket.taken.stream().filter(domain::equals).count();
+        var own = bucket.taken.stream().filter(owner::equals).count();
         var others = bucket.taken.size() - own;
         if (bucket.taken.size() + needed > burst || own + needed > Math.max(INQUIRY, (burst - others) / 2)) {
             return false;
         }
-        bucket.taken.addAll(Collections.nCopies(needed, domain));
+        bucket.taken.addAll(Collections.nCopies(needed, owner));
         return true;
     }
 
@@ -117,7 +116,7 @@ public final class AddressLimits {
 
     /** The requests that aren't made up for by time yet, at most {@code burst}, in order. */
     private final class Bucket {
-        private final Deque<DomainName> taken = new ArrayDeque<>();
+        private final Deque<ShareOwner> taken = new ArrayDeque<>();
         /** Up to which time has made up for requests. */
         private long at;
 

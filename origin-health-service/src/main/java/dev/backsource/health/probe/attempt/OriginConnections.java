@@ -1,6 +1,5 @@
 package dev.backsource.health.probe.attempt;
 
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,9 +33,9 @@ public final class OriginConnections {
         this.clients = new ProbeClients(vertx);
     }
 
-    /** The share of an inquiry of a domain in the requests to each address. */
-    public AddressLimits.Share share(DomainName domain) {
-        return limits.share(domain);
+    /** The share of an inquiry for {@code owner} in the requests to each address. */
+    public AddressLimits.Share share(ShareOwner owner) {
+        return limits.share(owner);
     }
 
     /**

@@ -44,6 +44,20 @@ class AddressLimitsTest {
     }
 
     @Test
+    void shouldGiveATeamOneShareWhateverNumberOfDomainsItHas() {
+        // Given
+        var admitted = 0;
+        for (var i = 0; i < 20; i++) {
+            admitted += admitted(share("a" + i + ".example.com", "shop"), ADDRESS);
+        }
+
+        // Then
+        assertThat(admitted).isEqualTo(6);
+        assertThat(admitted(share("www.example.net", "other"), ADDRESS)).isEqualTo(3);
+        assertThat(admitted(share("www.example.org"), ADDRESS)).isEqualTo(2);
+    }
+
+    @Test
     void shouldNotExceedTheLimitOfAllDomains() {
         var admitted = 0;
         for (var i = 0; i < 20; i++) {
@@ -74,7 +88,11 @@ class AddressLimitsTest {
     }
 
     private AddressLimits.Share share(String domain) {
-        return limits.share(DomainName.parse(domain));
+        return limits.share(ShareOwner.of(DomainName.parse(domain), null));
+    }
+
+    private AddressLimits.Share share(String domain, String team) {
+        return limits.share(ShareOwner.of(DomainName.parse(domain), team));
     }
 
     private static boolean address(AddressLimits.Share share) {

@@ -1,0 +1,18 @@
+package dev.backsource.health.probe.attempt;
+
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The owner of a share of the places that all domains have together: the team of a domain, so that a team's many domains have one share, or a domain
+ * without a team.
+ *
+ * @param team the team's id; null for a domain without one
+ * @param domain null for a team
+ */
+public record ShareOwner(@Nullable String team, @Nullable DomainName domain) {
+    /** The owner of the share of {@code domain}, which belongs to the team of the id {@code team}; null for none. */
+    public static ShareOwner of(DomainName domain, @Nullable String team) {
+        return team == null ? new ShareOwner(null, domain) : new ShareOwner(team, null);
+    }
+}
