@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,7 +41,8 @@ public class OriginEventPublisher {
 
     private final Map<KeyQueue, Promise<Void>> leaving = new HashMap<>();
     private final Counter failed;
-    private boolean failing;
+    /** The keys whose last write failed: while there is one, no further failure is logged. */
+    private final Set<String> failing = new HashSet<>();
 
     OriginEventPublisher(
             StateLoop loop, PartitionWriters writers, ProberStatusChannel channel, MeterRegistry registry) {
@@ -98,6 +101,7 @@ public class OriginEventPublisher {
                 .filter(queue -> queue.getValue().partition() == partition)
                 .toList();
         left.forEach(queue -> queues.remove(queue.getKey()));
+        left.forEach(queue -> failing.remove(queue.getKey()));
         left.forEach(queue -> queue.getValue().drop());
         writers.leave(partition);
         return Future.all(left.stream()
@@ -133,7 +137,7 @@ public class OriginEventPublisher {
         var leaver = leaving.remove(queue);
         if (done.succeeded()) {
             queue.sent();
-            failing = false;
+            failing.remove(key);
         } else {
             queue.failed();
         }
@@ -155,9 +159,9 @@ public class OriginEventPublisher {
     }
 
     private void logOnce(String key, Throwable cause) {
-        if (!failing) {
-            failing = true;
+        if (failing.isEmpty()) {
             LOG.warnf("%s not published, retrying: %s", key, cause.getMessage());
         }
+        failing.add(key);
     }
 }

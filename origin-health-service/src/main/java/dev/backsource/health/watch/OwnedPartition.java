@@ -1,5 +1,6 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
@@ -22,15 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class OwnedPartition {
     private final int number;
     private final WatchTools tools;
+    private final Outage outage;
     private final Map<DomainName, DomainWatch> watches = new HashMap<>();
     private @Nullable PublishedState state;
     private long lastOffset = -1;
     private boolean active;
     private int round;
 
-    OwnedPartition(int number, WatchTools tools) {
+    OwnedPartition(int number, WatchTools tools, Outage outage) {
         this.number = number;
         this.tools = tools;
+        this.outage = outage;
+    }
+
+    /** Of the reading back of the partition's published events. */
+    Outage outage() {
+        return outage;
     }
 
     int number() {

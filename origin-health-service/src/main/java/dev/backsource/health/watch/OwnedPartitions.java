@@ -35,9 +35,6 @@ class OwnedPartitions {
     private final WatchTools tools;
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     private boolean assigned;
-    private final Outage outage =
-            Outage.toldOnce(failure -> LOG.warnf("published events not read back, retrying: %s", failure.getMessage()));
-
     private volatile boolean restoredOnce;
 
     OwnedPartitions(StateLoop loop, PublishedReader reader, OriginEventPublisher publisher, WatchTools tools) {
@@ -96,7 +93,11 @@ class OwnedPartitions {
 
     private OwnedPartition take(int number) {
         drop(number);
-        var partition = new OwnedPartition(number, tools);
+        var partition = new OwnedPartition(
+                number,
+                tools,
+                Outage.toldOnce(failure -> LOG.warnf(
+                        "published events of partition %d not read back, retrying: %s", number, failure.getMessage())));
         owned.put(number, partition);
         return partition;
     }
@@ -119,7 +120,7 @@ class OwnedPartitions {
     }
 
     private void restored(OwnedPartition partition, int round, PublishedState published) {
-        outage.succeeded();
+        partition.outage().succeeded();
         if (isUnderway(partition, round)) {
             partition.restored(published);
             checkRestored();
@@ -145,7 +146,7 @@ class OwnedPartitions {
     }
 
     private void failed(OwnedPartition partition, int round, Throwable failure) {
-        outage.failed(failure);
+        partition.outage().failed(failure);
         if (isUnderway(partition, round)) {
             restoreAfterPause(partition, round);
         }

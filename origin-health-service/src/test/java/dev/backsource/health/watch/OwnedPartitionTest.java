@@ -2,6 +2,7 @@ package dev.backsource.health.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.health.log.PublishedState;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OwnedPartitionTest {
     private static final Refused UNREADABLE = new Refused("not JSON");
 
-    private final OwnedPartition partition = new OwnedPartition(3, null);
+    private final OwnedPartition partition = new OwnedPartition(3, null, Outage.toldOnce(failure -> {}));
 
     @Test
     void shouldBeActiveOnceTheLastPolicyChangeIsRead() {

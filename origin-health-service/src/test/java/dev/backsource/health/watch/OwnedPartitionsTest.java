@@ -8,10 +8,12 @@ import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.log.PublishedState;
 import dev.backsource.health.probe.GivenProber;
 import dev.backsource.health.testing.HandTurnedLoop;
+import dev.backsource.health.testing.LogLines;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestDomains;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.StateVersion;
@@ -71,6 +73,51 @@ class OwnedPartitionsTest {
         // Then
         assertThat(partitions.watched().keySet()).containsExactly(2, 3);
         assertThat(partitions.isRestoredOnce()).isTrue();
+    }
+
+    /** Others that are read meanwhile are no news about it. */
+    @Test
+    void shouldLogOnceThatAPartitionCantBeRead() {
+        // Given
+        log.published(3, NOTHING);
+        log.published(4, NOTHING);
+        try (var lines = LogLines.of(OwnedPartitions.class)) {
+            // When
+            partitions.assigned(List.of(2, 3));
+            loop.turn();
+            loop.pass(Duration.ofSeconds(3));
+            partitions.assigned(List.of(4));
+            loop.turn();
+            loop.pass(Duration.ofSeconds(3));
+
+            // Then
+            assertThat(lines.texts())
+                    .containsExactly(
+                            "published events of partition 2 not read back, retrying: the partition has no leader");
+        }
+    }
+
+    @Test
+    void shouldLogOnceThatEventsAreNotPublishedThoughOthersAre() {
+        // Given
+        log.published(3, NOTHING);
+        partitions.assigned(List.of(3));
+        loop.turn();
+        try (var lines = LogLines.of(OriginEventPublisher.class)) {
+            // When
+            publisher.publish(states(namesIn(2).next()));
+            for (var round = 0; round < 3; round++) {
+                publisher.publish(states(namesIn(3).next()));
+                loop.turn();
+                loop.pass(Duration.ofSeconds(2));
+            }
+
+            // Then
+            assertThat(lines.texts())
+                    .singleElement()
+                    .asString()
+                    .endsWith("not published, retrying: the partition is not taken over");
+        }
     }
 
     /** A prober that stood still may take a partition over that it no longer owns, and publish what it believes. */
@@ -156,6 +203,10 @@ class OwnedPartitionsTest {
 
         // Then
         assertThat(log.reads() - before).as("after 1, 6, 11 and 16 s").isEqualTo(4);
+    }
+
+    private static OriginHealth states(DomainName domain) {
+        return new OriginHealth(domain, 1, Instant.EPOCH, List.of());
     }
 
     /** The ids of the committed events. */
