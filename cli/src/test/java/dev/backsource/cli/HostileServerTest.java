@@ -24,6 +24,9 @@ class HostileServerTest {
             + "\"}}], \"edges\": [{\"edge\": \"" + HARM + "\", \"state\": \"" + HARM + "\", \"reason\": \"" + HARM
             + "\"}], \"errors\": [{\"field\": \"" + HARM + "\", \"detail\": \"" + HARM + "\"}]}";
 
+    /** Ends the wait for a rollout. */
+    private static final String COMPLETE = TEXT.replaceFirst("\\{", "{\"complete\": true, ");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AnsweringServer server = new AnsweringServer();
     private String errors = "";
@@ -49,7 +52,7 @@ class HostileServerTest {
                 "alerts",
                 "explain http://x/",
                 "rollout x",
-                "rollout x --wait --timeout 5s",
+                "rollout x --wait --timeout 30s",
                 "purge x --id y",
                 "purge x --list",
                 "history x",
@@ -61,7 +64,8 @@ class HostileServerTest {
             })
     void shouldShowNoControlCharacters(String line) {
         // Given
-        server.answer(exchange -> AnsweringServer.send(exchange, 200, TEXT.replace("\n", "") + "\n"));
+        server.answer(
+                exchange -> AnsweringServer.send(exchange, 200, (server.asked().size() > 3 ? COMPLETE : TEXT) + "\n"));
 
         // When
         run(line.split(" "));

@@ -8,14 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.profile.DeviceFlow;
 import dev.backsource.cli.profile.Environment;
 import dev.backsource.cli.profile.Profile;
 import dev.backsource.cli.profile.ProfileFile;
-import dev.backsource.cli.profile.Provider;
 import dev.backsource.cli.profile.ProviderGrant;
 import dev.backsource.cli.profile.ProviderSession;
 import dev.backsource.cli.profile.SecretFile;
+import dev.backsource.cli.profile.SignedIn;
 import dev.backsource.cli.testing.AnsweringServer;
 import dev.backsource.cli.testing.RotatingProvider;
 import dev.backsource.testing.waiting.Waiting;
@@ -263,8 +262,7 @@ class ServerTokenTest {
 
     private Server signIn(RotatingProvider provider) {
         var session = new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
-        session.keep(DeviceFlow.begin(new Provider(URI.create(provider.issuer())), "mine", "openid")
-                .await());
+        session.keep(SignedIn.at(URI.create(provider.issuer()), "mine"));
         return new Server(new Profile("test", server.url(), session, false), Waiting.DEADLINE);
     }
 
