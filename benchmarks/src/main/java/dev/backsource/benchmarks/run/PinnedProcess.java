@@ -69,10 +69,15 @@ public final class PinnedProcess implements AutoCloseable {
      * there in the same way.
      */
     public static void moveAside(ProcessHandle process, String cores) {
-        output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
+        move(process, cores);
         var renice = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
         renice.addAll(threads(process.pid()));
         output(cores, renice);
+    }
+
+    /** Moves a running process to {@code cores}. */
+    public static void move(ProcessHandle process, String cores) {
+        output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
     }
 
     /** Moves all threads of this process to {@code cores}, and with them those that they start. */
@@ -128,6 +133,16 @@ public final class PinnedProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** Stops all its threads, until {@link #goOn}; its connections stay open. */
+    public void rest() {
+        signal("STOP");
+    }
+
+    /** Ends {@link #rest}. */
+    public void goOn() {
+        signal("CONT");
+    }
+
     /** Resets {@link #peakBytes}. */
     public void forgetPeak() {
         try {
@@ -149,9 +164,13 @@ public final class PinnedProcess implements AutoCloseable {
         }
     }
 
+    /** It may rest. */
     @Override
     public void close() {
         process.destroy();
+        if (isAlive()) {
+            goOn();
+        }
         try {
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -160,6 +179,10 @@ public final class PinnedProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void signal(String name) {
+        output("0-1", List.of("kill", "-" + name, Long.toString(pid())));
     }
 
     private static List<String> threads(long pid) {
