@@ -21,7 +21,7 @@ final class FiringFigure implements Figure {
     /** The prober's defaults. */
     private static final int FALL = 3;
 
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration SHORT_INTERVAL = Duration.ofSeconds(2);
 
     private static final double SLACK_SECONDS = 0.1;
@@ -40,7 +40,7 @@ final class FiringFigure implements Figure {
     @Override
     public void measure(Report report, Effort effort) throws Exception {
         var ports = PORTS_A_ROUND * effort.rounds();
-        report.line("   parts: the wait for the next probe, %d failures in a row (fall), the record's commit;", FALL);
+        report.line("   parts: the wait for the next probe, %d failures in a row (fall) at most 1.2 s apart, the commit of the record;", FALL);
         report.line("   an origin that doesn't respond takes the connect timeout (3 s) for each of them besides");
         var quick = times(SHORT_INTERVAL, ports);
         print(report, SHORT_INTERVAL, quick);
