@@ -18,6 +18,7 @@ public final class PinnedProcess implements AutoCloseable {
     private static final File NO_INPUT = new File("/dev/null");
 
     private final Process process;
+    private boolean resting;
 
     private PinnedProcess(Process process) {
         this.process = process;
@@ -136,11 +137,13 @@ public final class PinnedProcess implements AutoCloseable {
     /** Stops all its threads, until {@link #goOn}; its connections stay open. */
     public void rest() {
         signal("STOP");
+        resting = true;
     }
 
     /** Ends {@link #rest}. */
     public void goOn() {
         signal("CONT");
+        resting = false;
     }
 
     /** Resets {@link #peakBytes}. */
@@ -167,10 +170,10 @@ public final class PinnedProcess implements AutoCloseable {
     /** It may rest. */
     @Override
     public void close() {
-        process.destroy();
-        if (isAlive()) {
+        if (resting && isAlive()) {
             goOn();
         }
+        process.destroy();
         try {
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
