@@ -36,14 +36,18 @@ final class ProbesFigure implements Figure {
                             .mapToObj(i -> WatchedDomains.plain(i, addresses.get(i), ports.port()))
                             .toList(),
                     Map.of());
-            var haproxy = stage.closing(CheckingHaProxy.start(
-                            stage.folder(),
-                            addresses.stream()
-                                    .map(address -> address + ":" + ports.port())
-                                    .toList()))
+            var servers = addresses.stream()
+                    .map(address -> address + ":" + ports.port())
+                    .toList();
+            var haproxy = stage.closing(CheckingHaProxy.RESETTING.start(stage.folder(), servers))
                     .resting();
-            var ratios = Rates.take(report, effort, List.of(prober, haproxy)).ratios(prober, haproxy);
+            var completing = stage.closing(CheckingHaProxy.COMPLETING.start(stage.folder(), servers))
+                    .resting();
+            var rates = Rates.take(report, effort, List.of(prober, haproxy, completing));
+            var ratios = rates.ratios(prober, haproxy);
             report.atLeast("prober / haproxy, connections/s (" + ratios.range() + ")", ratios.median(), LIMIT, "x");
+            var sameWork = rates.ratios(prober, completing);
+            report.line("   prober / haproxy-fin, connections/s (%s) %.3f x", sameWork.range(), sameWork.median());
         }
     }
 }

@@ -11,7 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Debian's HAProxy with one thread, which checks servers over TCP, each a millisecond after its last check. */
-public final class CheckingHaProxy {
+public enum CheckingHaProxy {
+    /** As it does by default: it resets a connection before the server has its acknowledgement. */
+    RESETTING("haproxy", ""),
+    /** It completes connections and ends them in good order, as the prober does. */
+    COMPLETING("haproxy-fin", "tcp-check connect linger");
+
     private static final String COMMON = """
             global
               nbthread 1
@@ -27,22 +32,29 @@ public final class CheckingHaProxy {
               default_backend origins
             backend origins
               option tcp-check
+              %s
               default-server check inter 1ms
             """;
 
-    private CheckingHaProxy() {}
+    private final String peer;
+    private final String rule;
+
+    CheckingHaProxy(String peer, String rule) {
+        this.peer = peer;
+        this.rule = rule;
+    }
 
     /** Starts it; {@code servers} are addresses with ports. */
-    public static Connector start(Path folder, List<String> servers) {
+    public Connector start(Path folder, List<String> servers) {
         try {
-            var configuration = new StringBuilder(COMMON.formatted(FreePorts.next()));
+            var configuration = new StringBuilder(COMMON.formatted(FreePorts.next(), rule));
             for (var i = 0; i < servers.size(); i++) {
                 configuration.append("  server origin").append(i).append(' ').append(servers.get(i)).append('\n');
             }
-            var file = Files.writeString(folder.resolve("haproxy.cfg"), configuration);
+            var file = Files.writeString(folder.resolve(peer + ".cfg"), configuration);
             var process = PinnedProcess.start(
-                    Cores.PROXY, folder.resolve("haproxy.log"), List.of("haproxy", "-db", "-f", file.toString()));
-            return new Connector("haproxy", Version.of("haproxy", "-v"), List.of(process), false);
+                    Cores.PROXY, folder.resolve(peer + ".log"), List.of("haproxy", "-db", "-f", file.toString()));
+            return new Connector(peer, Version.of("haproxy", "-v"), List.of(process), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
