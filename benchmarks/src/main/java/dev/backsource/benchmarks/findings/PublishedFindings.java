@@ -1,6 +1,7 @@
 package dev.backsource.benchmarks.findings;
 
 import dev.backsource.benchmarks.delivery.stack.TimedRequests;
+import dev.backsource.benchmarks.run.ProgramOutput;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -51,6 +53,7 @@ final class PublishedFindings {
     /** Reports count as new for three of them. */
     private static final Duration PROBE_INTERVAL = Duration.ofHours(1);
 
+    private static final Pattern TOTAL = Pattern.compile("\"total\":(\\d+)");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private PublishedFindings() {}
@@ -90,12 +93,18 @@ final class PublishedFindings {
     /** Waits until config-service shows the alerts of all {@code domains} domains. */
     static void awaitShown(TimedRequests requests, int domains) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!requests.body(requests.get("/alerts?status=FIRING&size=1")).contains("\"total\":" + domains)) {
+        while (firing(requests) < domains) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("config-service does not show all alerts");
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
+    }
+
+    private static int firing(TimedRequests requests) throws IOException, InterruptedException {
+        var page = requests.body(requests.get("/alerts?status=FIRING&size=1"));
+        return Integer.parseInt(
+                new ProgramOutput("config-service", page).find(TOTAL).group(1));
     }
 
     private static ProducerRecord<String, byte[]> heartbeat(int partition, Instant now) {
