@@ -3,6 +3,7 @@ package dev.backsource.benchmarks.findings;
 import dev.backsource.benchmarks.delivery.stack.TimedRequests;
 import dev.backsource.benchmarks.run.ProgramOutput;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
@@ -32,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -71,7 +73,10 @@ final class PublishedFindings {
     static void publish(String bootstrapServers, int domains) throws ExecutionException, InterruptedException {
         var now = Instant.now();
         Map<String, Object> producing = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 20);
-        try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers));
+                var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
+            // Those of the prober, which isn't there.
+            Topics.createMissing(admin, List.of(Topic.values()));
             var sent = new ArrayList<Future<RecordMetadata>>();
             for (var partition = 0; partition < Topic.POLICY_CHANGES.partitions(); partition++) {
                 sent.add(producer.send(heartbeat(partition, now)));
