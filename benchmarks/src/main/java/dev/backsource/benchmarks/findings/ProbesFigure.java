@@ -1,11 +1,13 @@
 package dev.backsource.benchmarks.findings;
 
+import dev.backsource.benchmarks.findings.rates.BareConnects;
 import dev.backsource.benchmarks.findings.rates.CheckingHaProxy;
 import dev.backsource.benchmarks.findings.rates.ManyPorts;
 import dev.backsource.benchmarks.findings.rates.Rates;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
+import dev.backsource.benchmarks.run.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,11 +45,17 @@ final class ProbesFigure implements Figure {
                     .resting();
             var completing = stage.closing(CheckingHaProxy.COMPLETING.start(stage.folder(), servers))
                     .resting();
-            var rates = Rates.take(report, effort, List.of(prober, haproxy, completing));
+            var limit = stage.closing(BareConnects.start(stage.folder(), servers)).resting();
+            var rates = Rates.take(report, effort, List.of(prober, haproxy, completing, limit));
             var ratios = rates.ratios(prober, haproxy);
             report.atLeast("prober / haproxy, connections/s (" + ratios.range() + ")", ratios.median(), LIMIT, "x");
-            var sameWork = rates.ratios(prober, completing);
-            report.line("   prober / haproxy-fin, connections/s (%s) %.3f x", sameWork.range(), sameWork.median());
+            print(report, "prober / haproxy-fin", rates.ratios(prober, completing));
+            print(report, "prober / nio", rates.ratios(prober, limit));
+            print(report, "nio / haproxy", rates.ratios(limit, haproxy));
         }
+    }
+
+    private static void print(Report report, String what, Sample ratios) {
+        report.line("   %s, connections/s (%s) %.3f x", what, ratios.range(), ratios.median());
     }
 }
