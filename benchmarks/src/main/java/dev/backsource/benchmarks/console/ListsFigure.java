@@ -61,8 +61,7 @@ final class ListsFigure implements Figure {
     private static void measure(
             Report report, Effort effort, TimedRequests requests, String what, Supplier<String> query, double limit)
             throws IOException, InterruptedException {
-        requests.p95AtMost(
-                report, effort, what, () -> requests.get("/domains" + query.get()), any -> true, limit);
+        requests.p95AtMost(report, effort, what, () -> requests.get("/domains" + query.get()), any -> true, limit);
     }
 
     private String page() {

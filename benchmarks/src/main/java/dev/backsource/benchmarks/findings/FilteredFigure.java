@@ -49,7 +49,13 @@ final class FilteredFigure implements Figure {
                     "domains with an alert, by three digits",
                     () -> "/domains?alerting=true&query=" + (100 + random.nextInt(900)),
                     "\"items\":[{");
-            measure(report, effort, requests, "a domain's findings", () -> "/domains/" + domain() + "/health", "\"code\"");
+            measure(
+                    report,
+                    effort,
+                    requests,
+                    "a domain's findings",
+                    () -> "/domains/" + domain() + "/health",
+                    "\"code\"");
             measure(
                     report,
                     effort,

@@ -66,8 +66,7 @@ final class ProberReports implements AutoCloseable {
                 "bootstrap.servers", bootstrapServers,
                 "auto.offset.reset", "earliest",
                 "isolation.level", "read_committed");
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)
                     .flatMap(topic -> IntStream.range(0, topic.partitions())
                             .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))

@@ -45,7 +45,8 @@ final class ProbesFigure implements Figure {
                     .resting();
             var completing = stage.closing(CheckingHaProxy.COMPLETING.start(stage.folder(), servers))
                     .resting();
-            var limit = stage.closing(BareConnects.start(stage.folder(), servers)).resting();
+            var limit =
+                    stage.closing(BareConnects.start(stage.folder(), servers)).resting();
             var rates = Rates.take(report, effort, List.of(prober, haproxy, completing, limit));
             var ratios = rates.ratios(prober, haproxy);
             report.atLeast("prober / haproxy, connections/s (" + ratios.range() + ")", ratios.median(), LIMIT, "x");

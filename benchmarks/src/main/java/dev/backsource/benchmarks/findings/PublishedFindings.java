@@ -113,8 +113,7 @@ final class PublishedFindings {
     }
 
     private static ProducerRecord<String, byte[]> heartbeat(int partition, Instant now) {
-        var status = new ProberStatus(
-                partition, "prober-benchmark", now, now, 1, 1, PROBE_INTERVAL.toMillis(), 0);
+        var status = new ProberStatus(partition, "prober-benchmark", now, now, 1, 1, PROBE_INTERVAL.toMillis(), 0);
         return EventRecords.toRecord(
                 Topic.PROBER_STATUS,
                 status.key(),
@@ -162,11 +161,13 @@ final class PublishedFindings {
                 ? Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
                 : Measurement.of(
                         FindingKind.CERTIFICATE_EXPIRING,
-                        new CertificateExpiring("CN=www.example.com", "5e0c2f8a91d3b764", since.plus(Duration.ofDays(7)), 7));
+                        new CertificateExpiring(
+                                "CN=www.example.com", "5e0c2f8a91d3b764", since.plus(Duration.ofDays(7)), 7));
         return measured.watched(PLACE, since, since, Confidence.REPEATED);
     }
 
     private static CloudEvent attributes(Topic topic, String id, String subject, Instant at) {
-        return new CloudEvent(id, topic.eventType(), SOURCE, subject, at, topic == Topic.PROBER_STATUS ? null : 1L, null);
+        return new CloudEvent(
+                id, topic.eventType(), SOURCE, subject, at, topic == Topic.PROBER_STATUS ? null : 1L, null);
     }
 }

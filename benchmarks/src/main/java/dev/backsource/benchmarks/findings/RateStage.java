@@ -33,7 +33,8 @@ final class RateStage implements AutoCloseable {
     }
 
     /** Starts a prober of {@code domains} that probes each port again a millisecond after its last probe. */
-    Connector prober(List<Domain> domains, Map<String, String> settings) throws ExecutionException, InterruptedException {
+    Connector prober(List<Domain> domains, Map<String, String> settings)
+            throws ExecutionException, InterruptedException {
         WatchedDomains.publish(broker.bootstrapServers(), domains);
         var all = new HashMap<>(settings);
         all.put("backsource.probe.interval", "1ms");

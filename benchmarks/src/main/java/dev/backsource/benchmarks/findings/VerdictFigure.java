@@ -24,14 +24,15 @@ final class VerdictFigure implements Figure {
 
     @Override
     public String title() {
-        return "a pre-flight over REST, for an origin that responds over HTTP and HTTPS, one of %d domains".formatted(DOMAINS);
+        return "a pre-flight over REST, for an origin that responds over HTTP and HTTPS, one of %d domains"
+                .formatted(DOMAINS);
     }
 
     @Override
     public void measure(Report report, Effort effort) throws Exception {
         try (var stack = DeliveryStack.start(name())) {
-            var origin =
-                    stack.closing(TrustedOrigin.start(DeliveryStack.ALL_CORES, stack.folder().resolve("origin")));
+            var origin = stack.closing(
+                    TrustedOrigin.start(DeliveryStack.ALL_CORES, stack.folder().resolve("origin")));
             StoredDomains.store(stack.database(), DOMAINS);
             stack.closing(ProberService.start(
                     DeliveryStack.ALL_CORES, stack.folder(), stack.bootstrapServers(), ProberService.settings(origin)));

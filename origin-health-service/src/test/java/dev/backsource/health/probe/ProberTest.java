@@ -145,7 +145,8 @@ class ProberTest {
 
         // When
         found.set(Outcome.closed("refused"));
-        turned.pass(jittered(settings.interval()).plus(jittered(settings.interval().dividedBy(5))));
+        turned.pass(
+                jittered(settings.interval()).plus(jittered(settings.interval().dividedBy(5))));
 
         // Then
         assertThat(prober.verdict(target).state()).isEqualTo(PortState.CLOSED);

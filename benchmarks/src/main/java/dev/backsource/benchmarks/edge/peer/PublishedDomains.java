@@ -75,8 +75,7 @@ public final class PublishedDomains {
         return change(
                 Domain.of(
                         DomainName.parse(host),
-                        List.of(new Origin(
-                                OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10))),
+                        List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10))),
                 revision);
     }
 

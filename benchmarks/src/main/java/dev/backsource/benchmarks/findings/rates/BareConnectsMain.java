@@ -13,7 +13,8 @@ final class BareConnectsMain {
 
     public static void main(String[] servers) throws IOException {
         try (var selector = Selector.open()) {
-            for (var server : Arrays.stream(servers).map(BareConnectsMain::address).toList()) {
+            for (var server :
+                    Arrays.stream(servers).map(BareConnectsMain::address).toList()) {
                 connect(selector, server);
             }
             while (true) {

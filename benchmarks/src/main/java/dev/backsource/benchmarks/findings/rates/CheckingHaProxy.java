@@ -49,7 +49,12 @@ public enum CheckingHaProxy {
         try {
             var configuration = new StringBuilder(COMMON.formatted(FreePorts.next(), rule));
             for (var i = 0; i < servers.size(); i++) {
-                configuration.append("  server origin").append(i).append(' ').append(servers.get(i)).append('\n');
+                configuration
+                        .append("  server origin")
+                        .append(i)
+                        .append(' ')
+                        .append(servers.get(i))
+                        .append('\n');
             }
             var file = Files.writeString(folder.resolve(peer + ".cfg"), configuration);
             var process = PinnedProcess.start(

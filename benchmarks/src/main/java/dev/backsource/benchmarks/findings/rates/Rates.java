@@ -39,9 +39,7 @@ public final class Rates {
         }
         for (var i = 0; i < effort.rounds(); i++) {
             for (var connector : connectors) {
-                rates.turns
-                        .computeIfAbsent(connector, any -> new ArrayList<>())
-                        .add(turn(connector, effort.seconds()));
+                rates.turns.computeIfAbsent(connector, any -> new ArrayList<>()).add(turn(connector, effort.seconds()));
             }
         }
         rates.turns.forEach((connector, taken) -> report.line(
@@ -84,8 +82,7 @@ public final class Rates {
         var begun = System.nanoTime();
         TimeUnit.SECONDS.sleep(seconds);
         var took = (System.nanoTime() - begun) / 1e9;
-        var turn = new Turn(
-                (OpenedConnections.now() - opened) / took, (connector.processorSeconds() - used) / took);
+        var turn = new Turn((OpenedConnections.now() - opened) / took, (connector.processorSeconds() - used) / took);
         connector.resting();
         return turn;
     }
