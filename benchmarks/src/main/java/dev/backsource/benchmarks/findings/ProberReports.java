@@ -6,6 +6,7 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ final class ProberReports implements AutoCloseable {
 
     /** When the first alert of {@code domain} was read, by {@link System#nanoTime}. */
     long firingNanos(String domain) {
-        return firing.get(domain);
+        return Objects.requireNonNull(firing.get(domain));
     }
 
     private static void await(Map<String, Long> seen, int domains, Duration patience) throws InterruptedException {
