@@ -25,6 +25,7 @@ record TrustedOrigin(PinnedProcess process, int http, int https, Path root) impl
               ssl_certificate %3$s/certificate.pem;
               ssl_certificate_key %3$s/key.pem;
               ssl_protocols TLSv1.3;
+              ssl_ecdh_curve X25519;
               ssl_session_tickets off;
               default_type text/html;
               location / { return 200 "<title>An origin</title>"; }
