@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * This edge and the one of another checkout, with bare Netty between them, in turns of the same run: the gain of a change, even one smaller than the
@@ -24,6 +25,7 @@ import java.util.function.Function;
  */
 final class BeforeFigure implements Figure {
     private static final String BEFORE = "benchmarks.before";
+    private static final String WANTED = "benchmarks.tasks";
     private static final List<Task> TASKS = List.of(
             new Task(
                     "hit",
@@ -75,7 +77,10 @@ final class BeforeFigure implements Figure {
                     "name the other checkout, packaged, by -D" + BEFORE + "=FOLDER: there is none to compare with");
         }
         var other = Path.of(before).toAbsolutePath();
-        for (var task : TASKS) {
+        var wanted = Pattern.compile(System.getProperty(WANTED, ""));
+        for (var task : TASKS.stream()
+                .filter(task -> wanted.matcher(task.name()).find())
+                .toList()) {
             report.line("   -- %s", task.name());
             try (var stage = Stage.set(name())) {
                 measure(task, stage, other, report, effort);

@@ -20,6 +20,7 @@ public final class EdgeFigures {
             new TlsFigure(),
             new Http2Figure(),
             new TracingFigure(),
+            new FiguresFigure(),
             new SteadyFigure(),
             new LargeFigure(),
             new DomainsFigure(),

@@ -20,7 +20,7 @@ public final class Checkout {
     public static final String MANAGEMENT_PORT = "quarkus.management.port";
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
     private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
 
     private Checkout() {}

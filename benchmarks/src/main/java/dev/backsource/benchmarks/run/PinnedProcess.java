@@ -18,6 +18,7 @@ public final class PinnedProcess implements AutoCloseable {
     private static final File NO_INPUT = new File("/dev/null");
 
     private final Process process;
+    private boolean resting;
 
     private PinnedProcess(Process process) {
         this.process = process;
@@ -69,10 +70,15 @@ public final class PinnedProcess implements AutoCloseable {
      * there in the same way.
      */
     public static void moveAside(ProcessHandle process, String cores) {
-        output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
+        move(process, cores);
         var renice = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
         renice.addAll(threads(process.pid()));
         output(cores, renice);
+    }
+
+    /** Moves a running process to {@code cores}. */
+    public static void move(ProcessHandle process, String cores) {
+        output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
     }
 
     /** Moves all threads of this process to {@code cores}, and with them those that they start. */
@@ -128,6 +134,18 @@ public final class PinnedProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** Stops all its threads, until {@link #goOn}; its connections stay open. */
+    public void rest() {
+        signal("STOP");
+        resting = true;
+    }
+
+    /** Ends {@link #rest}. */
+    public void goOn() {
+        signal("CONT");
+        resting = false;
+    }
+
     /** Resets {@link #peakBytes}. */
     public void forgetPeak() {
         try {
@@ -149,8 +167,12 @@ public final class PinnedProcess implements AutoCloseable {
         }
     }
 
+    /** It may rest. */
     @Override
     public void close() {
+        if (resting && isAlive()) {
+            goOn();
+        }
         process.destroy();
         try {
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
@@ -160,6 +182,10 @@ public final class PinnedProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void signal(String name) {
+        output("0-1", List.of("kill", "-" + name, Long.toString(pid())));
     }
 
     private static List<String> threads(long pid) {

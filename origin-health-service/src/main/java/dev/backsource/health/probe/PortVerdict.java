@@ -72,6 +72,11 @@ public record PortVerdict(
         return state == PortState.UNKNOWN && !unresolved;
     }
 
+    /** Whether the latest probe of an open port failed, so that the next ones should be soon. */
+    public boolean isDoubted() {
+        return state == PortState.OPEN && streakKind != null && streakKind.state() != PortState.OPEN;
+    }
+
     /**
      * The verdict with what another domain knows of the port from an earlier run: the whole where this one is of no probe at all, and the warning where
      * it has none, since a domain publishes a certificate once, at one of its ports. A probe of this run knows better.

@@ -160,7 +160,7 @@ public class Prober {
 
     private void finished(ProbedPort port, Outcome outcome) {
         var next = port.verdict().after(outcome, thresholds, clock.instant());
-        var soon = next.isPending(thresholds) || outcome.kind() == Outcome.Kind.SKIPPED;
+        var soon = next.isPending(thresholds) || next.isDoubted() || outcome.kind() == Outcome.Kind.SKIPPED;
         schedule(port, soon ? timing.quick(chance) : timing.regular(chance));
         port.become(next);
     }

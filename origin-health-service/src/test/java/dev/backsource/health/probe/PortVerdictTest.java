@@ -292,6 +292,22 @@ class PortVerdictTest {
         assertThat(opened.isPending(THRESHOLDS)).isFalse();
     }
 
+    @Test
+    void shouldDoubtAnOpenPortWhoseLatestProbeFailed() {
+        var opened = PortVerdict.unprobed(START)
+                .after(outcome('o'), THRESHOLDS, START)
+                .after(outcome('o'), THRESHOLDS, START);
+        var failed = opened.after(outcome('c'), THRESHOLDS, START);
+        var closed = failed.after(outcome('c'), THRESHOLDS, START).after(outcome('c'), THRESHOLDS, START);
+
+        assertThat(opened.isDoubted()).isFalse();
+        assertThat(failed.isDoubted()).isTrue();
+        assertThat(opened.after(outcome('u'), THRESHOLDS, START).isDoubted()).isTrue();
+        assertThat(failed.after(outcome('o'), THRESHOLDS, START).isDoubted()).isFalse();
+        assertThat(closed.state()).isEqualTo(PortState.CLOSED);
+        assertThat(closed.after(outcome('o'), THRESHOLDS, START).isDoubted()).isFalse();
+    }
+
     static Outcome outcome(char letter) {
         return switch (letter) {
             case 'o' -> Outcome.open("open");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.SocketProbe;
+import dev.backsource.health.testing.HandTurnedLoop;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
@@ -15,15 +17,19 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.origin.TlsTerms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,38 @@ class ProberTest {
             await().until(() -> stateOf(prober, hasty) == PortState.CLOSED);
             assertThat(stateOf(prober, patient)).isEqualTo(PortState.UNKNOWN);
         }
+    }
+
+    @Test
+    void shouldCloseAnOpenPortWithinAnIntervalAndAFewQuickProbes() {
+        // Given
+        var turned = new HandTurnedLoop();
+        var settings = new TestProbeSettings(10);
+        var found = new AtomicReference<>(Outcome.open("connected"));
+        var prober = new Prober(
+                turned,
+                (target, most) -> Future.succeededFuture(found.get()),
+                new ProbeMetrics(registry),
+                turned.clock(),
+                settings,
+                new SplittableRandom(1));
+        var target = new ProbeTarget(address(), 80, 80, null, null);
+        prober.watch(target, null, true, () -> {});
+        turned.pass(settings.interval().multipliedBy(3));
+        assertThat(prober.verdict(target).state()).isEqualTo(PortState.OPEN);
+
+        // When
+        found.set(Outcome.closed("refused"));
+        turned.pass(
+                jittered(settings.interval()).plus(jittered(settings.interval().dividedBy(5))));
+
+        // Then
+        assertThat(prober.verdict(target).state()).isEqualTo(PortState.CLOSED);
+    }
+
+    /** The longest delay that chance makes of {@code delay}. */
+    private static Duration jittered(Duration delay) {
+        return delay.multipliedBy(12).dividedBy(10).plusMillis(1);
     }
 
     private PortState stateOf(Prober prober, ProbeTarget target) {

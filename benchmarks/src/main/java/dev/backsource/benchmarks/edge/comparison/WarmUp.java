@@ -4,7 +4,7 @@ package dev.backsource.benchmarks.edge.comparison;
  * The warm-up of a peer that is compiled while it runs: it ends once three turns in a row gained no more than noise.
  * The measure is the processor time of a request, on which other programs on the machine have the least effect.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final double FASTER = 0.97;
     private static final int TURNS_WITHOUT_GAIN = 3;
     private static final int MOST_TURNS = 20;
@@ -14,7 +14,7 @@ final class WarmUp {
     private int turns;
 
     /** Adds the cost of a request in one more turn, in microseconds. */
-    void add(double costMicros) {
+    public void add(double costMicros) {
         turns++;
         if (costMicros < FASTER * costAtLastGain) {
             costAtLastGain = costMicros;
@@ -25,12 +25,12 @@ final class WarmUp {
     }
 
     /** Whether one more turn may make the peer faster. */
-    boolean goesOn() {
+    public boolean goesOn() {
         return sinceGain < TURNS_WITHOUT_GAIN && turns < MOST_TURNS;
     }
 
     /** Turns so far. */
-    int turns() {
+    public int turns() {
         return turns;
     }
 }

@@ -12,10 +12,6 @@ import java.util.Map;
 
 /** The packaged edge with one event loop, as production would run it on one core. */
 public final class Edge implements AutoCloseable {
-    private static final String NAME = "edge";
-    private static final String NAME_OF_OTHER = "before";
-    private static final String NAME_OF_TRACED = "traced";
-
     private final String name;
     private final String version;
     private final PinnedProcess process;
@@ -25,7 +21,7 @@ public final class Edge implements AutoCloseable {
     private final int managementPort;
 
     private Edge(EdgeSetup setup, PinnedProcess process, int httpPort, int httpsPort, int managementPort) {
-        this.name = name(setup);
+        this.name = setup.name();
         this.version = "Backsource at "
                 + Version.of("git", "-C", setup.checkout().toString(), "describe", "--always", "--dirty");
         this.process = process;
@@ -45,18 +41,11 @@ public final class Edge implements AutoCloseable {
                 setup.checkout(),
                 "edge-service",
                 Cores.PROXY,
-                folder.resolve(name(setup) + ".log"),
+                folder.resolve(setup.name() + ".log"),
                 ports.get(2),
                 setup.jvmOptions(),
                 settings);
         return new Edge(setup, process, ports.get(0), ports.get(1), ports.get(2));
-    }
-
-    private static String name(EdgeSetup setup) {
-        if (setup.isTraced()) {
-            return NAME_OF_TRACED;
-        }
-        return setup.isOfThisCheckout() ? NAME : NAME_OF_OTHER;
     }
 
     /** The edge as a peer without TLS. */

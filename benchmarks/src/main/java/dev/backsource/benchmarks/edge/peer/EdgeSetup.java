@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,12 +12,13 @@ import java.util.Map;
 /**
  * The parts of an edge's start that differ between figures.
  *
+ * @param name printed beside its figures
  * @param cacheSize the bound of its cache: {@code 256M}; empty for an edge that has its defaults in all
  * @param memory options of its JVM
  * @param checkout the checkout in which it was packaged
  * @param collector where it sends one of a hundred requests' spans to; empty when tracing is off
  */
-public record EdgeSetup(String cacheSize, List<String> memory, Path checkout, String collector) {
+public record EdgeSetup(String name, String cacheSize, List<String> memory, Path checkout, String collector) {
     /** All requested objects fit into the cache, and the heap is that of all figures. */
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
@@ -28,25 +30,26 @@ public record EdgeSetup(String cacheSize, List<String> memory, Path checkout, St
     public static final EdgeSetup VAST = new EdgeSetup("1G", heap("2g"));
 
     private EdgeSetup(String cacheSize, List<String> memory) {
-        this(cacheSize, memory, Checkout.own(), "");
+        this("edge", cacheSize, memory, Checkout.own(), "");
     }
 
     /** The same for the edge that was packaged in another checkout. */
     public EdgeSetup from(Path other) {
-        return new EdgeSetup(cacheSize, memory, other, collector);
+        return new EdgeSetup("before", cacheSize, memory, other, collector);
     }
 
     /** The same with one of a hundred requests traced. */
     public EdgeSetup tracedTo(String endpoint) {
-        return new EdgeSetup(cacheSize, memory, checkout, endpoint);
+        return new EdgeSetup("traced", cacheSize, memory, checkout, endpoint);
+    }
+
+    /** The same with counts of single domains that add nothing; {@code folder} is for the copy of the edge. */
+    public EdgeSetup uncounted(Path folder) throws IOException {
+        return new EdgeSetup("uncounted", cacheSize, memory, UncountedEdge.make(folder), collector);
     }
 
     boolean isTraced() {
         return !collector.isEmpty();
-    }
-
-    boolean isOfThisCheckout() {
-        return checkout.equals(Checkout.own());
     }
 
     /**

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Debian's nginx: one worker in the foreground, nothing logged but errors. */
-final class Nginx {
+public final class Nginx {
     private static final String COMMON = """
             user %3$s;
             worker_processes 1;
@@ -39,7 +39,7 @@ final class Nginx {
     }
 
     /** Starts nginx on {@code core} with {@code servers} in its http block and its files in {@code folder}. */
-    static PinnedProcess start(String core, Path folder, String servers) {
+    public static PinnedProcess start(String core, Path folder, String servers) {
         try {
             Files.createDirectories(folder);
             var configuration = Files.writeString(

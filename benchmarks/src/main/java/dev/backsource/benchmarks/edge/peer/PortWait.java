@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a process to take connections. */
-final class PortWait {
+public final class PortWait {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -19,7 +19,7 @@ final class PortWait {
      *
      * @throws IllegalStateException when the process ends before, or takes more than a minute
      */
-    static void await(String name, PinnedProcess process, int port) {
+    public static void await(String name, PinnedProcess process, int port) {
         var deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!takesConnections(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {

@@ -72,9 +72,16 @@ public final class PublishedDomains {
 
     /** The event by which edges fetch {@code host} from {@code originPort} of this machine. */
     public static ProducerRecord<String, byte[]> change(String host, int originPort, long revision) {
-        var name = DomainName.parse(host);
-        var domain = Domain.of(
-                name, List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10)));
+        return change(
+                Domain.of(
+                        DomainName.parse(host),
+                        List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10))),
+                revision);
+    }
+
+    /** The event with the whole of {@code domain}. */
+    public static ProducerRecord<String, byte[]> change(Domain domain, long revision) {
+        var name = domain.name();
         var now = Instant.now();
         return EventRecords.toRecord(
                 Topic.POLICY_CHANGES,

@@ -80,8 +80,8 @@ public class PortStates {
     /** The names of the domains with a port that is reported as closed. */
     public Stream<String> closed() {
         return reports.values().stream()
-                .filter(report -> probers.notCheckedSince(report.domain()) == null)
                 .filter(report -> report.ports().stream().anyMatch(port -> port.state() == PortState.CLOSED))
+                .filter(report -> probers.notCheckedSince(report.domain()) == null)
                 .map(report -> report.domain().value());
     }
 

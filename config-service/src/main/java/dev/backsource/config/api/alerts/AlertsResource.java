@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,8 +43,9 @@ public class AlertsResource {
     /** Of a page together: 2 MiB at {@link Finding#MAX_BYTES} each, and enough for two of each alert on the largest page. */
     private static final int MAX_FINDINGS = 512;
 
-    private static final Comparator<Found> LATEST_FIRST =
-            Comparator.comparing(Found::startedAt).reversed().thenComparing(Found::key);
+    private static final Comparator<Found> LATEST_FIRST = Comparator.comparing(Found::startedAt)
+            .reversed()
+            .thenComparing(found -> found.key().get());
 
     private final Alerts alerts;
     private final Silences silences;
@@ -99,15 +101,14 @@ public class AlertsResource {
     }
 
     private Stream<Found> ofDomains(Caller caller, @Nullable DomainName wanted) {
-        return alerts
-                .all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
-                        && (wanted == null || alert.domain().equals(wanted)))
-                .stream()
+        return alerts.latestFirst().stream()
+                .filter(alert -> (wanted == null || alert.domain().equals(wanted))
+                        && caller.may(Role.VIEWER, alert.domain(), alert.team()))
                 .map(alert -> new Found(
                         AlertKind.of(alert.kind()),
                         alert.status(),
                         alert.startedAt(),
-                        alert.key(),
+                        alert::key,
                         findings -> AlertAnswer.of(
                                 alert,
                                 probers.notCheckedSince(alert.domain()),
@@ -124,7 +125,7 @@ public class AlertsResource {
                                 AlertKind.of(alert.kind()),
                                 alert.status(),
                                 alert.startedAt(),
-                                alert.key(),
+                                alert::key,
                                 findings -> AlertAnswer.of(
                                         alert, acknowledgements.of(alert.key(), alert.startedAt()), links)))
                 : Stream.of();
@@ -133,8 +134,13 @@ public class AlertsResource {
     /**
      * An alert of the list, of which only one page is shown.
      *
+     * @param key made only for alerts that began at the same time
      * @param answer the alert as shown, with that many findings at most
      */
     private record Found(
-            AlertKind kind, AlertStatus status, Instant startedAt, String key, IntFunction<AlertAnswer> answer) {}
+            AlertKind kind,
+            AlertStatus status,
+            Instant startedAt,
+            Supplier<String> key,
+            IntFunction<AlertAnswer> answer) {}
 }

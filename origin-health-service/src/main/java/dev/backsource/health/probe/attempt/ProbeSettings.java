@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "backsource.probe")
 public interface ProbeSettings {
     /** The time from the end of a probe to the next one of the same port. */
-    @WithDefault("10s")
+    @WithDefault("5s")
     Duration interval();
 
     /** How much an interval is stretched or shortened by chance, as a fraction in 0..1, so that probes spread out. */
