@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.findings.EdgeFindings;
 import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.testing.time.TurnedClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +37,7 @@ class FiguresReporterTest {
     private final List<Runnable> intervals = new ArrayList<>();
     private final FiguresReporter reporter = new FiguresReporter(
             domains,
+            new EdgeFindings(new RoutingTable(), new TurnedClock(Instant.parse("2026-11-30T10:00:00Z"))),
             settings,
             new EdgeIdentity(settings),
             report -> {
