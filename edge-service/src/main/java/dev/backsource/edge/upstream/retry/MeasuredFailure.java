@@ -17,11 +17,14 @@ import dev.backsource.policy.finding.NoRoute;
 import dev.backsource.policy.finding.PortProhibited;
 import dev.backsource.policy.finding.WeakTls;
 import dev.backsource.policy.origin.HandshakeFailures;
-import dev.backsource.policy.origin.OriginAccess;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The measurement behind a failure at an origin, by the kinds and in the words of probers. */
 public final class MeasuredFailure {
+    /** The beginning of an objection to a port. */
+    private static final Pattern PORT = Pattern.compile("^port \\d+ ");
+
     private MeasuredFailure() {}
 
     /** The kind of finding that {@code failure} is; null for a failure of the edge's own, and for one that the request may have caused. */
@@ -46,7 +49,9 @@ public final class MeasuredFailure {
             case PROHIBITED ->
                 Measurement.of(FindingKind.ADDRESS_PROHIBITED, new AddressProhibited(objection(failure)));
             case PROHIBITED_PORT ->
-                Measurement.of(FindingKind.PORT_PROHIBITED, new PortProhibited(OriginAccess.PORT_NOT_ALLOWED));
+                Measurement.of(
+                        FindingKind.PORT_PROHIBITED,
+                        new PortProhibited(PORT.matcher(objection(failure)).replaceFirst("")));
             case DNS_SILENT -> unresolved(NameUnresolved.Verdict.TIMEOUT);
             case UNRESOLVED -> unresolved(NameUnresolved.Verdict.NO_ADDRESS);
             case CONNECT_TIMEOUT ->
