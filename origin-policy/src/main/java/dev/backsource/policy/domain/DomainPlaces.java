@@ -2,6 +2,7 @@ package dev.backsource.policy.domain;
 
 import com.google.common.net.InternetDomainName;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class DomainPlaces {
     private final int most;
     private final Map<String, String> siteOf = new HashMap<>();
-    /** The domains with a place by site, the least recently used first. */
-    private final Map<String, Set<String>> bySite = new HashMap<>();
+    /** The domains with a place by site; sites and domains of a site in the order of use, the least recent first. */
+    private final Map<String, Set<String>> bySite = new LinkedHashMap<>();
 
     /** @param most the number of places, at least 1 */
     public DomainPlaces(int most) {
@@ -37,9 +38,10 @@ public final class DomainPlaces {
         var site = known == null ? site(domain) : known;
         var evicted = known == null && siteOf.size() >= most ? evict(site) : null;
         siteOf.put(domain, site);
-        var ofSite = bySite.computeIfAbsent(site, none -> new LinkedHashSet<>());
+        var ofSite = Objects.requireNonNullElseGet(bySite.remove(site), LinkedHashSet<String>::new);
         ofSite.remove(domain);
         ofSite.add(domain);
+        bySite.put(site, ofSite);
         return evicted;
     }
 

@@ -5,6 +5,7 @@ import dev.backsource.edge.findings.Redirect;
 import dev.backsource.edge.findings.RequestDigest;
 import dev.backsource.edge.findings.RequestedOrigin;
 import dev.backsource.edge.findings.SeenRedirects;
+import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.upstream.response.ResponsePart;
@@ -87,7 +88,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         var fields = routed.client().headers();
         return RequestDigest.of(
                 routed.client().remoteAddress().hostAddress(),
-                fields.get("X-Forwarded-For"),
+                fields.get(HeaderNames.X_FORWARDED_FOR),
                 fields.get(HttpHeaders.USER_AGENT),
                 fields.get(HttpHeaders.ACCEPT_LANGUAGE),
                 fields.get(HttpHeaders.AUTHORIZATION),
