@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -72,22 +71,22 @@ public final class EdgeFindings {
     public void failed(RequestedOrigin origin, FindingKind<?> kind, Supplier<Measurement> measurement) {
         var domain = table.domainOf(origin.host());
         if (domain != null) {
-            found(domain, new FoundOfDomain.Key(kind, origin.place()), origin.serverName(), Set.of(), measurement);
+            found(domain, new FoundOfDomain.Key(kind, origin.place()), origin.serverName(), null, measurement);
         }
     }
 
     /**
      * Clients of {@code domain} are redirected in circles by the origin at {@code address}.
      *
-     * @param urls of the loop
+     * @param circle its URLs, and the revision of the domain
      */
-    void looped(String domain, String address, Set<RequestDigest> urls, Supplier<RedirectLoop> loop) {
+    void looped(String domain, String address, FoundOfDomain.Circle circle, Supplier<RedirectLoop> loop) {
         var place = new Place(OriginAddress.parse(address), null, null);
         found(
                 domain,
                 new FoundOfDomain.Key(FindingKind.REDIRECT_LOOP, place),
                 null,
-                urls,
+                circle,
                 () -> Measurement.of(FindingKind.REDIRECT_LOOP, loop.get()));
     }
 
@@ -95,19 +94,15 @@ public final class EdgeFindings {
             String domain,
             FoundOfDomain.Key key,
             @Nullable String serverName,
-            Set<RequestDigest> urls,
+            FoundOfDomain.@Nullable Circle circle,
             Supplier<Measurement> measurement) {
         var evicted = places.take(domain);
         if (evicted != null) {
             domains.remove(evicted);
         }
         domains.computeIfAbsent(domain, FoundOfDomain::new)
-                .found(key, version(domain), serverName, urls, measurement, clock.instant());
+                .found(key, serverName, circle, measurement, clock.instant());
         quiet = false;
-    }
-
-    private long version(String domain) {
-        return table.versionOf(DomainName.parse(domain)).revision();
     }
 
     /** Whether there may be findings of the domain of {@code host}, so that a response has to be reported. */
@@ -158,7 +153,8 @@ public final class EdgeFindings {
     public synchronized Report report(String edge, Predicate<String> urgent) {
         var now = clock.instant();
         for (var found : List.copyOf(domains.values())) {
-            found.forgetBefore(now.minus(KEPT), version(found.domain));
+            var version = table.versionOf(DomainName.parse(found.domain));
+            found.forget(now.minus(KEPT), version.revision());
             forgetIfEmpty(found);
         }
         var turns = new ArrayList<>(domains.values());

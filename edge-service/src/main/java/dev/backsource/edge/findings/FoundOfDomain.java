@@ -40,27 +40,31 @@ final class FoundOfDomain {
     record Key(FindingKind<?> kind, Place at) {}
 
     /**
-     * One finding.
+     * The part of a loop by which it ends.
      *
      * @param revision of the domain when it was measured
+     */
+    record Circle(Set<RequestDigest> urls, long revision) {}
+
+    /**
+     * One finding.
+     *
      * @param serverName the name for TLS; null without TLS
-     * @param urls of the loop; none of any other kind
+     * @param circle null of any kind but loops
      * @param measurements since then, at most {@link #REPEATED}
      */
     private record Found(
             Measurement measured,
-            long revision,
             @Nullable String serverName,
-            Set<RequestDigest> urls,
+            @Nullable Circle circle,
             int measurements,
             Instant since,
             Instant measuredAt) {}
 
     void found(
             Key key,
-            long revision,
             @Nullable String serverName,
-            Set<RequestDigest> urls,
+            @Nullable Circle circle,
             Supplier<Measurement> measurement,
             Instant now) {
         var before = found.get(key);
@@ -69,17 +73,18 @@ final class FoundOfDomain {
         }
         var measurements = before == null ? 1 : Math.min(REPEATED, before.measurements + 1);
         var since = before == null ? now : before.since;
-        found.put(key, new Found(measurement.get(), revision, serverName, urls, measurements, since, now));
+        found.put(key, new Found(measurement.get(), serverName, circle, measurements, since, now));
     }
 
     void answered(RequestedOrigin origin, boolean fresh, @Nullable ClientUrl last) {
         var at = origin.place();
-        var hasLoop = found.values().stream().anyMatch(each -> !each.urls.isEmpty());
+        var hasLoop = found.values().stream().anyMatch(each -> each.circle != null);
         var url = last == null || !hasLoop ? null : RequestDigest.of(last);
         found.entrySet().removeIf(entry -> {
             var key = entry.getKey();
-            return key.kind() == FindingKind.REDIRECT_LOOP
-                    ? url != null && entry.getValue().urls.contains(url)
+            var circle = entry.getValue().circle;
+            return circle != null
+                    ? url != null && circle.urls.contains(url)
                     : key.at().equals(at) && isDisproved(key.kind().gate(), entry.getValue(), origin, fresh);
         });
     }
@@ -93,10 +98,10 @@ final class FoundOfDomain {
         return fresh && (!isOfTls || Objects.equals(found.serverName, origin.serverName()));
     }
 
-    /** Forgets those that were measured last before {@code oldest}, and loops of another revision, whose redirects are others. */
-    void forgetBefore(Instant oldest, long revision) {
+    /** Forgets those that were measured last before {@code oldest}, and loops of revisions before {@code revision}, whose redirects may be others. */
+    void forget(Instant oldest, long revision) {
         found.values().removeIf(each -> each.measuredAt.isBefore(oldest)
-                || (!each.urls.isEmpty() && each.revision != revision));
+                || (each.circle != null && each.circle.revision < revision));
     }
 
     boolean isEmpty() {

@@ -9,6 +9,7 @@ import dev.backsource.policy.response.ClientUrl;
  * @param client all by which the origin may tell this client from others, cookies included
  * @param address the origin's address
  * @param to scheme and port of the request to the origin
+ * @param revision of the domain
  * @param protoField the name of the field that tells the origin the client's scheme
  * @param status of the response
  * @param location of the response
@@ -19,6 +20,7 @@ public record Redirect(
         RequestDigest client,
         String address,
         Target to,
+        long revision,
         String protoField,
         int status,
         String location,

@@ -90,10 +90,11 @@ public final class SeenRedirects {
         var earlier = places.getAndSet(place, seen);
         var loop = earlier != null && seen.repeats(earlier) ? loop(seen, earlier.at) : List.<Seen>of();
         if (!loop.isEmpty()) {
+            var urls = loop.stream().map(Seen::url).collect(Collectors.toUnmodifiableSet());
             findings.looped(
                     domain,
                     redirect.address(),
-                    loop.stream().map(Seen::url).collect(Collectors.toUnmodifiableSet()),
+                    new FoundOfDomain.Circle(urls, redirect.revision()),
                     () -> evidence(redirect, domain, loop));
         }
     }

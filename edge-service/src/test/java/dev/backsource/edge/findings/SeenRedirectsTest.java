@@ -146,6 +146,7 @@ class SeenRedirectsTest {
                 RequestDigest.of(client),
                 "192.0.2.1",
                 new Target(Scheme.HTTP, 80),
+                1,
                 "x-forwarded-proto",
                 301,
                 location,

@@ -77,6 +77,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
                 client(routed),
                 origin.address(),
                 to,
+                routed.route().revision(),
                 routed.route().terms().protoField(),
                 head.status(),
                 location,
