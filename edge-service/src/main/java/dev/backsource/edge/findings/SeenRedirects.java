@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * them have the same cookies, and none sets a cookie: a page that leads its visitors to the sign-in, and a sign-in that leads them back, are no
  * loop. The comparison of URLs is that of {@link RedirectChain}, and so is the most steps.
  *
- * <p>Bounded: a table of fixed size in which a domain has a region of its own, and a redirect one place, which the next one at that place takes over. Clients
- * that loop are back within a moment, so little is lost.
+ * <p>Bounded: a table of fixed size, of which a domain has one region, and a redirect the choice of a few places. It takes the place of the earliest there.
+ * Clients that loop are back within a moment, so little is lost.
  */
 public final class SeenRedirects {
-    private static final int REGIONS = 64;
-    private static final int OF_REGION = 64;
+    private static final int REGIONS = 32;
+    private static final int OF_REGION = 256;
+    /** The number of places among which a redirect has the choice. */
+    private static final int CHOICES = 4;
     /** The most time for a client's way around. */
     static final Duration LATELY = Duration.ofSeconds(30);
 
@@ -86,8 +88,7 @@ public final class SeenRedirects {
                 new RedirectLoop.Step(shown(url), to.scheme(), to.port(), redirect.status(), shown(next)),
                 redirect.setsCookie(),
                 clock.instant());
-        var place = place(domain, seen.client, seen.url);
-        var earlier = places.getAndSet(place, seen);
+        var earlier = places.getAndSet(place(seen), seen);
         var loop = earlier != null && seen.repeats(earlier) ? loop(seen, earlier.at) : List.<Seen>of();
         if (!loop.isEmpty()) {
             var urls = loop.stream().map(Seen::url).collect(Collectors.toUnmodifiableSet());
@@ -115,13 +116,37 @@ public final class SeenRedirects {
     }
 
     private @Nullable Seen after(Seen step, Instant earliest) {
-        var found = places.get(place(step.nextDomain, step.client, step.next));
-        return found != null && found.isOf(step.client, step.next) && !found.at.isBefore(earliest) ? found : null;
+        for (var choice = 0; choice < CHOICES; choice++) {
+            var found = places.get(place(step.nextDomain, step.client, step.next, choice));
+            if (found != null && found.isOf(step.client, step.next)) {
+                return found.at.isBefore(earliest) ? null : found;
+            }
+        }
+        return null;
     }
 
-    private static int place(String domain, RequestDigest client, RequestDigest url) {
+    /** The place of the same client's earlier redirect at the same URL; else a free one, or that of the earliest redirect. */
+    private int place(Seen seen) {
+        var oldest = -1;
+        var oldestAt = Instant.MAX;
+        for (var choice = 0; choice < CHOICES; choice++) {
+            var place = place(seen.domain, seen.client, seen.url, choice);
+            var found = places.get(place);
+            if (found != null && found.isOf(seen.client, seen.url)) {
+                return place;
+            }
+            var at = found == null ? Instant.MIN : found.at;
+            if (at.isBefore(oldestAt)) {
+                oldest = place;
+                oldestAt = at;
+            }
+        }
+        return oldest;
+    }
+
+    private static int place(String domain, RequestDigest client, RequestDigest url, int choice) {
         var region = Math.floorMod(domain.hashCode(), REGIONS);
-        return region * OF_REGION + Math.floorMod(client.low() ^ url.low(), OF_REGION);
+        return region * OF_REGION + Math.floorMod(client.low() + url.low() + choice, OF_REGION);
     }
 
     /** Which redirect types loop isn't measured. Those who see the domain may not see the others of the loop. */

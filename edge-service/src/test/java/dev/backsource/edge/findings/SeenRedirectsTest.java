@@ -80,6 +80,18 @@ class SeenRedirectsTest {
     }
 
     @Test
+    void shouldFindALoopBesideManyOtherRedirects() {
+        // When: twenty redirects of the same domain by others for each of this client's
+        IntStream.range(0, 6).forEach(i -> {
+            IntStream.range(0, 20).forEach(j -> redirected("other " + j, BARE, "/" + i, "/elsewhere"));
+            redirected("alice", BARE, "/" + i % 2, "/" + (i + 1) % 2);
+        });
+
+        // Then
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void shouldTakeNoSignInForALoop() {
         // When: a visitor is led to the sign-in; who has signed in is led back
         IntStream.range(0, 3).forEach(i -> {
