@@ -150,28 +150,49 @@ public final class EdgeFindings {
      *
      * @param edge the id of this edge
      */
-    public synchronized Report report(String edge, Predicate<String> urgent) {
+    public Report report(String edge, Predicate<String> urgent) {
         var now = clock.instant();
+        var turns = turns(edge, urgent, now);
+        var reported = new ArrayList<DomainFindings>();
+        var bytes = 0;
+        for (var found : turns.findings) {
+            bytes += bytes(edge, now, found);
+            if (bytes > MAX_REPORT_BYTES) {
+                break;
+            }
+            reported.add(found);
+        }
+        end(reported, now);
+        return new Report(reported, turns.leftOut + turns.findings.size() - reported.size());
+    }
+
+    /** The domains whose turn it is, as many as a report may have. */
+    private synchronized Report turns(String edge, Predicate<String> urgent, Instant now) {
         for (var found : List.copyOf(domains.values())) {
-            var version = table.versionOf(DomainName.parse(found.domain));
-            found.forget(now.minus(KEPT), version.revision());
+            found.forgetBefore(now.minus(KEPT));
+            if (found.hasLoop()) {
+                found.forgetLoopsBefore(
+                        table.versionOf(DomainName.parse(found.domain)).revision());
+            }
             forgetIfEmpty(found);
         }
         var turns = new ArrayList<>(domains.values());
         turns.sort(Comparator.comparing((FoundOfDomain found) -> !urgent.test(found.domain))
                 .thenComparing(found -> found.reportedAt));
-        var reported = new ArrayList<DomainFindings>();
-        var bytes = 0;
-        for (var found : turns) {
-            var findings = new DomainFindings(found.domain, found.findings(edge));
-            bytes += bytes(edge, now, findings);
-            if (reported.size() == DomainFindings.MAX_DOMAINS || bytes > MAX_REPORT_BYTES) {
-                break;
+        var first = turns.stream()
+                .limit(DomainFindings.MAX_DOMAINS)
+                .map(found -> new DomainFindings(found.domain, found.findings(edge)))
+                .toList();
+        return new Report(first, turns.size() - first.size());
+    }
+
+    private synchronized void end(List<DomainFindings> reported, Instant now) {
+        for (var each : reported) {
+            var found = domains.get(each.domain());
+            if (found != null) {
+                found.reportedAt = now;
             }
-            reported.add(findings);
-            found.reportedAt = now;
         }
-        return new Report(reported, turns.size() - reported.size());
     }
 
     private static int bytes(String edge, Instant now, DomainFindings findings) {

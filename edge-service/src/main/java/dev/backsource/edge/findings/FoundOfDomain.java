@@ -78,8 +78,7 @@ final class FoundOfDomain {
 
     void answered(RequestedOrigin origin, boolean fresh, @Nullable ClientUrl last) {
         var at = origin.place();
-        var hasLoop = found.values().stream().anyMatch(each -> each.circle != null);
-        var url = last == null || !hasLoop ? null : RequestDigest.of(last);
+        var url = last == null || !hasLoop() ? null : RequestDigest.of(last);
         found.entrySet().removeIf(entry -> {
             var key = entry.getKey();
             var circle = entry.getValue().circle;
@@ -98,10 +97,18 @@ final class FoundOfDomain {
         return fresh && (!isOfTls || Objects.equals(found.serverName, origin.serverName()));
     }
 
-    /** Forgets those that were measured last before {@code oldest}, and loops of revisions before {@code revision}, whose redirects may be others. */
-    void forget(Instant oldest, long revision) {
-        found.values().removeIf(each -> each.measuredAt.isBefore(oldest)
-                || (each.circle != null && each.circle.revision < revision));
+    boolean hasLoop() {
+        return found.values().stream().anyMatch(each -> each.circle != null);
+    }
+
+    /** Forgets those that were measured last before {@code oldest}. */
+    void forgetBefore(Instant oldest) {
+        found.values().removeIf(each -> each.measuredAt.isBefore(oldest));
+    }
+
+    /** Forgets loops of earlier revisions of the domain, whose redirects may be others. */
+    void forgetLoopsBefore(long revision) {
+        found.values().removeIf(each -> each.circle != null && each.circle.revision < revision);
     }
 
     boolean isEmpty() {
