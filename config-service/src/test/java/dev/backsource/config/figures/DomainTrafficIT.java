@@ -101,7 +101,8 @@ class DomainTrafficIT {
             assertThat(traffic.at("/reports/0/state").asText()).isEqualTo("REPORTED");
             assertThat(traffic.at("/changes/0/revision").asInt()).isEqualTo(1);
             assertThat(traffic.path("requested").asBoolean()).isTrue();
-            var finding = client.get("/api/v1/domains/" + name + "/health").json().at("/findings/0");
+            var finding =
+                    client.get("/api/v1/domains/" + name + "/health").json().at("/findings/0");
             assertThat(finding.path("code").asText()).isEqualTo("connection-refused");
             assertThat(finding.path("source").asText()).isEqualTo("EDGE");
             assertThat(finding.path("measuredBy").asText()).isEqualTo(EDGE);
@@ -168,16 +169,16 @@ class DomainTrafficIT {
         var count = Duration.between(started, now).toMillis() / 10;
         edges.write(SampleReports.ofChanges(EDGE, started, now, Map.of(), List.of()));
         var totals = List.of(new DomainTotals(
-                        name,
-                        started,
-                        count,
-                        count / 2,
-                        count / 2,
-                        0,
-                        count / 100,
-                        Map.of("tcp", count / 100),
-                        List.of(count),
-                        List.of(count)));
+                name,
+                started,
+                count,
+                count / 2,
+                count / 2,
+                0,
+                count / 100,
+                Map.of("tcp", count / 100),
+                List.of(count),
+                List.of(count)));
         // The second is of a port that the domain doesn't need.
         var found = new DomainFindings(name, List.of(refused(80, Scheme.HTTP, now), refused(443, Scheme.HTTPS, now)));
         edges.write(new DomainFigures(EDGE, now, 0, 0, totals).with(List.of(found), 0));

@@ -13,7 +13,9 @@ public record RequestDigest(long high, long low) {
         var digest = Sha256.begin();
         for (var text : texts) {
             var bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text == null ? -1 : bytes.length).flip());
+            digest.update(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(text == null ? -1 : bytes.length)
+                    .flip());
             digest.update(bytes);
         }
         var value = ByteBuffer.wrap(digest.digest());

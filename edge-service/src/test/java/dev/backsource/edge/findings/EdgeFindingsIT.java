@@ -50,8 +50,7 @@ class EdgeFindingsIT {
         // Then
         assertThat(whileForeign)
                 .extracting(Finding::kind, found -> found.at().text())
-                .containsExactly(
-                        tuple(FindingKind.CERTIFICATE_SELF_SIGNED, "port 443 of origin 127.0.0.61"));
+                .containsExactly(tuple(FindingKind.CERTIFICATE_SELF_SIGNED, "port 443 of origin 127.0.0.61"));
         assertThat(found(SECURE)).isEmpty();
     }
 

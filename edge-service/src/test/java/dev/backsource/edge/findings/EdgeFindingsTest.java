@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class EdgeFindingsTest {
     private static final Instant START = Instant.parse("2026-11-30T10:00:00Z");
     private static final Target HTTPS = new Target(Scheme.HTTPS, 443);
-    private static final Measurement REFUSED =
-            Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused());
+    private static final Measurement REFUSED = Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused());
 
     private final TurnedClock clock = new TurnedClock(START);
     private final RoutingTable table = new RoutingTable();
@@ -124,7 +123,8 @@ class EdgeFindingsTest {
         // Then
         assertThat(findings.concern("shop.example.net")).isTrue();
         assertThat(findings.concern("d0.example.com")).isFalse();
-        assertThat(findings.concern("d" + EdgeFindings.MAX_DOMAINS + ".example.com")).isTrue();
+        assertThat(findings.concern("d" + EdgeFindings.MAX_DOMAINS + ".example.com"))
+                .isTrue();
     }
 
     @Test
@@ -144,13 +144,16 @@ class EdgeFindingsTest {
         // Then
         assertThat(first.findings()).hasSize(DomainFindings.MAX_DOMAINS);
         assertThat(first.leftOut()).isEqualTo(50);
-        assertThat(List.of(first, second)).allSatisfy(report -> assertThat(
-                        report.findings().get(0).domain())
-                .isEqualTo("d149.example.com"));
-        assertThat(second.findings()).extracting(DomainFindings::domain).containsAll(IntStream.range(0, all)
-                .mapToObj(i -> "d" + i + ".example.com")
-                .filter(name -> first.findings().stream().noneMatch(found -> found.domain().equals(name)))
-                .toList());
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        report -> assertThat(report.findings().get(0).domain()).isEqualTo("d149.example.com"));
+        assertThat(second.findings())
+                .extracting(DomainFindings::domain)
+                .containsAll(IntStream.range(0, all)
+                        .mapToObj(i -> "d" + i + ".example.com")
+                        .filter(name -> first.findings().stream()
+                                .noneMatch(found -> found.domain().equals(name)))
+                        .toList());
     }
 
     private static Measurement handshake() {

@@ -105,7 +105,8 @@ class SeenRedirectsTest {
 
     @Test
     void shouldTakeNoRedirectForALoopThatTheSameCookiesDoNotCloseInTime() {
-        // When: one sets a cookie, one leads elsewhere the second time, one comes late, and one redirect is older than the way around
+        // When: one sets a cookie, one leads elsewhere the second time, one comes late, and one redirect is older than
+        // the way around
         redirected("a", BARE, "/a", "/a", true);
         redirected("a", BARE, "/a", "/a", true);
         redirected("b", BARE, "/b", "/b");

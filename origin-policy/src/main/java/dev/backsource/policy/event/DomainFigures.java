@@ -68,7 +68,7 @@ public record DomainFigures(
             @JsonProperty("uncounted") long uncounted,
             @JsonProperty("domains") @Nullable List<JsonNode> domains,
             @JsonProperty("findings") @JsonDeserialize(using = DomainFindings.ReaderOfList.class) @Nullable
-            List<DomainFindings> findings,
+                    List<DomainFindings> findings,
             @JsonProperty("findingsLeftOut") int findingsLeftOut) {
         var entries = Objects.requireNonNullElse(domains, List.<JsonNode>of());
         var readable = entries.stream()

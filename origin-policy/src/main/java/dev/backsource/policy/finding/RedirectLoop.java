@@ -84,10 +84,7 @@ public record RedirectLoop(
 
     @Override
     public String fault(Place at) {
-        var path = steps.stream()
-                .limit(MAX_IN_SENTENCE)
-                .map(Step::text)
-                .collect(Collectors.joining(", "));
+        var path = steps.stream().limit(MAX_IN_SENTENCE).map(Step::text).collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
                 + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";

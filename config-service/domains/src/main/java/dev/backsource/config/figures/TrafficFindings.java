@@ -153,16 +153,19 @@ final class TrafficFindings {
                         .toList())
                 .filter(present -> !present.isEmpty())
                 .map(present -> merged(present, seenSince))
-                .sorted(Comparator.comparing((Merged each) -> each.finding.kind().code())
+                .sorted(Comparator.comparing(
+                                (Merged each) -> each.finding.kind().code())
                         .thenComparing(each -> each.finding.at().text()))
                 .toList();
     }
 
     private static Merged merged(List<Finding> present, @Nullable Instant seenSince) {
-        var last = present.stream()
-                .max(Comparator.comparing(Finding::measuredAt))
+        var last =
+                present.stream().max(Comparator.comparing(Finding::measuredAt)).orElseThrow();
+        var since = present.stream()
+                .map(Finding::since)
+                .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var since = present.stream().map(Finding::since).min(Comparator.naturalOrder()).orElseThrow();
         var isRepeated = present.stream().anyMatch(finding -> finding.confidence() == Confidence.REPEATED);
         return new Merged(
                 new Finding(
@@ -197,8 +200,9 @@ final class TrafficFindings {
                 reported -= before - byEdge.size();
                 return byEdge.isEmpty();
             });
-            ofDomain.reportedAt.keySet().removeIf(edge ->
-                    ofDomain.byKey.values().stream().noneMatch(byEdge -> byEdge.containsKey(edge)));
+            ofDomain.reportedAt
+                    .keySet()
+                    .removeIf(edge -> ofDomain.byKey.values().stream().noneMatch(byEdge -> byEdge.containsKey(edge)));
             if (ofDomain.byKey.isEmpty()) {
                 domains.remove(domain);
                 places.release(domain);

@@ -60,8 +60,7 @@ public record FindingAnswer(
         return of(finding, edges.stream().limit(MAX_EDGES).toList(), edges.size());
     }
 
-    private static FindingAnswer of(
-            Finding finding, @Nullable List<String> edges, @Nullable Integer edgeCount) {
+    private static FindingAnswer of(Finding finding, @Nullable List<String> edges, @Nullable Integer edgeCount) {
         return new FindingAnswer(
                 finding.kind().code(),
                 finding.severity(),

@@ -40,7 +40,7 @@ public record DomainHealth(
 
     private boolean isOfNeededPort(FindingAnswer found) {
         return ports.stream()
-                .anyMatch(port -> port.origin().equals(found.origin())
-                        && (found.port() == null || port.port() == found.port()));
+                .anyMatch(port ->
+                        port.origin().equals(found.origin()) && (found.port() == null || port.port() == found.port()));
     }
 }

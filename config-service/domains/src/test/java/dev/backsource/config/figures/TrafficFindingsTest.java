@@ -36,7 +36,9 @@ class TrafficFindingsTest {
 
         // Then
         var found = present(12);
-        assertThat(found).extracting(each -> each.finding().kind().code()).containsExactly("connection-refused", "connection-timed-out");
+        assertThat(found)
+                .extracting(each -> each.finding().kind().code())
+                .containsExactly("connection-refused", "connection-timed-out");
         var merged = found.get(1);
         assertThat(merged.edges()).containsExactly("edge-1", "edge-2");
         assertThat(merged.finding().measuredBy()).isEqualTo("edge-2");
@@ -145,7 +147,8 @@ class TrafficFindingsTest {
     }
 
     private void take(String edge, int seconds, int leftOut, Finding... found) {
-        var ofDomain = found.length == 0 ? List.<DomainFindings>of() : List.of(new DomainFindings(DOMAIN, List.of(found)));
+        var ofDomain =
+                found.length == 0 ? List.<DomainFindings>of() : List.of(new DomainFindings(DOMAIN, List.of(found)));
         findings.take(report(edge, seconds, leftOut, ofDomain), at(seconds));
     }
 

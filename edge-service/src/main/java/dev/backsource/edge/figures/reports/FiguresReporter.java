@@ -85,13 +85,10 @@ public final class FiguresReporter implements AutoCloseable {
         }
         writing = true;
         // An exception counts as a failed report.
-        Uni.createFrom()
-                .deferred(() -> write(figures()))
-                .subscribe()
-                .with(written -> writing = false, failure -> {
-                    writing = false;
-                    LOG.debug("figures of domains not reported", failure);
-                });
+        Uni.createFrom().deferred(() -> write(figures())).subscribe().with(written -> writing = false, failure -> {
+            writing = false;
+            LOG.debug("figures of domains not reported", failure);
+        });
     }
 
     private DomainFigures figures() {

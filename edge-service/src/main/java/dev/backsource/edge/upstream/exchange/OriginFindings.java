@@ -41,10 +41,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
         var terms = routed.route().terms();
         var own = terms.secure().connectTimeoutMs();
         var measured = MeasuredFailure.of(
-                failure,
-                requested.serverName(),
-                own == 0 ? connectTimeoutMs : own,
-                SeenRedirects.shown(url(routed)));
+                failure, requested.serverName(), own == 0 ? connectTimeoutMs : own, SeenRedirects.shown(url(routed)));
         return measured.evidence() instanceof ForeignCertificate foreign
                 ? Measurement.of(FindingKind.CERTIFICATE_NAME, foreign.withHost(terms.hostFor(routed.host())))
                 : measured;
@@ -61,8 +58,7 @@ public record OriginFindings(EdgeFindings findings, SeenRedirects redirects, lon
             redirects.seen(redirect(routed, origin, to, head, location));
         }
         if (findings.concern(routed.host())) {
-            findings.answered(
-                    requested(routed, origin, to), fresh, location == null ? url(routed) : null);
+            findings.answered(requested(routed, origin, to), fresh, location == null ? url(routed) : null);
         }
     }
 

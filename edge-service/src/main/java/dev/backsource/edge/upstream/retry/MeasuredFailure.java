@@ -61,7 +61,9 @@ public final class MeasuredFailure {
             case REFUSED -> Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused());
             default ->
                 failure.kind().gate() == Gate.HTTP
-                        ? Measurement.of(FindingKind.HTTP_FAILED, new HttpFailed(failure.kind().text(), url))
+                        ? Measurement.of(
+                                FindingKind.HTTP_FAILED,
+                                new HttpFailed(failure.kind().text(), url))
                         : ofTls(failure, serverName);
         };
     }
@@ -71,8 +73,9 @@ public final class MeasuredFailure {
     }
 
     private static String objection(OriginFailure failure) {
-        var prohibited =
-                failure.thrown() == null ? null : OriginFailure.cause(failure.thrown(), ProhibitedAddressException.class);
+        var prohibited = failure.thrown() == null
+                ? null
+                : OriginFailure.cause(failure.thrown(), ProhibitedAddressException.class);
         return HandshakeFailures.message(prohibited == null ? new IllegalStateException() : prohibited);
     }
 

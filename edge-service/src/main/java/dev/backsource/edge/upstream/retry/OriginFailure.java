@@ -111,7 +111,9 @@ public record OriginFailure(
             }
             case UNTRUSTED -> {
                 var rejected = cause(thrown, RejectedCertificateException.class);
-                yield rejected == null ? general : OriginError.ofHandshake(rejected.measured().kind(), general);
+                yield rejected == null
+                        ? general
+                        : OriginError.ofHandshake(rejected.measured().kind(), general);
             }
             case TLS ->
                 OriginError.ofHandshake(
