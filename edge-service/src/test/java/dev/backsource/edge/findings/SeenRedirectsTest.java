@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.event.DomainFindings;
-import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.RedirectLoop;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
