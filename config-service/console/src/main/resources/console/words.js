@@ -757,6 +757,7 @@ export const FINDINGS = {
   failsAt: (gate) => `Fails at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
+  byEdges: (number, names) => `${number === 1 ? 'by edge' : `by ${number} edges:`} ${names.join(', ')}${number > names.length ? ` and ${number - names.length} more` : ''}`,
   names: 'Names',
   certificateNames: 'Certificate is for',
   serverName: 'Edges require',

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The traffic and the tail of a domain, over a real socket. */
+/** The traffic, the findings and the tail of a domain, over a real socket. */
 class DomainTrafficTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AnsweringServer server = new AnsweringServer();
@@ -45,6 +45,27 @@ class DomainTrafficTest {
                 .contains("10.50", "1.50", "20.00", "30.00", "certificate-name 1.00")
                 .endsWith("7");
         assertThat(lines.get(lines.size() - 1)).contains("1 of 2 edges", "for too many other domains");
+    }
+
+    @Test
+    void shouldShowTheFindingsOfEdgesBelowThePorts() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"domain": "a.example", "revision": 7, "ports": [], "findings": [
+              {"code": "no-tls", "severity": "ERROR", "gate": "tls", "source": "EDGE", "measuredBy": "edge-2", "edges": ["edge-1", "edge-2"],
+               "edgeCount": 12, "since": "2026-11-30T10:00:00Z", "measuredAt": "2026-11-30T10:05:00Z", "detail": "Fault.", "remedy": "Mend."}]}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "health", "a.example");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
+            ERROR no-tls at gate tls, since 2026-11-30T10:00:00Z, measured at 2026-11-30T10:05:00Z, by 12 edges: edge-1, edge-2 and 10 more
+              Fault.
+              Mend.
+            """);
     }
 
     @Test

@@ -12,7 +12,7 @@ const finding = (found) => html`<div class="finding">
   ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}</div>
+  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
 </div>`;
 
 const title = ({ code, gate, severity }) => (!gate ? sentence(code.replaceAll('-', ' ')) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));

@@ -245,6 +245,7 @@ class ArchitectureTest {
                 UPSTREAM + ".pool",
                 UPSTREAM + ".response",
                 UPSTREAM + ".retry",
+                EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.tracing",
@@ -261,6 +262,7 @@ class ArchitectureTest {
                 UPSTREAM + ".pool",
                 UPSTREAM + ".response",
                 UPSTREAM + ".trust",
+                EDGE + ".findings",
                 EDGE + ".http",
                 EDGE + ".http.limit",
                 EDGE + ".http.telemetry",
@@ -427,7 +429,8 @@ class ArchitectureTest {
     @Test
     void shouldLetCountsKnowErrorsAndTheirReportsTheIdentityOnly() {
         onlyKnows(EDGE + ".figures");
-        onlyKnows(EDGE + ".figures.reports", EDGE + ".figures", EDGE + ".identity");
+        onlyKnows(EDGE + ".findings", EDGE + ".routing");
+        onlyKnows(EDGE + ".figures.reports", EDGE + ".figures", EDGE + ".findings", EDGE + ".identity");
         onlyKnows(EDGE + ".tail", EDGE + ".figures", EDGE + ".http.telemetry", EDGE + ".identity");
     }
 

@@ -25,6 +25,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.DurationBuckets;
 import dev.backsource.policy.event.EdgeCounters;
@@ -220,7 +221,13 @@ public final class Arbitraries {
                 instant(sample),
                 sample.between(0, 1_000),
                 count(sample),
-                sample.list(0, 4, () -> domainTotals(sample)));
+                sample.list(0, 4, () -> domainTotals(sample)),
+                sample.list(0, 3, () -> domainFindings(sample)),
+                sample.between(0, 1_000));
+    }
+
+    private static DomainFindings domainFindings(Sample sample) {
+        return new DomainFindings(figuresDomain(sample), sample.list(1, 3, () -> finding(sample)));
     }
 
     private static DomainTotals domainTotals(Sample sample) {

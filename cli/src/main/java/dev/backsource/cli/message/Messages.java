@@ -644,6 +644,12 @@ public final class Messages {
                 + ", measured at " + measuredAt;
     }
 
+    /** The edges of a finding; {@code names} are some of {@code number}. */
+    public static String byEdges(int number, List<String> names) {
+        var more = number > names.size() ? " and " + (number - names.size()) + " more" : "";
+        return (number == 1 ? "by edge " : "by " + number + " edges: ") + String.join(", ", names) + more;
+    }
+
     public static String atOrigin(String origin, String ports) {
         return " at " + origin + ", ports " + ports;
     }

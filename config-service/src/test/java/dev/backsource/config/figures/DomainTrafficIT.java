@@ -10,12 +10,21 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.TestProvider;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.DomainFigures;
+import dev.backsource.policy.event.DomainFindings;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.FiguresRequest;
 import dev.backsource.policy.event.TailLines;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Place;
+import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.testing.config.SampleReports;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -92,6 +101,14 @@ class DomainTrafficIT {
             assertThat(traffic.at("/reports/0/state").asText()).isEqualTo("REPORTED");
             assertThat(traffic.at("/changes/0/revision").asInt()).isEqualTo(1);
             assertThat(traffic.path("requested").asBoolean()).isTrue();
+            var finding =
+                    client.get("/api/v1/domains/" + name + "/health").json().at("/findings/0");
+            assertThat(finding.path("code").asText()).isEqualTo("connection-refused");
+            assertThat(finding.path("source").asText()).isEqualTo("EDGE");
+            assertThat(finding.path("measuredBy").asText()).isEqualTo(EDGE);
+            assertThat(finding.path("edges")).extracting(JsonNode::asText).containsExactly(EDGE);
+            assertThat(finding.path("edgeCount").asInt()).isEqualTo(1);
+            assertThat(finding.path("detail").asText()).contains("Port 80 of origin 203.0.113.10 is closed");
             var asked = await().until(
                             () -> requests.records().stream()
                                     .map(ConsumerRecord::value)
@@ -151,22 +168,26 @@ class DomainTrafficIT {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var count = Duration.between(started, now).toMillis() / 10;
         edges.write(SampleReports.ofChanges(EDGE, started, now, Map.of(), List.of()));
-        edges.write(new DomainFigures(
-                EDGE,
-                now,
+        var totals = List.of(new DomainTotals(
+                name,
+                started,
+                count,
+                count / 2,
+                count / 2,
                 0,
-                0,
-                List.of(new DomainTotals(
-                        name,
-                        started,
-                        count,
-                        count / 2,
-                        count / 2,
-                        0,
-                        count / 100,
-                        Map.of("tcp", count / 100),
-                        List.of(count),
-                        List.of(count)))));
+                count / 100,
+                Map.of("tcp", count / 100),
+                List.of(count),
+                List.of(count)));
+        // The second is of a port that the domain doesn't need.
+        var found = new DomainFindings(name, List.of(refused(80, Scheme.HTTP, now), refused(443, Scheme.HTTPS, now)));
+        edges.write(new DomainFigures(EDGE, now, 0, 0, totals).with(List.of(found), 0));
+    }
+
+    private static Finding refused(int port, Scheme scheme, Instant now) {
+        return Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused())
+                .inTraffic(
+                        new Place(OriginAddress.parse("203.0.113.10"), port, scheme), EDGE, now, now, Confidence.ONCE);
     }
 
     private JsonNode traffic(String name, String minutes) {

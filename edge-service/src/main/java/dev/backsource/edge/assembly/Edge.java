@@ -11,6 +11,8 @@ import dev.backsource.edge.explain.Explanations;
 import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.figures.reports.FiguresReporter;
 import dev.backsource.edge.figures.reports.FiguresTopicReader;
+import dev.backsource.edge.findings.EdgeFindings;
+import dev.backsource.edge.findings.SeenRedirects;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
@@ -75,6 +77,7 @@ public final class Edge implements AutoCloseable {
     // Listeners, cache and origins
     private final EdgeServer server;
     private final EdgeCache cache;
+    private final EdgeFindings findings;
     private final AccessLog accessLog;
     private final Tracing tracing;
     private volatile boolean serving = true;
@@ -116,6 +119,7 @@ public final class Edge implements AutoCloseable {
         var figures = CountedDomains.of(settings.figures(), EdgeServer.loops(settings), clock);
         var tails = new Tails(figures, clock);
         cache = new EdgeCache(settings, table, meters);
+        findings = new EdgeFindings(table, clock);
         var outliers = OutlierDetection.of(settings.origin().ejection(), platform.nanoTime(), meters);
         var upstreams = new OriginUpstreamFactory(
                 settings,
@@ -123,6 +127,8 @@ public final class Edge implements AutoCloseable {
                 new OriginClientOptions(settings),
                 platform.originAccess(),
                 outliers,
+                findings,
+                new SeenRedirects(table, findings, clock),
                 platform.nanoTime());
         accessLog = AccessLogs.open(settings, meters);
         tracing = Tracing.open(platform.tracing(), "edge-service", settings.id(), meters);
@@ -147,7 +153,7 @@ public final class Edge implements AutoCloseable {
         var source = new EdgeStatusSource(
                 settings, table, progress, servedState, rejections, purges, purgeRejections, metrics);
         reporter = EdgeStatusReporter.of(source, identity, topics.reports(), lastReport);
-        figuresReporter = new FiguresReporter(figures, settings, identity, topics.figures());
+        figuresReporter = new FiguresReporter(figures, findings, settings, identity, topics.figures());
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
@@ -257,6 +263,10 @@ public final class Edge implements AutoCloseable {
 
     public EdgeCache cache() {
         return cache;
+    }
+
+    public EdgeFindings findings() {
+        return findings;
     }
 
     public PurgeProgress purges() {

@@ -57,6 +57,7 @@ public enum OriginError {
     WEAK(TLS_CERTIFICATE_ERROR, "rejected certificate", FindingKind.TLS_REFUSED),
     NO_TLS(TLS_PROTOCOL_ERROR, "response not in TLS", FindingKind.NO_TLS),
     OLD_TLS(TLS_PROTOCOL_ERROR, "TLS version too old", FindingKind.TLS_VERSION),
+    CIPHER(TLS_PROTOCOL_ERROR, "no common cipher suite", FindingKind.TLS_CIPHER),
     SERVER_NAME(TLS_PROTOCOL_ERROR, "server name refused", FindingKind.SERVER_NAME),
     TLS(TLS_PROTOCOL_ERROR, "TLS error", FindingKind.HANDSHAKE_FAILED),
 

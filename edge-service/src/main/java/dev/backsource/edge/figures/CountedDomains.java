@@ -116,6 +116,11 @@ public final class CountedDomains {
         return true;
     }
 
+    /** Whether the figures of {@code domain} are requested now. */
+    public boolean isRequested(String domain) {
+        return requested.containsKey(domain);
+    }
+
     /** Marks the counts of {@code domain}, so that its responses go to the tails, and requests it, as {@link #request}. */
     public synchronized boolean tail(String domain, Duration time) {
         var counted = request(domain, time) ? domains.get(domain) : null;

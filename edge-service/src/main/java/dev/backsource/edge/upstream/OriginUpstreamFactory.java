@@ -4,6 +4,8 @@ import dev.backsource.deployment.listener.FileDescriptors;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.deadline.TimeLimits;
+import dev.backsource.edge.findings.EdgeFindings;
+import dev.backsource.edge.findings.SeenRedirects;
 import dev.backsource.edge.http.BodyReservations;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
@@ -13,6 +15,7 @@ import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.edge.upstream.address.OriginAddresses;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
 import dev.backsource.edge.upstream.balancing.OutlierDetection;
+import dev.backsource.edge.upstream.exchange.OriginFindings;
 import dev.backsource.edge.upstream.exchange.UpstreamLoop;
 import dev.backsource.edge.upstream.pool.OriginClients;
 import dev.backsource.edge.upstream.pool.OriginConnector;
@@ -33,6 +36,7 @@ public final class OriginUpstreamFactory {
     private final OriginClientOptions options;
     private final OriginAccess access;
     private final OutlierDetection outliers;
+    private final OriginFindings findings;
     private final LongSupplier nanoTime;
 
     /** Reads the roots for the verification of origins; fails when they can't be read. */
@@ -42,6 +46,8 @@ public final class OriginUpstreamFactory {
             OriginClientOptions options,
             OriginAccess access,
             OutlierDetection outliers,
+            EdgeFindings findings,
+            SeenRedirects redirects,
             LongSupplier nanoTime) {
         this.settings = settings;
         this.standardPorts = standardPorts;
@@ -49,6 +55,8 @@ public final class OriginUpstreamFactory {
         options.prepare();
         this.access = access;
         this.outliers = outliers;
+        this.findings = new OriginFindings(
+                findings, redirects, settings.origin().connectTimeout().toMillis());
         this.nanoTime = nanoTime;
     }
 
@@ -70,6 +78,7 @@ public final class OriginUpstreamFactory {
                 headers,
                 metrics,
                 rooms,
+                findings,
                 new TimeLimits(settings.origin().firstByteTimeout()),
                 new TimeLimits(settings.origin().idleTimeout())));
     }

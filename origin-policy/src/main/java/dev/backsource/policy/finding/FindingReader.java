@@ -44,18 +44,23 @@ public final class FindingReader extends JsonDeserializer<@Nullable Finding> {
         }
     }
 
+    /** The findings of a list, without those that can't be read and those beyond {@link Finding#MAX_FINDINGS}. */
+    public static List<Finding> list(JsonNode json, DeserializationContext context) throws IOException {
+        var findings = new ArrayList<Finding>();
+        for (var entry : json) {
+            var finding = read(entry, context);
+            if (finding != null && findings.size() < Finding.MAX_FINDINGS) {
+                findings.add(finding);
+            }
+        }
+        return List.copyOf(findings);
+    }
+
     /** The reader of a list of findings, without those that can't be read and those beyond {@link Finding#MAX_FINDINGS}. */
     public static final class OfList extends JsonDeserializer<List<Finding>> {
         @Override
         public List<Finding> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var findings = new ArrayList<Finding>();
-            for (var entry : context.readTree(parser)) {
-                var finding = read(entry, context);
-                if (finding != null && findings.size() < Finding.MAX_FINDINGS) {
-                    findings.add(finding);
-                }
-            }
-            return List.copyOf(findings);
+            return list(context.readTree(parser), context);
         }
 
         @Override

@@ -21,6 +21,11 @@ public record Measurement(FindingKind<?> kind, Evidence evidence) {
         return new Finding(kind, at, Source.PREFLIGHT, measuredBy, now, now, Confidence.ONCE, evidence);
     }
 
+    /** A finding of an edge's real traffic. */
+    public Finding inTraffic(Place at, String edge, Instant since, Instant measuredAt, Confidence confidence) {
+        return new Finding(kind, at, Source.EDGE, edge, since, measuredAt, confidence, evidence);
+    }
+
     /** A finding of a prober's watch. Its prober is that of the domain's partition, and changes without a new measurement. */
     public Finding watched(Place at, Instant since, Instant measuredAt, Confidence confidence) {
         return new Finding(kind, at, Source.PROBE, null, since, measuredAt, confidence, evidence);

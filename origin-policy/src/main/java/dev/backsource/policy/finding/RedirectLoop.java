@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Redirects of an origin that lead clients back to a URL that they have requested already.
@@ -53,31 +54,37 @@ public record RedirectLoop(
      * One redirect.
      *
      * @param url of the client's request
-     * @param scheme of the request to the origin
-     * @param port of the request to the origin, as the policy names it
+     * @param scheme of the request to the origin; null for an origin of another domain
+     * @param port of the request to the origin, as the policy names it; likewise
      * @param status of the response
      * @param location of the response
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             @JsonProperty String url,
-            @JsonProperty Scheme scheme,
-            @JsonProperty int port,
+            @JsonProperty @Nullable Scheme scheme,
+            @JsonProperty @Nullable Integer port,
             @JsonProperty int status,
             @JsonProperty String location) {
         public Step {
             url = UrlText.of(url, "url");
             location = UrlText.of(location, "location");
-            InvalidValueException.require(scheme, "scheme");
+        }
+
+        /** The step without the request to its origin, for those who don't see that origin's domain. */
+        public Step withoutOrigin() {
+            return new Step(url, null, null, status, location);
+        }
+
+        private String text() {
+            var to = scheme == null || port == null ? "" : scheme.uriName() + " to port " + port + ": ";
+            return url + " (" + to + status + " to " + location + ")";
         }
     }
 
     @Override
     public String fault(Place at) {
-        var path = steps.stream()
-                .limit(MAX_IN_SENTENCE)
-                .map(step -> step.url() + " (" + step.scheme().uriName() + " to port " + step.port() + ": "
-                        + step.status() + " to " + step.location() + ")")
-                .collect(Collectors.joining(", "));
+        var path = steps.stream().limit(MAX_IN_SENTENCE).map(Step::text).collect(Collectors.joining(", "));
         return at.subject() + " redirects clients over "
                 + clients.stream().map(Scheme::name).collect(Collectors.joining(" and "))
                 + " in a loop: " + path + (steps.size() > MAX_IN_SENTENCE ? ", …" : "") + ".";

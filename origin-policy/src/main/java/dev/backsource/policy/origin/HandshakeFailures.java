@@ -1,6 +1,7 @@
 package dev.backsource.policy.origin;
 
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.finding.CipherMismatch;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.HandshakeFailed;
 import dev.backsource.policy.finding.Measurement;
@@ -47,6 +48,9 @@ public final class HandshakeFailures {
         if (message.endsWith("protocol_version")) {
             return Measurement.of(FindingKind.TLS_VERSION, new TlsTooOld(null, OLDEST_VERSION));
         }
+        if (message.endsWith("insufficient_security")) {
+            return Measurement.of(FindingKind.TLS_CIPHER, new CipherMismatch(null, null));
+        }
         if (message.endsWith("unrecognized_name")) {
             return Measurement.of(FindingKind.SERVER_NAME, new ServerNameRefused(serverName, null, false));
         }
@@ -58,6 +62,7 @@ public final class HandshakeFailures {
         var evidence = measured.evidence();
         return (evidence instanceof HandshakeFailed failed && !failed.reason().equals(TIMED_OUT))
                 || (evidence instanceof TlsTooOld tooOld && tooOld.spoken() == null)
+                || (evidence instanceof CipherMismatch mismatch && mismatch.spoken() == null)
                 || evidence instanceof ServerNameRefused;
     }
 

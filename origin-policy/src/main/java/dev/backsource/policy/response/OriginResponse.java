@@ -26,6 +26,15 @@ public record OriginResponse(
 
     /** The location of a redirect that clients follow by themselves (RFC 9110 §15.4); null for any other response. */
     public @Nullable String redirectsTo() {
+        return redirectsTo(status, location);
+    }
+
+    /**
+     * Likewise of a response with this status and {@code Location}.
+     *
+     * @param location null without the field
+     */
+    public static @Nullable String redirectsTo(int status, @Nullable String location) {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> location;
             default -> null;

@@ -29,6 +29,41 @@ class DomainFiguresTest {
     }
 
     @Test
+    void shouldKeepTheReadableFindingsOfAReport() {
+        // Given
+        var finding = """
+            {"code":"connection-refused","origin":"192.0.2.1","port":443,"scheme":"https","source":"EDGE","measuredBy":"edge-1",
+             "since":"2026-11-30T09:00:00Z","measuredAt":"2026-11-30T09:59:00Z","confidence":"ONCE","evidence":{}}""";
+        var json = """
+            {"edge":"edge-1","reportedAt":"2026-11-30T10:00:00Z","findingsLeftOut":2,"findings":[
+              {"domain":"a.example.com","findings":[%s,{"code":"of-a-later-version"},7]},
+              {"domain":"not a name","findings":[%s]},
+              {"domain":"b.example.com"},
+              {"domain":"c.example.com","findings":4},
+              4,null]}
+            """.formatted(finding, finding);
+
+        // When
+        var figures = EventCodec.DOMAIN_FIGURES.decode(json.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(figures.findings()).extracting(DomainFindings::domain).containsExactly("a.example.com");
+        assertThat(figures.findings().get(0).findings())
+                .extracting(found -> found.kind().code())
+                .containsExactly("connection-refused");
+        assertThat(figures.findingsLeftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReadNoFindingsOfAnEarlierVersion() {
+        var json = "{\"edge\":\"edge-1\",\"reportedAt\":\"2026-11-30T10:00:00Z\"}";
+        assertThat(EventCodec.DOMAIN_FIGURES
+                        .decode(json.getBytes(StandardCharsets.UTF_8))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void shouldTellQuantilesFromBuckets() {
         // Given: 98 durations in the bucket up to 1 ms, one up to 5 ms, one above all limits
         var counts = new double[DurationBuckets.COUNT];

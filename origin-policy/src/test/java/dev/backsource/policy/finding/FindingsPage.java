@@ -22,6 +22,10 @@ final class FindingsPage {
             fail, or clients get something else. The watch measures again with each probe; `measuredAt` is when it measured this evidence first. Names and texts of
             certificates are the origin's own, made printable and shortened.
 
+            Edges make findings of requests that get no response, and of redirects in circles ([ADR 114](adr/0114-edges-make-findings-of-real-traffic.md)). `measuredBy` is
+            the edge that measured one last, `measuredAt` when, `edges` some of the `edgeCount` edges that have it. It ends with a response at the same place, and
+            ten minutes after its last measurement.
+
             ## All codes
             """;
 

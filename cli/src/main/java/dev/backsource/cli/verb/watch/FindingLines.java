@@ -40,13 +40,24 @@ final class FindingLines {
         return List.of(
                 "",
                 Messages.finding(
-                        text(found, "severity"),
-                        text(found, "code"),
-                        text(found, "gate"),
-                        text(found, "since"),
-                        text(found, "measuredAt")),
+                                text(found, "severity"),
+                                text(found, "code"),
+                                text(found, "gate"),
+                                text(found, "since"),
+                                text(found, "measuredAt"))
+                        + edges(found),
                 "  " + text(found, "detail"),
                 "  " + text(found, "remedy"));
+    }
+
+    /** Empty for a finding of a prober. */
+    private static String edges(JsonNode found) {
+        if (!found.has("edgeCount")) {
+            return "";
+        }
+        var names = new ArrayList<String>();
+        found.path("edges").forEach(edge -> names.add(SafeText.of(edge.asText())));
+        return ", " + Messages.byEdges(found.path("edgeCount").asInt(), names);
     }
 
     private static String text(JsonNode found, String field) {

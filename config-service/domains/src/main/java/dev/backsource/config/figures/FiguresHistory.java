@@ -43,11 +43,11 @@ final class FiguresHistory {
         this.requested = requested;
     }
 
-    /** Takes in a report. One that is no newer than the edge's last is ignored, unless the edge's clock was set back. */
-    void take(DomainFigures report, Instant now) {
+    /** Takes in a report. False for one that is no newer than the edge's last, which is ignored unless the edge's clock was set back. */
+    boolean take(DomainFigures report, Instant now) {
         var last = edges.get(report.edge());
         if (last != null && last.isRepeatedBy(report.reportedAt())) {
-            return;
+            return false;
         }
         var kept = true;
         for (var totals : report.domains()) {
@@ -58,6 +58,7 @@ final class FiguresHistory {
             compare(now);
             comparedAt = now;
         }
+        return true;
     }
 
     /** False when the figures aren't kept. */

@@ -16,14 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The edges' reports of single domains' figures, from the topic's end at this instance's start into the history. An unusable report, one of an unregistered
+ * The edges' reports of single domains' figures, from the topic's end at this instance's start into the history, and their findings. An unusable report, one of an unregistered
  * edge, and one with a wrong signature are counted and skipped. Thread-safe.
  */
 @ApplicationScoped
@@ -38,6 +40,8 @@ public class FiguresReports implements TopicReader {
     private final Instant since;
     /** Guarded by itself. */
     private final FiguresHistory history;
+    /** Guarded by the history. */
+    private final TrafficFindings findings = new TrafficFindings();
 
     private final TopicFollower follower;
 
@@ -78,6 +82,17 @@ public class FiguresReports implements TopicReader {
         }
     }
 
+    /**
+     * The present findings of a domain.
+     *
+     * @param seenSince the time from which on the caller sees the domain; null for always
+     */
+    List<TrafficFindings.Merged> findings(String domain, @Nullable Instant seenSince) {
+        synchronized (history) {
+            return findings.of(domain, seenSince, clock.instant());
+        }
+    }
+
     @Override
     public Session begin(Consumer<?, ?> consumer) {
         consumer.endOffsets(FOLLOWING.partitions()).forEach(consumer::seek);
@@ -100,7 +115,10 @@ public class FiguresReports implements TopicReader {
             var report = TopicCodec.DOMAIN_FIGURES.read(received);
             register.require(report.edge(), received);
             synchronized (history) {
-                history.take(report, clock.instant());
+                var now = clock.instant();
+                if (history.take(report, now)) {
+                    findings.take(report, now);
+                }
             }
         } catch (MalformedEventException e) {
             rejected.increment();

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param origin null for all origins
  * @param port as the policy names it; null for all ports
  * @param scheme null for both
- * @param measuredBy the id of the prober or edge; null where that may change
+ * @param measuredBy the id of the prober, or of the edge that measured it last; null where that may change
+ * @param edges the edges that have measured it lately, at most {@value #MAX_EDGES}; null unless edges did
+ * @param edgeCount the number of these edges, as far as this instance keeps them; null unless edges did
  * @param since when it began, as far as that was measured
- * @param measuredAt when the evidence was measured first
+ * @param measuredAt when the evidence was measured, by a prober's watch first, by edges last
  * @param evidence the measurement, in fields of its code
  * @param detail the fault in words
  * @param remedy the remedy in words
@@ -38,6 +40,8 @@ public record FindingAnswer(
         @Nullable Scheme scheme,
         Source source,
         @Nullable String measuredBy,
+        @Nullable List<String> edges,
+        @Nullable Integer edgeCount,
         Instant since,
         Instant measuredAt,
         Confidence confidence,
@@ -45,7 +49,18 @@ public record FindingAnswer(
         String detail,
         String remedy) {
 
+    private static final int MAX_EDGES = 10;
+
     public static FindingAnswer of(Finding finding) {
+        return of(finding, null, null);
+    }
+
+    /** A finding of {@code edges}. */
+    public static FindingAnswer ofEdges(Finding finding, List<String> edges) {
+        return of(finding, edges.stream().limit(MAX_EDGES).toList(), edges.size());
+    }
+
+    private static FindingAnswer of(Finding finding, @Nullable List<String> edges, @Nullable Integer edgeCount) {
         return new FindingAnswer(
                 finding.kind().code(),
                 finding.severity(),
@@ -55,6 +70,8 @@ public record FindingAnswer(
                 finding.at().scheme(),
                 finding.source(),
                 finding.measuredBy(),
+                edges,
+                edgeCount,
                 finding.since(),
                 finding.measuredAt(),
                 finding.confidence(),

@@ -5,6 +5,7 @@ import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when a state last changed; null when none was reported
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
- * @param findings those of open ports and of no single port; none while the ports aren't checked
+ * @param findings the probers' for open ports and for no single port, none while the ports aren't checked; and the edges' for needed ports and for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DomainHealth(
@@ -23,4 +24,23 @@ public record DomainHealth(
         @Nullable Instant observedAt,
         @Nullable Instant notCheckedSince,
         List<NeededPort> ports,
-        List<FindingAnswer> findings) {}
+        List<FindingAnswer> findings) {
+
+    /** With {@code more} findings, without those of ports that the domain doesn't need. */
+    public DomainHealth with(List<FindingAnswer> more) {
+        return new DomainHealth(
+                domain,
+                revision,
+                observedAt,
+                notCheckedSince,
+                ports,
+                Stream.concat(findings.stream(), more.stream().filter(this::isOfNeededPort))
+                        .toList());
+    }
+
+    private boolean isOfNeededPort(FindingAnswer found) {
+        return ports.stream()
+                .anyMatch(port ->
+                        port.origin().equals(found.origin()) && (found.port() == null || port.port() == found.port()));
+    }
+}

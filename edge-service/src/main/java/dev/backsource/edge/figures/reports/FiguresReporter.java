@@ -3,6 +3,7 @@ package dev.backsource.edge.figures.reports;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.RecordWriter;
 import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.findings.EdgeFindings;
 import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.questions.TopicCodec;
 import dev.backsource.policy.event.DomainFigures;
@@ -17,13 +18,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * The reporter of single domains' figures, at fixed intervals, on a thread of its own. A report that is due while the last one is still being written
+ * The reporter of single domains' figures, and of the findings of real traffic, at fixed intervals, on a thread of its own. A report that is due while the last one is still being written
  * is left out: the next one has the same totals. Only the status reporter logs an outage of Kafka.
  */
 public final class FiguresReporter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FiguresReporter.class);
 
     private final CountedDomains domains;
+    private final EdgeFindings findings;
     private final EdgeSettings settings;
     private final EdgeIdentity identity;
     private final RecordWriter writer;
@@ -31,9 +33,15 @@ public final class FiguresReporter implements AutoCloseable {
     private volatile boolean topicExists;
     private volatile boolean writing;
 
-    public FiguresReporter(CountedDomains domains, EdgeSettings settings, EdgeIdentity identity, RecordWriter writer) {
+    public FiguresReporter(
+            CountedDomains domains,
+            EdgeFindings findings,
+            EdgeSettings settings,
+            EdgeIdentity identity,
+            RecordWriter writer) {
         this(
                 domains,
+                findings,
                 settings,
                 identity,
                 writer,
@@ -42,11 +50,13 @@ public final class FiguresReporter implements AutoCloseable {
 
     FiguresReporter(
             CountedDomains domains,
+            EdgeFindings findings,
             EdgeSettings settings,
             EdgeIdentity identity,
             RecordWriter writer,
             ScheduledExecutorService thread) {
         this.domains = domains;
+        this.findings = findings;
         this.settings = settings;
         this.identity = identity;
         this.writer = writer;
@@ -75,13 +85,16 @@ public final class FiguresReporter implements AutoCloseable {
         }
         writing = true;
         // An exception counts as a failed report.
-        Uni.createFrom()
-                .deferred(() -> write(domains.report(settings.id())))
-                .subscribe()
-                .with(written -> writing = false, failure -> {
-                    writing = false;
-                    LOG.debug("figures of domains not reported", failure);
-                });
+        Uni.createFrom().deferred(() -> write(figures())).subscribe().with(written -> writing = false, failure -> {
+            writing = false;
+            LOG.debug("figures of domains not reported", failure);
+        });
+    }
+
+    private DomainFigures figures() {
+        var figures = domains.report(settings.id());
+        var found = findings.report(settings.id(), domains::isRequested);
+        return figures.with(found.findings(), found.leftOut());
     }
 
     private Uni<Void> write(DomainFigures figures) {

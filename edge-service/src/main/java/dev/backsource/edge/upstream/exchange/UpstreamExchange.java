@@ -146,13 +146,13 @@ public final class UpstreamExchange
 
     @Override
     public void answered(ResponsePart.Head from, Buffer body, long nanos) {
-        succeeded(nanos);
+        succeeded(from, nanos);
         receiver.whole(head(from), body);
     }
 
     @Override
     public void answered(ResponsePart.Head from, long nanos) {
-        succeeded(nanos);
+        succeeded(from, nanos);
         if (from.status() < 200) {
             switched(from);
         } else {
@@ -160,8 +160,10 @@ public final class UpstreamExchange
         }
     }
 
-    private void succeeded(long nanos) {
+    private void succeeded(ResponsePart.Head from, long nanos) {
         retries.succeeded();
+        var fresh = attempt != null && !attempt.wasReused();
+        loop.findings().answered(routed, retries.origin(), retries.target(), from, fresh);
         loop.metrics().originAnswered(nanos);
     }
 
@@ -200,7 +202,13 @@ public final class UpstreamExchange
 
     @Override
     public void failed(UpstreamAttempt last, OriginFailure failure) {
-        if (retries.failed(failure, last, this)) {
+        var origin = retries.origin();
+        var target = retries.target();
+        var another = retries.failed(failure, last, this);
+        if (!another || !retries.isAgain()) {
+            loop.findings().failed(routed, origin, target, failure);
+        }
+        if (another) {
             attempt();
         } else {
             fail(retries.failure());

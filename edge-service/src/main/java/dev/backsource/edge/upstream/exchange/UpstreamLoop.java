@@ -20,6 +20,7 @@ public record UpstreamLoop(
         Headers headers,
         ProxyMetrics metrics,
         BodyReservations rooms,
+        OriginFindings findings,
         TimeLimits untilResponse,
         TimeLimits untilMore) {
 

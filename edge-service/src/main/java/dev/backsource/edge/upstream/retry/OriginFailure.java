@@ -26,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind its entry in the catalogue
  * @param reason in words, for an operator
  * @param blame the scope of the failure: the later requests that it concerns
+ * @param thrown the exception behind it; null for none
  */
-public record OriginFailure(OriginError kind, String reason, FailureScope blame) {
+public record OriginFailure(
+        OriginError kind,
+        String reason,
+        FailureScope blame,
+        @Nullable Throwable thrown) {
     public static final OriginFailure NO_ORIGIN = new OriginFailure(OriginError.NO_ORIGIN, FailureScope.NOBODY);
     public static final OriginFailure NO_CONNECTION = new OriginFailure(OriginError.NO_CONNECTION, FailureScope.DOMAIN);
     public static final OriginFailure NO_RESPONSE = new OriginFailure(OriginError.NO_RESPONSE, FailureScope.DOMAIN);
@@ -55,6 +60,11 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
         this(error, error.text(), blame);
     }
 
+    /** A failure without an exception. */
+    public OriginFailure(OriginError kind, String reason, FailureScope blame) {
+        this(kind, reason, blame, null);
+    }
+
     /** The type of RFC 9209. */
     public ProxyError error() {
         return kind.type();
@@ -68,7 +78,7 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
         for (var kind : KINDS) {
             if (hasCause(thrown, kind.thrown())) {
                 var error = specific(thrown, kind.error());
-                return new OriginFailure(error, error.text() + detail(thrown, error.type()), kind.blame());
+                return new OriginFailure(error, error.text() + detail(thrown, error.type()), kind.blame(), thrown);
             }
         }
         return thrown instanceof IOException && !isUnreachable(thrown)
@@ -101,7 +111,9 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
             }
             case UNTRUSTED -> {
                 var rejected = cause(thrown, RejectedCertificateException.class);
-                yield rejected == null ? general : OriginError.ofHandshake(rejected.finding(), general);
+                yield rejected == null
+                        ? general
+                        : OriginError.ofHandshake(rejected.measured().kind(), general);
             }
             case TLS ->
                 OriginError.ofHandshake(
@@ -110,7 +122,7 @@ public record OriginFailure(OriginError kind, String reason, FailureScope blame)
         };
     }
 
-    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> kind) {
+    static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> kind) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (kind.isInstance(cause)) {
                 return kind.cast(cause);

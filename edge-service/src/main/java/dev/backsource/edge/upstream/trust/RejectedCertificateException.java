@@ -1,7 +1,6 @@
 package dev.backsource.edge.upstream.trust;
 
 import dev.backsource.policy.event.PortCause;
-import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
 import java.security.cert.CertificateException;
 
@@ -9,15 +8,15 @@ import java.security.cert.CertificateException;
 public final class RejectedCertificateException extends CertificateException {
     private static final long serialVersionUID = 1L;
 
-    private final transient FindingKind<?> finding;
+    private final transient Measurement measured;
 
     public RejectedCertificateException(Measurement measured) {
         super(PortCause.reason(measured));
-        this.finding = measured.kind();
+        this.measured = measured;
     }
 
-    public FindingKind<?> finding() {
-        return finding;
+    public Measurement measured() {
+        return measured;
     }
 
     /** No stack trace: the exception is a result, not a fault. */

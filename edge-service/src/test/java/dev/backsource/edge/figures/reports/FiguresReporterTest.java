@@ -1,11 +1,25 @@
 package dev.backsource.edge.figures.reports;
 
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.figures.CountedDomains;
+import dev.backsource.edge.findings.EdgeFindings;
+import dev.backsource.edge.findings.RequestedOrigin;
 import dev.backsource.edge.identity.EdgeIdentity;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.event.DomainFindings;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
 import dev.backsource.testing.time.TurnedClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +43,15 @@ class FiguresReporterTest {
             .withValidateUnknown(false)
             .build()
             .getConfigMapping(EdgeSettings.class);
-    private final CountedDomains domains =
-            new CountedDomains(1, 1, 1, new TurnedClock(Instant.parse("2026-11-30T10:00:00Z")));
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-30T10:00:00Z"));
+    private final CountedDomains domains = new CountedDomains(1, 1, 1, clock);
+    private final RoutingTable table = new RoutingTable();
+    private final EdgeFindings findings = new EdgeFindings(table, clock);
     private final List<ProducerRecord<String, byte[]>> written = new ArrayList<>();
     private final List<Runnable> intervals = new ArrayList<>();
     private final FiguresReporter reporter = new FiguresReporter(
             domains,
+            findings,
             settings,
             new EdgeIdentity(settings),
             report -> {
@@ -69,6 +86,28 @@ class FiguresReporterTest {
         assertThat(new String(written.get(0).value(), UTF_8))
                 .contains("second.example")
                 .doesNotContain("first.example");
+    }
+
+    @Test
+    void shouldReportTheFindingsOfADomainWithoutFigures() {
+        // Given
+        table.apply(domain("broken.example", origin("192.0.2.1", 443)), 1);
+        reporter.start(CompletableFuture.completedFuture(null));
+        findings.failed(
+                new RequestedOrigin("broken.example", "192.0.2.1", new Target(Scheme.HTTPS, 443), "broken.example"),
+                FindingKind.CONNECTION_REFUSED,
+                () -> Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused()));
+
+        // When
+        endInterval();
+
+        // Then
+        var report = EventCodec.DOMAIN_FIGURES.decode(written.get(0).value());
+        assertThat(report.domains()).isEmpty();
+        assertThat(report.findings()).extracting(DomainFindings::domain).containsExactly("broken.example");
+        assertThat(report.findings().get(0).findings())
+                .extracting(Finding::measuredBy, found -> found.at().text())
+                .containsExactly(tuple("edge-1", "port 443 of origin 192.0.2.1"));
     }
 
     private void endInterval() {

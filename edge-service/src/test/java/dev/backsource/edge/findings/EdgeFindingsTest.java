@@ -1,0 +1,181 @@
+package dev.backsource.edge.findings;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.event.DomainFindings;
+import dev.backsource.policy.finding.Confidence;
+import dev.backsource.policy.finding.ConnectionRefused;
+import dev.backsource.policy.finding.Finding;
+import dev.backsource.policy.finding.FindingKind;
+import dev.backsource.policy.finding.HandshakeFailed;
+import dev.backsource.policy.finding.HttpFailed;
+import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.Source;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import dev.backsource.testing.time.TurnedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EdgeFindingsTest {
+    private static final Instant START = Instant.parse("2026-11-30T10:00:00Z");
+    private static final Target HTTPS = new Target(Scheme.HTTPS, 443);
+    private static final Measurement REFUSED = Measurement.of(FindingKind.CONNECTION_REFUSED, new ConnectionRefused());
+
+    private final TurnedClock clock = new TurnedClock(START);
+    private final RoutingTable table = new RoutingTable();
+    private final EdgeFindings findings = new EdgeFindings(table, clock);
+
+    @Test
+    void shouldClearAFindingByAResponseThatPassedTheSameGate() {
+        // Given
+        serve("*.example.com");
+        findings.failed(at("a.example.com"), FindingKind.HANDSHAKE_FAILED, EdgeFindingsTest::handshake);
+
+        // When: a response of another origin, on a kept connection, and for another server name
+        findings.answered(new RequestedOrigin("a.example.com", "192.0.2.2", HTTPS, "a.example.com"), true, null);
+        findings.answered(at("a.example.com"), false, null);
+        findings.answered(at("b.example.com"), true, null);
+        var before = found("*.example.com");
+        findings.answered(at("a.example.com"), true, null);
+
+        // Then
+        assertThat(before)
+                .extracting(each -> each.kind().code(), Finding::source, Finding::measuredBy, Finding::confidence)
+                .containsExactly(tuple("handshake-failed", Source.EDGE, "edge-1", Confidence.ONCE));
+        assertThat(before.get(0).at().text()).isEqualTo("port 443 of origin 192.0.2.1");
+        assertThat(findings.concern("a.example.com")).isFalse();
+        assertThat(found("*.example.com")).isEmpty();
+    }
+
+    @Test
+    void shouldClearAFailedResponseByOneOnAKeptConnection() {
+        // Given
+        serve("www.example.com");
+        findings.failed(
+                at("www.example.com"),
+                FindingKind.HTTP_FAILED,
+                () -> Measurement.of(FindingKind.HTTP_FAILED, new HttpFailed("connection lost", "http://x/")));
+
+        // When
+        findings.answered(at("www.example.com"), false, null);
+
+        // Then
+        assertThat(found("www.example.com")).isEmpty();
+    }
+
+    @Test
+    void shouldCallAFindingRepeatedOnceItWasMeasuredThreeTimesApart() {
+        // Given
+        serve("www.example.com");
+
+        // When: the third of them is in the same moment as the second
+        for (var seconds : List.of(0, 2, 0)) {
+            clock.pass(Duration.ofSeconds(seconds));
+            refused("www.example.com");
+        }
+        var twice = found("www.example.com").get(0);
+        clock.pass(Duration.ofSeconds(1));
+        refused("www.example.com");
+        var thrice = found("www.example.com").get(0);
+
+        // Then
+        assertThat(twice.confidence()).isEqualTo(Confidence.ONCE);
+        assertThat(thrice.confidence()).isEqualTo(Confidence.REPEATED);
+        assertThat(thrice.since()).isEqualTo(START);
+        assertThat(thrice.measuredAt()).isEqualTo(START.plusSeconds(3));
+    }
+
+    @Test
+    void shouldForgetWhatWasNotMeasuredAgain() {
+        // Given
+        serve("www.example.com");
+        refused("www.example.com");
+
+        // When
+        clock.pass(EdgeFindings.KEPT);
+        var kept = found("www.example.com");
+        clock.pass(Duration.ofMillis(1));
+
+        // Then
+        assertThat(kept).hasSize(1);
+        assertThat(found("www.example.com")).isEmpty();
+        assertThat(findings.concern("www.example.com")).isFalse();
+    }
+
+    @Test
+    void shouldLeaveOthersTheirPlacesWhereOneSiteWantsAll() {
+        // Given
+        serve("shop.example.net");
+        refused("shop.example.net");
+        IntStream.rangeClosed(0, EdgeFindings.MAX_DOMAINS).forEach(i -> {
+            serve("d" + i + ".example.com");
+            refused("d" + i + ".example.com");
+        });
+
+        // Then
+        assertThat(findings.concern("shop.example.net")).isTrue();
+        assertThat(findings.concern("d0.example.com")).isFalse();
+        assertThat(findings.concern("d" + EdgeFindings.MAX_DOMAINS + ".example.com"))
+                .isTrue();
+    }
+
+    @Test
+    void shouldReportDomainsInTurnsAndUrgentOnesAlways() {
+        // Given
+        var all = DomainFindings.MAX_DOMAINS + 50;
+        IntStream.range(0, all).forEach(i -> {
+            serve("d" + i + ".example.com");
+            refused("d" + i + ".example.com");
+        });
+
+        // When
+        var first = findings.report("edge-1", "d149.example.com"::equals);
+        clock.pass(Duration.ofSeconds(10));
+        var second = findings.report("edge-1", "d149.example.com"::equals);
+
+        // Then
+        assertThat(first.findings()).hasSize(DomainFindings.MAX_DOMAINS);
+        assertThat(first.leftOut()).isEqualTo(50);
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        report -> assertThat(report.findings().get(0).domain()).isEqualTo("d149.example.com"));
+        assertThat(second.findings())
+                .extracting(DomainFindings::domain)
+                .containsAll(IntStream.range(0, all)
+                        .mapToObj(i -> "d" + i + ".example.com")
+                        .filter(name -> first.findings().stream()
+                                .noneMatch(found -> found.domain().equals(name)))
+                        .toList());
+    }
+
+    private static Measurement handshake() {
+        return Measurement.of(FindingKind.HANDSHAKE_FAILED, new HandshakeFailed("connection closed", "a.example.com"));
+    }
+
+    private void serve(String name) {
+        table.apply(domain(name, origin("192.0.2.1", 443)), 1);
+    }
+
+    private void refused(String host) {
+        findings.failed(at(host), FindingKind.CONNECTION_REFUSED, () -> REFUSED);
+    }
+
+    private static RequestedOrigin at(String host) {
+        return new RequestedOrigin(host, "192.0.2.1", HTTPS, host);
+    }
+
+    private List<Finding> found(String domain) {
+        return findings.report("edge-1", name -> false).findings().stream()
+                .filter(found -> found.domain().equals(domain))
+                .flatMap(found -> found.findings().stream())
+                .toList();
+    }
+}
