@@ -657,6 +657,11 @@ public final class Messages {
         return number + " more requests left out; narrow the tail with --status or --sample";
     }
 
+    /** Gate and finding of a failed request, empty for none, as the edges' logs have them; with a space before it. */
+    public static String failureOf(String gate, String finding) {
+        return gate.isEmpty() ? "" : " [" + (finding.isEmpty() ? "" : finding + ", ") + "gate " + gate + "]";
+    }
+
     /** @param others names and states, comma-separated; empty for none */
     public static String edgesOfTail(String listening, String registered, String others) {
         return listening + " of " + registered + " edges send their requests"
