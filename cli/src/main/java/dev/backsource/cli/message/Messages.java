@@ -796,11 +796,12 @@ public final class Messages {
             @Nullable String acceptedAt,
             @Nullable String failingSince,
             @Nullable String error,
+            @Nullable String errorAt,
             @Nullable String nextAttemptAt) {
         return ": " + pending + " waiting"
                 + (acceptedAt == null ? ", nothing accepted yet" : ", last accepted " + acceptedAt)
                 + (failingSince == null ? "" : ", failing since " + failingSince)
-                + (error == null ? "" : ", last error: it " + error)
+                + (error == null ? "" : ", last error" + (errorAt == null ? "" : " at " + errorAt) + ": it " + error)
                 + (nextAttemptAt == null ? "" : ", next attempt " + nextAttemptAt);
     }
 
