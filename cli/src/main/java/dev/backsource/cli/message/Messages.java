@@ -635,8 +635,12 @@ public final class Messages {
         return "no differences";
     }
 
-    public static String portsChecked(String revision, String time) {
-        return revision(revision) + ", " + (time.isEmpty() ? "ports not checked yet" : "ports checked at " + time);
+    /** Each time is empty where there is none. */
+    public static String portsChecked(String revision, String checkedAt, String changedAt) {
+        return revision(revision) + ", "
+                + (checkedAt.isEmpty()
+                        ? "ports not checked yet"
+                        : "ports checked at " + checkedAt + ", last change at " + changedAt);
     }
 
     public static String finding(String severity, String code, String gate, String since, String measuredAt) {
