@@ -263,7 +263,7 @@ export const DOMAIN = {
   httpsClients: 'HTTPS clients',
   targetState: (target, state) => html`${target}: ${state}`,
   portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
-  portsChecked: (age) => html`Ports checked ${age}.`,
+  portsChecked: (age, change) => html`Ports checked ${age}, last change ${change}.`,
   portsNotChecked: 'Ports not checked yet.',
   originTls: (isVerified, version) => `Origin TLS: certificate ${isVerified ? 'verified' : 'not verified'}, ${version} or later.`,
   removal: 'Removal',
@@ -309,6 +309,7 @@ export const TAIL = {
   cache: 'Cache',
   origin: 'Origin',
   line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
+  finding: (code) => `(${code})`,
   took: (ms) => TIME.milliseconds(ms.toFixed(1)),
 };
 
@@ -729,7 +730,7 @@ export const RECEIVERS = {
   lastSuccess: 'Last accepted',
   states: { ON: 'Delivering', UNTRIED: 'Nothing delivered yet', FAILING: 'Failing', OFF: 'Off', GIVEN_UP: 'Switched off after failures' },
   pending: (number) => `${count(number, 'message')} waiting`,
-  failing: (age, error) => html`Failing since ${age}: it ${error}`,
+  lastError: (error, age) => html`Last error ${age}: it ${error}`,
   nextAttempt: (time) => html`Next attempt ${time}`,
   url: 'URL',
   urlHint: 'An https address. It is stored encrypted; only its host is shown later.',
@@ -755,8 +756,12 @@ export const RECEIVERS = {
 export const FINDINGS = {
   heading: 'Findings at the origins',
   failsAt: (gate) => `Fails at: ${gate}`,
+  past: 'Findings while it fired',
+  none: 'No findings.',
+  failedAt: (gate) => `Failed at: ${gate}`,
   willFailAt: (gate) => `Will fail at: ${gate}`,
   measured: (age) => html`measured ${age}`,
+  checked: (age) => html`checked ${age}`,
   names: 'Names',
   certificateNames: 'Certificate is for',
   serverName: 'Edges require',

@@ -8,7 +8,7 @@ import { showOnce } from '../parts/secret.js';
 import { receiverState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { table } from '../parts/table.js';
-import { ago, until } from '../parts/text.js';
+import { ago, lasted, until } from '../parts/text.js';
 import { COMMON, RECEIVERS } from '../words.js';
 
 const EVERY_MS = 5000;
@@ -50,12 +50,10 @@ export function openReceivers(app) {
           <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>`
       : nothing;
 
-  const state = (of) => html`${receiverState(of)}
+  const state = (of) => html`${receiverState(of)} ${of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
     ${of.state.pending ? html`<div>${RECEIVERS.pending(of.state.pending)}</div>` : nothing}
-    ${of.state.failingSince
-      ? html`<div>${RECEIVERS.failing(ago(of.state.failingSince), of.state.lastError)}</div>
-          ${of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`
-      : nothing}`;
+    ${of.state.lastError ? html`<div>${RECEIVERS.lastError(of.state.lastError, ago(of.state.lastErrorAt))}</div>` : nothing}
+    ${of.state.failingSince && of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`;
 
   const row = (of) => html`<tr>
     <th scope="row">${of.name}</th>

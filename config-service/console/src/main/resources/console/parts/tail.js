@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { table } from './table.js';
 import { message, second } from './text.js';
-import { COMMON, TAIL } from '../words.js';
+import { COMMON, FINDINGS, GATES, stateWord, TAIL } from '../words.js';
 
 const WAIT = '10s';
 const MOST_LINES = 100;
@@ -83,7 +83,9 @@ export function tailOf(app, path, changed) {
     <td class="whole">${edge}</td>
     <td>${request.client}</td>
     <td>${TAIL.line(request)}</td>
-    <td>${request.status}${request.error ? ` ${request.error}` : ''}</td>
+    <td>
+      ${request.status}${request.error ? ` ${request.error}` : ''} ${request.gate ? html`<div class="quiet">${FINDINGS.failedAt(stateWord(GATES, request.gate))} ${request.finding ? TAIL.finding(request.finding) : nothing}</div>` : nothing}
+    </td>
     <td class="number">${TAIL.took(request.durationMs)}</td>
     <td>${request.cache}</td>
     <td>${request.origin || COMMON.none}</td>
