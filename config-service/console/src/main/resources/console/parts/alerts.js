@@ -13,12 +13,23 @@ const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
 
 const acknowledged = ({ by, at, note }) => html`<div>${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 
+const withdraw = (alert, done) =>
+  openDialog({
+    title: ALERTS.withdrawTitle(key(alert)),
+    ok: ALERTS.withdraw,
+    content: () => html`<p>${ALERTS.withdrawEffect}</p>`,
+    async done() {
+      await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: key(alert) })}`);
+      done();
+    },
+  });
+
 const acknowledge = (alert, done) =>
   openDialog({
     title: ALERTS.acknowledgeTitle(key(alert)),
     ok: ALERTS.acknowledge,
     content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
-      ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3"></textarea>`, wrong(failure, 'note'))}`,
+      ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3">${alert.acknowledgement?.note}</textarea>`, wrong(failure, 'note'))}`,
     async done(form) {
       await ask('POST', '/alerts/acknowledgements', { body: { alert: key(alert), note: form.get('note').replace(/\s+/g, ' ') } });
       done();
@@ -27,11 +38,16 @@ const acknowledge = (alert, done) =>
 
 const link = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${key(alert)}`}>${word}</a> ` : nothing);
 
-/** The acknowledgement of an alert, the button for it, and links to its runbook and to a silence. `done` runs after an acknowledgement. */
+const button = (word, title, act) => html`<button aria-label=${title} @click=${act}>${word}</button> `;
+
+const buttons = (alert, done) =>
+  alert.acknowledgement
+    ? html`${button(ALERTS.editNote, ALERTS.editNoteOf(key(alert)), () => acknowledge(alert, done))}${button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), () => withdraw(alert, done))}`
+    : button(ALERTS.acknowledge, ALERTS.acknowledgeTitle(key(alert)), () => acknowledge(alert, done));
+
+/** The acknowledgement of an alert with its buttons, and links to its runbook and to a silence. `done` runs after a change. */
 export const alertActions = (app, alert, done) => html`${alert.acknowledgement ? acknowledged(alert.acknowledgement) : nothing}
-  ${alert.status === 'FIRING' && app.may('operator')
-    ? html`<button aria-label=${ALERTS.acknowledgeTitle(key(alert))} @click=${() => acknowledge(alert, done)}>${ALERTS.acknowledge}</button> `
-    : nothing}
+  ${alert.status === 'FIRING' && app.may('operator') ? buttons(alert, done) : nothing}
   ${link(alert.runbook, ALERTS.runbook, alert)}${alert.status === 'FIRING' ? link(alert.silence, ALERTS.silence, alert) : nothing}`;
 
 /** The present findings of alerts' domains. They are read while their details are open. */
