@@ -29,7 +29,7 @@ const acknowledge = (alert, done) =>
     title: ALERTS.acknowledgeTitle(key(alert)),
     ok: ALERTS.acknowledge,
     content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
-      ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3">${alert.acknowledgement?.note}</textarea>`, wrong(failure, 'note'))}`,
+      ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3" .value=${alert.acknowledgement?.note || ''}></textarea>`, wrong(failure, 'note'))}`,
     async done(form) {
       await ask('POST', '/alerts/acknowledgements', { body: { alert: key(alert), note: form.get('note').replace(/\s+/g, ' ') } });
       done();
