@@ -56,6 +56,8 @@ export const COMMON = {
   exampleOrigin: 'origin.example.com',
   noEdges: 'No edge has reported yet',
   ports: (ports) => `HTTP ${ports.http}, HTTPS ${ports.https}`,
+  /** The name of a table in a section of the same title. */
+  table: (title) => `${title}, table`,
   target: (scheme, port) => `${scheme.toUpperCase()} ${port}`,
   updated: (age) => html`Updated ${age}`,
   lastUpdated: (age) => html`Last updated ${age}.`,
@@ -309,7 +311,7 @@ export const TAIL = {
   cache: 'Cache',
   origin: 'Origin',
   line: ({ method, scheme, host, path }) => `${method} ${scheme}://${host}${path}`,
-  finding: (code) => `(${code})`,
+  failure: (place, finding) => `${place}${finding ? ` (${finding})` : ''}`,
   took: (ms) => TIME.milliseconds(ms.toFixed(1)),
 };
 

@@ -106,7 +106,7 @@ export function openDomain(app, name, section) {
           ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, requested })}>${DOMAIN.editOrigins}</button>` : nothing}
         </div>
         ${table(
-          DOMAIN.origins,
+          COMMON.table(DOMAIN.origins),
           ORIGIN_COLUMNS,
           domain.origins.map(
             (origin) => html`<tr>

@@ -47,10 +47,12 @@ export function openReceivers(app) {
     of.kind === 'alertmanager'
       ? html`<span class="quiet">${RECEIVERS.ofSettings}</span>`
       : app.may('administrator')
-        ? html`<button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
+        ? html`<div class="actions">
+            <button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
             <button aria-label=${RECEIVERS.editTitle(of.name)} @click=${() => editReceiver(of, list.load)}>${COMMON.edit}</button>
             <button aria-label=${RECEIVERS.enableTitle(of.enabled, of.name)} @click=${() => enable(of)}>${RECEIVERS.enable(of.enabled)}</button>
-            <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>`
+            <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>
+          </div>`
         : nothing;
 
   const state = (of) => html`${receiverState(of)} ${of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
@@ -82,7 +84,7 @@ export function openReceivers(app) {
       </div>
       ${notes(list)}
       ${list.shown(({ items }) =>
-        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row))} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
+        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row), 'compact')} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
       )}
     `,
   };

@@ -11,18 +11,23 @@ const HEALTH_MS = 5000;
 
 const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
 
-const acknowledged = ({ by, at, note }) => html`<div>${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
+const acknowledged = ({ by, at, note }) => html`<div class="row">${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
 
-const withdraw = (alert, done) =>
+/** Its button disappears; the focus moves to the one before it. */
+function withdraw(alert, done) {
+  let withdrawn = false;
   openDialog({
     title: ALERTS.withdrawTitle(key(alert)),
     ok: ALERTS.withdraw,
     content: () => html`<p>${ALERTS.withdrawEffect}</p>`,
     async done() {
       await ask('DELETE', `/alerts/acknowledgements?${new URLSearchParams({ alert: key(alert) })}`);
+      withdrawn = true;
       done();
     },
+    closed: () => withdrawn && document.activeElement?.previousElementSibling?.focus(),
   });
+}
 
 const acknowledge = (alert, done) =>
   openDialog({
@@ -36,19 +41,22 @@ const acknowledge = (alert, done) =>
     },
   });
 
-const link = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${key(alert)}`}>${word}</a> ` : nothing);
+const link = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${key(alert)}`}>${word}</a>` : nothing);
 
-const button = (word, title, act) => html`<button aria-label=${title} @click=${act}>${word}</button> `;
+const button = (word, title, act) => html`<button aria-label=${title} @click=${act}>${word}</button>`;
 
-const buttons = (alert, done) =>
-  alert.acknowledgement
-    ? html`${button(ALERTS.editNote, ALERTS.editNoteOf(key(alert)), () => acknowledge(alert, done))}${button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), () => withdraw(alert, done))}`
-    : button(ALERTS.acknowledge, ALERTS.acknowledgeTitle(key(alert)), () => acknowledge(alert, done));
+/** The first button stays in place, with its focus. */
+const buttons = (alert, done) => {
+  const [word, title] = alert.acknowledgement ? [ALERTS.editNote, ALERTS.editNoteOf] : [ALERTS.acknowledge, ALERTS.acknowledgeTitle];
+  return html`${button(word, title(key(alert)), () => acknowledge(alert, done))}
+  ${alert.acknowledgement ? button(ALERTS.withdraw, ALERTS.withdrawTitle(key(alert)), () => withdraw(alert, done)) : nothing}`;
+};
 
 /** The acknowledgement of an alert with its buttons, and links to its runbook and to a silence. `done` runs after a change. */
-export const alertActions = (app, alert, done) => html`${alert.acknowledgement ? acknowledged(alert.acknowledgement) : nothing}
-  ${alert.status === 'FIRING' && app.may('operator') ? buttons(alert, done) : nothing}
-  ${link(alert.runbook, ALERTS.runbook, alert)}${alert.status === 'FIRING' ? link(alert.silence, ALERTS.silence, alert) : nothing}`;
+export const alertActions = (app, alert, done) => html`<div class="actions">
+  ${alert.acknowledgement ? acknowledged(alert.acknowledgement) : nothing} ${alert.status === 'FIRING' && app.may('operator') ? buttons(alert, done) : nothing}
+  ${link(alert.runbook, ALERTS.runbook, alert)} ${alert.status === 'FIRING' ? link(alert.silence, ALERTS.silence, alert) : nothing}
+</div>`;
 
 /** The present findings of alerts' domains. They are read while their details are open. */
 export function findingsOfAlerts(changed) {
