@@ -48,7 +48,7 @@ export function openAlerts(app) {
     <h2 id=${id}>${title}</h2>
     ${list.shown(({ items }) =>
       items.length
-        ? html`${table(COMMON.table(title), COLUMNS[id], items.map(row), 'alerts compact')}
+        ? html`${table(COMMON.table(title), COLUMNS[id], items.map(row), 'alerts')}
             ${list.tail()}`
         : html`<p class="empty">${none}</p>`,
     )}
