@@ -225,6 +225,7 @@ create table receiver (
     failures        integer     not null default 0,    -- since the last success
     failing_since   timestamptz,
     last_error      text,
+    last_error_at   timestamptz,
     last_success_at timestamptz,
     next_attempt_at timestamptz not null,
     claimed_until   timestamptz,                   -- null while no instance sends to it

@@ -69,6 +69,27 @@ class DomainTrafficTest {
     }
 
     @Test
+    void shouldNameTheGateAndTheFindingOfAFailedRequest() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+                {"domain": "a.example", "dropped": 0, "next": "place",
+                 "lines": [{"edge": "edge-1", "request": {"path": "/1", "status": 502, "error": "tls_certificate_error",
+                            "gate": "certificate-name", "finding": "certificate-name"}},
+                           {"edge": "edge-1", "request": {"path": "/2", "status": 504, "error": "http_response_timeout", "gate": "http"}},
+                           {"edge": "edge-1", "request": {"path": "/3", "status": 200, "origin": "192.0.2.1:443"}}]}\
+                """));
+
+        // When
+        ProgramRun.of(server.url(), "", out, "tail", "a.example", "--count", "3");
+
+        // Then
+        var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.get(0)).endsWith(" tls_certificate_error [certificate-name, gate certificate-name]");
+        assertThat(lines.get(1)).endsWith(" http_response_timeout [gate http]");
+        assertThat(lines.get(2).strip()).endsWith("192.0.2.1:443");
+    }
+
+    @Test
     void shouldFollowRequestsPageByPageUpToTheirNumber() {
         // Given
         server.answer(exchange -> {

@@ -23,7 +23,8 @@ class ReceiversTest {
     private static final String RECEIVER = """
             {"id": "r-1", "name": "On call", "kind": "webhook", "team": "shop", "severity": "ERROR", "enabled": true,
              "address": "https://hooks.example.com",
-             "state": {"pending": 2, "failures": 3, "failingSince": "2026-01-01T12:00:00Z", "lastError": "answered with the status 503"}}""";
+             "state": {"pending": 2, "failures": 3, "failingSince": "2026-01-01T12:00:00Z",
+                       "lastError": "answered with the status 503", "lastErrorAt": "2026-01-01T12:05:00Z"}}""";
 
     private final AnsweringServer server = new AnsweringServer();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,7 +67,7 @@ class ReceiversTest {
                 .isEqualTo("rw-------");
         assertThat(out.toString(StandardCharsets.UTF_8) + run.errors())
                 .contains("r-1  On call, webhook at https://hooks.example.com")
-                .contains("FAILING: 2 waiting", "last error: it answered with the status 503")
+                .contains("FAILING: 2 waiting", "last error at 2026-01-01T12:05:00Z: it answered with the status 503")
                 .doesNotContain("whsec_", "s3cret");
     }
 

@@ -89,7 +89,7 @@ export function openAccess(app) {
         ACCESS.people,
         accounts,
         adding(ACCESS.addPerson, addAccount, accounts),
-        (items) => table(ACCESS.people, [ACCESS.username, COMMON.state, COMMON.roles, ACCESS.lastSignIn, COMMON.actions], items.map(person)),
+        (items) => table(COMMON.table(ACCESS.people), [ACCESS.username, COMMON.state, COMMON.roles, ACCESS.lastSignIn, COMMON.actions], items.map(person)),
         ACCESS.noPeople,
       )}
       ${section(
@@ -97,7 +97,7 @@ export function openAccess(app) {
         ACCESS.keys,
         keys,
         adding(ACCESS.createAccessKey, addKey, keys),
-        (items) => html`${table(ACCESS.keys, KEY_COLUMNS, items.map(key))}
+        (items) => html`${table(COMMON.table(ACCESS.keys), KEY_COLUMNS, items.map(key))}
           <p class="quiet">${ACCESS.keyRoles}</p>`,
         ACCESS.noKeys,
       )}

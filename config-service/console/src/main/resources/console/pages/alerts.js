@@ -1,10 +1,9 @@
 // Alerts, the firing ones first.
 import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
 import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
-import { field, openDialog, wrong } from '../parts/dialog.js';
-import { findings } from '../parts/findings.js';
+import { alertActions, findingsOfAlerts } from '../parts/alerts.js';
+import { pastFindings } from '../parts/findings.js';
 import { listing } from '../parts/list.js';
 import { alertState, alertSubject } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -25,44 +24,31 @@ export function openAlerts(app) {
   const reload = throttled(() => lists.forEach((list) => list.refresh()), EVENTS_MS);
   const deaf = listen(reload.call);
 
-  const key = (alert) => `${alert.domain || alert.subject}/${alert.kind}`;
+  const present = findingsOfAlerts(app.draw);
 
-  const acknowledged = ({ by, at, note }) => html`<div>${ALERTS.acknowledged(by, ago(at))}<div class="quiet">${note}</div></div>`;
-
-  const acknowledge = (alert) =>
-    openDialog({
-      title: ALERTS.acknowledgeTitle(key(alert)),
-      ok: ALERTS.acknowledge,
-      content: (failure) => html`<p>${ALERTS.acknowledgeEffect}</p>
-        ${field(ALERTS.note, html`<textarea name="note" required maxlength="500" rows="3"></textarea>`, wrong(failure, 'note'))}`,
-      async done(form) {
-        await ask('POST', '/alerts/acknowledgements', { body: { alert: key(alert), note: form.get('note').replace(/\s+/g, ' ') } });
-        firing.load();
-      },
-    });
-
-  const link = (href, word, alert) => (href ? html`<a href=${href} rel="noreferrer" aria-label=${`${word}: ${key(alert)}`}>${word}</a> ` : nothing);
-
-  const actions = (alert) => html`${alert.acknowledgement ? acknowledged(alert.acknowledgement) : nothing}
-    ${alert.status === 'FIRING' && app.may('operator')
-      ? html`<button aria-label=${ALERTS.acknowledgeTitle(key(alert))} @click=${() => acknowledge(alert)}>${ALERTS.acknowledge}</button> `
-      : nothing}
-    ${link(alert.runbook, ALERTS.runbook, alert)}${alert.status === 'FIRING' ? link(alert.silence, ALERTS.silence, alert) : nothing}`;
+  const found = (alert) =>
+    alert.status === 'FIRING'
+      ? alert.domain
+        ? present.view(alert)
+        : nothing
+      : (alert.findings || []).length
+        ? html`<details><summary>${FINDINGS.past}</summary>${pastFindings(alert.findings)}</details>`
+        : nothing;
 
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
     <th scope="row">${alertSubject(alert)}<div class="place">${ALERTS.affected(alert.affected || [])}</div></th>
-    <td class="detail">${alert.detail} ${(alert.findings || []).length ? html`<details><summary>${FINDINGS.heading}</summary>${findings(alert.findings)}</details>` : nothing}</td>
+    <td class="detail">${alert.detail} ${found(alert)}</td>
     <td>${ago(alert.startedAt)}</td>
     ${alert.status === 'RESOLVED' ? html`<td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>` : nothing}
-    <td>${actions(alert)}</td>
+    <td>${alertActions(app, alert, firing.load)}</td>
   </tr>`;
 
   const section = (id, title, list, none) => html`<section aria-labelledby=${id}>
     <h2 id=${id}>${title}</h2>
     ${list.shown(({ items }) =>
       items.length
-        ? html`${table(title, COLUMNS[id], items.map(row), 'alerts')}
+        ? html`${table(COMMON.table(title), COLUMNS[id], items.map(row), 'alerts')}
             ${list.tail()}`
         : html`<p class="empty">${none}</p>`,
     )}
@@ -73,12 +59,16 @@ export function openAlerts(app) {
     close() {
       deaf();
       reload.end();
+      present.end();
       lists.forEach((list) => list.end());
     },
-    view: () => html`
-      <h1 tabindex="-1">${ALERTS.title}</h1>
-      ${notes(...lists)} ${section('firing', ALERTS.firing, firing, ALERTS.noFiring)}
-      ${section('resolved', ALERTS.resolved, resolved, ALERTS.noResolved)}
-    `,
+    view: () => {
+      present.keep(firing.data ? firing.data.items : []);
+      return html`
+        <h1 tabindex="-1">${ALERTS.title}</h1>
+        ${notes(...lists)} ${section('firing', ALERTS.firing, firing, ALERTS.noFiring)}
+        ${section('resolved', ALERTS.resolved, resolved, ALERTS.noResolved)}
+      `;
+    },
   };
 }

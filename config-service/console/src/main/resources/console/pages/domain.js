@@ -14,13 +14,14 @@ import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { servingOf, stopped } from '../parts/serving.js';
-import { allFindings, findings } from '../parts/findings.js';
+import { alertActions } from '../parts/alerts.js';
+import { lastCheck, presentFindings } from '../parts/findings.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { tailOf } from '../parts/tail.js';
-import { ago, lasted, state, target, typeName } from '../parts/text.js';
+import { lasted, state, target, typeName } from '../parts/text.js';
 import { trafficOf } from '../parts/traffic.js';
-import { ALERTS, COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
+import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
 const SECTIONS = [
   ['', DOMAIN.basics],
@@ -86,7 +87,7 @@ export function openDomain(app, name, section) {
 
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<div class="message"><span role="alert">${state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span> ${alert.runbook ? html`<a href=${alert.runbook} rel="noreferrer">${ALERTS.runbook}</a>` : nothing}</div>`,
+      (alert) => html`<div class="message"><span role="alert">${state('bad', DOMAIN.alert)} ${alert.detail}</span> <span class="quiet">${COMMON.lasting(lasted(alert.startedAt))}</span> ${alertActions(app, alert, alertsRead.load)}</div>`,
     );
   }
 
@@ -97,7 +98,7 @@ export function openDomain(app, name, section) {
 
   function basics(domain) {
     const health = healthRead.data;
-    const found = health && health.ports ? allFindings(health) : [];
+    const found = health && health.ports ? presentFindings(health) : [];
     return html`
       <section aria-labelledby="origins">
         <div class="head">
@@ -105,7 +106,7 @@ export function openDomain(app, name, section) {
           ${app.may('operator') ? html`<button @click=${() => editOrigins({ domain, path, written, requested })}>${DOMAIN.editOrigins}</button>` : nothing}
         </div>
         ${table(
-          DOMAIN.origins,
+          COMMON.table(DOMAIN.origins),
           ORIGIN_COLUMNS,
           domain.origins.map(
             (origin) => html`<tr>
@@ -120,11 +121,10 @@ export function openDomain(app, name, section) {
           ),
         )}
         <p class="quiet">
-          ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
-          ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
+          ${lastCheck(health)} ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-        ${found.length ? html`<h3>${FINDINGS.heading}</h3>${findings(found)}` : nothing}
+        ${found.length ? html`<h3>${FINDINGS.heading}</h3>${found}` : nothing}
       </section>
       ${fields(domain, BASIC_PARTS)} ${served()} ${servingOf(app, domain, path, written)}
       ${app.may('operator')

@@ -74,7 +74,7 @@ export function openDomains(app, query) {
   }
 
   /** The states of a domain's needed ports. */
-  function measured({ needed, open, closed, prohibited, notMeasured, observedAt, notCheckedSince }) {
+  function measured({ needed, open, closed, prohibited, notMeasured, checkedAt, notCheckedSince }) {
     if (notCheckedSince) {
       return html`${state('unknown', COMMON.unknown)} <div class="quiet">${COMMON.notCheckedFor(lasted(notCheckedSince))}</div>`;
     }
@@ -88,7 +88,7 @@ export function openDomains(app, query) {
           : open < needed
             ? ['unknown', DOMAIN_PORTS.unknown(some(needed - open))]
             : ['good', DOMAIN_PORTS.open];
-    return html`${state(kind, word)} ${observedAt ? html`<div class="quiet">${COMMON.checked(ago(observedAt))}</div>` : nothing}`;
+    return html`${state(kind, word)} ${checkedAt ? html`<div class="quiet">${COMMON.checked(ago(checkedAt))}</div>` : nothing}`;
   }
 
   function choose(domain, on) {

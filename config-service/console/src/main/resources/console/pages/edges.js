@@ -62,7 +62,7 @@ export function openEdges(app) {
       ${notes(edges)}
       ${edges.shown(({ items }) =>
         items.length
-          ? html`${table(EDGES.title, forgets() ? [...COLUMNS, COMMON.actions] : COLUMNS, items.map(row))}
+          ? html`${table(EDGES.title, forgets() ? [...COLUMNS, COMMON.actions] : COLUMNS, items.map(row), 'compact')}
               <p class="quiet">${EDGES.total(items.length)}</p>`
           : html`<p class="empty">${COMMON.noEdges}</p>`,
       )}

@@ -3,6 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
+import { alertActions } from '../parts/alerts.js';
 import { figure, largest, percent, rate, took } from '../parts/chart.js';
 import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
 import { table } from '../parts/table.js';
@@ -18,12 +19,17 @@ const MOST_PAGES = 5;
 const RANGES = [15, 60, 180];
 const EDGE_COLUMNS = [OVERVIEW.edge, COMMON.state, OVERVIEW.lag, OVERVIEW.lastReport];
 const CHANGE_COLUMNS = [AUDIT.time, AUDIT.actor, AUDIT.operation, AUDIT.target];
+/** Operations whose target is a receiver's id. */
+const OF_RECEIVERS = /Receiver$/;
+const MOST_RECEIVERS = 200;
 const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink'];
 
 export function openOverview(app) {
   let minutes = 60;
   let charts = null;
   const every = (ms) => () => ms;
+  /** By id; removed receivers keep theirs while the page is open. */
+  const receiverNames = new Map();
   const alerts = reading((signal) => get(`/alerts?status=FIRING&size=${SHOWN}`, signal), app.draw, every(REST_MS));
   const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, every(EDGES_MS));
   const changes = reading(readChanges, app.draw, every(REST_MS));
@@ -41,8 +47,25 @@ export function openOverview(app) {
       looked += answer.items.length;
       next = answer.next?.replace(/^\/api\/v1/, '');
     }
+    if (items.slice(0, SHOWN).some((entry) => OF_RECEIVERS.test(entry.operation) && !receiverNames.has(entry.target))) {
+      await nameReceivers(signal);
+    }
     return { items, looked, more: !!next };
   }
+
+  /** A receiver without a name keeps its id. */
+  async function nameReceivers(signal) {
+    try {
+      const { items } = await get(`/receivers?size=${MOST_RECEIVERS}`, signal);
+      items.forEach(({ id, name }) => receiverNames.set(id, name));
+    } catch (failure) {
+      if (!failure.status) {
+        throw failure;
+      }
+    }
+  }
+
+  const targetOf = ({ operation, target }) => (OF_RECEIVERS.test(operation) && receiverNames.get(target)) || target || nothing;
 
   /** Totals require access to all domains; a refusal is no failure of the page. */
   async function readTraffic(signal) {
@@ -72,7 +95,7 @@ export function openOverview(app) {
       ${items.map(
         (alert) => html`<li>
           ${alertState(alert)} ${alertSubject(alert)}
-          <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span>
+          <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span> ${alertActions(app, alert, alerts.load)}
         </li>`,
       )}
     </ul>
@@ -137,7 +160,7 @@ export function openOverview(app) {
               <td>${ago(entry.lastAt)}</td>
               <td>${entry.caller ? entry.caller.name : html`<span class="quiet">${OVERVIEW.service}</span>`}</td>
               <td title=${entry.operation}>${operationName(entry.operation)}</td>
-              <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
+              <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : targetOf(entry)}</td>
             </tr>`,
           ),
         )}

@@ -8,7 +8,7 @@ import { showOnce } from '../parts/secret.js';
 import { receiverState } from '../parts/states.js';
 import { allTeams, teamName } from '../parts/teams.js';
 import { table } from '../parts/table.js';
-import { ago, until } from '../parts/text.js';
+import { ago, lasted, until } from '../parts/text.js';
 import { COMMON, RECEIVERS } from '../words.js';
 
 const EVERY_MS = 5000;
@@ -44,18 +44,21 @@ export function openReceivers(app) {
     act(RECEIVERS.removeTitle(of.name), COMMON.remove, RECEIVERS.removeEffect, true, () => ask('DELETE', `/receivers/${of.id}`));
 
   const actions = (of) =>
-    app.may('administrator') && of.kind !== 'alertmanager'
-      ? html`<button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
-          <button aria-label=${RECEIVERS.enableTitle(of.enabled, of.name)} @click=${() => enable(of)}>${RECEIVERS.enable(of.enabled)}</button>
-          <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>`
-      : nothing;
+    of.kind === 'alertmanager'
+      ? html`<span class="quiet">${RECEIVERS.ofSettings}</span>`
+      : app.may('administrator')
+        ? html`<div class="actions">
+            <button aria-label=${RECEIVERS.testTitle(of.name)} ?disabled=${!of.enabled} @click=${() => test(of)}>${RECEIVERS.test}</button>
+            <button aria-label=${RECEIVERS.editTitle(of.name)} @click=${() => editReceiver(of, list.load)}>${COMMON.edit}</button>
+            <button aria-label=${RECEIVERS.enableTitle(of.enabled, of.name)} @click=${() => enable(of)}>${RECEIVERS.enable(of.enabled)}</button>
+            <button aria-label=${RECEIVERS.removeTitle(of.name)} @click=${() => remove(of)}>${COMMON.remove}</button>
+          </div>`
+        : nothing;
 
-  const state = (of) => html`${receiverState(of)}
+  const state = (of) => html`${receiverState(of)} ${of.state.failingSince ? html`<span class="quiet">${COMMON.lasting(lasted(of.state.failingSince))}</span>` : nothing}
     ${of.state.pending ? html`<div>${RECEIVERS.pending(of.state.pending)}</div>` : nothing}
-    ${of.state.failingSince
-      ? html`<div>${RECEIVERS.failing(ago(of.state.failingSince), of.state.lastError)}</div>
-          ${of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`
-      : nothing}`;
+    ${of.state.lastError ? html`<div>${RECEIVERS.lastError(of.state.lastError, ago(of.state.lastErrorAt))}</div>` : nothing}
+    ${of.state.failingSince && of.state.nextAttemptAt ? html`<div class="quiet">${RECEIVERS.nextAttempt(until(of.state.nextAttemptAt))}</div>` : nothing}`;
 
   const row = (of) => html`<tr>
     <th scope="row">${of.name}</th>
@@ -81,10 +84,52 @@ export function openReceivers(app) {
       </div>
       ${notes(list)}
       ${list.shown(({ items }) =>
-        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row))} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
+        items.length ? html`${table(RECEIVERS.title, COLUMNS, items.map(row), 'compact')} ${list.tail()} ${asOf(list)}` : html`<p class="empty">${RECEIVERS.none}</p>`,
       )}
     `,
   };
+}
+
+const nameField = (failure, value) => field(COMMON.name, html`<input name="name" required maxlength="64" .value=${value} />`, wrong(failure, 'name'));
+
+/** Where a receiver of that kind is reached; an empty field of a known one changes nothing. */
+const targetField = (failure, kind, known) =>
+  kind === 'pagerduty'
+    ? field(
+        RECEIVERS.routingKey,
+        html`<input name="routingKey" type="password" ?required=${!known} maxlength="64" autocomplete="off" />`,
+        wrong(failure, 'routingKey'),
+        known ? RECEIVERS.unchanged : RECEIVERS.routingKeyHint,
+      )
+    : field(
+        RECEIVERS.url,
+        html`<input name="url" type="url" ?required=${!known} maxlength="2000" autocomplete="off" />`,
+        wrong(failure, 'url'),
+        known ? RECEIVERS.unchangedUrl(known.address) : RECEIVERS.urlHint,
+      );
+
+const severityField = (failure, chosen) =>
+  field(
+    RECEIVERS.severity,
+    html`<select name="severity">
+      ${Object.entries(RECEIVERS.severities).map(([value, word]) => html`<option value=${value} ?selected=${value === chosen}>${word}</option>`)}
+    </select>`,
+    wrong(failure, 'severity'),
+  );
+
+/** The typed values of some fields, without the empty ones. */
+const typed = (form, names) => Object.fromEntries(names.map((name) => [name, form.get(name)]).filter(([, value]) => value));
+
+function editReceiver(of, done) {
+  openDialog({
+    title: RECEIVERS.editTitle(of.name),
+    ok: COMMON.save,
+    content: (failure) => html`${nameField(failure, of.name)} ${targetField(failure, of.kind, of)} ${severityField(failure, of.severity)}`,
+    async done(form) {
+      await ask('PATCH', `/receivers/${of.id}`, { body: typed(form, ['name', 'severity', 'url', 'routingKey']), patch: true });
+      done();
+    },
+  });
 }
 
 function addReceiver(app, teams, done) {
@@ -98,7 +143,7 @@ function addReceiver(app, teams, done) {
     title: RECEIVERS.add,
     ok: RECEIVERS.add,
     content: (failure) => html`
-      ${field(COMMON.name, html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'))}
+      ${nameField(failure, '')}
       ${field(
         RECEIVERS.kind,
         html`<select name="kind" @change=${choose}>
@@ -106,9 +151,7 @@ function addReceiver(app, teams, done) {
         </select>`,
         wrong(failure, 'kind'),
       )}
-      ${kind === 'pagerduty'
-        ? field(RECEIVERS.routingKey, html`<input name="routingKey" type="password" required maxlength="64" autocomplete="off" />`, wrong(failure, 'routingKey'), RECEIVERS.routingKeyHint)
-        : field(RECEIVERS.url, html`<input name="url" type="url" required maxlength="2000" autocomplete="off" />`, wrong(failure, 'url'), RECEIVERS.urlHint)}
+      ${targetField(failure, kind, null)}
       ${field(
         RECEIVERS.team,
         html`<select name="team">
@@ -117,23 +160,10 @@ function addReceiver(app, teams, done) {
         </select>`,
         wrong(failure, 'team'),
       )}
-      ${field(
-        RECEIVERS.severity,
-        html`<select name="severity">
-          <option value="WARNING">${RECEIVERS.severities.WARNING}</option>
-          <option value="ERROR">${RECEIVERS.severities.ERROR}</option>
-        </select>`,
-        wrong(failure, 'severity'),
-      )}
+      ${severityField(failure, 'WARNING')}
     `,
     async done(form) {
-      const body = { name: form.get('name'), kind: form.get('kind'), severity: form.get('severity') };
-      for (const optional of ['url', 'routingKey', 'team']) {
-        if (form.get(optional)) {
-          body[optional] = form.get(optional);
-        }
-      }
-      const { data } = await ask('POST', '/receivers', { body });
+      const { data } = await ask('POST', '/receivers', { body: typed(form, ['name', 'kind', 'severity', 'url', 'routingKey', 'team']) });
       done();
       if (data.secret) {
         showOnce({ title: RECEIVERS.secret, use: RECEIVERS.secretUse, secret: data.secret, saved: RECEIVERS.saved });

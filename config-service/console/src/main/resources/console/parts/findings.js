@@ -2,26 +2,50 @@
 import { html, nothing } from '../view.js';
 import { table } from './table.js';
 import { ago, lasted, state } from './text.js';
-import { COMMON, FINDINGS, GATES, sentence, stateWord } from '../words.js';
+import { COMMON, DOMAIN, FINDINGS, GATES, sentence, stateWord } from '../words.js';
 
 const SEVERITY_KINDS = { ERROR: 'bad', WARNING: 'wait' };
 const NAME_COLUMNS = [FINDINGS.certificateNames, FINDINGS.serverName, FINDINGS.host];
 
-/** A finding in full. */
-const finding = (found) => html`<div class="finding">
+/** A finding in full, with the age of its measurement. */
+const finding = (found, measured) => html`<div class="finding">
   ${state(SEVERITY_KINDS[found.severity] || 'unknown', title(found))} ${found.detail}
   ${found.evidence && found.evidence.names ? names(found.evidence) : nothing}
   <div>${found.remedy}</div>
-  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${FINDINGS.measured(ago(found.measuredAt))}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
+  <div class="quiet">${COMMON.lasting(lasted(found.since))}, ${measured}${found.edgeCount ? `, ${FINDINGS.byEdges(found.edgeCount, found.edges)}` : nothing}</div>
 </div>`;
 
-const title = ({ code, gate, severity }) => (!gate ? sentence(code.replaceAll('-', ' ')) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
+const byName = (code) => sentence(code.replaceAll('-', ' '));
+const title = ({ code, gate, severity }) => (!gate ? byName(code) : severity === 'WARNING' ? FINDINGS.willFailAt(stateWord(GATES, gate)) : FINDINGS.failsAt(stateWord(GATES, gate)));
 
-/** Several findings; those that say the same of several places stay apart, since each has its own age. */
-export const findings = (found) => found.map(finding);
+/** Findings of a pre-flight; those that say the same of several places stay apart, since each has its own age. */
+export const findings = (found) => found.map((each) => finding(each, FINDINGS.measured(ago(each.measuredAt))));
 
 /** The findings of a domain's ports, and those of no single port, in `health` or a pre-flight. */
-export const allFindings = (health) => [...health.ports.map((port) => port.finding).filter((found) => found), ...(health.findings || [])];
+export const allFindings = (health) => [...ofPorts(health), ...(health.findings || [])];
+
+const ofPorts = (health) => health.ports.map((port) => port.finding).filter((found) => found);
+
+/** The findings in `health`; each check of a port measures its finding again. None while the ports aren't checked. */
+export const presentFindings = (health) =>
+  health.notCheckedSince ? [] : [...ofPorts(health).map((each) => finding(each, FINDINGS.checked(ago(health.checkedAt)))), ...findings(health.findings || [])];
+
+/** The age of the last check of the ports in `health`, which may be missing. */
+export const lastCheck = (health) =>
+  health?.notCheckedSince
+    ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince))
+    : health?.checkedAt
+      ? DOMAIN.portsChecked(ago(health.checkedAt), ago(health.observedAt))
+      : DOMAIN.portsNotChecked;
+
+/** Findings of the past, which say nothing of now. */
+export const pastFindings = (found) =>
+  found.map(
+    (each) => html`<div class="finding past">
+      <strong>${each.gate && each.severity !== 'WARNING' ? FINDINGS.failedAt(stateWord(GATES, each.gate)) : byName(each.code)}</strong> ${each.detail}
+      ${each.evidence && each.evidence.names ? names(each.evidence) : nothing}
+    </div>`,
+  );
 
 /** The names of a certificate, of SNI and of requests, side by side. */
 const names = ({ names: presented, more, serverName, host }) =>

@@ -3,10 +3,12 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { table } from './table.js';
 import { message, second } from './text.js';
-import { COMMON, TAIL } from '../words.js';
+import { COMMON, FINDINGS, GATES, stateWord, TAIL } from '../words.js';
 
 const WAIT = '10s';
 const MOST_LINES = 100;
+/** Many findings have the name of their gate. */
+const failed = ({ error, gate, finding }) => (gate ? TAIL.failure(FINDINGS.failedAt(stateWord(GATES, gate)), finding === gate ? null : finding) : error);
 const CLASSES = ['', '2xx', '3xx', '4xx', '5xx'];
 const COLUMNS = [TAIL.time, TAIL.edge, TAIL.client, TAIL.request, TAIL.status, TAIL.duration, TAIL.cache, TAIL.origin];
 
@@ -82,8 +84,8 @@ export function tailOf(app, path, changed) {
     <td>${second(request.at)}</td>
     <td class="whole">${edge}</td>
     <td>${request.client}</td>
-    <td>${TAIL.line(request)}</td>
-    <td>${request.status}${request.error ? ` ${request.error}` : ''}</td>
+    <td class="what">${TAIL.line(request)}${request.error ? html`<div class="quiet">${failed(request)}</div>` : nothing}</td>
+    <td>${request.status}</td>
     <td class="number">${TAIL.took(request.durationMs)}</td>
     <td>${request.cache}</td>
     <td>${request.origin || COMMON.none}</td>

@@ -283,7 +283,9 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> sample.between(0, 10) / 10.0),
                 count(sample),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 0, 20)),
-                sample.orNull(0.5, () -> "dns_error"));
+                sample.orNull(0.5, () -> "dns_error"),
+                sample.orNull(0.5, () -> "name"),
+                sample.orNull(0.5, () -> "name-unresolved"));
     }
 
     private static String figuresDomain(Sample sample) {

@@ -635,8 +635,12 @@ public final class Messages {
         return "no differences";
     }
 
-    public static String portsChecked(String revision, String time) {
-        return revision(revision) + ", " + (time.isEmpty() ? "ports not checked yet" : "ports checked at " + time);
+    /** Each time is empty where there is none. */
+    public static String portsChecked(String revision, String checkedAt, String changedAt) {
+        return revision(revision) + ", "
+                + (checkedAt.isEmpty()
+                        ? "ports not checked yet"
+                        : "ports checked at " + checkedAt + ", last change at " + changedAt);
     }
 
     public static String finding(String severity, String code, String gate, String since, String measuredAt) {
@@ -661,6 +665,11 @@ public final class Messages {
 
     public static String linesDropped(String number) {
         return number + " more requests left out; narrow the tail with --status or --sample";
+    }
+
+    /** Gate and finding of a failed request, empty for none, as the edges' logs have them; with a space before it. */
+    public static String failureOf(String gate, String finding) {
+        return gate.isEmpty() ? "" : " [" + (finding.isEmpty() ? "" : finding + ", ") + "gate " + gate + "]";
     }
 
     /** @param others names and states, comma-separated; empty for none */
@@ -797,11 +806,12 @@ public final class Messages {
             @Nullable String acceptedAt,
             @Nullable String failingSince,
             @Nullable String error,
+            @Nullable String errorAt,
             @Nullable String nextAttemptAt) {
         return ": " + pending + " waiting"
                 + (acceptedAt == null ? ", nothing accepted yet" : ", last accepted " + acceptedAt)
                 + (failingSince == null ? "" : ", failing since " + failingSince)
-                + (error == null ? "" : ", last error: it " + error)
+                + (error == null ? "" : ", last error" + (errorAt == null ? "" : " at " + errorAt) + ": it " + error)
                 + (nextAttemptAt == null ? "" : ", next attempt " + nextAttemptAt);
     }
 

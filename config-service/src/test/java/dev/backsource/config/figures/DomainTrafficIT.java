@@ -140,7 +140,24 @@ class DomainTrafficIT {
             // When
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var line = new TailLines.Line(
-                    now, "", "GET", "http", "HTTP/1.1", name, "/cart", 502, 0, 1, "miss", null, null, 1, null, null);
+                    now,
+                    "",
+                    "GET",
+                    "http",
+                    "HTTP/1.1",
+                    name,
+                    "/cart",
+                    502,
+                    0,
+                    1,
+                    "miss",
+                    null,
+                    null,
+                    1,
+                    null,
+                    "connection_refused",
+                    "tcp",
+                    "connection-refused");
             edges.write(new TailLines(EDGE, tail.tail(), now, 3, List.of(line), false));
             var page = client.get("/api/v1/domains/" + name + "/requests?statusClass=5xx&wait=20s&after="
                             + begin.path("next").asText())
@@ -151,6 +168,8 @@ class DomainTrafficIT {
             assertThat(begin.path("lines")).isEmpty();
             assertThat(page.at("/lines/0/edge").asText()).isEqualTo(EDGE);
             assertThat(page.at("/lines/0/request/path").asText()).isEqualTo("/cart");
+            assertThat(page.at("/lines/0/request/gate").asText()).isEqualTo("tcp");
+            assertThat(page.at("/lines/0/request/finding").asText()).isEqualTo("connection-refused");
             assertThat(page.path("dropped").asInt()).isEqualTo(3);
         }
     }

@@ -19,6 +19,9 @@ final class LineOf {
     private LineOf() {}
 
     static Line record(AccessLogRecord entry) {
+        var failure = entry.failure();
+        var gate = failure == null ? null : failure.gate();
+        var finding = failure == null ? null : failure.finding();
         return new Line(
                 Instant.ofEpochMilli(entry.atMillis()),
                 network(entry.client()),
@@ -35,7 +38,9 @@ final class LineOf {
                 entry.origin() == null || entry.originNanos() <= 0 ? null : entry.originNanos() / NANOS_PER_MS,
                 entry.revision(),
                 entry.userAgent(),
-                entry.error() == null ? null : entry.error().token());
+                entry.error() == null ? null : entry.error().token(),
+                gate == null ? null : gate.kebabName(),
+                finding == null ? null : finding.code());
     }
 
     private static String path(String target) {

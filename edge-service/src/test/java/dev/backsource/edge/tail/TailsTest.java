@@ -2,6 +2,7 @@ package dev.backsource.edge.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.error.OriginError;
 import dev.backsource.edge.figures.CountedDomains;
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
@@ -43,6 +44,26 @@ class TailsTest {
         assertThat(taken.get(0).lines().get(0).client()).isEqualTo("203.0.113.0/24");
         assertThat(taken.toString()).doesNotContain("secret", "203.0.113.7", "from.example");
         assertThat(tails.take("edge-1")).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheGateAndTheFindingOfAFailure() {
+        // Given
+        tails.request(request("t1", null, 1));
+
+        // When
+        add(DOMAIN, 502, "/", OriginError.FOREIGN_CERTIFICATE);
+        add(DOMAIN, 504, "/", OriginError.NO_RESPONSE);
+        add(DOMAIN, 503, "/", OriginError.LIMIT);
+        var lines = tails.take("edge-1").get(0).lines();
+
+        // Then
+        assertThat(lines)
+                .extracting(TailLines.Line::gate)
+                .containsExactly("certificate-name", "http", null);
+        assertThat(lines)
+                .extracting(TailLines.Line::finding)
+                .containsExactly("certificate-name", null, null);
     }
 
     @Test
@@ -168,6 +189,10 @@ class TailsTest {
     }
 
     private void add(String domain, int status, String target) {
+        add(domain, status, target, null);
+    }
+
+    private void add(String domain, int status, String target, @Nullable OriginError failure) {
         tails.add(
                 domain,
                 new AccessLogRecord(
@@ -188,8 +213,8 @@ class TailsTest {
                         1,
                         "agent",
                         "https://from.example/?q",
-                        null,
-                        null,
+                        failure == null ? null : failure.type(),
+                        failure,
                         null));
     }
 

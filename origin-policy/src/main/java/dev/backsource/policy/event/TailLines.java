@@ -54,6 +54,8 @@ public record TailLines(
      * @param revision of the domain's route
      * @param userAgent null for none
      * @param error the error type of RFC 9209; null for none
+     * @param gate the stage of the connection at which the origin failed, as in findings; null for none
+     * @param finding the code of a prober's finding for the same failure; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -72,7 +74,9 @@ public record TailLines(
             @Nullable Double originMs,
             long revision,
             @Nullable String userAgent,
-            @Nullable String error) {
+            @Nullable String error,
+            @Nullable String gate,
+            @Nullable String finding) {
         public Line {
             InvalidValueException.require(at, "at");
             client = required(client, "client");
@@ -85,6 +89,8 @@ public record TailLines(
             origin = cut(origin);
             userAgent = cut(userAgent);
             error = cut(error);
+            gate = cut(gate);
+            finding = cut(finding);
         }
 
         private static String required(@Nullable String text, String field) {

@@ -27,7 +27,17 @@ class ConsoleAccessibilityIT extends ConsoleTests {
             "access",
             "no-such-page");
     private static final List<String> SECTIONS =
-            List.of("", "/back-to-origin", "/https", "/caching", "/explain", "/change-requests", "/history", "/purge");
+            List.of(
+                    "",
+                    "/back-to-origin",
+                    "/https",
+                    "/caching",
+                    "/traffic",
+                    "/requests",
+                    "/explain",
+                    "/change-requests",
+                    "/history",
+                    "/purge");
 
     ConsoleAccessibilityIT(LocalStackUnderTest stack) {
         super(stack);

@@ -35,6 +35,7 @@ final class Receivers {
                             text(state, "lastSuccessAt"),
                             text(state, "failingSince"),
                             text(state, "lastError"),
+                            text(state, "lastErrorAt"),
                             text(state, "nextAttemptAt"))));
         });
     }

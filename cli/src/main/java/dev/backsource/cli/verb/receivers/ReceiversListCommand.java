@@ -30,6 +30,7 @@ final class ReceiversListCommand extends ServerCommand {
                         .text("ACCEPTED", "/state/lastSuccessAt")
                         .text("FAILING SINCE", "/state/failingSince")
                         .text("NEXT ATTEMPT", "/state/nextAttemptAt")
+                        .text("LAST ERROR AT", "/state/lastErrorAt")
                         .text("LAST ERROR", "/state/lastError"));
     }
 }

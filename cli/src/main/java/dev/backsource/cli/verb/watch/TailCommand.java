@@ -106,7 +106,8 @@ public final class TailCommand extends ServerCommand {
 
     private static String text(JsonNode line, Terminal terminal) {
         var request = line.path("request");
-        var error = Fields.text(request.path("error"));
+        var failure =
+                Messages.failureOf(Fields.text(request.path("gate")), Fields.text(request.path("finding")));
         return terminal.styled(Style.FAINT, SafeText.of(Fields.text(request.path("at")))) + "  "
                 + SafeText.of(String.join(
                         " ",
@@ -122,6 +123,6 @@ public final class TailCommand extends ServerCommand {
                                 request.path("durationMs").asDouble()),
                         Fields.text(request.path("cache")),
                         Fields.text(request.path("origin")),
-                        error));
+                        Fields.text(request.path("error")) + failure));
     }
 }

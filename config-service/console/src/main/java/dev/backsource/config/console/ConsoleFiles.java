@@ -49,6 +49,7 @@ final class ConsoleFiles {
             "pages/overview.js",
             "pages/purges.js",
             "pages/receivers.js",
+            "parts/alerts.js",
             "parts/batch.js",
             "parts/change-requests.js",
             "parts/chart.js",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision whose policy determines the needed ports
  * @param observedAt when a state last changed; null when none was reported
+ * @param checkedAt when a prober last checked the ports, as far as its reports say; null when no state was reported
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
  * @param findings the probers' for open ports and for no single port, none while the ports aren't checked; and the edges' for needed ports and for none
@@ -22,6 +23,7 @@ public record DomainHealth(
         DomainName domain,
         long revision,
         @Nullable Instant observedAt,
+        @Nullable Instant checkedAt,
         @Nullable Instant notCheckedSince,
         List<NeededPort> ports,
         List<FindingAnswer> findings) {

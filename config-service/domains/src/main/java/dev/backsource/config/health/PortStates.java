@@ -14,6 +14,7 @@ import dev.backsource.policy.protocol.Target;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,16 @@ public class PortStates {
                 name,
                 state.revision(),
                 report == null ? null : report.observedAt(),
+                report == null ? null : checkedAt(report),
                 notCheckedSince,
                 ports,
                 report == null || notCheckedSince != null ? List.of() : findings(report, ports));
+    }
+
+    /** A change was measured, too. */
+    private Instant checkedAt(OriginHealth report) {
+        var heard = probers.checkedAt(report.domain());
+        return heard == null || heard.isBefore(report.observedAt()) ? report.observedAt() : heard;
     }
 
     /** Those of the report, without those of ports that the domain no longer needs. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the number of ports without a verdict, though a prober has reported them
  * @param notMeasured the number of ports that no prober has reported
  * @param observedAt when a state last changed; null when none was reported
+ * @param checkedAt when a prober last checked the ports, as far as its reports say; null when no state was reported
  * @param notCheckedSince when a prober last checked the ports, whose states are unknown since then; null while they are checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,7 @@ public record PortSummary(
         int unknown,
         int notMeasured,
         @Nullable Instant observedAt,
+        @Nullable Instant checkedAt,
         @Nullable Instant notCheckedSince) {
 
     static PortSummary of(DomainHealth health) {
@@ -37,6 +39,7 @@ public record PortSummary(
                 count(health, PortState.UNKNOWN) - notMeasured,
                 notMeasured,
                 health.observedAt(),
+                health.checkedAt(),
                 health.notCheckedSince());
     }
 

@@ -58,8 +58,13 @@ public class ProberReports {
 
     /** When the ports of {@code domain} were last checked; null while they are checked, and where no prober has ever reported. */
     public @Nullable Instant notCheckedSince(DomainName domain) {
-        var checks = of(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value()));
+        var checks = of(partition(domain));
         return checks.isOver(clock.instant()) ? checks.at() : null;
+    }
+
+    /** When the ports of {@code domain} were last known to be checked; null where no prober has ever reported. */
+    public @Nullable Instant checkedAt(DomainName domain) {
+        return of(partition(domain)).at();
     }
 
     /** Whether the ports of some domains are checked now. */
@@ -71,6 +76,10 @@ public class ProberReports {
     /** By partition of the domains. */
     public List<LastPortCheck> all() {
         return IntStream.range(0, PARTITIONS).mapToObj(this::of).toList();
+    }
+
+    private static int partition(DomainName domain) {
+        return EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value());
     }
 
     private LastPortCheck of(int partition) {

@@ -10,6 +10,7 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class TlsBody {
             .titled("CA certificates")
             .described("1 to 20 CA certificates in PEM; they replace the edge's trust store");
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(
-                    "minimumVersion", TlsVersion.class, TlsVersion::shortName)
+                    "minimumVersion", List.of(TlsVersion.values()), TlsVersion::shortName)
             .titled("Minimum TLS version")
             .described("default: TLS1.2");
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A new receiver, as a client requests it. */
 public final class NewReceiverBody {
     private static final JsonField<String> NAME = ReceiverFields.NAME.required();
-    private static final JsonField<ReceiverKind> KIND = JsonField.choice("kind", ReceiverKind.class, ReceiverKind::word)
+    private static final JsonField<ReceiverKind> KIND = JsonField.listedChoice(
+                    "kind", ReceiverKind.CREATABLE, ReceiverKind::word)
             .required()
             .described("webhook for signed CloudEvents, slack or pagerduty");
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)

@@ -193,7 +193,37 @@ class ReceiversIT {
         assertThat(accepted.get(0).at("/data/runbook").asText())
                 .isEqualTo("https://docs.example.net/runbooks#origin-port-closed");
         assertThat(down.path("lastError").asText()).isEqualTo("answered with the status 503");
+        assertThat(Instant.parse(down.path("lastErrorAt").asText())).isBetween(alert.startedAt(), clock.instant());
         assertThat(down.path("pending").asInt()).isEqualTo(1);
+        client.delete(receiver);
+    }
+
+    @Test
+    void shouldSendAWaitingTestToTheNewAddress() {
+        // Given
+        var created = client.post("/api/v1/receivers", """
+                {"name": "On call", "kind": "webhook", "team": "%s", "url": "%s"}""".formatted(team, at("/hook")));
+        secret = created.json().path("secret").asText();
+        var receiver = "/api/v1/receivers/" + created.json().at("/receiver/id").asText();
+        answer = 503;
+        client.post(receiver + "/test", "{}");
+        await().until(() -> {
+            timers.pass(Duration.ofSeconds(1));
+            return state(receiver).path("failures").asInt() > 0;
+        });
+
+        // When
+        var changed = client.patch(receiver, "{\"url\": \"" + at("/hook/other") + "\"}");
+        answer = 204;
+        await().until(() -> {
+            timers.pass(Duration.ofSeconds(1));
+            return !accepted.isEmpty();
+        });
+
+        // Then
+        assertThat(changed.json().at("/state/pending").asInt()).isEqualTo(1);
+        assertThat(changed.json().path("state").has("lastErrorAt")).isFalse();
+        assertThat(accepted.get(0).at("/data/test").asBoolean()).isTrue();
         client.delete(receiver);
     }
 

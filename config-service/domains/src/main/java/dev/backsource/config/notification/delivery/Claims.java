@@ -44,7 +44,7 @@ final class Claims {
 
     private static final String FAIL = """
             with settled as (update alert_message set state = 'refused', settled_at = $3 where number = $6 and state = 'pending')
-            update receiver set claimed_until = null, failures = $8, failing_since = $9, last_error = $5,
+            update receiver set claimed_until = null, failures = $8, failing_since = $9, last_error = $5, last_error_at = $3,
                 next_attempt_at = $4, enabled = enabled and not $7, switched_off_at = case when $7 then $3 else switched_off_at end
             where id = $1 and claimed_until = $2""";
 

@@ -2,6 +2,7 @@ package dev.backsource.config.notification.receiver;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The protocol of a receiver. */
@@ -14,6 +15,9 @@ public enum ReceiverKind {
     PAGERDUTY,
     /** Prometheus Alertmanager, which the settings name; it gets alerts instead of messages, and is no receiver that callers create. */
     ALERTMANAGER;
+
+    /** The kinds that callers can create. */
+    public static final List<ReceiverKind> CREATABLE = List.of(WEBHOOK, SLACK, PAGERDUTY);
 
     /** The name in the API and in the database. */
     @JsonValue

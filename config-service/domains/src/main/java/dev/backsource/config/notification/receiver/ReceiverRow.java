@@ -47,6 +47,10 @@ class ReceiverRow {
     @Nullable
     String lastError;
 
+    @Column(name = "last_error_at")
+    @Nullable
+    Instant lastErrorAt;
+
     @Column(name = "last_success_at")
     @Nullable
     Instant lastSuccessAt;
@@ -76,6 +80,7 @@ class ReceiverRow {
                         failures,
                         failingSince,
                         lastError,
+                        lastErrorAt,
                         lastSuccessAt,
                         waits ? nextAttemptAt : null,
                         switchedOffAt));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures the number of failed attempts since the last success or refusal of a message
  * @param failingSince the first of them; null for none
  * @param lastError of the last failed attempt; null when none failed
+ * @param lastErrorAt when that attempt ended; null when none failed
  * @param lastSuccessAt null before the first success
  * @param nextAttemptAt null when nothing waits, or when the receiver is off
  * @param switchedOffAt when the service gave it up; null unless it did
@@ -21,6 +22,7 @@ public record ReceiverState(
         int failures,
         @Nullable Instant failingSince,
         @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant switchedOffAt) {}

@@ -55,13 +55,13 @@ public final class Receivers {
 
     /** A receiver that was off goes on where it was. */
     private static final Statement RESTART = new Statement("""
-            update receiver set failures = 0, failing_since = null, last_error = null, next_attempt_at = :now, claimed_until = null,
-                switched_off_at = null
+            update receiver set failures = 0, failing_since = null, last_error = null, last_error_at = null, next_attempt_at = :now,
+                claimed_until = null, switched_off_at = null
             where id = :id""");
 
-    /** A receiver with another address knows nothing of what the earlier one was told. */
+    /** A receiver with another address knows nothing of what the earlier one was told. A test of the receiver is one of the new address. */
     private static final Statement FORGET = new Statement("""
-            with dropped as (delete from alert_message where receiver = :id and state = 'pending')
+            with dropped as (delete from alert_message where receiver = :id and state = 'pending' and cause <> 'test')
             delete from told_alert where receiver = :id""");
 
     private static final Statement DELETE = new Statement("delete from receiver where id = :id");
@@ -162,7 +162,7 @@ public final class Receivers {
             case WEBHOOK -> ReceiverTarget.signed(url);
             case SLACK -> new ReceiverTarget(url, "");
             case PAGERDUTY -> new ReceiverTarget(url, requireRoutingKey(wanted.routingKey()));
-            case ALERTMANAGER -> throw new InvalidValueException("kind", "must be webhook, slack or pagerduty");
+            case ALERTMANAGER -> throw new IllegalArgumentException("an Alertmanager belongs to the settings");
         };
     }
 

@@ -2,7 +2,6 @@ package dev.backsource.config.web.json;
 
 import dev.backsource.config.web.problem.Violation;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,18 +86,18 @@ public final class JsonField<T> {
     public static <E extends Enum<E>> JsonField<E> choice(String name, Class<E> type, Function<E, String> nameOf) {
         return of(
                 name,
-                (values, node, at) -> values.choice(node, at, type, nameOf),
+                (values, node, at) -> values.choice(node, at, List.of(type.getEnumConstants()), nameOf),
                 FieldSchema.named(type.getSimpleName()));
     }
 
-    /** As {@link #choice(String, Class, Function)}, with the names listed in the field's own schema. */
+    /** One of some constants, by the name that {@code nameOf} gives it. The names are listed in the field's own schema. */
     public static <E extends Enum<E>> JsonField<E> listedChoice(
-            String name, Class<E> type, Function<E, String> nameOf) {
-        var names = Arrays.stream(type.getEnumConstants())
-                .map(nameOf)
-                .map(Object.class::cast)
-                .toList();
-        return of(name, (values, node, at) -> values.choice(node, at, type, nameOf), FieldSchema.inPlace(Schemas::text))
+            String name, List<E> offered, Function<E, String> nameOf) {
+        var names = offered.stream().map(nameOf).map(Object.class::cast).toList();
+        return of(
+                        name,
+                        (values, node, at) -> values.choice(node, at, offered, nameOf),
+                        FieldSchema.inPlace(Schemas::text))
                 .with(schema -> schema.enumeration(names));
     }
 

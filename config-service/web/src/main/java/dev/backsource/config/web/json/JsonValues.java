@@ -57,14 +57,14 @@ final class JsonValues {
         return node.isBoolean() ? node.booleanValue() : wrongType(at, "true or false");
     }
 
-    /** The constant by the name that {@code nameOf} gives it. */
-    <E extends Enum<E>> @Nullable E choice(JsonNode node, String at, Class<E> type, Function<E, String> nameOf) {
+    /** The offered constant by the name that {@code nameOf} gives it. */
+    <E extends Enum<E>> @Nullable E choice(JsonNode node, String at, List<E> offered, Function<E, String> nameOf) {
         var text = text(node, at);
         if (text == null) {
             return null;
         }
         var names = new ArrayList<String>();
-        for (var constant : type.getEnumConstants()) {
+        for (var constant : offered) {
             if (nameOf.apply(constant).equals(text)) {
                 return constant;
             }
@@ -79,7 +79,7 @@ final class JsonValues {
     <E extends Enum<E>> @Nullable Set<E> choices(JsonNode node, String at, Class<E> type) {
         var chosen = EnumSet.noneOf(type);
         var list = list(node, at, (entry, path) -> {
-            var choice = choice(entry, path, type, Enum::name);
+            var choice = choice(entry, path, List.of(type.getEnumConstants()), Enum::name);
             if (choice != null && !chosen.add(choice)) {
                 violations.add(path, Violation.INVALID, choice + " is listed twice; list it once");
             }
