@@ -24,6 +24,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 
 /** The factory of event loops' upstream sides. */
@@ -34,6 +35,7 @@ public final class OriginUpstreamFactory {
     private final OriginAccess access;
     private final OutlierDetection outliers;
     private final LongSupplier nanoTime;
+    private final Clock clock;
 
     /** Reads the roots for the verification of origins; fails when they can't be read. */
     public OriginUpstreamFactory(
@@ -42,7 +44,8 @@ public final class OriginUpstreamFactory {
             OriginClientOptions options,
             OriginAccess access,
             OutlierDetection outliers,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Clock clock) {
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.options = options;
@@ -50,6 +53,7 @@ public final class OriginUpstreamFactory {
         this.access = access;
         this.outliers = outliers;
         this.nanoTime = nanoTime;
+        this.clock = clock;
     }
 
     /** The upstream side of the event loop of {@code context}. */
@@ -63,7 +67,8 @@ public final class OriginUpstreamFactory {
                                 .forIdleOrigins(settings.eventLoops()
                                         .orElse(Runtime.getRuntime().availableProcessors()))),
                 access,
-                standardPorts);
+                standardPorts,
+                clock);
         return new OriginUpstream(new UpstreamLoop(
                 new LoadBalancer(outliers),
                 connector,
