@@ -18,7 +18,7 @@ import { allFindings, findings } from '../parts/findings.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { tailOf } from '../parts/tail.js';
-import { ago, lasted, state, target, typeName } from '../parts/text.js';
+import { ago, lasted, state, target, typeName, until } from '../parts/text.js';
 import { trafficOf } from '../parts/traffic.js';
 import { ALERTS, COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
@@ -121,7 +121,7 @@ export function openDomain(app, name, section) {
         )}
         <p class="quiet">
           ${health && health.notCheckedSince ? DOMAIN.portsNotCheckedFor(lasted(health.notCheckedSince)) : health && health.observedAt ? DOMAIN.portsChecked(ago(health.observedAt)) : DOMAIN.portsNotChecked}
-          ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
+          ${DOMAIN.originTls(domain.effectiveVerification !== 'NONE', domain.originTls.minimumVersion, domain.originTls.unverifiedUntil && until(domain.originTls.unverifiedUntil))}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
         ${found.length ? html`<h3>${FINDINGS.heading}</h3>${findings(found)}` : nothing}
