@@ -267,7 +267,7 @@ export const DOMAIN = {
   portsNotCheckedFor: (duration) => html`Ports not checked for ${duration}.`,
   portsChecked: (age, change) => html`Ports checked ${age}, last change ${change}.`,
   portsNotChecked: 'Ports not checked yet.',
-  originTls: (isVerified, version) => `Origin TLS: certificate ${isVerified ? 'verified' : 'not verified'}, ${version} or later.`,
+  originTls: (isVerified, version, left) => html`Origin TLS: certificate ${isVerified ? 'verified' : left ? html`not verified (verified again ${left})` : 'not verified'}, ${version} or later.`,
   removal: 'Removal',
   remove: 'Remove domain',
   removeTitle: (name) => `Remove ${name}`,
@@ -451,6 +451,14 @@ export const partTitle = (part) => (Object.hasOwn(PART_TITLES, part) ? PART_TITL
  */
 const FIELDS = {
   'originTls.verification': { always: true, options: { FULL: 'Verified', NONE: 'Not verified' } },
+  'originTls.unverifiedUntil': {
+    none: 'No end',
+    only: ['verification', 'NONE'],
+    ends: [[1, 'In 1 hour'], [4, 'In 4 hours'], [24, 'In 24 hours'], [7 * 24, 'In 7 days']],
+    ending: (left, end) => html`${end}: verified again ${left}`,
+    over: (end) => html`${end}: over, verified again`,
+    hint: 'From then on, edges verify certificates again by themselves.',
+  },
   'originTls.serverName': { none: 'Host header', hint: 'For SNI and the certificate check.' },
   'originTls.caCertificates': { none: 'Edges’ trust store', hint: 'PEM. Replaces the edges’ trust store.' },
   'originTls.minimumVersion': { always: true },
@@ -553,6 +561,7 @@ export const EXPLAIN = {
   target: 'Target',
   noTarget: 'None: domain stopped, response 403',
   place: (address, target) => `${address}, ${target}`,
+  unverified: (end) => `, certificate not verified${end ? ` until ${end}` : ''}`,
   places: (places) => places.join(' or '),
   host: 'Host and server name',
   names: (host, names) => `Host ${host}${names.map((name) => `, SNI ${name}`).join('')}`,

@@ -32,6 +32,8 @@ create table domain (
     incarnation      bigint      not null default 0,   -- when the history of its revision began, in milliseconds since 1970; 0 for the first
     team             text        references team (id), -- whose it is; null for one that belongs to no team
     probes           integer     not null default 0,   -- how many ports of its origins the prober watches for it
+    unverified_since timestamptz,                      -- the beginning of its latest period without verification of origins; null without one
+    unverified_until timestamptz,                      -- the end of that period; null for none
     static_policy    text        generated always as ( -- of static content: the redirect type, or OFF
         case when state is null then null
              when state::jsonb #>> '{originProtocolPolicy,enabled}' = 'true' then state::jsonb #>> '{originProtocolPolicy,redirectType}'

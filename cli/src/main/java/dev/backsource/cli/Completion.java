@@ -8,6 +8,7 @@ import dev.backsource.cli.profile.Selection;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.cli.verb.PolicyNames;
+import dev.backsource.cli.verb.VerificationNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Completion {
             Map.entry("EDGE", prefix -> named("edges", null, "/edge")),
             Map.entry("PROFILE", prefix -> profiles()),
             Map.entry("TYPE", prefix -> PolicyNames.ALL),
+            Map.entry("VERIFICATION", prefix -> VerificationNames.ALL),
             Map.entry("FORM", prefix -> List.of("table", "json", "yaml", "name")),
             Map.entry("SWITCH", prefix -> List.of("on", "off")),
             Map.entry("METHOD", prefix -> List.of("GET", "POST", "PUT", "PATCH", "DELETE")),

@@ -29,7 +29,9 @@ class ArchitectureTest {
             "waits for another run's turn",
             Set.of("profile.FileMutex"),
             "says how long it took",
-            Set.of("apply.ApplyRun"));
+            Set.of("apply.ApplyRun"),
+            "states the end of an exception, and the time left of one",
+            Set.of("verb.VerificationEnd"));
 
     @Test
     void shouldTakeTimeInFewClasses() {

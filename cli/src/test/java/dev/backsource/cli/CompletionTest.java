@@ -53,7 +53,8 @@ class CompletionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         dom | domains
-        domains,s | show set-origins stop start
+        domains,s | show set-origins set-verification stop start
+        domains,set-verification,shop.example.com,n | none
         domains,list,--cl | --closed-ports
         domains,show,sho | shop.example.com
         domains,show,SHO | shop.example.com

@@ -19,7 +19,7 @@ import { lastCheck, presentFindings } from '../parts/findings.js';
 import { portState } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { tailOf } from '../parts/tail.js';
-import { lasted, state, target, typeName } from '../parts/text.js';
+import { lasted, state, target, typeName, until } from '../parts/text.js';
 import { trafficOf } from '../parts/traffic.js';
 import { COMMON, DOMAIN, DOMAINS, FINDINGS, POLICY, PRIORITIES, ROLLOUT, stateWord } from '../words.js';
 
@@ -121,7 +121,8 @@ export function openDomain(app, name, section) {
           ),
         )}
         <p class="quiet">
-          ${lastCheck(health)} ${DOMAIN.originTls(domain.originTls.verification !== 'NONE', domain.originTls.minimumVersion)}
+          ${lastCheck(health)}
+          ${DOMAIN.originTls(domain.effectiveVerification !== 'NONE', domain.originTls.minimumVersion, domain.originTls.unverifiedUntil && until(domain.originTls.unverifiedUntil))}
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
         ${found.length ? html`<h3>${FINDINGS.heading}</h3>${found}` : nothing}

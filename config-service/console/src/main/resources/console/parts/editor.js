@@ -3,10 +3,13 @@ import { html, nothing } from '../view.js';
 import schema from '../schema.js';
 import { edited, trial } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
-import { message } from './text.js';
+import { message, moment, until } from './text.js';
 import { COMMON, CONFLICT, fieldWords, optionWord, partTitle, sentence, SETTINGS } from '../words.js';
 
 const TYPING_MS = 300;
+const HOUR_MS = 3_600_000;
+/** The option for the time that is chosen already. */
+const KEPT = 'kept';
 const CERTIFICATE = 'BEGIN CERT';
 const OUTCOME_COLUMNS = [SETTINGS.field, SETTINGS.current, SETTINGS.after];
 /** The media type of a text of certificates: it is edited in several lines, and shown by their number. */
@@ -24,7 +27,8 @@ export const PARTS = Object.keys(schema.properties).filter((name) => schema.prop
 
 /**
  * A field. `options` are the values of a choice of one, `several` those of a choice of any, `entries` are lines of a list, `certificates` are a
- * text of several lines, and a `number` has a `unit`; else it is a short text. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
+ * text of several lines, a `number` has a `unit`, and `ends` are hours from now to the end of an exception; else it is a short text. A field with
+ * `only` makes sense only beside that value of another. `none` names an empty value; with `whole`, an empty value removes the enclosing object.
  */
 function fieldOf(part, key, of, isRequired) {
   const words = fieldWords(`${part}.${key}`, of.description);
@@ -41,6 +45,10 @@ function fieldOf(part, key, of, isRequired) {
     entries: of.type === 'array' && !of.items.enum,
     certificates: of.contentMediaType === CERTIFICATES,
     number: of.type === 'integer',
+    ends: words.ends,
+    ending: words.ending,
+    over: words.over,
+    only: words.only,
     unit: UNITS[Object.keys(UNITS).find((end) => key.endsWith(end))] || '',
     whole: isRequired && key.includes('.'),
   };
@@ -61,15 +69,20 @@ function valueOf(domain, { key }, of) {
 }
 
 /** A value as text. */
-function word({ options, certificates, number, unit, none }, value) {
+function word({ options, certificates, number, unit, none, ends, ending, over }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
   }
   if (value === null || (Array.isArray(value) && !value.length)) {
     return html`<span class="quiet">${none}</span>`;
   }
+  if (ends) {
+    return new Date(value) > Date.now() ? ending(until(value), moment(value)) : over(moment(value));
+  }
   return certificates ? SETTINGS.certificates(value.split(CERTIFICATE).length - 1) : Array.isArray(value) ? value.join(', ') : number ? SETTINGS.quantity(value, unit) : value;
 }
+
+const isMeant = ({ only }, read) => !only || read(only[0]) === only[1];
 
 /** The sections of some parts on a domain's page. */
 export const partsOf = (app, names, domain, path, written, requested) =>
@@ -80,7 +93,7 @@ export const partsOf = (app, names, domain, path, written, requested) =>
         <h2 id=${name}>${part.title}</h2>
         ${app.may('operator') ? html`<button aria-label=${SETTINGS.edit(part.title)} @click=${() => edit(part, domain, path, written, requested)}>${COMMON.edit}</button>` : nothing}
       </div>
-      <dl>${part.fields.map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
+      <dl>${part.fields.filter((of) => isMeant(of, (key) => domain[name][key])).map((of) => html`<dt>${of.label}</dt><dd>${word(of, valueOf(domain, part, of))}</dd>`)}</dl>
     </section>`;
   });
 
@@ -92,6 +105,7 @@ function edit(part, domain, root, written, requested) {
   let timer = 0;
   const now = (of) => valueOf(own.base, part, of);
   const value = (of) => (edits.has(of) ? edits.get(of) : now(of));
+  const isShown = (of) => isMeant(of, (key) => value(part.fields.find((other) => other.key === key)));
 
   /** The edits as a merge patch of the part. */
   function patch() {
@@ -100,7 +114,8 @@ function edit(part, domain, root, written, requested) {
       const [group, inner] = of.key.split('.');
       body[group] = inner ? { ...body[group], [inner]: to } : to;
     };
-    edits.forEach((to, of) => put(of, to));
+    edits.forEach((to, of) => isShown(of) && put(of, to));
+    part.fields.filter((of) => !isShown(of) && now(of) !== null).forEach((of) => put(of, null));
     edits.forEach((to, of) => of.whole && to === null && (body[of.key.split('.')[0]] = null));
     return body;
   }
@@ -127,7 +142,7 @@ function edit(part, domain, root, written, requested) {
     closed: () => clearTimeout(timer),
     request: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: requested },
     content: (failure) => html`
-      ${edited(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
+      ${edited(own.theirs, theirChanges())} ${part.fields.filter(isShown).map((of) => input(of, failure || own.objection))}
       ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
     `,
     done(form, query) {
@@ -164,7 +179,7 @@ function edit(part, domain, root, written, requested) {
   }
 
   function input(of, failure) {
-    const { label, hint, options, several, certificates, entries, number, none } = of;
+    const { label, hint, options, several, certificates, entries, number, none, ends } = of;
     const is = value(of);
     const problem = problemOf(of, failure);
     if (several) {
@@ -184,6 +199,8 @@ function edit(part, domain, root, written, requested) {
       drafts.set(of, target.value);
       set(of, target.value.split('\n').map((line) => line.trim()).filter(Boolean));
     };
+    const later = (hours) => new Date(Date.now() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '');
+    const ended = ({ target }) => set(of, target.value === '' ? null : target.value === KEPT ? is : later(Number(target.value)));
     const typed = ({ target }) => set(of, target.value === '' ? null : number ? Number(target.value) : target.value);
     return field(
       label,
@@ -191,13 +208,19 @@ function edit(part, domain, root, written, requested) {
         ? html`<select @change=${({ target }) => set(of, options[target.value][0])}>
             ${options.map(([to, name], index) => html`<option value=${index} .selected=${to === is}>${name}</option>`)}
           </select>`
+        : ends
+          ? html`<select @change=${ended}>
+              <option value="" .selected=${is === null}>${none}</option>
+              ${is === null ? nothing : html`<option value=${KEPT} .selected=${true}>${moment(is)}</option>`}
+              ${ends.map(([hours, name]) => html`<option value=${hours}>${name}</option>`)}
+            </select>`
         : entries
           ? html`<textarea .value=${drafts.get(of) ?? (is || []).join('\n')} @input=${listed}></textarea>`
           : certificates
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`
           : html`<input type=${number ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
       problem,
-      options ? hint : SETTINGS.emptyMeans(hint, none),
+      options || ends ? hint : SETTINGS.emptyMeans(hint, none),
     );
   }
 

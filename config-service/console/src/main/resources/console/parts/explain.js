@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { field, wrong } from './dialog.js';
 import { table } from './table.js';
-import { duration, message, state, target } from './text.js';
+import { duration, message, moment, state, target } from './text.js';
 import { COMMON, EXPLAIN, EXPLAIN_CAUSES, EXPLAIN_STATES, amid } from '../words.js';
 
 /** Of states without an explanation; others look unknown. */
@@ -20,7 +20,8 @@ const ASPECTS = [
 ];
 
 const candidates = (found) => found.origins.filter((origin) => origin.candidate);
-const places = (found) => candidates(found).map((origin) => EXPLAIN.place(origin.address, target(origin.target)));
+const unverified = ({ verification, unverifiedUntil: end }) => (verification === 'NONE' ? EXPLAIN.unverified(end && moment(end)) : '');
+const places = (found) => candidates(found).map((origin) => EXPLAIN.place(origin.address, target(origin.target)) + unverified(origin));
 const names = (found) => [...new Set(candidates(found).map((origin) => origin.serverName).filter(Boolean))];
 
 /** The section of a domain's page; it queries edges only on request. */

@@ -49,6 +49,9 @@ export function until(instant) {
   return html`<time datetime=${instant} title=${FULL.format(date)}>${TIME.until(duration(Math.max(0, date - Date.now())))}</time>`;
 }
 
+/** A moment with its date. */
+export const moment = (instant) => FULL.format(new Date(instant));
+
 /** The duration since a moment. */
 export function lasted(instant) {
   const date = new Date(instant);

@@ -52,7 +52,6 @@ class ArchitectureTest {
                     "upstream.pool.OriginPool"),
             "says when something was",
             Set.of(
-                    "assembly.Edge",
                     "cache.EdgeCache",
                     "http.fields.PresentDate",
                     "http.telemetry.AccessLogRecord",

@@ -8,6 +8,7 @@ import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPort;
@@ -133,8 +134,13 @@ public final class Arbitraries {
     }
 
     private static OriginTls originTls(Sample sample) {
+        var verification = sample.of(OriginTls.Verification.class);
         return OriginTls.DEFAULT
-                .withVerification(sample.of(OriginTls.Verification.class))
+                .withVerification(verification)
+                .withUnverifiedUntil(
+                        verification == OriginTls.Verification.FULL
+                                ? null
+                                : sample.orNull(0.5, () -> new ExceptionEnd(instant(sample))))
                 .withServerName(sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))))
                 .withCaCertificates(sample.orNull(
                         0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)))
@@ -392,7 +398,9 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 300)),
                 sample.either(),
                 sample.either(),
-                sample.orNull(0.5, () -> sample.of(FindingKind.ALL).code()));
+                sample.orNull(0.5, () -> sample.of(FindingKind.ALL).code()),
+                sample.orNull(0.5, () -> sample.of(OriginTls.Verification.class)),
+                sample.orNull(0.5, () -> new ExceptionEnd(instant(sample))));
     }
 
     public static EdgeStatus edgeStatus(Sample sample) {

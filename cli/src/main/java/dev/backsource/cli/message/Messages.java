@@ -53,6 +53,15 @@ public final class Messages {
         return "invalid duration \"" + text + "\"; use a form such as 500ms, 30s or 2m, up to 24h";
     }
 
+    /** @param left such as {@code 3 h} */
+    public static String exceptionEnds(String end, String left) {
+        return end + " (" + left + " left)";
+    }
+
+    public static String exceptionOver(String end) {
+        return end + " (over: certificates are verified)";
+    }
+
     public static String invalidOption(String option, String value, String examples) {
         return option + ": invalid value \"" + value + "\"; use " + examples;
     }

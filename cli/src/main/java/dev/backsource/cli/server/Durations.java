@@ -28,6 +28,14 @@ public final class Durations {
         throw new IllegalArgumentException(Messages.invalidDuration(text));
     }
 
+    /** By the largest unit, such as {@code 3 h}. */
+    public static String rough(Duration duration) {
+        if (duration.toDays() >= 2) {
+            return duration.toDays() + " d";
+        }
+        return duration.toHours() >= 2 ? duration.toHours() + " h" : duration.toMinutes() + " min";
+    }
+
     public static String text(Duration duration) {
         var millis = duration.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DomainsAddCommand.class,
             DomainsRemoveCommand.class,
             DomainsSetOriginsCommand.class,
+            DomainsSetVerificationCommand.class,
             DomainsStopCommand.class,
             DomainsStartCommand.class,
             DomainsGiveCommand.class

@@ -20,6 +20,8 @@ final class DomainsShowCommand extends ServerCommand {
     /** The fields that are shown apart. */
     private static final Set<String> APART = Set.of("name", "origins", "effective", "effectiveDynamic", "warnings");
 
+    private static final String VERIFICATION_END = "originTls.unverifiedUntil";
+
     @Parameters(paramLabel = "DOMAIN")
     private String domain = "";
 
@@ -55,8 +57,8 @@ final class DomainsShowCommand extends ServerCommand {
         if (value.isObject()) {
             value.properties().forEach(field -> lines(terminal, name + "." + field.getKey(), field.getValue()));
         } else {
-            terminal.line(
-                    "  " + terminal.styled(Style.FAINT, SafeText.of(name)) + "  " + SafeText.of(Fields.text(value)));
+            var text = name.equals(VERIFICATION_END) ? VerificationEnd.text(value) : Fields.text(value);
+            terminal.line("  " + terminal.styled(Style.FAINT, SafeText.of(name)) + "  " + SafeText.of(text));
         }
     }
 }

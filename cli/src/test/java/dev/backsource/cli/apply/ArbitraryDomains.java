@@ -7,6 +7,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
@@ -24,6 +25,7 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.certificates.Certificates;
 import dev.backsource.testing.samples.Sample;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +44,7 @@ public final class ArbitraryDomains {
                         origins(sample))
                 .with(
                         Part.ORIGIN_TLS,
-                        OriginTls.DEFAULT
-                                .withVerification(sample.of(OriginTls.Verification.class))
+                        verification(sample)
                                 .withServerName(sample.orNull(
                                         0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))))
                                 .withCaCertificates(sample.orNull(
@@ -75,6 +76,15 @@ public final class ArbitraryDomains {
                         new ChangeControl(
                                 sample.orNull(0.5, () -> sample.of(PreflightMode.class)),
                                 sample.orNull(0.5, sample::either)));
+    }
+
+    private static OriginTls verification(Sample sample) {
+        return sample.either()
+                ? OriginTls.DEFAULT
+                : new OriginTls(OriginTls.Verification.NONE)
+                        .withUnverifiedUntil(sample.orNull(
+                                0.5,
+                                () -> new ExceptionEnd(Instant.ofEpochSecond(sample.between(0L, 4_000_000_000L)))));
     }
 
     private static List<Origin> origins(Sample sample) {

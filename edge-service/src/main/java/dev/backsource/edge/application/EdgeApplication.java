@@ -24,6 +24,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,6 +66,7 @@ final class EdgeApplication {
                         meters,
                         histograms,
                         System::nanoTime,
+                        Clock.systemUTC(),
                         topics,
                         standardPorts.toPorts(),
                         originAccess.toAccessHere(

@@ -68,8 +68,8 @@ public final class Edge implements AutoCloseable {
     // Records and the table
     private final RoutingTable table = new RoutingTable();
     private final RoutingProgress progress = new RoutingProgress(table);
-    private final Clock clock = Clock.systemUTC();
-    private final Rejections rejections = new Rejections(clock);
+    private final Clock clock;
+    private final Rejections rejections;
     private final SnapshotReport snapshotReport;
     private final SnapshotLoader snapshotLoader;
     private final SnapshotSaver snapshotSaver;
@@ -100,6 +100,8 @@ public final class Edge implements AutoCloseable {
         TlsEngineLoader.start(settings.https().engine());
         this.settings = settings;
         this.topics = platform.topics();
+        this.clock = platform.clock();
+        rejections = new Rejections(clock);
         var vertx = platform.vertx();
         var meters = platform.meters();
         var signatures = new SignatureCheck(platform.trustedKeys().toKeys());
@@ -129,7 +131,8 @@ public final class Edge implements AutoCloseable {
                 outliers,
                 findings,
                 new SeenRedirects(table, findings, clock),
-                platform.nanoTime());
+                platform.nanoTime(),
+                clock);
         accessLog = AccessLogs.open(settings, meters);
         tracing = Tracing.open(platform.tracing(), "edge-service", settings.id(), meters);
         server = new EdgeServer(
@@ -157,7 +160,7 @@ public final class Edge implements AutoCloseable {
         tailTopics = new TailTopics(tails, settings, identity, topics.tailLines(), signatures, clock);
         var age = new TableAge(progress, lastReport, meters);
         readiness = new RoutingTableReadiness(table, progress, lastReport, age, snapshotReport);
-        var explanations = new Explanations(table, outliers, cache);
+        var explanations = new Explanations(table, outliers, cache, clock);
         management = new RoutesRoute(settings, table, progress, explanations);
 
         topics.follow(

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param meters of this edge alone
  * @param histograms the registry for histograms, which only Prometheus has
  * @param nanoTime the clock for timeouts, in nanoseconds, as {@link System#nanoTime}
+ * @param clock the time of day
  * @param standardPorts the ports to connect to where a decision says 80 or 443
  * @param originAccess the addresses allowed for origins, which exclude the edge's own listeners
  * @param trustedKeys the keys whose signatures on changes and purges are accepted
@@ -31,6 +33,7 @@ public record EdgePlatform(
         MeterRegistry meters,
         PrometheusMeterRegistry histograms,
         LongSupplier nanoTime,
+        Clock clock,
         EdgeTopics topics,
         StandardPorts standardPorts,
         OriginAccess originAccess,

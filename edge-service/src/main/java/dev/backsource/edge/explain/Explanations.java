@@ -8,11 +8,13 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
 import dev.backsource.edge.upstream.balancing.OutlierDetection;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.Explanation.Choice;
 import dev.backsource.policy.explanation.Explanation.FoundBy;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ public final class Explanations {
     private final RoutingTable table;
     private final LoadBalancer balancer;
     private final EdgeCache cache;
+    private final Clock clock;
 
-    public Explanations(RoutingTable table, OutlierDetection outliers, EdgeCache cache) {
+    public Explanations(RoutingTable table, OutlierDetection outliers, EdgeCache cache, Clock clock) {
         this.table = table;
         this.cache = cache;
+        this.clock = clock;
         this.balancer = new LoadBalancer(outliers);
     }
 
@@ -62,10 +66,13 @@ public final class Explanations {
     private List<Choice> choices(Route route, ContentKind kind, Scheme client, String host) {
         var passedOver = balancer.passedOver(route, kind, client);
         var candidates = route.isStopped() ? 0 : route.choices(passedOver);
+        var secure = route.terms().secureNow(clock).verification();
+        var unverified = route.terms().unverified();
         var choices = new ArrayList<Choice>();
         for (var i = 0; i < route.originCount(); i++) {
             var origin = route.origin(i);
             var target = route.target(kind, client, origin);
+            var isSecure = target.scheme().isSecure();
             var isPassedOver = (passedOver & (1 << i)) != 0;
             var finding = isPassedOver ? balancer.finding(origin, target) : null;
             choices.add(new Choice(
@@ -73,10 +80,12 @@ public final class Explanations {
                     origin.primary() ? OriginPriority.PRIMARY : OriginPriority.SECONDARY,
                     origin.weight(),
                     target,
-                    target.scheme().isSecure() ? route.terms().serverNameFor(host) : null,
+                    isSecure ? route.terms().serverNameFor(host) : null,
                     isPassedOver,
                     (candidates & (1 << i)) != 0,
-                    finding == null ? null : finding.code()));
+                    finding == null ? null : finding.code(),
+                    isSecure ? secure : null,
+                    isSecure && unverified != null && secure == Verification.NONE ? unverified.end() : null));
         }
         return choices;
     }

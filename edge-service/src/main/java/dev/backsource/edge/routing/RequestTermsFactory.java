@@ -3,6 +3,8 @@ package dev.backsource.edge.routing;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.origin.ServerNames;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,13 @@ final class RequestTermsFactory {
         var tls = domain.originTls();
         var request = domain.originRequest();
         var connectTimeout = milliseconds(request.connectTimeoutMs());
-        var secure =
-                new ConnectionTerms(tls.verification(), tls.caCertificates(), tls.minimumVersion(), connectTimeout);
+        var end = tls.verifiedFrom();
         return share(new RequestTerms(
                 ConnectionTerms.plain(connectTimeout),
-                secure,
+                secure(tls, end == null ? tls.verification() : Verification.FULL, connectTimeout),
+                end == null
+                        ? null
+                        : new UnverifiedTerms(secure(tls, Verification.NONE, connectTimeout), end.toEpochMilli()),
                 ServerNames.fixed(domain),
                 request.host(),
                 milliseconds(request.firstByteTimeoutMs()),
@@ -32,11 +36,20 @@ final class RequestTermsFactory {
         return requests.intern(new RequestTerms(
                 connections.intern(made.plain()),
                 connections.intern(made.secure()),
+                shared(made.unverified()),
                 made.serverName(),
                 made.host(),
                 made.firstByteTimeoutMs(),
                 made.idleTimeoutMs(),
                 made.protoField()));
+    }
+
+    private @Nullable UnverifiedTerms shared(@Nullable UnverifiedTerms made) {
+        return made == null ? null : new UnverifiedTerms(connections.intern(made.connection()), made.endMillis());
+    }
+
+    private static ConnectionTerms secure(OriginTls tls, Verification verification, int connectTimeoutMs) {
+        return new ConnectionTerms(verification, tls.caCertificates(), tls.minimumVersion(), connectTimeoutMs);
     }
 
     private static int milliseconds(@Nullable Integer set) {

@@ -5,6 +5,7 @@ import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.routing.RouteFactory;
+import dev.backsource.edge.routing.UnverifiedTerms;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.Parts;
@@ -45,7 +46,14 @@ final class PartsReader {
 
     private RequestTerms terms() throws IOException {
         return new RequestTerms(
-                connection(), connection(), in.optionalText(), in.optionalText(), in.count(), in.count(), in.text());
+                connection(),
+                connection(),
+                in.flag() ? new UnverifiedTerms(connection(), in.number()) : null,
+                in.optionalText(),
+                in.optionalText(),
+                in.count(),
+                in.count(),
+                in.text());
     }
 
     private ConnectionTerms connection() throws IOException {

@@ -4,10 +4,12 @@ import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
+import dev.backsource.edge.routing.UnverifiedTerms;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer of the shared parts of routes: the first time in full, after the next free number, and from then on by
@@ -54,11 +56,20 @@ final class PartsWriter {
     private void terms(RequestTerms terms) throws IOException {
         connection(terms.plain());
         connection(terms.secure());
+        unverified(terms.unverified());
         out.optionalText(terms.serverName());
         out.optionalText(terms.host());
         out.number(terms.firstByteTimeoutMs());
         out.number(terms.idleTimeoutMs());
         out.text(terms.protoField());
+    }
+
+    private void unverified(@Nullable UnverifiedTerms terms) throws IOException {
+        out.flag(terms != null);
+        if (terms != null) {
+            connection(terms.connection());
+            out.number(terms.endMillis());
+        }
     }
 
     private void connection(ConnectionTerms terms) throws IOException {

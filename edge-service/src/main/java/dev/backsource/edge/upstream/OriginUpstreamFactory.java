@@ -27,6 +27,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 
 /** The factory of event loops' upstream sides. */
@@ -38,6 +39,7 @@ public final class OriginUpstreamFactory {
     private final OutlierDetection outliers;
     private final OriginFindings findings;
     private final LongSupplier nanoTime;
+    private final Clock clock;
 
     /** Reads the roots for the verification of origins; fails when they can't be read. */
     public OriginUpstreamFactory(
@@ -48,7 +50,8 @@ public final class OriginUpstreamFactory {
             OutlierDetection outliers,
             EdgeFindings findings,
             SeenRedirects redirects,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Clock clock) {
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.options = options;
@@ -58,6 +61,7 @@ public final class OriginUpstreamFactory {
         this.findings = new OriginFindings(
                 findings, redirects, settings.origin().connectTimeout().toMillis());
         this.nanoTime = nanoTime;
+        this.clock = clock;
     }
 
     /** The upstream side of the event loop of {@code context}. */
@@ -71,7 +75,8 @@ public final class OriginUpstreamFactory {
                                 .forIdleOrigins(settings.eventLoops()
                                         .orElse(Runtime.getRuntime().availableProcessors()))),
                 access,
-                standardPorts);
+                standardPorts,
+                clock);
         return new OriginUpstream(new UpstreamLoop(
                 new LoadBalancer(outliers),
                 connector,

@@ -16,7 +16,10 @@ import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
@@ -105,6 +108,10 @@ class RoutesIT {
                 .with(Part.POLICY, policy(RedirectType.FOLLOW))
                 .with(Part.GRANTED_PORTS, new GrantedPorts(8080, null))
                 .with(
+                        Part.ORIGIN_TLS,
+                        new OriginTls(Verification.NONE)
+                                .withUnverifiedUntil(ExceptionEnd.parse("9999-12-31T00:00:00Z")))
+                .with(
                         Part.ORIGIN_REQUEST,
                         OriginRequest.DEFAULT.withHost("inner.example.test:81").withConnectTimeoutMs(500))
                 .with(
@@ -131,7 +138,8 @@ class RoutesIT {
                   {"address": "192.0.2.2", "priority": "SECONDARY", "weight": 10,
                    "effective": {"http": {"scheme": "http", "port": 8080}, "https": {"scheme": "https", "port": 443}},
                    "effectiveDynamic": {"http": {"scheme": "http", "port": 80}, "https": {"scheme": "http", "port": 80}}}],
-                 "originTls": {"verification": "NONE", "minimumVersion": "TLS1.2", "serverName": "inner.example.test"},
+                 "originTls": {"verification": "NONE", "minimumVersion": "TLS1.2", "serverName": "inner.example.test",
+                  "unverifiedUntil": "9999-12-31T00:00:00Z"},
                  "originRequest": {"host": "inner.example.test:81", "connectTimeoutMs": 500},
                  "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}},
                  "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],

@@ -13,10 +13,13 @@ import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -91,7 +94,11 @@ class ExplainIT {
     @Test
     void shouldTellByTheSchemeOfTheClient() {
         // Given
-        edge.apply(domain("schemes.example.test", RedirectType.FOLLOW));
+        edge.apply(domain("schemes.example.test", RedirectType.FOLLOW)
+                .with(
+                        Part.ORIGIN_TLS,
+                        new OriginTls(Verification.NONE)
+                                .withUnverifiedUntil(ExceptionEnd.parse("9999-12-31T00:00:00Z"))));
 
         // When
         var own = new JsonObject(explain("http://schemes.example.test/").body());
@@ -104,7 +111,8 @@ class ExplainIT {
         assertThat(other.getString("cacheKey")).isEqualTo("HTTPS HTTPS schemes.example.test/~b");
         assertThat(other.getJsonArray("origins").getJsonObject(0)).isEqualTo(new JsonObject("""
                 {"address": "127.0.0.1", "priority": "PRIMARY", "weight": 10, "target": {"scheme": "https", "port": 443},
-                 "serverName": "schemes.example.test", "passedOver": false, "candidate": true}
+                 "serverName": "schemes.example.test", "passedOver": false, "candidate": true, "verification": "NONE",
+                 "unverifiedUntil": "9999-12-31T00:00:00Z"}
                 """));
     }
 

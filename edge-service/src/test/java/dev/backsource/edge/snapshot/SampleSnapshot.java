@@ -17,6 +17,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
@@ -43,6 +44,7 @@ import java.util.TreeMap;
 final class SampleSnapshot {
     static final String SERVERS = "kafka-1:9092,kafka-2:9092";
     static final Instant TAKEN_AT = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    private static final ExceptionEnd EXCEPTED_UNTIL = ExceptionEnd.parse("2026-12-24T18:00:00Z");
     static final SnapshotOrigin ORIGIN =
             new SnapshotOrigin("gQ3kKbq6Qr6Ox5HkW3yJdA", TAKEN_AT, Map.of(0, 97L, 3, 1L << 40, 11, 0L));
     static final List<Rejection> REJECTIONS = List.of(
@@ -62,6 +64,12 @@ final class SampleSnapshot {
         table.apply(domain("*.example.com", secondary("2001:db8::1", 8080), weighted("origin", 443, 100)), 1L << 50);
         table.apply(everythingSet(), 4);
         table.apply(domain("stopped.example.com", origin("192.0.2.9", 80)).with(Part.SERVING, Serving.STOPPED), 5);
+        table.apply(
+                domain("excepted.example.com", origin("192.0.2.9", 443))
+                        .with(
+                                Part.ORIGIN_TLS,
+                                new OriginTls(OriginTls.Verification.NONE).withUnverifiedUntil(EXCEPTED_UNTIL)),
+                6);
         table.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 9));
         table.remove(new DomainName("*.gone.example.com"), StateVersion.ofRemoval(0, 10));
         return table;

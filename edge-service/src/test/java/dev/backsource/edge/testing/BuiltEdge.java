@@ -55,6 +55,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     private final Vertx own;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ManualClock clock = new ManualClock();
+    private final TimeOfDay timeOfDay = new TimeOfDay();
     private final Edge edge;
 
     BuiltEdge(SmallRyeConfig config, BiFunction<EdgeSettings, MeterRegistry, EdgeTopics> topics) {
@@ -68,6 +69,7 @@ public abstract class BuiltEdge extends EdgeUnderTest {
                         meters,
                         meters,
                         clock,
+                        timeOfDay,
                         topics.apply(settings, meters),
                         config.getConfigMapping(StandardPortSettings.class).toPorts(),
                         config.getConfigMapping(OriginAccessSettings.class)
@@ -157,6 +159,11 @@ public abstract class BuiltEdge extends EdgeUnderTest {
     /** The clock of the edge's timeouts. */
     public ManualClock clock() {
         return clock;
+    }
+
+    /** The clock of exceptions from verification, of records and of reports. */
+    public TimeOfDay timeOfDay() {
+        return timeOfDay;
     }
 
     /** The result of {@code wait} while time flies, see {@link ManualClock#fly}. */

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.testing.BuiltEdge;
 import dev.backsource.edge.testing.OriginCertificate;
 import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.edge.testing.TestSettings;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.testing.http.RawClient;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +131,34 @@ class OriginConnectionsIT {
             // Then
             assertThat(client.rest()).contains("HTTP/1.1 502 ", "tls_certificate_error");
             assertThat(origin.port()).isEqualTo(edge.standardHttps());
+        }
+    }
+
+    @Test
+    void shouldVerifyAgainOnceAnExceptionIsOverByTheEdgesOwnClockAlone() {
+        try (var own = BuiltEdge.start(TestSettings.impatient());
+                var origin = TestOrigin.https(own.vertx(), "127.0.0.7", own.standardHttps());
+                var client = new RawClient(own.httpPort())) {
+            // Given: a connection without verification, which is kept
+            var end = own.timeOfDay().instant().plus(Duration.ofHours(4));
+            own.apply(https("excepted.example.test", "127.0.0.7")
+                    .with(
+                            Part.ORIGIN_TLS,
+                            new OriginTls(Verification.NONE).withUnverifiedUntil(new ExceptionEnd(end))));
+            for (var request = 0; request < 2; request++) {
+                client.send("HEAD / HTTP/1.1", "Host: excepted.example.test", "");
+                assertThat(client.until("")).contains("HTTP/1.1 200 OK");
+            }
+            assertThat(origin.connections()).isEqualTo(1);
+
+            // When
+            own.timeOfDay().turn(Duration.ofHours(4));
+            client.send("GET / HTTP/1.1", "Host: excepted.example.test", "Connection: close", "");
+
+            // Then: neither that connection nor its TLS session is used again
+            assertThat(client.rest())
+                    .contains("HTTP/1.1 502 ", "error=tls_certificate_error", "self-signed certificate");
+            assertThat(origin.connections()).isEqualTo(1);
         }
     }
 

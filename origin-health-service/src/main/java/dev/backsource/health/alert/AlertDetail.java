@@ -9,7 +9,6 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Finding;
-import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.time.Instant;
@@ -70,7 +69,7 @@ final class AlertDetail {
         if (needed.isEmpty()) {
             return NOT_NEEDED;
         }
-        if (!TlsTerms.sample(domain).verifies()) {
+        if (!domain.originTls().verifies(now)) {
             return NOT_CHECKED;
         }
         return needed.stream()

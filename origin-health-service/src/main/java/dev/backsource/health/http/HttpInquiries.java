@@ -84,11 +84,10 @@ public final class HttpInquiries {
     }
 
     private ProbeTarget target(Domain domain, Origin origin, OriginQuestion question) {
-        var tls = domain.originTls();
         return ProbeTarget.of(
                 new OriginPort(
                         origin.address(), question.to().port(), question.to().scheme()),
-                new TlsTerms(question.serverName(), tls.verification(), tls.caCertificates(), tls.minimumVersion()),
+                TlsTerms.of(question.serverName(), domain.originTls()),
                 domain.originRequest().connectTimeoutMs(),
                 standardPorts);
     }

@@ -4,6 +4,7 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.finding.CertificateExpiring;
 import dev.backsource.policy.finding.Finding;
 import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.RefusedLater;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,14 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
     }
 
     /**
-     * The certificate that is about to expire first, as probes of an open port show it. Another one, or none, takes its place once it is no longer
+     * The coming fault of an open port. Of certificates, it is the one that is about to expire first, as probes of an open port show it. Another one, or none, takes its place once it is no longer
      * shown.
      */
     static @Nullable Observed expiring(@Nullable Observed before, @Nullable Measurement found, Instant now) {
         if (before == null || !(before.measured.evidence() instanceof CertificateExpiring held)) {
-            return first(found, now);
+            return before != null && before.measured.equals(found)
+                    ? new Observed(found, before.at, now)
+                    : first(found, now);
         }
         if (found != null && found.evidence() instanceof CertificateExpiring shown) {
             if (held.isOfSameCertificate(shown)) {
@@ -96,6 +99,8 @@ public record Observed(Measurement measured, Instant at, Instant seenAt) {
 
     private boolean isOver(Instant now) {
         return measured.evidence() instanceof CertificateExpiring expiring
-                && expiring.notAfter().isBefore(now);
+                ? expiring.notAfter().isBefore(now)
+                : measured.evidence() instanceof RefusedLater refused
+                        && !refused.from().isAfter(now);
     }
 }

@@ -211,7 +211,8 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     private @Nullable Finding knownWarning(NeededPort port) {
-        return known().filter(finding -> port.isVerified()
+        var isVerified = port.isVerified(tools.now());
+        return known().filter(finding -> isVerified
                         && finding.kind() == FindingKind.CERTIFICATE_EXPIRING
                         && finding.at().equals(port.place()))
                 .findFirst()

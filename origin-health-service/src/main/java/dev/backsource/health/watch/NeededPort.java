@@ -8,6 +8,7 @@ import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,10 +25,10 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed, Strin
         return new Place(origin, target.port(), target.scheme());
     }
 
-    /** Whether edges check its certificate. */
-    boolean isVerified() {
+    /** Whether edges check its certificate at {@code now}. */
+    boolean isVerified(Instant now) {
         var tls = probed.tls();
-        return tls != null && tls.verifies();
+        return tls != null && tls.verifies(now);
     }
 
     /** All needed ports of {@code domain}, in the order of its origins and then by port; none twice. */

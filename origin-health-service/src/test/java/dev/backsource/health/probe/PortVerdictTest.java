@@ -229,6 +229,25 @@ class PortVerdictTest {
         assertThat(closed.warning()).isNull();
     }
 
+    @Test
+    void shouldHoldTheRefusalThatComesWithTheEndOfAnExceptionWithoutNewsAtEachProbe() {
+        // Given
+        var refused = new Outcome(
+                Outcome.Kind.OPEN,
+                "open",
+                TlsVerdict.ACCEPTED,
+                Measurement.of(FindingKind.CERTIFICATE_REFUSED_LATER, FindingKind.CERTIFICATE_REFUSED_LATER.example()));
+
+        // When
+        var first = PortVerdict.unprobed(START).after(refused, THRESHOLDS, START);
+        var later = first.after(refused, THRESHOLDS, START.plusSeconds(5));
+
+        // Then
+        assertThat(Observed.isSame(first.warning(), later.warning())).isTrue();
+        assertThat(later.after(outcome('o'), THRESHOLDS, START.plusSeconds(10)).warning())
+                .isNull();
+    }
+
     private static Outcome cipher(String suite) {
         return Outcome.closed(Measurement.of(FindingKind.TLS_CIPHER, new CipherMismatch("TLSv1.2", suite)));
     }

@@ -6,7 +6,7 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Part<T> {
     /** The terms of TLS to the origins. */
     public static final Part<OriginTls> ORIGIN_TLS = new Form<>("originTls", OriginTls.class, OriginTls.DEFAULT)
             .alwaysWritten()
-            .weak(Weakening.UNVERIFIED, tls -> tls.verification() == OriginTls.Verification.NONE)
+            .weak(Weakening.UNVERIFIED, OriginTls::isLaxerThan)
             .register();
 
     /** The terms of back-to-origin requests. */
@@ -135,8 +135,7 @@ public final class Part<T> {
      */
     @Nullable
     Weakening weakening(@Nullable Domain before, Domain after) {
-        var isWeakened = form.weak.test(after.get(this)) && (before == null || !form.weak.test(before.get(this)));
-        return isWeakened ? form.weakening : null;
+        return form.weak.test(after.get(this), before == null ? null : before.get(this)) ? form.weakening : null;
     }
 
     /**
@@ -164,7 +163,7 @@ public final class Part<T> {
         private boolean alwaysWritten;
         private boolean granted;
         private boolean keepsResponses;
-        private Predicate<T> weak = value -> false;
+        private BiPredicate<T, @Nullable T> weak = (after, before) -> false;
         private @Nullable Weakening weakening;
 
         Form(String name, Type type, T byDefault) {
@@ -194,7 +193,8 @@ public final class Part<T> {
             return this;
         }
 
-        Form<T> weak(Weakening found, Predicate<T> of) {
+        /** @param of compares a value with the one before; null for a new domain */
+        Form<T> weak(Weakening found, BiPredicate<T, @Nullable T> of) {
             weakening = found;
             weak = of;
             return this;

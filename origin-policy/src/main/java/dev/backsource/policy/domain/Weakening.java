@@ -2,15 +2,17 @@ package dev.backsource.policy.domain;
 
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A way in which a change of a domain makes the connections to its origins less secure. */
 public enum Weakening {
-    /** Origins' certificates are no longer checked. */
+    /** Origins' certificates are no longer checked, or unchecked for longer. */
     UNVERIFIED(
             "origin-unverified",
             "origins' certificates would no longer be verified",
@@ -42,11 +44,6 @@ public enum Weakening {
         return prospect;
     }
 
-    /** The consequence of a change, for people. */
-    public String detail() {
-        return detail;
-    }
-
     /**
      * The weakenings of a change: those of single parts, which {@link Part} defines, and those that follow from several. Empty when there are none. A
      * new domain has sent nothing over HTTPS yet.
@@ -65,6 +62,20 @@ public enum Weakening {
             found.add(PLAIN);
         }
         return found;
+    }
+
+    /** The weakenings of a change, as {@link #of}, each with its consequence for people. */
+    public static Map<Weakening, String> details(@Nullable Domain before, Domain after) {
+        var details = new EnumMap<Weakening, String>(Weakening.class);
+        of(before, after).forEach(weakening -> details.put(weakening, weakening.detail(after)));
+        return details;
+    }
+
+    private String detail(Domain after) {
+        var end = after.originTls().unverifiedUntil();
+        return this == UNVERIFIED && end != null
+                ? "until " + end + ", " + detail + "; from then on they refuse certificates that they don't trust"
+                : detail;
     }
 
     /**

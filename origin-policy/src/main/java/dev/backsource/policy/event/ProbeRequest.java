@@ -113,8 +113,7 @@ public record ProbeRequest(
 
     /** The terms of TLS to the origins. */
     public TlsTerms terms() {
-        return new TlsTerms(
-                serverName.value(), originTls.verification(), originTls.caCertificates(), originTls.minimumVersion());
+        return TlsTerms.of(serverName.value(), originTls);
     }
 
     /**

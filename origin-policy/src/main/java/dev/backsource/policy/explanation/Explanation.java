@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -79,6 +81,8 @@ public record Explanation(
      * @param passedOver whether it has failed lately, or its port was found closed
      * @param candidate whether the request's first attempt may go there, by weight among all candidates
      * @param finding the code of the finding for which it is passed over; null where it isn't, or where none is about such failures
+     * @param verification the checks of its certificate at this moment; null without TLS, and from edges that are older than this field
+     * @param unverifiedUntil the end of {@link Verification#NONE}; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Choice(
@@ -89,7 +93,9 @@ public record Explanation(
             @Nullable String serverName,
             @JsonProperty(required = true) boolean passedOver,
             @JsonProperty(required = true) boolean candidate,
-            @Nullable String finding) {
+            @Nullable String finding,
+            @Nullable Verification verification,
+            @Nullable ExceptionEnd unverifiedUntil) {
         @JsonCreator
         public Choice {
             requireShort(address, MAX_NAME_LENGTH, "address");
@@ -103,7 +109,7 @@ public record Explanation(
             }
         }
 
-        /** An origin without a finding. */
+        /** An origin without TLS or a finding. */
         public Choice(
                 String address,
                 OriginPriority priority,
@@ -112,7 +118,7 @@ public record Explanation(
                 @Nullable String serverName,
                 boolean passedOver,
                 boolean candidate) {
-            this(address, priority, weight, target, serverName, passedOver, candidate, null);
+            this(address, priority, weight, target, serverName, passedOver, candidate, null, null, null);
         }
     }
 

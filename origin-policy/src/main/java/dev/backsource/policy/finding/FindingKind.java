@@ -104,6 +104,12 @@ public final class FindingKind<E extends Evidence> {
             Gate.EXPIRY,
             new CertificateExpiring("CN=www.example.com", "5e0c2f8a91d3b764", EXAMPLE_TIME, 7));
 
+    public static final FindingKind<RefusedLater> CERTIFICATE_REFUSED_LATER = register(
+            "certificate-refused-later",
+            WARNING,
+            Gate.CHAIN,
+            new RefusedLater(EXAMPLE_TIME, "certificate-self-signed", "its certificate is self-signed"));
+
     public static final FindingKind<HttpFailed> HTTP_FAILED = register(
             "http-failed",
             ERROR,

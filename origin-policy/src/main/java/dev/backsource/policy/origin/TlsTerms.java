@@ -1,8 +1,10 @@
 package dev.backsource.policy.origin;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param verification the checks of the certificate
  * @param caCertificates the trusted authorities, as PEM; null for the deployment's roots
  * @param minimumVersion the oldest allowed version of TLS
+ * @param verifiedFrom the end of {@link Verification#NONE}; null for none
  */
 public record TlsTerms(
         String serverName,
         Verification verification,
         @Nullable String caCertificates,
-        TlsVersion minimumVersion) {
+        TlsVersion minimumVersion,
+        @Nullable Instant verifiedFrom) {
+
+    /** Without an end. */
+    public TlsTerms(
+            String serverName, Verification verification, @Nullable String caCertificates, TlsVersion minimumVersion) {
+        this(serverName, verification, caCertificates, minimumVersion, null);
+    }
+
+    /** The terms of {@code tls} for a certificate with {@code serverName}. */
+    public static TlsTerms of(String serverName, OriginTls tls) {
+        return new TlsTerms(
+                serverName, tls.verification(), tls.caCertificates(), tls.minimumVersion(), tls.verifiedFrom());
+    }
 
     /** The terms of {@code domain} for a typical request of its clients. */
     public static TlsTerms sample(Domain domain) {
-        var tls = domain.originTls();
-        return new TlsTerms(ServerNames.sample(domain), tls.verification(), tls.caCertificates(), tls.minimumVersion());
+        return of(ServerNames.sample(domain), domain.originTls());
     }
 
     /** The name for SNI; null for an IP address. */
@@ -31,15 +46,21 @@ public record TlsTerms(
         return IpAddresses.parse(serverName) == null ? serverName : null;
     }
 
-    /** Whether the certificate is checked. */
-    public boolean verifies() {
-        return verification == Verification.FULL;
+    /** Whether the certificate is checked at {@code now}. */
+    public boolean verifies(Instant now) {
+        return OriginTls.verifies(verification, verifiedFrom, now);
+    }
+
+    /** The same terms with the checks of {@link Verification#FULL}. */
+    public TlsTerms verified() {
+        return new TlsTerms(serverName, Verification.FULL, caCertificates, minimumVersion);
     }
 
     /** The text would be far too long for a log. */
     @Override
     public String toString() {
-        return serverName + " " + verification + (caCertificates == null ? "" : " by own CA") + " "
+        return serverName + " " + verification + (verifiedFrom == null ? "" : " until " + verifiedFrom)
+                + (caCertificates == null ? "" : " by own CA") + " "
                 + minimumVersion.shortName();
     }
 }

@@ -7,6 +7,8 @@ import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,37 @@ class WeakeningTest {
         assertThat(Weakening.of(null, none)).containsExactly(Weakening.UNVERIFIED);
         assertThat(Weakening.of(none, none)).isEmpty();
         assertThat(Weakening.of(none, full)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FULL, 1, true",
+        "0, 1, true",
+        "1, 1, false",
+        "2, 1, false",
+        "NONE, 1, false",
+        "1, NONE, true",
+        "1, FULL, false",
+    })
+    void shouldTellThatCertificatesAreUnverifiedForLonger(String before, String after, boolean expected) {
+        // Given
+        var domain = domain("FOLLOW", "OFF", DynamicAcceleration.OFF, "443");
+
+        // When
+        var found =
+                Weakening.of(domain.with(Part.ORIGIN_TLS, until(before)), domain.with(Part.ORIGIN_TLS, until(after)));
+
+        // Then
+        assertThat(found).isEqualTo(expected ? Set.of(Weakening.UNVERIFIED) : Set.of());
+    }
+
+    /** A verification, or the hour at which its absence ends. */
+    private static OriginTls until(String text) {
+        return text.length() > 1
+                ? new OriginTls(Verification.valueOf(text))
+                : new OriginTls(Verification.NONE)
+                        .withUnverifiedUntil(
+                                new ExceptionEnd(Instant.EPOCH.plus(Duration.ofHours(Long.parseLong(text)))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
@@ -227,7 +228,9 @@ class EventCodecTest {
                 "a".repeat(300),
                 false,
                 false,
-                "a".repeat(40));
+                "a".repeat(40),
+                OriginTls.Verification.NONE,
+                ExceptionEnd.parse("9999-12-31T23:59:59Z"));
         var explanation = new Explanation(
                 "a".repeat(253),
                 Explanation.FoundBy.EXACT_NAME,

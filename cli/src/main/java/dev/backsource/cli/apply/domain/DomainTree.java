@@ -14,6 +14,7 @@ import dev.backsource.cli.message.Messages;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.Part;
@@ -49,6 +50,7 @@ public final class DomainTree {
             .addModule(new SimpleModule()
                     .addDeserializer(DomainName.class, new Parsed<>(DomainName.class, DomainName::parse))
                     .addDeserializer(OriginAddress.class, new Parsed<>(OriginAddress.class, OriginAddress::parse))
+                    .addDeserializer(ExceptionEnd.class, new Parsed<>(ExceptionEnd.class, ExceptionEnd::parse))
                     .addDeserializer(ServerName.class, new Parsed<>(ServerName.class, ServerName::parse)))
             // Responses add computed fields to an origin; UnknownFields reports all others.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

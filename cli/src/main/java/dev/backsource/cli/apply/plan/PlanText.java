@@ -38,7 +38,7 @@ public final class PlanText {
     /** The number of domains that lose TLS to the origin. */
     public static long losingTls(Plan plan) {
         return plan.steps()
-                .filter(step -> step.weakenings().contains(Weakening.PLAIN))
+                .filter(step -> step.weakenings().containsKey(Weakening.PLAIN))
                 .count();
     }
 
@@ -56,10 +56,10 @@ public final class PlanText {
         var warnings = document.putArray("warnings");
         plan.steps()
                 .forEach(step -> step.weakenings()
-                        .forEach(weakening -> warnings.addObject()
+                        .forEach((weakening, detail) -> warnings.addObject()
                                 .put("domain", step.name().value())
                                 .put("code", weakening.code())
-                                .put("detail", weakening.detail())));
+                                .put("detail", detail)));
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
         return document.put("unchanged", plan.unchanged());
@@ -75,7 +75,7 @@ public final class PlanText {
 
     private static void showWeakenings(Step step, Terminal terminal) {
         step.weakenings()
-                .forEach(weakening -> terminal.line("    " + terminal.styled(Style.WAITING, "warning") + " "
-                        + weakening.code() + ": " + weakening.detail()));
+                .forEach((weakening, detail) -> terminal.line(
+                        "    " + terminal.styled(Style.WAITING, "warning") + " " + weakening.code() + ": " + detail));
     }
 }

@@ -5,14 +5,14 @@ import dev.backsource.cli.difference.FieldDiff;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Weakening;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** A step of a plan, for one domain. */
 public sealed interface Step {
     DomainName name();
 
-    /** The weakenings of the connections to origins by this step, by the server's own rule. */
-    Set<Weakening> weakenings();
+    /** The weakenings of the connections to origins by this step, by the server's own rule, each with its consequence. */
+    Map<Weakening, String> weakenings();
 
     /** Creates a domain that the service doesn't have. */
     record Add(DomainFile wanted) implements Step {
@@ -22,8 +22,8 @@ public sealed interface Step {
         }
 
         @Override
-        public Set<Weakening> weakenings() {
-            return Weakening.of(null, wanted.domain());
+        public Map<Weakening, String> weakenings() {
+            return Weakening.details(null, wanted.domain());
         }
     }
 
@@ -42,8 +42,8 @@ public sealed interface Step {
         }
 
         @Override
-        public Set<Weakening> weakenings() {
-            return Weakening.of(present.domain(), wanted.domain());
+        public Map<Weakening, String> weakenings() {
+            return Weakening.details(present.domain(), wanted.domain());
         }
     }
 
@@ -55,8 +55,8 @@ public sealed interface Step {
         }
 
         @Override
-        public Set<Weakening> weakenings() {
-            return Set.of();
+        public Map<Weakening, String> weakenings() {
+            return Map.of();
         }
     }
 }

@@ -70,8 +70,16 @@ public final class ExplainCommand extends ServerCommand {
         return StreamSupport.stream(origins.spliterator(), false)
                 .filter(origin -> origin.path("candidate").asBoolean())
                 .map(origin -> Fields.text(origin.at("/target/scheme")) + "://" + address(origin) + ":"
-                        + Fields.text(origin.at("/target/port")))
+                        + Fields.text(origin.at("/target/port")) + unverified(origin))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String unverified(JsonNode origin) {
+        if (!Fields.text(origin.path("verification")).equals("NONE")) {
+            return "";
+        }
+        var end = Fields.text(origin.path("unverifiedUntil"));
+        return end.isEmpty() ? " unverified" : " unverified until " + end;
     }
 
     /** The origins that requests pass over now, each with the code of the finding. */

@@ -14,11 +14,14 @@ import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses changes that weaken a domain without a second person's consent, where the settings require consent. A change is judged by the domain alone.
  * An added or removed name is compared with every domain that has served its requests, or would serve them in its absence: the last state of the name
  * itself, the wildcards above it that exist or were removed, and for a wildcard the removed names below it. Otherwise removing and adding, in
- * whatever order, would be a way around the rule.
+ * whatever order, would be a way around the rule. A brief exception from verification ({@link UnverifiedPeriod}) takes no consent, except in a removal.
  */
 @Singleton
 final class ConsentRule {
@@ -45,9 +48,19 @@ final class ConsentRule {
     private static final String BELOW = "cast(function('reverse', d.name) as String) like :names";
     private static final String OF_TEAMS = " and s.team in (:teams)";
 
+    private static final String PERIOD = """
+            select min(d.unverifiedSince) from DomainRow d
+            where (d.name in (:names) or (d.removed and cast(function('reverse', d.name) as String) like :below))
+                and (d.unverifiedUntil is null or d.unverifiedUntil > :remembered)""";
+    private static final String OWNED_BY_TEAMS = " and d.team in (:teams)";
+    /** The pattern of no name. */
+    private static final String NONE_BELOW = "";
+
+    private final Clock clock;
     private final boolean required;
 
-    ConsentRule(AccessSettings settings) {
+    ConsentRule(AccessSettings settings, Clock clock) {
+        this.clock = clock;
         this.required = settings.consent() == SecondPerson.REQUIRED;
     }
 
@@ -67,11 +80,12 @@ final class ConsentRule {
         }
         return row.removed
                 ? requireOfAddition(session, next, former)
-                : Uni.createFrom()
-                        .voidItem()
-                        .invoke(() -> throwIfAny(
-                                Weakening.of(row.domain(), next),
-                                found -> DomainRefusal.consentMissing(next.name(), found)));
+                : requireNone(
+                        session,
+                        Weakening.of(row.domain(), next),
+                        next,
+                        former,
+                        (found, brief) -> DomainRefusal.consentMissing(next.name(), found, brief));
     }
 
     /** As {@link #require}, for the removal of a domain. */
@@ -87,7 +101,7 @@ final class ConsentRule {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> requireOfAddition(Mutiny.Session session, Domain next, TeamScope former) {
+    private Uni<Void> requireOfAddition(Mutiny.Session session, Domain next, TeamScope former) {
         var before = new ArrayList<@Nullable Domain>();
         return wildcardAbove(session, next.name())
                 .invoke(before::add)
@@ -97,9 +111,50 @@ final class ConsentRule {
                         ? removedBelow(session, next, former)
                         : Uni.createFrom().item(List.<Domain>of()))
                 .invoke(before::addAll)
-                .invoke(() -> throwIfAny(
-                        weakened(before, next), found -> DomainRefusal.consentMissingToAdd(next.name(), found)))
+                .chain(() -> requireNone(
+                        session,
+                        weakened(before, next),
+                        next,
+                        former,
+                        (found, brief) -> DomainRefusal.consentMissingToAdd(next.name(), found, brief)));
+    }
+
+    /** Fails with the refusal where there are weakenings other than a brief exception; it also gets the latest end of such an exception, if that matters. */
+    private Uni<Void> requireNone(
+            Mutiny.Session session,
+            Set<Weakening> found,
+            Domain next,
+            TeamScope former,
+            BiFunction<Set<Weakening>, @Nullable Instant, RefusedException> refusal) {
+        if (!found.contains(Weakening.UNVERIFIED)) {
+            return Uni.createFrom().voidItem().invoke(() -> throwIfAny(found, all -> refusal.apply(all, null)));
+        }
+        var now = clock.instant();
+        return unverifiedSince(session, next.name(), former, now)
+                .invoke(since -> {
+                    var left = EnumSet.copyOf(found);
+                    if (UnverifiedPeriod.isBrief(next.originTls().verifiedFrom(), since, now)) {
+                        left.remove(Weakening.UNVERIFIED);
+                    }
+                    var latest = UnverifiedPeriod.latestBrief(since, now);
+                    throwIfAny(left, all -> refusal.apply(all, latest.isAfter(now) ? latest : null));
+                })
                 .replaceWithVoid();
+    }
+
+    /**
+     * The beginning of the latest period without verification of the names that have served requests for {@code name}: itself, the wildcards above it,
+     * and for a wildcard the removed names below it; null when there was none lately.
+     */
+    private static Uni<@Nullable Instant> unverifiedSince(
+            Mutiny.Session session, DomainName name, TeamScope former, Instant now) {
+        var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
+        names.add(name.value());
+        var query = session.createQuery(PERIOD + (former.any() ? "" : OWNED_BY_TEAMS), Instant.class)
+                .setParameter("names", names)
+                .setParameter("below", name.isWildcard() ? NameClaims.below(name) : NONE_BELOW)
+                .setParameter("remembered", now.minus(UnverifiedPeriod.REMEMBERED));
+        return (former.any() ? query : query.setParameter("teams", former.teams())).getSingleResultOrNull();
     }
 
     /** Where no domain has served such requests, {@code next} counts as a new domain. */

@@ -27,7 +27,8 @@ final class DomainChange {
                 returning domain, incarnation, revision, state, changed_at, changed_by, team),
             changed as (
                 update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
-                    state = noted.state, changed_at = noted.changed_at, team = noted.team, probes = :probes
+                    state = noted.state, changed_at = noted.changed_at, team = noted.team, probes = :probes,
+                    unverified_since = :unverifiedSince, unverified_until = :unverifiedUntil
                 from noted where domain.name = noted.domain),
             event as (
                 select domain, incarnation, revision, changed_by, team, state as payload, changed_at as time,
@@ -117,6 +118,7 @@ final class DomainChange {
             @Nullable String state,
             @Nullable Domain domain,
             @Nullable Long restoredFrom) {
+        var unverified = UnverifiedPeriod.after(row.unverified(), domain, now);
         return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
                 .set("domain", row.name)
                 .set("incarnation", incarnation)
@@ -128,6 +130,8 @@ final class DomainChange {
                 .set("restoredFrom", restoredFrom)
                 .set("team", team)
                 .set("probes", DomainQuotas.probes(domain))
+                .set("unverifiedSince", unverified == null ? null : unverified.since())
+                .set("unverifiedUntil", unverified == null ? null : unverified.until())
                 .set("traceparent", provenance.traceparent())
                 .execute();
     }

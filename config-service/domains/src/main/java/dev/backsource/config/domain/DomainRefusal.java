@@ -6,8 +6,11 @@ import dev.backsource.config.remedy.Remedy;
 import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Weakening;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Refusals to read, create, change or remove a domain. */
 public final class DomainRefusal {
@@ -49,23 +52,28 @@ public final class DomainRefusal {
                         + " administrator to add it");
     }
 
-    static RefusedException consentMissing(DomainName name, Set<Weakening> found) {
-        return CONSENT_MISSING.refused(text(found), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
+    /** @param brief the latest end of an exception from verification that requires no approval; null where none would help */
+    static RefusedException consentMissing(DomainName name, Set<Weakening> found, @Nullable Instant brief) {
+        return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.REQUEST_CHANGE, name));
     }
 
     /** A name that doesn't exist has no change requests. */
-    static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found) {
-        return CONSENT_MISSING.refused(text(found), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
+    static RefusedException consentMissingToAdd(DomainName name, Set<Weakening> found, @Nullable Instant brief) {
+        return CONSENT_MISSING.refused(text(found, brief), Remedy.of(RemedyCode.ADD_DOMAIN_AND_REQUEST_CHANGE, name));
     }
 
     /** The wildcard may be another team's, so it isn't named. */
     static RefusedException consentMissingToRemove(DomainName name, Set<Weakening> found) {
         return CONSENT_MISSING.refused(
-                "a wildcard above " + name + " would serve its requests, and " + text(found),
+                "a wildcard above " + name + " would serve its requests, and " + text(found, null),
                 Remedy.of(RemedyCode.REQUEST_CHANGE_BEFORE_REMOVAL, name));
     }
 
-    private static String text(Set<Weakening> found) {
-        return found.stream().map(Weakening::prospect).collect(Collectors.joining(", and "));
+    private static String text(Set<Weakening> found, @Nullable Instant brief) {
+        var prospects = found.stream().map(Weakening::prospect).collect(Collectors.joining(", and "));
+        return found.contains(Weakening.UNVERIFIED) && brief != null
+                ? prospects + "; only verification NONE until " + brief.truncatedTo(ChronoUnit.SECONDS)
+                        + " or earlier (unverifiedUntil) requires no approval"
+                : prospects;
     }
 }

@@ -39,6 +39,16 @@ class DomainRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
+    /** Of the {@link UnverifiedPeriod}; null when there was none. */
+    @Nullable
+    @Column(name = "unverified_since")
+    Instant unverifiedSince;
+
+    /** Of the {@link UnverifiedPeriod}; null for no end. */
+    @Nullable
+    @Column(name = "unverified_until")
+    Instant unverifiedUntil;
+
     /** The decoded {@link #state}, once it was needed. */
     @Transient
     @Nullable
@@ -66,6 +76,12 @@ class DomainRow {
     /** Its place in the order of the domain's versions. */
     StateVersion place() {
         return new StateVersion(incarnation, revision, 0);
+    }
+
+    /** The latest period without verification; null when there was none. */
+    @Nullable
+    UnverifiedPeriod unverified() {
+        return unverifiedSince == null ? null : new UnverifiedPeriod(unverifiedSince, unverifiedUntil);
     }
 
     /** The domain of the {@link #current} state, without the revision. */

@@ -11,6 +11,7 @@ import dev.backsource.config.write.Write;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -75,6 +76,7 @@ public class DomainWriter {
                 .invoke(row -> requireAbsent(row, domain.name(), provenance.caller()))
                 .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
+                .invoke(row -> domain.originTls().requireEnd(null, now()))
                 .call(() -> quotas.require(session, team, null, domain))
                 .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .call(() -> check.require(session, null, domain, team))
@@ -137,7 +139,7 @@ public class DomainWriter {
         return session -> lockCurrent(session, name, expected, provenance).map(row -> {
             var domain = Objects.requireNonNull(row.domain());
             var next = edit.apply(domain);
-            OriginPorts.check(access, domain, next);
+            requireAllowed(domain, next);
             return new Rehearsed(next, row.revision, !next.equals(domain));
         });
     }
@@ -174,7 +176,7 @@ public class DomainWriter {
     }
 
     /**
-     * Restores a domain to an earlier revision; a removed domain is recreated.
+     * Restores a domain to an earlier revision; a removed domain is recreated. An exception from verification that is over is left out.
      *
      * @param check accepts the restored state
      * @return fails as {@code check} does, with {@link DomainRefusal}, such as when the domain never existed, {@link StaleRevisionException}, {@link
@@ -194,6 +196,7 @@ public class DomainWriter {
                         : Uni.createFrom().voidItem())
                 .chain(row -> RevisionRow.find(session, name, revision)
                         .map(stored -> restorable(stored, name, revision, provenance.caller()))
+                        .map(then -> then.with(Part.ORIGIN_TLS, then.originTls().effectiveAt(now())))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .call(then -> quotas.require(session, row.team, row.domain(), then))
@@ -335,8 +338,13 @@ public class DomainWriter {
         var domain = Objects.requireNonNull(row.domain());
         var next = edit.apply(domain);
         requireGrant(row, next, provenance);
-        OriginPorts.check(access, domain, next);
+        requireAllowed(domain, next);
         return next;
+    }
+
+    private void requireAllowed(Domain domain, Domain next) {
+        OriginPorts.check(access, domain, next);
+        next.originTls().requireEnd(domain.originTls(), now());
     }
 
     /** Only an administrator of the domain grants custom ports or revokes them. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.finding.FindingAnswer;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.origin.ServerNames;
 import dev.backsource.policy.protocol.RedirectType;
@@ -48,32 +47,30 @@ public record Recommendation(
                 domain.name(),
                 state.revision(),
                 strongest,
-                reason(strongest, domain.originTls().verification()),
+                reason(strongest, domain.originTls().verifies(answer.answeredAt())),
                 types,
                 FindingAnswer.of(answer.findings()),
                 PreflightHttp.of(domain, results, answer));
     }
 
-    private static String reason(@Nullable RedirectType strongest, Verification verification) {
+    private static String reason(@Nullable RedirectType strongest, boolean isVerified) {
         if (strongest == null) {
             return "no redirect type is known to work at every origin";
         }
         return switch (strongest) {
             case HTTPS ->
-                "every origin answers over HTTPS, which protects all back-to-origin requests" + against(verification);
+                "every origin answers over HTTPS, which protects all back-to-origin requests" + against(isVerified);
             case FOLLOW ->
                 "every origin answers over HTTP and HTTPS; only back-to-origin requests of HTTPS clients are protected"
-                        + against(verification);
+                        + against(isVerified);
             case HTTP -> "every origin answers over HTTP, which protects no back-to-origin request";
         };
     }
 
-    private static String against(Verification verification) {
-        return switch (verification) {
-            case FULL -> "";
-            case NONE ->
-                ", and only from being read: certificates are not verified, so anybody on the network path can"
+    private static String against(boolean isVerified) {
+        return isVerified
+                ? ""
+                : ", and only from being read: certificates are not verified, so anybody on the network path can"
                         + " take the origin's place";
-        };
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortSummary;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts all parts but the origins, as fields of the response
  * @param effective the targets of static content at the first primary origin
  * @param effectiveDynamic the targets of dynamic content there; absent while dynamic acceleration is off
+ * @param effectiveVerification the checks of the origins' certificates at this moment: {@code FULL} once the end of {@code NONE} is over
  * @param ports the probers' reports on the ports that the domain needs; only in lists
  */
 public record DomainAnswer(
@@ -30,11 +32,12 @@ public record DomainAnswer(
         @JsonUnwrapped PartFields parts,
         Effective effective,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
+        Verification effectiveVerification,
         List<Warning> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PortSummary ports) {
 
     /** Of a domain; {@code ofAccess} are the warnings about the addresses of its origins. */
-    static DomainAnswer of(DomainState state, List<Warning> ofAccess, @Nullable PortSummary ports) {
+    static DomainAnswer of(DomainState state, List<Warning> ofAccess, @Nullable PortSummary ports, Instant now) {
         var domain = state.domain();
         return new DomainAnswer(
                 domain.name(),
@@ -46,6 +49,7 @@ public record DomainAnswer(
                 PartFields.besideOrigins(domain),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
+                domain.originTls().effectiveAt(now).verification(),
                 Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList(),
                 ports);
     }

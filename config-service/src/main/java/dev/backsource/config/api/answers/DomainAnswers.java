@@ -11,6 +11,7 @@ import dev.backsource.config.preflight.PreflightFinding;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,20 +24,22 @@ public final class DomainAnswers {
     private final AccessWarnings access;
     private final PortStates ports;
     private final Edges edges;
+    private final Clock clock;
 
-    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges) {
+    DomainAnswers(AccessWarnings access, PortStates ports, Edges edges, Clock clock) {
+        this.clock = clock;
         this.edges = edges;
         this.access = access;
         this.ports = ports;
     }
 
     public DomainAnswer read(DomainState state) {
-        return DomainAnswer.of(state, access.of(state.domain()), null);
+        return DomainAnswer.of(state, access.of(state.domain()), null, clock.instant());
     }
 
     /** As one of many, with the known states of its ports. */
     public DomainAnswer listed(DomainState state) {
-        return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state));
+        return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state), clock.instant());
     }
 
     public Answer written(WriteResult written) {

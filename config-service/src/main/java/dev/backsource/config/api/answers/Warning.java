@@ -45,8 +45,8 @@ public record Warning(String code, String detail) {
      * @param before null when there was no such domain
      */
     public static List<Warning> ofChange(@Nullable Domain before, Domain after) {
-        return Weakening.of(before, after).stream()
-                .map(weakening -> new Warning(weakening.code(), weakening.detail()))
+        return Weakening.details(before, after).entrySet().stream()
+                .map(weakening -> new Warning(weakening.getKey().code(), weakening.getValue()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.ExceptionEnd;
 import dev.backsource.policy.domain.HostNames;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
@@ -34,18 +35,29 @@ final class TlsBody {
             .titled("Minimum TLS version")
             .described("default: TLS1.2");
 
+    private static final JsonField<ExceptionEnd> UNVERIFIED_UNTIL = JsonField.time(
+                    "unverifiedUntil", ExceptionEnd::parse)
+            .titled("Not verified until")
+            .described("end of verification NONE, at most " + OriginTls.MAX_UNVERIFIED.toDays()
+                    + " days ahead: from then on edges verify as under FULL, by their own clocks; default: no end")
+            .example("2030-01-01T00:00:00Z");
+
     static final JsonType<OriginTls> TYPE = JsonShape.of(
-                    "TlsBody", VERIFICATION, SERVER_NAME, CA_CERTIFICATES, MINIMUM_VERSION)
+                    "TlsBody", VERIFICATION, SERVER_NAME, CA_CERTIFICATES, MINIMUM_VERSION, UNVERIFIED_UNTIL)
             .readBy(TlsBody::read);
 
     private TlsBody() {}
 
     private static OriginTls read(JsonFields fields) {
-        return OriginTls.DEFAULT
+        var end = fields.get(UNVERIFIED_UNTIL);
+        var withoutEnd = OriginTls.DEFAULT
                 .withVerification(Objects.requireNonNullElse(fields.get(VERIFICATION), Verification.FULL))
                 .withServerName(fields.get(SERVER_NAME))
                 .withCaCertificates(readCertificates(fields))
                 .withMinimumVersion(Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));
+        var read = fields.violations()
+                .check(fields.pathOf(UNVERIFIED_UNTIL), Violation.INVALID, () -> withoutEnd.withUnverifiedUntil(end));
+        return Objects.requireNonNullElse(read, withoutEnd);
     }
 
     /** Null, with a violation, when the kernel doesn't accept them. */

@@ -17,6 +17,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,74 @@ class ConsentIT {
         assertThat(type(again)).endsWith("consent-missing");
         assertThat(type(back)).endsWith("consent-missing");
         assertThat(client.get("/api/v1/domains/" + fresh).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldTakeNoSecondPersonForABriefExceptionFromVerificationUnlessItIsRepeated() {
+        // When
+        var past = unverified(Duration.ofHours(-1));
+        var far = unverified(Duration.ofDays(91));
+        var tooLong = unverified(Duration.ofHours(30));
+        var brief = unverified(Duration.ofHours(4));
+        var shown = client.get(domain()).json();
+        var longer = unverified(Duration.ofHours(20));
+        letTheExceptionPass();
+        var over = client.get(domain()).json();
+        var unchanged = client.patch(
+                domain() + "/origins",
+                "{\"origins\": [{\"address\": \"203.0.113.11\", \"port\": 80}], \"originTls\": "
+                        + over.path("originTls") + "}");
+        var restored = client.post(domain() + "/revisions/3/restore", "");
+        var again = unverified(Duration.ofHours(4));
+        client.delete(domain());
+        var added = client.post("/api/v1/domains", """
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}],
+             "originProtocolPolicy": {"enabled": true, "redirectType": "FOLLOW"}, "originTls": %s}\
+            """.formatted(name, terms(Duration.ofHours(4))));
+
+        // Then
+        assertThat(past.status()).isEqualTo(400);
+        assertThat(past.response().body()).contains("originTls.unverifiedUntil", "lies in the past");
+        assertThat(far.response().body()).contains("originTls.unverifiedUntil", "90 days from now");
+        assertThat(type(tooLong)).endsWith("consent-missing");
+        assertThat(tooLong.json().path("detail").asText())
+                .contains("or earlier (unverifiedUntil) requires no approval");
+        assertThat(brief.status()).as(brief.response().body()).isEqualTo(200);
+        assertThat(brief.json().at("/warnings/0/detail").asText())
+                .startsWith("until 20")
+                .contains("from then on");
+        assertThat(shown.path("effectiveVerification").asText()).isEqualTo("NONE");
+        assertThat(longer.status()).as(longer.response().body()).isEqualTo(200);
+        assertThat(over.at("/originTls/verification").asText()).isEqualTo("NONE");
+        assertThat(over.path("effectiveVerification").asText()).isEqualTo("FULL");
+        assertThat(unchanged.status()).as(unchanged.response().body()).isEqualTo(200);
+        assertThat(restored.status()).as(restored.response().body()).isEqualTo(200);
+        assertThat(type(again)).endsWith("consent-missing");
+        assertThat(type(added)).endsWith("consent-missing");
+    }
+
+    private Answer unverified(Duration time) {
+        return client.patch(domain() + "/origins", "{\"originTls\": " + terms(time) + "}");
+    }
+
+    private static String terms(Duration time) {
+        return "{\"verification\": \"NONE\", \"unverifiedUntil\": \""
+                + Instant.now().plus(time) + "\"}";
+    }
+
+    /** Two days pass for the domain's exception, and for the revisions that have it. */
+    private void letTheExceptionPass() {
+        new Database(infrastructure.database()).value("""
+            with present as (
+                update domain set unverified_since = unverified_since - interval '2 days',
+                    unverified_until = unverified_until - interval '2 days',
+                    state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"2026-11-29T00:00:00Z"')
+                where name = '%1$s' returning 1),
+            earlier as (
+                update domain_revision
+                set state = regexp_replace(state, '"unverifiedUntil":"[^"]*"', '"unverifiedUntil":"2026-11-29T00:00:00Z"')
+                where domain = '%1$s' returning 1)
+            select (select count(*) from present) + (select count(*) from earlier)""".formatted(name));
     }
 
     @Test

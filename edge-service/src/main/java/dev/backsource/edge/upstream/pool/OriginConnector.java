@@ -9,6 +9,8 @@ import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connector of one event loop's requests: gives a request a connection of exactly the decided scheme and port, to a
@@ -19,13 +21,20 @@ public final class OriginConnector {
     private final OriginClients clients;
     private final OriginAccess access;
     private final StandardPorts standardPorts;
+    private final Clock clock;
 
+    /** @param clock the time of day, by which exceptions from verification end */
     public OriginConnector(
-            OriginAddresses addresses, OriginClients clients, OriginAccess access, StandardPorts standardPorts) {
+            OriginAddresses addresses,
+            OriginClients clients,
+            OriginAccess access,
+            StandardPorts standardPorts,
+            Clock clock) {
         this.addresses = addresses;
         this.clients = clients;
         this.access = access;
         this.standardPorts = standardPorts;
+        this.clock = clock;
     }
 
     /** Gives {@code taker} a connection to {@code origin}, or the failure. */
@@ -81,11 +90,21 @@ public final class OriginConnector {
         var at = candidates.at(index, standardPorts.actual(target.port()));
         var secure = target.scheme().isSecure();
         var terms = routed.route().terms();
-        var pool = clients.pool(
-                secure ? terms.secure() : terms.plain(),
-                at,
-                routed.host(),
-                secure ? terms.serverNameFor(routed.host()) : null);
+        var connection = secure ? terms.secureNow(clock) : terms.plain();
+        var pool = clients.pool(connection, at, routed.host(), secure ? terms.serverNameFor(routed.host()) : null);
+        var unverified = terms.unverified();
+        if (unverified != null && connection == unverified.connection()) {
+            give(
+                    pool,
+                    use,
+                    new UnverifiedReceiver(
+                            taker, unverified, clock, () -> take(routed, candidates, index, target, use, taker)));
+        } else {
+            give(pool, use, taker);
+        }
+    }
+
+    private static void give(@Nullable OriginPool pool, ConnectionUse use, ConnectionReceiver taker) {
         if (pool == null) {
             taker.notConnected(new ConnectionPoolTooBusyException("too many sets of connection settings"));
         } else if (use == ConnectionUse.KEPT) {

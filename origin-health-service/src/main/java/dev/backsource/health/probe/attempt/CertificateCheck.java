@@ -3,8 +3,10 @@ package dev.backsource.health.probe.attempt;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Measurement;
+import dev.backsource.policy.finding.RefusedLater;
 import dev.backsource.policy.finding.TlsTooOld;
 import dev.backsource.policy.origin.CertificateRules;
 import dev.backsource.policy.origin.TlsTerms;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -50,16 +53,34 @@ public class CertificateCheck {
             return Measurement.of(
                     FindingKind.TLS_VERSION, new TlsTooOld(session.getProtocol(), TlsVersion.TLS_1_3.protocolName()));
         }
-        return terms.verifies()
-                ? rules(terms).objection(chain(session), KEY_EXCHANGE, terms.serverName(), clock.instant())
-                : null;
+        var now = clock.instant();
+        return terms.verifies(now) ? refusal(session, terms, now) : null;
     }
 
-    /** The end of the validity of an accepted certificate, if it is near; null otherwise, or where edges don't check certificates. */
+    /**
+     * The end of the validity of an accepted certificate, if it is near, or the refusal of an unverified one after the end of the domain's exception;
+     * null otherwise.
+     */
     @Nullable
     Measurement warning(SSLSession session, TlsTerms terms) {
+        var now = clock.instant();
         var chain = chain(session);
-        return terms.verifies() && chain.length > 0 ? rules(terms).expiring(chain, clock.instant()) : null;
+        if (terms.verifies(now)) {
+            return chain.length > 0 ? rules(terms).expiring(chain, now) : null;
+        }
+        var end = terms.verifiedFrom();
+        var later = end == null ? null : refusal(session, terms, now);
+        return end == null || later == null ? null : refusedLater(end, later);
+    }
+
+    private @Nullable Measurement refusal(SSLSession session, TlsTerms terms, Instant now) {
+        return rules(terms).objection(chain(session), KEY_EXCHANGE, terms.serverName(), now);
+    }
+
+    private static Measurement refusedLater(Instant end, Measurement later) {
+        return Measurement.of(
+                FindingKind.CERTIFICATE_REFUSED_LATER,
+                new RefusedLater(end, later.kind().code(), PortCause.TLS_REFUSED.detail(PortCause.reason(later))));
     }
 
     private CertificateRules rules(TlsTerms terms) {

@@ -10,8 +10,11 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.finding.CipherMismatch;
+import dev.backsource.policy.finding.FindingKind;
 import dev.backsource.policy.finding.Gate;
+import dev.backsource.policy.finding.Measurement;
 import dev.backsource.policy.finding.NoTls;
+import dev.backsource.policy.finding.RefusedLater;
 import dev.backsource.policy.finding.ServerNameRefused;
 import dev.backsource.policy.finding.TlsTooOld;
 import dev.backsource.policy.origin.OriginAccess;
@@ -93,11 +96,7 @@ class SocketProbeTest {
     @MethodSource("rows")
     void aBrokenCertificateIsRefusedAtItsGate(Row row) {
         // Given
-        var port = listen(new NetServerOptions()
-                .setSsl(true)
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .setCertValue(Buffer.buffer(row.chain()))
-                        .setKeyValue(Buffer.buffer(row.certificate().pkcs8Pem()))));
+        var port = listen(serving(row.chain(), row.certificate()));
 
         // When
         var outcome = probe(target(port, NAME));
@@ -231,6 +230,31 @@ class SocketProbeTest {
         assertThat(code(mail)).isEqualTo("port-prohibited at address");
     }
 
+    @Test
+    void aCertificateIsRefusedOnceAnExceptionIsOverAndAnnouncedBefore() {
+        // Given
+        var self = TestCertificate.of(NAME);
+        var port = listen(serving(self.pem(), self));
+
+        // When
+        var during = probe(excepted(port, days(1)));
+        var after = probe(excepted(port, days(-1)));
+
+        // Then
+        assertThat(during.kind()).isEqualTo(Outcome.Kind.OPEN);
+        assertThat(during.measured())
+                .isEqualTo(Measurement.of(
+                        FindingKind.CERTIFICATE_REFUSED_LATER,
+                        new RefusedLater(days(1), "certificate-self-signed", "its certificate is self-signed")));
+        assertThat(after.kind()).isEqualTo(Outcome.Kind.CLOSED);
+        assertThat(after.measured().kind()).isEqualTo(FindingKind.CERTIFICATE_SELF_SIGNED);
+    }
+
+    private static ProbeTarget excepted(int port, Instant end) {
+        var terms = new TlsTerms(NAME, Verification.NONE, ROOT.pem(), TlsVersion.TLS_1_2, end);
+        return new ProbeTarget(OriginAddress.parse("127.0.0.1"), 443, port, terms, 30_000);
+    }
+
     private static String code(ProbeTarget target) {
         var kind = probe(target).measured().kind();
         return kind + " at " + kind.gate().kebabName();
@@ -246,6 +270,14 @@ class SocketProbeTest {
     private static ProbeTarget target(int port, String name) {
         var terms = new TlsTerms(name, Verification.FULL, ROOT.pem(), TlsVersion.TLS_1_2);
         return new ProbeTarget(OriginAddress.parse("127.0.0.1"), 443, port, terms, 30_000);
+    }
+
+    private static NetServerOptions serving(String chain, TestCertificate certificate) {
+        return new NetServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertValue(Buffer.buffer(chain))
+                        .setKeyValue(Buffer.buffer(certificate.pkcs8Pem())));
     }
 
     private int listen(NetServerOptions options) {

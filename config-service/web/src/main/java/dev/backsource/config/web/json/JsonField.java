@@ -47,6 +47,11 @@ public final class JsonField<T> {
                 FieldSchema.inPlace(Schemas::text));
     }
 
+    /** A moment as in RFC 3339, such as {@code 2030-01-01T00:00:00Z}; as {@link #text(String, Function)}. */
+    public static <T> JsonField<T> time(String name, Function<String, T> kernel) {
+        return text(name, kernel).with(schema -> schema.format("date-time"));
+    }
+
     /** A string that may have several lines. */
     public static JsonField<String> lines(String name) {
         return of(name, (values, node, at) -> values.lines(node, at), FieldSchema.inPlace(Schemas::text));

@@ -32,6 +32,7 @@ final class SchemaDescriptions {
     /** The descriptions of records that are strings, by the record's name. */
     private static final Map<String, String> TEXTS = Map.of(
             "DomainName", "A domain name, exact or wildcard: lower-case A-labels without a trailing dot",
+            "ExceptionEnd", "The end of an exception from verification, such as 2030-01-01T00:00:00Z",
             "OriginAddress", "An IP address or a host name",
             "ServerName", "A host name");
 
