@@ -10,6 +10,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SettableClock;
 import dev.backsource.config.testing.TestProvider;
+import dev.backsource.policy.event.ClassTotals;
 import dev.backsource.policy.event.DomainFigures;
 import dev.backsource.policy.event.DomainTotals;
 import dev.backsource.policy.event.EventCodec;
@@ -166,7 +167,8 @@ class DomainTrafficIT {
                         count / 100,
                         Map.of("tcp", count / 100),
                         List.of(count),
-                        List.of(count)))));
+                        List.of(count),
+                        new ClassTotals(Map.of("https-static", count), Map.of("https-static", count / 2))))));
     }
 
     private JsonNode traffic(String name, String minutes) {
