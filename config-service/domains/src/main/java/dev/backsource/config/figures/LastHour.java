@@ -60,8 +60,8 @@ public record LastHour(List<OfClass> classes, int edges, int known, int partlyKn
         return known + partlyKnown > 0;
     }
 
-    /** Whether all requests of all edges are known. */
+    /** Whether all requests of all edges are known; false without edges. */
     public boolean isComplete() {
-        return known == edges;
+        return edges > 0 && known == edges;
     }
 }

@@ -69,6 +69,9 @@ public record BatchTotals(
                 .filter(Objects::nonNull)
                 .map(MovedRequests::fromCache));
         var summary = new ArrayList<>(summary(changed, refused, failing, unchecked, losingTls.size()));
+        if (cachesUnusable > 0) {
+            summary.add("stored responses of " + cachesUnusable + (cachesUnusable == 1 ? " domain" : " domains") + " unusable");
+        }
         if (moved != null || movedUnknown > 0) {
             summary.add(moving(moved, movedUnknown));
         }
@@ -94,13 +97,13 @@ public record BatchTotals(
         var of = " of the last hour ";
         var domains = unknown + (unknown == 1 ? " domain" : " domains");
         if (moved == null) {
-            return "requests" + of + "of " + domains + " unknown";
+            return "unknown for " + domains + " how many requests" + of + "move";
         }
         var number = moved < MILLION
                 ? String.format(Locale.ROOT, "%,d", moved)
                 : String.format(Locale.ROOT, "%,.1f million", moved / (double) MILLION);
         var moves = number + (moved == 1 ? " request" + of + "moves" : " requests" + of + "move");
-        return unknown == 0 ? moves : "at least " + moves + " (not fully known of " + domains + ")";
+        return unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
     }
 
     private static List<String> summary(int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {

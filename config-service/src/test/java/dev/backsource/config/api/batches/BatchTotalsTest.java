@@ -42,7 +42,7 @@ class BatchTotalsTest {
         var unknown = moving(hour(null, true, null), true);
 
         // Then
-        assertThat(totals(exact).summary()).isEqualTo("1 domain changes, 700,000 requests of the last hour move");
+        assertThat(totals(exact).summary()).isEqualTo("1 domain changes, stored responses of 1 domain unusable, 700,000 requests of the last hour move");
         assertThat(totals(exact, more, unknown))
                 .extracting(
                         BatchTotals::summary,
@@ -50,13 +50,14 @@ class BatchTotalsTest {
                         BatchTotals::movedUnknown,
                         BatchTotals::requestsFromCache)
                 .containsExactly(
-                        "3 domains change, at least 1.3 million requests of the last hour move (not fully known of 2"
-                                + " domains)",
+                        "3 domains change, stored responses of 2 domains unusable, at least 1.3 million requests of the"
+                                + " last hour move (not fully known for 2 domains)",
                         1_300_000L,
                         2,
                         500L);
         assertThat(totals(unknown).summary())
-                .isEqualTo("1 domain changes, requests of the last hour of 1 domain unknown");
+                .isEqualTo("1 domain changes, stored responses of 1 domain unusable, unknown for 1 domain how many requests"
+                        + " of the last hour move");
         assertThat(totals(unknown).requestsMoved()).isNull();
     }
 
