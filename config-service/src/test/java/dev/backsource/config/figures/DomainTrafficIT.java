@@ -101,6 +101,27 @@ class DomainTrafficIT {
                                     .toList(),
                             domains -> domains.contains(name));
             assertThat(asked).contains(name);
+
+            // When: all requests are of HTTPS clients, and go to port 80 now
+            var tried = client.put(
+                            "/api/v1/domains/" + name + "/origin-protocol-policy?dryRun=true&preflight=skip",
+                            "{\"enabled\": true, \"redirectType\": \"FOLLOW\"}")
+                    .json()
+                    .at("/dryRun/lastHour");
+
+            // Then
+            assertThat(tried.path("moved").asLong())
+                    .isPositive()
+                    .isEqualTo(tried.path("requests").asLong());
+            assertThat(tried.path("fromCache").asLong()).isPositive();
+            assertThat(tried.path("edgesPartlyKnown").asInt()).isEqualTo(1);
+            assertThat(tried.path("mayMoveMore").asBoolean()).isTrue();
+            assertThat(tried.path("classes"))
+                    .singleElement()
+                    .returns("https", of -> of.path("client").asText())
+                    .returns("STATIC", of -> of.path("kind").asText())
+                    .returns(80, of -> of.at("/before/0/port").asInt())
+                    .returns(443, of -> of.at("/after/0/port").asInt());
         }
     }
 
