@@ -38,8 +38,8 @@ class DryRunTest {
                         "1 port or gate fails",
                         "edges would connect otherwise, and it is not fully known whether that works",
                         "1 domain loses TLS to the origin",
-                        "edges fetch all stored responses again; in the last hour 1,590 of 2,130 requests were served"
-                                + " without the origin",
+                        "edges fetch all stored responses again; 1,590 of 2,130 requests of the last hour needed no"
+                                + " origin",
                         "at least 2,000 requests of the last hour move to another scheme or port; 30 more may,"
                                 + " depending on their path",
                         "last hour known from 1 of 3 edges, in part from 1 more",

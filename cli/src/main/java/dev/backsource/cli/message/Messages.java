@@ -598,7 +598,7 @@ public final class Messages {
         return fromCache == UNKNOWN || requests == UNKNOWN
                 ? unusable
                 : numbers(
-                        "%s; in the last hour %,d of %,d requests were served without the origin",
+                        "%s; %,d of %,d requests of the last hour needed no origin",
                         unusable, fromCache, requests);
     }
 
@@ -636,7 +636,7 @@ public final class Messages {
     public static String requestsOfClass(
             String client, String kind, long requests, long fromCache, String targets) {
         return numbers(
-                "%s %s: %,d requests, %,d from the cache, %s",
+                requests == 1 ? "%s %s: %,d request, %,d from the cache, %s" : "%s %s: %,d requests, %,d from the cache, %s",
                 client,
                 kind.toLowerCase(Locale.ROOT),
                 requests,
