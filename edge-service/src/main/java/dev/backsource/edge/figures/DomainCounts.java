@@ -57,15 +57,12 @@ public final class DomainCounts {
         return tailed.get();
     }
 
-    /**
-     * Counts a response that has ended, complete or not, with the times from the request's arrival to its first byte and to its end.
-     *
-     * @param request the ordinal of its {@link RequestClass}
-     */
-    public void answered(int request, int status, boolean hit, boolean miss, long firstByteNanos, long wholeNanos) {
-        count(REQUESTS + request, status);
+    /** Counts a response that has ended, complete or not, with the times from the request's arrival to its first byte and to its end. */
+    public void answered(
+            RequestClass request, int status, boolean hit, boolean miss, long firstByteNanos, long wholeNanos) {
+        count(REQUESTS + request.ordinal(), status);
         if (hit) {
-            add(HITS + request);
+            add(HITS + request.ordinal());
         } else if (miss) {
             add(MISSES);
         }
@@ -79,13 +76,9 @@ public final class DomainCounts {
         count(UNROUTED, status);
     }
 
-    /**
-     * Counts a request that the edge refused before it looked for a response.
-     *
-     * @param request the ordinal of its {@link RequestClass}
-     */
-    public void refused(int request, int status) {
-        count(REQUESTS + request, status);
+    /** Counts a request that the edge refused before it looked for a response. */
+    public void refused(RequestClass request, int status) {
+        count(REQUESTS + request.ordinal(), status);
     }
 
     /** Counts a response that an origin has failed; null for a failure of the edge itself. */

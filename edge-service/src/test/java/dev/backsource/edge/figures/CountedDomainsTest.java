@@ -33,13 +33,13 @@ class CountedDomainsTest {
         var slow = TimeUnit.MILLISECONDS.toNanos(2);
 
         // When
-        domains.loop(0).of("a.example").answered(HTTPS_STATIC.ordinal(), 200, true, false, fast, fast);
-        domains.loop(1).of("a.example").answered(HTTPS_STATIC.ordinal(), 404, false, true, fast, slow);
-        domains.loop(1).of("a.example").answered(HTTP_DYNAMIC.ordinal(), 502, false, false, slow, slow);
+        domains.loop(0).of("a.example").answered(HTTPS_STATIC, 200, true, false, fast, fast);
+        domains.loop(1).of("a.example").answered(HTTPS_STATIC, 404, false, true, fast, slow);
+        domains.loop(1).of("a.example").answered(HTTP_DYNAMIC, 502, false, false, slow, slow);
         domains.loop(1).of("a.example").originFailed(OriginError.REFUSED);
         domains.loop(1).of("a.example").originFailed(null);
         domains.loop(1).of("a.example").refused(403);
-        domains.loop(0).of("a.example").refused(HTTP_DYNAMIC.ordinal(), 429);
+        domains.loop(0).of("a.example").refused(HTTP_DYNAMIC, 429);
 
         // Then
         assertThat(domains.report("edge-1").domains())
@@ -159,7 +159,7 @@ class CountedDomainsTest {
 
     private void ask(String domain, int times) {
         for (var i = 0; i < times; i++) {
-            domains.loop(i % LOOPS).of(domain).answered(HTTPS_STATIC.ordinal(), 200, true, false, 1, 1);
+            domains.loop(i % LOOPS).of(domain).answered(HTTPS_STATIC, 200, true, false, 1, 1);
         }
     }
 

@@ -15,6 +15,7 @@ public enum RequestClass {
     public static final int COUNT = 6;
 
     private static final int SCHEMES = 2;
+    private static final RequestClass[] ALL = values();
 
     private final Scheme client;
     private final ContentKind kind;
@@ -25,9 +26,9 @@ public enum RequestClass {
         this.kind = kind;
     }
 
-    /** The position of the class of a request. */
-    public static int ordinal(Scheme client, ContentKind kind) {
-        return kind.ordinal() * SCHEMES + client.ordinal();
+    /** The class of a request. Allocates nothing. */
+    public static RequestClass of(Scheme client, ContentKind kind) {
+        return ALL[kind.ordinal() * SCHEMES + client.ordinal()];
     }
 
     /** The client's scheme. */

@@ -52,7 +52,7 @@ class TargetChangeTest {
     void shouldNameEachClassOnce() {
         assertThat(RequestClass.values())
                 .hasSize(RequestClass.COUNT)
-                .allMatch(of -> RequestClass.ordinal(of.client(), of.kind()) == of.ordinal());
+                .allMatch(of -> RequestClass.of(of.client(), of.kind()) == of);
     }
 
     @Test

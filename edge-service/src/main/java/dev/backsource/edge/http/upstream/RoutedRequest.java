@@ -34,9 +34,9 @@ public record RoutedRequest(
         DomainCounts counts,
         @Nullable RequestTrace trace) {
 
-    /** The ordinal of its {@link RequestClass}. */
-    public int requestClass() {
-        return RequestClass.ordinal(scheme, kind);
+    /** What the policy decides by, apart from the origin. */
+    public RequestClass requestClass() {
+        return RequestClass.of(scheme, kind);
     }
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
