@@ -157,7 +157,9 @@ class ApplyTest {
                     switch (exchange.getRequestMethod()) {
                         case "POST" ->
                             "{\"totals\": {\"summary\": \""
-                                    + ("dryRun=true".equals(exchange.getRequestURI().getQuery())
+                                    + ("dryRun=true"
+                                                    .equals(exchange.getRequestURI()
+                                                            .getQuery())
                                             ? "1 domain changes, 7 requests of the last hour move"
                                             : "")
                                     + "\"}, \"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";

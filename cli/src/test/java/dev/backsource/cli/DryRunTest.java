@@ -63,7 +63,9 @@ class DryRunTest {
 
     private String shown(String dryRun) {
         server.answer(exchange -> AnsweringServer.send(
-                exchange, 200, "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"dryRun\": " + dryRun + "}"));
+                exchange,
+                200,
+                "{\"domain\": \"a.example\", \"revision\": 4, \"warnings\": [], \"dryRun\": " + dryRun + "}"));
         var run = ProgramRun.of(server.url(), "", out, "domains", "start", "a.example", "--if-match", "3", "--dry-run");
         assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
         return out.toString(StandardCharsets.UTF_8);

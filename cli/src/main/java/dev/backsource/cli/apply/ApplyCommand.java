@@ -60,8 +60,9 @@ public final class ApplyCommand extends ServerCommand {
 
     @Option(
             names = EFFECT,
-            description = "with --dry-run: have the server try out changes and additions, and show what fails, loses TLS,"
-                    + " leaves the cache and moves")
+            description =
+                    "with --dry-run: have the server try out changes and additions, and show what fails, loses TLS,"
+                            + " leaves the cache and moves")
     private boolean effect;
 
     @Option(

@@ -597,9 +597,7 @@ public final class Messages {
         var unusable = "edges fetch all stored responses again";
         return fromCache == UNKNOWN || requests == UNKNOWN
                 ? unusable
-                : numbers(
-                        "%s; %,d of %,d requests of the last hour needed no origin",
-                        unusable, fromCache, requests);
+                : numbers("%s; %,d of %,d requests of the last hour needed no origin", unusable, fromCache, requests);
     }
 
     /**
@@ -627,16 +625,15 @@ public final class Messages {
     public static String lastHourKnown(long known, long partly, long edges) {
         return numbers(
                 "last hour known from %,d of %,d edges%s",
-                known,
-                edges,
-                partly == 0 ? "" : numbers(", in part from %,d more", partly));
+                known, edges, partly == 0 ? "" : numbers(", in part from %,d more", partly));
     }
 
     /** The requests of one client scheme and kind of content, with their targets. */
-    public static String requestsOfClass(
-            String client, String kind, long requests, long fromCache, String targets) {
+    public static String requestsOfClass(String client, String kind, long requests, long fromCache, String targets) {
         return numbers(
-                requests == 1 ? "%s %s: %,d request, %,d from the cache, %s" : "%s %s: %,d requests, %,d from the cache, %s",
+                requests == 1
+                        ? "%s %s: %,d request, %,d from the cache, %s"
+                        : "%s %s: %,d requests, %,d from the cache, %s",
                 client,
                 kind.toLowerCase(Locale.ROOT),
                 requests,

@@ -54,8 +54,7 @@ class CountedDomainsTest {
                         Map.of("tcp", 1L, "other", 1L),
                         List.of(2L, 0L, 1L),
                         List.of(1L, 0L, 2L),
-                        new ClassTotals(
-                                Map.of("https-static", 2L, "http-dynamic", 2L), Map.of("https-static", 1L))));
+                        new ClassTotals(Map.of("https-static", 2L, "http-dynamic", 2L), Map.of("https-static", 1L))));
     }
 
     @Test

@@ -152,7 +152,8 @@ class RouteTest {
         var beginning = List.of(
                 domain.with(Part.POLICY, policies(RedirectType.HTTPS, RedirectType.HTTP)),
                 domain.with(Part.POLICY, policy(RedirectType.FOLLOW)),
-                domain.with(Part.POLICY, policy(RedirectType.HTTPS)).with(Part.GRANTED_PORTS, new GrantedPorts(null, 1)),
+                domain.with(Part.POLICY, policy(RedirectType.HTTPS))
+                        .with(Part.GRANTED_PORTS, new GrantedPorts(null, 1)),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.2", 443), origin("192.0.2.1", 443))),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 443))),
                 domain.with(Part.ORIGINS, List.of(origin("192.0.2.1", 8443), origin("192.0.2.2", 443))),

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     allow; null where it depends on the path
  */
 public record TargetChange(
-        List<Target> before, @Nullable List<Target> after, @Nullable Double share) {
+        List<Target> before,
+        @Nullable List<Target> after,
+        @Nullable Double share) {
     /** Weights are whole numbers below 101, so real differences are larger. */
     private static final double ROUNDING = 1e-9;
 

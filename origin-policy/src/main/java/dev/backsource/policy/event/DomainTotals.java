@@ -41,8 +41,7 @@ public record DomainTotals(
         Map<String, Long> originErrors,
         List<Long> firstByte,
         List<Long> whole,
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable ClassTotals byClass) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClassTotals byClass) {
     /** Failures at no gate, such as those at a limit of the edge. */
     public static final String OTHER = "other";
 

@@ -59,8 +59,8 @@ public final class CacheGenerations {
             return new Way(
                     origin.address(),
                     Stream.of(ContentKind.STATIC, ContentKind.DYNAMIC)
-                            .flatMap(kind -> Stream.of(Scheme.values())
-                                    .map(client -> domain.target(kind, client, origin)))
+                            .flatMap(kind ->
+                                    Stream.of(Scheme.values()).map(client -> domain.target(kind, client, origin)))
                             .toList());
         }
     }

@@ -82,7 +82,8 @@ class TargetChangeTest {
         assertThat(TargetChange.of(off, on, RequestClass.HTTPS_STATIC))
                 .isEqualTo(new TargetChange(List.of(new Target(Scheme.HTTP, 80)), null, null));
         assertThat(TargetChange.of(off, on, RequestClass.HTTP_STATIC).share()).isZero();
-        assertThat(TargetChange.of(on, otherRules, RequestClass.HTTPS_DYNAMIC).share()).isNull();
+        assertThat(TargetChange.of(on, otherRules, RequestClass.HTTPS_DYNAMIC).share())
+                .isNull();
         assertThat(TargetChange.of(on, off, RequestClass.HTTPS_DYNAMIC).share()).isEqualTo(1.0);
     }
 

@@ -81,8 +81,8 @@ public class DomainTraffics {
         return RevisionReader.seenSince(session, name, caller.scope(Role.VIEWER, name))
                 .map(since -> {
                     var registered = edges.registered().stream().map(Edge::edge).toList();
-                    return reports.ask(history -> history.lastHour(
-                            name.value(), registered, since.orElse(Instant.MIN), clock.instant()));
+                    return reports.ask(history ->
+                            history.lastHour(name.value(), registered, since.orElse(Instant.MIN), clock.instant()));
                 });
     }
 

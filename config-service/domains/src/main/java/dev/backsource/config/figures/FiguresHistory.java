@@ -171,9 +171,7 @@ final class FiguresHistory {
     boolean reports(String edge, String domain) {
         var last = edges.get(edge);
         var reading = readings.get(new Key(edge, domain));
-        return last != null
-                && reading != null
-                && Objects.equals(reading.reading().reportedAt, last.reportedAt());
+        return last != null && reading != null && Objects.equals(reading.reading().reportedAt, last.reportedAt());
     }
 
     /**

@@ -26,8 +26,7 @@ public record LastHour(List<OfClass> classes, int edges, int known, int partlyKn
     public record OfClass(RequestClass of, long requests, long hits) {}
 
     /** @param steps null where nothing is kept of the domain */
-    static LastHour of(
-            @Nullable FigureSteps steps, Instant begin, Instant end, int edges, int known, int partlyKnown) {
+    static LastHour of(@Nullable FigureSteps steps, Instant begin, Instant end, int edges, int known, int partlyKnown) {
         var classes = new ArrayList<OfClass>();
         if (steps != null) {
             for (var of : RequestClass.values()) {

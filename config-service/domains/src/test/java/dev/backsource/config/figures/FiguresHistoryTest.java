@@ -29,7 +29,8 @@ class FiguresHistoryTest {
     @Test
     void shouldSpreadTheFiguresBetweenTwoReportsOverTheirSteps() {
         // When: 100 requests a second, reported in the middle of steps
-        IntStream.rangeClosed(0, 3).forEach(i -> take("a", 5 + 10 * i, totals(500 + 1_000L * i, Map.of("tcp", 5 + 10L * i))));
+        IntStream.rangeClosed(0, 3)
+                .forEach(i -> take("a", 5 + 10 * i, totals(500 + 1_000L * i, Map.of("tcp", 5 + 10L * i))));
         var columns = columns(Period.RECENT, 4);
 
         // Then
@@ -71,7 +72,10 @@ class FiguresHistoryTest {
     void shouldMakeUpNothingAfterARestartOrAReplay() {
         // When
         take("a", 0, totals(1_000, Map.of()));
-        take("a", 10, new DomainTotals(DOMAIN, START.plusSeconds(9), 5, 0, 0, 0, 0, Map.of(), List.of(), List.of(), null));
+        take(
+                "a",
+                10,
+                new DomainTotals(DOMAIN, START.plusSeconds(9), 5, 0, 0, 0, 0, Map.of(), List.of(), List.of(), null));
         take("a", 10, totals(9_000, Map.of()));
         take("a", 5, totals(9_000, Map.of()));
 
@@ -99,7 +103,8 @@ class FiguresHistoryTest {
 
         // Then: nobody knows when the requests of c were
         assertThat(columns(Period.RECENT, 1).requests()).containsExactly(10.0);
-        assertThat(requests(history.lastHour(DOMAIN, List.of("a", "b"), START.minusSeconds(600), START.plusSeconds(10))))
+        assertThat(requests(
+                        history.lastHour(DOMAIN, List.of("a", "b"), START.minusSeconds(600), START.plusSeconds(10))))
                 .isEqualTo(2_600);
     }
 
@@ -117,12 +122,12 @@ class FiguresHistoryTest {
 
     @Test
     void shouldCountNoFirstTotalsOfWhichAnEarlierReportMayHaveHadAPart() {
-        // When: b's clock is far behind, so that its totals are forgotten at once, and a has reported after the counting began
+        // When: b's clock is far behind, so that its totals are forgotten at once, and a has reported after the
+        // counting began
         var behind = Duration.ofMinutes(6);
         for (var second = 0; second <= 40; second += 10) {
             var at = START.plusSeconds(second);
-            history.take(
-                    new DomainFigures("b", at.minus(behind), 0, 0, List.of(counted(-361, 100L + second))), at);
+            history.take(new DomainFigures("b", at.minus(behind), 0, 0, List.of(counted(-361, 100L + second))), at);
         }
         take("a", 10);
         take("a", 20, counted(9, 100));
@@ -152,7 +157,9 @@ class FiguresHistoryTest {
                 .containsExactly(
                         new LastHour.OfClass(RequestClass.HTTPS_STATIC, 18_450, 13_837),
                         new LastHour.OfClass(RequestClass.HTTP_DYNAMIC, 18_450, 0));
-        assertThat(hour).extracting(LastHour::edges, LastHour::known, LastHour::partlyKnown).containsExactly(3, 1, 1);
+        assertThat(hour)
+                .extracting(LastHour::edges, LastHour::known, LastHour::partlyKnown)
+                .containsExactly(3, 1, 1);
     }
 
     @Test

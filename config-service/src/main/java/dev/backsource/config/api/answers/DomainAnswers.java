@@ -84,8 +84,9 @@ public final class DomainAnswers {
             Caller caller,
             Function<WriteResult, Answer> answer,
             @Nullable PreflightCheck check) {
-        return session -> write.in(session).chain(written -> lastHour(session, caller, written)
-                .map(hour -> tried(answer.apply(written), written, check, hour.orElse(null))));
+        return session -> write.in(session)
+                .chain(written -> lastHour(session, caller, written)
+                        .map(hour -> tried(answer.apply(written), written, check, hour.orElse(null))));
     }
 
     /** Empty for a new domain. */

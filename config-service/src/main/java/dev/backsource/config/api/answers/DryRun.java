@@ -35,8 +35,7 @@ public record DryRun(
         boolean cacheUnusable,
         @Nullable MovedRequests lastHour) {
 
-    static DryRun of(
-            WriteResult result, @Nullable PreflightCheck check, int edges, @Nullable LastHour lastHour) {
+    static DryRun of(WriteResult result, @Nullable PreflightCheck check, int edges, @Nullable LastHour lastHour) {
         var before = result.before();
         var after = result.state();
         return new DryRun(

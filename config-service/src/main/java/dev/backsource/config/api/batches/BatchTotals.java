@@ -59,7 +59,8 @@ public record BatchTotals(
                 .map(BatchResult::domain)
                 .toList();
         var cachesUnusable = (int) tried.stream().filter(DryRun::cacheUnusable).count();
-        var hours = tried.stream().map(DryRun::lastHour).filter(Objects::nonNull).toList();
+        var hours =
+                tried.stream().map(DryRun::lastHour).filter(Objects::nonNull).toList();
         var moved = sum(hours.stream().map(MovedRequests::moved));
         var movedUnknown =
                 (int) hours.stream().filter(MovedRequests::mayMoveMore).count();
@@ -70,7 +71,8 @@ public record BatchTotals(
                 .map(MovedRequests::fromCache));
         var summary = new ArrayList<>(summary(changed, refused, failing, unchecked, losingTls.size()));
         if (cachesUnusable > 0) {
-            summary.add("stored responses of " + cachesUnusable + (cachesUnusable == 1 ? " domain" : " domains") + " unusable");
+            summary.add("stored responses of " + cachesUnusable + (cachesUnusable == 1 ? " domain" : " domains")
+                    + " unusable");
         }
         if (moved != null || movedUnknown > 0) {
             summary.add(moving(moved, movedUnknown));
@@ -106,7 +108,8 @@ public record BatchTotals(
         return unknown == 0 ? moves : "at least " + moves + " (not fully known for " + domains + ")";
     }
 
-    private static List<String> summary(int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
+    private static List<String> summary(
+            int changed, int refused, @Nullable Integer failing, int unchecked, int losingTls) {
         var parts = new ArrayList<String>();
         parts.add(changed + (changed == 1 ? " domain changes" : " domains change"));
         if (refused > 0) {

@@ -151,20 +151,18 @@ final class Batches {
     private PreparedWrite<Answer> write(Run run, BatchItem item, Provenance provenance, PreflightCheck check) {
         if (item instanceof BatchItem.Change change) {
             var write = writer.change(change.domain(), change.expected(), provenance, change.edit(), check);
-            return new PreparedWrite.Ready<>(answered(
-                    run, write, check, written -> domains.written(written, change.sent(), check.findings())));
+            return new PreparedWrite.Ready<>(
+                    answered(run, write, check, written -> domains.written(written, change.sent(), check.findings())));
         }
         return creations
                 .prepare(((BatchItem.Creation) item).wanted(), provenance, run.proofs(), check)
-                .then(write -> answered(
-                        run, write, check, written -> domains.created(written, null, check.findings())));
+                .then(write ->
+                        answered(run, write, check, written -> domains.created(written, null, check.findings())));
     }
 
     private Write<Answer> answered(
             Run run, Write<WriteResult> write, PreflightCheck check, Function<WriteResult, Answer> answer) {
-        return run.dryRun()
-                ? domains.trial(write, run.request().caller(), answer, check)
-                : write.map(answer);
+        return run.dryRun() ? domains.trial(write, run.request().caller(), answer, check) : write.map(answer);
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -163,8 +163,7 @@ public class DomainsResource {
         var request = requests.read(http, NO_BODY);
         var removal = writer.remove(Parameters.domain(name), request.expected(), request.provenance());
         return Parameters.flag("dryRun", dryRun)
-                ? requests.tryOut(
-                        request, answers.trial(removal, request.caller(), answers::written, null))
+                ? requests.tryOut(request, answers.trial(removal, request.caller(), answers::written, null))
                 : requests.carryOut(request, removal.map(answers::written));
     }
 }

@@ -42,7 +42,9 @@ class BatchTotalsTest {
         var unknown = moving(hour(null, true, null), true);
 
         // Then
-        assertThat(totals(exact).summary()).isEqualTo("1 domain changes, stored responses of 1 domain unusable, 700,000 requests of the last hour move");
+        assertThat(totals(exact).summary())
+                .isEqualTo(
+                        "1 domain changes, stored responses of 1 domain unusable, 700,000 requests of the last hour move");
         assertThat(totals(exact, more, unknown))
                 .extracting(
                         BatchTotals::summary,
@@ -56,8 +58,9 @@ class BatchTotalsTest {
                         2,
                         500L);
         assertThat(totals(unknown).summary())
-                .isEqualTo("1 domain changes, stored responses of 1 domain unusable, unknown for 1 domain how many requests"
-                        + " of the last hour move");
+                .isEqualTo(
+                        "1 domain changes, stored responses of 1 domain unusable, unknown for 1 domain how many requests"
+                                + " of the last hour move");
         assertThat(totals(unknown).requestsMoved()).isNull();
     }
 

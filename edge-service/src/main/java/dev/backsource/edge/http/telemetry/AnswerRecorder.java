@@ -88,7 +88,8 @@ public final class AnswerRecorder {
         metrics.waited(waitedNanos, outcome);
         var now = System.nanoTime();
         var whole = now - request.arrivedNanos();
-        request.counts().answered(request.requestClass(), status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
+        request.counts()
+                .answered(request.requestClass(), status, outcome.isHit(), outcome.isMiss(), waitedNanos, whole);
         if (request.trace() != null) {
             request.trace().end(status, bytes, outcome.label(), error);
         }
