@@ -37,7 +37,7 @@ public record MovedRequests(
         @Nullable Long moved,
         boolean mayMoveMore,
         @Nullable Long undecided,
-        List<OfClass> classes) {
+        List<RequestsOfClass> classes) {
 
     /**
      * The requests of one class.
@@ -48,7 +48,7 @@ public record MovedRequests(
      * @param moved absent when it depends on the path, and for a removal
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OfClass(
+    public record RequestsOfClass(
             Scheme client,
             ContentKind kind,
             long requests,
@@ -56,11 +56,11 @@ public record MovedRequests(
             List<Target> before,
             @Nullable List<Target> after,
             @Nullable Long moved) {
-        static OfClass of(Domain before, @Nullable Domain after, LastHour.OfClass counted) {
+        static RequestsOfClass of(Domain before, @Nullable Domain after, LastHour.OfClass counted) {
             var of = counted.of();
             var change = TargetChange.of(before, after == null ? before : after, of);
             var share = change.share();
-            return new OfClass(
+            return new RequestsOfClass(
                     of.client(),
                     of.kind(),
                     counted.requests(),
@@ -74,7 +74,7 @@ public record MovedRequests(
     /** @param after null for a removal */
     static MovedRequests of(Domain before, @Nullable Domain after, LastHour hour) {
         var classes = hour.classes().stream()
-                .map(counted -> OfClass.of(before, after, counted))
+                .map(counted -> RequestsOfClass.of(before, after, counted))
                 .toList();
         var isKnown = hour.isKnown() || !classes.isEmpty();
         var movesAny = after != null && moves(before, after);
@@ -83,11 +83,11 @@ public record MovedRequests(
                 hour.edges(),
                 hour.known(),
                 hour.partlyKnown(),
-                isKnown ? classes.stream().mapToLong(OfClass::requests).sum() : null,
-                isKnown ? classes.stream().mapToLong(OfClass::fromCache).sum() : null,
+                isKnown ? classes.stream().mapToLong(RequestsOfClass::requests).sum() : null,
+                isKnown ? classes.stream().mapToLong(RequestsOfClass::fromCache).sum() : null,
                 decides
                         ? classes.stream()
-                                .map(OfClass::moved)
+                                .map(RequestsOfClass::moved)
                                 .filter(Objects::nonNull)
                                 .mapToLong(Long::longValue)
                                 .sum()
@@ -96,7 +96,7 @@ public record MovedRequests(
                 decides
                         ? classes.stream()
                                 .filter(of -> of.moved() == null)
-                                .mapToLong(OfClass::requests)
+                                .mapToLong(RequestsOfClass::requests)
                                 .sum()
                         : null,
                 classes);

@@ -3,7 +3,7 @@ package dev.backsource.config.api.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.backsource.config.api.answers.MovedRequests.OfClass;
+import dev.backsource.config.api.answers.MovedRequests.RequestsOfClass;
 import dev.backsource.config.figures.LastHour;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
@@ -47,10 +47,10 @@ class MovedRequestsTest {
         // Then
         var https = List.of(new Target(Scheme.HTTPS, 443));
         assertThat(moved.classes())
-                .contains(new OfClass(
+                .contains(new RequestsOfClass(
                         Scheme.HTTP, ContentKind.STATIC, 100, 90, List.of(new Target(Scheme.HTTP, 80)), https, 100L));
         assertThat(moved.classes())
-                .extracting(OfClass::client, OfClass::kind, OfClass::moved)
+                .extracting(RequestsOfClass::client, RequestsOfClass::kind, RequestsOfClass::moved)
                 .containsExactly(
                         tuple(Scheme.HTTP, ContentKind.STATIC, 100L),
                         tuple(Scheme.HTTPS, ContentKind.STATIC, 0L),
@@ -88,7 +88,7 @@ class MovedRequestsTest {
         // Then
         assertThat(moved.moved()).isZero();
         assertThat(moved.undecided()).isEqualTo(2_130);
-        assertThat(moved.classes()).extracting(OfClass::after).containsOnlyNulls();
+        assertThat(moved.classes()).extracting(RequestsOfClass::after).containsOnlyNulls();
     }
 
     @Test
