@@ -393,7 +393,7 @@ export const EFFECT = {
   cacheKept: 'Stored responses stay usable.',
   cacheUnusable: (hour) =>
     `Edges fetch all stored responses of this domain again${
-      hour?.requests ? `; without an origin they served ${hour.fromCache.toLocaleString()} of ${count(hour.requests, 'request')} in the last hour` : ''
+      hour?.requests ? `; ${hour.fromCache.toLocaleString()} of ${count(hour.requests, 'request')} of the last hour needed no origin` : ''
     }.`,
   moved: ({ moved, mayMoveMore, undecided }) => {
     if (moved === undefined) {
