@@ -258,8 +258,7 @@ final class FiguresHistory {
                 DomainFigures report, @Nullable EdgeReading last, Instant now, boolean kept, boolean seamless) {
             var before = last == null || report.uncounted() < last.uncounted ? 0 : last.uncounted;
             var leavesOut = report.leftOut() > 0 || report.uncounted() > before;
-            var continues = seamless && last != null && !last.skips && !last.isSilent(now);
-            var completeSince = continues && last.completeSince != null ? last.completeSince : now;
+            var unbroken = last == null || !seamless || last.skips || last.isSilent(now) ? null : last.completeSince;
             return new EdgeReading(
                     report.reportedAt(),
                     now,
@@ -267,7 +266,7 @@ final class FiguresHistory {
                     report.uncounted(),
                     !kept,
                     last == null ? report.reportedAt() : later(report.reportedAt(), last.latest),
-                    leavesOut || !kept ? null : completeSince);
+                    leavesOut || !kept ? null : Objects.requireNonNullElse(unbroken, now));
         }
 
         EdgeReading skipping() {
