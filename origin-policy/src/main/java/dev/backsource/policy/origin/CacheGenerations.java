@@ -3,11 +3,12 @@ package dev.backsource.policy.origin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Part;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,24 +35,23 @@ public final class CacheGenerations {
     }
 
     private static Requests requests(Domain domain) {
-        var tls = domain.originTls();
         var request = domain.originRequest();
         return new Requests(
                 domain.origins().stream().map(origin -> Way.of(domain, origin)).toList(),
-                Arrays.asList(
-                        tls.verification(),
-                        tls.caCertificates(),
-                        tls.minimumVersion(),
-                        ServerNames.fixed(domain),
-                        request.host(),
-                        request.connectTimeoutMs(),
-                        request.firstByteTimeoutMs(),
-                        request.idleTimeoutMs(),
-                        request.protoField()));
+                domain.originTls().withServerName(null),
+                ServerNames.fixed(domain),
+                request.withProbePath(null).withHttp2(null).withForwardedProtoField(request.protoField()));
     }
 
-    /** @param terms of all requests */
-    private record Requests(List<Way> ways, List<@Nullable Object> terms) {}
+    /**
+     * The way in which all requests are made.
+     *
+     * @param tls without the server name
+     * @param serverName the name of all requests; null for the requested host
+     * @param terms without settings that edges don't use, and with defaults written out
+     */
+    private record Requests(
+            List<Way> ways, OriginTls tls, @Nullable String serverName, OriginRequest terms) {}
 
     /** An origin, and the targets of requests to it by kind of content and client scheme. */
     private record Way(OriginAddress address, List<Target> targets) {
